@@ -1,0 +1,19 @@
+import { eventContracts } from "@org/events/inngest";
+import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { type ClientOptions, Inngest } from "inngest";
+import { RetryPolicy } from "../retry-policy.ts";
+
+/**
+ * The tenant association's Inngest client: checks and upcasts what its functions receive and applies the retry policy.
+ *
+ * @param options where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest
+ */
+export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}) {
+  return new Inngest({
+    ...options,
+    id: "ten-ocean-tenant-assc",
+    middleware: [eventContracts(tenOceanCatalogue), RetryPolicy],
+  });
+}
+
+export type TenOceanInngest = ReturnType<typeof tenOceanInngest>;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { productId, shopId } from "./fields.ts";
+import { pieces, productId, shopId } from "./fields.ts";
 
 export const productOutOfStock = defineEvent({
   name: "product.outOfStock",
@@ -14,7 +14,7 @@ export const productOutOfStock = defineEvent({
     productId,
     shopId,
     /** Pieces left when the alert was raised. */
-    lastStock: z.int().min(0),
+    lastStock: pieces,
   }),
   examples: [
     { productId: "prod_101", shopId: "shop_789", lastStock: 0 },

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { duration } from "../fields.ts";
+
+export const cleanupExpiredSessions = defineEvent({
+  name: "cleanup.expiredSessions",
+  version: "2026-11-01.01",
+  category: "cleanup",
+  owner: "platform",
+  kind: "command",
+  summary: "Asks for sessions past their time to be deleted; also runs daily by itself.",
+  data: z.object({
+    /** Sessions idle for longer than this go. */
+    olderThan: duration,
+  }),
+  examples: [{ olderThan: "7d" }, { olderThan: "12h" }],
+});

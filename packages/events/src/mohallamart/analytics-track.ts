@@ -14,8 +14,12 @@ export const analyticsTrack = defineEvent({
   data: z
     .object({
       userId: userId.optional(),
-      /** The visit it belongs to; anonymous visitors have only this. */
-      sessionId: z.string().min(1).max(128).optional(),
+      sessionId: z
+        .string()
+        .min(1)
+        .max(128)
+        .optional()
+        .describe("The visit it belongs to; anonymous visitors have only this"),
       event: dottedName,
       properties: personal("free-text", properties),
     })

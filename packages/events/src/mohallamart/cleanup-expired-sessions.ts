@@ -10,8 +10,7 @@ export const cleanupExpiredSessions = defineEvent({
   kind: "command",
   summary: "Asks for sessions past their time to be deleted; also runs daily by itself.",
   data: z.object({
-    /** Sessions idle for longer than this go. */
-    olderThan: duration,
+    olderThan: duration.describe("Sessions idle for longer than this go"),
   }),
   examples: [{ olderThan: "7d" }, { olderThan: "12h" }],
 });

@@ -11,11 +11,11 @@ export const cleanupOldLogs = defineEvent({
   summary: "Asks for old logs and analytics events to be archived and deleted; also runs weekly by itself.",
   data: z.object({
     olderThan: duration,
-    /** Absent means all of them. */
     sources: z
       .array(z.enum(["logs", "analytics"]))
       .min(1)
-      .optional(),
+      .optional()
+      .describe("Absent means all of them"),
   }),
   examples: [{ olderThan: "90d" }, { olderThan: "365d", sources: ["analytics"] }],
 });

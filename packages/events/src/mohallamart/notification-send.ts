@@ -12,16 +12,16 @@ export const notificationSend = defineEvent({
   summary: "Asks for a person to be told something, on the channels named here that their preferences allow.",
   data: z.object({
     userId,
-    /** What it is about; chooses the wording for each channel. */
-    type: dottedName,
+    type: dottedName.describe("What it is about; chooses the wording for each channel"),
     channels: z
       .array(z.enum(["push", "sms", "email"]))
       .min(1)
       .max(3),
-    /** Bulk messages wait behind transactional ones; absent means transactional. */
-    priority: z.enum(["transactional", "bulk"]).optional(),
-    /** What the wording refers to. */
-    data: personal("free-text", properties),
+    priority: z
+      .enum(["transactional", "bulk"])
+      .optional()
+      .describe("Bulk messages wait behind transactional ones; absent means transactional"),
+    data: personal("free-text", properties).describe("What the wording refers to"),
   }),
   examples: [
     {

@@ -13,8 +13,7 @@ export const productOutOfStock = defineEvent({
   data: z.object({
     productId,
     shopId,
-    /** Pieces left when the alert was raised. */
-    lastStock: pieces,
+    lastStock: pieces.describe("Pieces left when the alert was raised"),
   }),
   examples: [
     { productId: "prod_101", shopId: "shop_789", lastStock: 0 },

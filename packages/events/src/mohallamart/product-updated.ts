@@ -15,10 +15,11 @@ export const productUpdated = defineEvent({
       productId,
       shopId,
       changed: z.array(z.enum(["price", "stock", "details", "images", "status"])).min(1),
-      /** Rupees before and after; what it was cannot be looked up later. */
-      price: z.object({ from: rupees, to: rupees }).optional(),
-      /** Available pieces before and after. */
-      stock: z.object({ from: pieces, to: pieces }).optional(),
+      price: z
+        .object({ from: rupees, to: rupees })
+        .optional()
+        .describe("Rupees before and after; what it was cannot be looked up later"),
+      stock: z.object({ from: pieces, to: pieces }).optional().describe("Available pieces before and after"),
     })
     .refine(({ changed, price }) => changed.includes("price") === (price !== undefined), {
       path: ["price"],

@@ -14,8 +14,7 @@ export const eventReminder = defineEvent({
   data: z.object({
     eventId,
     startsAt: timestamp,
-    /** How long before the start it is sent. */
-    before: duration,
+    before: duration.describe("How long before the start it is sent"),
   }),
   examples: [
     { eventId: "evt_31", startsAt: "2026-11-20T18:00:00.000Z", before: "1d" },

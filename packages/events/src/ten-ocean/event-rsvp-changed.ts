@@ -27,8 +27,7 @@ export const eventRsvpChanged = defineEvent({
     eventId,
     userId,
     response: z.enum(["going", "maybe", "declined"]),
-    /** Seats this answer takes, guests included. */
-    seats: z.int().min(0).max(10),
+    seats: z.int().min(0).max(10).describe("Seats this answer takes, guests included"),
   }),
   examples: [
     { eventId: "evt_31", userId: "user_201", response: "going", seats: 2 },

@@ -14,8 +14,7 @@ export const eventUpdated = defineEvent({
     .object({
       eventId,
       changed: z.array(z.enum(["title", "description", "location", "capacity", "time", "status"])).min(1),
-      /** The new time, when that changed. */
-      startsAt: timestamp.optional(),
+      startsAt: timestamp.optional().describe("The new time, when that changed"),
       status: z.enum(["scheduled", "cancelled"]).optional(),
     })
     .refine(({ changed, startsAt }) => changed.includes("time") === (startsAt !== undefined), {

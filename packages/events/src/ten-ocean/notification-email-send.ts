@@ -13,10 +13,11 @@ export const notificationEmailSend = defineEvent({
   data: z.object({
     userId: memberId,
     template: templateName,
-    /** Bulk messages wait behind transactional ones; absent means transactional. */
-    priority: z.enum(["transactional", "bulk"]).optional(),
-    /** What the template shows. */
-    data: personal("free-text", templateData),
+    priority: z
+      .enum(["transactional", "bulk"])
+      .optional()
+      .describe("Bulk messages wait behind transactional ones; absent means transactional"),
+    data: personal("free-text", templateData).describe("What the template shows"),
   }),
   examples: [
     { userId: "user_201", template: "verification-approved", data: { firstName: "Maya" } },

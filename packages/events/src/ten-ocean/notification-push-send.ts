@@ -14,12 +14,12 @@ export const notificationPushSend = defineEvent({
     userId: memberId,
     title: freeText(100),
     body: freeText(500),
-    /** Page of the portal that opens on a tap. */
     path: z
       .string()
       .regex(/^\/[^\s]*$/, "Expected a path such as /events/evt_1")
       .max(500)
-      .optional(),
+      .optional()
+      .describe("Page of the portal that opens on a tap"),
     priority: z.enum(["transactional", "bulk"]).optional(),
   }),
   examples: [

@@ -14,8 +14,7 @@ export const userRejected = defineEvent({
   data: z.object({
     userId,
     rejectedBy: memberId,
-    /** Shown to the applicant. */
-    reason: freeText(500).optional(),
+    reason: freeText(500).optional().describe("Shown to the applicant"),
     timestamp,
   }),
   examples: [

@@ -1,5 +1,4 @@
-import { eventContracts } from "@org/events/inngest";
-import { mohallaMartCatalogue } from "@org/events/mohallamart";
+import { ParseEventsMiddleware } from "@org/events/inngest";
 import { type ClientOptions, Inngest } from "inngest";
 import { RetryPolicy } from "../retry-policy.ts";
 
@@ -12,7 +11,7 @@ export function mohallaMartInngest(options: Omit<ClientOptions, "id" | "middlewa
   return new Inngest({
     ...options,
     id: "mohallamart",
-    middleware: [eventContracts(mohallaMartCatalogue), RetryPolicy],
+    middleware: [ParseEventsMiddleware, RetryPolicy],
   });
 }
 

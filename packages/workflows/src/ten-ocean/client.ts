@@ -1,5 +1,4 @@
-import { eventContracts } from "@org/events/inngest";
-import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { ParseEventsMiddleware } from "@org/events/inngest";
 import { type ClientOptions, Inngest } from "inngest";
 import { RetryPolicy } from "../retry-policy.ts";
 
@@ -12,7 +11,7 @@ export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"
   return new Inngest({
     ...options,
     id: "ten-ocean-tenant-assc",
-    middleware: [eventContracts(tenOceanCatalogue), RetryPolicy],
+    middleware: [ParseEventsMiddleware, RetryPolicy],
   });
 }
 

@@ -7,7 +7,7 @@ import { failureOf } from "../../testing/failure.ts";
 import { createPool, migrate } from "../postgres.ts";
 import { mohallaMartContract } from "./contract.ts";
 import { mohallaMartStores } from "./postgres.ts";
-import { newOrder, orderEvents, product, shop } from "./testing/bench.ts";
+import { newOrder, orderEvents, rice, shop } from "./testing/bench.ts";
 
 const { pool } = await testDatabase();
 
@@ -35,7 +35,7 @@ test("a connection that the server ends is retryable, and the next call works", 
   const own = createPool({ databaseUrl: database.url });
   const { shops, products, orders } = mohallaMartStores(own);
   await shops.add(shop);
-  await products.add(product);
+  await products.add(rice);
   const blocker = await own.connect();
   await blocker.query("begin");
   await blocker.query("lock table mohallamart.orders");

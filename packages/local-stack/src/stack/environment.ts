@@ -1,0 +1,45 @@
+import type { Emulators } from "../emulators/start-emulators.ts";
+
+export interface Addresses {
+  web: string;
+  worker: string;
+  engine: string;
+}
+
+export interface EnvironmentInput {
+  /** Environment to extend; what the stack decides wins. */
+  base: NodeJS.ProcessEnv;
+  mode: "development" | "production";
+  addresses: Addresses;
+  databaseUrl: string;
+  emulators: Pick<Emulators, "resend" | "twilio" | "inbox">;
+}
+
+/**
+ * Environment of the apps. Every vendor is set to its emulator even where the caller's environment has real
+ * keys, so that nothing started here can reach a real person.
+ */
+export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
+  const { base, mode, addresses, databaseUrl, emulators } = input;
+  return {
+    ...base,
+    NODE_ENV: mode,
+    LOG_LEVEL: base.LOG_LEVEL ?? "info",
+    DATABASE_URL: databaseUrl,
+    WEB_URL: addresses.web,
+    WORKER_URL: addresses.worker,
+    ENGINE_URL: addresses.engine,
+    INBOX_URL: emulators.inbox.url,
+    INNGEST_DEV: addresses.engine,
+    INNGEST_BASE_URL: addresses.engine,
+    INNGEST_EVENT_KEY: undefined,
+    INNGEST_SIGNING_KEY: undefined,
+    RESEND_API_KEY: emulators.resend.apiKey,
+    RESEND_BASE_URL: emulators.resend.url,
+    RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
+    TWILIO_ACCOUNT_SID: emulators.twilio.accountSid,
+    TWILIO_AUTH_TOKEN: emulators.twilio.authToken,
+    TWILIO_PHONE_NUMBER: emulators.twilio.from,
+    TWILIO_BASE_URL: emulators.twilio.url,
+  };
+}

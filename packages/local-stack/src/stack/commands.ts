@@ -20,11 +20,10 @@ export interface CommandsInput {
   mode: "development" | "production";
   stateDir: string;
   ports: Ports;
-  servePaths?: readonly string[];
 }
 
 /** Addresses at which the worker serves its Inngest apps. */
-export const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean"] as const;
+const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean"] as const;
 
 /** Commands of this repository's own apps, without their environment. */
 export function repositoryCommands({
@@ -44,18 +43,7 @@ export function repositoryCommands({
   const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
   const urls = serveUrls(ports.worker).flatMap((url) => ["-u", url]);
   return {
-    build: isDevelopment
-      ? {
-          file: join(root, "node_modules/.bin/turbo"),
-          parameters: [
-            "run",
-            "build",
-            ...libraries(root).map((name) => `--filter=./packages/${name}`),
-            ...quietly,
-          ],
-          cwd: root,
-        }
-      : undefined,
+    build: isDevelopment ? libraryBuild(root, libraries(root)) : undefined,
     engine: node(
       join(root, "packages/local-engine/dist/cli.js"),
       ["dev", ...urls, "-p", String(ports.engine), "--no-discovery", "--persist"],
@@ -67,14 +55,27 @@ export function repositoryCommands({
   };
 }
 
-const quietly = ["--ui=stream", "--output-logs=errors-only"];
+/** Builds libraries and those that they need; what did not change comes from turbo's cache. */
+export function libraryBuild(root: string, names: string[]): Command {
+  return {
+    file: join(root, "node_modules/.bin/turbo"),
+    parameters: [
+      "run",
+      "build",
+      ...names.map((name) => `--filter=./packages/${name}`),
+      "--ui=stream",
+      "--output-logs=errors-only",
+    ],
+    cwd: root,
+  };
+}
 
 export function serveUrls(workerPort: number): string[] {
   return servePaths.map((path) => `http://127.0.0.1:${workerPort}${path}`);
 }
 
 /** Folder names of the workspace's libraries that the apps and the engine load from `dist`. */
-export function libraries(root: string): string[] {
+function libraries(root: string): string[] {
   const packages = join(root, "packages");
   return readdirSync(packages).filter((name) => {
     return name !== "local-stack" && existsSync(join(packages, name, "package.json"));

@@ -48,8 +48,9 @@ export async function startInOrder(order: StartOrder): Promise<Started> {
   };
   try {
     await Promise.race([Promise.all(steps.all.map(({ done }) => done)), services.crashed, aborted(signal)]);
-    const postgres = await steps.postgres;
-    return { crashed: Promise.race([services.crashed, postgresCrash(postgres)]), stop };
+    const crashed = Promise.race([services.crashed, postgresCrash(await steps.postgres)]);
+    crashed.catch(() => {});
+    return { crashed, stop };
   } catch (error) {
     giveUp.abort();
     await services.stop();
@@ -82,7 +83,7 @@ function beginSteps(
     all.push({ name: "Worker", url: urls.worker, done: worker });
   }
   if (apps.includes("web")) {
-    const web = built.then(() => startApp(order, "web", "/api/health"));
+    const web = built.then(() => startApp(order, "web", "/health"));
     all.push({ name: "Web app", url: urls.web, done: web });
   }
   return { all, postgres };
@@ -108,6 +109,7 @@ async function postgresCrash(postgres: Postgres): Promise<never> {
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 }

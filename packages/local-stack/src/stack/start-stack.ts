@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Emulators, startEmulators } from "../emulators/start-emulators.ts";
+import { startGuardian } from "../processes/guardian.ts";
 import { type Commands, type CommandsInput, findRoot, repositoryCommands } from "./commands.ts";
 import { appEnvironment } from "./environment.ts";
 import { choosePorts, type Ports } from "./ports.ts";
@@ -80,7 +81,14 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
     rateLimits: options.rateLimits ?? mode === "development",
   });
   const environment = appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators });
-  const services = createServices({ onLine, onChange: (processes) => folder.write({ urls, processes }) });
+  const guardian = startGuardian();
+  const services = createServices({
+    onLine,
+    onChange(processes) {
+      folder.write({ urls, processes });
+      guardian.watch(processes.map(({ pid }) => pid));
+    },
+  });
   const root = findRoot(import.meta.dirname);
   const commands = (options.commands ?? repositoryCommands)({ root, mode, stateDir: folder.path, ports });
   const wanted = options.engineUrl ? apps.filter((app) => app !== "engine") : apps;
@@ -101,10 +109,12 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
         await stop();
         await emulators.stop();
         await folder.release();
+        guardian.close();
       },
     };
   } catch (error) {
     await emulators.stop();
+    guardian.close();
     throw error;
   }
 }

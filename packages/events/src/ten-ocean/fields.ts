@@ -1,0 +1,3 @@
+import { prefixedId } from "../fields.ts";
+
+export const unitId = prefixedId("unit");

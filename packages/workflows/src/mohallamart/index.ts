@@ -1,0 +1,12 @@
+import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
+import type { MohallaMartPorts } from "./ports.ts";
+import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
+import { updateInventory } from "./update-inventory.ts";
+
+export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
+export type { MohallaMartPorts } from "./ports.ts";
+
+/** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
+export function mohallaMartFunctions(ports: MohallaMartPorts) {
+  return [notifyShopkeeper(ports), sendOrderConfirmation(ports), updateInventory(ports)];
+}

@@ -10,6 +10,7 @@ export function statusLines(output: Output, now: () => number = Date.now): (step
   let before: Promise<unknown> = Promise.resolve();
   return ({ name, url, done }) => {
     const took = done.then(() => now() - began);
+    took.catch(() => {});
     const previous = before;
     // A step that fails is reported by whoever started it, and so are those that wait for it.
     before = previous.then(async () => {

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 
 /** Ends process groups when this process dies without having ended them, even by SIGKILL. */
 export interface Guardian {
-  /** Replaces the leaders of the groups it answers for. */
-  watch(pids: number[]): void;
+  /** Replaces the group leaders that it answers for, of one owner. */
+  watch(owner: string, pids: number[]): void;
   /** Lets it go; nothing that it watched is touched. */
   close(): void;
 }
@@ -27,8 +27,12 @@ export function startGuardian(): Guardian {
   // Without a shell there is no guardian; the next start finds what was left.
   guardian.on("error", () => {});
   guardian.stdin.on("error", () => {});
+  const watched = new Map<string, number[]>();
   return {
-    watch: (pids) => guardian.stdin.write(`${pids.join(" ")}\n`),
+    watch(owner, pids) {
+      watched.set(owner, pids);
+      guardian.stdin.write(`${[...watched.values()].flat().join(" ")}\n`);
+    },
     close: () => guardian.stdin.end("\n"),
   };
 }

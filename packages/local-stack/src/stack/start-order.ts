@@ -1,4 +1,5 @@
 import { type Postgres, startPostgres } from "../postgres/start-postgres.ts";
+import type { Guardian } from "../processes/guardian.ts";
 import type { Command } from "../processes/managed-process.ts";
 import type { Commands } from "./commands.ts";
 import { CrashError } from "./crash-error.ts";
@@ -19,6 +20,7 @@ export interface StartOrder {
   commands: Commands;
   environment: NodeJS.ProcessEnv;
   services: Services;
+  guardian: Guardian;
   ports: Ports;
   urls: Record<AppName | "inbox" | "postgres", string>;
   apps: readonly AppName[];
@@ -68,7 +70,10 @@ function beginSteps(
   const run = (name: string, command?: Command) =>
     command ? runToEnd(name, withEnvironment(command, order), onLine, signal) : Promise.resolve();
   const built = run("build", commands.build);
-  const postgres = startPostgres({ dataDir: order.dataDir, port: ports.postgres });
+  const postgres = startPostgres({ dataDir: order.dataDir, port: ports.postgres }).then((started) => {
+    order.guardian.watch("postgres", [started.pid]);
+    return started;
+  });
   const all: StartStep[] = [
     { name: "Postgres", url: urls.postgres, done: postgres },
     { name: "Vendor emulators", url: urls.inbox, done: Promise.resolve() },

@@ -86,7 +86,10 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
     onLine,
     onChange(processes) {
       folder.write({ urls, processes });
-      guardian.watch(processes.map(({ pid }) => pid));
+      guardian.watch(
+        "apps",
+        processes.map(({ pid }) => pid),
+      );
     },
   });
   const root = findRoot(import.meta.dirname);
@@ -94,7 +97,7 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   const wanted = options.engineUrl ? apps.filter((app) => app !== "engine") : apps;
   const dataDir = join(folder.path, "postgres");
   try {
-    const parts = { commands, environment, services, ports, urls, apps: wanted, dataDir };
+    const parts = { commands, environment, services, guardian, ports, urls, apps: wanted, dataDir };
     const { crashed, stop } = await startInOrder({ ...parts, onLine, onStep, signal });
     return {
       ports,

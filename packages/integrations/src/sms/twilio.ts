@@ -45,6 +45,8 @@ export function twilioSms({
   };
 }
 
+type RequestOptions<Body> = Parameters<typeof twilio.RequestClient.prototype.request<Body>>[0];
+
 interface TwilioAnswer {
   statusCode: number;
   body: unknown;
@@ -62,7 +64,7 @@ class TwilioHttpClient extends twilio.RequestClient {
     this.#timeout = timeout;
   }
 
-  override async request<Body>(options: Parameters<typeof super.request<Body>>[0]) {
+  override async request<Body>(options: RequestOptions<Body>) {
     const { pathname, search, origin } = new URL(options.uri);
     const uri = `${this.#baseUrl?.replace(/\/$/, "") ?? origin}${pathname}${search}`;
     const answer = await withDeadline(super.request<Body>({ ...options, uri }), this.#timeout);

@@ -1,3 +1,4 @@
+import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
@@ -8,5 +9,10 @@ export type { MohallaMartPorts } from "./ports.ts";
 
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts) {
-  return [notifyShopkeeper(ports), sendOrderConfirmation(ports), updateInventory(ports)];
+  return [
+    notifyOrderStatus(ports),
+    notifyShopkeeper(ports),
+    sendOrderConfirmation(ports),
+    updateInventory(ports),
+  ];
 }

@@ -1,5 +1,5 @@
+import { toRupees } from "@org/events/money";
 import { asc, eq } from "drizzle-orm";
-import { toRupees } from "../../../money.ts";
 import type { Queryable } from "../../database.ts";
 import { orderLines, orders } from "../../schema/mohallamart.ts";
 import type { Order, OrderLine } from "../port.ts";

@@ -1,5 +1,5 @@
+import { toPaise, toRupees } from "@org/events/money";
 import { and, asc, eq } from "drizzle-orm";
-import { toPaise, toRupees } from "../../../money.ts";
 import type { Database } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
 import { products, shops } from "../../schema/mohallamart.ts";

@@ -1,10 +1,17 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { InUseError } from "../processes/ownership.ts";
-import { findRoot, libraryBuild, repositoryCommands, serveUrls } from "../stack/commands.ts";
+import {
+  type Commands,
+  type CommandsInput,
+  findRoot,
+  libraryBuild,
+  repositoryCommands,
+  serveUrls,
+} from "../stack/commands.ts";
 import { CrashError } from "../stack/crash-error.ts";
 import { type PortName, type Ports, usualPorts } from "../stack/ports.ts";
-import { type AppName, type Stack, startStack } from "../stack/start-stack.ts";
+import { type Stack, type StackOptions, startStack } from "../stack/start-stack.ts";
 import { runningStack } from "../stack/state-folder.ts";
 import type { Output } from "./output.ts";
 import { reloadOnSave } from "./reload.ts";
@@ -18,15 +25,21 @@ export interface RunOptions {
   /** Every app, or the engine alone beside Postgres and the emulators. */
   parts: "everything" | "services";
   output: Output;
+  /** Default: `.local` in the repository. */
+  stateDir?: string;
+  /** Default: those that everyone expects. */
+  ports?: Partial<Ports>;
+  /** Default: the commands of this repository, with reload on save. */
+  commands?: StackOptions["commands"];
 }
 
 /** Runs the stack until someone asks it to stop or a part of it crashes. @returns the exit code. */
-export async function run({ environment, parts, output }: RunOptions): Promise<number> {
+export async function run(options: RunOptions): Promise<number> {
+  const { environment, parts, output, commands, ports = usualPorts } = options;
   const root = findRoot(import.meta.dirname);
-  const stateDir = join(root, ".local");
+  const stateDir = options.stateDir ?? join(root, ".local");
   const stop = stopRequest();
-  const held: [string, string][] = [];
-  let live = false;
+  const logs = heldLogs(output);
   let stack: Stack | undefined;
   let endReload: (() => Promise<void>) | undefined;
   try {
@@ -34,23 +47,17 @@ export async function run({ environment, parts, output }: RunOptions): Promise<n
       environment,
       mode: "development",
       stateDir,
-      ports: usualPorts,
+      ports,
       engineUrl: environment.ENGINE_URL || undefined,
-      apps: appsOf(parts),
-      commands: (input) => {
-        const commands = repositoryCommands(input);
-        return parts === "everything"
-          ? commands
-          : { ...commands, build: libraryBuild(root, ["local-engine"]) };
-      },
-      onLine: (name, line) => (live ? output.log(name, line) : held.push([name, line])),
+      apps: parts === "everything" ? ["engine", "worker", "web"] : ["engine"],
+      commands: commands ?? ((input) => ownCommands(input, parts)),
+      onLine: logs.add,
       onStep: statusLines(output),
       signal: stop,
     });
-    introduce(stack, { root, stateDir, parts, output, ownEngine: !environment.ENGINE_URL });
-    live = true;
-    for (const [name, line] of held) if (name !== "build" && name !== "migrate") output.log(name, line);
-    if (parts === "everything") endReload = reloadOnSave({ root, stack, output });
+    introduce(stack, { root, stateDir, parts, output, wanted: ports, ownEngine: !environment.ENGINE_URL });
+    logs.show();
+    if (parts === "everything" && !commands) endReload = reloadOnSave({ root, stack, output });
     await Promise.race([stack.crashed, aborted(stop)]);
     return 0;
   } catch (error) {
@@ -61,8 +68,24 @@ export async function run({ environment, parts, output }: RunOptions): Promise<n
   }
 }
 
-function appsOf(parts: RunOptions["parts"]): AppName[] {
-  return parts === "everything" ? ["engine", "worker", "web"] : ["engine"];
+function ownCommands(input: CommandsInput, parts: RunOptions["parts"]): Commands {
+  const commands = repositoryCommands(input);
+  return parts === "everything"
+    ? commands
+    : { ...commands, build: libraryBuild(input.root, ["local-engine"]) };
+}
+
+/** While the status lines are printed the processes' own lines wait; those of finished steps are not shown. */
+function heldLogs(output: Output): { add(name: string, line: string): void; show(): void } {
+  let held: [string, string][] | undefined = [];
+  return {
+    add: (name, line) => (held ? void held.push([name, line]) : output.log(name, line)),
+    show() {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const [name, line] of waiting) if (name !== "build" && name !== "migrate") output.log(name, line);
+    },
+  };
 }
 
 interface Introduction {
@@ -70,11 +93,13 @@ interface Introduction {
   stateDir: string;
   parts: RunOptions["parts"];
   output: Output;
+  wanted: Partial<Ports>;
   ownEngine: boolean;
 }
 
-function introduce(stack: Stack, { root, stateDir, parts, output, ownEngine }: Introduction): void {
-  for (const note of movedPorts(stack.ports, parts)) output.line(note);
+function introduce(stack: Stack, introduction: Introduction): void {
+  const { root, stateDir, parts, output, ownEngine } = introduction;
+  for (const note of movedPorts(stack.ports, introduction)) output.line(note);
   output.line(`\n${table(["what", "URL"], rows(stack, root, parts))}\n`);
   if (!ownEngine) {
     const urls = serveUrls(stack.ports.worker).map((url) => `-u ${url}`);
@@ -106,15 +131,15 @@ function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, 
   ];
 }
 
-function movedPorts(ports: Ports, parts: RunOptions["parts"]): string[] {
+function movedPorts(ports: Ports, { wanted, parts }: Introduction): string[] {
   const unused: PortName[] = parts === "everything" ? [] : ["web", "worker"];
-  return portEntries(usualPorts)
-    .filter(([name, usual]) => ports[name] !== usual && !unused.includes(name))
-    .map(([name, usual]) => `Port ${usual} is taken, so ${name} is on ${ports[name]}.`);
+  return portEntries(wanted)
+    .filter(([name, port]) => port !== 0 && ports[name] !== port && !unused.includes(name))
+    .map(([name, port]) => `Port ${port} is taken, so ${name} is on ${ports[name]}.`);
 }
 
 /** `Object.entries` of a constant object literal: exactly its own keys. */
-function portEntries(ports: Ports): [PortName, number][] {
+function portEntries(ports: Partial<Ports>): [PortName, number][] {
   return Object.entries(ports) as [PortName, number][];
 }
 

@@ -12,7 +12,7 @@ export interface EnvironmentInput {
   mode: "development" | "production";
   addresses: Addresses;
   databaseUrl: string;
-  emulators: Pick<Emulators, "resend" | "twilio" | "inbox">;
+  emulators: Pick<Emulators, "environment" | "inbox">;
 }
 
 /**
@@ -34,12 +34,6 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_BASE_URL: addresses.engine,
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
-    RESEND_API_KEY: emulators.resend.apiKey,
-    RESEND_BASE_URL: emulators.resend.url,
-    RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
-    TWILIO_ACCOUNT_SID: emulators.twilio.accountSid,
-    TWILIO_AUTH_TOKEN: emulators.twilio.authToken,
-    TWILIO_PHONE_NUMBER: emulators.twilio.from,
-    TWILIO_BASE_URL: emulators.twilio.url,
+    ...emulators.environment,
   };
 }

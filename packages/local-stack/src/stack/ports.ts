@@ -1,3 +1,4 @@
+import { perVendor } from "../emulators/vendors.ts";
 import { freePort } from "../network/ports.ts";
 
 /** The address everyone expects in development; tests take any free port. */
@@ -7,8 +8,7 @@ export const usualPorts = {
   engine: 8288,
   postgres: 54_320,
   inbox: 4000,
-  resend: 4001,
-  twilio: 4002,
+  ...perVendor((_name, index) => 4001 + index),
 };
 
 export type PortName = keyof typeof usualPorts;

@@ -1,10 +1,17 @@
 import type { Commands, CommandsInput } from "../stack/commands.ts";
 
 /** What a stand-in app does besides answering `GET` with 200. */
-type Behaviour = "runs" | "ignores SIGTERM" | "crashes" | "crashes when asked" | "leaves a child";
+type Behaviour =
+  | "runs"
+  | "never listens"
+  | "ignores SIGTERM"
+  | "crashes"
+  | "crashes when asked"
+  | "leaves a child";
 
 const programs: Record<Behaviour, string> = {
   runs: "",
+  "never listens": "process.env.PORT = '0';",
   "ignores SIGTERM": "process.on('SIGTERM', () => {});",
   crashes: "console.log('about to fail'); console.error('cannot go on'); process.exit(3);",
   "crashes when asked":

@@ -43,7 +43,7 @@ it("tries again after 1 s, 5 s and 15 s when the email service is down, and then
   const bench = await startTestBench();
   bench.vendors.failNext("resend", { status: 503, times: 3 });
   await placeOrder(bench, {
-    items: [{ productId: bench.demoData.mohallaMart.products[0]?.productId ?? "", quantity: 1 }],
+    items: [{ productId: bench.products[0]?.productId ?? "", quantity: 1 }],
   });
   await bench.settle();
   const run = bench.engine.run(functionId);

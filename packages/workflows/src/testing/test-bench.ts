@@ -49,34 +49,33 @@ export async function startTestBench() {
   const sms = smsOncePerKey(twilioSms({ ...twilio, baseUrl }), postgresLedger(pool));
 
   let client: EventClient | undefined;
+  const functionIds = new Set<string>();
   const engine = createTestEngine({
     now: "2026-11-02T04:30:00Z",
     apps: [
       (options) => {
         const inngest = mohallaMartInngest(options);
         client = inngest;
-        return {
-          client: inngest,
-          functions: mohallaMartFunctions({
-            ...stores.mohallaMart,
-            inngest,
-            email,
-            sms,
-            webUrl: "https://mohallamart.test",
-          }),
-        };
+        const functions = mohallaMartFunctions({
+          ...stores.mohallaMart,
+          inngest,
+          email,
+          sms,
+          webUrl: "https://mohallamart.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
       },
       (options) => {
         const inngest = tenOceanInngest(options);
-        return {
-          client: inngest,
-          functions: tenOceanFunctions({
-            ...stores.tenOcean,
-            inngest,
-            email,
-            portalUrl: "https://10ocean.test",
-          }),
-        };
+        const functions = tenOceanFunctions({
+          ...stores.tenOcean,
+          inngest,
+          email,
+          portalUrl: "https://10ocean.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
       },
     ],
   });
@@ -96,7 +95,7 @@ export async function startTestBench() {
     } while ((await outbox.state()).pending > 0);
   }
 
-  return { ...stores, products: demoProducts, engine, vendors, settle };
+  return { ...stores, products: demoProducts, engine, functionIds, vendors, settle };
 }
 
 const ignore = () => undefined;

@@ -1,1 +1,16 @@
-export {};
+export type {
+  Deliveries,
+  Delivery,
+  DeliveryChannel,
+  DeliveryStatus,
+  RecipientRole,
+} from "./deliveries/port.ts";
+export type { Email, EmailSender, SentEmail } from "./email/port.ts";
+export type { FailureKind, IntegrationErrorOptions } from "./error.ts";
+export { IntegrationError } from "./error.ts";
+export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
+export type { Log } from "./log.ts";
+export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
+export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
+export type { MohallaMartStores } from "./stores/mohallamart/port.ts";
+export type { TenOceanStores } from "./stores/ten-ocean/port.ts";

@@ -4,6 +4,8 @@ import type { RunDetail } from "../engine/queries.ts";
 /** A step of a run. `attempts` counts the tries, failed ones included. */
 export interface StepView {
   id: string;
+  /** The protocol's name of the step, as controls take it. */
+  hash: string;
   /** `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` or `Gateway`. */
   op: string;
   status: StepStatus;
@@ -51,6 +53,7 @@ function toStepView(step: StepRecord): StepView {
   const isRun = typeof memo === "object" && memo !== null && step.op !== "WaitForEvent";
   return {
     id: step.name,
+    hash: step.id,
     op: step.op,
     status: step.status,
     output: isRun ? ("data" in memo ? memo.data : undefined) : memo,

@@ -1,4 +1,6 @@
 import type { Hono } from "hono";
+import { createDashboard } from "../dashboard/dashboard.ts";
+import type { EventExamples } from "../dashboard/examples.ts";
 import { createSystemClock } from "../engine/clock.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
@@ -6,7 +8,7 @@ import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
 import type { RetentionPolicy } from "../store/store.ts";
 import { createHttpApi, listen } from "./server.ts";
-import { keepInSync } from "./sync.ts";
+import { createAppSync } from "./sync.ts";
 
 export interface DevServerOptions {
   /** 127.0.0.1 unless given. */
@@ -31,6 +33,8 @@ export interface DevServerOptions {
     message: string,
     details: Record<string, unknown>,
   ) => void;
+  /** Event data to begin from in the dashboard, by event name. */
+  examples?: EventExamples;
   /** More routes on the same port. */
   extraApps?: (engine: Engine) => Hono[];
 }
@@ -69,24 +73,30 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     ...(options.retention ? { retention: options.retention } : {}),
     onStorageError: (error) => log("error", error.message, {}),
   });
-  const app = createHttpApi(engine, { version, extra: options.extraApps?.(engine) ?? [] });
-  const server = await listen(app, { host, port }).catch((error: unknown) => {
-    engine.close();
-    throw error;
-  });
-  const stopSync = keepInSync({
+  const sync = createAppSync({
     engine,
     transport,
     urls: sdkUrls,
     pollInterval: pollInterval === false ? undefined : pollInterval,
     log: (message, details) => log("info", message, details),
   });
+  const dashboard = createDashboard({ engine, sync, version, examples: options.examples ?? {} });
+  const app = createHttpApi(engine, {
+    version,
+    host,
+    extra: [dashboard, ...(options.extraApps?.(engine) ?? [])],
+  });
+  const server = await listen(app, { host, port }).catch((error: unknown) => {
+    engine.close();
+    throw error;
+  });
+  sync.start();
   return {
     engine,
     url: server.url,
     port: server.port,
     async close() {
-      stopSync();
+      sync.stop();
       await server.close();
       engine.close();
       transport.close();

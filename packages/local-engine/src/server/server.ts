@@ -6,10 +6,13 @@ import { createDevApi } from "./dev-api.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { refuse } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
+import { refuseCrossSite } from "./same-site.ts";
 import { createSdkApi } from "./sdk-api.ts";
 
 export interface HttpApiOptions extends EventApiOptions {
   version: string;
+  /** The name that the server listens on; requests under other public names are refused. */
+  host?: string;
   /** More routes, mounted last. */
   extra?: Hono[];
 }
@@ -17,9 +20,10 @@ export interface HttpApiOptions extends EventApiOptions {
 /** The engine's whole HTTP interface; each concern is a hono app of its own. */
 export function createHttpApi(
   engine: Engine,
-  { version, extra = [], virtualTime = false }: HttpApiOptions,
+  { version, host, extra = [], virtualTime = false }: HttpApiOptions,
 ): Hono {
   const app = new Hono();
+  app.use(refuseCrossSite(host));
   const concerns = [
     createEventApi(engine, { virtualTime }),
     createSdkApi(engine),

@@ -25,8 +25,19 @@ export interface SyncOptions {
 
 const retryInterval = 1_000;
 
-/** Keeps the apps at the given URLs, and those that registered by themselves, in sync. Returns how to stop. */
-export function keepInSync({ engine, transport, urls, pollInterval, log }: SyncOptions): () => void {
+/** Keeps the apps at the given URLs, and those that registered by themselves, in sync. */
+export interface AppSync {
+  start(): void;
+  stop(): void;
+  /** Every address that was looked at, with what was wrong the last time. */
+  addresses(): { url: string; problem: string | undefined }[];
+  /** Looks at an address now, and from now on as at the given ones. Resolves to what is wrong, if anything. */
+  add(url: string): Promise<string | undefined>;
+}
+
+export function createAppSync(options: SyncOptions): AppSync {
+  const { engine, transport, pollInterval, log } = options;
+  const urls = [...options.urls];
   const problems = new Map<string, string>();
   const synced = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -51,15 +62,33 @@ export function keepInSync({ engine, transport, urls, pollInterval, log }: SyncO
     const wanted = new Set([...urls, ...known]);
     const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
     await Promise.all(due.map(look));
+    plan();
+  }
+
+  function plan() {
+    clearTimeout(timer);
     if (stopped) return;
     const missing = urls.some((url) => !synced.has(url));
     if (missing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
     else if (pollInterval !== undefined) timer = setTimeout(round, pollInterval);
   }
 
-  void round();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
+  return {
+    start: () => void round(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+    addresses: () =>
+      [...new Set([...urls, ...synced, ...problems.keys()])].map((url) => ({
+        url,
+        problem: problems.get(url),
+      })),
+    async add(url) {
+      if (!urls.includes(url)) urls.push(url);
+      await look(url);
+      plan();
+      return problems.get(url);
+    },
   };
 }

@@ -31,6 +31,11 @@ export function formatRelative(time: number, now: number): string {
   return time > now ? `in ${text}` : `${text} ago`;
 }
 
+/** `in 6 d 23 h`, or `now` when the time has come. */
+export function formatCountdown(time: number, now: number): string {
+  return time <= now ? "now" : `in ${formatDuration(time - now)}`;
+}
+
 /** `14:03:07.120`, with the date in front when it is not today's. */
 export function formatTime(time: number, now: number): string {
   const date = new Date(time);

@@ -1,3 +1,5 @@
+import { formatDuration } from "./format.ts";
+
 export interface Interval {
   start: number;
   end: number;
@@ -48,6 +50,27 @@ export function createTimeScale(range: Interval, busy: readonly Interval[], comp
 
   const compressed = pieces.filter((piece) => piece.isCompressed).map(({ start, end }) => ({ start, end }));
   return { positionOf, timeAt, compressed };
+}
+
+/**
+ * Labels at equal distances: the time since the start, or, where that says nothing new because a shortened stretch
+ * came before, the time since the label before.
+ */
+export function createTicks(
+  scale: TimeScale,
+  start: number,
+  count: number,
+): { position: number; text: string }[] {
+  const times = Array.from({ length: count }, (_, place) => scale.timeAt(place / (count - 1)));
+  return times.map((time, place) => {
+    const text = formatDuration(time - start);
+    const before = times[place - 1];
+    const isNew = before === undefined || formatDuration(before - start) !== text;
+    return {
+      position: place / (count - 1),
+      text: isNew ? text : `+${formatDuration(time - (before ?? start))}`,
+    };
+  });
 }
 
 function shareOf(time: number, start: number, end: number): number {

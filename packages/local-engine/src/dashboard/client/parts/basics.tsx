@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatRelative, formatTime } from "../model/format.ts";
 import { useAction } from "../runtime/hooks.ts";
+import { useKeys } from "../runtime/keyboard.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface ActionButtonProps {
@@ -10,11 +11,14 @@ interface ActionButtonProps {
   action: () => Promise<void>;
   tone?: "plain" | "primary" | "danger";
   hint?: string;
+  /** A key that does the same. */
+  shortcut?: string;
 }
 
 /** A button that does something on the engine. What goes wrong is said beside it. */
-export function ActionButton({ icon, label, action, tone = "plain", hint }: ActionButtonProps) {
+export function ActionButton({ icon, label, action, tone = "plain", hint, shortcut }: ActionButtonProps) {
   const { isBusy, error, start } = useAction(action);
+  useKeys(shortcut === undefined ? {} : { [shortcut]: () => start() });
   return (
     <span class="action">
       <button type="button" class={`button ${tone}`} disabled={isBusy} onClick={() => start()} title={hint}>

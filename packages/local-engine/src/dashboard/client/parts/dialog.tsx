@@ -22,7 +22,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   }, []);
   return (
     <dialog ref={element} aria-label={title} onClose={onClose}>
-      <header>
+      <header class="dialog-head">
         <h2>{title}</h2>
         <button type="button" class="quiet" onClick={onClose} aria-label="Close">
           <Icon name="close" />

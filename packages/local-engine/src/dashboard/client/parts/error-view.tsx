@@ -3,7 +3,7 @@ import { CopyButton } from "./basics.tsx";
 import { Icon } from "./icon.tsx";
 
 /** An error with its stack; lines of libraries are paler than the app's own. */
-export function ErrorView({ error }: { error: SerializedError }) {
+export function ErrorView({ error, isShort = false }: { error: SerializedError; isShort?: boolean }) {
   const { name, message, stack } = error;
   const lines = (stack ?? "").split("\n").filter((line) => line.trim().startsWith("at "));
   return (
@@ -14,11 +14,10 @@ export function ErrorView({ error }: { error: SerializedError }) {
         <CopyButton load={() => stack || `${name}: ${message}`} label="Copy the error" />
       </header>
       <p class="error-message">{message}</p>
-      {lines.length > 0 && (
+      {lines.length > 0 && !isShort && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
         <pre class="stack" tabIndex={0}>
           {lines.map((line, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines of a stack have no identity besides their place
             <span key={position} class={/node_modules|node:/.test(line) ? "library" : ""}>
               {`${line}\n`}
             </span>

@@ -69,7 +69,6 @@ function JsonText({ text }: { text: string }) {
         token.kind === undefined || token.kind === "mark" ? (
           token.text
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity besides their place
           <span key={position} class={`json-${token.kind}`}>
             {token.text}
           </span>

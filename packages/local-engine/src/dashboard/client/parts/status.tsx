@@ -45,13 +45,14 @@ function Pill({ look: { tone, icon, text } }: { look: Look }) {
   );
 }
 
-/** The icon alone, for narrow places; its text is read out and shown on hovering. */
-export function RunStatusDot({ status, of }: { status: RunStatus; of: string }) {
+/** The icon and the function's name; the status is read out and shown on hovering. */
+export function RunTag({ status, of }: { status: RunStatus; of: string }) {
   const { tone, icon, text } = runLooks[status];
   const label = `${of}: ${text}`;
   return (
-    <span class={`dot tone-${tone}`} role="img" aria-label={label} title={label}>
-      <Icon name={icon} size={10} />
+    <span class={`run-tag tone-${tone}`} role="img" aria-label={label} title={label}>
+      <Icon name={icon} size={12} />
+      <span>{of}</span>
     </span>
   );
 }

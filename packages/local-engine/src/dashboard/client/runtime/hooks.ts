@@ -5,7 +5,8 @@ import { type Connection, followChanges } from "./live.ts";
 
 const live = followChanges("/dashboard/api/changes");
 /** Milliseconds that changes are gathered before something is read again. */
-const gatherTime = 150;
+const gatherTime = 200;
+const pageSize = 100;
 
 /** The time, read again while something on the page counts. */
 export function useNow(isTicking: boolean, interval = 1_000): number {
@@ -132,8 +133,8 @@ export function useLiveList<Row extends { id: string }>(options: LiveListOptions
 
   async function readRows(runIds: string[]) {
     const { key, loadRows, accepts = () => true } = latest.current;
-    const known = new Set(list.rows.map(({ id }) => id));
-    const shown = runIds.filter((id) => known.has(id)).slice(0, 100);
+    const known = new Set(list.rows.slice(pageSize).map(({ id }) => id));
+    const shown = runIds.filter((id) => known.has(id)).slice(0, pageSize);
     if (!loadRows || shown.length === 0) return;
     const rows = await loadRows(shown).catch(() => []);
     if (key === latest.current.key) setList((current) => patchRows(current, rows, accepts));

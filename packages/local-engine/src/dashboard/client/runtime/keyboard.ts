@@ -16,15 +16,19 @@ function find(keys: string): (() => void) | undefined {
   return undefined;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select");
+const writable = "textarea, select, input:not([type='checkbox'])";
+
+/** True where the browser itself makes use of the key. */
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.matches(writable) || (key.startsWith("Arrow") && target.matches("pre, .panel, .panel *"));
 }
 
 /** Begins to listen; called once. */
 export function listenToKeys(): void {
   document.addEventListener("keydown", (event) => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
-    if (isTyping(event.target)) {
+    if (isTaken(event)) {
       if (event.key !== "Escape" || !(event.target instanceof HTMLElement)) return;
       event.target.blur();
     }

@@ -20,7 +20,7 @@ export function EventPanel({ id, closePath }: { id: string; closePath: string })
     const { eventId } = await postJson<{ eventId: string }>(`/events/${encodeURIComponent(id)}/replay`);
     navigate(pathTo("events", eventId));
   }
-  useKeys({ Escape: () => navigate(closePath), r: () => void replay().catch(() => undefined) });
+  useKeys({ Escape: () => navigate(closePath) });
   return (
     <aside class="panel" aria-label="Event">
       <header class="panel-head">
@@ -43,7 +43,13 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
       <div class="actions">
         {!isInternal && (
           <>
-            <ActionButton icon="again" label="Replay" hint="Send again under a new id (r)" action={replay} />
+            <ActionButton
+              icon="again"
+              label="Replay"
+              hint="Send again under a new id (r)"
+              shortcut="r"
+              action={replay}
+            />
             <a class="button plain" href={`/send?from=${encodeURIComponent(event.id)}`}>
               <Icon name="send" size={14} />
               Edit and send

@@ -3,15 +3,15 @@ import { countOf } from "../model/format.ts";
 import { Empty, ErrorLine, Moment } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SearchField } from "../parts/search-field.tsx";
-import { RunStatusDot } from "../parts/status.tsx";
+import { RunTag } from "../parts/status.tsx";
 import { WindowList } from "../parts/window-list.tsx";
 import { getJson } from "../runtime/api.ts";
 import { useLiveList, useNow } from "../runtime/hooks.ts";
 import { pathTo, type Route, setQuery } from "../runtime/router.ts";
 import { EventPanel } from "./event-panel.tsx";
 
-export const eventRowHeight = 56;
-const shownRuns = 6;
+const rowHeight = 56;
+const shownRuns = 3;
 
 /** The stream of events, newest first, with the chosen one beside it. */
 export function EventsView({ route }: { route: Route }) {
@@ -57,7 +57,7 @@ export function EventsView({ route }: { route: Route }) {
           <WindowList
             label={countOf(list.rows.length, "event")}
             rows={list.rows}
-            rowHeight={eventRowHeight}
+            rowHeight={rowHeight}
             openId={route.id}
             hrefOf={({ id }) => `${pathTo("events", id)}${query}`}
             renderRow={(event) => <EventRow event={event} now={now} />}
@@ -80,7 +80,7 @@ function EventRow({ event, now }: { event: EventSummary; now: number }) {
       </span>
       <span class="event-runs">
         {runs.slice(0, shownRuns).map((run) => (
-          <RunStatusDot key={run.id} status={run.status} of={run.functionName} />
+          <RunTag key={run.id} status={run.status} of={run.functionName} />
         ))}
         {runs.length > shownRuns && <span class="more">+{runs.length - shownRuns}</span>}
         {runs.length === 0 && <span class="none">no runs</span>}

@@ -24,10 +24,7 @@ export function RunView({ id }: { id: string }) {
     const { runId } = await postJson<{ runId: string }>(`${path}/rerun`);
     navigate(pathTo("runs", runId));
   }
-  useKeys({
-    Escape: () => navigate("/runs"),
-    r: () => void (run?.canRerun && rerun().catch(() => undefined)),
-  });
+  useKeys({ Escape: () => navigate("/runs") });
   return (
     <section class="page run-page" aria-label="Run">
       <a class="back" href="/runs">
@@ -38,7 +35,7 @@ export function RunView({ id }: { id: string }) {
       {run && (
         <>
           <RunHead run={run} rerun={rerun} path={path} />
-          {run.error && <ErrorView error={run.error} />}
+          {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} />}
           <TimelineView run={run} />
           {run.output && <PayloadView title="Output" payload={run.output} source={`${path}/output`} />}
           {run.events.map((event) => (
@@ -63,6 +60,11 @@ export function RunView({ id }: { id: string }) {
   );
 }
 
+/** The stack stands at the step that failed. */
+function isShownByStep({ steps, error }: RunDetail): boolean {
+  return steps.some((step) => step.status === "failed" && step.error?.message === error?.message);
+}
+
 function RunHead({ run, rerun, path }: { run: RunDetail; rerun: () => Promise<void>; path: string }) {
   const isOpen = run.endedAt === undefined;
   return (
@@ -82,7 +84,13 @@ function RunHead({ run, rerun, path }: { run: RunDetail; rerun: () => Promise<vo
             />
           )}
           {run.canRerun && (
-            <ActionButton icon="again" label="Rerun" hint="Run again for the same event (r)" action={rerun} />
+            <ActionButton
+              icon="again"
+              label="Rerun"
+              shortcut="r"
+              hint="Run again for the same event (r)"
+              action={rerun}
+            />
           )}
         </div>
       </div>

@@ -110,7 +110,6 @@ function EventNames({ onChoose, chosen }: EventNamesProps) {
             </button>
             {Array.from({ length: known.examples }, (_, position) => (
               <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: an example is known by its place
                 key={position}
                 type="button"
                 class="example"

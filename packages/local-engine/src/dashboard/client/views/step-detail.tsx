@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { AttemptRecord } from "../../../core/records.ts";
 import type { RunDetail, StepView } from "../../api-types.ts";
-import { formatDuration, formatRelative, formatTime } from "../model/format.ts";
+import { formatCountdown, formatDuration, formatTime } from "../model/format.ts";
 import { isOpenStep } from "../model/timeline.ts";
 import { ActionButton, Facts } from "../parts/basics.tsx";
 import { ErrorView } from "../parts/error-view.tsx";
@@ -84,7 +84,7 @@ function StepFacts({ step, now }: { step: StepView; now: number }) {
   if (step.endedAt !== undefined) facts.push(["Ended", formatTime(step.endedAt, now)]);
   if (isOpenStep(step) && step.dueAt !== undefined) {
     const name = { sleeping: "Wakes", retrying: "Next attempt" }[String(step.status)] ?? "Gives up";
-    facts.push([name, `${formatRelative(step.dueAt, now)} (${formatTime(step.dueAt, now)})`]);
+    facts.push([name, `${formatCountdown(step.dueAt, now)} (${formatTime(step.dueAt, now)})`]);
   }
   if (step.invokedRunId !== undefined) {
     facts.push([

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RunDetail } from "../../api-types.ts";
-import { formatDuration, formatRelative } from "../model/format.ts";
-import { createTimeScale, type TimeScale } from "../model/time-scale.ts";
+import { formatCountdown, formatDuration } from "../model/format.ts";
+import { createTicks, createTimeScale, type TimeScale } from "../model/time-scale.ts";
 import { createTimeline, isOpenStep, type TimelineRow } from "../model/timeline.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { useNow } from "../runtime/hooks.ts";
@@ -80,15 +80,15 @@ function moveFocus(distance: number): void {
   toggles[next]?.focus();
 }
 
-const ticks = [0, 0.25, 0.5, 0.75, 1];
+const tickCount = 5;
 
 function Axis({ scale, start }: { scale: TimeScale; start: number }) {
   return (
     <div class="axis" aria-hidden="true">
       <div class="axis-line">
-        {ticks.map((tick) => (
-          <span key={tick} class="tick" style={{ left: percent(tick) }}>
-            {tick === 0 ? "0" : formatDuration(scale.timeAt(tick) - start)}
+        {createTicks(scale, start, tickCount).map(({ position, text }) => (
+          <span key={position} class="tick" style={{ left: percent(position) }}>
+            {text}
           </span>
         ))}
       </div>
@@ -147,8 +147,8 @@ function timeText({ step, start, end, kept }: TimelineRow, now: number): string 
   if (kept) return "kept";
   if (step && isOpenStep(step) && step.dueAt !== undefined && step.dueAt > now) {
     return step.status === "sleeping" || step.status === "retrying"
-      ? formatRelative(step.dueAt, now)
-      : `gives up ${formatRelative(step.dueAt, now)}`;
+      ? formatCountdown(step.dueAt, now)
+      : `gives up ${formatCountdown(step.dueAt, now)}`;
   }
   return formatDuration((end ?? now) - start);
 }

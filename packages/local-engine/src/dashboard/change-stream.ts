@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Notice } from "../core/state.ts";
-import type { Engine } from "../engine/engine.ts";
 import type { Change } from "./api-types.ts";
+import type { DashboardOptions } from "./dashboard.ts";
 
 const heartbeat = 15_000;
 /** Milliseconds between messages, so that a busy engine does not drown its watchers. */
@@ -10,14 +10,17 @@ const pause = 100;
 const mostRuns = 200;
 
 /** `GET /changes`: server-sent events that name what changed. The content is fetched by those who show it. */
-export function createChangeStream(engine: Engine): Hono {
+export function createChangeStream({ engine, sync }: DashboardOptions): Hono {
   const app = new Hono();
   app.get("/changes", (context) =>
     streamSSE(context, async (stream) => {
       const changes = createChangeCollector();
-      const unsubscribe = engine.subscribe(changes.add);
+      const unsubscribe = [
+        engine.subscribe(changes.add),
+        sync.onChange(() => changes.add([{ type: "apps" }])),
+      ];
       stream.onAbort(() => {
-        unsubscribe();
+        for (const end of unsubscribe) end();
         changes.wake();
       });
       await stream.writeSSE({ event: "hello", data: "{}" });

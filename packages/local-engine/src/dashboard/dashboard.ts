@@ -24,6 +24,6 @@ export function createDashboard(options: DashboardOptions): Hono {
   });
   api.route("/", createReadApi(options));
   api.route("/", createActionApi(options));
-  api.route("/", createChangeStream(options.engine));
+  api.route("/", createChangeStream(options));
   return new Hono().route("/dashboard/api", api).route("/", createPages());
 }

@@ -31,6 +31,8 @@ export interface AppSync {
   stop(): void;
   /** Every address that was looked at, with what was wrong the last time. */
   addresses(): { url: string; problem: string | undefined }[];
+  /** Tells when an address began or stopped to be in order. Returns a function that ends the subscription. */
+  onChange(listener: () => void): () => void;
   /** Looks at an address now, and from now on as at the given ones. Resolves to what is wrong, if anything. */
   add(url: string): Promise<string | undefined>;
 }
@@ -40,6 +42,7 @@ export function createAppSync(options: SyncOptions): AppSync {
   const urls = [...options.urls];
   const problems = new Map<string, string>();
   const synced = new Set<string>();
+  const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -47,6 +50,7 @@ export function createAppSync(options: SyncOptions): AppSync {
     const problem = await syncApp(transport, url);
     if (stopped) return;
     const isNew = !synced.has(url) || problems.has(url);
+    const before = problems.get(url);
     if (problem === undefined) {
       synced.add(url);
       problems.delete(url);
@@ -55,6 +59,7 @@ export function createAppSync(options: SyncOptions): AppSync {
       problems.set(url, problem);
       log("app not synced yet", { url, problem });
     }
+    if (before !== problem) for (const listener of listeners) listener();
   }
 
   async function round() {
@@ -84,6 +89,10 @@ export function createAppSync(options: SyncOptions): AppSync {
         url,
         problem: problems.get(url),
       })),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async add(url) {
       if (!urls.includes(url)) urls.push(url);
       await look(url);

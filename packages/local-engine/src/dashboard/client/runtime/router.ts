@@ -60,11 +60,11 @@ export function useRoute(): Route {
   return route;
 }
 
-/** Sets one filter in the address, or takes it out. */
-export function setQuery(route: Route, key: string, value: string | undefined): void {
-  const query = new URLSearchParams(route.query);
+/** Sets one filter in the address as it is now, or takes it out. */
+export function setQuery(key: string, value: string | undefined): void {
+  const query = new URLSearchParams(location.search);
   if (value === undefined || value === "") query.delete(key);
   else query.set(key, value);
   const search = query.size === 0 ? "" : `?${query}`;
-  navigate(`${pathTo(route.view, route.id)}${search}`, { replace: true });
+  navigate(`${location.pathname}${search}`, { replace: true });
 }

@@ -33,14 +33,14 @@ export function EventsView({ route }: { route: Route }) {
           <SearchField
             label="Search name, id or data"
             value={search}
-            onChange={(value) => setQuery(route, "search", value)}
+            onChange={(value) => setQuery("search", value)}
           />
           <label class="check">
             <input
               type="checkbox"
               checked={internal}
               onChange={({ currentTarget }) =>
-                setQuery(route, "internal", currentTarget.checked ? "true" : undefined)
+                setQuery("internal", currentTarget.checked ? "true" : undefined)
               }
             />
             Internal events

@@ -34,7 +34,7 @@ export function FunctionsView({ route }: { route: Route }) {
           <SearchField
             label="Search function or trigger"
             value={search}
-            onChange={(value) => setQuery(route, "search", value)}
+            onChange={(value) => setQuery("search", value)}
           />
         </header>
         <ErrorLine error={error} />

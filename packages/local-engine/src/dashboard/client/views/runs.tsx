@@ -47,7 +47,7 @@ export function RunsView({ route }: { route: Route }) {
         <SearchField
           label="Search run id or event"
           value={filters.search ?? ""}
-          onChange={(value) => setQuery(route, "search", value)}
+          onChange={(value) => setQuery("search", value)}
         />
         <RunFilters route={route} />
       </header>
@@ -120,7 +120,7 @@ function Choice({ route, name, label, choices }: ChoiceProps) {
       aria-label={label}
       class={value === "" ? "" : "set"}
       value={value}
-      onChange={({ currentTarget }) => setQuery(route, name, currentTarget.value)}
+      onChange={({ currentTarget }) => setQuery(name, currentTarget.value)}
     >
       {!known && <option value={value}>{value}</option>}
       {choices.map(([choice, text]) => (

@@ -69,7 +69,11 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     ...(options.retention ? { retention: options.retention } : {}),
     onStorageError: (error) => log("error", error.message, {}),
   });
-  const app = createHttpApi(engine, { version, extra: options.extraApps?.(engine) ?? [] });
+  const app = createHttpApi(engine, {
+    version,
+    extra: options.extraApps?.(engine) ?? [],
+    signingKey: options.signingKey,
+  });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
     engine.close();
     throw error;

@@ -25,7 +25,8 @@ export interface DevServerOptions {
   signingKey?: string;
   /** Calls in flight at one time, over all functions; 100 unless given. */
   maxConcurrentCalls?: number;
-  retention?: RetentionPolicy;
+  /** What is kept of the past; the newest 10,000 runs and 20,000 events of 14 days unless given. */
+  retention?: RetentionPolicy | false;
   log?: (
     level: "debug" | "info" | "warn" | "error",
     message: string,
@@ -66,7 +67,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
-    ...(options.retention ? { retention: options.retention } : {}),
+    ...(options.retention === undefined ? {} : { retention: options.retention }),
     onStorageError: (error) => log("error", error.message, {}),
   });
   const app = createHttpApi(engine, {

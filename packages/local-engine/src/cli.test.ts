@@ -36,11 +36,11 @@ test("reads the flags of Inngest's dev server", () => {
       sdkUrls: ["http://127.0.0.1:3000/api/inngest", "http://127.0.0.1:3001/api/inngest"],
       port: 9_000,
       host: "0.0.0.0",
+      discovery: false,
       pollInterval: 2_000,
       retryInterval: 3_000,
       stateFolder: ".local-engine",
     },
-    discovery: false,
     json: true,
     logLevel: "debug",
   });
@@ -48,6 +48,7 @@ test("reads the flags of Inngest's dev server", () => {
     sdkUrls: [],
     port: 8_288,
     host: "127.0.0.1",
+    discovery: true,
     pollInterval: false,
   });
 });

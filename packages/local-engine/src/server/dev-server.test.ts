@@ -156,6 +156,11 @@ describe("apps that misbehave", () => {
     expect(run?.error?.message).toContain("not a list of operations");
   });
 
+  test("an app that answers with nothing to do", async () => {
+    const run = await runOn((_request, response) => response.writeHead(206, sdk).end("[]"));
+    expect(run?.error?.message).toContain("without anything new to do");
+  });
+
   test("an app that dies in the middle of its answer, and is well the next time", async () => {
     let calls = 0;
     const run = await runOn((_request, response) => {

@@ -27,7 +27,8 @@ export function createPool({ databaseUrl, maxConnections = 10, log }: PoolOption
     query_timeout: 12_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // Without a listener a connection that breaks while idle ends the process.
+  // A broken connection without a listener ends the process, an idle one as well as one in use.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error: Error & { code?: string }) =>
     log?.warn({ code: error.code }, "an idle database connection broke"),
   );

@@ -7,7 +7,9 @@ import { RetryPolicy } from "../retry-policy.ts";
  *
  * @param options where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest
  */
-export function mohallaMartInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}) {
+export function mohallaMartInngest(
+  options: Omit<ClientOptions, "id" | "middleware"> = {},
+): MohallaMartInngest {
   return new Inngest({
     ...options,
     id: "mohallamart",
@@ -15,4 +17,8 @@ export function mohallaMartInngest(options: Omit<ClientOptions, "id" | "middlewa
   });
 }
 
-export type MohallaMartInngest = ReturnType<typeof mohallaMartInngest>;
+/** The client that the workflows of this product are made for. */
+export type MohallaMartInngest = Inngest<{
+  id: string;
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+}>;

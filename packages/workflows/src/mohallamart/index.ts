@@ -1,3 +1,4 @@
+import type { InngestFunction } from "inngest";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -8,7 +9,7 @@ export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
 
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
-export function mohallaMartFunctions(ports: MohallaMartPorts) {
+export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),

@@ -1,5 +1,5 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
-import { NonRetriableError } from "inngest";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
@@ -8,7 +8,13 @@ import { OrderStatusEmail } from "./order-status-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 
 /** Tells the customer that their order was packed, shipped or delivered. */
-export function notifyOrderStatus({ inngest, email, orders, deliveries, webUrl }: MohallaMartPorts) {
+export function notifyOrderStatus({
+  inngest,
+  email,
+  orders,
+  deliveries,
+  webUrl,
+}: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     { id: "notify-order-status", triggers: [orderUpdated], retries: defaultRetries },
     async ({ event, step }) => {
@@ -43,7 +49,9 @@ export function notifyOrderStatus({ inngest, email, orders, deliveries, webUrl }
             }),
           ),
         )
-        .catch((error) => step.run("record-email-failure", () => recordFailure(deliveries, message, error)));
+        .catch((error: unknown) =>
+          step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
+        );
       if (outcome.status === "failed") {
         throw new NonRetriableError(
           `The customer of ${orderId} could not be told that it is ${status}: ${outcome.reason}`,

@@ -7,7 +7,7 @@ import { RetryPolicy } from "../retry-policy.ts";
  *
  * @param options where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest
  */
-export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}) {
+export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}): TenOceanInngest {
   return new Inngest({
     ...options,
     id: "ten-ocean-tenant-assc",
@@ -15,4 +15,8 @@ export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"
   });
 }
 
-export type TenOceanInngest = ReturnType<typeof tenOceanInngest>;
+/** The client that the workflows of this product are made for. */
+export type TenOceanInngest = Inngest<{
+  id: string;
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+}>;

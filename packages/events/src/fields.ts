@@ -13,6 +13,8 @@ export function prefixedId(prefix: string) {
 
 export const userId = prefixedId("user");
 
+export const adminId = prefixedId("admin");
+
 /** Rupees with at most two decimals. */
 export const rupees = z
   .number()
@@ -20,7 +22,19 @@ export const rupees = z
   .max(10_000_000_000)
   .refine(isWholePaise, "Expected rupees with at most two decimals");
 
-export const quantity = z.int().min(1).max(1_000);
+/** `30m`, `12h`, `7d`, `2w`. */
+export const duration = z.string().regex(/^[1-9]\d{0,4}[smhdw]$/, "Expected a duration such as 12h or 7d");
+
+/** A name such as `order.delivered`, in camelCase between the dots. */
+export const dottedName = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, "Expected a name such as order.delivered");
+
+export const scalar = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]);
+
+/** Flat values under names of the sender's choice. */
+export const properties = z.record(z.string().min(1).max(100), scalar);
 
 export const emailAddress = personal("email", z.string().trim().max(254).check(z.email()));
 
@@ -31,3 +45,8 @@ export const phoneNumber = personal(
 );
 
 export const personName = personal("name", z.string().trim().min(1).max(100));
+
+/** Text that a person wrote, or that names one. */
+export function freeText(maximum: number) {
+  return personal("free-text", z.string().trim().min(1).max(maximum));
+}

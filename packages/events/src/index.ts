@@ -26,3 +26,4 @@ export type { CausingEvent, CreateOptions, EventClient, EventToSend, RawEvent } 
 export { type EventIssue, InvalidEventError } from "./invalid-event-error.ts";
 export { type PersonalDataKind, type PersonalField, personal } from "./personal-data.ts";
 export { type PreviousVersion, type PreviousVersionOptions, previousVersion } from "./previous-version.ts";
+export { createRedactor, type Redact } from "./redaction.ts";

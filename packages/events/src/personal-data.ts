@@ -11,12 +11,13 @@ export interface PersonalField {
 const personalData = z.registry<{ kind: PersonalDataKind }>();
 
 /**
- * Marks a field as personal data. The mark follows the schema wherever it is used, also when it is refined or
- * optional, and drives redaction, the exported schemas and what is erased with a user.
+ * Marks a field as personal data. The mark follows the result wherever it is used, also when it is refined or
+ * optional, but not the schema passed in; it drives redaction, the exported schemas and what is erased with a user.
  */
 export function personal<Schema extends z.ZodType>(kind: PersonalDataKind, schema: Schema): Schema {
-  personalData.add(schema, { kind });
-  return schema;
+  const marked = schema.clone();
+  personalData.add(marked, { kind });
+  return marked;
 }
 
 /** The kind of personal data that a schema was marked with, if it was. */

@@ -26,7 +26,7 @@ export interface PreviousVersionOptions<Shape extends z.ZodRawShape, NextData> {
  * Keeps an earlier version of an event readable. `upcast` turns its data into the next version's; the
  * standard fields (`occurredAt`, `correlationId`, `causationId`) are carried over without its help.
  */
-export function previousVersion<Shape extends z.ZodRawShape, NextData>(
+export function previousVersion<Shape extends z.ZodRawShape, const NextData>(
   options: PreviousVersionOptions<Shape, NextData>,
 ): PreviousVersion<NextData> {
   return {

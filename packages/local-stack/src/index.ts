@@ -5,8 +5,10 @@ export {
   type Emulators,
   type EmulatorsOptions,
   startEmulators,
-  type VendorName,
-  vendorNames,
 } from "./emulators/start-emulators.ts";
+export { type VendorName, vendorNames } from "./emulators/vendors.ts";
 export { createDatabase, type Database, type DatabaseOptions } from "./postgres/database.ts";
 export { type Postgres, type PostgresOptions, startPostgres } from "./postgres/start-postgres.ts";
+export type { Commands, CommandsInput } from "./stack/commands.ts";
+export { CrashError } from "./stack/crash-error.ts";
+export { type AppName, type Stack, type StackOptions, startStack } from "./stack/start-stack.ts";

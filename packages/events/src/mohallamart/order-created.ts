@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { quantity, rupees, userId } from "../fields.ts";
+import { rupees, userId } from "../fields.ts";
 import { toPaise, toRupees } from "../money.ts";
 import { previousVersion } from "../previous-version.ts";
-import { orderId, orderItem, paymentId, productId, shopId } from "./fields.ts";
+import { orderId, orderItem, paymentId, productId, quantity, shopId } from "./fields.ts";
 
 const items = z.array(orderItem).min(1).max(200);
 

@@ -15,8 +15,13 @@ export const orderUpdated = defineEvent({
   data: z.object({
     orderId,
     status: z.enum(["packed", "shipped", "delivered"]),
-    /** The delivery partner's number, known from `shipped` on. */
-    trackingNumber: z.string().trim().min(1).max(100).optional(),
+    trackingNumber: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("The delivery partner's number, known from `shipped` on"),
   }),
   examples: [
     { orderId: "ord_456", status: "packed" },

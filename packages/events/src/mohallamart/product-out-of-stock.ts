@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { productId, shopId } from "./fields.ts";
+import { pieces, productId, shopId } from "./fields.ts";
 
 export const productOutOfStock = defineEvent({
   name: "product.outOfStock",
@@ -13,8 +13,7 @@ export const productOutOfStock = defineEvent({
   data: z.object({
     productId,
     shopId,
-    /** Pieces left when the alert was raised. */
-    lastStock: z.int().min(0),
+    lastStock: pieces.describe("Pieces left when the alert was raised"),
   }),
   examples: [
     { productId: "prod_101", shopId: "shop_789", lastStock: 0 },

@@ -29,8 +29,7 @@ export const userRegistered = defineEvent({
     userId,
     email: emailAddress,
     firstName: personName,
-    /** Empty for people who use a single name. */
-    lastName: personal("name", z.string().trim().max(100)),
+    lastName: personal("name", z.string().trim().max(100)).describe("Empty for people who use a single name"),
     unitId: unitId.optional(),
   }),
   examples: [

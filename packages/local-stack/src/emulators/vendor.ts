@@ -1,8 +1,9 @@
+import type { Outbox } from "./outbox.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /** One vendor's API on this machine. The gateway in front of it adds faults and the rate limit. */
 export interface VendorEmulator {
-  /** Published limit of the vendor's API, and where it is published. */
+  /** Published limit of the vendor's API. */
   limit?: RateLimit;
   /** Answers a request as the vendor would, with all its effects. */
   handle(request: Request): Promise<Response>;
@@ -11,4 +12,27 @@ export interface VendorEmulator {
   /** Forgets everything but its accounts and keys. */
   reset(): Promise<void> | void;
   close(): Promise<void> | void;
+}
+
+/** What an emulator may keep. */
+export interface EmulatorState {
+  outbox: Outbox;
+  /** Folder to keep state in; without it the state ends with the process. */
+  stateDir?: string;
+}
+
+/** Everything that the stack has to know of a vendor. */
+export interface VendorDefinition<Connection extends object> {
+  /** What a client needs besides the URL. */
+  connection: Connection;
+  /** Environment variables that point an app at the emulator. */
+  environment(url: string): Record<string, string>;
+  start(state: EmulatorState): Promise<VendorEmulator>;
+}
+
+/** Types a definition without widening its connection. */
+export function defineVendor<const Connection extends object>(
+  definition: VendorDefinition<Connection>,
+): VendorDefinition<Connection> {
+  return definition;
 }

@@ -1,5 +1,4 @@
-import { eventContracts } from "@org/events/inngest";
-import { mohallaMartCatalogue } from "@org/events/mohallamart";
+import { ParseEventsMiddleware } from "@org/events/inngest";
 import { type ClientOptions, Inngest } from "inngest";
 import { RetryPolicy } from "../retry-policy.ts";
 
@@ -8,12 +7,18 @@ import { RetryPolicy } from "../retry-policy.ts";
  *
  * @param options where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest
  */
-export function mohallaMartInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}) {
+export function mohallaMartInngest(
+  options: Omit<ClientOptions, "id" | "middleware"> = {},
+): MohallaMartInngest {
   return new Inngest({
     ...options,
     id: "mohallamart",
-    middleware: [eventContracts(mohallaMartCatalogue), RetryPolicy],
+    middleware: [ParseEventsMiddleware, RetryPolicy],
   });
 }
 
-export type MohallaMartInngest = ReturnType<typeof mohallaMartInngest>;
+/** The client that the workflows of this product are made for. */
+export type MohallaMartInngest = Inngest<{
+  id: string;
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+}>;

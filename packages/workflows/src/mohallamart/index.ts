@@ -1,3 +1,5 @@
+import type { InngestFunction } from "inngest";
+import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
@@ -7,6 +9,11 @@ export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
 
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
-export function mohallaMartFunctions(ports: MohallaMartPorts) {
-  return [notifyShopkeeper(ports), sendOrderConfirmation(ports), updateInventory(ports)];
+export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
+  return [
+    notifyOrderStatus(ports),
+    notifyShopkeeper(ports),
+    sendOrderConfirmation(ports),
+    updateInventory(ports),
+  ];
 }

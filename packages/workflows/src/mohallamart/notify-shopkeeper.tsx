@@ -1,6 +1,6 @@
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
-import { NonRetriableError } from "inngest";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
@@ -9,7 +9,13 @@ import { NewOrderEmail } from "./new-order-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 
 /** Tells everyone who keeps the shop what to pack. */
-export function notifyShopkeeper({ inngest, email, orders, shopkeepers, deliveries }: MohallaMartPorts) {
+export function notifyShopkeeper({
+  inngest,
+  email,
+  orders,
+  shopkeepers,
+  deliveries,
+}: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     { id: "notify-shopkeeper", triggers: [orderCreated], retries: defaultRetries },
     async ({ event, step }) => {
@@ -31,7 +37,7 @@ export function notifyShopkeeper({ inngest, email, orders, shopkeepers, deliveri
                 email.send({ to, subject: `New order ${order.orderId}`, ...body, key: message.key }),
               ),
             )
-            .catch((error) =>
+            .catch((error: unknown) =>
               step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
             ),
         );

@@ -1,6 +1,6 @@
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
-import { NonRetriableError } from "inngest";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { rupees } from "../format.ts";
 import { renderEmail } from "../render-email.ts";
@@ -14,7 +14,14 @@ import type { MohallaMartPorts } from "./ports.ts";
  * An SMS that cannot be sent is recorded and shown on the order page. An email that cannot be sent fails the run,
  * after the SMS was tried.
  */
-export function sendOrderConfirmation({ inngest, email, sms, orders, deliveries, webUrl }: MohallaMartPorts) {
+export function sendOrderConfirmation({
+  inngest,
+  email,
+  sms,
+  orders,
+  deliveries,
+  webUrl,
+}: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
     { id: "send-order-confirmation", triggers: [orderCreated], retries: 5 },
@@ -36,7 +43,7 @@ export function sendOrderConfirmation({ inngest, email, sms, orders, deliveries,
             }),
           ),
         )
-        .catch((error) =>
+        .catch((error: unknown) =>
           step.run("record-email-failure", () => recordFailure(deliveries, emailMessage, error)),
         );
 
@@ -49,7 +56,7 @@ export function sendOrderConfirmation({ inngest, email, sms, orders, deliveries,
               sms.send({ to: phone, body: smsText(order, orderUrl), key: smsMessage.key }),
             ),
           )
-          .catch((error) =>
+          .catch((error: unknown) =>
             step.run("record-sms-failure", () => recordFailure(deliveries, smsMessage, error)),
           );
       }

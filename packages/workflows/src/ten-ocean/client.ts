@@ -1,5 +1,4 @@
-import { eventContracts } from "@org/events/inngest";
-import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { ParseEventsMiddleware } from "@org/events/inngest";
 import { type ClientOptions, Inngest } from "inngest";
 import { RetryPolicy } from "../retry-policy.ts";
 
@@ -8,12 +7,16 @@ import { RetryPolicy } from "../retry-policy.ts";
  *
  * @param options where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest
  */
-export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}) {
+export function tenOceanInngest(options: Omit<ClientOptions, "id" | "middleware"> = {}): TenOceanInngest {
   return new Inngest({
     ...options,
     id: "ten-ocean-tenant-assc",
-    middleware: [eventContracts(tenOceanCatalogue), RetryPolicy],
+    middleware: [ParseEventsMiddleware, RetryPolicy],
   });
 }
 
-export type TenOceanInngest = ReturnType<typeof tenOceanInngest>;
+/** The client that the workflows of this product are made for. */
+export type TenOceanInngest = Inngest<{
+  id: string;
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+}>;

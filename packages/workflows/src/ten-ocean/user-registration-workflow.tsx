@@ -1,6 +1,6 @@
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import type { Admin, Resident, Unit } from "@org/integrations/stores/ten-ocean/port";
-import { NonRetriableError } from "inngest";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
@@ -8,7 +8,7 @@ import type { TenOceanPorts } from "./ports.ts";
 import { VerificationRequestEmail } from "./verification-request-email.tsx";
 
 /** Puts a new resident into the verification queue and asks those who can vouch for them to decide. */
-export function userRegistrationWorkflow(ports: TenOceanPorts) {
+export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.Any {
   const { inngest, email, units, admins, verifications, deliveries, portalUrl } = ports;
   return inngest.createFunction(
     { id: "user-registration-workflow", triggers: [userRegistered], retries: defaultRetries },
@@ -44,7 +44,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts) {
                 }),
               ),
             )
-            .catch((error) =>
+            .catch((error: unknown) =>
               step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
             ),
         );

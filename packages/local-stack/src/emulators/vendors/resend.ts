@@ -1,25 +1,29 @@
 import { join } from "node:path";
 import { openJsonLines } from "../json-lines.ts";
-import type { Outbox, SentMessage } from "../outbox.ts";
-import type { VendorEmulator } from "../vendor.ts";
+import type { SentMessage } from "../outbox.ts";
+import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type IdempotentAnswer, replay } from "./resend-idempotency.ts";
 import { type ResendEmail, refusalOf, resendError } from "./resend-validation.ts";
 import { startUpstream } from "./upstream.ts";
 
-export interface EmulatorState {
-  outbox: Outbox;
-  /** Folder to keep state in; without it the state ends with the process. */
-  stateDir?: string;
-}
-
-export const resendApiKey = "re_local_emulator";
+const apiKey = "re_local_emulator";
 
 /**
- * Resend: `emulate`'s emulator plus what it leaves out: the key check, field checks, the rate limit of
+ * `emulate`'s emulator plus what it leaves out: the key check, field checks, the rate limit of
  * 5 requests a second (resend.com/docs/api-reference/rate-limit), "still in progress" for a concurrent
  * repeat, and idempotency keys and emails that survive a restart.
  */
-export async function resendEmulator({ outbox, stateDir }: EmulatorState): Promise<VendorEmulator> {
+export const resend = defineVendor({
+  connection: { apiKey },
+  environment: (url) => ({
+    RESEND_API_KEY: apiKey,
+    RESEND_BASE_URL: url,
+    RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
+  }),
+  start,
+});
+
+async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulator> {
   const upstream = await startUpstream("resend", {});
   const answers = openJsonLines<IdempotentAnswer>(stateDir && join(stateDir, "resend-keys.jsonl"));
   const inProgress = new Set<string>();
@@ -49,7 +53,7 @@ export async function resendEmulator({ outbox, stateDir }: EmulatorState): Promi
       const { pathname } = new URL(request.url);
       const authorization = request.headers.get("authorization");
       if (!authorization) return resendError(401, "missing_api_key", "Missing API Key");
-      if (authorization !== `Bearer ${resendApiKey}`) {
+      if (authorization !== `Bearer ${apiKey}`) {
         return resendError(403, "invalid_api_key", "API key is invalid");
       }
       if (request.method === "POST" && (pathname === "/emails" || pathname === "/emails/batch")) {

@@ -1,27 +1,37 @@
 import type { SentMessage } from "../outbox.ts";
-import type { VendorEmulator } from "../vendor.ts";
-import type { EmulatorState } from "./resend.ts";
+import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { startUpstream } from "./upstream.ts";
 
 /** Credentials and the one number of the emulated account. */
-export const twilioAccount = {
+const account = {
   accountSid: "AC00000000000000000000000000000000",
   authToken: "twilio_local_emulator",
   from: "+15551234567",
 };
 
-const authorization = `Basic ${btoa(`${twilioAccount.accountSid}:${twilioAccount.authToken}`)}`;
-const messages = `/2010-04-01/Accounts/${twilioAccount.accountSid}/Messages`;
+const authorization = `Basic ${btoa(`${account.accountSid}:${account.authToken}`)}`;
+const messages = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
 const e164 = /^\+[1-9]\d{6,14}$/;
 const longestBody = 1_600;
 
 /**
- * Twilio: `emulate`'s emulator plus what it leaves out: checks of `To` and `Body`, a limit (Twilio publishes
+ * `emulate`'s emulator plus what it leaves out: checks of `To` and `Body`, a limit (Twilio publishes
  * none in requests a second, it answers 20429 by account; 100 a second stands in for it), and messages that
  * survive a restart.
  */
-export async function twilioEmulator({ outbox }: EmulatorState): Promise<VendorEmulator> {
-  const { accountSid, authToken, from } = twilioAccount;
+export const twilio = defineVendor({
+  connection: account,
+  environment: (url) => ({
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_PHONE_NUMBER: account.from,
+    TWILIO_BASE_URL: url,
+  }),
+  start,
+});
+
+async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
+  const { accountSid, authToken, from } = account;
   const upstream = await startUpstream("twilio", {
     twilio: {
       account: { sid: accountSid, auth_token: authToken },

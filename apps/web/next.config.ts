@@ -1,0 +1,17 @@
+import type { NextConfig } from "next";
+import { securityHeaders } from "./src/http/security-headers.ts";
+import { maximumBodyBytes } from "./src/http/body-limit.ts";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  experimental: {
+    // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.
+    proxyClientMaxBodySize: 2 * maximumBodyBytes,
+    serverActions: { bodySizeLimit: maximumBodyBytes },
+  },
+};
+
+export default config;

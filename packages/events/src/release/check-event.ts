@@ -1,7 +1,7 @@
 import { compareContracts } from "../compatibility/compare-event-schemas.ts";
 import { contractOf } from "../compatibility/contract.ts";
 import type { Change } from "../compatibility/differences.ts";
-import { type Counterexample, compareDirection, type FuzzOptions } from "../compatibility/direction.ts";
+import { type Counterexample, type FuzzOptions, findCounterexample } from "../compatibility/direction.ts";
 import { type CompatibilityMode, satisfies } from "../compatibility/modes.ts";
 import type { EventDefinition } from "../define-event.ts";
 import { type ReleasedEvent, readableVersions, receivingContract, releasedContract } from "./release.ts";
@@ -62,14 +62,9 @@ export function checkEvent(
   const before = releasedContract(released);
   const direct = compareContracts(before, contractOf(definition.schema), options);
   const sameShape = direct.full && direct.changes.length === 0;
-  const received = compareDirection(
-    "backward",
-    before,
-    receivingContract(definition, released.version),
-    options,
-  );
   const upcast = readableVersions(definition).some(({ version }) => version === released.version);
-  const backward = upcast ? received.counterexample === undefined : direct.backward;
+  const refused = upcast ? refusedByUpcaster(released, definition, options) : undefined;
+  const backward = upcast ? refused === undefined : direct.backward;
   const check: EventCheck = {
     ...{
       catalogue: released.catalogue,
@@ -85,10 +80,20 @@ export function checkEvent(
     warnings: [...direct.warnings, ...unmarked(released, definition)],
     problems: [],
   };
-  const counterexample = received.counterexample ?? direct.counterexample;
+  const counterexample = refused ?? direct.counterexample;
   if (counterexample) check.counterexample = counterexample;
   check.problems = problemsOf(check, released, definition, options);
   return check;
+}
+
+/** An event of the release that today's definition cannot read, although it has an upcaster for the version. */
+function refusedByUpcaster(
+  released: ReleasedEvent,
+  definition: EventDefinition,
+  options: FuzzOptions,
+): Counterexample | undefined {
+  const receiver = receivingContract(definition, released.version);
+  return findCounterexample("backward", releasedContract(released), receiver, options);
 }
 
 function bumpFor(

@@ -1,4 +1,4 @@
-import { loadDemoData } from "@org/integrations/stores/demo-data";
+import { loadDemoData } from "@org/integrations/stores/load-demo-data";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool, migrate } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";

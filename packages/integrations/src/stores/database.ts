@@ -14,8 +14,8 @@ export function databaseOn(pool: Pool): Database {
 }
 
 /**
- * The same methods, with every database failure turned into an `IntegrationError` that holds its SQLSTATE but none of
- * the statement's values. Other errors pass.
+ * The same methods, with every database failure turned into an `IntegrationError` that holds its SQLSTATE and at
+ * most the statement's text, never its values. Other errors pass.
  */
 export function guarded<Methods extends object>(port: string, methods: Methods): Methods {
   const entries = Object.entries(methods).map(([name, method]) => [
@@ -62,7 +62,8 @@ function databaseError(port: string, method: string, error: Error): IntegrationE
   const { code } = failure;
   const kind: FailureKind = failure instanceof pg.DatabaseError && !isTransient(code) ? "final" : "retryable";
   const constraint = failure.constraint ? `, constraint ${failure.constraint}` : "";
-  const advice = kind === "retryable" ? "Try again." : "The statement itself is at fault; report it.";
+  const statement = error instanceof DrizzleQueryError ? error.query.slice(0, 300) : "";
+  const advice = kind === "retryable" ? "Try again." : `The statement is at fault: ${statement}`;
   return new IntegrationError(
     `${port} ${method}: Postgres failed (${code ?? "connection lost"}${constraint}). ${advice}`,
     { port, vendor: "postgres", kind, code },

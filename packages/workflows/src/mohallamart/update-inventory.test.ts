@@ -4,8 +4,8 @@ import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
 const functionId = "update-inventory";
 
-function someProduct({ demoData }: TestBench) {
-  const product = demoData.mohallaMart.products.find(({ stock }) => stock > 2);
+function someProduct({ products }: TestBench) {
+  const product = products.find(({ stock }) => stock > 2);
   if (!product) throw new Error("The demo data has no product with more than two units.");
   return product;
 }

@@ -59,22 +59,18 @@ async function reserve(
   transaction: Queryable,
   { shopId, items }: NewOrder,
 ): Promise<Map<string, ProductRow>> {
+  const openShop = transaction
+    .select({ shopId: shops.shopId })
+    .from(shops)
+    .where(and(eq(shops.shopId, shopId), eq(shops.listed, true)));
+  const productIds = items.map(({ productId }) => productId);
   const rows = await transaction
-    .select({ product: products })
+    .select()
     .from(products)
-    .innerJoin(shops, and(eq(shops.shopId, products.shopId), eq(shops.listed, true)))
-    .where(
-      and(
-        eq(products.shopId, shopId),
-        inArray(
-          products.productId,
-          items.map(({ productId }) => productId),
-        ),
-      ),
-    )
+    .where(and(inArray(products.shopId, openShop), inArray(products.productId, productIds)))
     .orderBy(asc(products.productId))
-    .for("no key update", { of: products });
-  const sold = new Map(rows.map(({ product }) => [product.productId, product]));
+    .for("no key update");
+  const sold = new Map(rows.map((product) => [product.productId, product]));
   checkAvailable(items, sold);
   for (const { productId, quantity } of items) {
     const { rowCount } = await transaction.execute(

@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
 
 /** Where the supervisor writes; plain where nobody looks. */
@@ -31,6 +31,8 @@ export function createOutput(stream: OutputStream): Output {
     line,
     style,
     log(process, text) {
+      // Programs that stop also reset the cursor, which is a line of its own here.
+      if (stripVTControlCharacters(text).trim() === "") return;
       const prefix = style(colourOf(process), process.padEnd(prefixWidth));
       for (const part of (isTerminal ? pretty(text) : text).trimEnd().split("\n")) line(`${prefix} ${part}`);
     },

@@ -23,6 +23,7 @@ export function createOutput(stream: OutputStream): Output {
     colorize: true,
     ignore: "pid,hostname,name",
     translateTime: "SYS:HH:MM:ss",
+    singleLine: true,
   });
   const style: Output["style"] = (format, text) =>
     isTerminal ? styleText(format, text, { validateStream: false }) : text;

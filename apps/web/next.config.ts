@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
+import { maximumBodyBytes } from "./src/http/request-body.ts";
 import { securityHeaders } from "./src/http/security-headers.ts";
-import { maximumBodyBytes } from "./src/http/body-limit.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -10,9 +10,7 @@ export default async function StorefrontPage() {
   return (
     <div className="page">
       <h1>What do you need from the lane today?</h1>
-      {shelves.length === 0 && (
-        <p className="notice">No shop has opened here yet. Come back soon.</p>
-      )}
+      {shelves.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
       {shelves.map((shopShelves) => (
         <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
       ))}

@@ -1,3 +1,4 @@
+import { onesignal } from "./vendors/onesignal.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 
@@ -5,6 +6,7 @@ import { twilio } from "./vendors/twilio.ts";
 export const vendors = {
   resend,
   twilio,
+  onesignal,
 };
 
 export type VendorName = keyof typeof vendors;

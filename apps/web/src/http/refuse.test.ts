@@ -5,7 +5,9 @@ import { maximumBodyBytes, readBody } from "./request-body.ts";
 const address = "http://127.0.0.1:3000/cart";
 
 function post(body: BodyInit, headers: Record<string, string> = {}): Request {
-  return new Request(address, { method: "POST", body, headers, duplex: "half" });
+  // Node wants `duplex` for a stream; the browser's types do not know it.
+  const init: RequestInit & { duplex: "half" } = { method: "POST", body, headers, duplex: "half" };
+  return new Request(address, init);
 }
 
 /** A body without a length, and how much of it was asked for. */

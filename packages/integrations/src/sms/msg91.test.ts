@@ -1,25 +1,11 @@
-import { startEmulators } from "@org/local-stack";
 import { expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { msg91Bench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
 import { smsContract } from "./contract.ts";
 import { msg91Sms, noTemplate } from "./msg91.ts";
 
-smsContract("MSG91", async () => {
-  const vendors = await startEmulators({ rateLimits: false });
-  const { url: baseUrl, authKey, templates } = vendors.msg91;
-  const options = { authKey, templates, baseUrl };
-  return {
-    sender: msg91Sms(options),
-    impatient: msg91Sms({ ...options, timeout: 100 }),
-    unauthorised: msg91Sms({ ...options, authKey: "0".repeat(24) }),
-    unreachable: msg91Sms({ ...options, baseUrl: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("msg91", fault),
-    phone: () => [...vendors.outbox()],
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-});
+smsContract("MSG91", msg91Bench);
 
 const account = { authKey: "an-auth-key", templates: { hello: "66f0c0ffee" } };
 const sms = {

@@ -1,3 +1,4 @@
+import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
@@ -9,6 +10,7 @@ export const vendors = {
   twilio,
   onesignal,
   typesense,
+  msg91,
 };
 
 export type VendorName = keyof typeof vendors;

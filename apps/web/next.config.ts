@@ -6,6 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   experimental: {
     // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.

@@ -23,16 +23,18 @@ interface Segment {
 }
 
 const folds = [6, 8, 10, 12];
+/** Colours of powder that a rangoli is laid with; those in between look muddy. */
+const hues = [8, 26, 44, 95, 142, 172, 196, 214, 266, 318, 342];
 const shapes: Shape[] = [leaf, drop, diamond, dot];
 
 /** The figure of a product: its category gives the colour and its name the petals; the same names, the same figure. */
 export function rangoli(category: string, name: string): Rangoli {
   const random = randomFrom(name);
   const fold = pick(folds, random());
-  const outer = ring(fold, { from: 27, to: 45, half: false, hueShift: 0, random });
-  const middle = ring(fold, { from: 14, to: 30, half: true, hueShift: 38, random });
-  const inner = ring(fold / 2, { from: 2, to: 14, half: false, hueShift: 180, random });
-  return { hue: hash(category) % 360, rings: [outer, middle, inner] };
+  const outer = ring(fold, { from: 24, to: 47, half: false, hueShift: 0, random });
+  const middle = ring(fold, { from: 12, to: 32, half: true, hueShift: 38, random });
+  const inner = ring(fold / 2, { from: 2, to: 15, half: false, hueShift: 180, random });
+  return { hue: pick(hues, (hash(category) % 997) / 997), rings: [outer, middle, inner] };
 }
 
 interface RingOptions {
@@ -46,7 +48,7 @@ interface RingOptions {
 
 function ring(fold: number, { from, to, half, hueShift, random }: RingOptions): Ring {
   const room = (Math.PI * (from + to)) / 2 / fold;
-  const width = Math.min(room * (0.6 + random() * 0.35), 9);
+  const width = Math.min(room * (0.7 + random() * 0.3), 13);
   const petal = pick(shapes, random())(from, to, width);
   const turns = Array.from({ length: fold }, (_, index) => ((index + (half ? 0.5 : 0)) * 2 * Math.PI) / fold);
   return { path: turns.map((turn) => draw(petal, turn)).join(""), hueShift };

@@ -1,6 +1,9 @@
 import { startEmulators } from "@org/local-stack";
 import type { EmailBench } from "../email/contract.ts";
 import { resendEmail } from "../email/resend.ts";
+import type { PartnerBench } from "../partners/contract.ts";
+import type { Partner, PartnerName } from "../partners/port.ts";
+import { type WebhookPartnerOptions, webhookPartners } from "../partners/webhook.ts";
 import type { PushBench } from "../push/contract.ts";
 import { oneSignalPush } from "../push/onesignal.ts";
 import type { SmsBench } from "../sms/contract.ts";
@@ -79,4 +82,26 @@ export async function oneSignalBench(route: Route = directly): Promise<PushBench
     reset: vendors.reset,
     stop: vendors.stop,
   };
+}
+
+export async function partnerBench(name: PartnerName): Promise<PartnerBench> {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, secrets } = vendors.partners;
+  const options = { url: `${url}/${name}`, secret: secrets[name] };
+  return {
+    partner: partnerOf(name, options),
+    impatient: partnerOf(name, { ...options, timeout: 100 }),
+    unauthorised: partnerOf(name, { ...options, secret: `whsec_${btoa("a secret that nobody knows")}` }),
+    unreachable: partnerOf(name, { ...options, url: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("partners", fault),
+    received: () => vendors.outbox().map(({ text }) => JSON.parse(text ?? "")),
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+function partnerOf(name: PartnerName, options: WebhookPartnerOptions): Partner {
+  const partner = webhookPartners({ [name]: options })[name];
+  if (!partner) throw new Error(`The partner ${name} was configured and is not there.`);
+  return partner;
 }

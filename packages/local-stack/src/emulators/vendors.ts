@@ -1,5 +1,6 @@
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
+import { partners } from "./vendors/partners.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 
@@ -9,6 +10,7 @@ export const vendors = {
   twilio,
   onesignal,
   msg91,
+  partners,
 };
 
 export type VendorName = keyof typeof vendors;

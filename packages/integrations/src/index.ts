@@ -1,3 +1,4 @@
+export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
 export type {
   Deliveries,
   Delivery,
@@ -11,6 +12,7 @@ export { IntegrationError } from "./error.ts";
 export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
+export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";

@@ -1,5 +1,9 @@
 import { startEmulators } from "@org/local-stack";
+import type { AlertBench } from "../alerts/contract.ts";
+import { emailAlerts } from "../alerts/email.ts";
+import { slackAlerts } from "../alerts/slack.ts";
 import type { EmailBench } from "../email/contract.ts";
+import type { EmailSender } from "../email/port.ts";
 import { resendEmail } from "../email/resend.ts";
 import type { PartnerBench } from "../partners/contract.ts";
 import type { Partner, PartnerName } from "../partners/port.ts";
@@ -104,4 +108,35 @@ function partnerOf(name: PartnerName, options: WebhookPartnerOptions): Partner {
   const partner = webhookPartners({ [name]: options })[name];
   if (!partner) throw new Error(`The partner ${name} was configured and is not there.`);
   return partner;
+}
+
+export async function slackBench(route: Route = directly): Promise<AlertBench> {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, ...account } = vendors.slack;
+  const options = { ...account, baseUrl: await route(url) };
+  return {
+    sender: slackAlerts(options),
+    impatient: slackAlerts({ ...options, timeout: 100 }),
+    unauthorised: slackAlerts({ ...options, token: "xoxb-unknown" }),
+    unreachable: slackAlerts({ ...options, baseUrl: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("slack", fault),
+    told: () => [...vendors.outbox()],
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+/** Alerts over the email port, to two people. */
+export async function emailAlertBench(): Promise<AlertBench & Pick<EmailBench, "mailbox">> {
+  const { sender, impatient, unauthorised, unreachable, mailbox, ...emulator } = await resendBench();
+  const alerts = (email: EmailSender) => emailAlerts({ email, to: ["ops@example.com", "owner@example.com"] });
+  return {
+    ...emulator,
+    mailbox,
+    sender: alerts(sender),
+    impatient: alerts(impatient),
+    unauthorised: alerts(unauthorised),
+    unreachable: alerts(unreachable),
+    told: mailbox,
+  };
 }

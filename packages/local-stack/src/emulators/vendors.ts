@@ -2,6 +2,7 @@ import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { partners } from "./vendors/partners.ts";
 import { resend } from "./vendors/resend.ts";
+import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
@@ -11,6 +12,7 @@ export const vendors = {
   onesignal,
   msg91,
   partners,
+  slack,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -17,6 +17,7 @@ function describeError(error: unknown): object {
 /** JSON lines on standard output; entries carry ids and codes, never personal data. */
 export const log = pino({
   name: "web",
-  level: env.LOG_LEVEL,
+  // A build loads this module without a configuration, see env.ts.
+  level: env.LOG_LEVEL ?? "info",
   serializers: { error: describeError },
 });

@@ -71,6 +71,7 @@ export function createWakeUp(pool: Pool, log: Log): WakeUp {
       stopped = true;
       clearTimeout(reconnect);
       connection?.release(true);
+      connection = undefined;
       wake();
     },
   };

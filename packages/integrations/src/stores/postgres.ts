@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
@@ -54,9 +55,11 @@ export async function migrate(databaseUrl: string): Promise<void> {
 
 /** The built file may lie in `dist` or deeper, so the folder is looked for upwards. */
 function migrationsFolder(): string {
-  for (let folder = new URL(".", import.meta.url); folder.pathname !== "/"; folder = new URL("..", folder)) {
-    const candidate = new URL("drizzle/meta/_journal.json", folder);
-    if (existsSync(candidate)) return fileURLToPath(new URL("drizzle", folder));
+  // Plain paths: bundlers take `new URL(…, import.meta.url)` for a file to bundle.
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (folder !== dirname(folder)) {
+    if (existsSync(join(folder, "drizzle", "meta", "_journal.json"))) return join(folder, "drizzle");
+    folder = dirname(folder);
   }
   throw new Error(
     "The migrations of @org/integrations are not beside its code. Keep the package external when bundling.",

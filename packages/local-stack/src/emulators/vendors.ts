@@ -4,12 +4,14 @@ import { partners } from "./vendors/partners.ts";
 import { resend } from "./vendors/resend.ts";
 import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
+import { typesense } from "./vendors/typesense.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
 export const vendors = {
   resend,
   twilio,
   onesignal,
+  typesense,
   msg91,
   partners,
   slack,

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { oil, product, rice, type StoreBench, shop } from "./testing/bench.ts";
+import { analyticsContract } from "./testing/analytics-contract.ts";
+import { oil, rice, type StoreBench, shop } from "./testing/bench.ts";
+import { cancelContract } from "./testing/cancel-contract.ts";
 import { orderContract } from "./testing/orders-contract.ts";
 import { placeOrderContract } from "./testing/place-order-contract.ts";
+import { productContract } from "./testing/product-contract.ts";
+import { shopkeeperContract } from "./testing/shopkeeper-contract.ts";
 import { stockContract } from "./testing/stock-contract.ts";
+import { userContract } from "./testing/user-contract.ts";
 
 /** What every store of the marketplace does, whatever database is behind it. */
 export function mohallaMartContract(
@@ -26,13 +31,18 @@ export function mohallaMartContract(
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
+    describe("cancelled orders and money", () => cancelContract(() => bench));
+    describe("products", () => productContract(() => bench));
+    describe("shopkeepers", () => shopkeeperContract(() => bench));
+    describe("users", () => userContract(() => bench));
+    describe("analytics", () => analyticsContract(() => bench));
   });
 }
 
 function catalogueContract(bench: () => StoreBench): void {
   test("products come by category and name, with what can be ordered", async () => {
     const { products } = bench().stores;
-    await products.add({ ...product, productId: "prod_apple", name: "Apple", category: "Fruit", stock: 0 });
+    await products.add({ ...rice, productId: "prod_apple", name: "Apple", category: "Fruit", stock: 0 });
     const listed = await products.list({ shopId: shop.shopId });
     expect(listed.map(({ name, available, price }) => [name, available, price])).toEqual([
       ["Apple", 0, 19.99],
@@ -46,7 +56,7 @@ function catalogueContract(bench: () => StoreBench): void {
   test("an unlisted shop and its products are not shown", async () => {
     const { shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2", listed: false });
-    await products.add({ ...product, productId: "prod_2", shopId: "shop_2" });
+    await products.add({ ...rice, productId: "prod_2", shopId: "shop_2" });
     expect((await shops.list()).map(({ shopId }) => shopId)).toEqual(["shop_1"]);
     expect((await products.list()).map(({ productId }) => productId)).toEqual(["prod_oil", "prod_rice"]);
     expect(await shops.get("shop_2")).toMatchObject({ listed: false });

@@ -27,7 +27,7 @@ export const shop: Shop = {
   listed: true,
 };
 
-export const product: NewProduct = {
+export const rice: NewProduct = {
   productId: "prod_rice",
   shopId: shop.shopId,
   name: "Rice",
@@ -38,8 +38,7 @@ export const product: NewProduct = {
   stock: 10,
 };
 
-export const rice = product;
-export const oil: NewProduct = { ...product, productId: "prod_oil", name: "Oil", price: 142, stock: 1 };
+export const oil: NewProduct = { ...rice, productId: "prod_oil", name: "Oil", price: 142, stock: 1 };
 
 export const customer = {
   userId: "user_1",
@@ -74,3 +73,11 @@ export const stockEvents = {
       productOutOfStock.create({ productId, shopId, lastStock: stock }),
     ),
 };
+
+/** An event of the test's own. */
+export const marked = (name: string) => ({ emit: [{ name, v: "1", data: {} }] });
+
+/** The names of what was emitted. */
+export async function emittedNames({ emitted }: StoreBench): Promise<string[]> {
+  return (await emitted()).map(({ name }) => name);
+}

@@ -8,7 +8,7 @@ import {
   UnknownProductError,
 } from "../errors.ts";
 import type { NewOrder } from "../port.ts";
-import { customer, newOrder, oil, orderEvents, product, rice, type StoreBench, shop } from "./bench.ts";
+import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "./bench.ts";
 
 export function placeOrderContract(bench: () => StoreBench): void {
   const place = (changes?: Partial<NewOrder>) => bench().stores.orders.place(newOrder(changes), orderEvents);
@@ -93,7 +93,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
   test("another shop's or a closed shop's product is refused", async () => {
     const { shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2", listed: false });
-    await products.add({ ...product, productId: "prod_2", shopId: "shop_2" });
+    await products.add({ ...rice, productId: "prod_2", shopId: "shop_2" });
     const items = [{ productId: "prod_2", quantity: 1 }];
     expect(await failureOf(place({ items }))).toMatchObject({ productIds: ["prod_2"] });
     expect(await failureOf(place({ items, shopId: "shop_2" }))).toBeInstanceOf(UnknownProductError);
@@ -156,7 +156,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
   test("orders that name the same products in opposite order do not block each other", async () => {
     const { products } = bench().stores;
     const ids = ["prod_a", "prod_b", "prod_c"];
-    await Promise.all(ids.map((productId) => products.add({ ...product, productId, stock: 50 })));
+    await Promise.all(ids.map((productId) => products.add({ ...rice, productId, stock: 50 })));
     const orders = Array.from({ length: 50 }, (_, n) => {
       const items = ids.map((productId) => ({ productId, quantity: 1 }));
       const contact = { ...customer, userId: `user_${n % 5}`, email: `user${n % 5}@example.com` };

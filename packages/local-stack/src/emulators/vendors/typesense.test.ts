@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 /** The real client, without its own retries. */
-function clientOf({ url, apiKey }: Emulators["typesense"]): Client {
+function clientOf({ url, apiKey }: { url: string; apiKey: string }): Client {
   return new Client({ nodes: [{ url }], apiKey, numRetries: 0, logLevel: "silent" });
 }
 

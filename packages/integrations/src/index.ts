@@ -1,3 +1,4 @@
+export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   Deliveries,
   Delivery,

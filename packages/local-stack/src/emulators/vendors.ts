@@ -1,12 +1,14 @@
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
+import { upstash } from "./vendors/upstash.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
 export const vendors = {
   resend,
   twilio,
   typesense,
+  upstash,
 };
 
 export type VendorName = keyof typeof vendors;

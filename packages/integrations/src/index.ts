@@ -6,6 +6,7 @@ export type {
   DeadLetters,
   NewDeadLetter,
 } from "./dead-letters/port.ts";
+export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   Deliveries,
   Delivery,

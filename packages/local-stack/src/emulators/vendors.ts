@@ -5,6 +5,7 @@ import { resend } from "./vendors/resend.ts";
 import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
+import { upstash } from "./vendors/upstash.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
 export const vendors = {
@@ -15,6 +16,7 @@ export const vendors = {
   msg91,
   partners,
   slack,
+  upstash,
 };
 
 export type VendorName = keyof typeof vendors;

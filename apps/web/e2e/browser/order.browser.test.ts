@@ -64,7 +64,10 @@ test("a person orders, watches the order being handled and reads the confirmatio
   const orderId = page.url().split("/").at(-1) ?? "";
   const inbox = await context.newPage();
   await inbox.goto(stack.urls.inbox);
-  expect(await inbox.getByText(orderId).count()).toBeGreaterThan(0);
+  await inbox.getByRole("link", { name: `Your order ${orderId} from` }).click();
+  const email = inbox.frameLocator("iframe");
+  await email.getByText("Meera Iyer").waitFor();
+  expect(await email.getByRole("link").first().getAttribute("href")).toBe(page.url());
   await screenshot(inbox, "inbox");
   expect(complaints).toEqual([]);
 });
@@ -74,6 +77,17 @@ test("an order's address with a mistake in it says what to do", async () => {
   const response = await page.goto(`${stack.urls.web}/orders/ord_mistake`);
   expect(response?.status()).toBe(404);
   await page.getByRole("heading", { name: "There is no such order" }).waitFor();
+});
+
+test("a form that is too large says so, also when it is sent by script", async () => {
+  const { page } = await openTab(browser);
+  await page.goto(`${stack.urls.web}/ten-ocean`);
+  const name = page.getByLabel("First name");
+  await name.evaluate((element) => element.removeAttribute("maxlength"));
+  await name.fill("x".repeat(100_000));
+  await page.getByLabel("Email").fill("meera@example.com");
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.getByRole("heading", { name: "That form is too large" }).waitFor();
 });
 
 test.each([

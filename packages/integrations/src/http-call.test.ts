@@ -35,29 +35,6 @@ test.each([
   });
 });
 
-test("the vendor's code is kept when it is one, free text and numbers of people are not", async () => {
-  const codes = [
-    "invalid_key",
-    "401",
-    1234,
-    "E-42",
-    personal.phone,
-    personal.phone.slice(1),
-    "No such user",
-    null,
-  ];
-  const kept = await Promise.all(
-    codes.map(async (code) => {
-      const server = await cannedServer({ status: 400, body: JSON.stringify({ code }) });
-      const http = caller({ codeOf: (answer) => Object(answer).code });
-      const error = await failureOf(http.post({ url: server.url, body }));
-      await server.stop();
-      return error.code;
-    }),
-  );
-  expect(kept).toEqual(["invalid_key", "401", "1234", "E-42", undefined, undefined, undefined, undefined]);
-});
-
 test.each([
   [false, "ambiguous"],
   [true, "retryable"],

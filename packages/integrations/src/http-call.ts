@@ -1,5 +1,5 @@
 import { type FailureKind, IntegrationError } from "./error.ts";
-import { failureKind, networkCode, networkFailureKind, retryAfterOf } from "./http-failure.ts";
+import { failureKind, networkCode, networkFailureKind, retryAfterOf, vendorCode } from "./http-failure.ts";
 
 export interface HttpVendor {
   /** As in `IntegrationError`. */
@@ -43,7 +43,7 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
     kind: FailureKind,
     { code, ...details }: { status?: number; code?: unknown; retryAfter?: number } = {},
   ): IntegrationError {
-    const known = codeText(code);
+    const known = vendorCode(code);
     const message = `${vendor.name} ${what}${known ? ` (${known})` : ""}. ${advice[kind]}`;
     const { port, vendor: name } = vendor;
     return new IntegrationError(message, { port, vendor: name, kind, code: known, ...details });
@@ -122,10 +122,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Numbers of up to six digits and single words: a code, never a sentence, an address or a phone number. */
-function codeText(code: unknown): string | undefined {
-  const text = typeof code === "number" || typeof code === "string" ? String(code) : "";
-  return /^(?:\d{1,6}|[A-Za-z][A-Za-z_-]*(?:\d{1,3})?)$/.test(text) ? text : undefined;
 }

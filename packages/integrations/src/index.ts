@@ -1,4 +1,11 @@
 export type {
+  DeadLetter,
+  DeadLetterFilter,
+  DeadLetterStatus,
+  DeadLetters,
+  NewDeadLetter,
+} from "./dead-letters/port.ts";
+export type {
   Deliveries,
   Delivery,
   DeliveryChannel,
@@ -12,6 +19,8 @@ export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
+export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
+export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";
 export type { TenOceanStores } from "./stores/ten-ocean/port.ts";

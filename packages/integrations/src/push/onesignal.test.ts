@@ -1,26 +1,11 @@
-import { startEmulators } from "@org/local-stack";
 import { expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { oneSignalBench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
-import { subscribeDevice } from "../testing/subscribe-device.ts";
 import { pushContract } from "./contract.ts";
 import { oneSignalPush } from "./onesignal.ts";
 
-pushContract("OneSignal", async () => {
-  const vendors = await startEmulators({ rateLimits: false });
-  const { url: baseUrl, ...app } = vendors.onesignal;
-  return {
-    sender: oneSignalPush({ ...app, baseUrl }),
-    impatient: oneSignalPush({ ...app, baseUrl, timeout: 100 }),
-    unauthorised: oneSignalPush({ ...app, baseUrl, apiKey: "os_unknown" }),
-    unreachable: oneSignalPush({ ...app, baseUrl: await closedUrl() }),
-    subscribe: (userId) => subscribeDevice(vendors.onesignal, userId),
-    failNext: (fault) => vendors.failNext("onesignal", fault),
-    devices: () => [...vendors.outbox()],
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-});
+pushContract("OneSignal", oneSignalBench);
 
 const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1" };
 const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };

@@ -2,7 +2,7 @@ import type { Emulators } from "@org/local-stack";
 
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
 export async function subscribeDevice(
-  { url, appId }: Emulators["onesignal"],
+  { url, appId }: Pick<Emulators["onesignal"], "appId"> & { url: string },
   userId: string,
   enabled = true,
 ): Promise<void> {

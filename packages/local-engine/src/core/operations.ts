@@ -100,8 +100,9 @@ function stepErrored(core: Core, run: ActiveRun, operation: Operation, source: O
   step.attempts.push({ attempt, startedAt: source.startedAt, endedAt: core.now(), error });
   step.dueAt = nextAttemptAt(attempt, core.now(), source.retryAfter, core.retryInterval);
   putStep(core, run, step);
-  const retry = { attempt: attempt + 1, dueAt: step.dueAt };
-  if (source.job.stepId !== undefined) addJob(core, run, { ...retry, stepId: source.job.stepId });
+  const { stepId, gateway: isGateway } = source.job;
+  const retry = { attempt: attempt + 1, dueAt: step.dueAt, ...(isGateway ? { gateway: true } : {}) };
+  if (stepId !== undefined) addJob(core, run, { ...retry, stepId });
   else run.discoveryJobId = addJob(core, run, retry).id;
   return "retry";
 }

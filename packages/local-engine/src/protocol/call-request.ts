@@ -60,7 +60,7 @@ function buildBody({ run, job, config }: Call): string {
     use_api: useApi,
     env: "dev",
   });
-  const event = useApi ? "{}" : (run.events[0]?.json ?? "{}");
+  const event = run.events[0]?.json ?? "{}";
   const events = useApi ? "[]" : eventsJson(run);
   const steps = useApi ? "{}" : stepsJson(run);
   return `{"version":${record.requestVersion},"event":${event},"events":${events},"steps":${steps},"ctx":${context}}`;

@@ -3,19 +3,25 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Engine } from "../engine/engine.ts";
 import { createDevApi } from "./dev-api.ts";
-import { createEventApi } from "./event-api.ts";
+import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { refuse } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
 import { createSdkApi } from "./sdk-api.ts";
 
-/** The engine's whole HTTP interface; each concern is a hono app of its own. `extra` apps are mounted last. */
+export interface HttpApiOptions extends EventApiOptions {
+  version: string;
+  /** More routes, mounted last. */
+  extra?: Hono[];
+}
+
+/** The engine's whole HTTP interface; each concern is a hono app of its own. */
 export function createHttpApi(
   engine: Engine,
-  { version, extra = [] }: { version: string; extra?: Hono[] },
+  { version, extra = [], virtualTime = false }: HttpApiOptions,
 ): Hono {
   const app = new Hono();
   const concerns = [
-    createEventApi(engine),
+    createEventApi(engine, { virtualTime }),
     createSdkApi(engine),
     createRestApi(engine),
     createDevApi(engine, version),

@@ -4,10 +4,13 @@ import type { RunDetail } from "../engine/queries.ts";
 /** A step of a run. `attempts` counts the tries, failed ones included. */
 export interface StepView {
   id: string;
+  /** The protocol's name of the step, as controls take it. */
+  hash: string;
   /** `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` or `Gateway`. */
   op: string;
   status: StepStatus;
   output: unknown;
+  /** The error of the last attempt, unless that one succeeded. */
   error: SerializedError | undefined;
   attempts: number;
   startedAt: Date;
@@ -51,6 +54,7 @@ function toStepView(step: StepRecord): StepView {
   const isRun = typeof memo === "object" && memo !== null && step.op !== "WaitForEvent";
   return {
     id: step.name,
+    hash: step.id,
     op: step.op,
     status: step.status,
     output: isRun ? ("data" in memo ? memo.data : undefined) : memo,

@@ -1,12 +1,16 @@
+import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
+import { typesense } from "./vendors/typesense.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
 export const vendors = {
   resend,
   twilio,
   onesignal,
+  typesense,
+  msg91,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -5,7 +5,7 @@ import { asha, placeOrder } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Brings about what starts a workflow, the way the apps do. Faults are in place when it runs. */
-type Scenario = (bench: TestBench) => Promise<unknown>;
+export type Scenario = (bench: TestBench) => Promise<unknown>;
 
 /** One scenario per workflow; `every-workflow.test.ts` runs each with a fault at every step. */
 export const scenarios: Record<string, Scenario> = {

@@ -1,3 +1,4 @@
+import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
@@ -6,7 +7,6 @@ import { createRelay } from "@org/integrations/outbox/relay";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
-import { loadDemoData } from "@org/integrations/stores/load-demo-data";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
@@ -18,19 +18,26 @@ import { mohallaMartFunctions } from "../mohallamart/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
 
-const cleanUps: (() => Promise<unknown>)[] = [];
+/** The benches that the running test has not closed itself. */
+const open = new Set<() => Promise<void>>();
 
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  for (const close of open) await close();
 });
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
 /**
  * Both apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is loaded. Ends with the test.
+ * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
 export async function startTestBench() {
+  const cleanUps: (() => Promise<unknown>)[] = [];
+  async function close(): Promise<void> {
+    open.delete(close);
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  }
+  open.add(close);
   const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
   cleanUps.push(() => database.drop());
   const pool = createPool({ databaseUrl: database.url });
@@ -39,7 +46,6 @@ export async function startTestBench() {
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
-  await loadDemoData(stores);
   const email = resendEmail({
     apiKey: vendors.resend.apiKey,
     from: "MohallaMart <orders@mohallamart.example>",
@@ -80,6 +86,8 @@ export async function startTestBench() {
     ],
   });
   cleanUps.push(() => engine.close());
+  // The functions are registered now, before the relay sends the first event.
+  await engine.runUntilIdle();
 
   if (!client) throw new Error("The test engine did not create its apps.");
   const relay = createRelay({ pool, client, log: silent });
@@ -95,7 +103,7 @@ export async function startTestBench() {
     } while ((await outbox.state()).pending > 0);
   }
 
-  return { ...stores, products: demoProducts, engine, functionIds, vendors, settle };
+  return { ...stores, products: demoProducts, engine, functionIds, vendors, settle, close };
 }
 
 const ignore = () => undefined;

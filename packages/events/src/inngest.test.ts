@@ -1,0 +1,173 @@
+import { invoke } from "inngest";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { orderCreated } from "./mohallamart/order-created.ts";
+import { orderUpdated } from "./mohallamart/order-updated.ts";
+import { productOutOfStock } from "./mohallamart/product-out-of-stock.ts";
+import { callFunction, inngest } from "./testing/call-function.ts";
+
+const items = [{ productId: "prod_101", quantity: 2 }];
+const order = { orderId: "ord_1", userId: "user_1", shopId: "shop_1", items, total: 39.98 };
+const oldOrder = {
+  orderId: "ord_1",
+  userId: "user_1",
+  shopId: "shop_1",
+  items: [{ productId: "prod_101", quantity: 2, price: 19.99 }],
+};
+const occurredAt = "2026-11-01T00:26:40.000Z";
+
+describe("a triggering event", () => {
+  const echo = inngest.createFunction({ id: "echo", triggers: [orderCreated] }, ({ event }) => event);
+
+  test("reaches the handler parsed", async () => {
+    const sent = { name: "order.created", v: orderCreated.version, data: { ...order, occurredAt, extra: 1 } };
+    const { status, body } = await callFunction(echo, [sent]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ data: { ...order, occurredAt } });
+    expect(body).not.toHaveProperty("data.extra");
+  });
+
+  test.each(["2026-10-01.01", undefined])("of the first version, sent with v %s, is upcast", async (v) => {
+    const { body } = await callFunction(echo, [{ name: "order.created", v, data: oldOrder }]);
+    expect(body).toMatchObject({ v: orderCreated.version, data: { ...order, occurredAt } });
+    expect(body).not.toHaveProperty("data.items[0].price");
+  });
+
+  test("without occurredAt gets it from ts", async () => {
+    const { body } = await callFunction(echo, [
+      { name: "order.created", data: order, ts: 1_700_000_000_123 },
+    ]);
+    expect(body).toMatchObject({ data: { occurredAt: "2023-11-14T22:13:20.123Z" } });
+  });
+
+  test("that no version accepts fails for good, naming paths and no values", async () => {
+    const data = { ...order, orderId: "secret-value", items: [{ productId: "prod_1", quantity: 0 }] };
+    const { status, final, body } = await callFunction(echo, [{ name: "order.created", data }]);
+    expect({ status, final }).toEqual({ status: 400, final: true });
+    expect(JSON.stringify(body)).toContain("items[0].quantity");
+    expect(JSON.stringify(body)).not.toContain("secret-value");
+  });
+
+  test("matched through a conditional trigger is parsed too", async () => {
+    const cash = inngest.createFunction(
+      { id: "cash", triggers: [{ ...orderCreated, if: "event.data.payment != 'prepaid'" }] },
+      ({ event }) => event.data.total,
+    );
+    const { body } = await callFunction(cash, [
+      { name: "order.created", v: "2026-10-01.01", data: oldOrder },
+    ]);
+    expect(body).toBe(39.98);
+  });
+
+  test("is read by its own definition where a function has several", async () => {
+    const both = inngest.createFunction(
+      { id: "both", triggers: [orderCreated, orderUpdated] },
+      ({ event }) => event.data,
+    );
+    const data = { orderId: "ord_1", status: "packed", occurredAt };
+    expect((await callFunction(both, [{ name: "order.updated", data }])).body).toEqual(data);
+    expect(
+      (await callFunction(both, [{ name: "order.updated", data: { ...data, status: "lost" } }])).final,
+    ).toBe(true);
+  });
+
+  test("of a plain string trigger passes through untouched", async () => {
+    const raw = inngest.createFunction(
+      { id: "raw", triggers: { event: "order.created" } },
+      ({ event }) => event.data,
+    );
+    const { body } = await callFunction(raw, [{ name: "order.created", data: { anything: 1 } }]);
+    expect(body).toEqual({ anything: 1 });
+  });
+});
+
+describe("a batch", () => {
+  const batch = inngest.createFunction(
+    { id: "batch", triggers: [orderCreated], batchEvents: { maxSize: 10, timeout: "5s" } },
+    ({ events }) => events.map(({ data }) => data.total),
+  );
+  const current = { name: "order.created", v: orderCreated.version, data: { ...order, occurredAt } };
+
+  test("has every event upcast", async () => {
+    const { body } = await callFunction(batch, [current, { ...current, v: "2026-10-01.01", data: oldOrder }]);
+    expect(body).toEqual([39.98, 39.98]);
+  });
+
+  test("with one wrong event fails for good", async () => {
+    const { final } = await callFunction(batch, [current, { ...current, data: { ...order, total: -1 } }]);
+    expect(final).toBe(true);
+  });
+});
+
+describe("a payload of step.invoke", () => {
+  const invoked = inngest.createFunction(
+    { id: "invoked", triggers: [orderUpdated, orderCreated] },
+    ({ event }) => event.data,
+  );
+  const call = (data: unknown, v?: string) =>
+    callFunction(invoked, [{ name: "inngest/function.invoked", data, ts: Date.parse(occurredAt), v }]);
+
+  test("is upcast by the definition that accepts it", async () => {
+    expect((await call(oldOrder, "2026-10-01.01")).body).toEqual({ ...order, occurredAt });
+  });
+
+  test("that fits no trigger fails for good", async () => {
+    expect(await call({ orderId: "nonsense" })).toMatchObject({ status: 400, final: true });
+  });
+
+  test("with a schema of its own is left to Inngest", async () => {
+    const own = inngest.createFunction(
+      { id: "own", triggers: [orderCreated, invoke(z.object({ limit: z.number() }))] },
+      ({ event }) => event.data,
+    );
+    const { body } = await callFunction(own, [{ name: "inngest/function.invoked", data: { limit: 3 } }]);
+    expect(body).toEqual({ limit: 3 });
+  });
+});
+
+describe("the result of a wait", () => {
+  const waiting = inngest.createFunction(
+    { id: "waiting", triggers: [productOutOfStock] },
+    async ({ step }) => {
+      const placed = await step.waitForEvent("wait-for-order", { ...orderCreated, timeout: "1d" });
+      return placed === null ? "timed out" : { total: placed.data.total, occurredAt: placed.data.occurredAt };
+    },
+  );
+  const trigger = {
+    name: "product.outOfStock",
+    data: { productId: "prod_1", shopId: "shop_1", lastStock: 0 },
+  };
+  const resume = (event: unknown) => callFunction(waiting, [trigger], { "wait-for-order": event });
+
+  test("is asked for by name", async () => {
+    const { status, body } = await callFunction(waiting, [trigger]);
+    expect(status).toBe(206);
+    expect(body).toMatchObject([{ op: "WaitForEvent", name: "order.created" }]);
+  });
+
+  test("is upcast", async () => {
+    const ts = Date.parse(occurredAt);
+    const { body } = await resume({
+      id: "evt-9",
+      name: "order.created",
+      v: "2026-10-01.01",
+      ts,
+      data: oldOrder,
+    });
+    expect(body).toEqual({ total: 39.98, occurredAt });
+  });
+
+  test("that no version accepts fails the run for good", async () => {
+    const { status, final } = await resume({
+      id: "evt-9",
+      name: "order.created",
+      ts: 1,
+      data: { orderId: "ord_1" },
+    });
+    expect({ status, final }).toEqual({ status: 400, final: true });
+  });
+
+  test("stays null when the time ran out", async () => {
+    expect((await resume(null)).body).toBe("timed out");
+  });
+});

@@ -1,0 +1,102 @@
+import { Middleware, NonRetriableError } from "inngest";
+import type { EventDefinition } from "./define-event.ts";
+import { InvalidEventError } from "./invalid-event-error.ts";
+import { isEventDefinition } from "./is-event-definition.ts";
+
+type FunctionInput = Middleware.TransformFunctionInputArgs;
+type Context = FunctionInput["ctx"];
+type ReceivedEvent = Context["event"];
+
+const INVOKED = "inngest/function.invoked";
+
+/**
+ * Inngest middleware that hands every event to its handler as the definition's latest version: triggering
+ * events, batches, payloads of `step.invoke`, and results of `step.waitForEvent(id, { ...definition })`.
+ * An event that no version accepts ends the run for good, without retries. Definitions are found in the
+ * function's triggers and the wait's options; plain string triggers pass through untouched.
+ */
+export class ParseEventsMiddleware extends Middleware.BaseMiddleware {
+  readonly id = "@org/events";
+  /** Kept until the handler would start, so that other middleware's error hooks see it. */
+  #failure: NonRetriableError | undefined;
+
+  override transformFunctionInput(input: FunctionInput): FunctionInput {
+    const ctx: Context = { ...input.ctx, step: withParsedWaits(input.ctx.step) };
+    const triggers: readonly unknown[] = input.fn.opts.triggers ?? [];
+    try {
+      ctx.event = parseTriggering(triggers, ctx.event);
+      const [first, ...rest] = ctx.events;
+      ctx.events = [
+        parseTriggering(triggers, first),
+        ...rest.map((event) => parseTriggering(triggers, event)),
+      ];
+    } catch (error) {
+      this.#failure = withoutRetries(error);
+    }
+    return { ...input, ctx };
+  }
+
+  override async wrapFunctionHandler({ next }: Middleware.WrapFunctionHandlerArgs): Promise<unknown> {
+    if (this.#failure) throw this.#failure;
+    return next();
+  }
+}
+
+function parseTriggering(triggers: readonly unknown[], event: ReceivedEvent): ReceivedEvent {
+  const definitions = triggers.filter(isEventDefinition);
+  if (event.name === INVOKED) return definesItsPayload(triggers) ? event : parseInvoked(definitions, event);
+  const definition = definitions.find((candidate) => candidate.event === event.name);
+  return definition ? parsed(definition, event) : event;
+}
+
+/** A function with an `invoke(schema)` trigger has its payload checked by Inngest itself. */
+function definesItsPayload(triggers: readonly unknown[]): boolean {
+  return triggers.some(
+    (trigger) =>
+      typeof trigger === "object" && trigger !== null && "event" in trigger && trigger.event === INVOKED,
+  );
+}
+
+/** A payload of `step.invoke` does not say which of the triggers it stands for: the first that fits. */
+function parseInvoked(definitions: readonly EventDefinition[], event: ReceivedEvent): ReceivedEvent {
+  let failure: unknown;
+  for (const definition of definitions) {
+    try {
+      return parsed(definition, event);
+    } catch (error) {
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+  return event;
+}
+
+function parsed<Event extends ReceivedEvent>(definition: EventDefinition, event: Event): Event {
+  return { ...event, data: definition.receive(event), v: definition.version };
+}
+
+/** The SDK knows no schema for a plain definition, so the result of a wait is parsed on its way to the handler. */
+function withParsedWaits(step: Context["step"]): Context["step"] {
+  const waitForEvent = async (...args: Parameters<typeof step.waitForEvent>) => {
+    const event: ReceivedEvent | null = await step.waitForEvent(...args);
+    const [, options] = args;
+    if (event === null || !isEventDefinition(options)) return event;
+    try {
+      return parsed(options, event);
+    } catch (error) {
+      throw withoutRetries(error);
+    }
+  };
+  return { ...step, waitForEvent: sameSignature<typeof step.waitForEvent>(waitForEvent) };
+}
+
+/** Guarantee: the replacement resolves to what the tool promises, with the data in its latest version. */
+function sameSignature<Tool>(replacement: unknown): Tool {
+  return replacement as Tool;
+}
+
+/** The same event stays wrong however often it is tried. */
+function withoutRetries(error: unknown): NonRetriableError {
+  if (!(error instanceof InvalidEventError)) throw error;
+  return new NonRetriableError(error.message, { cause: error });
+}

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { dottedName, properties, userId } from "../fields.ts";
+import { personal } from "../personal-data.ts";
+
+export const analyticsTrack = defineEvent({
+  name: "analytics.track",
+  version: "2026-11-01.01",
+  category: "analytics",
+  owner: "insights",
+  kind: "fact",
+  summary:
+    "Someone did something worth counting (a page view, search, cart change or purchase); feeds aggregates and reports.",
+  data: z
+    .object({
+      userId: userId.optional(),
+      sessionId: z
+        .string()
+        .min(1)
+        .max(128)
+        .optional()
+        .describe("The visit it belongs to; anonymous visitors have only this"),
+      event: dottedName,
+      properties: personal("free-text", properties),
+    })
+    .refine(({ userId, sessionId }) => userId !== undefined || sessionId !== undefined, {
+      path: ["userId"],
+      message: "Give userId, sessionId or both",
+    }),
+  examples: [
+    {
+      userId: "user_123",
+      event: "search.converted",
+      properties: {
+        query: "organic vegetables",
+        resultsCount: 12,
+        clickedProduct: "prod_101",
+        convertedToOrder: true,
+      },
+    },
+    { sessionId: "sess_9f2c", event: "page.viewed", properties: { path: "/shops/shop_789" } },
+  ],
+});

@@ -1,0 +1,18 @@
+export { analyticsTrack } from "./analytics-track.ts";
+export { mohallaMartCatalogue } from "./catalogue.ts";
+export { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
+export { cleanupOldLogs } from "./cleanup-old-logs.ts";
+export { createMohallaMartEvents, type MohallaMartEvents } from "./emitters.ts";
+export { notificationSend } from "./notification-send.ts";
+export { orderCancelled } from "./order-cancelled.ts";
+export { orderCreated } from "./order-created.ts";
+export { orderUpdated } from "./order-updated.ts";
+export { productCreated } from "./product-created.ts";
+export { productOutOfStock } from "./product-out-of-stock.ts";
+export { productUpdated } from "./product-updated.ts";
+export { searchIndex } from "./search-index.ts";
+export { shopkeeperApplied } from "./shopkeeper-applied.ts";
+export { shopkeeperApproved } from "./shopkeeper-approved.ts";
+export { userCreated } from "./user-created.ts";
+export { userDeleted } from "./user-deleted.ts";
+export { userUpdated } from "./user-updated.ts";

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { rupees } from "../fields.ts";
+import { productId, shopId } from "./fields.ts";
+
+export const searchIndex = defineEvent({
+  name: "search.index",
+  version: "2026-11-01.01",
+  category: "search",
+  owner: "search",
+  kind: "command",
+  summary: "Asks for a product to be added to the search index, or replaced in it.",
+  data: z.object({
+    productId,
+    name: z.string().trim().min(1).max(200),
+    category: z.string().trim().min(1).max(100),
+    price: rupees,
+    shopId,
+  }),
+  examples: [
+    {
+      productId: "prod_101",
+      name: "Organic Tomatoes",
+      category: "Vegetables",
+      price: 60,
+      shopId: "shop_789",
+    },
+    {
+      productId: "prod_102",
+      name: "Basmati Rice 5 kg",
+      category: "Staples",
+      price: 649.5,
+      shopId: "shop_789",
+    },
+  ],
+});

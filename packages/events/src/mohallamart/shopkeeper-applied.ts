@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { userId } from "../fields.ts";
+import { shopId, shopkeeperId } from "./fields.ts";
+
+export const shopkeeperApplied = defineEvent({
+  name: "shopkeeper.applied",
+  version: "2026-11-01.01",
+  category: "shopkeeper",
+  owner: "shops",
+  kind: "fact",
+  summary: "Someone applied to open a shop; the admins are asked to verify the application.",
+  key: ["shopkeeperId", "shopId"],
+  data: z.object({ shopkeeperId, shopId, userId }),
+  examples: [
+    { shopkeeperId: "sk_999", shopId: "shop_789", userId: "user_301" },
+    { shopkeeperId: "sk_1000", shopId: "shop_790", userId: "user_302" },
+  ],
+});

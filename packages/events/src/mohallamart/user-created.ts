@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { emailAddress, personName, phoneNumber, userId } from "../fields.ts";
+
+export const userCreated = defineEvent({
+  name: "user.created",
+  version: "2026-11-01.01",
+  category: "user",
+  owner: "accounts",
+  kind: "fact",
+  summary:
+    "Someone registered; they are welcomed, their profile is synchronised and gets default preferences.",
+  key: ["userId"],
+  data: z.object({
+    userId,
+    email: emailAddress,
+    name: personName,
+    phone: phoneNumber.optional(),
+  }),
+  examples: [
+    { userId: "user_123", email: "customer@example.com", name: "John Doe" },
+    { userId: "user_124", email: "asha@example.com", name: "Asha Rao", phone: "+919876543210" },
+  ],
+});

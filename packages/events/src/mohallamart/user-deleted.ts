@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { userId } from "../fields.ts";
+
+export const userDeleted = defineEvent({
+  name: "user.deleted",
+  version: "2026-11-01.01",
+  category: "user",
+  owner: "accounts",
+  kind: "fact",
+  summary: "An account was closed; personal data is erased, sessions end and dependent services are told.",
+  key: ["userId"],
+  data: z.object({
+    userId,
+    reason: z.enum(["requested", "inactive", "terms-violation"]),
+  }),
+  examples: [
+    { userId: "user_123", reason: "requested" },
+    { userId: "user_125", reason: "inactive" },
+  ],
+});

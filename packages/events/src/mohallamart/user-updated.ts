@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { userId } from "../fields.ts";
+
+export const userUpdated = defineEvent({
+  name: "user.updated",
+  version: "2026-11-01.01",
+  category: "user",
+  owner: "accounts",
+  kind: "fact",
+  summary:
+    "Someone changed their profile or settings; other services are brought up to date and caches are dropped.",
+  data: z.object({
+    userId,
+    changed: z.array(z.enum(["name", "email", "phone", "address", "avatar", "preferences"])).min(1),
+  }),
+  examples: [
+    { userId: "user_123", changed: ["name"] },
+    { userId: "user_124", changed: ["phone", "preferences"] },
+  ],
+});

@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { timestamp } from "../fields.ts";
+import { eventId, memberId } from "./fields.ts";
+
+export const eventCreated = defineEvent({
+  name: "event/created",
+  version: "2026-11-01.01",
+  category: "community",
+  owner: "community",
+  kind: "fact",
+  summary: "A community event was announced; members hear of it and reminders are planned.",
+  key: ["eventId"],
+  data: z.object({ eventId, createdBy: memberId, startsAt: timestamp }),
+  examples: [
+    { eventId: "evt_31", createdBy: "user_201", startsAt: "2026-11-20T18:00:00.000Z" },
+    { eventId: "evt_32", createdBy: "admin_001", startsAt: "2026-12-24T15:00:00.000Z" },
+  ],
+});

@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { timestamp } from "../fields.ts";
+import { eventId } from "./fields.ts";
+
+export const eventUpdated = defineEvent({
+  name: "event/updated",
+  version: "2026-11-01.01",
+  category: "community",
+  owner: "community",
+  kind: "fact",
+  summary: "A community event changed or was called off; those who answered are told and reminders move.",
+  data: z
+    .object({
+      eventId,
+      changed: z.array(z.enum(["title", "description", "location", "capacity", "time", "status"])).min(1),
+      startsAt: timestamp.optional().describe("The new time, when that changed"),
+      status: z.enum(["scheduled", "cancelled"]).optional(),
+    })
+    .refine(({ changed, startsAt }) => changed.includes("time") === (startsAt !== undefined), {
+      path: ["startsAt"],
+      message: "Given exactly when changed contains time",
+    })
+    .refine(({ changed, status }) => changed.includes("status") === (status !== undefined), {
+      path: ["status"],
+      message: "Given exactly when changed contains status",
+    }),
+  examples: [
+    { eventId: "evt_31", changed: ["time", "location"], startsAt: "2026-11-21T18:00:00.000Z" },
+    { eventId: "evt_32", changed: ["status"], status: "cancelled" },
+  ],
+});

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { prefixedId, scalar } from "../fields.ts";
+
+export const unitId = prefixedId("unit");
+export const eventId = prefixedId("evt");
+export const requestId = prefixedId("req");
+export const topicId = prefixedId("topic");
+export const postId = prefixedId("post");
+
+/** Anyone who acts in the portal: a resident, a floor captain or an admin. */
+export const memberId = z
+  .string()
+  .regex(/^(user|admin)_[A-Za-z0-9]{1,64}$/, "Expected user_123 or admin_123");
+
+export const memberStatus = z.enum(["pending", "resident", "alumni", "suspended"]);
+
+export const requestPriority = z.enum(["low", "normal", "high", "urgent"]);
+
+/** An email template's name, such as `weekly-digest`. */
+export const templateName = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a name such as weekly-digest");
+
+/** What a template shows: flat values, and lists of rows. */
+export const templateData = z.record(
+  z.string().min(1).max(100),
+  z.union([scalar, z.array(z.record(z.string().min(1).max(100), scalar)).max(100)]),
+);

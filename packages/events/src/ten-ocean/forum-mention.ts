@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { userId } from "../fields.ts";
+import { postId, topicId } from "./fields.ts";
+
+export const forumMention = defineEvent({
+  name: "forum/mention",
+  version: "2026-11-01.01",
+  category: "forum",
+  owner: "forum",
+  kind: "fact",
+  summary: "A post mentions a member, who is told.",
+  key: ["postId", "mentionedUserId"],
+  data: z.object({ postId, topicId, mentionedUserId: userId, mentionedBy: userId }),
+  examples: [
+    { postId: "post_502", topicId: "topic_12", mentionedUserId: "user_202", mentionedBy: "user_201" },
+    { postId: "post_503", topicId: "topic_13", mentionedUserId: "user_201", mentionedBy: "user_203" },
+  ],
+});

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { timestamp } from "../fields.ts";
+
+export const notificationDigestGenerate = defineEvent({
+  name: "notification/digest.generate",
+  version: "2026-11-01.01",
+  category: "notification",
+  owner: "messaging",
+  kind: "command",
+  summary: "Asks for the periodic digest of announcements, events and forum activity; a schedule sends it.",
+  key: ["period", "until"],
+  data: z
+    .object({ period: z.enum(["daily", "weekly"]), since: timestamp, until: timestamp })
+    .refine(({ since, until }) => since < until, { path: ["until"], message: "Later than since" }),
+  examples: [
+    { period: "weekly", since: "2026-10-26T00:00:00.000Z", until: "2026-11-02T00:00:00.000Z" },
+    { period: "daily", since: "2026-11-01T00:00:00.000Z", until: "2026-11-02T00:00:00.000Z" },
+  ],
+});

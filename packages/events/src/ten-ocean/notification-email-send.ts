@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { personal } from "../personal-data.ts";
+import { memberId, templateData, templateName } from "./fields.ts";
+
+export const notificationEmailSend = defineEvent({
+  name: "notification/email.send",
+  version: "2026-11-01.01",
+  category: "notification",
+  owner: "messaging",
+  kind: "command",
+  summary: "Asks for an email to a member who wants this kind of message by email.",
+  data: z.object({
+    userId: memberId,
+    template: templateName,
+    priority: z
+      .enum(["transactional", "bulk"])
+      .optional()
+      .describe("Bulk messages wait behind transactional ones; absent means transactional"),
+    data: personal("free-text", templateData).describe("What the template shows"),
+  }),
+  examples: [
+    { userId: "user_201", template: "verification-approved", data: { firstName: "Maya" } },
+    {
+      userId: "user_202",
+      template: "weekly-digest",
+      priority: "bulk",
+      data: { topics: [{ title: "Bike room", posts: 4 }], unread: 7 },
+    },
+  ],
+});

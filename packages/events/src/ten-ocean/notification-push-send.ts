@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { freeText } from "../fields.ts";
+import { memberId } from "./fields.ts";
+
+export const notificationPushSend = defineEvent({
+  name: "notification/push.send",
+  version: "2026-11-01.01",
+  category: "notification",
+  owner: "messaging",
+  kind: "command",
+  summary: "Asks for a push message to a member who wants this kind of message on their phone.",
+  data: z.object({
+    userId: memberId,
+    title: freeText(100),
+    body: freeText(500),
+    path: z
+      .string()
+      .regex(/^\/[^\s]*$/, "Expected a path such as /events/evt_1")
+      .max(500)
+      .optional()
+      .describe("Page of the portal that opens on a tap"),
+    priority: z.enum(["transactional", "bulk"]).optional(),
+  }),
+  examples: [
+    { userId: "user_201", title: "You are verified", body: "Welcome to 10 Ocean." },
+    {
+      userId: "user_202",
+      title: "Roof party tomorrow",
+      body: "Starts at 18:00.",
+      path: "/events/evt_31",
+      priority: "bulk",
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { freeText, timestamp, userId } from "../fields.ts";
+import { memberId } from "./fields.ts";
+
+export const userRejected = defineEvent({
+  name: "user/rejected",
+  version: "2026-11-01.01",
+  category: "user",
+  owner: "membership",
+  kind: "fact",
+  summary: "An admin turned a registration down; the applicant is told why.",
+  key: ["userId"],
+  data: z.object({
+    userId,
+    rejectedBy: memberId,
+    reason: freeText(500).optional().describe("Shown to the applicant"),
+    timestamp,
+  }),
+  examples: [
+    { userId: "user_203", rejectedBy: "admin_001", timestamp: "2026-11-02T09:35:00.000Z" },
+    {
+      userId: "user_204",
+      rejectedBy: "admin_002",
+      reason: "No lease was found for unit 9C.",
+      timestamp: "2026-11-03T11:00:00.000Z",
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { defineEvent } from "../define-event.ts";
+import { userId } from "../fields.ts";
+import { memberId, memberStatus } from "./fields.ts";
+
+export const userStatusChanged = defineEvent({
+  name: "user/status.changed",
+  version: "2026-11-01.01",
+  category: "user",
+  owner: "membership",
+  kind: "fact",
+  summary: "A member's standing changed, such as from resident to alumni; access and mailing lists follow.",
+  data: z
+    .object({ userId, from: memberStatus, to: memberStatus, changedBy: memberId.optional() })
+    .refine(({ from, to }) => from !== to, { path: ["to"], message: "Differs from the status before" }),
+  examples: [
+    { userId: "user_201", from: "resident", to: "alumni", changedBy: "admin_001" },
+    { userId: "user_202", from: "pending", to: "resident" },
+  ],
+});

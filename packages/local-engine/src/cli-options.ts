@@ -27,7 +27,6 @@ export type LogLevel = (typeof logLevels)[number];
 
 export interface CliOptions {
   server: DevServerOptions;
-  discovery: boolean;
   json: boolean;
   logLevel: LogLevel;
 }
@@ -58,6 +57,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       sdkUrls: (values["sdk-url"] ?? []).map(readUrl),
       port: readNumber("port", values.port) ?? 8288,
       host: values.host,
+      discovery: !values["no-discovery"] && values["sdk-url"] === undefined,
       pollInterval: values["no-poll"]
         ? false
         : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
@@ -66,7 +66,6 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
     },
-    discovery: !values["no-discovery"],
     json: values.json,
     logLevel: level,
   };

@@ -1,12 +1,6 @@
-export interface Refusal {
-  status: number;
-  title: string;
-  /** What was wrong and what to do next. Plain text. */
-  message: string;
-  headers?: Record<string, string>;
-}
+import type { Refusal } from "./refusals.ts";
 
-/** A page for requests that are refused before any route runs; self-contained, since no route renders it. */
+/** A refusal as a page; self-contained, since no route renders it. */
 export function refusalPage(refusal: Refusal, nonce: string): Response {
   const { status, title, message, headers } = refusal;
   const body = `<!doctype html>
@@ -36,7 +30,7 @@ export function refusalPage(refusal: Refusal, nonce: string): Response {
   });
 }
 
-/** The same refusal for a form that was sent by script, which shows plain text to the customer. */
+/** The same for a form that was sent by script: Next makes an error with this text of it, see `app/error.tsx`. */
 export function refusalText({ status, title, message, headers }: Refusal): Response {
   return new Response(`${title}. ${message}`, {
     status,

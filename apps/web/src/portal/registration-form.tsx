@@ -6,8 +6,8 @@ import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
-import { submitRegistration } from "./registration-action.ts";
 import type { ResidentField } from "./parse-registration.ts";
+import { submitRegistration } from "./registration-action.ts";
 
 interface RegistrationFormProps {
   /** Makes a form that is sent twice one registration. */
@@ -55,7 +55,7 @@ export function RegistrationForm({ userId, units }: RegistrationFormProps) {
       />
       <Field name="unitId" label="Your unit" error={errors.unitId}>
         {(control) => (
-          <select {...control} key={state.values.unitId} defaultValue={state.values.unitId}>
+          <select key={state.values.unitId} {...control} defaultValue={state.values.unitId}>
             <option value="">I do not know it yet</option>
             {units.map(({ unitId, label, floor }) => (
               <option key={unitId} value={unitId}>

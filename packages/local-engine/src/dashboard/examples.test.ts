@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { readCliOptions } from "../cli-options.ts";
 import { ExamplesError, readExamples } from "./examples.ts";
 
 let folder: string;
@@ -20,6 +21,12 @@ it("reads example data by event name", () => {
   expect(readExamples(write('{"order.created": [{"orderId": "ord_1"}]}'))).toEqual({
     "order.created": [{ orderId: "ord_1" }],
   });
+});
+
+it("takes the file from the command line", () => {
+  const path = write('{"order.created": [{"orderId": "ord_1"}]}');
+  const options = readCliOptions(["dev", "--examples", path]);
+  expect(options?.server.examples).toEqual({ "order.created": [{ orderId: "ord_1" }] });
 });
 
 it.each(["{", '{"order.created": {"orderId": 1}}', '{"order.created": ["text"]}'])(

@@ -20,6 +20,8 @@ export interface SyncOptions {
   urls: readonly string[];
   /** Milliseconds between looks at the apps; undefined looks once, until each has answered. */
   pollInterval: number | undefined;
+  /** Looks for apps that nobody named. */
+  discover?: (() => Promise<string[]>) | undefined;
   log: (message: string, details: Record<string, unknown>) => void;
 }
 
@@ -38,7 +40,7 @@ export interface AppSync {
 }
 
 export function createAppSync(options: SyncOptions): AppSync {
-  const { engine, transport, pollInterval, log } = options;
+  const { engine, transport, pollInterval, discover, log } = options;
   const urls = [...options.urls];
   const problems = new Map<string, string>();
   const synced = new Set<string>();
@@ -64,7 +66,8 @@ export function createAppSync(options: SyncOptions): AppSync {
 
   async function round() {
     const known = engine.apps().map((app) => app.url);
-    const wanted = new Set([...urls, ...known]);
+    const discovered = discover && known.length === 0 ? await discover() : [];
+    const wanted = new Set([...urls, ...known, ...discovered]);
     const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
     await Promise.all(due.map(look));
     plan();
@@ -73,8 +76,9 @@ export function createAppSync(options: SyncOptions): AppSync {
   function plan() {
     clearTimeout(timer);
     if (stopped) return;
-    const missing = urls.some((url) => !synced.has(url));
-    if (missing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
+    const isMissing =
+      urls.some((url) => !synced.has(url)) || (discover !== undefined && engine.apps().length === 0);
+    if (isMissing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
     else if (pollInterval !== undefined) timer = setTimeout(round, pollInterval);
   }
 

@@ -10,6 +10,7 @@ export interface StepView {
   op: string;
   status: StepStatus;
   output: unknown;
+  /** The error of the last attempt, unless that one succeeded. */
   error: SerializedError | undefined;
   attempts: number;
   startedAt: Date;

@@ -1,3 +1,4 @@
+import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../testing/place-order.ts";
 import { startTestBench } from "../testing/test-bench.ts";
@@ -41,18 +42,23 @@ it("sends no SMS to a customer without a phone", async () => {
 
 it("tries again after 1 s, 5 s and 15 s when the email service is down, and then sends one email", async () => {
   const bench = await startTestBench();
-  bench.vendors.failNext("resend", { status: 503, times: 3 });
+  const unavailable = new IntegrationError("Resend answered 503.", {
+    port: "email",
+    vendor: "resend",
+    kind: "retryable",
+  });
+  bench.engine.faults.failStep({ functionId, stepId: "send-email", attempts: 3, error: unavailable });
   await placeOrder(bench);
   await bench.settle();
-  for (const { wait, attempts } of [
-    { wait: "1s", attempts: 2 },
-    { wait: "5s", attempts: 3 },
-    { wait: "14s", attempts: 3 },
-    { wait: "1s", attempts: 4 },
-  ]) {
+  const failuresAfter: number[] = [];
+  for (const wait of ["999ms", "1ms", "4999ms", "1ms", "14999ms"]) {
     await bench.engine.advance(wait);
-    expect(bench.engine.run(functionId)).toHaveRunStep("send-email", { attempts });
+    failuresAfter.push(
+      bench.engine.run(functionId).steps.find(({ id }) => id === "send-email")?.attempts ?? 0,
+    );
   }
+  expect(failuresAfter).toEqual([1, 2, 2, 3, 3]);
+  await bench.engine.advance("1ms");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
   expect(messagesTo(bench, asha.email)).toHaveLength(1);
@@ -119,7 +125,9 @@ it("gives up on the email after five retries and still sends the SMS", async () 
 
   const run = bench.engine.run(functionId);
   expect(run).toHaveFailed(/could not be emailed/);
-  expect(run).toHaveRunStep("send-email", { attempts: 6 });
+  expect(run.steps).toContainEqual(
+    expect.objectContaining({ id: "send-email", status: "failed", attempts: 6 }),
+  );
   expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
     confirmation: { email: { status: "failed" }, sms: { status: "sent" } },
   });
@@ -141,6 +149,6 @@ it("sends nothing for an order that does not exist, and does not try again", asy
 
   const run = bench.engine.run(functionId);
   expect(run).toHaveFailed(/ord_gone does not exist/);
-  expect(run).toHaveRunStep("fetch-order", { attempts: 1 });
+  expect(run.steps).toMatchObject([{ id: "fetch-order", status: "failed", attempts: 1 }]);
   expect(bench.vendors.outbox()).toEqual([]);
 });

@@ -82,10 +82,10 @@ describe("inbox", () => {
     const vendors = await getJson<unknown>("/admin/vendors");
     expect(vendors.data).toMatchObject({
       rateLimits: false,
-      vendors: [
-        { name: "resend", faults: [{ status: 503, times: 1 }] },
-        { name: "twilio", faults: [] },
-      ],
+      vendors: expect.arrayContaining([
+        expect.objectContaining({ name: "resend", faults: [{ status: 503, times: 1 }] }),
+        expect.objectContaining({ name: "twilio", faults: [] }),
+      ]),
     });
     expect((await resend.emails.send(email)).error?.statusCode).toBe(503);
     expect((await resend.emails.send(email)).error).toBeNull();

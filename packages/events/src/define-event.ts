@@ -1,10 +1,8 @@
 import type * as z from "zod";
 import { createEvent } from "./create-event.ts";
-import type { Fields } from "./data-fields.ts";
-import type { CreateOptions, EventToSend, RawEvent } from "./event.ts";
-import { type PersonalField, personalFields } from "./personal-data.ts";
+import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
 import type { PreviousVersion } from "./previous-version.ts";
-import { receiveEvent, versionReaders } from "./receive-event.ts";
+import { receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
 
 export interface Deprecation {
@@ -68,8 +66,6 @@ export interface EventDefinition<Name extends string = string, Shape extends z.Z
   readonly key?: readonly string[];
   readonly revision?: string;
   readonly examples: Examples<Shape>;
-  /** Fields that hold personal data, of every readable version. */
-  readonly pii: readonly PersonalField[];
   readonly previous?: PreviousVersion;
   /**
    * Builds an event for `send` or `step.sendEvent`: parsed (trimmed, unknown keys gone), with `v`, and with an
@@ -102,17 +98,12 @@ export function defineEvent<const Name extends string, Shape extends z.ZodRawSha
 ): EventDefinition<Name, Shape> {
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
-  const readers = versionReaders(event, contract);
+  const versions = versionsOf(contract);
   return {
     ...contract,
-    pii: uniqueFields(readers.flatMap(({ schema }) => personalFields(schema))),
     create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(contract, fields, createOptions)),
-    receive: (raw) => parsedBy<Shape>(receiveEvent(readers, raw)),
+    receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),
   };
-}
-
-function uniqueFields(fields: PersonalField[]): PersonalField[] {
-  return [...new Map(fields.map((field) => [field.path, field])).values()];
 }
 
 /** Guarantee: the data was parsed by this shape's schema. */

@@ -3,5 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: ["packages/*", "apps/*"],
+    reporters: process.env.CI
+      ? ["default", ["json", { outputFile: ".local/test-results/test.json" }]]
+      : ["default"],
   },
 });

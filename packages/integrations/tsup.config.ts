@@ -1,7 +1,14 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig((options) => ({
-  entry: ["src/**/*.ts", "src/**/*.tsx", "!src/**/*.test.*", "!src/**/*.test-d.ts", "!src/**/testing/**"],
+  entry: [
+    "src/**/*.ts",
+    "src/**/*.tsx",
+    "!src/**/*.test.*",
+    "!src/**/*.test-d.ts",
+    "!src/**/contract.ts",
+    "!src/**/testing/**",
+  ],
   format: "esm",
   target: "node20",
   platform: "neutral",

@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
     typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
+    globalSetup: "src/testing/global-setup.ts",
+    // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
+    server: { deps: { external: [/local-stack\/dist/] } },
   },
 });

@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts"],
-    typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    globalSetup: "src/testing/global-setup.ts",
+    testTimeout: 30_000,
+    // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
+    server: { deps: { external: [/local-stack\/dist/] } },
   },
 });

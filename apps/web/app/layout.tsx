@@ -1,9 +1,41 @@
+import "../src/design/tokens.css";
+import "../src/design/base.css";
+import "../src/design/controls.css";
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { connection } from "next/server";
 import type { ReactNode } from "react";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+const display = localFont({
+  src: "../node_modules/@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2",
+  weight: "400 800",
+  variable: "--font-display",
+  display: "swap",
+});
+
+export const metadata: Metadata = {
+  title: { default: "MohallaMart: your lane's shops, delivered", template: "%s · MohallaMart" },
+  description: "Order from the shops of your neighbourhood and pay in cash when it arrives.",
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#17408b" },
+    { media: "(prefers-color-scheme: dark)", color: "#13264f" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // The content security policy has a nonce for each request, which a page rendered at build time cannot carry.
+  await connection();
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en-IN" className={display.variable} data-scroll-behavior="smooth">
+      <body>
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        {children}
+      </body>
     </html>
   );
 }

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { CartLink } from "../../src/cart/cart-link.tsx";
+import { SiteFrame } from "../../src/design/site-frame.tsx";
+
+export default function MohallaMartLayout({ children }: { children: ReactNode }) {
+  return (
+    <SiteFrame
+      product="mohallamart"
+      name="MohallaMart"
+      tagline="Your lane’s shops, delivered"
+      home="/"
+      aside={<CartLink />}
+      footer={
+        <>
+          <span>Pay in cash when it arrives. Each shop delivers its own orders.</span>
+          <Link href="/ten-ocean">Living at 10 Ocean? The tenant portal</Link>
+        </>
+      }
+    >
+      {children}
+    </SiteFrame>
+  );
+}

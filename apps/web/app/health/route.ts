@@ -1,0 +1,15 @@
+import { log } from "../../src/log.ts";
+import { pingDatabase } from "../../src/stores.ts";
+
+export const dynamic = "force-dynamic";
+
+/** 200 when pages can be served, 503 while the database does not answer. */
+export async function GET() {
+  try {
+    await pingDatabase();
+    return Response.json({ status: "ok" });
+  } catch (error) {
+    log.warn({ error }, "the database does not answer");
+    return Response.json({ status: "unavailable", reason: "the database does not answer" }, { status: 503 });
+  }
+}

@@ -1,0 +1,20 @@
+import type { NextConfig } from "next";
+import { maximumBodyBytes } from "./src/http/request-body.ts";
+import { securityHeaders } from "./src/http/security-headers.ts";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  typescript: { tsconfigPath: "tsconfig.build.json" },
+  // The arguments of server functions are what customers typed.
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/health/] } },
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  experimental: {
+    // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.
+    proxyClientMaxBodySize: 2 * maximumBodyBytes,
+    serverActions: { bodySizeLimit: maximumBodyBytes },
+  },
+};
+
+export default config;

@@ -1,0 +1,31 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "./src/env.ts";
+import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
+import { findRefusal } from "./src/http/refuse.ts";
+import { contentSecurityPolicy } from "./src/http/security-headers.ts";
+
+/** Refuses what no route can use, and gives every page the content security policy of its request. */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, { development: env.NODE_ENV === "development" });
+  const response = (await refuse(request, nonce)) ?? passOn(request, policy);
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {
+  const refusal = await findRefusal(request);
+  if (!refusal) return undefined;
+  return request.headers.has("next-action") ? refusalText(refusal) : refusalPage(refusal, nonce);
+}
+
+function passOn(request: NextRequest, policy: string): Response {
+  const headers = new Headers(request.headers);
+  // Next takes the nonce for its scripts from here.
+  headers.set("content-security-policy", policy);
+  return NextResponse.next({ request: { headers } });
+}
+
+export const config = {
+  matcher: "/((?!_next/static|_next/image|icon.svg).*)",
+};

@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { count } from "../format.ts";
+import { countItems } from "./cart.ts";
+import { readCart } from "./cart-cookie.ts";
+import styles from "./cart-link.module.css";
+
+/** The way to the cart, with what it holds; a change is announced to screen readers. */
+export async function CartLink() {
+  const items = countItems(await readCart());
+  return (
+    <Link href="/cart" className={styles.link}>
+      <svg viewBox="0 0 24 24" className={styles.bag} aria-hidden="true">
+        <path d="M5 8h14l1.2 12.2a.9.9 0 0 1-.9 1H4.7a.9.9 0 0 1-.9-1z" />
+        <path d="M8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5" />
+      </svg>
+      Cart
+      <span className={styles.count} role="status">
+        {items}
+        <span className="visually-hidden"> {count(items, "item").replace(/^\d+ /, "")} in your cart</span>
+      </span>
+    </Link>
+  );
+}

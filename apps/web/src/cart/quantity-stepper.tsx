@@ -1,0 +1,46 @@
+import { maximumQuantity } from "./cart.ts";
+import { changeQuantity } from "./cart-actions.ts";
+import styles from "./quantity-stepper.module.css";
+
+interface QuantityStepperProps {
+  product: { productId: string; name: string; available: number };
+  /** Already in the cart. */
+  quantity: number;
+}
+
+/** Puts one more of a product into the cart or takes one out; a plain form, so it works without JavaScript. */
+export function QuantityStepper({ product, quantity }: QuantityStepperProps) {
+  const { productId, name, available } = product;
+  const empty = quantity === 0;
+  if (empty && available === 0) return null;
+  const full = quantity >= Math.min(available, maximumQuantity);
+  return (
+    <form action={changeQuantity} className={empty ? undefined : styles.stepper}>
+      <input type="hidden" name="productId" value={productId} />
+      {!empty && (
+        <>
+          <button type="submit" name="change" value="-1" className={styles.step}>
+            <span aria-hidden="true">−</span>
+            <span className="visually-hidden">One {name} less</span>
+          </button>
+          <span className={styles.quantity}>
+            {quantity}
+            <span className="visually-hidden"> in your cart</span>
+          </span>
+        </>
+      )}
+      {/* One element for both looks, so that it keeps the keyboard's focus. */}
+      <button
+        key="more"
+        type="submit"
+        name="change"
+        value="1"
+        disabled={full}
+        className={empty ? styles.add : styles.step}
+      >
+        <span aria-hidden="true">{empty ? "Add" : "+"}</span>
+        <span className="visually-hidden">{empty ? `Add ${name} to the cart` : `One ${name} more`}</span>
+      </button>
+    </form>
+  );
+}

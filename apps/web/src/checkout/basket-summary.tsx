@@ -1,0 +1,24 @@
+import Link from "next/link";
+import type { Basket } from "../cart/baskets.ts";
+import { LineTable } from "../orders/line-table.tsx";
+
+/** What is about to be ordered. */
+export function BasketSummary({ basket: { lines, total } }: { basket: Basket }) {
+  return (
+    <section className="card" aria-labelledby="summary">
+      <h2 id="summary">Your order</h2>
+      <LineTable
+        lines={lines.map(({ product, quantity, amount, problem }) => ({
+          productId: product.productId,
+          name: product.name,
+          unit: product.unit,
+          quantity,
+          amount,
+          problem,
+        }))}
+        total={total}
+      />
+      <Link href="/cart">Change the cart</Link>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useActionState } from "react";
+import { TextField } from "../design/field.tsx";
+import { FormAlert } from "../design/form-alert.tsx";
+import { SubmitButton } from "../design/submit-button.tsx";
+import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import styles from "./checkout-form.module.css";
+import { submitOrder } from "./order-action.ts";
+import type { CustomerField } from "./order-form.ts";
+
+interface CheckoutFormProps {
+  /** Makes a form that is sent twice one order. */
+  orderId: string;
+  shopId: string;
+  /** As the form carries them: `prod_101:2`. */
+  items: readonly string[];
+  /** Rupees, as shown to the customer. */
+  total: number;
+}
+
+const untouched: FormState<CustomerField> = { values: {} };
+
+export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProps) {
+  const [state, submit] = useActionState(submitOrder, untouched);
+  const errors = state.refusal?.errors ?? {};
+  return (
+    <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
+      <h2 id="customer">Who is it for?</h2>
+      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <input type="hidden" name="orderId" value={orderId} />
+      <input type="hidden" name="shopId" value={shopId} />
+      <input type="hidden" name="expectedTotal" value={total} />
+      {items.map((item) => (
+        <input key={item} type="hidden" name="item" value={item} />
+      ))}
+      <TextField
+        name="name"
+        label="Name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        defaultValue={state.values.name}
+        error={errors.name}
+      />
+      <TextField
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="email"
+        required
+        maxLength={254}
+        hint="Your confirmation goes here."
+        defaultValue={state.values.email}
+        error={errors.email}
+      />
+      <TextField
+        name="phone"
+        label="Mobile number"
+        type="tel"
+        autoComplete="tel"
+        required
+        maxLength={30}
+        hint="For an SMS with your order, and for the delivery."
+        defaultValue={state.values.phone}
+        error={errors.phone}
+      />
+      <p className={styles.payment}>
+        <strong>Cash on delivery.</strong> You pay when the order is at your door.
+      </p>
+      <SubmitButton label="Place the order" pendingLabel="Placing the order…" />
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { withoutProducts } from "../cart/cart.ts";
+import { readCart, writeCart } from "../cart/cart-cookie.ts";
+import type { FormRefusal } from "../forms/field-errors.ts";
+import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { log } from "../log.ts";
+import { mohallaMart } from "../stores.ts";
+import { type CustomerField, customerFields, parseOrderForm } from "./order-form.ts";
+import { placeOrder } from "./place-order.ts";
+
+/** Places the order of the checkout form and goes to its page, or returns the form with what is wrong. */
+export async function submitOrder(
+  _previous: FormState<CustomerField>,
+  form: FormData,
+): Promise<FormState<CustomerField>> {
+  const { order, refusal } = parseOrderForm(form);
+  if (!order) return refuse(form, refusal);
+  const outcome = await placeOrder(mohallaMart().orders, order);
+  if (outcome.refusal !== undefined) {
+    log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was refused");
+    return refuse(form, { errors: {}, message: outcome.refusal });
+  }
+  const ordered = order.items.map(({ productId }) => productId);
+  await writeCart(withoutProducts(await readCart(), ordered));
+  log.info({ orderId: outcome.orderId, shopId: order.shopId }, "an order was placed");
+  redirect(`/orders/${outcome.orderId}`);
+}
+
+function refuse(form: FormData, refusal: FormRefusal<CustomerField>): FormState<CustomerField> {
+  // The page's prices and stock may be what has changed.
+  refresh();
+  return refusedForm(form, customerFields, refusal);
+}

@@ -1,0 +1,63 @@
+import { formatTime } from "../format.ts";
+import type { Step, StepState } from "./step.ts";
+import styles from "./timeline.module.css";
+
+interface TimelineProps {
+  title: string;
+  steps: readonly Step[];
+  settled: boolean;
+  /** The page's own path, for browsers without JavaScript. */
+  page: string;
+}
+
+const stateText: Record<StepState, string> = {
+  done: "Done",
+  pending: "In progress",
+  failed: "Failed",
+  unknown: "Not certain",
+};
+
+/** The steps so far; changes are announced to screen readers. */
+export function Timeline({ title, steps, settled, page }: TimelineProps) {
+  return (
+    <section className={`card ${styles.timeline}`} aria-labelledby="progress">
+      <h2 id="progress">{title}</h2>
+      <ol aria-live="polite">
+        {steps.map(({ id, title, detail, state, at }) => (
+          <li key={id} className={styles.step} data-step={id} data-state={state}>
+            <StateMark state={state} />
+            <div>
+              <span className="visually-hidden">{stateText[state]}: </span>
+              <span className={styles.title}>{title}</span>
+              {detail && <p className={styles.detail}>{detail}</p>}
+            </div>
+            {at && (
+              <time className={styles.time} dateTime={at}>
+                {formatTime(at)}
+              </time>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!settled && (
+        <noscript>
+          <p>
+            <a href={page}>Look again</a> to see what has happened since.
+          </p>
+        </noscript>
+      )}
+    </section>
+  );
+}
+
+function StateMark({ state }: { state: StepState }) {
+  return (
+    <svg viewBox="0 0 24 24" className={styles.mark} aria-hidden="true">
+      <circle cx="12" cy="12" r="10" className={styles.ring} />
+      {state === "done" && <path d="M7.5 12.5l3 3 6-6.5" />}
+      {state === "failed" && <path d="M8.5 8.5l7 7m0-7l-7 7" />}
+      {state === "unknown" && <path d="M12 7v6m0 3.5v.1" />}
+      {state === "pending" && <path d="M12 2a10 10 0 0 1 10 10" className={styles.turning} />}
+    </svg>
+  );
+}

@@ -1,0 +1,32 @@
+const rupeeFormat = new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR" });
+const wholeRupeeFormat = new Intl.NumberFormat("en-IN", {
+  style: "currency",
+  currency: "INR",
+  maximumFractionDigits: 0,
+});
+const timeFormat = new Intl.DateTimeFormat("en-IN", { timeZone: "Asia/Kolkata", timeStyle: "medium" });
+const dateTimeFormat = new Intl.DateTimeFormat("en-IN", {
+  timeZone: "Asia/Kolkata",
+  dateStyle: "long",
+  timeStyle: "short",
+});
+
+/** An amount in rupees as a customer reads it: `₹60`, `₹1,250.50`. */
+export function formatRupees(amount: number): string {
+  return (Number.isInteger(amount) ? wholeRupeeFormat : rupeeFormat).format(amount);
+}
+
+/** The time of day in India of an ISO 8601 time, with seconds. */
+export function formatTime(iso: string): string {
+  return timeFormat.format(new Date(iso));
+}
+
+/** Date and time in India of an ISO 8601 time. */
+export function formatDateTime(iso: string): string {
+  return dateTimeFormat.format(new Date(iso));
+}
+
+/** `1 item`, `3 items`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

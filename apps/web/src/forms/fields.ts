@@ -1,0 +1,47 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+import * as z from "zod";
+
+const nameCharacters = /^[\p{L}\p{M}\p{N} .,'’-]*$/u;
+
+function tidy(text: string): string {
+  return text.normalize("NFC").trim().replace(/\s+/gu, " ");
+}
+
+/** A person's name, its spaces tidied; `what` completes the sentence "Enter …". */
+export function nameField(what: string) {
+  return z
+    .string()
+    .overwrite(tidy)
+    .min(1, `Enter ${what}.`)
+    .max(100, "Shorten the name to 100 characters.")
+    .regex(nameCharacters, "Use only letters, digits, spaces and . , ' - in the name.");
+}
+
+/** The same, but may be left empty. */
+export const optionalNameField = z
+  .string()
+  .overwrite(tidy)
+  .max(100, "Shorten the name to 100 characters.")
+  .regex(nameCharacters, "Use only letters, digits, spaces and . , ' - in the name.");
+
+/** Lower case, so that one person is one account. */
+export const emailField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "Enter your email address.")
+  .max(254, "Shorten the email address to 254 characters.")
+  .check(z.email("Enter an email address such as asha@example.com."));
+
+/** A mobile number, Indian unless a country code says otherwise; becomes E.164. */
+export const mobileField = z.string().transform((text, context) => {
+  const number = parsePhoneNumberFromString(text, "IN");
+  if (number?.isValid()) return String(number.number);
+  context.addIssue({
+    code: "custom",
+    message: text.trim()
+      ? "Enter a mobile number such as 98765 43210, or with its country code such as +44 7400 123456."
+      : "Enter your mobile number.",
+  });
+  return z.NEVER;
+});

@@ -1,0 +1,26 @@
+/** The same for every response; the content security policy changes with each request, see `proxy.ts`. */
+export const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  // The address of an order's page is what gives access to it, so it is told to no other site.
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
+];
+
+/** Nothing is loaded from another host; scripts run only with the request's nonce. */
+export function contentSecurityPolicy(nonce: string, { development }: { development: boolean }): string {
+  // React's error overlay evaluates strings and the development server injects styles.
+  const script = development ? " 'unsafe-eval'" : "";
+  const style = development ? "'unsafe-inline'" : `'nonce-${nonce}'`;
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${script}`,
+    `style-src 'self' ${style}`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,81 @@
+import type { DeliveryProgress, OrderProgress, OrderStatus } from "@org/integrations/stores/mohallamart/port";
+import type { Step } from "../design/step.ts";
+
+const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
+  packed: "Packed at the shop",
+  shipped: "On its way to you",
+  delivered: "Delivered",
+  cancelled: "Order cancelled",
+};
+
+/** Everything that follows from the order at once, then each move of the order; a cancelled one awaits nothing. */
+export function toOrderSteps(progress: OrderProgress, shopName: string): Step[] {
+  const steps = [...handlingSteps(progress, shopName), ...progress.history.flatMap(moveStep)];
+  return progress.status === "cancelled" ? steps.filter(({ state }) => state !== "pending") : steps;
+}
+
+function moveStep({ status, at }: OrderProgress["history"][number]): Step[] {
+  if (status === "placed") return [];
+  return [{ id: status, title: movedText[status], state: status === "cancelled" ? "failed" : "done", at }];
+}
+
+function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
+  const { confirmation, placedAt, shopkeeper, stockTakenAt } = progress;
+  return [
+    { id: "placed", title: "Order placed", state: "done", at: placedAt },
+    stockTakenAt
+      ? { id: "stock", title: "Your items are set aside", state: "done", at: stockTakenAt }
+      : { id: "stock", title: "Setting your items aside", state: "pending" },
+    deliveryStep("email", confirmation.email, {
+      pending: "Sending your confirmation by email",
+      sent: "Confirmation sent by email",
+      failed: "The confirmation could not be sent by email",
+      advice: "Your order stands. Keep this page's address: it shows everything the email would.",
+    }),
+    deliveryStep("sms", confirmation.sms, {
+      pending: "Sending your confirmation by SMS",
+      sent: "Confirmation sent by SMS",
+      failed: "The confirmation could not be sent by SMS",
+      advice: "Your order stands. Check the number you gave when you order next time.",
+    }),
+    deliveryStep("shopkeeper", shopkeeper, {
+      pending: `Telling ${shopName}`,
+      sent: `${shopName} knows about your order`,
+      failed: `${shopName} could not be told by email`,
+      advice: "Your order stands. If nobody has called you by evening, ask at the shop.",
+    }),
+  ];
+}
+
+/** Whether every step has ended, well or badly. */
+export function isSettled({ status, confirmation, shopkeeper, stockTakenAt }: OrderProgress): boolean {
+  if (status === "cancelled") return true;
+  const deliveries = [confirmation.email, confirmation.sms, shopkeeper];
+  return stockTakenAt !== undefined && deliveries.every((delivery) => delivery.status !== "pending");
+}
+
+interface DeliveryWords {
+  pending: string;
+  sent: string;
+  failed: string;
+  advice: string;
+}
+
+function deliveryStep(id: string, delivery: DeliveryProgress, words: DeliveryWords): Step {
+  switch (delivery.status) {
+    case "pending":
+      return { id, title: words.pending, state: "pending" };
+    case "sent":
+      return { id, title: words.sent, state: "done", at: delivery.at };
+    case "failed":
+      return { id, title: words.failed, detail: words.advice, state: "failed", at: delivery.at };
+    case "unknown":
+      return {
+        id,
+        title: words.sent,
+        detail: "The service did not say whether it arrived. Your order stands either way.",
+        state: "unknown",
+        at: delivery.at,
+      };
+  }
+}

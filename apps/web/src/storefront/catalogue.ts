@@ -1,0 +1,34 @@
+import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
+
+interface CategoryShelf {
+  category: string;
+  products: Product[];
+}
+
+export interface ShopShelves {
+  shop: Shop;
+  categories: CategoryShelf[];
+}
+
+/** What each shop sells, by category, in the order in which the products come; a shop without any is left out. */
+export function toShelves(shops: readonly Shop[], products: readonly Product[]): ShopShelves[] {
+  return shops.flatMap((shop) => {
+    const own = products.filter(({ shopId }) => shopId === shop.shopId);
+    const byCategory = Map.groupBy(own, ({ category }) => category);
+    const categories = [...byCategory].map(([category, products]) => ({ category, products }));
+    return categories.length > 0 ? [{ shop, categories }] : [];
+  });
+}
+
+const lowStock = 5;
+
+export interface StockNote {
+  text: string;
+  level: "good" | "low" | "none";
+}
+
+export function stockNote(available: number): StockNote {
+  if (available === 0) return { text: "Sold out", level: "none" };
+  if (available <= lowStock) return { text: `Only ${available} left`, level: "low" };
+  return { text: "In stock", level: "good" };
+}

@@ -1,0 +1,36 @@
+import type { Product } from "@org/integrations/stores/mohallamart/port";
+import { QuantityStepper } from "../cart/quantity-stepper.tsx";
+import { ProductMark } from "../design/product-mark.tsx";
+import { formatRupees } from "../format.ts";
+import { stockNote } from "./catalogue.ts";
+import styles from "./product-card.module.css";
+
+interface ProductCardProps {
+  product: Product;
+  /** Already in the cart. */
+  quantity: number;
+}
+
+export function ProductCard({ product, quantity }: ProductCardProps) {
+  const { name, category, description, unit, price, available } = product;
+  const stock = stockNote(available);
+  return (
+    <li className={styles.card} data-stock={stock.level}>
+      <ProductMark category={category} name={name} className={styles.mark} />
+      <div className={styles.text}>
+        <h4 className={styles.name}>{name}</h4>
+        <p className={styles.description}>{description}</p>
+        <p className={styles.stock} data-level={stock.level}>
+          {stock.text}
+        </p>
+      </div>
+      <div className={styles.foot}>
+        <p className={styles.price}>
+          <strong className="amount">{formatRupees(price)}</strong>
+          <span className={styles.unit}>{unit}</span>
+        </p>
+        <QuantityStepper product={product} quantity={quantity} />
+      </div>
+    </li>
+  );
+}

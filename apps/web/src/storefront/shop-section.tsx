@@ -1,0 +1,56 @@
+import type { Cart } from "../cart/cart.ts";
+import { quantityOf } from "../cart/cart.ts";
+import { ProductMark } from "../design/product-mark.tsx";
+import type { ShopShelves } from "./catalogue.ts";
+import { ProductCard } from "./product-card.tsx";
+import styles from "./shop-section.module.css";
+
+interface ShopSectionProps {
+  shelves: ShopShelves;
+  cart: Cart;
+}
+
+/** One shop: its painted board, the way to its categories, and its products. */
+export function ShopSection({ shelves: { shop, categories }, cart }: ShopSectionProps) {
+  return (
+    <section className={styles.shop} aria-labelledby={shop.shopId}>
+      <div className={styles.board}>
+        <ProductMark category={shop.area} name={shop.name} className={styles.ornament} />
+        <h2 id={shop.shopId} className={styles.name}>
+          {shop.name}
+        </h2>
+        <p className={styles.about}>
+          <span className={styles.area}>{shop.area}</span>
+          {shop.description}
+        </p>
+        <nav aria-label={`Categories of ${shop.name}`}>
+          <ul className={styles.categories}>
+            {categories.map(({ category }) => (
+              <li key={category}>
+                <a href={`#${shelfId(shop.shopId, category)}`}>{category}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      {categories.map(({ category, products }) => (
+        <div key={category} className={styles.shelf}>
+          <h3 id={shelfId(shop.shopId, category)}>{category}</h3>
+          <ul className={styles.products}>
+            {products.map((product) => (
+              <ProductCard
+                key={product.productId}
+                product={product}
+                quantity={quantityOf(cart, product.productId)}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function shelfId(shopId: string, category: string): string {
+  return `${shopId}-${category.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
+}

@@ -1,0 +1,54 @@
+import { asc, eq, ne, sql } from "drizzle-orm";
+import { databaseOn, guarded } from "../stores/database.ts";
+import type { Pool } from "../stores/postgres.ts";
+import { deliveries } from "../stores/schema/platform.ts";
+import type { Deliveries, RecordedDelivery } from "./port.ts";
+
+export function postgresDeliveries(pool: Pool): Deliveries {
+  const database = databaseOn(pool);
+  return guarded<Deliveries>("deliveries", {
+    async record(delivery) {
+      const {
+        key,
+        subject,
+        workflow,
+        recipient,
+        channel,
+        status,
+        messageId = null,
+        reason = null,
+      } = delivery;
+      await database
+        .insert(deliveries)
+        .values({ key, subject, workflow, recipient, channel, status, messageId, reason })
+        .onConflictDoUpdate({
+          target: deliveries.key,
+          set: { status, messageId, reason, recordedAt: sql`now()` },
+          setWhere: ne(deliveries.status, "sent"),
+        });
+    },
+
+    async list({ subject }) {
+      const rows = await database
+        .select()
+        .from(deliveries)
+        .where(eq(deliveries.subject, subject))
+        .orderBy(asc(deliveries.recordedAt), asc(deliveries.key));
+      return rows.map(recordedDelivery);
+    },
+  });
+}
+
+function recordedDelivery({
+  messageId,
+  reason,
+  recordedAt,
+  ...row
+}: typeof deliveries.$inferSelect): RecordedDelivery {
+  return {
+    ...row,
+    messageId: messageId ?? undefined,
+    reason: reason ?? undefined,
+    recordedAt: recordedAt.toISOString(),
+  };
+}

@@ -1,0 +1,32 @@
+/** One rendered email to one person. */
+export interface Email {
+  /** An address, as `asha@example.com` or `Asha Rao <asha@example.com>`. */
+  to: string;
+  subject: string;
+  html: string;
+  /** The plain-text form of the same message. */
+  text: string;
+  headers?: Record<string, string>;
+  /** Idempotency key, 1 to 256 characters: the same key is delivered once, however often it is sent. */
+  key: string;
+}
+
+export interface SentEmail {
+  /** The vendor's id of the message. */
+  messageId: string;
+}
+
+/**
+ * Sends transactional email. Both calls are idempotent by key and throw `IntegrationError`: retryable when
+ * the service is unreachable, slow, over its rate limit or failing; final when it refuses the message, the
+ * quota is used up, or the key was used before for a different message.
+ */
+export interface EmailSender {
+  send(email: Email): Promise<SentEmail>;
+  /**
+   * Sends up to 100 emails in one call, all or none.
+   * @param key the batch's idempotency key; the keys of the single emails are not used.
+   * @returns one entry per email, in the same order.
+   */
+  sendBatch(emails: readonly Email[], key: string): Promise<SentEmail[]>;
+}

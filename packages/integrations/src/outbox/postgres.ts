@@ -1,0 +1,59 @@
+import type { EventToSend } from "@org/events";
+import { and, asc, count, gt, inArray, isNull, lt, min } from "drizzle-orm";
+import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
+import type { Pool } from "../stores/postgres.ts";
+import { outbox } from "../stores/schema/platform.ts";
+import { appendEvents } from "./append.ts";
+import type { FailingEvent, Outbox, OutboxState } from "./port.ts";
+
+/** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
+export function postgresOutbox(pool: Pool): Outbox {
+  const database = databaseOn(pool);
+  return guarded<Outbox>("outbox", {
+    async send(payload: EventToSend | EventToSend[]) {
+      const events = Array.isArray(payload) ? payload : [payload];
+      return { ids: await database.transaction((transaction) => appendEvents(transaction, events)) };
+    },
+
+    async state(): Promise<OutboxState> {
+      const { pending, oldest } = onlyRow(
+        await database
+          .select({ pending: count(), oldest: min(outbox.createdAt) })
+          .from(outbox)
+          .where(isNull(outbox.acceptedAt)),
+      );
+      const failing = await database
+        .select()
+        .from(outbox)
+        .where(and(isNull(outbox.acceptedAt), gt(outbox.attempts, 0)))
+        .orderBy(asc(outbox.position))
+        .limit(100);
+      return {
+        pending,
+        oldestPendingAge: oldest ? Math.max(0, Date.now() - oldest.getTime()) : 0,
+        failing: failing.map(failingEvent),
+      };
+    },
+
+    async prune({ acceptedBefore, limit = 1000 }) {
+      const old = database
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(lt(outbox.acceptedAt, new Date(acceptedBefore)))
+        .limit(limit);
+      const { rowCount } = await database.delete(outbox).where(inArray(outbox.id, old));
+      return rowCount ?? 0;
+    },
+  });
+}
+
+function failingEvent(row: typeof outbox.$inferSelect): FailingEvent {
+  return {
+    id: row.id,
+    name: row.name,
+    attempts: row.attempts,
+    lastError: row.lastError ?? "",
+    createdAt: row.createdAt.toISOString(),
+    nextAttemptAt: row.nextAttemptAt?.toISOString(),
+  };
+}

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { EventToSend } from "@org/events";
+import { expect, onTestFinished, test } from "vitest";
+import { testDatabase } from "../testing/database.ts";
+import { postgresOutbox } from "./postgres.ts";
+import { createRelay } from "./relay.ts";
+import { recordingEngine, recordingLog } from "./testing/engine.ts";
+
+const { pool, url } = await testDatabase();
+const outbox = postgresOutbox(pool);
+
+/** An engine that takes events and never answers, so that its caller dies between sending and marking. */
+async function silentEngine() {
+  const received: EventToSend[] = [];
+  const server = createServer(async (request) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    received.push(...JSON.parse(body));
+    server.emit("received");
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}`, received, arrival: () => once(server, "received"), close };
+}
+
+test("a relay killed between sending and marking: the next one sends the same events with the same ids", async () => {
+  const first = await silentEngine();
+  onTestFinished(first.close);
+  const arrival = first.arrival();
+  const script = new URL("testing/relay-process.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, url, first.url], { stdio: ["ignore", "ignore", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+
+  await outbox.send([
+    { name: "product.outOfStock", v: "1", data: { productId: "prod_1" } },
+    { id: "order.created:ord_1", name: "order.created", v: "1", data: { orderId: "ord_1" } },
+  ]);
+  await arrival;
+  const exited = once(child, "exit");
+  child.kill("SIGKILL");
+  await exited;
+  expect((await outbox.state()).pending).toBe(2);
+
+  const second = recordingEngine();
+  const relay = createRelay({ pool, client: second, log: recordingLog() });
+  await relay.start();
+  await expect.poll(async () => (await outbox.state()).pending, { timeout: 10_000 }).toBe(0);
+  await relay.stop();
+  const ids = (events: EventToSend[]) => events.map(({ id }) => id).toSorted();
+  expect(ids(first.received)).toHaveLength(2);
+  expect(ids(second.accepted())).toEqual(ids(first.received));
+});

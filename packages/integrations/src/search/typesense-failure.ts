@@ -1,0 +1,58 @@
+import axios, { type AxiosAdapter } from "axios";
+import { IntegrationError } from "../error.ts";
+import { retryAfterOf } from "../http-failure.ts";
+import { RefusedError, vendorFailures } from "../vendor-failure.ts";
+
+export const failures = vendorFailures({ port: "search", vendor: "typesense", name: "Typesense" });
+
+export interface Limits {
+  /** Milliseconds for a call. */
+  timeout: number;
+  /** Milliseconds for an import. */
+  importTimeout: number;
+}
+
+/**
+ * The transport of the Typesense client: it has no time limit for imports, counts only silence elsewhere, and its
+ * exceptions have lost the headers and quote the answer.
+ */
+export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapter {
+  const send = axios.getAdapter("http");
+  return async (config) => {
+    const limit = config.url?.endsWith("/documents/import") ? importTimeout : timeout;
+    const deadline = AbortSignal.timeout(limit);
+    // On a copy: a signal on the client's own configuration turns every reason into "canceled".
+    const answer = await send({ ...config, signal: deadline }).catch((error: unknown) => {
+      throw deadline.aborted ? deadline.reason : error;
+    });
+    if (answer.status >= 400) {
+      const retryAfter = retryAfterOf(answer.headers["retry-after"]?.toString());
+      throw new RefusedError({ status: answer.status, retryAfter });
+    }
+    return answer;
+  };
+}
+
+/** Runs a call of the client, all of which may be repeated. @throws IntegrationError */
+export function asked<Answer>(action: string, ask: () => Promise<Answer>): Promise<Answer> {
+  return failures.during({ action, idempotent: true }, ask);
+}
+
+/** The answer, or undefined when the server knows no such thing. */
+export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return ignoring(404, answer);
+}
+
+/** The answer, or undefined when the thing was there before. */
+export async function unlessThere<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return ignoring(409, answer);
+}
+
+async function ignoring<Answer>(status: number, answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof IntegrationError && error.status === status) return undefined;
+    throw error;
+  }
+}

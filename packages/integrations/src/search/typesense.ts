@@ -1,0 +1,103 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { Client } from "typesense";
+import type { IndexDefinition, SearchFields } from "./fields.ts";
+import type { ImportOutcome, SearchIndex } from "./port.ts";
+import { toOutcome, toPage } from "./typesense-answer.ts";
+import { asked, failures, limitedTransport, unlessMissing } from "./typesense-failure.ts";
+import { quoted, toParameters } from "./typesense-query.ts";
+import { type Bulk, createLive, type Names, namesOf, typesenseRebuilds } from "./typesense-rebuilds.ts";
+
+export interface TypesenseSearchOptions<Fields extends SearchFields> {
+  index: IndexDefinition<Fields>;
+  /** The server, as `https://xyz.a1.typesense.net`. */
+  url: string;
+  /** A key that may read and write the index's collections and aliases. */
+  apiKey: string;
+  /** Milliseconds for one call; default 5,000. */
+  timeout?: number;
+  /** Milliseconds for one import; default 60,000. */
+  importTimeout?: number;
+}
+
+const largestImport = 10_000;
+
+/** Search through Typesense. The index is an alias, so that a rebuild can replace the collection behind it at once. */
+export function typesenseSearch<Fields extends SearchFields>({
+  index,
+  url,
+  apiKey,
+  timeout = 5_000,
+  importTimeout = 60_000,
+}: TypesenseSearchOptions<Fields>): SearchIndex<Fields> {
+  const client = new Client({
+    nodes: [{ url: url.replace(/\/$/, "") }],
+    apiKey,
+    numRetries: 0,
+    // It logs whole answers.
+    logLevel: "silent",
+    axiosAdapter: limitedTransport({ timeout, importTimeout }),
+    httpAgent: new HttpAgent({ keepAlive: true }),
+    httpsAgent: new HttpsAgent({ keepAlive: true }),
+  });
+  const names = namesOf(index.name);
+  const bulk: Bulk<Fields> = (collection, documents, action) =>
+    importDocuments(client, collection, documents, action);
+
+  return {
+    create: () => createLive(client, index),
+    async upsert(document) {
+      await inBoth(names, (name) =>
+        asked("store a document", () => client.collections(name).documents().upsert(document)),
+      );
+    },
+    async delete(id) {
+      const query = { filter_by: `id:=${quoted(id)}` };
+      await inBoth(names, (name) =>
+        asked("delete a document", () => client.collections(name).documents().delete(query)),
+      );
+    },
+    import: (documents) => inBoth(names, (name) => bulk(name, documents, "upsert")),
+    async search(query) {
+      const parameters = toParameters(index, query);
+      const answer: unknown = await asked("search", () =>
+        client.collections(names.live).documents().search(parameters),
+      );
+      return toPage(answer, { page: parameters.page, pageSize: parameters.per_page });
+    },
+    rebuilds: typesenseRebuilds({ client, index, bulk }),
+  };
+}
+
+/** Writes to the live index and, while there is one, to the index that a rebuild fills. */
+async function inBoth<Result>(names: Names, write: (name: string) => Promise<Result>): Promise<Result> {
+  const [live] = await Promise.all([write(names.live), unlessMissing(write(names.building))]);
+  return live;
+}
+
+async function importDocuments<Document extends { id: string }>(
+  client: Client,
+  collection: string,
+  documents: readonly Document[],
+  action: "create" | "upsert",
+): Promise<ImportOutcome[]> {
+  if (documents.length === 0) return [];
+  if (documents.length > largestImport) {
+    throw failures.final(
+      `An import takes at most ${largestImport} documents, got ${documents.length}. Split it.`,
+    );
+  }
+  const results: unknown[] = await asked("import documents", () =>
+    client
+      .collections(collection)
+      .documents()
+      .import([...documents], { action, throwOnFail: false }),
+  );
+  if (results.length !== documents.length) {
+    throw failures.unusable(
+      { action: "import documents", idempotent: true },
+      "answered for another number of documents",
+    );
+  }
+  return documents.map((document, position) => toOutcome(document, results[position], action === "create"));
+}

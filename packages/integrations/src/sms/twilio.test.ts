@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { twilioBench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
+import { failureOf, personal } from "../testing/failure.ts";
+import { smsContract } from "./contract.ts";
+import { twilioSms } from "./twilio.ts";
+
+smsContract("Twilio", twilioBench);
+
+const account = { accountSid: `AC${"1".repeat(32)}`, authToken: "a-secret-token", from: "+12025550100" };
+const sms = { to: personal.phone, body: personal.text, key: "hello:user_1" };
+
+test.each([
+  ["an undelivered message", 201, { sid: "SM1", status: "failed", error_code: 30003 }, "final"],
+  ["an acceptance without an id", 201, { status: "queued" }, "ambiguous"],
+  [
+    "an unverified number",
+    400,
+    { code: 21608, message: `The number ${personal.phone} is unverified` },
+    "final",
+  ],
+  ["an empty success", 204, "", "ambiguous"],
+] as const)("%s is %s %j: %s", async (_case, status, body, kind) => {
+  const server = await cannedServer({ status, body: typeof body === "string" ? body : JSON.stringify(body) });
+  const error = await failureOf(twilioSms({ ...account, baseUrl: server.url }).send(sms), [
+    account.authToken,
+  ]);
+  expect(error).toMatchObject({ port: "sms", vendor: "twilio", kind });
+  expect(server.requests).toHaveLength(1);
+  await server.stop();
+});
+
+test("the vendor's error code is kept, for its documentation", async () => {
+  const server = await cannedServer({ status: 400, body: JSON.stringify({ code: 21211 }) });
+  const error = await failureOf(twilioSms({ ...account, baseUrl: server.url }).send(sms));
+  expect(error).toMatchObject({ status: 400, code: "21211" });
+  expect(error.message).toContain("twilio.com/docs/api/errors/21211");
+  await server.stop();
+});
+
+test("an answer that drips in without end is cut off at the time limit", async () => {
+  const { createServer } = await import("node:http");
+  const server = createServer((_request, response) => {
+    response.writeHead(201, { "content-type": "application/json" });
+    const drip = setInterval(() => response.write(" "), 20);
+    response.on("close", () => clearInterval(drip));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const sender = twilioSms({ ...account, baseUrl: `http://127.0.0.1:${port}`, timeout: 200 });
+  expect(await failureOf(sender.send(sms))).toMatchObject({ kind: "ambiguous", code: "ETIMEDOUT" });
+  server.closeAllConnections();
+  server.close();
+});

@@ -1,0 +1,26 @@
+import { demoCustomer, demoProducts, demoShopkeepers, demoShops } from "./demo-data/mohallamart.ts";
+import { demoAdmins, demoUnits } from "./demo-data/ten-ocean.ts";
+import type { MohallaMartStores } from "./mohallamart/port.ts";
+import type { TenOceanStores } from "./ten-ocean/port.ts";
+
+export interface DemoDataTarget {
+  mohallaMart: Pick<MohallaMartStores, "users" | "shops" | "shopkeepers" | "products">;
+  tenOcean: Pick<TenOceanStores, "units" | "admins">;
+}
+
+/**
+ * Adds the demo data that is missing and leaves what is there as it is, stock included; emits nothing.
+ * @returns how many records were added.
+ */
+export async function loadDemoData({ mohallaMart, tenOcean }: DemoDataTarget): Promise<number> {
+  const { users, shops, shopkeepers, products } = mohallaMart;
+  const shopsAdded = await Promise.all(demoShops.map((shop) => shops.add(shop)));
+  const othersAdded = await Promise.all([
+    users.add(demoCustomer),
+    ...demoShopkeepers.map((shopkeeper) => shopkeepers.add(shopkeeper)),
+    ...demoProducts.map((product) => products.add(product)),
+    ...demoUnits.map((unit) => tenOcean.units.add(unit)),
+    ...demoAdmins.map((admin) => tenOcean.admins.add(admin)),
+  ]);
+  return [...shopsAdded, ...othersAdded].filter(Boolean).length;
+}

@@ -1,0 +1,83 @@
+import type { Deliveries } from "../../deliveries/port.ts";
+import type { Analytics } from "./port/analytics.ts";
+import type { Inventory } from "./port/inventory.ts";
+import type { Orders } from "./port/orders.ts";
+import type { Products, Watchers } from "./port/products.ts";
+import type { Shopkeepers, Shops } from "./port/shops.ts";
+import type { Notifications, PreferenceStore, Users } from "./port/users.ts";
+
+export type {
+  Analytics,
+  AnalyticsBucket,
+  AnalyticsEvent,
+  AnalyticsSummary,
+  Bucket,
+  Span,
+  UserFeatures,
+} from "./port/analytics.ts";
+export type {
+  Inventory,
+  InventoryEntry,
+  InventoryOutcome,
+  RestoredProduct,
+  RestoreOutcome,
+  StockChange,
+} from "./port/inventory.ts";
+export type {
+  DeliveryProgress,
+  NewOrder,
+  Order,
+  OrderDetails,
+  OrderItem,
+  OrderLine,
+  OrderPayment,
+  OrderProgress,
+  OrderStatus,
+  Orders,
+  PaymentStatus,
+  PlacedOrder,
+} from "./port/orders.ts";
+export type {
+  NewProduct,
+  Product,
+  ProductChange,
+  ProductChanges,
+  Products,
+  Watchers,
+} from "./port/products.ts";
+export type {
+  ApplicationStatus,
+  Shop,
+  Shopkeeper,
+  ShopkeeperApplication,
+  Shopkeepers,
+  Shops,
+} from "./port/shops.ts";
+export type {
+  Notification,
+  Notifications,
+  PreferenceChanges,
+  PreferenceStore,
+  Preferences,
+  User,
+  UserChanges,
+  Users,
+} from "./port/users.ts";
+
+/**
+ * The marketplace's state. Amounts are rupees with at most two decimals; times are ISO 8601, UTC. Methods throw
+ * `IntegrationError`, retryable when the database cannot be reached.
+ */
+export interface MohallaMartStores {
+  users: Users;
+  preferences: PreferenceStore;
+  notifications: Notifications;
+  shops: Shops;
+  shopkeepers: Shopkeepers;
+  products: Products;
+  watchers: Watchers;
+  orders: Orders;
+  inventory: Inventory;
+  analytics: Analytics;
+  deliveries: Deliveries;
+}

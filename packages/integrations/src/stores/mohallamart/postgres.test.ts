@@ -1,0 +1,64 @@
+import { createDatabase } from "@org/local-stack";
+import { expect, inject, test } from "vitest";
+import { closedUrl } from "../../testing/canned-server.ts";
+import { testDatabase } from "../../testing/database.ts";
+import { emittedEvents } from "../../testing/emitted.ts";
+import { failureOf } from "../../testing/failure.ts";
+import { createPool } from "../postgres.ts";
+import { mohallaMartContract } from "./contract.ts";
+import { mohallaMartStores } from "./postgres.ts";
+import { newOrder, orderEvents, rice, shop } from "./testing/bench.ts";
+
+const { pool } = await testDatabase();
+
+mohallaMartContract("Postgres", async () => ({
+  stores: mohallaMartStores(pool),
+  emitted: () => emittedEvents(pool),
+  reset: async () => {
+    await pool.query(`
+      truncate mohallamart.shops, mohallamart.users, mohallamart.analytics_events, mohallamart.analytics_buckets,
+        mohallamart.analytics_sessions, mohallamart.analytics_users, platform.outbox, platform.deliveries cascade`);
+  },
+  stop: async () => undefined,
+}));
+
+test("a database that cannot be reached is retryable", async () => {
+  const unreachable = createPool({ databaseUrl: (await closedUrl()).replace("http", "postgres") });
+  const { orders, products } = mohallaMartStores(unreachable);
+  expect(await failureOf(products.list())).toMatchObject({ kind: "retryable", vendor: "postgres" });
+  expect(await failureOf(orders.place(newOrder(), orderEvents))).toMatchObject({ kind: "retryable" });
+  await unreachable.end();
+});
+
+test("a connection that the server ends is retryable, and the next call works", async () => {
+  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+  const own = createPool({ databaseUrl: database.url });
+  const { shops, products, orders } = mohallaMartStores(own);
+  await shops.add(shop);
+  await products.add(rice);
+  const blocker = await own.connect();
+  await blocker.query("begin");
+  await blocker.query("lock table mohallamart.orders");
+  const placing = failureOf(orders.place(newOrder(), orderEvents));
+  const endWaiting = () =>
+    pool.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
+      [database.name],
+    );
+  await expect.poll(async () => (await endWaiting()).rowCount).toBe(1);
+  expect(await placing).toMatchObject({ kind: "retryable" });
+  await blocker.query("rollback");
+  blocker.release();
+  expect(await orders.place(newOrder(), orderEvents)).toMatchObject({ orderId: "ord_1", newCustomer: true });
+  await own.end();
+  await database.drop();
+});
+
+test("a statement at fault is final, and its error holds no values", async () => {
+  const { shopkeepers } = mohallaMartStores(pool);
+  const { customer } = newOrder();
+  const keeper = { shopkeeperId: "sk_1", shopId: "shop_none", name: customer.name, email: customer.email };
+  const error = await failureOf(shopkeepers.add(keeper));
+  expect(error).toMatchObject({ kind: "final", code: "23503" });
+  expect(error.message).toContain("shopkeepers_shop_id");
+});

@@ -1,0 +1,89 @@
+import { and, eq, sql } from "drizzle-orm";
+import { appendEvents, eventsFor } from "../../../outbox/append.ts";
+import type { Emit } from "../../../outbox/port.ts";
+import type { Database, Queryable } from "../../database.ts";
+import { orders, orderTracking, shops } from "../../schema/mohallamart.ts";
+import { OrderStatusError } from "../errors.ts";
+import type { Order, OrderDetails, OrderStatus, Orders } from "../port.ts";
+import { bookPayment, paymentOf } from "./order-payments.ts";
+import { orderProgress } from "./order-progress.ts";
+import { linesOf, lockOrder, type OrderRow, orderFrom, orderHead, orderLine } from "./order-rows.ts";
+import { placeOrder } from "./place-order.ts";
+import { shopFrom } from "./shops.ts";
+
+export function ordersIn(database: Database): Orders {
+  return {
+    place: (order, events) => placeOrder(database, order, events),
+    get: (orderId) => details(database, orderId),
+    progress: (orderId) => orderProgress(database, orderId),
+
+    payment: (orderId) => paymentOf(database, orderId),
+    bookPayment: (orderId, status) => bookPayment(database, orderId, status),
+
+    async advance(orderId, status, events) {
+      return await database.transaction(async (transaction) => {
+        const order = await lockOrder(transaction, orderId);
+        if (!(await canAdvance(transaction, order, status))) return false;
+        await moveTo(transaction, order, status, events);
+        return true;
+      });
+    },
+
+    async cancel(orderId, events) {
+      return await database.transaction(async (transaction) => {
+        const order = await lockOrder(transaction, orderId);
+        if (order.status === "cancelled") return false;
+        if (order.status !== "placed" && order.status !== "packed") {
+          throw new OrderStatusError(orderId, order.status, "cancelled");
+        }
+        await moveTo(transaction, order, "cancelled", events);
+        return true;
+      });
+    },
+  };
+}
+
+async function moveTo(
+  transaction: Queryable,
+  order: OrderRow,
+  status: OrderStatus,
+  events: Emit<Order>,
+): Promise<void> {
+  const { orderId } = order;
+  await transaction.update(orders).set({ status }).where(eq(orders.orderId, orderId));
+  await transaction.insert(orderTracking).values({ orderId, status, at: sql`now()` });
+  const moved = orderFrom({ ...order, status }, await linesOf(transaction, orderId));
+  await appendEvents(transaction, eventsFor(events, moved));
+}
+
+const path: readonly OrderStatus[] = ["placed", "packed", "shipped", "delivered"];
+
+async function canAdvance(transaction: Queryable, order: OrderRow, status: OrderStatus): Promise<boolean> {
+  const { orderId } = order;
+  const reached = await transaction
+    .select()
+    .from(orderTracking)
+    .where(and(eq(orderTracking.orderId, orderId), eq(orderTracking.status, status)));
+  if (reached.length > 0) return false;
+  if (order.status === "cancelled" || path.indexOf(status) < path.indexOf(order.status)) {
+    throw new OrderStatusError(orderId, order.status, status);
+  }
+  return true;
+}
+
+async function details(database: Database, orderId: string): Promise<OrderDetails | undefined> {
+  const [found] = await database
+    .select({ order: orders, shop: shops })
+    .from(orders)
+    .innerJoin(shops, eq(shops.shopId, orders.shopId))
+    .where(eq(orders.orderId, orderId));
+  if (!found) return undefined;
+  const { contactName, contactEmail, contactPhone } = found.order;
+  const lines = await linesOf(database, orderId);
+  return {
+    ...orderHead(found.order),
+    lines: lines.map(orderLine),
+    shop: shopFrom(found.shop),
+    customer: { name: contactName, email: contactEmail, phone: contactPhone ?? undefined },
+  };
+}

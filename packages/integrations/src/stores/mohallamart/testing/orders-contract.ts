@@ -1,0 +1,119 @@
+import { orderUpdated } from "@org/events/mohallamart";
+import { expect, test } from "vitest";
+import type { Delivery } from "../../../deliveries/port.ts";
+import { expectNothingPersonal, failureOf } from "../../../testing/failure.ts";
+import { OrderStatusError, UnknownOrderError } from "../errors.ts";
+import type { OrderStatus } from "../port.ts";
+import { customer, newOrder, orderEvents, rice, type StoreBench, shop } from "./bench.ts";
+
+export function orderContract(bench: () => StoreBench): void {
+  const { orderId } = newOrder();
+  const place = () => bench().stores.orders.place(newOrder(), orderEvents);
+  const confirmation: Delivery = {
+    key: "order-confirmation:ord_1:email",
+    subject: orderId,
+    workflow: "send-order-confirmation",
+    recipient: "customer",
+    channel: "email",
+    status: "sent",
+    messageId: "email_1",
+  };
+  const advance = (status: Exclude<OrderStatus, "placed" | "cancelled">, id = orderId) =>
+    bench().stores.orders.advance(id, status, { emit: () => [orderUpdated.create({ orderId: id, status })] });
+
+  test("an order's details hold all that a message about it needs", async () => {
+    const { placedAt } = await place();
+    expect(await bench().stores.orders.get(orderId)).toEqual({
+      orderId,
+      userId: "user_1",
+      shopId: shop.shopId,
+      total: 39.98,
+      payment: "cash",
+      paymentId: undefined,
+      status: "placed",
+      placedAt,
+      lines: [
+        { productId: rice.productId, name: "Rice", unit: "1 kg", quantity: 2, price: 19.99, amount: 39.98 },
+      ],
+      shop,
+      customer: { name: customer.name, email: customer.email, phone: customer.phone },
+    });
+    expect(await bench().stores.orders.get("ord_none")).toBeUndefined();
+  });
+
+  test("progress starts pending and follows the deliveries, without contact data", async () => {
+    const { orders, deliveries } = bench().stores;
+    await place();
+    const pending = { status: "pending" };
+    expect(await orders.progress(orderId)).toMatchObject({
+      status: "placed",
+      confirmation: { email: pending, sms: pending },
+      stockTakenAt: undefined,
+      shopkeeper: pending,
+    });
+    await deliveries.record(confirmation);
+    await deliveries.record({
+      ...confirmation,
+      key: "order-confirmation:ord_1:sms",
+      channel: "sms",
+      status: "failed",
+      messageId: undefined,
+      reason: "Twilio answered 400 (21211).",
+    });
+    await deliveries.record({
+      ...confirmation,
+      key: "new-order:ord_1:sk_1",
+      workflow: "notify-shopkeeper",
+      recipient: "shopkeeper",
+    });
+    const progress = await orders.progress(orderId);
+    expect(progress).toMatchObject({
+      confirmation: {
+        email: { status: "sent", at: expect.stringMatching(/Z$/) },
+        sms: { status: "failed", reason: "Twilio answered 400 (21211)." },
+      },
+      shopkeeper: { status: "sent" },
+      history: [{ status: "placed", at: expect.stringMatching(/Z$/) }],
+    });
+    expectNothingPersonal(progress);
+    expect(await orders.progress("ord_none")).toBeUndefined();
+  });
+
+  test("a delivery that was sent stays sent, one that failed can still succeed", async () => {
+    const { deliveries } = bench().stores;
+    await deliveries.record({ ...confirmation, status: "failed", messageId: undefined, reason: "refused" });
+    await deliveries.record(confirmation);
+    await deliveries.record({
+      ...confirmation,
+      status: "unknown",
+      messageId: undefined,
+      reason: "timed out",
+    });
+    const { reason: _, ...sent } = { ...confirmation, reason: undefined };
+    expect(await deliveries.list({ subject: orderId })).toEqual([
+      { ...sent, recordedAt: expect.stringMatching(/Z$/) },
+    ]);
+  });
+
+  test("two moves of one order within a minute are two events, a repeated move is none", async () => {
+    await place();
+    expect(await advance("packed")).toBe(true);
+    expect(await advance("shipped")).toBe(true);
+    expect(await advance("shipped")).toBe(false);
+    expect(await advance("packed")).toBe(false);
+    expect(await bench().stores.orders.get(orderId)).toMatchObject({ status: "shipped" });
+    expect((await bench().emitted()).map(({ id }) => id)).toEqual([
+      "order.created:ord_1",
+      "user.created:user_1",
+      "order.updated:ord_1:packed",
+      "order.updated:ord_1:shipped",
+    ]);
+  });
+
+  test("an order does not move backwards, and an unknown one not at all", async () => {
+    await place();
+    await advance("delivered");
+    expect(await failureOf(advance("packed"))).toBeInstanceOf(OrderStatusError);
+    expect(await failureOf(advance("packed", "ord_none"))).toBeInstanceOf(UnknownOrderError);
+  });
+}

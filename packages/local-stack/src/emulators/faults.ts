@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** What goes wrong with the next requests to a vendor. Times are milliseconds unless said otherwise. */
+export const faultSchema = z.strictObject({
+  /** Answer with this status in the vendor's error format; the request has no effect. */
+  status: z.int().min(400).max(599).optional(),
+  /** `Retry-After` in seconds; with `status`. */
+  retryAfter: z.number().nonnegative().optional(),
+  /** Wait this long before answering; without `status` the request has had its effect by then. */
+  delay: z.int().nonnegative().max(600_000).optional(),
+  /** Break the connection in the middle of the answer; the request has had its effect. */
+  cut: z.boolean().optional(),
+  /** Break the connection without an answer; the request has no effect. */
+  drop: z.boolean().optional(),
+  /** Answer 200 with JSON that ends too early; the request has had its effect. */
+  malformed: z.boolean().optional(),
+  /** How many requests it hits. */
+  times: z.int().positive().default(1),
+});
+
+export type Fault = z.input<typeof faultSchema>;
+type ParsedFault = z.output<typeof faultSchema>;
+
+export interface FaultQueue {
+  /** @throws ZodError when the fault is not one of the described kinds. */
+  add(fault: Fault): void;
+  /** The fault that hits this request, if any. */
+  take(): ParsedFault | undefined;
+  pending(): readonly ParsedFault[];
+  clear(): void;
+}
+
+/** Faults in the order in which they were asked for. */
+export function faultQueue(): FaultQueue {
+  let queue: ParsedFault[] = [];
+  return {
+    add: (fault) => queue.push(faultSchema.parse(fault)),
+    take() {
+      const [fault, ...rest] = queue;
+      if (!fault) return undefined;
+      queue = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }, ...rest] : rest;
+      return fault;
+    },
+    pending: () => queue,
+    clear: () => {
+      queue = [];
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { request } from "node:http";
+import { Resend } from "resend";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { startEmulators } from "../start-emulators.ts";
+
+const emulators = await startEmulators({ rateLimits: false });
+const resend = new Resend(emulators.resend.apiKey, { baseUrl: emulators.resend.url });
+const inbox = emulators.inbox.url;
+const email = {
+  from: "shop@example.com",
+  to: "asha@example.com",
+  subject: "<b>Hello</b>",
+  html: '<p>Hello <a href="http://127.0.0.1:3000/order">order</a></p><script>alert(1)</script>',
+};
+
+afterAll(() => emulators.stop());
+beforeEach(() => emulators.reset());
+
+function post(path: string, body: unknown, method = "POST"): Promise<Response> {
+  return fetch(`${inbox}${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The API wraps what it returns in `data`. */
+async function getJson<Data>(path: string): Promise<{ data: Data }> {
+  return (await (await fetch(`${inbox}${path}`)).json()) as { data: Data };
+}
+
+describe("inbox", () => {
+  it("says so when nothing was sent", async () => {
+    expect(await (await fetch(inbox)).text()).toContain("Nothing was sent yet");
+  });
+
+  it("lists messages, escapes what they say and shows the email in a sandbox", async () => {
+    const { data } = await resend.emails.send(email);
+    const page = await fetch(inbox);
+    const body = await page.text();
+    expect(body).toContain("&lt;b&gt;Hello&lt;/b&gt;");
+    expect(body).not.toContain("<b>Hello</b>");
+    expect(body).toContain(`src="/messages/resend/${data?.id}/html"`);
+    expect(body).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("serves the email itself under a policy that runs no script and loads nothing", async () => {
+    const { data } = await resend.emails.send(email);
+    const answer = await fetch(`${inbox}/messages/resend/${data?.id}/html`);
+    expect(await answer.text()).toContain("http://127.0.0.1:3000/order");
+    const policy = answer.headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("sandbox");
+    expect(policy).not.toContain("allow-scripts");
+  });
+
+  it("gives messages as JSON, newest first, by channel and recipient", async () => {
+    await resend.emails.send(email);
+    await resend.emails.send({ ...email, to: "ravi@example.com" });
+    const messages = async (query: string) => {
+      const { data } = await getJson<{ to: string }[]>(`/messages${query}`);
+      return data.map(({ to }) => to);
+    };
+    expect(await messages("")).toEqual(["ravi@example.com", "asha@example.com"]);
+    expect(await messages("?to=asha@example.com&channel=email")).toEqual(["asha@example.com"]);
+    expect(await messages("?channel=sms")).toEqual([]);
+    expect((await fetch(`${inbox}/messages/resend/none`)).status).toBe(404);
+  });
+
+  it("tells an open page that something was sent", async () => {
+    const changes = await fetch(`${inbox}/changes`);
+    const reader = changes.body?.pipeThrough(new TextDecoderStream()).getReader();
+    // The listener is in place once the stream's headers have arrived; the first chunk proves delivery.
+    await resend.emails.send(email);
+    expect((await reader?.read())?.value).toBe("data: changed\n\n");
+    await reader?.cancel();
+  });
+
+  it("injects faults, switches rate limits and resets over HTTP", async () => {
+    expect((await post("/admin/vendors/resend/fail-next", { status: 503 })).status).toBe(201);
+    const vendors = await getJson<unknown>("/admin/vendors");
+    expect(vendors.data).toMatchObject({
+      rateLimits: false,
+      vendors: expect.arrayContaining([
+        expect.objectContaining({ name: "resend", faults: [{ status: 503, times: 1 }] }),
+        expect.objectContaining({ name: "twilio", faults: [] }),
+      ]),
+    });
+    expect((await resend.emails.send(email)).error?.statusCode).toBe(503);
+    expect((await resend.emails.send(email)).error).toBeNull();
+    expect(await (await post("/admin/rate-limits", { enabled: true }, "PUT")).json()).toEqual({
+      data: { enabled: true },
+    });
+    emulators.setRateLimits(false);
+    await post("/admin/reset", {});
+    expect(emulators.outbox()).toEqual([]);
+  });
+
+  it("explains what is wrong with an admin request", async () => {
+    const unknown = await post("/admin/vendors/resend/fail-next", { explode: true });
+    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("explode")]);
+    expect((await post("/admin/vendors/fax/fail-next", {})).status).toBe(404);
+    const form = await fetch(`${inbox}/admin/reset`, { method: "POST", body: new URLSearchParams() });
+    expect(form.status).toBe(415);
+  });
+
+  it("answers only to a local name", async () => {
+    const status = await new Promise((resolve) => {
+      request(inbox, { headers: { host: "evil.example" } }, (answer) => resolve(answer.statusCode)).end();
+    });
+    expect(status).toBe(421);
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdir } from "node:fs/promises";
+import { listen } from "../network/listen.ts";
+import type { Fault } from "./faults.ts";
+import { type Gateway, openGateway } from "./gateway.ts";
+import { inboxApp } from "./inbox/app.ts";
+import { openOutbox, type SentMessage } from "./outbox.ts";
+import type { EmulatorState, VendorEmulator } from "./vendor.ts";
+import { perVendor, type VendorName, vendorNames, vendors } from "./vendors.ts";
+
+/** Everything that listens: the vendors and the page of sent messages. */
+export type EmulatorName = VendorName | "inbox";
+
+export interface EmulatorsOptions {
+  /** Folder to keep messages and state in. Default: nothing outlives the process. */
+  stateDir?: string;
+  /** Default: any free port each. */
+  ports?: Partial<Record<EmulatorName, number>>;
+  /** Whether the vendors' published rate limits apply. Default: true. */
+  rateLimits?: boolean;
+  /** A real Redis behind the Upstash emulator; a reset empties its database. Default: Redis in memory. */
+  redisUrl?: string;
+}
+
+/** By vendor, what its client needs: the URL and the emulated account's credentials. */
+export type Connections = {
+  [Name in VendorName]: { url: string } & (typeof vendors)[Name]["connection"];
+};
+
+export interface Emulators extends Connections {
+  /** The page that shows what was sent; `/messages` on it is the JSON API. */
+  inbox: { url: string };
+  /** Makes the next requests to a vendor fail; several calls queue up. @throws ZodError on an unknown kind. */
+  failNext(vendor: VendorName, fault: Fault): void;
+  /** Every message that left, oldest first. */
+  outbox(): readonly SentMessage[];
+  /** Environment variables that point an app at all of them. */
+  environment: Record<string, string>;
+  setRateLimits(enabled: boolean): void;
+  /** Forgets messages, idempotency keys and faults. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
+export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
+  const { stateDir, redisUrl, ports = {} } = options;
+  if (stateDir) await mkdir(stateDir, { recursive: true });
+  const outbox = openOutbox(stateDir);
+  const limits = { enabled: options.rateLimits ?? true };
+  const running = await startAll({ outbox, stateDir, redisUrl });
+  const gateways = await openAll(running, ports, () => limits.enabled);
+  const reset = async () => {
+    for (const { faults } of gateways.values()) faults.clear();
+    await Promise.all([...running.values()].map((vendor) => vendor.reset()));
+    outbox.clear();
+  };
+  const app = inboxApp({ outbox, gateways, limits, reset });
+  const inbox = await listen(ports.inbox ?? 0, (request) => app.fetch(request));
+  const urlOf = (name: VendorName) => gatewayOf(gateways, name).url;
+  return {
+    ...connections(urlOf),
+    inbox: { url: inbox.url },
+    failNext: (vendor, fault) => gatewayOf(gateways, vendor).faults.add(fault),
+    outbox: outbox.all,
+    environment: Object.assign({}, ...vendorNames.map((name) => vendors[name].environment(urlOf(name)))),
+    setRateLimits: (enabled) => {
+      limits.enabled = enabled;
+    },
+    reset,
+    async stop() {
+      await Promise.all([inbox, ...gateways.values(), ...running.values()].map((part) => part.close()));
+    },
+  };
+}
+
+async function startAll(state: EmulatorState): Promise<Map<VendorName, VendorEmulator>> {
+  const started = vendorNames.map(async (name) => [name, await vendors[name].start(state)] as const);
+  return new Map(await Promise.all(started));
+}
+
+async function openAll(
+  running: Map<VendorName, VendorEmulator>,
+  ports: Partial<Record<EmulatorName, number>>,
+  limitsApply: () => boolean,
+): Promise<Map<VendorName, Gateway>> {
+  const opened = [...running].map(
+    async ([name, vendor]) =>
+      [name, await openGateway({ vendor, port: ports[name] ?? 0, limitsApply })] as const,
+  );
+  return new Map(await Promise.all(opened));
+}
+
+/** Each vendor's own connection with its URL. */
+function connections(urlOf: (name: VendorName) => string): Connections {
+  return perVendor((name) => ({ ...vendors[name].connection, url: urlOf(name) })) as Connections;
+}
+
+function gatewayOf(gateways: Map<VendorName, Gateway>, vendor: VendorName): Gateway {
+  const gateway = gateways.get(vendor);
+  if (!gateway) throw new Error(`There is no emulator "${vendor}". There are: ${vendorNames.join(", ")}.`);
+  return gateway;
+}

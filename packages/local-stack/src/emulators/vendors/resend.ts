@@ -1,0 +1,130 @@
+import { join } from "node:path";
+import { openJsonLines } from "../json-lines.ts";
+import type { SentMessage } from "../outbox.ts";
+import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { type IdempotentAnswer, replay } from "./resend-idempotency.ts";
+import { type ResendEmail, refusalOf, resendError } from "./resend-validation.ts";
+import { startUpstream } from "./upstream.ts";
+
+const apiKey = "re_local_emulator";
+
+/**
+ * `emulate`'s emulator plus what it leaves out: the key check, field checks, the rate limit of
+ * 5 requests a second (resend.com/docs/api-reference/rate-limit), "still in progress" for a concurrent
+ * repeat, and idempotency keys and emails that survive a restart.
+ */
+export const resend = defineVendor({
+  connection: { apiKey },
+  environment: (url) => ({
+    RESEND_API_KEY: apiKey,
+    RESEND_BASE_URL: url,
+    RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
+  }),
+  start,
+});
+
+async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulator> {
+  const upstream = await startUpstream("resend", {});
+  const answers = openJsonLines<IdempotentAnswer>(stateDir && join(stateDir, "resend-keys.jsonl"));
+  const inProgress = new Set<string>();
+
+  async function send(request: Request, endpoint: string): Promise<Response> {
+    const body = await request.text();
+    const key = request.headers.get("idempotency-key") ?? undefined;
+    const refusal = refusalOf(endpoint, body) ?? replay({ key, endpoint, body, answers, inProgress });
+    if (refusal) return refusal;
+    if (key) inProgress.add(key);
+    try {
+      const answer = await upstream.forward(request, body);
+      if (!answer.ok) return answer;
+      const result: unknown = await answer.json();
+      await outbox.record(toMessages(body, idsOf(result)));
+      if (key) await answers.append([{ key, endpoint, body, result, at: Date.now() }]);
+      return Response.json(result);
+    } finally {
+      if (key) inProgress.delete(key);
+    }
+  }
+
+  return {
+    limit: { requests: 5, window: 1_000 },
+    errorBody: (status) => errorBody(status),
+    async handle(request) {
+      const { pathname } = new URL(request.url);
+      const authorization = request.headers.get("authorization");
+      if (!authorization) return resendError(401, "missing_api_key", "Missing API Key");
+      if (authorization !== `Bearer ${apiKey}`) {
+        return resendError(403, "invalid_api_key", "API key is invalid");
+      }
+      if (request.method === "POST" && (pathname === "/emails" || pathname === "/emails/batch")) {
+        return send(request, pathname);
+      }
+      const sent = request.method === "GET" && outbox.find("resend", pathname.slice("/emails/".length));
+      return sent ? Response.json(sent.resource) : upstream.forward(request);
+    },
+    reset() {
+      upstream.reset();
+      answers.clear();
+    },
+    close: upstream.close,
+  };
+}
+
+function errorBody(statusCode: number) {
+  if (statusCode === 429) {
+    return {
+      statusCode,
+      name: "rate_limit_exceeded",
+      message: "Too many requests. You can only make 5 requests per second.",
+    };
+  }
+  return statusCode >= 500
+    ? { statusCode, name: "internal_server_error", message: "An unexpected error occurred." }
+    : { statusCode, name: "validation_error", message: "The request was refused." };
+}
+
+/** Answers of the send operations: `{ id }` or, of a batch, `{ data: [{ id }] }`. */
+function idsOf(result: unknown): string[] {
+  const { id, data } = result as { id?: string; data?: { id: string }[] };
+  return id === undefined ? (data ?? []).map((entry) => entry.id) : [id];
+}
+
+/** `body` passed the field checks, so it is one email or, of a batch, a list of them. */
+function toMessages(body: string, ids: string[]): SentMessage[] {
+  const parsed = JSON.parse(body) as ResendEmail | ResendEmail[];
+  const at = new Date().toISOString();
+  return [parsed].flat().map((email, index) => toMessage(email, ids[index] ?? "", at));
+}
+
+function toMessage(email: ResendEmail, id: string, at: string): SentMessage {
+  const { from, subject, html, text, headers } = email;
+  const to = [email.to].flat();
+  const [cc, bcc, replyTo] = [email.cc, email.bcc, email.reply_to].map((value) => [value ?? []].flat());
+  const resource = {
+    object: "email",
+    id,
+    from,
+    to,
+    subject,
+    html,
+    text,
+    cc,
+    bcc,
+    reply_to: replyTo,
+    headers,
+    created_at: at,
+    last_event: "delivered",
+  };
+  return {
+    id,
+    vendor: "resend",
+    channel: "email",
+    at,
+    from,
+    to: to.join(", "),
+    subject,
+    html,
+    text,
+    resource,
+  };
+}

@@ -1,0 +1,40 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { identify, isRunning, type ProcessIdentity } from "./identity.ts";
+
+/** Someone else runs with the same folder. */
+export class InUseError extends Error {
+  readonly pid: number;
+  constructor(what: string, pid: number) {
+    super(`${what} is in use by process ${pid}. Stop that one first.`);
+    this.name = "InUseError";
+    this.pid = pid;
+  }
+}
+
+/**
+ * Marks something as used by this process through a small file; a file left by a process that died counts
+ * for nothing. Returns the function that gives it up.
+ *
+ * @throws InUseError while another process that still runs owns it.
+ */
+export function claim(file: string, what: string): () => void {
+  const owner = ownerOf(file);
+  if (owner && owner.pid !== process.pid) throw new InUseError(what, owner.pid);
+  writeFileSync(file, JSON.stringify(identify(process.pid)));
+  return () => rmSync(file, { force: true });
+}
+
+/** The running process that owns `file`, if there is one. */
+export function ownerOf(file: string): ProcessIdentity | undefined {
+  try {
+    const owner = parseIdentity(readFileSync(file, "utf8"));
+    return isRunning(owner) ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Written by `claim`; anything else fails the comparison in `isRunning`. */
+function parseIdentity(json: string): ProcessIdentity {
+  return JSON.parse(json) as ProcessIdentity;
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Command } from "../processes/managed-process.ts";
+import type { Ports } from "./ports.ts";
+
+/** What the stack runs; tests give stand-ins. */
+export interface Commands {
+  /** Builds what the others load; absent when everything is built already. */
+  build?: Command;
+  /** Absent when another engine is used. */
+  engine?: Command;
+  migrate: Command;
+  worker: Command;
+  web: Command;
+}
+
+export interface CommandsInput {
+  root: string;
+  mode: "development" | "production";
+  stateDir: string;
+  ports: Ports;
+}
+
+/** Addresses at which the worker serves its Inngest apps. */
+const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean"] as const;
+
+/** Commands of this repository's own apps, without their environment. */
+export function repositoryCommands({
+  root,
+  mode,
+  stateDir,
+  ports,
+}: CommandsInput): Commands & { engine: Command } {
+  const worker = join(root, "apps/worker");
+  const web = join(root, "apps/web");
+  const isDevelopment = mode === "development";
+  const node = (script: string, parameters: string[], cwd: string): Command => ({
+    file: process.execPath,
+    parameters: [script, ...parameters],
+    cwd,
+  });
+  const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
+  const urls = serveUrls(ports.worker).flatMap((url) => ["-u", url]);
+  return {
+    build: isDevelopment ? libraryBuild(root, libraries(root)) : undefined,
+    engine: node(
+      join(root, "packages/local-engine/dist/cli.js"),
+      ["dev", ...urls, "-p", String(ports.engine), "--no-discovery", "--persist"],
+      join(stateDir, "engine"),
+    ),
+    migrate: node(isDevelopment ? "src/cli.ts" : "dist/cli.js", ["migrate", "demo-data"], worker),
+    worker: node(isDevelopment ? "src/server.ts" : "dist/server.js", [], worker),
+    web: node(resolveBin(web, "next/dist/bin/next"), [isDevelopment ? "dev" : "start", ...next], web),
+  };
+}
+
+/** Builds libraries and those that they need; what did not change comes from turbo's cache. */
+export function libraryBuild(root: string, names: string[]): Command {
+  return {
+    file: join(root, "node_modules/.bin/turbo"),
+    parameters: [
+      "run",
+      "build",
+      ...names.map((name) => `--filter=./packages/${name}`),
+      "--ui=stream",
+      "--output-logs=errors-only",
+    ],
+    cwd: root,
+  };
+}
+
+export function serveUrls(workerPort: number): string[] {
+  return servePaths.map((path) => `http://127.0.0.1:${workerPort}${path}`);
+}
+
+/** Folder names of the workspace's libraries that the apps and the engine load from `dist`. */
+function libraries(root: string): string[] {
+  const packages = join(root, "packages");
+  return readdirSync(packages).filter((name) => {
+    return name !== "local-stack" && existsSync(join(packages, name, "package.json"));
+  });
+}
+
+/** The repository that contains a file: the folder above it with pnpm-workspace.yaml. */
+export function findRoot(from: string): string {
+  if (existsSync(join(from, "pnpm-workspace.yaml"))) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error("There is no pnpm-workspace.yaml above this program.");
+  return findRoot(parent);
+}
+
+function resolveBin(packageDir: string, path: string): string {
+  return createRequire(join(packageDir, "package.json")).resolve(path);
+}

@@ -1,0 +1,39 @@
+import type { Emulators } from "../emulators/start-emulators.ts";
+
+export interface Addresses {
+  web: string;
+  worker: string;
+  engine: string;
+}
+
+export interface EnvironmentInput {
+  /** Environment to extend; what the stack decides wins. */
+  base: NodeJS.ProcessEnv;
+  mode: "development" | "production";
+  addresses: Addresses;
+  databaseUrl: string;
+  emulators: Pick<Emulators, "environment" | "inbox">;
+}
+
+/**
+ * Environment of the apps. Every vendor is set to its emulator even where the caller's environment has real
+ * keys, so that nothing started here can reach a real person.
+ */
+export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
+  const { base, mode, addresses, databaseUrl, emulators } = input;
+  return {
+    ...base,
+    NODE_ENV: mode,
+    LOG_LEVEL: base.LOG_LEVEL ?? "info",
+    DATABASE_URL: databaseUrl,
+    WEB_URL: addresses.web,
+    WORKER_URL: addresses.worker,
+    ENGINE_URL: addresses.engine,
+    INBOX_URL: emulators.inbox.url,
+    INNGEST_DEV: addresses.engine,
+    INNGEST_BASE_URL: addresses.engine,
+    INNGEST_EVENT_KEY: undefined,
+    INNGEST_SIGNING_KEY: undefined,
+    ...emulators.environment,
+  };
+}

@@ -1,0 +1,120 @@
+import { type Postgres, startPostgres } from "../postgres/start-postgres.ts";
+import type { Guardian } from "../processes/guardian.ts";
+import type { Command } from "../processes/managed-process.ts";
+import type { Commands } from "./commands.ts";
+import { CrashError } from "./crash-error.ts";
+import type { Ports } from "./ports.ts";
+import { runToEnd, type Services } from "./services.ts";
+
+export type AppName = "engine" | "worker" | "web";
+
+/** A step of the start: `done` settles with it. */
+export interface StartStep {
+  name: string;
+  /** Where the part can be reached. */
+  url?: string;
+  done: Promise<unknown>;
+}
+
+export interface StartOrder {
+  commands: Commands;
+  environment: NodeJS.ProcessEnv;
+  services: Services;
+  guardian: Guardian;
+  ports: Ports;
+  urls: Record<AppName | "inbox" | "postgres", string>;
+  apps: readonly AppName[];
+  dataDir: string;
+  onLine(process: string, line: string): void;
+  onStep(step: StartStep): void;
+  signal?: AbortSignal;
+}
+
+interface Started {
+  crashed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the parts, each as soon as those it needs are there: libraries and Postgres at once, then the engine and
+ * the web app, then the worker once the database is migrated. When it throws, nothing of it runs any more.
+ */
+export async function startInOrder(order: StartOrder): Promise<Started> {
+  const { services, onStep, signal } = order;
+  const giveUp = new AbortController();
+  const steps = beginSteps(order, AbortSignal.any([giveUp.signal, ...(signal ? [signal] : [])]));
+  for (const step of steps.all) onStep(step);
+  const stop = async () => {
+    await services.stop();
+    await steps.postgres.then(({ stop }) => stop()).catch(() => {});
+  };
+  try {
+    await Promise.race([Promise.all(steps.all.map(({ done }) => done)), services.crashed, aborted(signal)]);
+    const crashed = Promise.race([services.crashed, postgresCrash(await steps.postgres)]);
+    crashed.catch(() => {});
+    return { crashed, stop };
+  } catch (error) {
+    giveUp.abort();
+    await services.stop();
+    await Promise.allSettled(steps.all.map(({ done }) => done));
+    await stop();
+    throw error;
+  }
+}
+
+function beginSteps(
+  order: StartOrder,
+  signal: AbortSignal,
+): { all: StartStep[]; postgres: Promise<Postgres> } {
+  const { commands, ports, urls, apps, onLine } = order;
+  const run = (name: string, command?: Command) =>
+    command ? runToEnd(name, withEnvironment(command, order), onLine, signal) : Promise.resolve();
+  const built = run("build", commands.build);
+  const postgres = startPostgres({ dataDir: order.dataDir, port: ports.postgres }).then((started) => {
+    order.guardian.watch("postgres", [started.pid]);
+    return started;
+  });
+  const all: StartStep[] = [
+    { name: "Postgres", url: urls.postgres, done: postgres },
+    { name: "Vendor emulators", url: urls.inbox, done: Promise.resolve() },
+    { name: "Libraries", done: built },
+  ];
+  const engine = apps.includes("engine") ? built.then(() => startApp(order, "engine", "/")) : undefined;
+  if (engine) all.push({ name: "Engine", url: urls.engine, done: engine });
+  if (apps.includes("worker")) {
+    const migrated = Promise.all([built, postgres]).then(() => run("migrate", commands.migrate));
+    const worker = Promise.all([migrated, engine]).then(() => startApp(order, "worker", "/health"));
+    all.push({ name: "Database schema and demo data", done: migrated });
+    all.push({ name: "Worker", url: urls.worker, done: worker });
+  }
+  if (apps.includes("web")) {
+    const web = built.then(() => startApp(order, "web", "/health"));
+    all.push({ name: "Web app", url: urls.web, done: web });
+  }
+  return { all, postgres };
+}
+
+async function startApp(order: StartOrder, name: AppName, healthPath: string): Promise<void> {
+  const command = order.commands[name];
+  if (!command) return;
+  // A health path that an app does not have is answered all the same, which is what we wait for.
+  const accepts = (status: number) => status < 500;
+  const healthUrl = `${order.urls[name]}${healthPath}`;
+  await order.services.start({ name, command: withEnvironment(command, order, name), healthUrl, accepts });
+}
+
+function withEnvironment(command: Command, { environment, ports }: StartOrder, app?: AppName): Command {
+  const port = app ? { PORT: String(ports[app]) } : {};
+  return { ...command, environment: { ...environment, ...port, ...command.environment } };
+}
+
+async function postgresCrash(postgres: Postgres): Promise<never> {
+  throw new CrashError("postgres", "ended by itself", await postgres.crashed);
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}

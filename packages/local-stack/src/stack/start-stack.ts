@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { type Emulators, startEmulators } from "../emulators/start-emulators.ts";
+import { startGuardian } from "../processes/guardian.ts";
+import { type Commands, type CommandsInput, findRoot, repositoryCommands } from "./commands.ts";
+import { appEnvironment } from "./environment.ts";
+import { choosePorts, type Ports } from "./ports.ts";
+import { createServices } from "./services.ts";
+import { type AppName, type StartStep, startInOrder } from "./start-order.ts";
+import { type StateFolder, takeStateFolder } from "./state-folder.ts";
+
+export type { AppName, StartStep } from "./start-order.ts";
+
+export interface StackOptions {
+  /** Environment that the processes inherit. */
+  environment: NodeJS.ProcessEnv;
+  /** `production` runs builds that exist already: `next start` and `node dist/server.js`. Default. */
+  mode?: "development" | "production";
+  /** Where Postgres, the emulators and the engine keep their data. Default: a folder deleted on stop. */
+  stateDir?: string;
+  /** Wanted ports; one that is taken gives way to the next free one. Default: any free ones. */
+  ports?: Partial<Ports>;
+  /** An engine that runs elsewhere, used in place of ours. */
+  engineUrl?: string;
+  /** Which apps to run beside Postgres and the emulators. Default: all. */
+  apps?: readonly AppName[];
+  /** Whether the emulators enforce the vendors' rate limits. Default: only in development. */
+  rateLimits?: boolean;
+  /** Default: the commands of this repository. */
+  commands?: (input: CommandsInput) => Commands;
+  /** Gets what the processes write. */
+  onLine?: (process: string, line: string) => void;
+  /** Gets each step of the start as it begins. */
+  onStep?: (step: StartStep) => void;
+  /** Gives the start up and stops what runs by then. */
+  signal?: AbortSignal;
+}
+
+export interface Stack {
+  ports: Ports;
+  urls: { web: string; worker: string; engine: string; inbox: string; postgres: string };
+  emulators: Emulators;
+  /** Environment that the apps run with. */
+  environment: NodeJS.ProcessEnv;
+  /** Ends an app, by default without warning; this is no crash. */
+  kill(app: AppName, signal?: NodeJS.Signals): Promise<void>;
+  /** Ends an app if it runs, and resolves when it is healthy again. @throws CrashError when it does not get there. */
+  restart(app: AppName, grace?: number): Promise<void>;
+  /** The last lines that an app wrote. */
+  logs(app: AppName): string[];
+  /** Rejects with a CrashError as soon as a part ends by itself. */
+  crashed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything on 127.0.0.1 and resolves when every part answers its health check. When it throws, what it
+ * had started is stopped.
+ *
+ * @throws CrashError when a part ends during the start; InUseError when a stack runs on `stateDir` already.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const folder = await takeStateFolder(options.stateDir);
+  try {
+    return await assemble(options, folder);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+async function assemble(options: StackOptions, folder: StateFolder): Promise<Stack> {
+  const { mode = "production", apps = ["engine", "worker", "web"] } = options;
+  const { onLine = () => {}, onStep = () => {}, signal } = options;
+  const ports = await choosePorts(options.ports);
+  const addresses = addressesOf(ports, options.engineUrl);
+  const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
+  const urls = { ...addresses, inbox: `http://127.0.0.1:${ports.inbox}`, postgres: databaseUrl };
+  const emulators = await startEmulators({
+    stateDir: join(folder.path, "emulators"),
+    ports,
+    rateLimits: options.rateLimits ?? mode === "development",
+  });
+  const environment = {
+    // The apps restart at every save, and most of that time is compiling the same dependencies again.
+    ...(mode === "development" ? { NODE_COMPILE_CACHE: join(folder.path, "compile-cache") } : {}),
+    ...appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators }),
+  };
+  const guardian = startGuardian();
+  const services = createServices({
+    onLine,
+    onChange(processes) {
+      folder.write({ urls, processes });
+      guardian.watch(
+        "apps",
+        processes.map(({ pid }) => pid),
+      );
+    },
+  });
+  const root = findRoot(import.meta.dirname);
+  const commands = (options.commands ?? repositoryCommands)({ root, mode, stateDir: folder.path, ports });
+  const wanted = options.engineUrl ? apps.filter((app) => app !== "engine") : apps;
+  const dataDir = join(folder.path, "postgres");
+  try {
+    const parts = { commands, environment, services, guardian, ports, urls, apps: wanted, dataDir };
+    const { crashed, stop } = await startInOrder({ ...parts, onLine, onStep, signal });
+    return {
+      ports,
+      urls,
+      emulators,
+      environment,
+      kill: (app, by = "SIGKILL") => services.kill(app, by),
+      restart: services.restart,
+      logs: services.lastLines,
+      crashed,
+      async stop() {
+        await stop();
+        await emulators.stop();
+        await folder.release();
+        guardian.close();
+      },
+    };
+  } catch (error) {
+    await emulators.stop();
+    guardian.close();
+    throw error;
+  }
+}
+
+function addressesOf(ports: Ports, engineUrl?: string): { web: string; worker: string; engine: string } {
+  const address = (port: number) => `http://127.0.0.1:${port}`;
+  return {
+    web: address(ports.web),
+    worker: address(ports.worker),
+    engine: engineUrl ?? address(ports.engine),
+  };
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { isRunning, type ProcessIdentity } from "../processes/identity.ts";
+import { signalGroup } from "../processes/managed-process.ts";
+import { claim, ownerOf } from "../processes/ownership.ts";
+
+/** What a running stack writes down for a later start and for whoever asks where it is. */
+export interface RunRecord {
+  urls: Record<string, string>;
+  processes: ProcessIdentity[];
+}
+
+export interface StateFolder {
+  path: string;
+  write(record: RunRecord): void;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes a state folder for this process and ends what a killed stack left running on it. Without a folder, a
+ * temporary one that is deleted on release.
+ *
+ * @throws InUseError while another stack runs on it.
+ */
+export async function takeStateFolder(folder?: string): Promise<StateFolder> {
+  const path = folder ? resolve(folder) : await mkdtemp(join(tmpdir(), "local-stack-"));
+  mkdirSync(join(path, "engine"), { recursive: true });
+  const giveUp = claim(ownerFile(path), "The local stack");
+  for (const left of readRecord(path)?.processes ?? []) {
+    if (isRunning(left)) signalGroup(left.pid, "SIGKILL");
+  }
+  return {
+    path,
+    write: (record) => writeFileSync(recordFile(path), JSON.stringify(record)),
+    async release() {
+      if (folder === undefined) await rm(path, { recursive: true, force: true });
+      else await rm(recordFile(path), { force: true });
+      giveUp();
+    },
+  };
+}
+
+/** Deletes everything that a stack keeps in a folder. @throws InUseError while one runs on it. */
+export async function emptyStateFolder(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const giveUp = claim(ownerFile(path), "The local stack");
+  for (const part of ["postgres", "emulators", "engine"]) {
+    await rm(join(path, part), { recursive: true, force: true });
+  }
+  giveUp();
+}
+
+/** What the stack that runs on this folder wrote down; undefined when none runs. */
+export function runningStack(path: string): RunRecord | undefined {
+  return ownerOf(ownerFile(path)) && readRecord(path);
+}
+
+function ownerFile(path: string): string {
+  return join(path, "stack.owner");
+}
+
+function recordFile(path: string): string {
+  return join(path, "stack.json");
+}
+
+/** Only `write` above writes the file. */
+function readRecord(path: string): RunRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(recordFile(path), "utf8")) as RunRecord;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+/** `pnpm workflows graph [--check]`: prints the composites and writes, or with --check compares, the generated pages. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mohallaMartFunctions, mohallaMartInngest } from "@org/workflows/mohallamart";
+import { tenOceanFunctions, tenOceanInngest } from "@org/workflows/ten-ocean";
+import { composites } from "../src/composites.ts";
+import { follow } from "./graph/mermaid.ts";
+import { pages } from "./graph/pages.ts";
+import { type App, readFunctions } from "./graph/read-functions.ts";
+
+const root = new URL("../../../", import.meta.url);
+
+/** Guarantee: creating a workflow only takes its ports out of this object and calls none of them. */
+function withoutPorts<Ports extends { inngest: unknown }>(given: Pick<Ports, "inngest">): Ports {
+  return given as Ports;
+}
+
+const apps: App[] = [
+  {
+    id: "mohallamart",
+    folder: "mohallamart",
+    functions: mohallaMartFunctions(withoutPorts({ inngest: mohallaMartInngest() })),
+  },
+  {
+    id: "ten-ocean-tenant-assc",
+    folder: "ten-ocean",
+    functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
+  },
+];
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(new URL(path, root), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+const [command, ...flags] = process.argv.slice(2);
+if (command !== "graph" || flags.some((flag) => flag !== "--check")) {
+  process.stderr.write("Usage: pnpm workflows graph [--check]\n");
+  process.exit(2);
+}
+
+const functions = await readFunctions(apps);
+const files = pages(apps, functions);
+const stale = [...files].filter(([path, content]) => read(path) !== content).map(([path]) => path);
+
+if (flags.includes("--check")) {
+  if (stale.length > 0) {
+    process.stderr.write(`Stale: ${stale.join(", ")}. Run \`pnpm workflows graph\` and commit the result.\n`);
+    process.exit(1);
+  }
+  process.stdout.write(`${files.size} generated files are fresh.\n`);
+} else {
+  for (const { name, app, event } of composites) {
+    const chain = follow(
+      event,
+      functions.filter((node) => node.app === app),
+    ).map(({ id }) => id);
+    process.stdout.write(`${name}: ${[event, ...chain].join(", ")}\n`);
+  }
+  mkdirSync(new URL("docs/workflows/", root), { recursive: true });
+  for (const path of stale) writeFileSync(new URL(path, root), files.get(path) ?? "");
+  process.stdout.write(
+    stale.length > 0 ? `Wrote ${stale.join(", ")}.\n` : "Every generated file was fresh.\n",
+  );
+}

@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { InngestFunction } from "inngest";
+import { type ImportedDefinition, readSource } from "./read-source.ts";
+
+/** One workflow as `functions.json` lists it. */
+export interface FunctionNode {
+  id: string;
+  /** The Inngest app that serves it. */
+  app: string;
+  /** From the repository's root. */
+  source: string;
+  triggers: { event?: string; if?: string; cron?: string }[];
+  /** Names of events that a step waits for. */
+  waitsFor: string[];
+  /** Names of events that its steps create. */
+  emits: string[];
+  retries: number;
+  steps: { id: string; tool: string }[];
+}
+
+export interface App {
+  /** The Inngest app id. */
+  id: string;
+  /** The folder under `src`. */
+  folder: string;
+  functions: InngestFunction.Any[];
+}
+
+const packageFolder = new URL("../../", import.meta.url);
+
+/** Every workflow with its triggers, steps and events, sorted by app and id. */
+export async function readFunctions(apps: App[]): Promise<FunctionNode[]> {
+  const nodes = await Promise.all(apps.flatMap((app) => app.functions.map((fn) => readFunction(app, fn))));
+  return nodes.toSorted((a, b) => a.app.localeCompare(b.app) || a.id.localeCompare(b.id));
+}
+
+async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): Promise<FunctionNode> {
+  const { id, triggers, retries } = fn.opts;
+  const source = sourceOf(folder, id);
+  const { steps, creates, waitsFor } = readSource(fileURLToPath(new URL(source, packageFolder)));
+  return {
+    id,
+    app,
+    source: `packages/workflows/${source}`,
+    triggers: triggersOf(triggers),
+    waitsFor: await names(waitsFor),
+    emits: await names(creates),
+    retries: retries ?? 3,
+    steps,
+  };
+}
+
+function sourceOf(folder: string, id: string): string {
+  const candidates = [`src/${folder}/${id}.ts`, `src/${folder}/${id}.tsx`];
+  const source = candidates.find((candidate) => existsSync(new URL(candidate, packageFolder)));
+  if (!source)
+    throw new Error(`Workflow ${id} has no file of its name: expected ${candidates.join(" or ")}.`);
+  return source;
+}
+
+/** Only the fields that Inngest looks at; a definition has many more. */
+function triggersOf(triggers: unknown): FunctionNode["triggers"] {
+  const list: unknown[] = Array.isArray(triggers) ? triggers : [triggers];
+  return list.map((trigger) => {
+    const { event, if: condition, cron } = Object(trigger);
+    return JSON.parse(JSON.stringify({ event, if: condition, cron }));
+  });
+}
+
+async function names(definitions: ImportedDefinition[]): Promise<string[]> {
+  const found = await Promise.all(
+    definitions.map(async ({ from, name }) => {
+      const { [name]: definition } = await import(from);
+      return String(definition.event);
+    }),
+  );
+  return [...new Set(found)].toSorted();
+}

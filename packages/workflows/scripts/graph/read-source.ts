@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseSync } from "oxc-parser";
+
+/** What a workflow's source says that its Inngest options do not. */
+export interface WorkflowSource {
+  /** In the order of the source. */
+  steps: { id: string; tool: string }[];
+  /** Definitions whose `create` is called, as `{ from: "@org/events/mohallamart/order-created", name: "orderCreated" }`. */
+  creates: ImportedDefinition[];
+  /** Definitions that are spread into `step.waitForEvent`. */
+  waitsFor: ImportedDefinition[];
+}
+
+export interface ImportedDefinition {
+  from: string;
+  name: string;
+}
+
+interface Node {
+  type: string;
+  [field: string]: unknown;
+}
+
+/**
+ * Reads a workflow's steps and events from its syntax tree, and from the local modules it imports. Step ids are
+ * literals by rule, so what stands in the source is what runs.
+ */
+export function readSource(file: string): WorkflowSource {
+  const found: WorkflowSource = { steps: [], creates: [], waitsFor: [] };
+  readFile(resolve(file), found, new Set());
+  return found;
+}
+
+function readFile(file: string, found: WorkflowSource, seen: Set<string>): void {
+  if (seen.has(file)) return;
+  seen.add(file);
+  const { program, module, errors } = parseSync(file, readFileSync(file, "utf8"));
+  if (errors[0]) throw new Error(`${file} cannot be read: ${errors[0].message}`);
+  const definitions = new Map<string, ImportedDefinition>();
+  const local: string[] = [];
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const from = moduleRequest.value;
+    if (from.startsWith(".") && entries.some(({ isType }) => !isType)) local.push(join(dirname(file), from));
+    if (!from.startsWith("@org/events")) continue;
+    for (const { localName, importName } of entries) {
+      definitions.set(localName.value, { from, name: importName.name ?? localName.value });
+    }
+  }
+  visit(nodeOf(program), (node) => readCall(node, definitions, found));
+  for (const imported of local) if (existsSync(imported)) readFile(imported, found, seen);
+}
+
+function readCall(node: Node, definitions: Map<string, ImportedDefinition>, found: WorkflowSource): void {
+  if (node.type !== "CallExpression") return;
+  const callee = nodeOf(node.callee);
+  if (callee.type !== "MemberExpression") return;
+  const object = String(nodeOf(callee.object).name);
+  const method = String(nodeOf(callee.property).name);
+  const [first, second] = Array.isArray(node.arguments) ? node.arguments.map(nodeOf) : [];
+  const id = first && stepId(first);
+  if (object === "step" && id) {
+    found.steps.push({ id, tool: method });
+    if (method === "waitForEvent" && second) found.waitsFor.push(...spreadDefinitions(second, definitions));
+  }
+  const definition = definitions.get(object);
+  if (method === "create" && definition) found.creates.push(definition);
+}
+
+/** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */
+function stepId({ type, value, quasis }: Node): string | undefined {
+  if (typeof value === "string") return value;
+  if (type !== "TemplateLiteral" || !Array.isArray(quasis)) return undefined;
+  return quasis.map((quasi) => String(Object(nodeOf(quasi).value).cooked)).join("*");
+}
+
+function spreadDefinitions(
+  options: Node,
+  definitions: Map<string, ImportedDefinition>,
+): ImportedDefinition[] {
+  const properties = Array.isArray(options.properties) ? options.properties.map(nodeOf) : [];
+  return properties
+    .filter(({ type }) => type === "SpreadElement")
+    .flatMap(({ argument }) => definitions.get(String(nodeOf(argument).name)) ?? []);
+}
+
+function visit(node: Node, look: (node: Node) => void): void {
+  look(node);
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child === "object" && child !== null && "type" in child) visit(nodeOf(child), look);
+    }
+  }
+}
+
+/** Guarantee: called only with parts of a syntax tree, where every object has a type. */
+function nodeOf(value: unknown): Node {
+  return (value ?? { type: "Missing" }) as Node;
+}

@@ -1,0 +1,5 @@
+/** The composite workflows of the product documents: each is everything that follows from one event. */
+export const composites = [
+  { name: "Order creation", app: "mohallamart", event: "order.created" },
+  { name: "User verification", app: "ten-ocean-tenant-assc", event: "user/registered" },
+] as const;

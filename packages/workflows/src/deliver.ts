@@ -1,0 +1,45 @@
+import type { Deliveries, Delivery } from "@org/integrations/deliveries/port";
+import { IntegrationError } from "@org/integrations/error";
+
+/** What a message is, before anybody knows what became of it. */
+export type Message = Omit<Delivery, "status" | "messageId" | "reason">;
+
+export interface DeliveryOutcome {
+  /** `unknown`: the vendor may have taken the message, so it is not sent again. */
+  status: Delivery["status"];
+  /** Why it was not sent, without personal data. */
+  reason?: string;
+}
+
+/**
+ * Sends one message and records what became of it; the body of a step.
+ *
+ * A failure that can pass is thrown, so that the step is tried again. One that cannot is an outcome, not an error:
+ * it is recorded and returned, and the workflow decides what it means.
+ */
+export async function deliver(
+  deliveries: Deliveries,
+  message: Message,
+  send: () => Promise<{ messageId: string }>,
+): Promise<DeliveryOutcome> {
+  try {
+    const { messageId } = await send();
+    await deliveries.record({ ...message, status: "sent", messageId });
+    return { status: "sent" };
+  } catch (error) {
+    if (!(error instanceof IntegrationError) || error.retryable) throw error;
+    return recordFailure(deliveries, message, error, error.ambiguous ? "unknown" : "failed");
+  }
+}
+
+/** Records a message that could not be sent within its step's retries; the body of the step that follows. */
+export async function recordFailure(
+  deliveries: Deliveries,
+  message: Message,
+  error: unknown,
+  status: "failed" | "unknown" = "failed",
+): Promise<DeliveryOutcome> {
+  const reason = error instanceof Error ? error.message : String(error);
+  await deliveries.record({ ...message, status, reason });
+  return { status, reason };
+}

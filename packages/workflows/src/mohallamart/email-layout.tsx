@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Body, Container, Head, Heading, Html, Preview, Text } from "react-email";
+
+const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+/** The frame of every MohallaMart email: name on top, one card, a line that says why it was sent. */
+export function EmailLayout({ preview, title, why, children }: EmailLayoutProps) {
+  return (
+    <Html lang="en-IN">
+      <Head />
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: "#faf4ea", fontFamily: font, margin: 0, padding: "24px 0" }}>
+        <Container style={{ maxWidth: 520 }}>
+          <Text style={{ color: "#b4451f", fontSize: 18, fontWeight: 700, margin: "0 0 12px" }}>
+            MohallaMart
+          </Text>
+          <Container style={{ backgroundColor: "#ffffff", borderRadius: 12, padding: "24px 28px" }}>
+            <Heading
+              as="h1"
+              style={{ color: "#2b2118", fontSize: 22, lineHeight: "30px", margin: "0 0 12px" }}
+            >
+              {title}
+            </Heading>
+            {children}
+          </Container>
+          <Text style={{ color: "#7a6d60", fontSize: 12, lineHeight: "18px", margin: "16px 0 0" }}>
+            {why}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+export interface EmailLayoutProps {
+  /** The line that mail programs show beside the subject. */
+  preview: string;
+  title: string;
+  /** Why the reader gets this email, as its last line. */
+  why: string;
+  children: ReactNode;
+}

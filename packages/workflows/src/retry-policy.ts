@@ -1,0 +1,62 @@
+import { IntegrationError } from "@org/integrations/error";
+import { Middleware, NonRetriableError, RetryAfterError, StepError } from "inngest";
+
+/** How often a function's step is tried again when the function says nothing else. */
+export const defaultRetries = 3;
+
+const firstDelays = [1_000, 5_000, 15_000];
+const laterDelay = 30_000;
+const longestDelay = 300_000;
+
+/**
+ * The product's wait before a retry, in milliseconds: 1 s, 5 s, 15 s, then 30 s doubling up to 5 min.
+ *
+ * @param attempt how many attempts failed before this one: 0 for the first failure
+ */
+export function retryDelay(attempt: number): number {
+  return firstDelays[attempt] ?? Math.min(laterDelay * 2 ** (attempt - firstDelays.length), longestDelay);
+}
+
+/**
+ * The one retry layer: turns what a port or a step threw into Inngest's words.
+ *
+ * - a final or ambiguous {@link IntegrationError} is not tried again;
+ * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer.
+ *
+ * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data.
+ */
+export class RetryPolicy extends Middleware.BaseMiddleware {
+  readonly id = "retry-policy";
+
+  override async wrapStepHandler({ ctx, next }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
+    try {
+      return await next();
+    } catch (error) {
+      throw toInngestError(error, ctx.attempt);
+    }
+  }
+
+  override async wrapFunctionHandler({ ctx, next }: Middleware.WrapFunctionHandlerArgs): Promise<unknown> {
+    try {
+      return await next();
+    } catch (error) {
+      // A step's error was translated when the step threw it, and has had its retries.
+      throw error instanceof StepError ? error : toInngestError(error, ctx.attempt);
+    }
+  }
+}
+
+/** Exported for its unit test; the middleware is the way to use it. */
+export function toInngestError(error: unknown, attempt: number): Error {
+  if (error instanceof NonRetriableError || error instanceof RetryAfterError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof IntegrationError && !error.retryable)
+    return withStackOf(error, new NonRetriableError(message));
+  const vendorDelay = error instanceof IntegrationError ? (error.retryAfter ?? 0) : 0;
+  return withStackOf(error, new RetryAfterError(message, Math.max(retryDelay(attempt), vendorDelay)));
+}
+
+function withStackOf(source: unknown, error: Error): Error {
+  if (source instanceof Error && source.stack) error.stack = source.stack;
+  return error;
+}

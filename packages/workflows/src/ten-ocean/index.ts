@@ -1,0 +1,11 @@
+import type { InngestFunction } from "inngest";
+import type { TenOceanPorts } from "./ports.ts";
+import { userRegistrationWorkflow } from "./user-registration-workflow.tsx";
+
+export { type TenOceanInngest, tenOceanInngest } from "./client.ts";
+export type { TenOceanPorts } from "./ports.ts";
+
+/** The tenant association's workflows, ready to be served under the Inngest app `ten-ocean-tenant-assc`. */
+export function tenOceanFunctions(ports: TenOceanPorts): InngestFunction.Any[] {
+  return [userRegistrationWorkflow(ports)];
+}

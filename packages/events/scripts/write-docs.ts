@@ -9,7 +9,7 @@ import { eventSlug } from "../src/schemas/event-slug.ts";
 
 const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
-const functionsFile = join(repository, "docs/workflows/functions.json");
+const functionsFile = join(repository, "packages/workflows/functions.json");
 
 /** Absent until `pnpm workflows graph` has run; the pages then say so. */
 async function readConsumers(): Promise<Map<string, Consumer[]> | undefined> {

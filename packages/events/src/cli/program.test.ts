@@ -232,7 +232,7 @@ describe("check and release", { timeout: 60_000 }, () => {
       triggers: [{ event: "order.updated" }],
       waitsFor: ["order.updated"],
     };
-    await writeFile(functions, JSON.stringify([workflow]));
+    await writeFile(functions, JSON.stringify({ functions: [workflow] }));
     const { code, out } = await run(argv);
     expect(code).toBe(1);
     expect(out).toContain('status: choice-removed [breaks backward]: "lost" is refused now');

@@ -32,12 +32,17 @@ export interface EventOptions<Name extends string, Shape extends z.ZodRawShape> 
   version: string;
   data: z.ZodObject<Shape> & WithoutTransforms<Shape>;
   /** Fields whose values identify the thing; absent where several equal events are all meant. */
-  key?: ReadonlyArray<keyof Shape & string>;
+  key?: readonly IdField<Shape>[];
   /** Field that tells several events about one thing apart, such as its status. */
-  revision?: keyof Shape & string;
+  revision?: IdField<Shape>;
   examples: Examples<Shape>;
   previous?: PreviousVersion<z.input<z.ZodObject<Shape>>>;
 }
+
+/** Fields that always have a value to make an id of. */
+type IdField<Shape extends z.ZodRawShape> = {
+  [Field in keyof Shape & string]: z.output<Shape[Field]> extends string ? Field : never;
+}[keyof Shape & string];
 
 /** At least two, so that documentation shows more than the simplest case. */
 type Examples<Shape extends z.ZodRawShape> = readonly [
@@ -70,7 +75,7 @@ export interface EventDefinition<Name extends string = string, Shape extends z.Z
   /**
    * Builds an event for `send` or `step.sendEvent`: parsed (trimmed, unknown keys gone), with `v`, and with an
    * `id` where the event has a key. `occurredAt` is now unless given.
-   * @throws InvalidEventError when the data does not follow the contract or exceeds {@link MAX_EVENT_BYTES}
+   * @throws InvalidEventError when the data does not follow the contract or the event exceeds 256 KB
    */
   create(
     data: NewData<DataSchema<Shape>>,

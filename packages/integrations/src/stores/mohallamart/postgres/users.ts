@@ -1,6 +1,6 @@
 import { eq, or, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
-import type { Database, Queryable } from "../../database.ts";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { insertNew } from "../../insert-new.ts";
 import { orders, users } from "../../schema/mohallamart.ts";
@@ -93,13 +93,13 @@ export async function openAccount(
     .onConflictDoNothing()
     .returning({ userId: users.userId });
   if (opened.length > 0) return { userId, newCustomer: true };
-  const [account] = await transaction
+  const known = await transaction
     .select({ userId: users.userId })
     .from(users)
     .where(or(eq(users.userId, userId), eq(users.email, email.toLowerCase())))
     .orderBy(sql`${users.userId} = ${userId} desc`)
     .limit(1);
-  return { userId: account?.userId ?? userId, newCustomer: false };
+  return { userId: onlyRow(known).userId, newCustomer: false };
 }
 
 function userFrom({ createdAt, phone, ...row }: UserRow): User {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "typesense";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulators, startEmulators } from "../start-emulators.ts";
+import { startEmulators } from "../start-emulators.ts";
 
 const stateDir = await mkdtemp(join(tmpdir(), "typesense-test-"));
 const emulators = await startEmulators();
@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 /** The real client, without its own retries. */
-function clientOf({ url, apiKey }: Emulators["typesense"]): Client {
+function clientOf({ url, apiKey }: { url: string; apiKey: string }): Client {
   return new Client({ nodes: [{ url }], apiKey, numRetries: 0, logLevel: "silent" });
 }
 

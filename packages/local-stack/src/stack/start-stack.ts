@@ -64,7 +64,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 async function assemble(options: StackOptions, folder: StateFolder): Promise<Stack> {
   const { onLine = () => {}, onStep = () => {}, signal } = options;
-  const { apps, mode, ports, urls, emulators, environment } = await prepare(options, folder);
+  const prepared = await prepare(options, folder).catch(async (error) => {
+    await folder.release();
+    throw error;
+  });
+  const { apps, mode, ports, urls, emulators, environment } = prepared;
   const guardian = startGuardian();
   const services = createServices({
     onLine,

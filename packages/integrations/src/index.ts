@@ -1,3 +1,4 @@
+export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
 export type {
   DeadLetter,
   DeadLetterFilter,
@@ -5,6 +6,7 @@ export type {
   DeadLetters,
   NewDeadLetter,
 } from "./dead-letters/port.ts";
+export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   Deliveries,
   Delivery,
@@ -18,9 +20,10 @@ export { IntegrationError } from "./error.ts";
 export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
+export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
-export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
+export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";
 export type { TenOceanStores } from "./stores/ten-ocean/port.ts";

@@ -19,17 +19,31 @@ export interface FailedCall {
 }
 
 export interface Refusal {
-  status: number;
+  /** Of an HTTP answer; absent where the protocol has none. */
+  status?: number;
   /** The vendor's own code; never free text. */
   code?: string;
   /** Milliseconds. */
   retryAfter?: number;
-  /** Default: what the status means. */
+  /** Default: what the status means; final without one. */
   kind?: FailureKind;
+}
+
+/** Thrown by an adapter's transport, which has the answer and does not know what the call was for. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super("The vendor refused a call.");
+    this.name = "RefusedError";
+    this.refusal = refusal;
+  }
 }
 
 /** The errors of one vendor: what happened, to which call, and what to do next; nothing that was sent or answered. */
 export interface VendorFailures {
+  /** Runs a call of the vendor's client. @throws IntegrationError for whatever it throws. */
+  during<Answer>(call: FailedCall, ask: () => Promise<Answer>): Promise<Answer>;
   /** An answer with an error status. */
   answered(call: FailedCall, refusal: Refusal): IntegrationError;
   /** No answer, one that came too late, or one that broke off. */
@@ -56,16 +70,27 @@ export function vendorFailures({ port, vendor, name }: VendorName): VendorFailur
     const message = `${name} ${what}${code} when asked to ${action}. ${advice[details.kind]}`;
     return new IntegrationError(message, { port, vendor, ...details });
   };
+  const answered: VendorFailures["answered"] = (call, refusal) => {
+    const { status, ...details } = refusal;
+    if (status === undefined) return failure("refused", call, { kind: "final", ...details });
+    const kind = failureKind(status, call.idempotent);
+    return failure(`answered ${status}`, call, { kind, status, ...details });
+  };
+  const unanswered: VendorFailures["unanswered"] = (call, error) => {
+    const code = isTimeout(error) ? "ETIMEDOUT" : networkCode(error);
+    const kind = networkFailureKind(error, call.idempotent);
+    return failure("gave no complete answer", call, { kind, code });
+  };
   return {
-    answered(call, { status, kind = failureKind(status, call.idempotent), ...details }) {
-      return failure(`answered ${status}`, call, { kind, status, ...details });
-    },
-    unanswered(call, error) {
-      const code = isTimeout(error) ? "ETIMEDOUT" : networkCode(error);
-      return failure("gave no complete answer", call, {
-        kind: networkFailureKind(error, call.idempotent),
-        code,
-      });
+    answered,
+    unanswered,
+    async during(call, ask) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (error instanceof RefusedError) throw answered(call, error.refusal);
+        throw error instanceof IntegrationError ? error : unanswered(call, error);
+      }
     },
     unusable(call, what) {
       return failure(what, call, { kind: call.idempotent ? "retryable" : "ambiguous" });

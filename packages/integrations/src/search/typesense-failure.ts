@@ -1,21 +1,9 @@
 import axios, { type AxiosAdapter } from "axios";
 import { IntegrationError } from "../error.ts";
 import { retryAfterOf } from "../http-failure.ts";
-import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
+import { RefusedError, vendorFailures } from "../vendor-failure.ts";
 
 export const failures = vendorFailures({ port: "search", vendor: "typesense", name: "Typesense" });
-
-/** An answer with an error status, before the client turns it into an exception without headers. */
-class RefusedError extends Error {
-  readonly status: number;
-  readonly retryAfter: number | undefined;
-
-  constructor(status: number, retryAfter: number | undefined) {
-    super(`Status ${status}`);
-    this.status = status;
-    this.retryAfter = retryAfter;
-  }
-}
 
 export interface Limits {
   /** Milliseconds for a call. */
@@ -38,21 +26,16 @@ export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapt
       throw deadline.aborted ? deadline.reason : error;
     });
     if (answer.status >= 400) {
-      throw new RefusedError(answer.status, retryAfterOf(answer.headers["retry-after"]?.toString()));
+      const retryAfter = retryAfterOf(answer.headers["retry-after"]?.toString());
+      throw new RefusedError({ status: answer.status, retryAfter });
     }
     return answer;
   };
 }
 
-/** Runs a call of the client. @throws IntegrationError; everything is idempotent here, by document id. */
-export async function asked<Answer>(action: string, ask: () => Promise<Answer>): Promise<Answer> {
-  const call: FailedCall = { action, idempotent: true };
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof RefusedError) throw failures.answered(call, error);
-    throw error instanceof IntegrationError ? error : failures.unanswered(call, error);
-  }
+/** Runs a call of the client, all of which may be repeated. @throws IntegrationError */
+export function asked<Answer>(action: string, ask: () => Promise<Answer>): Promise<Answer> {
+  return failures.during({ action, idempotent: true }, ask);
 }
 
 /** The answer, or undefined when the server knows no such thing. */

@@ -3,8 +3,8 @@ import { listen } from "../network/listen.ts";
 import type { Fault } from "./faults.ts";
 import { type Gateway, openGateway } from "./gateway.ts";
 import { inboxApp } from "./inbox/app.ts";
-import { type Outbox, openOutbox, type SentMessage } from "./outbox.ts";
-import type { VendorEmulator } from "./vendor.ts";
+import { openOutbox, type SentMessage } from "./outbox.ts";
+import type { EmulatorState, VendorEmulator } from "./vendor.ts";
 import { perVendor, type VendorName, vendorNames, vendors } from "./vendors.ts";
 
 /** Everything that listens: the vendors and the page of sent messages. */
@@ -17,6 +17,8 @@ export interface EmulatorsOptions {
   ports?: Partial<Record<EmulatorName, number>>;
   /** Whether the vendors' published rate limits apply. Default: true. */
   rateLimits?: boolean;
+  /** A real Redis behind the Upstash emulator; a reset empties its database. Default: Redis in memory. */
+  redisUrl?: string;
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
@@ -41,11 +43,11 @@ export interface Emulators extends Connections {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, ports = {} } = options;
+  const { stateDir, redisUrl, ports = {} } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll(outbox, stateDir);
+  const running = await startAll({ outbox, stateDir, redisUrl });
   const gateways = await openAll(running, ports, () => limits.enabled);
   const reset = async () => {
     for (const { faults } of gateways.values()) faults.clear();
@@ -71,10 +73,8 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
   };
 }
 
-async function startAll(outbox: Outbox, stateDir?: string): Promise<Map<VendorName, VendorEmulator>> {
-  const started = vendorNames.map(
-    async (name) => [name, await vendors[name].start({ outbox, stateDir })] as const,
-  );
+async function startAll(state: EmulatorState): Promise<Map<VendorName, VendorEmulator>> {
+  const started = vendorNames.map(async (name) => [name, await vendors[name].start(state)] as const);
   return new Map(await Promise.all(started));
 }
 

@@ -19,6 +19,8 @@ export interface EmulatorState {
   outbox: Outbox;
   /** Folder to keep state in; without it the state ends with the process. */
   stateDir?: string;
+  /** A real Redis for vendors that stand before one; it is emptied by a reset. Without it: in memory. */
+  redisUrl?: string;
 }
 
 /** Everything that the stack has to know of a vendor. */

@@ -1,8 +1,11 @@
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
+import { partners } from "./vendors/partners.ts";
 import { resend } from "./vendors/resend.ts";
+import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
+import { upstash } from "./vendors/upstash.ts";
 
 /** Every emulated vendor. In development they listen on 4001 and up, in this order. */
 export const vendors = {
@@ -11,6 +14,9 @@ export const vendors = {
   onesignal,
   typesense,
   msg91,
+  partners,
+  slack,
+  upstash,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "typesense";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { type Emulators, startEmulators } from "../start-emulators.ts";
+import { startEmulators } from "../start-emulators.ts";
 
 const stateDir = await mkdtemp(join(tmpdir(), "typesense-test-"));
 const emulators = await startEmulators();

@@ -1,0 +1,94 @@
+import { startEmulators } from "@org/local-stack";
+import { Redis } from "@upstash/redis";
+import { describe, expect, test } from "vitest";
+import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { failureOf, personal } from "../testing/failure.ts";
+import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
+import { type CacheBench, type CacheFault, cacheContract } from "./contract.ts";
+import { upstashCache } from "./upstash.ts";
+
+const faults = {
+  busy: { status: 429, retryAfter: 2 },
+  slow: { delay: 2_000 },
+  dropped: { drop: true },
+  cut: { cut: true },
+  malformed: { malformed: true },
+} as const satisfies Record<CacheFault, object>;
+
+async function bench(redisUrl?: string): Promise<CacheBench> {
+  const vendors = await startEmulators({ rateLimits: false, ...(redisUrl ? { redisUrl } : {}) });
+  const { url, token } = vendors.upstash;
+  const redis = new Redis({ url, token, retry: { retries: 0 } });
+  return {
+    cache: upstashCache({ url, token }),
+    impatient: upstashCache({ url, token, timeout: 100 }),
+    unauthorised: upstashCache({ url, token: "unknown" }),
+    unreachable: upstashCache({ url: await closedUrl(), token }),
+    failNext: (fault) => vendors.failNext("upstash", faults[fault]),
+    writeRaw: async (key, text) => {
+      await redis.set(key, text);
+    },
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+cacheContract("Upstash", bench);
+
+describe.skipIf(!hasRedisServer())("on a machine with redis-server", () => {
+  cacheContract("Upstash before a real Redis", async () => {
+    const server = await startRedisServer();
+    const inner = await bench(server.url);
+    const stop = async () => {
+      await inner.stop();
+      await server.stop();
+    };
+    return { ...inner, stop };
+  });
+});
+
+async function answering(status: number, body: unknown, headers: Record<string, string> = {}) {
+  const server = await cannedServer({ status, headers, body: JSON.stringify(body) });
+  return { server, cache: upstashCache({ url: server.url, token: "secret-token" }) };
+}
+
+test.each([
+  ["an error beside the status 200", 200, { error: `WRONGTYPE ${personal.email}` }, "final", "WRONGTYPE"],
+  ["a database that is loading", 400, { error: "LOADING Redis is loading" }, "retryable", "LOADING"],
+  ["a command that is wrong", 400, { error: `ERR bad ${personal.name}` }, "final", "ERR"],
+  ["a used-up plan", 400, { error: "ERR max daily request limit exceeded" }, "final", "ERR"],
+  ["a proxy's refusal", 403, { message: personal.text }, "final", undefined],
+  ["a failing service", 503, { error: "ERR unavailable" }, "retryable", undefined],
+  ["an answer that is no result", 200, null, "retryable", undefined],
+] as const)("%s, %s %j, is %s", async (_case, status, body, kind, code) => {
+  const { server, cache } = await answering(status, body);
+  const error = await failureOf(cache.get(personal.email), ["secret-token"]);
+  expect(error).toMatchObject({ port: "cache", vendor: "upstash", kind, code });
+  expect(server.requests).toHaveLength(1);
+  await server.stop();
+});
+
+test("over the rate limit it says how long to wait", async () => {
+  const { server, cache } = await answering(429, { error: "ERR slow down" }, { "retry-after": "3" });
+  expect(await failureOf(cache.get("key"))).toMatchObject({ status: 429, retryAfter: 3000 });
+  await server.stop();
+});
+
+test("an error in a transaction, with status 200, is final for a count", async () => {
+  const { server, cache } = await answering(200, [
+    { result: "OK" },
+    { error: "ERR no integer" },
+    { result: 5 },
+  ]);
+  const error = await failureOf(cache.hit(personal.phone, { limit: 1, window: 1000 }));
+  expect(error).toMatchObject({ kind: "final", code: "ERR" });
+  await server.stop();
+});
+
+test("a read after a write carries the write's token, for replicas", async () => {
+  const { server, cache } = await answering(200, { result: "OK" }, { "upstash-sync-token": "abc" });
+  await cache.delete("key");
+  await cache.delete("key");
+  expect(server.requests.map(({ headers }) => headers["upstash-sync-token"])).toEqual(["", "abc"]);
+  await server.stop();
+});

@@ -12,6 +12,18 @@ export { IntegrationError } from "./error.ts";
 export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
+export type {
+  CheckoutForm,
+  CheckoutResult,
+  NewPaymentOrder,
+  Payment,
+  PaymentNotice,
+  PaymentNotices,
+  PaymentOrder,
+  PaymentStatus,
+  Payments,
+  Refund,
+} from "./payments/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";

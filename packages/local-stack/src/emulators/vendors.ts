@@ -1,3 +1,4 @@
+import { razorpay } from "./vendors/razorpay.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
@@ -9,6 +10,7 @@ export const vendors = {
   twilio,
   typesense,
   upstash,
+  razorpay,
 };
 
 export type VendorName = keyof typeof vendors;

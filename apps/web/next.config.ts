@@ -1,11 +1,12 @@
 import type { NextConfig } from "next";
+import { maximumBodyBytes } from "./src/http/request-body.ts";
 import { securityHeaders } from "./src/http/security-headers.ts";
-import { maximumBodyBytes } from "./src/http/body-limit.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,
+  typescript: { tsconfigPath: "tsconfig.build.json" },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   experimental: {
     // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.

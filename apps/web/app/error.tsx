@@ -10,8 +10,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <main id="content" className="page narrow">
       <h1>That did not work</h1>
       <p>
-        Something on our side failed. Nothing you entered was lost on the way to a shop: what was not confirmed
-        was not ordered. Try again in a moment.
+        Something on our side failed. Nothing you entered was lost on the way to a shop: what was not
+        confirmed was not ordered. Try again in a moment.
       </p>
       <p>
         <button type="button" className="button" onClick={reset}>

@@ -1,4 +1,4 @@
-import { loadDemoData } from "@org/integrations/stores/demo-data";
+import { loadDemoData } from "@org/integrations/stores/load-demo-data";
 import { migrate } from "@org/integrations/stores/postgres";
 import { env } from "./env.ts";
 import { createPorts } from "./ports.ts";

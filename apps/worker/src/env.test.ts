@@ -25,7 +25,12 @@ it("accepts a complete environment", () => {
 });
 
 it("ends with one message that names every variable that is missing or wrong", () => {
-  const { code, message } = load({ ...complete, RESEND_API_KEY: undefined, DATABASE_URL: "mysql://x", WEB_URL: "" });
+  const { code, message } = load({
+    ...complete,
+    RESEND_API_KEY: undefined,
+    DATABASE_URL: "mysql://x",
+    WEB_URL: "",
+  });
   expect(code).toBe(1);
   expect(message).toMatch(/RESEND_API_KEY/);
   expect(message).toMatch(/DATABASE_URL/);

@@ -3,11 +3,18 @@ import type { EventDefinition } from "./define-event.ts";
 /** Definitions by emitter and verb: `{ orderEvents: { created: orderCreated } }`. */
 export type EventGroups = Record<string, Record<string, EventDefinition>>;
 
-export interface Catalogue<Groups extends EventGroups = EventGroups> {
+/** A catalogue as tools see it, whichever events it holds. */
+export interface EventCatalogue {
   /** Also the subpath of the package: `@org/events/<name>`. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  readonly definitions: readonly EventDefinition[];
+  find(event: string): EventDefinition | undefined;
+}
+
+/** A catalogue that knows the types of its events. */
+export interface Catalogue<Groups extends EventGroups> extends EventCatalogue {
   readonly groups: Groups;
   readonly definitions: readonly DefinitionIn<Groups>[];
   find(event: string): DefinitionIn<Groups> | undefined;
@@ -26,7 +33,7 @@ export class UnknownEventError extends Error {
   override readonly name = "UnknownEventError";
   readonly event: string;
 
-  constructor(event: string, catalogue: Pick<Catalogue, "name" | "definitions">) {
+  constructor(event: string, catalogue: Pick<EventCatalogue, "name" | "definitions">) {
     const known = catalogue.definitions.map((definition) => definition.event).join(", ");
     super(`${JSON.stringify(event)} is not an event of ${catalogue.name}. Its events are: ${known}`);
     this.event = event;

@@ -1,4 +1,10 @@
-import { type Catalogue, type DefinitionIn, type EventGroups, UnknownEventError } from "./catalogue.ts";
+import {
+  type Catalogue,
+  type DefinitionIn,
+  type EventCatalogue,
+  type EventGroups,
+  UnknownEventError,
+} from "./catalogue.ts";
 import { eventBytes, MAX_EVENT_BYTES } from "./create-event.ts";
 import type { EventDefinition, NewEventData } from "./define-event.ts";
 import type { CreateOptions, EventClient, EventToSend } from "./event.ts";
@@ -56,7 +62,7 @@ export function createEmitters<const Groups extends EventGroups>(
 }
 
 function createFrom(
-  catalogue: Pick<Catalogue, "find" | "name" | "definitions">,
+  catalogue: EventCatalogue,
   { name, data, id, ts, v }: EventInput<EventDefinition>,
 ): EventToSend {
   const definition = catalogue.find(name);

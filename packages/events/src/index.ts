@@ -2,6 +2,7 @@ export {
   type Catalogue,
   type DefinitionIn,
   defineCatalogue,
+  type EventCatalogue,
   type EventGroups,
   UnknownEventError,
 } from "./catalogue.ts";

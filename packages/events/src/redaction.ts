@@ -1,4 +1,4 @@
-import type { Catalogue } from "./catalogue.ts";
+import type { EventCatalogue } from "./catalogue.ts";
 import type { Fields } from "./data-fields.ts";
 import type { PersonalField } from "./personal-data.ts";
 
@@ -16,7 +16,7 @@ const LIFECYCLE = new Set([
  * version). Of an event that no catalogue knows every text is hidden; Inngest's function events keep their
  * function, run and error, and have the events inside them redacted.
  */
-export function createRedactor(...catalogues: Pick<Catalogue, "find">[]): Redact {
+export function createRedactor(...catalogues: Pick<EventCatalogue, "find">[]): Redact {
   const redact: Redact = (event, data) => {
     const definition = catalogues.map((catalogue) => catalogue.find(event)).find(Boolean);
     if (definition) return definition.pii.reduce(hideField, data);

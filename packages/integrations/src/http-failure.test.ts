@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureKind, networkFailureKind, retryAfterOf } from "./http-failure.ts";
+import { failureKind, networkCode, networkFailureKind, retryAfterOf, vendorCode } from "./http-failure.ts";
 
 test.each([
   [400, "final", "final"],
@@ -31,4 +31,26 @@ test("without a connection nothing happened, after one it may have", () => {
   expect(networkFailureKind(refused, false)).toBe("retryable");
   expect(networkFailureKind(reset, false)).toBe("ambiguous");
   expect(networkFailureKind(reset, true)).toBe("retryable");
+});
+
+test("a code of the network is kept, what a vendor calls its code is not taken for one", () => {
+  const reset = new Error("failed", { cause: Object.assign(new Error(), { code: "UND_ERR_SOCKET" }) });
+  expect(networkCode(reset)).toBe("UND_ERR_SOCKET");
+  expect(networkCode(Object.assign(new Error(), { code: "no user asha@example.com" }))).toBeUndefined();
+});
+
+test.each([
+  ["invalid_key", "invalid_key"],
+  ["401", "401"],
+  [21211, "21211"],
+  ["E-42", "E-42"],
+  ["+919812345670", undefined],
+  ["919812345670", undefined],
+  ["No such user", undefined],
+  ["asha@example.com", undefined],
+  ["", undefined],
+  [null, undefined],
+  [{ code: "a" }, undefined],
+])("the vendor's code %j is kept as %j", (code, kept) => {
+  expect(vendorCode(code)).toBe(kept);
 });

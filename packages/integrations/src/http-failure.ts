@@ -23,7 +23,7 @@ const neverConnected = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOST
 /** The code of a network failure, found also below wrapping errors: `ECONNRESET`, `UND_ERR_SOCKET`, … */
 export function networkCode(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string") return at.code;
+    if ("code" in at && typeof at.code === "string" && /^[A-Z][A-Z0-9_]{1,63}$/.test(at.code)) return at.code;
   }
   return undefined;
 }
@@ -32,4 +32,13 @@ export function networkCode(error: unknown): string | undefined {
 export function networkFailureKind(error: unknown, idempotent: boolean): FailureKind {
   if (idempotent || neverConnected.has(networkCode(error) ?? "")) return "retryable";
   return "ambiguous";
+}
+
+/**
+ * A vendor's error code as it may enter a message: a number of up to six digits or a single word, never a sentence,
+ * an address or a phone number, whatever the vendor put there.
+ */
+export function vendorCode(code: unknown): string | undefined {
+  const text = typeof code === "number" || typeof code === "string" ? String(code) : "";
+  return /^(?:\d{1,6}|[A-Za-z][A-Za-z_-]{0,63}(?:\d{1,3})?)$/.test(text) ? text : undefined;
 }

@@ -1,5 +1,12 @@
 export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
+  DeadLetter,
+  DeadLetterFilter,
+  DeadLetterStatus,
+  DeadLetters,
+  NewDeadLetter,
+} from "./dead-letters/port.ts";
+export type {
   Deliveries,
   Delivery,
   DeliveryChannel,
@@ -24,6 +31,8 @@ export type {
   Payments,
   Refund,
 } from "./payments/port.ts";
+export type { Push, PushSender, SentPush } from "./push/port.ts";
+export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";

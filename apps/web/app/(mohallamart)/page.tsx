@@ -1,7 +1,9 @@
 import { readCart } from "../../src/cart/cart-cookie.ts";
+import { count } from "../../src/format.ts";
 import { toShelves } from "../../src/storefront/catalogue.ts";
 import { ShopSection } from "../../src/storefront/shop-section.tsx";
 import { mohallaMart } from "../../src/stores.ts";
+import styles from "./page.module.css";
 
 export default async function StorefrontPage() {
   const { shops, products } = mohallaMart();
@@ -10,9 +12,11 @@ export default async function StorefrontPage() {
   return (
     <div className="page">
       <h1>What do you need from the lane today?</h1>
-      {shelves.length === 0 && (
-        <p className="notice">No shop has opened here yet. Come back soon.</p>
-      )}
+      <p className={styles.lead}>
+        {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf. Pay
+        in cash at your door.
+      </p>
+      {shelves.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
       {shelves.map((shopShelves) => (
         <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
       ))}

@@ -40,7 +40,12 @@ export function toBaskets(cart: Cart, shops: readonly Shop[], products: readonly
 }
 
 function toLine(product: Product, quantity: number): BasketLine {
-  return { product, quantity, amount: amountOf(product.price, quantity), problem: shortage(product, quantity) };
+  return {
+    product,
+    quantity,
+    amount: amountOf(product.price, quantity),
+    problem: shortage(product, quantity),
+  };
 }
 
 function amountOf(price: number, quantity: number): number {

@@ -42,7 +42,8 @@ export function countItems(cart: Cart): number {
  * a product's id and a whole number changes nothing, nor does a new product when `maximumLines` are in the cart.
  */
 export function withQuantity(cart: Cart, productId: string, quantity: number): Cart {
-  if (!productIdSchema.safeParse(productId).success || !Number.isInteger(quantity) || quantity < 0) return cart;
+  if (!productIdSchema.safeParse(productId).success || !Number.isInteger(quantity) || quantity < 0)
+    return cart;
   if (quantity === 0) return withoutProducts(cart, [productId]);
   const line = { productId, quantity: Math.min(quantity, maximumQuantity) };
   const known = cart.some((other) => other.productId === productId);

@@ -27,7 +27,11 @@ const orderForm = z.object({
   orderId,
   shopId,
   /** Rupees, as the customer saw it. */
-  expectedTotal: z.string().regex(/^\d+(\.\d{1,2})?$/).transform(Number).pipe(rupees),
+  expectedTotal: z
+    .string()
+    .regex(/^\d+(\.\d{1,2})?$/)
+    .transform(Number)
+    .pipe(rupees),
   items: z.array(item).min(1).max(maximumLines),
   name: nameField("your name"),
   email: emailField,

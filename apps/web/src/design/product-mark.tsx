@@ -12,12 +12,8 @@ export function ProductMark({ category, name, className }: ProductMarkProps) {
   return (
     <svg viewBox="0 0 100 100" className={className} aria-hidden="true">
       <rect width="100" height="100" fill={`hsl(${hue} 75% 50%)`} fillOpacity="0.13" />
-      {rings.map(({ path, turns, hueShift }) => (
-        <g key={hueShift} fill={`hsl(${(hue + hueShift) % 360} 62% 52%)`}>
-          {turns.map((turn) => (
-            <path key={turn} d={path} transform={`rotate(${turn} 50 50)`} />
-          ))}
-        </g>
+      {rings.map(({ path, hueShift }) => (
+        <path key={hueShift} d={path} fill={`hsl(${(hue + hueShift) % 360} 62% 52%)`} />
       ))}
       <circle cx="50" cy="50" r="3.5" fill={`hsl(${hue} 62% 52%)`} />
     </svg>

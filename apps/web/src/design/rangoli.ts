@@ -6,25 +6,35 @@ export interface Rangoli {
 }
 
 export interface Ring {
-  /** SVG path of one petal that points up from the middle (50, 50). */
+  /** SVG path of all petals of the ring. */
   path: string;
-  /** Degrees by which each petal is turned. */
-  turns: number[];
   /** Added to the figure's hue. */
   hueShift: number;
 }
 
+/** A petal that points up from the middle, with the room it has: distances from the middle, and its width. */
+type Shape = (inner: number, outer: number, width: number) => Segment[];
+
+interface Segment {
+  /** The path command with what stands before its points, as `L` or `A5 5 0 0 1`. */
+  command: string;
+  /** Relative to the middle; y points up. */
+  points: [x: number, y: number][];
+}
+
 const folds = [6, 8, 10, 12];
-const shapes: ((inner: number, outer: number, width: number) => string)[] = [leaf, drop, diamond, dot];
+/** Colours of powder that a rangoli is laid with; those in between look muddy. */
+const hues = [8, 26, 44, 95, 142, 172, 196, 214, 266, 318, 342];
+const shapes: Shape[] = [leaf, drop, diamond, dot];
 
 /** The figure of a product: its category gives the colour and its name the petals; the same names, the same figure. */
 export function rangoli(category: string, name: string): Rangoli {
   const random = randomFrom(name);
   const fold = pick(folds, random());
-  const outer = ring(fold, { from: 27, to: 45, half: false, hueShift: 0, random });
-  const middle = ring(fold, { from: 14, to: 30, half: true, hueShift: 38, random });
-  const inner = ring(fold / 2, { from: 2, to: 14, half: false, hueShift: 180, random });
-  return { hue: hash(category) % 360, rings: [outer, middle, inner] };
+  const outer = ring(fold, { from: 24, to: 47, half: false, hueShift: 0, random });
+  const middle = ring(fold, { from: 12, to: 32, half: true, hueShift: 38, random });
+  const inner = ring(fold / 2, { from: 2, to: 15, half: false, hueShift: 180, random });
+  return { hue: pick(hues, (hash(category) % 997) / 997), rings: [outer, middle, inner] };
 }
 
 interface RingOptions {
@@ -38,38 +48,76 @@ interface RingOptions {
 
 function ring(fold: number, { from, to, half, hueShift, random }: RingOptions): Ring {
   const room = (Math.PI * (from + to)) / 2 / fold;
-  const width = Math.min(room * (0.6 + random() * 0.35), 9);
-  const step = 360 / fold;
-  return {
-    path: pick(shapes, random())(from, to, width),
-    turns: Array.from({ length: fold }, (_, index) => round((index + (half ? 0.5 : 0)) * step)),
-    hueShift,
-  };
+  const width = Math.min(room * (0.7 + random() * 0.3), 13);
+  const petal = pick(shapes, random())(from, to, width);
+  const turns = Array.from({ length: fold }, (_, index) => ((index + (half ? 0.5 : 0)) * 2 * Math.PI) / fold);
+  return { path: turns.map((turn) => draw(petal, turn)).join(""), hueShift };
 }
 
-function leaf(inner: number, outer: number, width: number): string {
-  const bottom = 50 - inner;
-  const top = 50 - outer;
-  const middle = (bottom + top) / 2;
-  return `M50 ${bottom}Q${round(50 - width)} ${middle} 50 ${top}Q${round(50 + width)} ${middle} 50 ${bottom}Z`;
-}
-
-function drop(inner: number, outer: number, width: number): string {
-  const radius = round(Math.min(width * 0.6, (outer - inner) / 2));
-  const shoulder = round(50 - outer + radius);
-  return `M50 ${50 - inner}L${50 - radius} ${shoulder}A${radius} ${radius} 0 0 1 ${50 + radius} ${shoulder}Z`;
-}
-
-function diamond(inner: number, outer: number, width: number): string {
-  const shoulder = round(50 - (inner + outer) / 2);
-  const half = round(width * 0.6);
-  return `M50 ${50 - inner}L${50 - half} ${shoulder}L50 ${50 - outer}L${50 + half} ${shoulder}Z`;
-}
-
-function dot(inner: number, outer: number, width: number): string {
-  const radius = round(Math.min(width * 0.55, (outer - inner) / 2));
+function leaf(inner: number, outer: number, width: number): Segment[] {
   const middle = (inner + outer) / 2;
-  return `M50 ${round(50 - middle - radius)}a${radius} ${radius} 0 1 1 0 ${2 * radius}a${radius} ${radius} 0 1 1 0 ${-2 * radius}Z`;
+  return [
+    { command: "M", points: [[0, inner]] },
+    {
+      command: "Q",
+      points: [
+        [-width, middle],
+        [0, outer],
+      ],
+    },
+    {
+      command: "Q",
+      points: [
+        [width, middle],
+        [0, inner],
+      ],
+    },
+  ];
+}
+
+function drop(inner: number, outer: number, width: number): Segment[] {
+  const radius = Math.min(width * 0.6, (outer - inner) / 2);
+  const shoulder = outer - radius;
+  return [
+    { command: "M", points: [[0, inner]] },
+    { command: "L", points: [[-radius, shoulder]] },
+    { command: arc(radius), points: [[radius, shoulder]] },
+  ];
+}
+
+function diamond(inner: number, outer: number, width: number): Segment[] {
+  const middle = (inner + outer) / 2;
+  const half = width * 0.6;
+  return [
+    { command: "M", points: [[0, inner]] },
+    { command: "L", points: [[-half, middle]] },
+    { command: "L", points: [[0, outer]] },
+    { command: "L", points: [[half, middle]] },
+  ];
+}
+
+function dot(inner: number, outer: number, width: number): Segment[] {
+  const radius = Math.min(width * 0.55, (outer - inner) / 2);
+  const middle = (inner + outer) / 2;
+  return [
+    { command: "M", points: [[0, middle - radius]] },
+    { command: arc(radius), points: [[0, middle + radius]] },
+    { command: arc(radius), points: [[0, middle - radius]] },
+  ];
+}
+
+function arc(radius: number): string {
+  return `A${round(radius)} ${round(radius)} 0 0 1 `;
+}
+
+/** One petal, turned clockwise by that many radians around the middle of the square. */
+function draw(petal: readonly Segment[], turn: number): string {
+  const [sine, cosine] = [Math.sin(turn), Math.cos(turn)];
+  const segments = petal.map(({ command, points }) => {
+    const turned = points.map(([x, y]) => [50 + x * cosine + y * sine, 50 + x * sine - y * cosine]);
+    return command + turned.map((point) => point.map(round).join(" ")).join(" ");
+  });
+  return `${segments.join("")}Z`;
 }
 
 /** FNV-1a. */
@@ -92,12 +140,12 @@ function randomFrom(text: string): () => number {
   };
 }
 
-function pick<Value>(values: readonly [Value, ...Value[]] | readonly Value[], fraction: number): Value {
+function pick<Value>(values: readonly Value[], fraction: number): Value {
   const value = values[Math.floor(fraction * values.length)];
   if (value === undefined) throw new RangeError(`Nothing to pick: ${fraction} of ${values.length} values.`);
   return value;
 }
 
 function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 10) / 10;
 }

@@ -1,5 +1,5 @@
-import type { Step, StepState } from "./step.ts";
 import { formatTime } from "../format.ts";
+import type { Step, StepState } from "./step.ts";
 import styles from "./timeline.module.css";
 
 interface TimelineProps {

@@ -1,12 +1,6 @@
-export interface Refusal {
-  status: number;
-  title: string;
-  /** What was wrong and what to do next. Plain text. */
-  message: string;
-  headers?: Record<string, string>;
-}
+import type { Refusal } from "./refuse.ts";
 
-/** A page for requests that are refused before any route runs; self-contained, since no route renders it. */
+/** A refusal as a page; self-contained, since no route renders it. */
 export function refusalPage(refusal: Refusal, nonce: string): Response {
   const { status, title, message, headers } = refusal;
   const body = `<!doctype html>

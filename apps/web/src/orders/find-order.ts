@@ -1,6 +1,6 @@
 import { orderId as orderIdSchema } from "@org/events/mohallamart/fields";
 import type { OrderDetails, OrderProgress } from "@org/integrations/stores/mohallamart/port";
-import { type Watched, versionOf } from "../live/watch.ts";
+import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { isSettled } from "./order-steps.ts";
 

@@ -1,7 +1,7 @@
 import { userId as userIdSchema } from "@org/events/fields";
 import type { Resident } from "@org/integrations/stores/ten-ocean/port";
 import type { Step } from "../design/step.ts";
-import { type Watched, versionOf } from "../live/watch.ts";
+import { versionOf, type Watched } from "../live/watch.ts";
 import { tenOcean } from "../stores.ts";
 import { registrationSettled, toRegistrationSteps } from "./registration-steps.ts";
 

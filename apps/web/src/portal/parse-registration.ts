@@ -1,5 +1,5 @@
-import { unitId } from "@org/events/ten-ocean/fields";
 import { userId } from "@org/events/fields";
+import { unitId } from "@org/events/ten-ocean/fields";
 import * as z from "zod";
 import { type FormRefusal, fieldErrors } from "../forms/field-errors.ts";
 import { emailField, nameField, optionalNameField } from "../forms/fields.ts";

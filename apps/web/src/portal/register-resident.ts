@@ -18,10 +18,7 @@ export type RegisterOutcome =
  * Registers the resident of a form, with the event it causes. The same form again is the same registration.
  * @returns a refusal in words for the resident; nothing is written or emitted then.
  */
-export async function registerResident(
-  residents: Residents,
-  form: Registration,
-): Promise<RegisterOutcome> {
+export async function registerResident(residents: Residents, form: Registration): Promise<RegisterOutcome> {
   try {
     const { userId } = await residents.register(form, {
       emit: ({ userId, email, firstName, lastName, unitId }) => [

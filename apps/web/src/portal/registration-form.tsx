@@ -6,8 +6,8 @@ import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
-import { submitRegistration } from "./registration-action.ts";
 import type { ResidentField } from "./parse-registration.ts";
+import { submitRegistration } from "./registration-action.ts";
 
 interface RegistrationFormProps {
   /** Makes a form that is sent twice one registration. */

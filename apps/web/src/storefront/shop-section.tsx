@@ -1,5 +1,6 @@
 import type { Cart } from "../cart/cart.ts";
 import { quantityOf } from "../cart/cart.ts";
+import { ProductMark } from "../design/product-mark.tsx";
 import type { ShopShelves } from "./catalogue.ts";
 import { ProductCard } from "./product-card.tsx";
 import styles from "./shop-section.module.css";
@@ -14,6 +15,7 @@ export function ShopSection({ shelves: { shop, categories }, cart }: ShopSection
   return (
     <section className={styles.shop} aria-labelledby={shop.shopId}>
       <div className={styles.board}>
+        <ProductMark category={shop.area} name={shop.name} className={styles.ornament} />
         <h2 id={shop.shopId} className={styles.name}>
           {shop.name}
         </h2>

@@ -11,7 +11,7 @@ export function valuesOf(schema: JsonSchema): Values {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const branches = schema.anyOf ?? schema.oneOf;
-  if (branches) return fc.oneof(...branches.map(valuesOf));
+  if (branches) return fc.oneof({ withCrossShrink: true }, ...branches.map(valuesOf));
   if (schema.allOf) return valuesOf(intersection(schema, schema.allOf));
   switch (schema.type) {
     case "string":
@@ -85,18 +85,24 @@ function integers({
   return fc.integer({ min, max }).map((value) => value * multipleOf);
 }
 
-/** Whole numbers and two decimals often, since amounts of money look like that. */
+/** Two decimals often, as amounts of money have, and sometimes more, as they must not. */
 function numbers(schema: JsonSchema): Values {
-  const min = Math.max(schema.minimum ?? -1e12, schema.exclusiveMinimum ?? -1e12);
-  const max = Math.min(schema.maximum ?? 1e12, schema.exclusiveMaximum ?? 1e12);
-  const hundredths = fc
-    .integer({ min: Math.ceil(min * 100), max: Math.floor(max * 100) })
-    .map((value) => value / 100);
-  const any = fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+  const min = Math.max(schema.minimum ?? -1e9, schema.exclusiveMinimum ?? -1e9);
+  const max = Math.min(schema.maximum ?? 1e9, schema.exclusiveMaximum ?? 1e9);
   const excluded = new Set([schema.exclusiveMinimum, schema.exclusiveMaximum]);
   return fc
-    .oneof({ weight: 4, arbitrary: hundredths }, { weight: 1, arbitrary: any }, fc.constantFrom(min, max))
+    .oneof(
+      { withCrossShrink: true },
+      { weight: 4, arbitrary: fractions(min, max, 100) },
+      { weight: 2, arbitrary: fractions(min, max, 10_000) },
+      { weight: 1, arbitrary: fc.constantFrom(min, max) },
+    )
     .filter((value) => !excluded.has(value));
+}
+
+function fractions(min: number, max: number, parts: number): fc.Arbitrary<number> {
+  const range = { min: Math.ceil(min * parts), max: Math.floor(max * parts) };
+  return fc.integer(range).map((value) => value / parts);
 }
 
 function arrays({ items = {}, minItems = 0, maxItems = 1_000 }: JsonSchema): Values {
@@ -104,7 +110,7 @@ function arrays({ items = {}, minItems = 0, maxItems = 1_000 }: JsonSchema): Val
   const usual = fc.array(values, { minLength: minItems, maxLength: Math.min(maxItems, minItems + 4) });
   if (maxItems > 20) return usual;
   const full = fc.array(values, { minLength: maxItems, maxLength: maxItems });
-  return fc.oneof({ weight: 6, arbitrary: usual }, { weight: 1, arbitrary: full });
+  return fc.oneof({ withCrossShrink: true }, { weight: 6, arbitrary: usual }, { weight: 1, arbitrary: full });
 }
 
 function objects(schema: JsonSchema): Values {

@@ -3,7 +3,7 @@ import { personalKind } from "../personal-data.ts";
 
 /** A JSON Schema document, or one of its subschemas. */
 export interface JsonSchema {
-  $schema?: string;
+  $schema?: "http://json-schema.org/draft-07/schema#" | "https://json-schema.org/draft/2020-12/schema";
   $id?: string;
   title?: string;
   description?: string;
@@ -14,7 +14,6 @@ export interface JsonSchema {
   patternProperties?: Record<string, JsonSchema>;
   propertyNames?: JsonSchema;
   items?: JsonSchema;
-  prefixItems?: JsonSchema[];
   minItems?: number;
   maxItems?: number;
   enum?: unknown[];

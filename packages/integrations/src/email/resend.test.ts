@@ -1,26 +1,13 @@
-import { startEmulators } from "@org/local-stack";
 import { expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { resendBench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
 import { emailContract } from "./contract.ts";
 import { resendEmail } from "./resend.ts";
 
 const from = "MohallaMart <orders@mohallamart.example>";
 
-emailContract("Resend", async () => {
-  const vendors = await startEmulators({ rateLimits: false });
-  const options = { apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url };
-  return {
-    sender: resendEmail(options),
-    impatient: resendEmail({ ...options, timeout: 100 }),
-    unauthorised: resendEmail({ ...options, apiKey: "re_unknown" }),
-    unreachable: resendEmail({ ...options, baseUrl: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("resend", fault),
-    mailbox: () => [...vendors.outbox()],
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-});
+emailContract("Resend", resendBench);
 
 const email = {
   to: personal.email,

@@ -1,6 +1,6 @@
 import { type CreateEmailOptions, Resend } from "resend";
 import { type FailureKind, IntegrationError } from "../error.ts";
-import { failureKind, retryAfterOf } from "../http-failure.ts";
+import { failureKind, retryAfterOf, vendorCode } from "../http-failure.ts";
 import type { Email, EmailSender } from "./port.ts";
 
 export interface ResendEmailOptions {
@@ -63,7 +63,7 @@ type ResendAnswer<Data> = Awaited<ReturnType<Resend["post"]>> & { data: Data | n
 function dataOf<Data>({ data, error, headers }: ResendAnswer<Data>): Data {
   if (data) return data;
   const status = error?.statusCode ?? undefined;
-  const code = typeof error?.name === "string" ? error.name : undefined;
+  const code = vendorCode(error?.name);
   const kind = kindOf(status, code);
   const what = status === undefined ? "could not be reached or gave no valid answer" : `answered ${status}`;
   const advice =

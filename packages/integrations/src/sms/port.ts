@@ -3,6 +3,11 @@ export interface Sms {
   /** E.164, as `+919876543210`. */
   to: string;
   body: string;
+  /**
+   * The registered template that the body is an instance of, for countries where operators pass on nothing else
+   * (India's DLT): our name of it, and the values by placeholder. A vendor that sends free text ignores it.
+   */
+  template?: { name: string; values: Record<string, string> };
   /** Idempotency key: names the message, as `order-confirmation:ord_456:sms`. */
   key: string;
 }

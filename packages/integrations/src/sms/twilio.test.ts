@@ -1,24 +1,11 @@
-import { startEmulators } from "@org/local-stack";
 import { expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { twilioBench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
 import { smsContract } from "./contract.ts";
 import { twilioSms } from "./twilio.ts";
 
-smsContract("Twilio", async () => {
-  const vendors = await startEmulators({ rateLimits: false });
-  const { url: baseUrl, ...account } = vendors.twilio;
-  return {
-    sender: twilioSms({ ...account, baseUrl }),
-    impatient: twilioSms({ ...account, baseUrl, timeout: 100 }),
-    unauthorised: twilioSms({ ...account, baseUrl, authToken: "0".repeat(32) }),
-    unreachable: twilioSms({ ...account, baseUrl: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("twilio", fault),
-    phone: () => [...vendors.outbox()],
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-});
+smsContract("Twilio", twilioBench);
 
 const account = { accountSid: `AC${"1".repeat(32)}`, authToken: "a-secret-token", from: "+12025550100" };
 const sms = { to: personal.phone, body: personal.text, key: "hello:user_1" };

@@ -68,7 +68,7 @@ class TwilioHttpClient extends twilio.RequestClient {
     const { pathname, search, origin } = new URL(options.uri);
     const uri = `${this.#baseUrl?.replace(/\/$/, "") ?? origin}${pathname}${search}`;
     const answer = await withDeadline(super.request<Body>({ ...options, uri }), this.#timeout);
-    if (answer.statusCode >= 400) throw refused(answer);
+    if (answer.statusCode >= 300) throw refused(answer);
     return answer;
   }
 }

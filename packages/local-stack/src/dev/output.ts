@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { prettyFactory } from "pino-pretty";
 
 /** Where the supervisor writes; plain where nobody looks. */
@@ -23,6 +23,7 @@ export function createOutput(stream: OutputStream): Output {
     colorize: true,
     ignore: "pid,hostname,name",
     translateTime: "SYS:HH:MM:ss",
+    singleLine: true,
   });
   const style: Output["style"] = (format, text) =>
     isTerminal ? styleText(format, text, { validateStream: false }) : text;
@@ -31,6 +32,8 @@ export function createOutput(stream: OutputStream): Output {
     line,
     style,
     log(process, text) {
+      // Programs that stop also reset the cursor, which is a line of its own here.
+      if (stripVTControlCharacters(text).trim() === "") return;
       const prefix = style(colourOf(process), process.padEnd(prefixWidth));
       for (const part of (isTerminal ? pretty(text) : text).trimEnd().split("\n")) line(`${prefix} ${part}`);
     },

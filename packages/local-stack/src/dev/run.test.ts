@@ -110,9 +110,7 @@ describe("the supervisor", () => {
     const { urls } = JSON.parse(readFileSync(join(stateDir, "stack.json"), "utf8"));
     await fetch(`${urls.web}/crash`).catch(() => {});
     expect(await exitCode).toBe(1);
-    expect(text()).toMatch(
-      /✗ web ended \(exit code 3\)[\s\S]*asked to crash[\s\S]*Everything else was stopped/,
-    );
+    expect(text()).toMatch(/✗ web ended with exit code 3\.[\s\S]*asked to crash[\s\S]*Everything is stopped/);
     expectGone(pids);
   });
 

@@ -58,13 +58,13 @@ export async function run(options: RunOptions): Promise<number> {
     introduce(stack, { root, stateDir, parts, output, wanted: ports, ownEngine: !environment.ENGINE_URL });
     logs.show();
     if (parts === "everything" && !commands) endReload = reloadOnSave({ root, stack, output });
-    await Promise.race([stack.crashed, aborted(stop)]);
-    return 0;
+    return await Promise.race([stack.crashed, aborted(stop)]);
   } catch (error) {
-    return explain(error, stateDir, output);
-  } finally {
+    const code = explain(error, stateDir, output);
     await endReload?.();
     await stack?.stop();
+    if (!(error instanceof InUseError)) output.line("Everything is stopped.");
+    return code;
   }
 }
 
@@ -153,7 +153,10 @@ function environmentFile({ environment }: Stack): string {
 }
 
 function explain(error: unknown, stateDir: string, output: Output): number {
-  if (error instanceof StopRequest) return 0;
+  if (error instanceof StopRequest) {
+    output.line(`\n${error.message}.`);
+    return 0;
+  }
   const cross = output.style("red", "✗");
   if (error instanceof InUseError) {
     const urls = Object.entries(runningStack(stateDir)?.urls ?? {}).map(
@@ -163,7 +166,6 @@ function explain(error: unknown, stateDir: string, output: Output): number {
   } else if (error instanceof CrashError) {
     output.line(`\n${cross} ${error.message} It wrote last:\n`);
     for (const line of error.lines) output.log(error.part, line);
-    output.line("\nEverything else was stopped.");
   } else {
     output.line(`\n${cross} ${error instanceof Error ? error.message : String(error)}`);
   }

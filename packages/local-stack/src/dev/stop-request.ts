@@ -13,7 +13,7 @@ export function stopRequest(): AbortSignal {
   for (const signal of signals) process.on(signal, () => request(signal));
   const ancestors = runnerAncestors();
   const timer = setInterval(() => {
-    if (!ancestors.every(exists)) request("the command that started it ended");
+    if (!ancestors.every(exists)) request("the end of the command that started this");
   }, ancestorCheck);
   timer.unref();
   return controller.signal;
@@ -21,7 +21,7 @@ export function stopRequest(): AbortSignal {
 
 export class StopRequest extends Error {
   constructor(why: string) {
-    super(`Stopped: ${why}`);
+    super(`Stopping, because of ${why}`);
     this.name = "StopRequest";
   }
 }

@@ -72,6 +72,7 @@ async function truncated(answer: Response): Promise<Response> {
   const body = await answer.text();
   return new Response(body.slice(0, Math.ceil(body.length / 2)) || "{", {
     status: 200,
-    headers: { "content-type": "application/json" },
+    // Named, so that a check of what the vendor answers can tell the fault from the emulator's own mistake.
+    headers: { "content-type": "application/json", "x-injected-fault": "malformed" },
   });
 }

@@ -1,4 +1,6 @@
 import { razorpay } from "./vendors/razorpay.ts";
+import { msg91 } from "./vendors/msg91.ts";
+import { onesignal } from "./vendors/onesignal.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
@@ -8,9 +10,11 @@ import { upstash } from "./vendors/upstash.ts";
 export const vendors = {
   resend,
   twilio,
+  onesignal,
   typesense,
   upstash,
   razorpay,
+  msg91,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -1,12 +1,11 @@
-import { describeExit, type Exit } from "../processes/managed-process.ts";
-
-/** A part of the stack ended that should have gone on. */
+/** A part of the stack ended that should have gone on, or did not come up. */
 export class CrashError extends Error {
   readonly part: string;
   /** What it wrote last. */
   readonly lines: string[];
-  constructor(part: string, how: Exit | string, lines: string[]) {
-    super(`${part} ended (${typeof how === "string" ? how : describeExit(how)}).`);
+  /** `how` completes the sentence that begins with the part's name. */
+  constructor(part: string, how: string, lines: string[]) {
+    super(`${part} ${how}.`);
     this.name = "CrashError";
     this.part = part;
     this.lines = lines;

@@ -1,6 +1,6 @@
 import { waitForHttp } from "../network/wait-for-http.ts";
 import type { ProcessIdentity } from "../processes/identity.ts";
-import { type Command, launch, type ManagedProcess } from "../processes/managed-process.ts";
+import { type Command, describeExit, launch, type ManagedProcess } from "../processes/managed-process.ts";
 import { CrashError } from "./crash-error.ts";
 
 /** A long-running process and how to tell that it works. */
@@ -13,7 +13,7 @@ export interface Service {
 }
 
 export interface Services {
-  /** Resolves when it is healthy. @throws CrashError when it ends before that. */
+  /** Resolves when it is healthy. @throws CrashError when it ends before that or takes too long. */
   start(service: Service): Promise<void>;
   /** Ends it if it runs and starts it again. @throws CrashError like `start`. */
   restart(name: string, grace?: number): Promise<void>;
@@ -29,9 +29,17 @@ export interface ServicesOptions {
   onLine(name: string, line: string): void;
   /** Called with all running processes whenever they change. */
   onChange(running: ProcessIdentity[]): void;
+  /** Milliseconds that a process may take until it is healthy. */
+  startTimeout?: number;
 }
 
-export function createServices({ onLine, onChange }: ServicesOptions): Services {
+const defaultStartTimeout = 60_000;
+
+export function createServices({
+  onLine,
+  onChange,
+  startTimeout = defaultStartTimeout,
+}: ServicesOptions): Services {
   const known = new Map<string, Service>();
   const running = new Map<string, ManagedProcess>();
   let reportCrash: (crash: CrashError) => void = () => {};
@@ -51,11 +59,17 @@ export function createServices({ onLine, onChange }: ServicesOptions): Services 
     changed();
     const waiting = new AbortController();
     const ended = started.exited.then((exit) => {
-      const crash = new CrashError(service.name, exit, started.lastLines());
+      const crash = new CrashError(service.name, `ended with ${describeExit(exit)}`, started.lastLines());
       waiting.abort(crash);
       return crash;
     });
-    await waitForHttp(service.healthUrl, waiting.signal, service.accepts);
+    const overdue = setTimeout(() => {
+      const how = `did not answer ${service.healthUrl} well within ${startTimeout / 1000} s`;
+      waiting.abort(new CrashError(service.name, how, started.lastLines()));
+    }, startTimeout);
+    await waitForHttp(service.healthUrl, waiting.signal, service.accepts).finally(() =>
+      clearTimeout(overdue),
+    );
     void ended.then((crash) => {
       if (running.get(service.name) === started && !stopping) reportCrash(crash);
     });
@@ -99,5 +113,5 @@ export async function runToEnd(
   signal?.addEventListener("abort", abort);
   const exit = await started.exited;
   signal?.removeEventListener("abort", abort);
-  if (exit.code !== 0) throw new CrashError(name, exit, started.lastLines());
+  if (exit.code !== 0) throw new CrashError(name, `ended with ${describeExit(exit)}`, started.lastLines());
 }

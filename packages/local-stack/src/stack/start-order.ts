@@ -109,7 +109,7 @@ function withEnvironment(command: Command, { environment, ports }: StartOrder, a
 }
 
 async function postgresCrash(postgres: Postgres): Promise<never> {
-  throw new CrashError("postgres", "it was not told to", await postgres.crashed);
+  throw new CrashError("postgres", "ended by itself", await postgres.crashed);
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<never> {

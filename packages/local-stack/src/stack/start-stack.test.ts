@@ -72,7 +72,7 @@ describe("startStack", () => {
     await answers(`${stack.urls.worker}/crash`);
     const crash = await stack.crashed.catch((error: unknown) => error);
     expect(crash).toBeInstanceOf(CrashError);
-    expect(crash).toMatchObject({ part: "worker", message: "worker ended (exit code 3)." });
+    expect(crash).toMatchObject({ part: "worker", message: "worker ended with exit code 3." });
     expect((crash as CrashError).lines).toContain("asked to crash");
   });
 

@@ -17,28 +17,26 @@ export function follow(event: string, functions: FunctionNode[]): FunctionNode[]
 
 /** A diagram of functions: what triggers them, their steps in order, what they emit. */
 export function mermaid(functions: FunctionNode[]): string {
-  const lines = ["graph LR"];
+  const boxes = new Map<string, string>();
+  const arrows: string[] = [];
+  const box = (id: string, shape: string) => {
+    boxes.set(id, `  ${id}${shape}`);
+    return id;
+  };
+  const eventBox = (name: string) => box(identifier("event", name), `(["${name}"])`);
   for (const node of functions) {
+    const start = box(identifier("function", node.id), `[["${node.id}"]]`);
     for (const { event, cron, if: condition } of node.triggers) {
       const arrow = condition ? `-- "${condition.replaceAll('"', "'")}" -->` : "-->";
-      lines.push(`  ${eventBox(event ?? `cron ${cron}`)} ${arrow} ${functionBox(node)}`);
+      arrows.push(`  ${eventBox(event ?? `cron ${cron}`)} ${arrow} ${start}`);
     }
-    for (const name of node.waitsFor)
-      lines.push(`  ${eventBox(name)} -. "is waited for" .-> ${functionBox(node)}`);
-    const steps = [...new Set(node.steps.map(({ id }) => id))];
-    const chain = [functionBox(node), ...steps.map((id) => `${identifier(node.id, id)}("${id}")`)];
-    for (const [index, box] of chain.entries()) if (index > 0) lines.push(`  ${chain[index - 1]} --> ${box}`);
-    for (const name of node.emits) lines.push(`  ${chain.at(-1)} ==> ${eventBox(name)}`);
+    for (const name of node.waitsFor) arrows.push(`  ${eventBox(name)} -. "is waited for" .-> ${start}`);
+    const ids = [...new Set(node.steps.map(({ id }) => id))];
+    const chain = [start, ...ids.map((id) => box(identifier(node.id, id), `("${id}")`))];
+    if (ids.length > 0) arrows.push(`  ${chain.join(" --> ")}`);
+    for (const name of node.emits) arrows.push(`  ${chain.at(-1)} ==> ${eventBox(name)}`);
   }
-  return [...new Set(lines)].join("\n");
-}
-
-function eventBox(name: string): string {
-  return `${identifier("event", name)}(["${name}"])`;
-}
-
-function functionBox({ id }: FunctionNode): string {
-  return `${identifier("fn", id)}[["${id}"]]`;
+  return ["graph LR", ...boxes.values(), ...new Set(arrows)].join("\n");
 }
 
 function identifier(...parts: string[]): string {

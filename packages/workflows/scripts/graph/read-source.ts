@@ -58,12 +58,20 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   const object = String(nodeOf(callee.object).name);
   const method = String(nodeOf(callee.property).name);
   const [first, second] = Array.isArray(node.arguments) ? node.arguments.map(nodeOf) : [];
-  if (object === "step" && typeof first?.value === "string") {
-    found.steps.push({ id: first.value, tool: method });
+  const id = first && stepId(first);
+  if (object === "step" && id) {
+    found.steps.push({ id, tool: method });
     if (method === "waitForEvent" && second) found.waitsFor.push(...spreadDefinitions(second, definitions));
   }
   const definition = definitions.get(object);
   if (method === "create" && definition) found.creates.push(definition);
+}
+
+/** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */
+function stepId({ type, value, quasis }: Node): string | undefined {
+  if (typeof value === "string") return value;
+  if (type !== "TemplateLiteral" || !Array.isArray(quasis)) return undefined;
+  return quasis.map((quasi) => String(Object(nodeOf(quasi).value).cooked)).join("*");
 }
 
 function spreadDefinitions(

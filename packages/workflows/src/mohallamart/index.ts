@@ -3,6 +3,7 @@ import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
+import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { updateInventory } from "./update-inventory.ts";
 
 export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
@@ -14,6 +15,7 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
     sendOrderConfirmation(ports),
+    sendWelcomeEmail(ports),
     updateInventory(ports),
   ];
 }

@@ -28,7 +28,8 @@ it("tells the shop's own keeper what to pack, without the customer's contact", a
 
 it("sends one email when the worker is lost after sending", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.loseAnswer({ functionId, stepId: "send-email" });
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  bench.engine.faults.loseAnswer({ functionId, stepId: `send-email:${shopkeeperId}` });
   const order = await placeOrder(bench);
   await bench.settle();
   await bench.engine.advance("5m");
@@ -40,7 +41,8 @@ it("sends one email when the worker is lost after sending", async () => {
 
 it("fails, and the order page says so, when nobody at the shop can be told", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.failStep({ functionId, stepId: "send-email", attempts: 99 });
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  bench.engine.faults.failStep({ functionId, stepId: `send-email:${shopkeeperId}`, attempts: 99 });
   const order = await placeOrder(bench);
   await bench.settle();
   await bench.engine.advance("5m");

@@ -32,13 +32,15 @@ export function notifyShopkeeper({
         const message = notice(order, shopkeeperId);
         outcomes.push(
           await step
-            .run("send-email", () =>
+            .run(`send-email:${shopkeeperId}`, () =>
               deliver(deliveries, message, () =>
                 email.send({ to, subject: `New order ${order.orderId}`, ...body, key: message.key }),
               ),
             )
             .catch((error: unknown) =>
-              step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
+              step.run(`record-email-failure:${shopkeeperId}`, () =>
+                recordFailure(deliveries, message, error),
+              ),
             ),
         );
       }

@@ -1,3 +1,4 @@
+import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../testing/place-order.ts";
 import { startTestBench } from "../testing/test-bench.ts";
@@ -41,18 +42,26 @@ it("sends no SMS to a customer without a phone", async () => {
 
 it("tries again after 1 s, 5 s and 15 s when the email service is down, and then sends one email", async () => {
   const bench = await startTestBench();
-  bench.vendors.failNext("resend", { status: 503, times: 3 });
-  await placeOrder(bench, {
-    items: [{ productId: bench.demoData.mohallaMart.products[0]?.productId ?? "", quantity: 1 }],
+  const unavailable = new IntegrationError("Resend answered 503.", {
+    port: "email",
+    vendor: "resend",
+    kind: "retryable",
   });
+  bench.engine.faults.failStep({ functionId, stepId: "send-email", attempts: 3, error: unavailable });
+  await placeOrder(bench);
   await bench.settle();
-  const run = bench.engine.run(functionId);
-  const started = bench.engine.now();
-  await bench.engine.advance("1m");
+  const failuresAfter: number[] = [];
+  for (const wait of ["999ms", "1ms", "4999ms", "1ms", "14999ms"]) {
+    await bench.engine.advance(wait);
+    failuresAfter.push(
+      bench.engine.run(functionId).steps.find(({ id }) => id === "send-email")?.attempts ?? 0,
+    );
+  }
+  expect(failuresAfter).toEqual([1, 2, 2, 3, 3]);
+  await bench.engine.advance("1ms");
 
-  expect(run).toHaveCompleted();
+  expect(bench.engine.run(functionId)).toHaveCompleted();
   expect(messagesTo(bench, asha.email)).toHaveLength(1);
-  expect(bench.engine.now().getTime() - started.getTime()).toBe(60_000);
 });
 
 it("sends one email when the answer of the first try was lost", async () => {
@@ -116,7 +125,9 @@ it("gives up on the email after five retries and still sends the SMS", async () 
 
   const run = bench.engine.run(functionId);
   expect(run).toHaveFailed(/could not be emailed/);
-  expect(run).toHaveRunStep("send-email", { attempts: 6 });
+  expect(run.steps).toContainEqual(
+    expect.objectContaining({ id: "send-email", status: "failed", attempts: 6 }),
+  );
   expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
     confirmation: { email: { status: "failed" }, sms: { status: "sent" } },
   });
@@ -138,6 +149,6 @@ it("sends nothing for an order that does not exist, and does not try again", asy
 
   const run = bench.engine.run(functionId);
   expect(run).toHaveFailed(/ord_gone does not exist/);
-  expect(run).toHaveRunStep("fetch-order", { attempts: 1 });
+  expect(run.steps).toMatchObject([{ id: "fetch-order", status: "failed", attempts: 1 }]);
   expect(bench.vendors.outbox()).toEqual([]);
 });

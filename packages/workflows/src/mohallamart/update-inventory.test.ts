@@ -4,8 +4,8 @@ import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
 const functionId = "update-inventory";
 
-function someProduct({ demoData }: TestBench) {
-  const product = demoData.mohallaMart.products.find(({ stock }) => stock > 2);
+function someProduct({ products }: TestBench) {
+  const product = products.find(({ stock }) => stock > 2);
   if (!product) throw new Error("The demo data has no product with more than two units.");
   return product;
 }
@@ -16,7 +16,7 @@ it("takes the ordered units out of stock, once, however often the order's event 
   const { orderId } = await placeOrder(bench, { items: [{ productId, quantity: 2 }] });
   await bench.settle();
   const [event] = bench.engine.events({ name: "order.created" });
-  await bench.engine.send({ name: "order.created", data: event?.data });
+  await bench.engine.send({ name: "order.created", data: Object(event?.data) });
   await bench.settle();
 
   expect(bench.engine.runs({ functionId })).toHaveLength(2);
@@ -82,5 +82,7 @@ it("fails for good for an order that does not exist", async () => {
   await bench.engine.runUntilIdle();
 
   expect(bench.engine.run(functionId)).toHaveFailed(/ord_gone/);
-  expect(bench.engine.run(functionId)).toHaveRunStep("take-stock", { attempts: 1 });
+  expect(bench.engine.run(functionId).steps).toMatchObject([
+    { id: "take-stock", status: "failed", attempts: 1 },
+  ]);
 });

@@ -25,8 +25,9 @@ it("opens a verification and asks every admin and the unit's floor captains, onc
 
 it("sends no second email and opens no second verification when the worker is lost in between", async () => {
   const bench = await startTestBench();
+  const [admin] = await bench.tenOcean.admins.list();
   bench.engine.faults.loseAnswer({ functionId, stepId: "add-to-verification-queue" });
-  bench.engine.faults.loseAnswer({ functionId, stepId: "notify-admins" });
+  bench.engine.faults.loseAnswer({ functionId, stepId: `notify-admins:${admin?.adminId}` });
   await register(bench);
   await bench.settle();
   await bench.engine.advance("5m");

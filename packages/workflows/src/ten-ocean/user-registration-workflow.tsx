@@ -28,13 +28,14 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
 
       const outcomes: DeliveryOutcome[] = [];
       for (const admin of reviewers) {
+        const { adminId } = admin;
         const message = request(userId, admin);
-        const body = await step.run("render-request", () =>
+        const body = await step.run(`render-request:${adminId}`, () =>
           renderRequest({ admin, resident, unit, portalUrl }),
         );
         outcomes.push(
           await step
-            .run("notify-admins", () =>
+            .run(`notify-admins:${adminId}`, () =>
               deliver(deliveries, message, () =>
                 email.send({
                   to: admin.email,
@@ -45,7 +46,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
               ),
             )
             .catch((error: unknown) =>
-              step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
+              step.run(`record-email-failure:${adminId}`, () => recordFailure(deliveries, message, error)),
             ),
         );
       }

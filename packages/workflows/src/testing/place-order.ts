@@ -11,10 +11,10 @@ export const asha = {
 
 /** Orders as the storefront does: the order and its event in one write. */
 export function placeOrder(
-  { mohallaMart, demoData }: TestBench,
+  { mohallaMart, products }: TestBench,
   order: Partial<NewOrder> = {},
 ): Promise<PlacedOrder> {
-  const product = demoData.mohallaMart.products[0];
+  const product = products[0];
   if (!product) throw new Error("The demo data has no product.");
   return mohallaMart.orders.place(
     {

@@ -1,35 +1,43 @@
+import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
-import { moveBatch } from "@org/integrations/outbox/batch";
+import { postgresOutbox } from "@org/integrations/outbox/postgres";
+import { createRelay } from "@org/integrations/outbox/relay";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
-import { databaseOn } from "@org/integrations/stores/database";
-import { demoData, loadDemoData } from "@org/integrations/stores/demo-data";
+import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
 import { createDatabase, startEmulators } from "@org/local-stack";
-import { afterEach, inject } from "vitest";
+import { afterEach, inject, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
 
-const cleanUps: (() => Promise<unknown>)[] = [];
+/** The benches that the running test has not closed itself. */
+const open = new Set<() => Promise<void>>();
 
 afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  for (const close of open) await close();
 });
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
 /**
  * Both apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is loaded. Ends with the test.
+ * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
 export async function startTestBench() {
+  const cleanUps: (() => Promise<unknown>)[] = [];
+  async function close(): Promise<void> {
+    open.delete(close);
+    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  }
+  open.add(close);
   const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
   cleanUps.push(() => database.drop());
   const pool = createPool({ databaseUrl: database.url });
@@ -38,7 +46,6 @@ export async function startTestBench() {
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
-  await loadDemoData(stores);
   const email = resendEmail({
     apiKey: vendors.resend.apiKey,
     from: "MohallaMart <orders@mohallamart.example>",
@@ -48,53 +55,56 @@ export async function startTestBench() {
   const sms = smsOncePerKey(twilioSms({ ...twilio, baseUrl }), postgresLedger(pool));
 
   let client: EventClient | undefined;
+  const functionIds = new Set<string>();
   const engine = createTestEngine({
     now: "2026-11-02T04:30:00Z",
     apps: [
       (options) => {
         const inngest = mohallaMartInngest(options);
         client = inngest;
-        return {
-          client: inngest,
-          functions: mohallaMartFunctions({
-            ...stores.mohallaMart,
-            inngest,
-            email,
-            sms,
-            webUrl: "https://mohallamart.test",
-          }),
-        };
+        const functions = mohallaMartFunctions({
+          ...stores.mohallaMart,
+          inngest,
+          email,
+          sms,
+          webUrl: "https://mohallamart.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
       },
       (options) => {
         const inngest = tenOceanInngest(options);
-        return {
-          client: inngest,
-          functions: tenOceanFunctions({
-            ...stores.tenOcean,
-            inngest,
-            email,
-            portalUrl: "https://10ocean.test",
-          }),
-        };
+        const functions = tenOceanFunctions({
+          ...stores.tenOcean,
+          inngest,
+          email,
+          portalUrl: "https://10ocean.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
       },
     ],
   });
   cleanUps.push(() => engine.close());
+  // The functions are registered now, before the relay sends the first event.
+  await engine.runUntilIdle();
 
-  /** Moves what the outbox holds to the engine and runs everything that is due, until nothing is left of either. */
+  if (!client) throw new Error("The test engine did not create its apps.");
+  const relay = createRelay({ pool, client, log: silent });
+  cleanUps.push(() => relay.stop());
+  await relay.start();
+  const outbox = postgresOutbox(pool);
+
+  /** Waits until the outbox is empty and everything that is due has run, also what that emitted in turn. */
   async function settle(): Promise<void> {
-    for (let moved = true; moved; ) {
-      if (!client) throw new Error("The test engine has not started its apps.");
-      const batch = await moveBatch(databaseOn(pool), client, {
-        select: "fresh",
-        limit: 100,
-        sendTimeout: 5_000,
-      });
-      if (batch.failure) throw new Error(`The engine refused ${batch.claimed.join(", ")}: ${batch.failure}`);
+    do {
+      await vi.waitUntil(async () => (await outbox.state()).pending === 0, { timeout: 10_000, interval: 5 });
       await engine.runUntilIdle();
-      moved = batch.claimed.length > 0;
-    }
+    } while ((await outbox.state()).pending > 0);
   }
 
-  return { ...stores, demoData, engine, vendors, settle };
+  return { ...stores, products: demoProducts, engine, functionIds, vendors, settle, close };
 }
+
+const ignore = () => undefined;
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };

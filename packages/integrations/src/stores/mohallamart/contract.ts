@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { analyticsContract } from "./testing/analytics-contract.ts";
 import { oil, rice, type StoreBench, shop } from "./testing/bench.ts";
+import { cancelContract } from "./testing/cancel-contract.ts";
 import { orderContract } from "./testing/orders-contract.ts";
 import { placeOrderContract } from "./testing/place-order-contract.ts";
+import { productContract } from "./testing/product-contract.ts";
+import { shopkeeperContract } from "./testing/shopkeeper-contract.ts";
 import { stockContract } from "./testing/stock-contract.ts";
+import { userContract } from "./testing/user-contract.ts";
 
 /** What every store of the marketplace does, whatever database is behind it. */
 export function mohallaMartContract(
@@ -26,6 +31,11 @@ export function mohallaMartContract(
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
+    describe("cancelled orders and money", () => cancelContract(() => bench));
+    describe("products", () => productContract(() => bench));
+    describe("shopkeepers", () => shopkeeperContract(() => bench));
+    describe("users", () => userContract(() => bench));
+    describe("analytics", () => analyticsContract(() => bench));
   });
 }
 

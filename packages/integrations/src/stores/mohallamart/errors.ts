@@ -71,3 +71,51 @@ export class OrderStatusError extends IntegrationError {
     super(`Order ${orderId} is ${from} and cannot become ${to}.`, origin);
   }
 }
+
+/** The money of the order is not in a state that allows the booking. */
+export class PaymentStatusError extends IntegrationError {
+  constructor(orderId: string, from: string, to: string) {
+    super(`The payment of order ${orderId} is ${from} and cannot become ${to}.`, origin);
+  }
+}
+
+export class UnknownUserError extends IntegrationError {
+  constructor(userId: string) {
+    super(`There is no user ${userId}. Check the event's userId; the account may have been deleted.`, origin);
+  }
+}
+
+/** Another account has the email. */
+export class EmailTakenError extends IntegrationError {
+  constructor() {
+    super("Another account uses this email address. Choose another one.", origin);
+  }
+}
+
+export class ProductNotFoundError extends IntegrationError {
+  constructor(productId: string) {
+    super(`There is no product ${productId}. Check the event's productId.`, origin);
+  }
+}
+
+/** Less would be on hand than orders have reserved. */
+export class StockError extends IntegrationError {
+  constructor(productId: string, stock: number, reserved: number) {
+    super(
+      `Product ${productId} cannot have ${stock} on hand: ${reserved} are reserved. Cancel orders first.`,
+      origin,
+    );
+  }
+}
+
+export class UnknownShopError extends IntegrationError {
+  constructor(shopId: string) {
+    super(`There is no shop ${shopId}. Check the event's shopId.`, origin);
+  }
+}
+
+export class UnknownShopkeeperError extends IntegrationError {
+  constructor(shopkeeperId: string) {
+    super(`There is no shopkeeper ${shopkeeperId}. Check the event's shopkeeperId.`, origin);
+  }
+}

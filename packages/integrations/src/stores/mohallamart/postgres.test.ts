@@ -4,7 +4,7 @@ import { closedUrl } from "../../testing/canned-server.ts";
 import { testDatabase } from "../../testing/database.ts";
 import { emittedEvents } from "../../testing/emitted.ts";
 import { failureOf } from "../../testing/failure.ts";
-import { createPool, migrate } from "../postgres.ts";
+import { createPool } from "../postgres.ts";
 import { mohallaMartContract } from "./contract.ts";
 import { mohallaMartStores } from "./postgres.ts";
 import { newOrder, orderEvents, rice, shop } from "./testing/bench.ts";
@@ -15,9 +15,9 @@ mohallaMartContract("Postgres", async () => ({
   stores: mohallaMartStores(pool),
   emitted: () => emittedEvents(pool),
   reset: async () => {
-    await pool.query(
-      "truncate mohallamart.shops, mohallamart.users, platform.outbox, platform.deliveries cascade",
-    );
+    await pool.query(`
+      truncate mohallamart.shops, mohallamart.users, mohallamart.analytics_events, mohallamart.analytics_buckets,
+        mohallamart.analytics_sessions, mohallamart.analytics_users, platform.outbox, platform.deliveries cascade`);
   },
   stop: async () => undefined,
 }));
@@ -61,17 +61,4 @@ test("a statement at fault is final, and its error holds no values", async () =>
   const error = await failureOf(shopkeepers.add(keeper));
   expect(error).toMatchObject({ kind: "final", code: "23503" });
   expect(error.message).toContain("shopkeepers_shop_id");
-});
-
-test("eight processes that migrate at once leave one migrated database", async () => {
-  const database = await createDatabase(inject("postgresUrl"));
-  await Promise.all(Array.from({ length: 8 }, () => migrate(database.url)));
-  const own = createPool({ databaseUrl: database.url });
-  const { rows } = await own.query(
-    "select count(*)::int = count(distinct hash)::int as once from drizzle.__drizzle_migrations",
-  );
-  expect(rows).toEqual([{ once: true }]);
-  expect(await mohallaMartStores(own).products.list()).toEqual([]);
-  await own.end();
-  await database.drop();
 });

@@ -11,7 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { OrderStatus } from "../mohallamart/port.ts";
+import type { ApplicationStatus, InventoryEntry, OrderStatus, PaymentStatus } from "../mohallamart/port.ts";
 
 export const mohallamart = pgSchema("mohallamart");
 
@@ -45,9 +45,16 @@ export const shopkeepers = mohallamart.table(
     name: text().notNull(),
     email: text().notNull(),
     phone: text(),
+    status: text().$type<ApplicationStatus>().notNull().default("approved"),
+    dashboardAccess: boolean("dashboard_access").notNull().default(true),
+    approvedBy: text("approved_by"),
+    decidedAt: timestamp("decided_at", { withTimezone: true }),
     createdAt: createdAt(),
   },
-  (table) => [index("shopkeepers_by_shop").on(table.shopId)],
+  (table) => [
+    index("shopkeepers_by_shop").on(table.shopId),
+    check("shopkeepers_status", sql`${table.status} in ('applied', 'approved', 'lapsed')`),
+  ],
 );
 
 export const products = mohallamart.table(
@@ -90,9 +97,11 @@ export const orders = mohallamart.table(
     totalPaise: bigint("total_paise", { mode: "number" }).notNull(),
     payment: text().$type<"cash" | "prepaid">().notNull(),
     paymentId: text("payment_id"),
+    paymentStatus: text("payment_status").$type<PaymentStatus>().notNull().default("due"),
     status: text().$type<OrderStatus>().notNull().default("placed"),
     placedAt: timestamp("placed_at", { withTimezone: true }).notNull(),
     stockTakenAt: timestamp("stock_taken_at", { withTimezone: true }),
+    stockRestoredAt: timestamp("stock_restored_at", { withTimezone: true }),
   },
   (table) => [
     index("orders_by_user").on(table.userId, table.placedAt),
@@ -145,9 +154,10 @@ export const inventoryLog = mohallamart.table(
       .references(() => products.productId),
     /** The order that caused the change, if one did. */
     orderId: text("order_id").references(() => orders.orderId),
-    reason: text().$type<"order" | "restock">().notNull(),
+    reason: text().$type<InventoryEntry["reason"]>().notNull(),
     change: integer().notNull(),
     stockAfter: integer("stock_after").notNull(),
+    availableAfter: integer("available_after").notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

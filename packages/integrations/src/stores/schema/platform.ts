@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import type { DeadLetterStatus } from "../../dead-letters/port.ts";
 import type { Delivery } from "../../deliveries/port.ts";
 import type { LedgerState } from "../../ledger/port.ts";
 
@@ -66,5 +67,43 @@ export const deliveries = platform.table(
   (table) => [
     check("deliveries_status", sql`${table.status} in ('sent', 'failed', 'unknown')`),
     index("deliveries_by_subject").on(table.subject, table.recordedAt),
+  ],
+);
+
+export const deadLetters = platform.table(
+  "dead_letters",
+  {
+    runId: text("run_id").primaryKey(),
+    app: text().notNull(),
+    workflow: text().notNull(),
+    event: json().notNull(),
+    error: json().notNull(),
+    attempts: integer().notNull(),
+    status: text().$type<DeadLetterStatus>().notNull().default("open"),
+    failedAt: timestamp("failed_at", { withTimezone: true }).notNull(),
+    settledAt: timestamp("settled_at", { withTimezone: true }),
+    replayRunId: text("replay_run_id"),
+  },
+  (table) => [
+    check("dead_letters_status", sql`${table.status} in ('open', 'replayed', 'discarded')`),
+    index("dead_letters_by_time").on(table.failedAt),
+    index("dead_letters_by_workflow").on(table.app, table.workflow, table.failedAt),
+  ],
+);
+
+export const sessions = platform.table(
+  "sessions",
+  {
+    /** SHA-256 of the session's token, hexadecimal: a copy of the table opens no session. */
+    tokenHash: text("token_hash").primaryKey(),
+    userId: text("user_id").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    lastUsedAt: timestamp("last_used_at", { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    index("sessions_by_user").on(table.userId),
+    index("sessions_by_use").on(table.lastUsedAt),
+    index("sessions_by_expiry").on(table.expiresAt),
   ],
 );

@@ -1,37 +1,52 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
-import { inventoryLog, orders, products } from "../../schema/mohallamart.ts";
+import { orders, products } from "../../schema/mohallamart.ts";
 import { OrderStatusError } from "../errors.ts";
-import type { Inventory, InventoryOutcome, StockChange } from "../port.ts";
-import { linesOf, type OrderLineRow } from "./order-rows.ts";
-import { lockOrder } from "./orders.ts";
+import type { Inventory, InventoryOutcome, RestoreOutcome } from "../port.ts";
+import { linesOf, lockOrder, type OrderLineRow, type OrderRow } from "./order-rows.ts";
+import { logStock, orderMovements, productMovements, type StockMovement } from "./stock-log.ts";
 
 export function inventoryIn(database: Database): Inventory {
   return {
     async take(orderId, events) {
       return await database.transaction(async (transaction) => {
         const order = await lockOrder(transaction, orderId);
-        const lines = await linesOf(transaction, orderId);
-        if (order.stockTakenAt) return outcome(await logged(transaction, orderId, order.shopId));
-        if (order.status === "cancelled") throw new OrderStatusError(orderId, "cancelled", "fulfilled");
-        const taken = await takeLines(transaction, lines, order.shopId);
-        await log(transaction, orderId, taken);
+        if (order.stockTakenAt) return await takenBefore(transaction, order);
+        if (order.status === "cancelled") throw new OrderStatusError(orderId, order.status, "fulfilled");
+        const lines = await lockedLines(transaction, orderId);
+        await moveStock(transaction, lines, sold);
         await transaction.update(orders).set({ stockTakenAt: sql`now()` }).where(eq(orders.orderId, orderId));
-        const result = outcome(taken);
-        await appendEvents(transaction, eventsFor(events, result));
-        return result;
+        const outcome = await takenBefore(transaction, order);
+        await appendEvents(transaction, eventsFor(events, outcome));
+        return outcome;
       });
     },
+
+    async restore(orderId, events) {
+      return await database.transaction(async (transaction) => {
+        const order = await lockOrder(transaction, orderId);
+        if (order.stockRestoredAt) return await restoredBefore(transaction, order);
+        if (order.status !== "cancelled") throw new OrderStatusError(orderId, order.status, "restocked");
+        const lines = await lockedLines(transaction, orderId);
+        await moveStock(transaction, lines, order.stockTakenAt ? returned : released);
+        await transaction
+          .update(orders)
+          .set({ stockRestoredAt: sql`now()` })
+          .where(eq(orders.orderId, orderId));
+        const outcome = await restoredBefore(transaction, order);
+        await appendEvents(transaction, eventsFor(events, outcome));
+        return outcome;
+      });
+    },
+
+    history: ({ productId, limit = 50 }) => productMovements(database, productId, limit),
   };
 }
 
-/** Takes the products in the order of their ids, as `reserve` does, so that no two orders wait for each other. */
-async function takeLines(
-  transaction: Queryable,
-  lines: OrderLineRow[],
-  shopId: string,
-): Promise<StockChange[]> {
+/** Locks the products in the order of their ids, as `reserve` does, so that no two orders wait for each other. */
+async function lockedLines(transaction: Queryable, orderId: string): Promise<OrderLineRow[]> {
+  const lines = await linesOf(transaction, orderId);
   const productIds = lines.map(({ productId }) => productId);
   await transaction
     .select({ productId: products.productId })
@@ -39,49 +54,65 @@ async function takeLines(
     .where(inArray(products.productId, productIds))
     .orderBy(asc(products.productId))
     .for("no key update");
-  const taken: StockChange[] = [];
-  for (const { productId, quantity } of lines) {
-    const { stock } = onlyRow(
+  return lines;
+}
+
+/** What each ordered unit does to the units on hand and to those reserved. */
+interface StockMove {
+  reason: StockMovement["reason"];
+  stock: -1 | 0 | 1;
+  reserved: -1 | 0;
+}
+
+const sold: StockMove = { reason: "order", stock: -1, reserved: -1 };
+const returned: StockMove = { reason: "cancellation", stock: 1, reserved: 0 };
+const released: StockMove = { reason: "cancellation", stock: 0, reserved: -1 };
+
+async function moveStock(
+  transaction: Queryable,
+  lines: readonly OrderLineRow[],
+  move: StockMove,
+): Promise<void> {
+  const movements: StockMovement[] = [];
+  for (const { orderId, productId, quantity } of lines) {
+    const change = quantity * move.stock;
+    const after = onlyRow(
       await transaction
         .update(products)
         .set({
-          stock: sql`${products.stock} - ${quantity}`,
-          reserved: sql`${products.reserved} - ${quantity}`,
+          stock: sql`${products.stock} + ${change}`,
+          reserved: sql`${products.reserved} + ${quantity * move.reserved}`,
         })
         .where(eq(products.productId, productId))
-        .returning({ stock: products.stock }),
+        .returning({ stock: products.stock, reserved: products.reserved }),
     );
-    taken.push({ productId, shopId, quantity, stock });
+    movements.push({ ...after, productId, change, orderId, reason: move.reason });
   }
-  return taken;
+  await logStock(transaction, movements);
 }
 
-async function log(transaction: Queryable, orderId: string, taken: StockChange[]): Promise<void> {
-  await transaction.insert(inventoryLog).values(
-    taken.map(({ productId, quantity, stock }) => ({
-      productId,
-      orderId,
-      reason: "order" as const,
-      change: -quantity,
-      stockAfter: stock,
-    })),
-  );
-}
-
-async function logged(transaction: Queryable, orderId: string, shopId: string): Promise<StockChange[]> {
-  const rows = await transaction
-    .select()
-    .from(inventoryLog)
-    .where(and(eq(inventoryLog.orderId, orderId), eq(inventoryLog.reason, "order")))
-    .orderBy(asc(inventoryLog.entry));
-  return rows.map(({ productId, change, stockAfter }) => ({
+async function takenBefore(transaction: Queryable, { orderId, shopId }: OrderRow): Promise<InventoryOutcome> {
+  const rows = await orderMovements(transaction, orderId, "order");
+  const taken = rows.map(({ productId, change, stockAfter }) => ({
     productId,
     shopId,
     quantity: -change,
     stock: stockAfter,
   }));
+  return { taken, depleted: taken.filter(({ stock }) => stock === 0) };
 }
 
-function outcome(taken: StockChange[]): InventoryOutcome {
-  return { taken, depleted: taken.filter(({ stock }) => stock === 0) };
+async function restoredBefore(
+  transaction: Queryable,
+  { orderId, shopId }: OrderRow,
+): Promise<RestoreOutcome> {
+  const rows = await orderMovements(transaction, orderId, "cancellation");
+  const lines = new Map((await linesOf(transaction, orderId)).map((line) => [line.productId, line.quantity]));
+  const restored = rows.map(({ productId, availableAfter }) => ({
+    productId,
+    shopId,
+    quantity: lines.get(productId) ?? 0,
+    available: availableAfter,
+  }));
+  return { restored, backInStock: restored.filter(({ available, quantity }) => available === quantity) };
 }

@@ -2,6 +2,7 @@ import { toRupees } from "@org/events/money";
 import { asc, eq } from "drizzle-orm";
 import type { Queryable } from "../../database.ts";
 import { orderLines, orders } from "../../schema/mohallamart.ts";
+import { UnknownOrderError } from "../errors.ts";
 import type { Order, OrderLine } from "../port.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -45,4 +46,10 @@ export function orderHead(row: OrderRow): Omit<Order, "items"> {
 export function orderLine({ productId, name, unit, quantity, pricePaise }: OrderLineRow): OrderLine {
   const amount = toRupees(pricePaise * quantity);
   return { productId, name, unit, quantity, price: toRupees(pricePaise), amount };
+}
+
+export async function lockOrder(transaction: Queryable, orderId: string): Promise<OrderRow> {
+  const [row] = await transaction.select().from(orders).where(eq(orders.orderId, orderId)).for("update");
+  if (!row) throw new UnknownOrderError(orderId);
+  return row;
 }

@@ -1,38 +1,59 @@
 import { and, eq, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
+import type { Emit } from "../../../outbox/port.ts";
 import type { Database, Queryable } from "../../database.ts";
 import { orders, orderTracking, shops } from "../../schema/mohallamart.ts";
-import { deliveries } from "../../schema/platform.ts";
-import { OrderStatusError, UnknownOrderError } from "../errors.ts";
-import type { DeliveryProgress, OrderDetails, OrderProgress, OrderStatus, Orders } from "../port.ts";
-import { linesOf, type OrderRow, orderFrom, orderHead, orderLine } from "./order-rows.ts";
+import { OrderStatusError } from "../errors.ts";
+import type { Order, OrderDetails, OrderStatus, Orders } from "../port.ts";
+import { bookPayment, paymentOf } from "./order-payments.ts";
+import { orderProgress } from "./order-progress.ts";
+import { linesOf, lockOrder, type OrderRow, orderFrom, orderHead, orderLine } from "./order-rows.ts";
 import { placeOrder } from "./place-order.ts";
-import { shop } from "./shops.ts";
+import { shopFrom } from "./shops.ts";
 
 export function ordersIn(database: Database): Orders {
   return {
     place: (order, events) => placeOrder(database, order, events),
     get: (orderId) => details(database, orderId),
-    progress: (orderId) => progress(database, orderId),
+    progress: (orderId) => orderProgress(database, orderId),
+
+    payment: (orderId) => paymentOf(database, orderId),
+    bookPayment: (orderId, status) => bookPayment(database, orderId, status),
 
     async advance(orderId, status, events) {
       return await database.transaction(async (transaction) => {
         const order = await lockOrder(transaction, orderId);
         if (!(await canAdvance(transaction, order, status))) return false;
-        await transaction.update(orders).set({ status }).where(eq(orders.orderId, orderId));
-        await transaction.insert(orderTracking).values({ orderId, status, at: sql`now()` });
-        const moved = orderFrom({ ...order, status }, await linesOf(transaction, orderId));
-        await appendEvents(transaction, eventsFor(events, moved));
+        await moveTo(transaction, order, status, events);
+        return true;
+      });
+    },
+
+    async cancel(orderId, events) {
+      return await database.transaction(async (transaction) => {
+        const order = await lockOrder(transaction, orderId);
+        if (order.status === "cancelled") return false;
+        if (order.status !== "placed" && order.status !== "packed") {
+          throw new OrderStatusError(orderId, order.status, "cancelled");
+        }
+        await moveTo(transaction, order, "cancelled", events);
         return true;
       });
     },
   };
 }
 
-export async function lockOrder(transaction: Queryable, orderId: string): Promise<OrderRow> {
-  const [row] = await transaction.select().from(orders).where(eq(orders.orderId, orderId)).for("update");
-  if (!row) throw new UnknownOrderError(orderId);
-  return row;
+async function moveTo(
+  transaction: Queryable,
+  order: OrderRow,
+  status: OrderStatus,
+  events: Emit<Order>,
+): Promise<void> {
+  const { orderId } = order;
+  await transaction.update(orders).set({ status }).where(eq(orders.orderId, orderId));
+  await transaction.insert(orderTracking).values({ orderId, status, at: sql`now()` });
+  const moved = orderFrom({ ...order, status }, await linesOf(transaction, orderId));
+  await appendEvents(transaction, eventsFor(events, moved));
 }
 
 const path: readonly OrderStatus[] = ["placed", "packed", "shipped", "delivered"];
@@ -62,40 +83,7 @@ async function details(database: Database, orderId: string): Promise<OrderDetail
   return {
     ...orderHead(found.order),
     lines: lines.map(orderLine),
-    shop: shop(found.shop),
+    shop: shopFrom(found.shop),
     customer: { name: contactName, email: contactEmail, phone: contactPhone ?? undefined },
   };
-}
-
-type DeliveryRow = typeof deliveries.$inferSelect;
-
-async function progress(database: Database, orderId: string): Promise<OrderProgress | undefined> {
-  const [order] = await database.select().from(orders).where(eq(orders.orderId, orderId));
-  if (!order) return undefined;
-  const sent = await database.select().from(deliveries).where(eq(deliveries.subject, orderId));
-  const confirmations = sent.filter(
-    ({ workflow, recipient }) => workflow === "send-order-confirmation" && recipient === "customer",
-  );
-  const notices = sent.filter(
-    ({ workflow, recipient }) => workflow === "notify-shopkeeper" && recipient === "shopkeeper",
-  );
-  return {
-    orderId,
-    status: order.status,
-    placedAt: order.placedAt.toISOString(),
-    confirmation: {
-      email: deliveryProgress(confirmations.filter(({ channel }) => channel === "email")),
-      sms: deliveryProgress(confirmations.filter(({ channel }) => channel === "sms")),
-    },
-    stockTakenAt: order.stockTakenAt?.toISOString(),
-    shopkeeper: deliveryProgress(notices),
-  };
-}
-
-/** The first message that got through; if none did, the last outcome. */
-function deliveryProgress(rows: DeliveryRow[]): DeliveryProgress {
-  const inTime = rows.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime());
-  const row = inTime.find(({ status }) => status === "sent") ?? inTime.at(-1);
-  if (!row) return { status: "pending" };
-  return { status: row.status, at: row.recordedAt.toISOString(), reason: row.reason ?? undefined };
 }

@@ -116,6 +116,7 @@ async function write(
         totalPaise: lines.reduce((sum, { pricePaise, quantity }) => sum + pricePaise * quantity, 0),
         payment,
         paymentId,
+        paymentStatus: payment === "prepaid" ? "authorised" : "due",
         placedAt: sql`now()`,
       })
       .returning(),

@@ -1,25 +1,33 @@
 import { toPaise, toRupees } from "@org/events/money";
-import { and, asc, eq } from "drizzle-orm";
-import type { Database } from "../../database.ts";
+import { and, asc, eq, gt } from "drizzle-orm";
+import { appendEvents, eventsFor } from "../../../outbox/append.ts";
+import type { Database, Queryable } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
 import { products, shops } from "../../schema/mohallamart.ts";
-import type { Product, Products } from "../port.ts";
+import { ProductNotFoundError, StockError } from "../errors.ts";
+import type { Product, ProductChanges, Products } from "../port.ts";
+import { logStock } from "./stock-log.ts";
+
+type ProductRow = typeof products.$inferSelect;
 
 export function productsIn(database: Database): Products {
+  const listed = () =>
+    database
+      .select({ product: products })
+      .from(products)
+      .innerJoin(shops, and(eq(shops.shopId, products.shopId), eq(shops.listed, true)));
+
   return {
     async list({ shopId } = {}) {
-      const rows = await database
-        .select({ product: products })
-        .from(products)
-        .innerJoin(shops, eq(shops.shopId, products.shopId))
-        .where(and(eq(shops.listed, true), shopId === undefined ? undefined : eq(products.shopId, shopId)))
+      const rows = await listed()
+        .where(shopId === undefined ? undefined : eq(products.shopId, shopId))
         .orderBy(asc(products.category), asc(products.name));
-      return rows.map((row) => product(row.product));
+      return rows.map(({ product }) => productFrom(product));
     },
 
     async get(productId) {
       const [row] = await database.select().from(products).where(eq(products.productId, productId));
-      return row && product(row);
+      return row && productFrom(row);
     },
 
     add: ({ price, ...values }, events) =>
@@ -29,10 +37,56 @@ export function productsIn(database: Database): Products {
           .values({ ...values, pricePaise: toPaise(price) })
           .onConflictDoNothing(),
       ),
+
+    async scan({ after, limit }) {
+      const rows = await listed()
+        .where(after === undefined ? undefined : gt(products.productId, after))
+        .orderBy(asc(products.productId))
+        .limit(limit);
+      return rows.map(({ product }) => productFrom(product));
+    },
+
+    async update(productId, changes, events) {
+      return await database.transaction(async (transaction) => {
+        const before = await lockProduct(transaction, productId);
+        const after = changed(before, changes);
+        const change = { before: productFrom(before), after: productFrom(after) };
+        if (JSON.stringify(after) === JSON.stringify(before)) return change;
+        if (after.stock < after.reserved) throw new StockError(productId, after.stock, after.reserved);
+        await transaction.update(products).set(after).where(eq(products.productId, productId));
+        if (after.stock !== before.stock) {
+          await logStock(transaction, [{ ...after, change: after.stock - before.stock, reason: "count" }]);
+        }
+        await appendEvents(transaction, eventsFor(events, change));
+        return change;
+      });
+    },
   };
 }
 
-function product(row: typeof products.$inferSelect): Product {
+function changed(before: ProductRow, { price, ...changes }: ProductChanges): ProductRow {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return { ...before, ...given, ...(price !== undefined && { pricePaise: toPaise(price) }) };
+}
+
+async function lockProduct(transaction: Queryable, productId: string): Promise<ProductRow> {
+  const locked = transaction
+    .select()
+    .from(products)
+    .where(eq(products.productId, productId))
+    .for("no key update");
+  const [row] = await locked;
+  if (!row) throw new ProductNotFoundError(productId);
+  return row;
+}
+
+/** @throws ProductNotFoundError */
+export async function requireProduct(queryable: Queryable, productId: string): Promise<void> {
+  const found = await queryable.select().from(products).where(eq(products.productId, productId));
+  if (found.length === 0) throw new ProductNotFoundError(productId);
+}
+
+function productFrom(row: ProductRow): Product {
   const { productId, shopId, name, description, category, unit, pricePaise, stock, reserved } = row;
   const price = toRupees(pricePaise);
   return { productId, shopId, name, description, category, unit, price, available: stock - reserved };

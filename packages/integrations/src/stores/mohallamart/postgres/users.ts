@@ -1,14 +1,19 @@
 import { eq, or, sql } from "drizzle-orm";
+import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Database, Queryable } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
-import { users } from "../../schema/mohallamart.ts";
-import type { NewOrder, User, Users } from "../port.ts";
+import { orders, users } from "../../schema/mohallamart.ts";
+import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
+import { EmailTakenError, UnknownUserError } from "../errors.ts";
+import type { NewOrder, User, UserChanges, Users } from "../port.ts";
+
+type UserRow = typeof users.$inferSelect;
 
 export function usersIn(database: Database): Users {
   return {
     async get(userId) {
       const [row] = await database.select().from(users).where(eq(users.userId, userId));
-      return row && user(row);
+      return row && userFrom(row);
     },
 
     add: ({ email, ...rest }, events) =>
@@ -18,7 +23,70 @@ export function usersIn(database: Database): Users {
           .values({ ...rest, email: email.toLowerCase() })
           .onConflictDoNothing(),
       ),
+
+    async update(userId, changes, events) {
+      return await database.transaction(async (transaction) => {
+        const before = await lockUser(transaction, userId);
+        const after = { ...before, ...given(changes) };
+        if (JSON.stringify(after) === JSON.stringify(before)) return userFrom(before);
+        if (after.email !== before.email) await checkEmailFree(transaction, after.email);
+        await transaction.update(users).set(after).where(eq(users.userId, userId));
+        await appendEvents(transaction, eventsFor(events, userFrom(after)));
+        return userFrom(after);
+      });
+    },
+
+    async remove(userId, events) {
+      return await database.transaction(async (transaction) => {
+        // Preferences, watched products and notifications go with the row.
+        const { rowCount } = await transaction.delete(users).where(eq(users.userId, userId));
+        if (rowCount === 0) return false;
+        await forget(transaction, userId);
+        if (events) await appendEvents(transaction, eventsFor(events, undefined));
+        return true;
+      });
+    },
   };
+}
+
+function given({ name, email, phone }: UserChanges): Partial<UserRow> {
+  return {
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email: email.toLowerCase() }),
+    ...(phone !== undefined && { phone }),
+  };
+}
+
+async function lockUser(transaction: Queryable, userId: string): Promise<UserRow> {
+  const [row] = await transaction.select().from(users).where(eq(users.userId, userId)).for("update");
+  if (!row) throw new UnknownUserError(userId);
+  return row;
+}
+
+/** The lock makes two accounts that take one email at once take turns, instead of breaking the unique index. */
+async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 1))`);
+  const taken = await transaction.select().from(users).where(eq(users.email, email));
+  if (taken.length > 0) throw new EmailTakenError();
+}
+
+async function forget(transaction: Queryable, userId: string): Promise<void> {
+  await transaction
+    .update(orders)
+    .set({ contactName: "", contactEmail: "", contactPhone: null })
+    .where(eq(orders.userId, userId));
+  await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
+  await transaction
+    .update(analyticsSessions)
+    .set({ userId: null })
+    .where(eq(analyticsSessions.userId, userId));
+  await transaction.update(analyticsEvents).set({ userId: null }).where(eq(analyticsEvents.userId, userId));
+}
+
+/** @throws UnknownUserError */
+export async function requireUser(queryable: Queryable, userId: string): Promise<void> {
+  const found = await queryable.select().from(users).where(eq(users.userId, userId));
+  if (found.length === 0) throw new UnknownUserError(userId);
 }
 
 /** Finds the customer's account, by id or else by email, or opens it. */
@@ -41,6 +109,6 @@ export async function openAccount(
   return { userId: account?.userId ?? userId, newCustomer: false };
 }
 
-function user({ createdAt, phone, ...row }: typeof users.$inferSelect): User {
+function userFrom({ createdAt, phone, ...row }: UserRow): User {
   return { ...row, phone: phone ?? undefined, createdAt: createdAt.toISOString() };
 }

@@ -73,3 +73,11 @@ export const stockEvents = {
       productOutOfStock.create({ productId, shopId, lastStock: stock }),
     ),
 };
+
+/** An event of the test's own. */
+export const marked = (name: string) => ({ emit: [{ name, v: "1", data: {} }] });
+
+/** The names of what was emitted. */
+export async function emittedNames({ emitted }: StoreBench): Promise<string[]> {
+  return (await emitted()).map(({ name }) => name);
+}

@@ -73,6 +73,7 @@ export function orderContract(bench: () => StoreBench): void {
         sms: { status: "failed", reason: "Twilio answered 400 (21211)." },
       },
       shopkeeper: { status: "sent" },
+      history: [{ status: "placed", at: expect.stringMatching(/Z$/) }],
     });
     expectNothingPersonal(progress);
     expect(await orders.progress("ord_none")).toBeUndefined();

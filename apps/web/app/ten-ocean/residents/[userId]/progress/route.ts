@@ -1,7 +1,10 @@
 import { eventStream } from "../../../../../src/live/event-stream.ts";
 import { findRegistration } from "../../../../../src/portal/find-registration.ts";
 
-export async function GET(request: Request, { params }: RouteContext<"/ten-ocean/residents/[userId]/progress">) {
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/ten-ocean/residents/[userId]/progress">,
+) {
   const { userId } = await params;
   return eventStream(request, () => findRegistration(userId));
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { demoCustomer, demoProducts, demoShops } from "./demo-data/mohallamart.ts";
 import { demoAdmins, demoUnits } from "./demo-data/ten-ocean.ts";
-import { loadDemoData } from "./demo-data.ts";
+import { loadDemoData } from "./load-demo-data.ts";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
 import { tenOceanStores } from "./ten-ocean/postgres.ts";
 

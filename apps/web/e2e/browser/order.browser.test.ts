@@ -1,0 +1,97 @@
+import { type Stack, startStack } from "@org/local-stack";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchChromium, openTab, screenshot } from "./chromium.ts";
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  stack = await startStack({ environment: process.env });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function putIntoCart(page: Page, product: string): Promise<void> {
+  await page.getByRole("button", { name: `Add ${product} to the cart` }).click();
+  await page.getByRole("button", { name: `One ${product} less` }).waitFor();
+}
+
+async function fillInCustomer(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Email").fill("meera@example.com");
+  await page.getByLabel("Mobile number").fill("98765 43210");
+  await page.getByRole("button", { name: "Place the order" }).click();
+}
+
+function steps(page: Page, state: string) {
+  return page.locator(`[data-step][data-state="${state}"]`);
+}
+
+test("a person orders, watches the order being handled and reads the confirmation", async () => {
+  const { page, context, complaints } = await openTab(browser, { viewport: { width: 1280, height: 900 } });
+  await page.goto(stack.urls.web);
+  await screenshot(page, "storefront");
+  await putIntoCart(page, "Brinjal");
+  await putIntoCart(page, "Carrots");
+  await page.getByRole("button", { name: "One Carrots more" }).click();
+  await page.getByRole("status").getByText("3").waitFor();
+
+  await page.getByRole("link", { name: /^Cart/ }).click();
+  await page.getByRole("heading", { name: "Your cart" }).waitFor();
+  await screenshot(page, "cart");
+  await page.getByRole("link", { name: /^Order from/ }).click();
+
+  await fillInCustomer(page, "<script>alert(1)</script>");
+  const alert = page.getByRole("alert").filter({ hasText: "One entry below needs a change." });
+  await alert.waitFor();
+  expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByLabel("Name").getAttribute("aria-invalid")).toBe("true");
+  await screenshot(page, "checkout-refused");
+
+  await fillInCustomer(page, "Meera Iyer");
+  await page.waitForURL(/\/orders\/ord_/);
+  await page.getByRole("heading", { name: "Thank you, Meera Iyer" }).waitFor();
+  // Nothing is reloaded from here on: the page itself learns what has happened.
+  await expect.poll(() => steps(page, "done").count(), { timeout: 30_000 }).toBe(5);
+  expect(await steps(page, "pending").count()).toBe(0);
+  await screenshot(page, "order");
+
+  const orderId = page.url().split("/").at(-1) ?? "";
+  const inbox = await context.newPage();
+  await inbox.goto(stack.urls.inbox);
+  expect(await inbox.getByText(orderId).count()).toBeGreaterThan(0);
+  await screenshot(inbox, "inbox");
+  expect(complaints).toEqual([]);
+});
+
+test("an order's address with a mistake in it says what to do", async () => {
+  const { page } = await openTab(browser);
+  const response = await page.goto(`${stack.urls.web}/orders/ord_mistake`);
+  expect(response?.status()).toBe(404);
+  await page.getByRole("heading", { name: "There is no such order" }).waitFor();
+});
+
+test.each([
+  ["phone", { viewport: { width: 360, height: 740 } }],
+  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+])("every page fits a %s screen and obeys its content security policy", async (name, options) => {
+  const { page, complaints } = await openTab(browser, options);
+  for (const [path, title] of [
+    ["/", "storefront"],
+    ["/cart", "cart"],
+    ["/ten-ocean", "portal"],
+  ] as const) {
+    await page.goto(stack.urls.web + path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await screenshot(page, `${title}-${name}`);
+  }
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,206 @@
+import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { type Stack, startStack } from "@org/local-stack";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
+import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
+
+const shopId = "shop_789";
+const settledSteps = ["placed done", "stock done", "email done", "sms done", "shopkeeper done"];
+
+let stack: Stack;
+let pool: Pool;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+}, 120_000);
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+}, 30_000);
+
+const visitor = () => createVisitor(stack.urls.web);
+
+async function product() {
+  const sold = await mohallaMartStores(pool).products.list({ shopId });
+  const found = sold.find(({ available }) => available >= 10);
+  if (!found) throw new Error(`No product of ${shopId} has ten pieces left; the demo data has changed.`);
+  return found;
+}
+
+async function available(productId: string): Promise<number> {
+  return (await mohallaMartStores(pool).products.get(productId))?.available ?? 0;
+}
+
+async function count(table: "mohallamart.orders" | "platform.outbox"): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return rows[0]?.count ?? 0;
+}
+
+/** What the customer was sent about an order; a new customer is also welcomed. */
+function confirmationsOf(orderId: string, { email, phone }: Person) {
+  const number = `+91${phone.replace(/\D/g, "")}`;
+  const about = stack.emulators.outbox().filter(({ text }) => text?.includes(orderId));
+  return { emails: about.filter(({ to }) => to === email), texts: about.filter(({ to }) => to === number) };
+}
+
+function orderIdOf(page: VisitedPage): string {
+  const [, orderId] = /^\/orders\/(ord_\w+)$/.exec(page.path) ?? [];
+  if (!orderId) throw new Error(`Expected an order's page, got ${page.path}: ${page.text.slice(0, 500)}`);
+  return orderId;
+}
+
+describe("ordering", { timeout: 60_000 }, () => {
+  test("takes stock, sends one email and one SMS, and shows each step", async () => {
+    const customer = visitor();
+    const person = newPerson();
+    const { productId, name } = await product();
+    const before = await available(productId);
+    await addToCart(customer, productId);
+    await addToCart(customer, productId);
+    const placed = await customer.send(await checkOut(customer, shopId, person));
+    const orderId = orderIdOf(placed);
+    expect(placed.text).toContain(`2 ×${name}`);
+
+    const page = await untilSettled(customer, placed.path);
+    expect(stepsOf(page)).toEqual(settledSteps);
+    expect(await available(productId)).toBe(before - 2);
+    const { emails, texts } = confirmationsOf(orderId, person);
+    expect(emails).toHaveLength(1);
+    expect(emails[0]?.html).toContain(`${stack.urls.web}/orders/${orderId}`);
+    expect(emails[0]?.text).toContain(name);
+    expect(texts).toHaveLength(1);
+    expect((await customer.open("/cart")).text).toContain("Nothing in it yet");
+  });
+
+  test("makes one order and one email of a form that is sent three times", async () => {
+    const customer = visitor();
+    const person = newPerson();
+    await addToCart(customer, (await product()).productId);
+    const form = await checkOut(customer, shopId, person);
+    const orders = await count("mohallamart.orders");
+    const twice = await Promise.all([customer.send(form), customer.send(form)]);
+    const again = await customer.send(form);
+    expect(new Set([...twice, again].map(orderIdOf)).size).toBe(1);
+    const orderId = orderIdOf(again);
+    await untilSettled(customer, again.path);
+    expect(await count("mohallamart.orders")).toBe(orders + 1);
+    const { emails, texts } = confirmationsOf(orderId, person);
+    expect([emails.length, texts.length]).toEqual([1, 1]);
+  });
+
+  test("confirms once although the worker dies between the email and the SMS", async () => {
+    const customer = visitor();
+    const person = newPerson();
+    await addToCart(customer, (await product()).productId);
+    // Twilio is too busy once, so the run waits for its retry when the worker dies.
+    const ledger = postgresLedger(pool);
+    stack.emulators.failNext("twilio", { status: 429, retryAfter: 2, times: 1 });
+    const placed = await customer.send(await checkOut(customer, shopId, person));
+    const orderId = orderIdOf(placed);
+    const smsState = async () => (await ledger.get(`order-confirmation:${orderId}:sms`))?.state;
+    await vi.waitUntil(async () => (await smsState()) === "failed", { timeout: 20_000, interval: 20 });
+    await stack.kill("worker", "SIGKILL");
+    const before = confirmationsOf(orderId, person);
+    expect([before.emails.length, before.texts.length]).toEqual([1, 0]);
+    await stack.restart("worker");
+    expect(stepsOf(await untilSettled(customer, placed.path))).toEqual(settledSteps);
+    const { emails, texts } = confirmationsOf(orderId, person);
+    expect([emails.length, texts.length]).toEqual([1, 1]);
+  });
+});
+
+describe("a bad order", () => {
+  const unknown = { item: ["prod_nowhere:1"] };
+  test.each<[string, Record<string, string | readonly string[]>, string]>([
+    ["an unknown product", unknown, "prod_nowhere"],
+    ["a quantity of 0", { item: ["prod_101:0"] }, "1 to 99"],
+    ["script in the name", { name: "<script>alert(1)</script>" }, "Use only letters"],
+    ["a number that is no phone", { phone: "12345" }, "Enter a mobile number"],
+    ["a price that was never shown", { expectedTotal: "0.01" }, "Prices have changed"],
+  ])("with %s comes back with a message, and nothing is written", async (_, changes, message) => {
+    const customer = visitor();
+    await addToCart(customer, (await product()).productId);
+    const written = [await count("mohallamart.orders"), await count("platform.outbox")];
+    const page = await customer.send(await checkOut(customer, shopId, newPerson(), changes));
+    expect(page.path).toBe(`/checkout/${shopId}`);
+    expect(page.text).toContain(message);
+    expect(page.document.querySelector("main script")).toBeNull();
+    expect([await count("mohallamart.orders"), await count("platform.outbox")]).toEqual(written);
+  });
+
+  test("of more than there is says how many are left", async () => {
+    const customer = visitor();
+    const { productId, name } = await product();
+    await addToCart(customer, productId);
+    const left = await available(productId);
+    const page = await customer.send(
+      await checkOut(customer, shopId, newPerson(), { item: [`${productId}:${left + 1}`] }),
+    );
+    expect(page.text).toContain(`${left + 1} of ${name} ordered, ${left} left`);
+    expect(await available(productId)).toBe(left);
+  });
+
+  test.each(["with its length", "in chunks"])("of 10 MB sent %s gets a page that says so", async (how) => {
+    const customer = visitor();
+    const form = fillIn(await customer.open("/"), 'input[name="productId"]', {
+      change: "x".repeat(10_485_760),
+    });
+    const encoded = new Response(form.body);
+    const written = await count("platform.outbox");
+    const response = await customer.request("/", {
+      method: "POST",
+      headers: { "content-type": encoded.headers.get("content-type") ?? "" },
+      ...(how === "in chunks"
+        ? { body: encoded.body, duplex: "half" as const }
+        : { body: await encoded.arrayBuffer() }),
+    });
+    expect(response.status).toBe(413);
+    expect(await response.text()).toContain("64 KB");
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(await count("platform.outbox")).toBe(written);
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    ["/orders/ord_unknown", 404],
+    ["/orders/not-an-id", 404],
+    ["/orders/ord_unknown/progress", 404],
+    ["/orders/%E0%A4%A", 400],
+    ["/checkout/shop_unknown", 404],
+    ["/ten-ocean/residents/user_unknown", 404],
+    ["/nowhere", 404],
+  ])("%s answers %i", async (path, status) => {
+    expect((await visitor().open(path)).status).toBe(status);
+  });
+
+  test("pages are told what they may load, and by whom they may be framed", async () => {
+    const { headers } = await visitor().request("/");
+    expect(headers.get("content-security-policy")).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-powered-by")).toBeNull();
+  });
+});
+
+describe("the tenant portal", { timeout: 60_000 }, () => {
+  test("registers a resident once and asks the admins", async () => {
+    const resident = visitor();
+    const { email } = newPerson();
+    const entries = { firstName: "Maya", lastName: "", email, unitId: "unit_4B" };
+    const form = fillIn(await resident.open("/ten-ocean"), 'input[name="userId"]', entries);
+    const registered = await resident.send(form);
+    expect((await resident.send(form)).path).toBe(registered.path);
+    const page = await untilSettled(resident, registered.path);
+    expect(stepsOf(page)).toEqual(["registered done", "queued done", "reviewers done", "decision pending"]);
+    const requests = stack.emulators.outbox().filter(({ text }) => text?.includes("Maya"));
+    expect(requests.length).toBeGreaterThan(0);
+    expect(new Set(requests.map(({ to }) => to)).size).toBe(requests.length);
+
+    const other = fillIn(await resident.open("/ten-ocean"), 'input[name="userId"]', entries);
+    expect((await resident.send(other)).text).toContain("registered already");
+  });
+});

@@ -1,0 +1,80 @@
+import { type HTMLElement, parse } from "node-html-parser";
+
+/** A page as a browser without JavaScript has it. */
+export interface VisitedPage {
+  status: number;
+  /** Where redirects have led, with the query. */
+  path: string;
+  document: HTMLElement;
+  /** What a person reads in the page's main part, spaces tidied. */
+  text: string;
+}
+
+export interface FormPost {
+  path: string;
+  body: FormData;
+}
+
+/**
+ * Uses the web app as a person without JavaScript does: opens pages, fills in the forms it finds there, keeps cookies
+ * and follows redirects.
+ */
+export function createVisitor(baseUrl: string) {
+  const cookies = new Map<string, string>();
+
+  async function request(path: string, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(new URL(path, baseUrl), {
+      ...init,
+      redirect: "manual",
+      headers: { ...init.headers, cookie, origin: new URL(baseUrl).origin },
+    });
+    for (const header of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
+      if (name !== undefined && value !== undefined) cookies.set(name, value);
+    }
+    return response;
+  }
+
+  async function visit(path: string, init?: RequestInit): Promise<VisitedPage> {
+    const response = await request(path, init);
+    const location = response.headers.get("location");
+    if (location !== null && response.status < 400) {
+      await response.body?.cancel();
+      return visit(new URL(location, baseUrl).pathname);
+    }
+    const document = parse(await response.text());
+    const main = document.querySelector("main")?.textContent ?? "";
+    return { status: response.status, path, document, text: main.replace(/\s+/g, " ").trim() };
+  }
+
+  return {
+    open: (path: string) => visit(path),
+    send: ({ path, body }: FormPost) => visit(path, { method: "POST", body }),
+    request,
+  };
+}
+
+export type Visitor = ReturnType<typeof createVisitor>;
+
+/**
+ * The form that a CSS selector finds something in, ready to be sent, with the given entries filled in. A list stands
+ * for a field that is in the form several times.
+ */
+export function fillIn(
+  page: VisitedPage,
+  selector: string,
+  entries: Record<string, string | readonly string[]> = {},
+): FormPost {
+  const form = page.document.querySelector(selector)?.closest("form");
+  if (!form) throw new Error(`There is no form with ${selector} on ${page.path}: ${page.text.slice(0, 300)}`);
+  const body = new FormData();
+  for (const field of form.querySelectorAll("input, select")) {
+    body.append(field.getAttribute("name") ?? "", field.getAttribute("value") ?? "");
+  }
+  for (const [name, value] of Object.entries(entries)) {
+    body.delete(name);
+    for (const text of [value].flat()) body.append(name, text);
+  }
+  return { path: page.path, body };
+}

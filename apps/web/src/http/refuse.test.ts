@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { findRefusal } from "./refuse.ts";
+import { maximumBodyBytes, readBody } from "./request-body.ts";
+
+const address = "http://127.0.0.1:3000/cart";
+
+function post(body: BodyInit, headers: Record<string, string> = {}): Request {
+  // Node wants `duplex` for a stream; the browser's types do not know it.
+  const init: RequestInit & { duplex: "half" } = { method: "POST", body, headers, duplex: "half" };
+  return new Request(address, init);
+}
+
+/** A body without a length, and how much of it was asked for. */
+function endlessBody() {
+  const read = { bytes: 0 };
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        read.bytes += 1_024;
+        controller.enqueue(new Uint8Array(1_024));
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { read, stream };
+}
+
+describe("findRefusal", () => {
+  test("lets pages and whole forms pass", async () => {
+    const form = new FormData();
+    form.set("name", "Asha");
+    expect(await findRefusal(new Request(address))).toBeUndefined();
+    expect(await findRefusal(post(form))).toBeUndefined();
+  });
+
+  test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
+    "answers 405 to %s and names what is allowed",
+    async (method) => {
+      expect(await findRefusal(new Request(address, { method }))).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD, POST" },
+      });
+    },
+  );
+
+  test("answers 400 to an address that cannot be decoded", async () => {
+    expect(await findRefusal(new Request("http://127.0.0.1:3000/orders/%E0%A4%A"))).toMatchObject({
+      status: 400,
+    });
+  });
+
+  test("answers 400 to a form that breaks off", async () => {
+    const broken = post('--x\r\nContent-Disposition: form-data; name="name"\r\n', {
+      "content-type": "multipart/form-data; boundary=x",
+    });
+    expect(await findRefusal(broken)).toMatchObject({ status: 400 });
+  });
+
+  test("answers 413 to a body that says it is too large, without reading it", async () => {
+    const { read, stream } = endlessBody();
+    const request = post(stream, { "content-length": String(10 * 1024 * 1024) });
+    expect(await findRefusal(request)).toMatchObject({
+      status: 413,
+      message: expect.stringContaining("64 KB"),
+    });
+    expect(read.bytes).toBe(0);
+  });
+
+  test("answers 413 to a body without a length once it is past the limit", async () => {
+    const { read, stream } = endlessBody();
+    expect(await findRefusal(post(stream))).toMatchObject({ status: 413 });
+    expect(read.bytes).toBe(maximumBodyBytes + 1_024);
+  });
+});
+
+test("a body of exactly the limit is read", async () => {
+  expect((await readBody(post(new Uint8Array(maximumBodyBytes))))?.byteLength).toBe(maximumBodyBytes);
+  expect(await readBody(post(new Uint8Array(maximumBodyBytes + 1)))).toBeUndefined();
+});

@@ -1,0 +1,31 @@
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, migrate } from "@org/integrations/stores/postgres";
+import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
+import { startPostgres } from "@org/local-stack";
+import { afterAll } from "vitest";
+
+/** The real stores on an empty Postgres of the test file's own. */
+export async function testStores() {
+  const postgres = await startPostgres();
+  await migrate(postgres.url);
+  const pool = createPool({ databaseUrl: postgres.url });
+  afterAll(async () => {
+    await pool.end();
+    await postgres.stop();
+  });
+  return {
+    mohallaMart: mohallaMartStores(pool),
+    tenOcean: tenOceanStores(pool),
+    /** Ids of all events that were written, in the order of writing. */
+    async emitted(): Promise<string[]> {
+      const { rows } = await pool.query<{ id: string }>("select id from platform.outbox order by position");
+      return rows.map(({ id }) => id);
+    },
+    async setPrice(productId: string, paise: number): Promise<void> {
+      await pool.query("update mohallamart.products set price_paise = $2 where product_id = $1", [
+        productId,
+        paise,
+      ]);
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { createRelease } from "../release/release.ts";
+import { writeRelease } from "../release/release-files.ts";
+import { catalogues } from "./catalogues.ts";
+import type { CliContext } from "./context.ts";
+import { runCli } from "./program.ts";
+
+interface Invocation {
+  input?: string;
+  env?: CliContext["env"];
+  fetch?: typeof fetch;
+}
+
+async function run(argv: string[], { input = "", env = {}, fetch = unreachable }: Invocation = {}) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const code = await runCli(argv, {
+    print: (line) => out.push(line),
+    complain: (line) => errors.push(line),
+    readInput: async () => input,
+    env,
+    fetch,
+    now: () => new Date("2026-11-22T00:00:00.000Z"),
+    folder: tmpdir(),
+  });
+  return { code, out: out.join("\n"), errors: errors.join("\n") };
+}
+
+const unreachable: typeof fetch = async () => {
+  throw new TypeError("fetch failed");
+};
+
+describe("list", () => {
+  test("has all 35 events, and can be narrowed", async () => {
+    expect(JSON.parse((await run(["list", "--json"])).out)).toHaveLength(35);
+    expect(JSON.parse((await run(["list", "--catalogue", "ten-ocean", "--json"])).out)).toHaveLength(19);
+    expect((await run(["list", "--category", "order"])).out.split("\n")).toHaveLength(4);
+  });
+
+  test("refuses an unknown catalogue", async () => {
+    expect(await run(["list", "--catalogue", "x"])).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining("ten-ocean"),
+    });
+  });
+});
+
+describe("show", () => {
+  test("tells fields, marks, versions and examples", async () => {
+    const { out } = await run(["show", "user/registered"]);
+    for (const part of [
+      "2026-10-01.01 until 2027-03-31",
+      "firstName",
+      "email",
+      "Maya",
+      "user/registered:{userId}",
+    ]) {
+      expect(out).toContain(part);
+    }
+  });
+
+  test("suggests the closest names for an unknown one", async () => {
+    const { code, errors } = await run(["show", "order.create"]);
+    expect(code).toBe(2);
+    expect(errors).toContain("Did you mean order.created");
+  });
+});
+
+describe("schema and asyncapi", () => {
+  test("print JSON of the wanted version and draft", async () => {
+    const latest = JSON.parse((await run(["schema", "order.created"])).out);
+    const first = JSON.parse((await run(["schema", "order.created", "--version", "2026-10-01.01"])).out);
+    expect(Object.keys(latest.properties)).toContain("total");
+    expect(Object.keys(first.properties)).not.toContain("total");
+    const draft = JSON.parse((await run(["schema", "order.created", "--target", "draft-07"])).out);
+    expect(draft.$schema).toContain("draft-07");
+    expect(JSON.parse((await run(["asyncapi", "mohallamart"])).out).asyncapi).toBe("3.0.0");
+  });
+
+  test.each([
+    ["schema", "order.created", "--version", "1"],
+    ["schema", "order.created", "--target", "xml"],
+    ["asyncapi", "nobody"],
+  ])("%s %s %s %s is a usage error", async (...argv) => {
+    expect((await run(argv.filter(Boolean))).code).toBe(2);
+  });
+});
+
+describe("validate", () => {
+  const good = JSON.stringify({ name: "order.updated", data: { orderId: "ord_1", status: "packed" } });
+  const bad = JSON.stringify({
+    name: "order.updated",
+    data: { orderId: "someone@example.com", status: "packed" },
+  });
+
+  test("takes one event, an array and lines", async () => {
+    for (const input of [good, `[${good},${good}]`, `${good}\n\n${good}\n`]) {
+      expect((await run(["validate", "-"], { input })).code).toBe(0);
+    }
+  });
+
+  test("names line, path and reason, and no value", async () => {
+    const input = [good, bad, "{oops", '{"name":"nope"}', "3"].join("\n");
+    const { code, out } = await run(["validate", "-"], { input });
+    expect(code).toBe(1);
+    expect(out).toContain("line 2: order.updated: data.orderId:");
+    expect(out).toContain("line 3: event: : not JSON");
+    expect(out).toContain("line 4: nope: name: no such event");
+    expect(out).toContain("line 5: event: name:");
+    expect(out).toContain("1 of 5 events are valid");
+    expect(out).not.toContain("someone@example.com");
+  });
+
+  test("prints findings as JSON", async () => {
+    const { out } = await run(["validate", "-", "--json"], { input: `${good}\n${bad}` });
+    expect(JSON.parse(out)).toMatchObject({
+      events: 2,
+      invalid: 1,
+      findings: [{ line: 2, event: "order.updated" }],
+    });
+  });
+
+  test("reads earlier versions", async () => {
+    const data = { eventId: "evt_1", userId: "user_1", attending: true, guests: 1 };
+    const input = JSON.stringify({ name: "event/rsvp.changed", v: "2026-10-01.01", data });
+    expect((await run(["validate", "-"], { input })).code).toBe(0);
+  });
+
+  test.each([["no-such-file"], ["-"]])("%s without events is a usage error", async (file) => {
+    expect((await run(["validate", file])).code).toBe(2);
+  });
+});
+
+describe("sample", () => {
+  test.each(catalogues.flatMap(({ definitions }) => definitions.map(({ event }) => event)))(
+    "%s passes validate",
+    async (event) => {
+      const { out } = await run(["sample", event, "--count", "5", "--seed", "42"]);
+      expect(out.split("\n")).toHaveLength(5);
+      expect((await run(["validate", "-"], { input: out })).code).toBe(0);
+    },
+  );
+
+  test("is the same for the same seed", async () => {
+    const sample = async (seed: string) =>
+      (await run(["sample", "search.index", "--seed", seed, "--count", "3"])).out;
+    expect(await sample("7")).toBe(await sample("7"));
+    expect(await sample("7")).not.toBe(await sample("8"));
+  });
+
+  test.each(["0", "1.5", "many"])("refuses --count %s", async (count) => {
+    expect((await run(["sample", "order.created", "--count", count])).code).toBe(2);
+  });
+});
+
+describe("emit", () => {
+  const data = JSON.stringify({ orderId: "ord_1", status: "packed" });
+
+  function engine(status = 200, body: unknown = { ids: ["01ABC"], status }) {
+    const calls: { url: string; body: unknown }[] = [];
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      calls.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+      return Response.json(body, { status });
+    };
+    return { calls, fetch };
+  }
+
+  test("sends the parsed event to the local engine and prints the id", async () => {
+    const { calls, fetch } = engine();
+    const { code, out } = await run(["emit", "order.updated", "--data", data], { fetch });
+    expect({ code, out }).toEqual({ code: 0, out: "sent order.updated as 01ABC" });
+    expect(calls).toMatchObject([
+      {
+        url: "http://127.0.0.1:8288/e/NO_EVENT_KEY_SET",
+        body: { id: "order.updated:ord_1:packed", v: "2026-11-01.01" },
+      },
+    ]);
+  });
+
+  test("sends to INNGEST_BASE_URL with the event key, data from standard input and the given id", async () => {
+    const { calls, fetch } = engine();
+    const env = { INNGEST_BASE_URL: "http://127.0.0.1:9999", INNGEST_EVENT_KEY: "key-1" };
+    await run(["emit", "order.updated", "--data", "-", "--id", "mine"], { fetch, env, input: data });
+    expect(calls).toMatchObject([{ url: "http://127.0.0.1:9999/e/key-1", body: { id: "mine" } }]);
+  });
+
+  test.each([
+    [1, ["--data", '{"orderId":"ord_1"}'], undefined],
+    [2, ["--data", "{nope"], undefined],
+    [2, [], undefined],
+    [3, ["--data", data], undefined],
+    [3, ["--data", data], 500],
+  ])("exits with %i for %j when the engine answers %s", async (code, argv, status) => {
+    const fetch = status === undefined ? unreachable : engine(status, { error: "no" }).fetch;
+    expect((await run(["emit", "order.updated", ...argv], { fetch })).code).toBe(code);
+  });
+});
+
+describe("check and release", { timeout: 60_000 }, () => {
+  async function folders() {
+    const root = await mkdtemp(join(tmpdir(), "org-events-"));
+    const [releases, changesets] = [join(root, "releases"), join(root, "changesets")];
+    await mkdir(changesets);
+    const functions = join(root, "functions.json");
+    const argv = ["check", "--releases", releases, "--changesets", changesets, "--functions", functions];
+    return { releases, changesets, functions, argv };
+  }
+
+  /** Today's contracts, made to look as if order.updated had once known one status more. */
+  function releaseWithMoreStatuses(release: string) {
+    const past = createRelease(release, catalogues);
+    const updated = past.events.find(({ event }) => event === "order.updated");
+    for (const schema of [updated?.input, updated?.output]) schema?.properties?.status?.enum?.push("lost");
+    return past;
+  }
+
+  test("pass when nothing changed since the release", async () => {
+    const { argv, releases } = await folders();
+    expect((await run(["release", "--releases", releases])).code).toBe(0);
+    const { code, out } = await run([...argv, "--json"]);
+    expect({ code, needed: JSON.parse(out).needed }).toEqual({ code: 0, needed: "none" });
+  });
+
+  test("refuse a break with its counterexample, the bump it needs and the workflows it reaches", async () => {
+    const { argv, releases, functions } = await folders();
+    await writeRelease(releases, releaseWithMoreStatuses("1.0.0"));
+    const workflow = {
+      id: "notify-order-status",
+      triggers: [{ event: "order.updated" }],
+      waitsFor: ["order.updated"],
+    };
+    await writeFile(functions, JSON.stringify([workflow]));
+    const { code, out } = await run(argv);
+    expect(code).toBe(1);
+    expect(out).toContain('status: choice-removed [breaks backward]: "lost" is refused now');
+    expect(out).toMatch(/an old event is refused: .*"status":"lost"/);
+    expect(out).toContain("workflow notify-order-status is triggered by it");
+    expect(out).toContain("workflow notify-order-status waits for it");
+    expect(out).toContain("needed bump: major; declared by changesets: none");
+  });
+
+  test("compare with a release file, and count what changesets declare", async () => {
+    const { argv, releases, changesets } = await folders();
+    const past = createRelease("1.0.0", catalogues);
+    const file = await writeRelease(releases, { ...past, events: past.events.slice(1) });
+    const minor = [...argv, "--against", file];
+    expect(await run(minor)).toMatchObject({ code: 1, out: expect.stringContaining("need a minor bump") });
+    await writeFile(join(changesets, "one.md"), '---\n"@org/events": minor\n---\n\nNew event.\n');
+    expect((await run(minor)).code).toBe(0);
+  });
+
+  test("say what to do when there is no release, no file or no such ref", async () => {
+    const { argv } = await folders();
+    expect(await run(argv)).toMatchObject({ code: 2, errors: expect.stringContaining("org-events release") });
+    expect((await run([...argv, "--against", "nothing.json"])).code).toBe(2);
+    expect((await run([...argv, "--against", "no-such-ref"])).code).toBe(2);
+  });
+});
+
+test("help explains the exit codes; an unknown command is a usage error", async () => {
+  expect(await run(["--help"])).toMatchObject({ code: 0, out: expect.stringContaining("Exit codes:") });
+  expect((await run(["launch"])).code).toBe(2);
+});

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { DeadLetters, NewDeadLetter } from "./port.ts";
+
+const letter: NewDeadLetter = {
+  runId: "run_1",
+  app: "mohallamart",
+  workflow: "send-order-confirmation",
+  event: { id: "order.created:ord_1", name: "order.created", data: { orderId: "ord_1" }, v: "1", ts: 1 },
+  error: { name: "IntegrationError", message: "Resend answered 422 (validation_error)." },
+  attempts: 6,
+  failedAt: "2026-11-01T10:00:00.000Z",
+};
+
+/** What every `DeadLetters` does, whatever keeps them. */
+export function deadLetterContract(store: string, letters: DeadLetters, reset: () => Promise<void>): void {
+  describe(`dead letters in ${store}`, () => {
+    beforeEach(reset);
+
+    const atHour = (hour: number, changes: Partial<NewDeadLetter> = {}): NewDeadLetter => ({
+      ...letter,
+      runId: `run_${hour}`,
+      failedAt: `2026-11-01T${hour}:00:00.000Z`,
+      ...changes,
+    });
+    const listed = async (...filter: Parameters<DeadLetters["list"]>) =>
+      (await letters.list(...filter)).map(({ runId }) => runId);
+
+    test("a failed run is kept once, as it was", async () => {
+      expect(await letters.record(letter)).toBe(true);
+      expect(await letters.record({ ...letter, attempts: 99 })).toBe(false);
+      expect(await letters.get("run_1")).toEqual({
+        ...letter,
+        status: "open",
+        settledAt: undefined,
+        replayRunId: undefined,
+      });
+      expect(await letters.get("run_none")).toBeUndefined();
+    });
+
+    test("they are listed latest first, by filter and in pages", async () => {
+      await letters.record(atHour(10));
+      await letters.record(atHour(11, { workflow: "update-inventory" }));
+      await letters.record(atHour(12, { app: "ten-ocean-tenant-assc" }));
+      await letters.discard("run_10");
+      expect(await listed()).toEqual(["run_12", "run_11", "run_10"]);
+      expect(await listed({ status: "discarded" })).toEqual(["run_10"]);
+      expect(await listed({ app: "mohallamart", status: "open" })).toEqual(["run_11"]);
+      expect(await listed({ workflow: "update-inventory" })).toEqual(["run_11"]);
+      expect(await listed({ limit: 1 })).toEqual(["run_12"]);
+      expect(await listed({ failedBefore: "2026-11-01T12:00:00Z", limit: 1 })).toEqual(["run_11"]);
+    });
+
+    test("a workflow's failures since a time are counted, settled or not", async () => {
+      for (const hour of [10, 11, 12]) await letters.record(atHour(hour));
+      await letters.record(atHour(13, { workflow: "update-inventory" }));
+      await letters.discard("run_12");
+      const since = "2026-11-01T11:00:00Z";
+      expect(await letters.count({ app: letter.app, workflow: letter.workflow, since })).toBe(2);
+    });
+
+    test("of two operators one replays it", async () => {
+      await letters.record(letter);
+      const replays = await Promise.all(
+        ["run_a", "run_b"].map((replay) => letters.markReplayed("run_1", replay)),
+      );
+      expect(replays.toSorted()).toEqual([false, true]);
+      expect(await letters.discard("run_1")).toBe(false);
+      const replayRunId = replays[0] ? "run_a" : "run_b";
+      expect(await letters.get("run_1")).toMatchObject({ status: "replayed", replayRunId });
+    });
+
+    test("pruning deletes what was settled before a time, never what is open", async () => {
+      for (const hour of [10, 11, 12]) await letters.record(atHour(hour));
+      await letters.discard("run_10");
+      await letters.discard("run_12");
+      expect(await letters.prune({ failedBefore: "2026-11-01T12:00:00Z" })).toBe(1);
+      expect(await listed()).toEqual(["run_12", "run_11"]);
+    });
+  });
+}

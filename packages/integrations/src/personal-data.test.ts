@@ -1,0 +1,120 @@
+import process from "node:process";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { resendEmail } from "./email/resend.ts";
+import { IntegrationError } from "./error.ts";
+import type { Log } from "./log.ts";
+import { oneSignalPush } from "./push/onesignal.ts";
+import { msg91Sms } from "./sms/msg91.ts";
+import { routedSms } from "./sms/routed.ts";
+import { twilioSms } from "./sms/twilio.ts";
+import { closedUrl } from "./testing/canned-server.ts";
+import { echoServer, type Misbehaviour } from "./testing/echo-server.ts";
+import { personal } from "./testing/failure.ts";
+import { leaksIn } from "./testing/leaks.ts";
+
+const token = "token-that-nobody-may-see";
+const { name, email, phone, text } = personal;
+const secrets = [name, email, phone, phone.slice(1), phone.slice(3), text, token];
+const html = `<p>Dear ${name}, ${text}</p>`;
+const key = "personal-data:test";
+const timeout = 150;
+
+/** Every adapter with one call each that carries all that is personal, and its token. */
+const calls: Record<string, (baseUrl: string, log: Log) => Promise<unknown>> = {
+  "Resend, one email": (baseUrl) =>
+    resend(baseUrl).send({ to: `${name} <${email}>`, subject: name, html, text, key }),
+  "Resend, a batch": (baseUrl) =>
+    resend(baseUrl).sendBatch([{ to: email, subject: `${name} ${phone}`, html, text, key }], key),
+  Twilio: (baseUrl) => twilio(baseUrl).send(sms),
+  MSG91: (baseUrl) => msg91(baseUrl).send(sms),
+  "MSG91, then Twilio": (baseUrl, log) =>
+    routedSms({ india: msg91(baseUrl), elsewhere: twilio(baseUrl), log }).send(sms),
+  OneSignal: (baseUrl) =>
+    oneSignalPush({ appId: "app", apiKey: token, baseUrl, timeout }).send({
+      userId: email,
+      title: name,
+      body: `${text} ${phone}`,
+      data: { name },
+      key,
+    }),
+};
+
+const sms = {
+  to: phone,
+  body: `${name}: ${text}`,
+  template: { name: "text", values: { name, email, text } },
+  key,
+};
+const resend = (baseUrl: string) =>
+  resendEmail({ apiKey: token, from: "shop@example.com", baseUrl, timeout });
+const twilio = (baseUrl: string) =>
+  twilioSms({ accountSid: `AC${"1".repeat(32)}`, authToken: token, from: "+12025550100", baseUrl, timeout });
+const msg91 = (baseUrl: string) => msg91Sms({ authKey: token, templates: { text: "t1" }, baseUrl, timeout });
+
+const misbehaviours: Misbehaviour[] = [
+  ...[307, 400, 401, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 503].map((status) => ({ status })),
+  { accept: true },
+  { truncate: true },
+  { cut: true },
+  { drop: true },
+  { silent: true },
+];
+
+let written: unknown[] = [];
+const write = (...entry: unknown[]) => {
+  written.push(entry);
+  return true;
+};
+const log: Log = { debug: write, info: write, warn: write, error: write };
+
+beforeEach(() => {
+  written = [];
+  for (const method of ["log", "info", "warn", "error", "debug", "trace"] as const) {
+    vi.spyOn(console, method).mockImplementation(write);
+  }
+  vi.spyOn(process.stdout, "write").mockImplementation(write);
+  vi.spyOn(process.stderr, "write").mockImplementation(write);
+  // Node prints a warning's stack; the objects that hang on it stay unseen.
+  vi.spyOn(process, "emitWarning").mockImplementation((warning) => {
+    write(warning instanceof Error ? warning.stack : warning);
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe.each(Object.entries(calls))("%s keeps personal data to itself", (_adapter, call) => {
+  test.each(misbehaviours)("when a vendor that quotes the request does %j", async (misbehaviour) => {
+    const server = await echoServer(misbehaviour);
+    const error = await call(server.url, log).catch((thrown: unknown) => thrown);
+    await server.stop();
+    expect(server.requests()).toBeGreaterThan(0);
+    expectDiscreet(error);
+  });
+
+  test("when nobody listens", async () => {
+    expectDiscreet(await call(await closedUrl(), log).catch((thrown: unknown) => thrown));
+  });
+
+  test("when its address is none", async () => {
+    expectDiscreet(await call(`http://${token}@`, log).catch((thrown: unknown) => thrown));
+  });
+});
+
+function expectDiscreet(error: unknown): void {
+  vi.restoreAllMocks();
+  expect(error).toBeInstanceOf(IntegrationError);
+  expect(leaksIn(error, secrets)).toEqual([]);
+  expect(leaksIn(written, secrets)).toEqual([]);
+}
+
+test("what is written anywhere is seen", () => {
+  // biome-ignore lint/suspicious/noConsole: what a vendor's client writes there is what the test looks for.
+  console.error(new Error("failed", { cause: { to: email } }));
+  process.stderr.write(encodeURIComponent(phone));
+  process.emitWarning(token);
+  log.warn({ name }, "refused");
+  const seen = written;
+  vi.restoreAllMocks();
+  expect(leaksIn(seen, secrets)).toEqual(expect.arrayContaining([name, email, phone, token]));
+});

@@ -1,0 +1,126 @@
+import type { Fault } from "@org/local-stack";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { failureOf, personal } from "../testing/failure.ts";
+import { noDevice, type Push, type PushSender } from "./port.ts";
+
+/** The vendor's emulator, and its adapter in front of it. */
+export interface PushBench {
+  sender: PushSender;
+  /** The same with a time limit of 100 ms. */
+  impatient: PushSender;
+  /** The same with a key that the vendor does not know. */
+  unauthorised: PushSender;
+  /** The same for an address on which nothing listens. */
+  unreachable: PushSender;
+  /** Gives the user a device. */
+  subscribe(userId: string): Promise<void>;
+  /** The emulator's next requests. */
+  failNext(fault: Fault): void;
+  /** What has reached a device. */
+  devices(): { to: string; subject?: string; text?: string }[];
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const push: Push = {
+  userId: "user_asha1",
+  title: `Thank you, ${personal.name}`,
+  body: personal.text,
+  url: "https://mohallamart.example/orders/ord_1",
+  data: { orderId: "ord_1" },
+  key: "order-confirmation:ord_1:push",
+};
+
+/** What every `PushSender` does, whoever is behind it. */
+export function pushContract(vendor: string, start: () => Promise<PushBench>): void {
+  describe(`push through ${vendor}`, () => {
+    let bench: PushBench;
+    beforeAll(async () => {
+      bench = await start();
+    });
+    beforeEach(async () => {
+      await bench.reset();
+      await bench.subscribe(push.userId);
+    });
+    afterAll(() => bench.stop());
+
+    describe("delivers", () => deliveryContract(() => bench));
+    describe("fails", () => failureContract(() => bench));
+  });
+}
+
+function deliveryContract(bench: () => PushBench): void {
+  test("a notification as it was written, and names its id", async () => {
+    const { messageId } = await bench().sender.send(push);
+    expect(messageId).not.toBe("");
+    expect(bench().devices()).toMatchObject([{ to: push.userId, subject: push.title, text: push.body }]);
+  });
+
+  test("a repeated key once, with the same id", async () => {
+    const first = await bench().sender.send(push);
+    expect(await bench().sender.send(push)).toEqual(first);
+    expect(bench().devices()).toHaveLength(1);
+  });
+
+  test("another key again", async () => {
+    await bench().sender.send(push);
+    await bench().sender.send({ ...push, key: "order-confirmation:ord_2:push" });
+    expect(bench().devices()).toHaveLength(2);
+  });
+
+  test.each<Fault>([{ cut: true }, { malformed: true }])(
+    "a notification once whose answer was lost by %j",
+    async (fault) => {
+      bench().failNext(fault);
+      expect((await failureOf(bench().sender.send(push))).kind).toBe("retryable");
+      await bench().sender.send(push);
+      expect(bench().devices()).toHaveLength(1);
+    },
+  );
+}
+
+function failureContract(bench: () => PushBench): void {
+  test("with final and a code of its own for a user without a device", async () => {
+    const error = await failureOf(bench().sender.send({ ...push, userId: "user_nobody1" }));
+    expect(error).toMatchObject({ kind: "final", code: noDevice });
+    expect(bench().devices()).toEqual([]);
+  });
+
+  test("with final for a wrong API key", async () => {
+    expect((await failureOf(bench().unauthorised.send(push))).kind).toBe("final");
+    expect(bench().devices()).toEqual([]);
+  });
+
+  test("with final for a notification that the vendor refuses", async () => {
+    bench().failNext({ status: 400 });
+    expect(await failureOf(bench().sender.send(push))).toMatchObject({ kind: "final", status: 400 });
+  });
+
+  test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+    bench().failNext({ status: 429, retryAfter: 2 });
+    const error = await failureOf(bench().sender.send(push));
+    expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
+  });
+
+  test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+    bench().failNext({ status });
+    expect(await failureOf(bench().sender.send(push))).toMatchObject({ kind: "retryable", status });
+    expect(bench().devices()).toEqual([]);
+  });
+
+  test("with retryable when no answer comes in time", async () => {
+    bench().failNext({ delay: 2000 });
+    const error = await failureOf(bench().impatient.send(push));
+    expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
+  });
+
+  test("with retryable when the connection breaks", async () => {
+    bench().failNext({ drop: true });
+    expect((await failureOf(bench().sender.send(push))).kind).toBe("retryable");
+  });
+
+  test("with retryable when the vendor cannot be reached", async () => {
+    const error = await failureOf(bench().unreachable.send(push));
+    expect(error).toMatchObject({ kind: "retryable", code: "ECONNREFUSED" });
+  });
+}

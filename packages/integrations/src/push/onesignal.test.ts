@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { oneSignalBench } from "../testing/benches.ts";
+import { cannedServer } from "../testing/canned-server.ts";
+import { failureOf, personal } from "../testing/failure.ts";
+import { pushContract } from "./contract.ts";
+import { oneSignalPush } from "./onesignal.ts";
+
+pushContract("OneSignal", oneSignalBench);
+
+const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1" };
+const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };
+
+test.each([
+  ["a user that nobody subscribed", { id: "", errors: ["All included players are not subscribed"] }, "final"],
+  [
+    "an alias that is not known",
+    { id: "b15ba6e5-2223-49d6-9eda-684b9051f5a8", errors: { invalid_aliases: { external_id: ["user_1"] } } },
+    "final",
+  ],
+  ["an answer without an id", {}, "retryable"],
+  ["an id of another form", { id: 7 }, "retryable"],
+] as const)("a 200 that means %s: %j is %s", async (_case, body, kind) => {
+  const server = await cannedServer({ status: 200, body: JSON.stringify(body) });
+  const error = await failureOf(oneSignalPush({ ...app, baseUrl: server.url }).send(push), [app.apiKey]);
+  expect(error).toMatchObject({ port: "push", vendor: "onesignal", kind });
+  expect(server.requests).toHaveLength(1);
+  await server.stop();
+});
+
+test("a key becomes the same version 3 UUID every time, and no other key's", async () => {
+  const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
+  const sender = oneSignalPush({ ...app, baseUrl: server.url });
+  for (const key of ["one", "one", "two"]) await sender.send({ ...push, key });
+  const keys = server.requests.map(({ body }) => JSON.parse(body).idempotency_key);
+  // Fixed here as well: a change of the derivation would repeat every notification of the last 30 days.
+  expect(keys[0]).toBe("6a483192-acab-3793-ae26-1bc6ed7ebb16");
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+  await server.stop();
+});
+
+test("the user is addressed by our id, and only their push devices", async () => {
+  const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
+  await oneSignalPush({ ...app, baseUrl: server.url }).send({ ...push, url: "https://x.example/1" });
+  expect(server.requests[0]?.headers.authorization).toBe(`Key ${app.apiKey}`);
+  expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({
+    app_id: app.appId,
+    include_aliases: { external_id: ["user_1"] },
+    target_channel: "push",
+    url: "https://x.example/1",
+  });
+  await server.stop();
+});

@@ -1,0 +1,62 @@
+import { v3 as uuidFromName } from "uuid";
+import { fieldOf, httpCaller } from "../http-call.ts";
+import { noDevice, type PushSender } from "./port.ts";
+
+export interface OneSignalPushOptions {
+  appId: string;
+  /** The app's REST API key. */
+  apiKey: string;
+  /** Default: OneSignal's API. */
+  baseUrl?: string;
+  /** Milliseconds for one call; default 10,000. */
+  timeout?: number;
+}
+
+/** Makes a UUID of a key; it must never change, or repeated keys are sent again. */
+const namespace = "5b3c1a0e-93c5-4c07-9d52-0b6f0c9a4d11";
+
+/**
+ * Push through OneSignal, by external id. Its own client has no time limit and quotes the answer in its errors, so this
+ * speaks HTTP. The key becomes `idempotency_key`, remembered for 30 days, which takes UUIDs of version 3 and 4 only
+ * (documentation.onesignal.com/reference/idempotent-notification-requests).
+ */
+export function oneSignalPush({
+  appId,
+  apiKey,
+  baseUrl = "https://api.onesignal.com",
+  timeout = 10_000,
+}: OneSignalPushOptions): PushSender {
+  const http = httpCaller({
+    port: "push",
+    vendor: "onesignal",
+    name: "OneSignal",
+    timeout,
+    idempotent: true,
+    codeOf: (body) => fieldOf(fieldOf(fieldOf(body, "errors"), "0"), "code"),
+  });
+
+  return {
+    async send({ userId, title, body, url, data, key }) {
+      const answer = await http.postForJson({
+        url: `${baseUrl}/notifications`,
+        headers: { authorization: `Key ${apiKey}` },
+        body: JSON.stringify({
+          app_id: appId,
+          target_channel: "push",
+          include_aliases: { external_id: [userId] },
+          headings: { en: title },
+          contents: { en: body },
+          url,
+          data,
+          idempotency_key: uuidFromName(key, namespace),
+        }),
+      });
+      const id = fieldOf(answer, "id");
+      if (id === "" || fieldOf(fieldOf(answer, "errors"), "invalid_aliases")) {
+        throw http.failure("found no device of the user", "final", { status: 200, code: noDevice });
+      }
+      if (typeof id !== "string") throw http.failure("took a notification but named no id", "retryable");
+      return { messageId: id };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** One notification to all devices of one user. */
+export interface Push {
+  /** Our own id of the user, under which their devices are subscribed. */
+  userId: string;
+  title: string;
+  body: string;
+  /** What opens when it is tapped; an absolute URL. */
+  url?: string;
+  /** For the app that receives it; at most 2,048 bytes as JSON. */
+  data?: Record<string, string | number | boolean>;
+  /** Idempotency key: the same key is delivered once, however often it is sent. */
+  key: string;
+}
+
+export interface SentPush {
+  /** The vendor's id of the notification. */
+  messageId: string;
+}
+
+/** `IntegrationError.code` when the user has no device that takes notifications: the common, harmless failure. */
+export const noDevice = "no_device";
+
+/**
+ * Sends push notifications. Idempotent by key; throws `IntegrationError`: retryable when the service is unreachable,
+ * slow, over its rate limit or failing; final when it refuses the notification or the user has no device (`noDevice`).
+ */
+export interface PushSender {
+  send(push: Push): Promise<SentPush>;
+}

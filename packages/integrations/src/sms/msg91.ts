@@ -1,0 +1,60 @@
+import { fieldOf, httpCaller } from "../http-call.ts";
+import type { SmsSender } from "./port.ts";
+
+export interface Msg91SmsOptions {
+  authKey: string;
+  /** MSG91's template ids by our template names. */
+  templates: Readonly<Record<string, string>>;
+  /** Default: MSG91's API. */
+  baseUrl?: string;
+  /** Milliseconds for one call; default 10,000. */
+  timeout?: number;
+}
+
+/** `IntegrationError.code` of a message that names no template, or one without an id here. */
+export const noTemplate = "no_template";
+
+/**
+ * Text messages through MSG91's flow API, which sends registered templates only. It has no idempotency key, so callers
+ * go through the send ledger (`smsOncePerKey`). Success is decided from `type`: refusals also come with status 200.
+ */
+export function msg91Sms({
+  authKey,
+  templates,
+  baseUrl = "https://control.msg91.com",
+  timeout = 10_000,
+}: Msg91SmsOptions): SmsSender {
+  const http = httpCaller({
+    port: "sms",
+    vendor: "msg91",
+    name: "MSG91",
+    timeout,
+    idempotent: false,
+    codeOf: (body) => fieldOf(body, "code"),
+  });
+
+  return {
+    async send({ to, template }) {
+      const templateId = template && Object.hasOwn(templates, template.name) && templates[template.name];
+      if (!templateId) {
+        throw http.failure("has no template for this message", "final", { code: noTemplate });
+      }
+      const answer = await http.postForJson({
+        url: `${baseUrl}/api/v5/flow`,
+        headers: { authkey: authKey },
+        body: JSON.stringify({
+          template_id: templateId,
+          short_url: "0",
+          recipients: [{ ...template.values, mobiles: to.replace(/^\+/, "") }],
+        }),
+      });
+      const type = fieldOf(answer, "type");
+      if (type === "error") {
+        throw http.failure("refused a message", "final", { status: 200, code: fieldOf(answer, "code") });
+      }
+      const messageId = fieldOf(answer, "message");
+      if (type === "success" && typeof messageId === "string" && messageId !== "") return { messageId };
+      throw http.failure("gave an answer of an unknown form", "ambiguous", { status: 200 });
+    },
+  };
+}

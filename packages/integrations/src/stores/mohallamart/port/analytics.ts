@@ -1,0 +1,81 @@
+/** What a visitor did. */
+export interface AnalyticsEvent {
+  /** The id of the `analytics.track` event; counted once. */
+  eventId: string;
+  /** As `page.viewed`, `search.performed`, `search.converted`, `cart.added`, `checkout.started`, `order.placed`. */
+  event: string;
+  userId?: string;
+  /** The visit, for its length and the funnel. */
+  sessionId?: string;
+  /** JSON values; of these `revenue` (rupees) is added up. */
+  properties: Record<string, unknown>;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export type Bucket = "hour" | "day";
+
+/** One hour's or day's (UTC) counts; visits are counted where they began. */
+export interface AnalyticsBucket {
+  start: string;
+  pageViews: number;
+  searches: number;
+  searchConversions: number;
+  cartsFilled: number;
+  checkoutsStarted: number;
+  orders: number;
+  /** Rupees. */
+  revenue: number;
+  sessions: number;
+  /** Seconds from the first to the last event of these visits, added up. */
+  sessionSeconds: number;
+}
+
+/** Derived from a span of buckets; a ratio is 0 when there is nothing to divide by. */
+export interface AnalyticsSummary extends Omit<AnalyticsBucket, "start"> {
+  /** Search conversions per search. */
+  searchConversionRate: number;
+  /** Seconds. */
+  averageSessionDuration: number;
+  /** The share of visits that filled a cart and did not order. */
+  cartAbandonment: number;
+  /** Rupees. */
+  averageOrderValue: number;
+  /** Orders per customer who ordered. */
+  orderFrequency: number;
+}
+
+/** What a model learns from, one row per user. */
+export interface UserFeatures {
+  userId: string;
+  pageViews: number;
+  searches: number;
+  searchConversions: number;
+  cartsFilled: number;
+  orders: number;
+  /** Rupees. */
+  revenue: number;
+  sessions: number;
+  firstSeenAt: string;
+  lastSeenAt: string;
+}
+
+/** A span of time, the end excluded; ISO 8601, UTC. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+export interface Analytics {
+  /** Writes a batch and adds the events that are new to the hour's and day's counts. @returns how many were new. */
+  record(events: readonly AnalyticsEvent[]): Promise<number>;
+  /** The buckets that start within the span, oldest first; empty ones are left out. */
+  buckets(span: Span & { bucket: Bucket }): Promise<AnalyticsBucket[]>;
+  summary(span: Span): Promise<AnalyticsSummary>;
+  /** By user id, from behind `after`. */
+  features(options: { after?: string; limit: number }): Promise<UserFeatures[]>;
+  /** Events before a time, oldest first, for the archive. */
+  listBefore(options: { before: string; limit: number }): Promise<AnalyticsEvent[]>;
+  /** Deletes archived events; the counts stay. @returns how many were deleted. */
+  remove(eventIds: readonly string[]): Promise<number>;
+}

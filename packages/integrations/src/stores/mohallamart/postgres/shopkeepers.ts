@@ -1,0 +1,111 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { appendEvents, eventsFor } from "../../../outbox/append.ts";
+import type { Emit } from "../../../outbox/port.ts";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { insertNew } from "../../insert-new.ts";
+import { shopkeepers, shops } from "../../schema/mohallamart.ts";
+import { UnknownShopkeeperError } from "../errors.ts";
+import type { Shopkeeper, ShopkeeperApplication, Shopkeepers } from "../port.ts";
+
+type ShopkeeperRow = typeof shopkeepers.$inferSelect;
+
+export function shopkeepersIn(database: Database): Shopkeepers {
+  const find = async (queryable: Queryable, shopkeeperId: string) => {
+    const found = eq(shopkeepers.shopkeeperId, shopkeeperId);
+    const [row] = await queryable.select().from(shopkeepers).where(found);
+    return row;
+  };
+
+  /** Moves an application on from `applied`. @returns false when it was decided before. */
+  async function decide(
+    shopkeeperId: string,
+    decision: { status: "approved"; approvedBy: string } | { status: "lapsed" },
+    events: Emit<ShopkeeperApplication> | undefined,
+  ): Promise<boolean> {
+    return await database.transaction(async (transaction) => {
+      const [decided] = await transaction
+        .update(shopkeepers)
+        .set({ ...decision, decidedAt: sql`now()` })
+        .where(and(eq(shopkeepers.shopkeeperId, shopkeeperId), eq(shopkeepers.status, "applied")))
+        .returning();
+      if (decided && events) await appendEvents(transaction, eventsFor(events, applicationFrom(decided)));
+      if (!decided && !(await find(transaction, shopkeeperId)))
+        throw new UnknownShopkeeperError(shopkeeperId);
+      return decided !== undefined;
+    });
+  }
+
+  return {
+    async list({ shopId }) {
+      const rows = await database
+        .select()
+        .from(shopkeepers)
+        .where(eq(shopkeepers.shopId, shopId))
+        .orderBy(asc(shopkeepers.shopkeeperId));
+      return rows.map(shopkeeperFrom);
+    },
+
+    async get(shopkeeperId) {
+      const row = await find(database, shopkeeperId);
+      return row && shopkeeperFrom(row);
+    },
+
+    add: (values, events) =>
+      insertNew(database, events, (transaction) =>
+        transaction.insert(shopkeepers).values(values).onConflictDoNothing(),
+      ),
+
+    async application(shopkeeperId) {
+      const row = await find(database, shopkeeperId);
+      return row && applicationFrom(row);
+    },
+
+    async apply({ shopkeeper, shop }, events) {
+      return await database.transaction(async (transaction) => {
+        await transaction
+          .insert(shops)
+          .values({ ...shop, listed: false })
+          .onConflictDoNothing();
+        const [row] = await transaction
+          .insert(shopkeepers)
+          .values({ ...shopkeeper, status: "applied", dashboardAccess: false })
+          .onConflictDoNothing()
+          .returning();
+        if (row) await appendEvents(transaction, eventsFor(events, applicationFrom(row)));
+        const first = row ?? (await find(transaction, shopkeeper.shopkeeperId));
+        return applicationFrom(onlyRow(first ? [first] : []));
+      });
+    },
+
+    approve: (shopkeeperId, approvedBy, events) =>
+      decide(shopkeeperId, { status: "approved", approvedBy }, events),
+    lapse: (shopkeeperId, events) => decide(shopkeeperId, { status: "lapsed" }, events),
+
+    async grantDashboardAccess(shopkeeperId) {
+      const { rowCount } = await database
+        .update(shopkeepers)
+        .set({ dashboardAccess: true })
+        .where(and(eq(shopkeepers.shopkeeperId, shopkeeperId), eq(shopkeepers.dashboardAccess, false)));
+      if (rowCount === 1) return true;
+      if (!(await find(database, shopkeeperId))) throw new UnknownShopkeeperError(shopkeeperId);
+      return false;
+    },
+  };
+}
+
+function shopkeeperFrom({ shopkeeperId, shopId, name, email, phone }: ShopkeeperRow): Shopkeeper {
+  return { shopkeeperId, shopId, name, email, phone: phone ?? undefined };
+}
+
+function applicationFrom(row: ShopkeeperRow): ShopkeeperApplication {
+  const { shopkeeperId, shopId, status, dashboardAccess, approvedBy, decidedAt, createdAt } = row;
+  return {
+    shopkeeperId,
+    shopId,
+    status,
+    appliedAt: createdAt.toISOString(),
+    decidedAt: decidedAt?.toISOString(),
+    approvedBy: approvedBy ?? undefined,
+    dashboardAccess,
+  };
+}

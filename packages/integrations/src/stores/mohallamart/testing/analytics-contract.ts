@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import type { AnalyticsEvent } from "../port.ts";
+import { customer, newOrder, rice, type StoreBench } from "./bench.ts";
+
+export function analyticsContract(bench: () => StoreBench): void {
+  let made = 0;
+  const at = (time: string, event: string, changes: Partial<AnalyticsEvent> = {}): AnalyticsEvent => ({
+    eventId: `a_${made++}`,
+    event,
+    userId: "user_1",
+    sessionId: "s_1",
+    properties: {},
+    at: `2026-11-${time}.000Z`,
+    ...changes,
+  });
+  const november = { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" };
+
+  /** Two visits: one that searches, fills a cart and orders, one that fills a cart and leaves. */
+  const visits = () => [
+    at("01T10:00:00", "page.viewed"),
+    at("01T10:01:00", "search.performed"),
+    at("01T10:02:00", "search.converted"),
+    at("01T10:03:00", "cart.added"),
+    at("01T10:59:59", "checkout.started"),
+    at("01T11:00:00", "order.placed", { properties: { revenue: 19.99 } }),
+    at("02T23:59:59", "page.viewed", { sessionId: "s_2", userId: "user_2" }),
+    at("03T00:00:29", "cart.added", { sessionId: "s_2", userId: "user_2" }),
+    at("03T00:00:30", "profile.opened", { sessionId: undefined, userId: undefined }),
+  ];
+  const empty = {
+    pageViews: 0,
+    searches: 0,
+    searchConversions: 0,
+    cartsFilled: 0,
+    checkoutsStarted: 0,
+    orders: 0,
+    revenue: 0,
+    sessions: 0,
+    sessionSeconds: 0,
+  };
+
+  test("a batch is counted by hour and by day; a visit where it began", async () => {
+    const { analytics } = bench().stores;
+    expect(await analytics.record(visits())).toBe(9);
+    expect(await analytics.buckets({ bucket: "hour", ...november })).toEqual([
+      {
+        ...empty,
+        start: "2026-11-01T10:00:00.000Z",
+        pageViews: 1,
+        searches: 1,
+        searchConversions: 1,
+        cartsFilled: 1,
+        checkoutsStarted: 1,
+        sessions: 1,
+        sessionSeconds: 3600,
+      },
+      { ...empty, start: "2026-11-01T11:00:00.000Z", orders: 1, revenue: 19.99 },
+      { ...empty, start: "2026-11-02T23:00:00.000Z", pageViews: 1, sessions: 1, sessionSeconds: 30 },
+      { ...empty, start: "2026-11-03T00:00:00.000Z", cartsFilled: 1 },
+    ]);
+    const days = await analytics.buckets({ bucket: "day", ...november });
+    expect(days.map(({ start, pageViews, sessions }) => [start.slice(0, 10), pageViews, sessions])).toEqual([
+      ["2026-11-01", 1, 1],
+      ["2026-11-02", 1, 1],
+      ["2026-11-03", 0, 0],
+    ]);
+  });
+
+  test("an event is counted once, within a batch, over batches, and at once", async () => {
+    const { analytics } = bench().stores;
+    const events = visits();
+    expect(await analytics.record([...events, ...events])).toBe(9);
+    expect(await analytics.record(events)).toBe(0);
+    const more = Array.from({ length: 50 }, () => at("05T10:00:00", "page.viewed"));
+    const counted = await Promise.all(
+      [more, more.toReversed(), more].map((batch) => analytics.record(batch)),
+    );
+    expect(counted.reduce((sum, each) => sum + each)).toBe(50);
+    expect(await analytics.summary(november)).toMatchObject({ pageViews: 52, sessions: 2 });
+    expect(await analytics.record([])).toBe(0);
+  });
+
+  test("batches that meet in the same rows in any order add up", async () => {
+    const { analytics } = bench().stores;
+    const batches = Array.from({ length: 12 }, (_, n) => {
+      const events = ["07T10:00:00", "08T10:00:00", "09T10:00:00"].flatMap((time, day) => [
+        at(time, "page.viewed", { sessionId: `s_${day}`, userId: `user_${day}` }),
+      ]);
+      return n % 2 ? events : events.toReversed();
+    });
+    await Promise.all(batches.map((batch) => analytics.record(batch)));
+    expect(await analytics.summary(november)).toMatchObject({ pageViews: 36, sessions: 3 });
+    expect(await analytics.features({ limit: 10 })).toMatchObject([
+      { userId: "user_0", pageViews: 12, sessions: 1 },
+      { userId: "user_1", pageViews: 12 },
+      { userId: "user_2", pageViews: 12 },
+    ]);
+  });
+
+  test("a summary has the ratios the reports show", async () => {
+    const { analytics, orders } = bench().stores;
+    await analytics.record(visits());
+    for (const orderId of ["ord_1", "ord_2", "ord_3"]) {
+      const items = [{ productId: rice.productId, quantity: 1 }];
+      await orders.place(newOrder({ orderId, items, customer }), { emit: [] });
+    }
+    await orders.cancel("ord_3", { emit: [] });
+    expect(await analytics.summary(november)).toMatchObject({
+      searchConversionRate: 1,
+      averageSessionDuration: 1815,
+      cartAbandonment: 0.5,
+      averageOrderValue: 19.99,
+    });
+    const always = { from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
+    expect(await analytics.summary(always)).toMatchObject({ orderFrequency: 2 });
+  });
+
+  test("a time in which nothing happened is all zeros", async () => {
+    const { analytics } = bench().stores;
+    expect(await analytics.buckets({ bucket: "day", ...november })).toEqual([]);
+    expect(await analytics.summary(november)).toEqual({
+      ...empty,
+      searchConversionRate: 0,
+      averageSessionDuration: 0,
+      cartAbandonment: 0,
+      averageOrderValue: 0,
+      orderFrequency: 0,
+    });
+  });
+
+  test("each user's features come once, in pages", async () => {
+    const { analytics } = bench().stores;
+    await analytics.record(visits());
+    const [first] = await analytics.features({ limit: 1 });
+    expect(first).toEqual({
+      userId: "user_1",
+      pageViews: 1,
+      searches: 1,
+      searchConversions: 1,
+      cartsFilled: 1,
+      orders: 1,
+      revenue: 19.99,
+      sessions: 1,
+      firstSeenAt: "2026-11-01T10:00:00.000Z",
+      lastSeenAt: "2026-11-01T11:00:00.000Z",
+    });
+    expect(await analytics.features({ after: "user_1", limit: 5 })).toMatchObject([{ userId: "user_2" }]);
+  });
+
+  test("old events are read for the archive as they were, then removed; the counts stay", async () => {
+    const { analytics } = bench().stores;
+    const events = visits();
+    await analytics.record(events);
+    const before = "2026-11-02T00:00:00Z";
+    const old = await analytics.listBefore({ before, limit: 100 });
+    expect(old).toEqual(events.slice(0, 6));
+    expect(await analytics.listBefore({ before, limit: 2 })).toHaveLength(2);
+    expect(await analytics.remove(old.map(({ eventId }) => eventId))).toBe(6);
+    expect(await analytics.remove([])).toBe(0);
+    expect(await analytics.listBefore({ before, limit: 100 })).toEqual([]);
+    expect(await analytics.summary(november)).toMatchObject({ orders: 1, revenue: 19.99 });
+  });
+}

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { expectNothingPersonal, failureOf } from "../../../testing/failure.ts";
+import { EmailTakenError, UnknownUserError } from "../errors.ts";
+import { customer, emittedNames, marked, newOrder, rice, type StoreBench } from "./bench.ts";
+
+export function userContract(bench: () => StoreBench): void {
+  const { userId } = customer;
+  const channels = { email: true, sms: false, push: true };
+  const add = () => bench().stores.users.add(customer);
+
+  test("a profile change is emitted; one that changes nothing is not", async () => {
+    const { users } = bench().stores;
+    await add();
+    const changed = await users.update(
+      userId,
+      { name: "Asha R", email: "New@Example.com" },
+      marked("user.updated"),
+    );
+    expect(changed).toMatchObject({ name: "Asha R", email: "new@example.com", phone: customer.phone });
+    expect(await users.update(userId, { name: "Asha R" }, marked("user.updated"))).toEqual(changed);
+    expect(await users.get(userId)).toEqual(changed);
+    expect(await emittedNames(bench())).toEqual(["user.updated"]);
+  });
+
+  test("another account's email is refused, an unknown user too", async () => {
+    const { users } = bench().stores;
+    await add();
+    await users.add({ userId: "user_2", name: "B", email: "b@example.com" });
+    const taken = users.update("user_2", { email: customer.email }, marked("user.updated"));
+    expect(await failureOf(taken)).toBeInstanceOf(EmailTakenError);
+    expect(await failureOf(users.update("user_9", { name: "C" }, marked("x")))).toBeInstanceOf(
+      UnknownUserError,
+    );
+    expect(await emittedNames(bench())).toEqual([]);
+  });
+
+  test("preferences are initialised once and changed in parts", async () => {
+    const { preferences } = bench().stores;
+    await add();
+    const first = { userId, language: "en-IN", area: "Indiranagar", channels };
+    expect(await preferences.initialize(first)).toEqual(first);
+    expect(await preferences.initialize({ ...first, language: "kn-IN" })).toEqual(first);
+    expect(await preferences.update(userId, {})).toEqual(first);
+    const allOff = { email: false, sms: false, push: false };
+    expect(await preferences.update(userId, { channels: allOff })).toEqual({ ...first, channels: allOff });
+    expect(await preferences.get(userId)).toEqual({ ...first, channels: allOff });
+    expect(await preferences.get("user_9")).toBeUndefined();
+    expect(await failureOf(preferences.initialize({ ...first, userId: "user_9" }))).toBeInstanceOf(
+      UnknownUserError,
+    );
+    expect(await failureOf(preferences.update("user_9", {}))).toBeInstanceOf(UnknownUserError);
+  });
+
+  test("a notification is kept once and read once, by its own user", async () => {
+    const { notifications } = bench().stores;
+    await add();
+    const notification = {
+      notificationId: "evt_1",
+      userId,
+      type: "order.delivered",
+      title: "Delivered",
+      body: "Your order is at the door.",
+      data: { orderId: "ord_1", items: 2, late: false },
+    };
+    expect(await notifications.add(notification)).toBe(true);
+    expect(await notifications.add({ ...notification, title: "Again" })).toBe(false);
+    await notifications.add({ ...notification, notificationId: "evt_2", data: undefined });
+    expect((await notifications.list({ userId })).map(({ notificationId }) => notificationId)).toEqual([
+      "evt_2",
+      "evt_1",
+    ]);
+    expect((await notifications.list({ userId }))[1]).toMatchObject({ ...notification, readAt: undefined });
+    expect(await notifications.markRead("user_2", "evt_1")).toBe(false);
+    expect([
+      await notifications.markRead(userId, "evt_1"),
+      await notifications.markRead(userId, "evt_1"),
+    ]).toEqual([true, false]);
+    expect(await notifications.list({ userId, unreadOnly: true, limit: 5 })).toMatchObject([
+      { notificationId: "evt_2" },
+    ]);
+    const nobody = { ...notification, notificationId: "evt_3", userId: "user_9" };
+    expect(await failureOf(notifications.add(nobody))).toBeInstanceOf(UnknownUserError);
+  });
+
+  test("removing a user leaves nothing personal, and the orders", async () => {
+    const { users, preferences, notifications, watchers, orders, analytics } = bench().stores;
+    await add();
+    await preferences.initialize({ userId, language: "en-IN", channels });
+    await notifications.add({ notificationId: "evt_1", userId, type: "t", title: customer.name, body: "b" });
+    await watchers.watch({ userId, productId: rice.productId });
+    await orders.place(newOrder(), { emit: [] });
+    const at = "2026-11-01T10:00:00.000Z";
+    await analytics.record([
+      { eventId: "a_1", event: "page.viewed", userId, sessionId: "s_1", properties: {}, at },
+    ]);
+    expect(await users.remove(userId, marked("user.removed"))).toBe(true);
+    expect(await users.remove(userId, marked("user.removed"))).toBe(false);
+    expect(await emittedNames(bench())).toEqual(["user.removed"]);
+    expect(await users.get(userId)).toBeUndefined();
+    expect(await preferences.get(userId)).toBeUndefined();
+    expect(await notifications.list({ userId })).toEqual([]);
+    expect(await watchers.list({ productId: rice.productId })).toEqual([]);
+    const order = await orders.get("ord_1");
+    expect(order).toMatchObject({ total: 39.98, customer: { name: "", email: "", phone: undefined } });
+    expectNothingPersonal(order);
+    expect(await analytics.features({ limit: 10 })).toEqual([]);
+    const kept = await analytics.listBefore({ before: "2027-01-01T00:00:00Z", limit: 10 });
+    expect(kept).toMatchObject([{ eventId: "a_1", userId: undefined }]);
+  });
+}

@@ -1,0 +1,64 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createDatabase } from "@org/local-stack";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { mohallaMartStores } from "./mohallamart/postgres.ts";
+import { createPool, migrate, type Pool } from "./postgres.ts";
+
+async function emptyDatabase(): Promise<{ url: string; pool: Pool }> {
+  const database = await createDatabase(inject("postgresUrl"));
+  const pool = createPool({ databaseUrl: database.url });
+  onTestFinished(async () => {
+    await pool.end();
+    await database.drop();
+  });
+  return { url: database.url, pool };
+}
+
+/** A copy of the migrations that ends after the first one. */
+async function firstMigration(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "first-migration-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(fileURLToPath(new URL("../../drizzle", import.meta.url)), folder, { recursive: true });
+  const journalPath = join(folder, "meta", "_journal.json");
+  const journal = JSON.parse(await readFile(journalPath, "utf8"));
+  await writeFile(journalPath, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return folder;
+}
+
+test("eight processes that migrate at once leave one migrated database", async () => {
+  const { url, pool } = await emptyDatabase();
+  await Promise.all(Array.from({ length: 8 }, () => migrate(url)));
+  const { rows } = await pool.query(
+    "select count(*)::int = count(distinct hash)::int as once from drizzle.__drizzle_migrations",
+  );
+  expect(rows).toEqual([{ once: true }]);
+  expect(await mohallaMartStores(pool).products.list()).toEqual([]);
+});
+
+test("data of the first release is carried on", async () => {
+  const { url, pool } = await emptyDatabase();
+  await applyMigrations(drizzle(pool), { migrationsFolder: await firstMigration() });
+  await pool.query(`
+    insert into mohallamart.shops (shop_id, name, area, description, listed) values ('shop_1', 'S', 'A', 'D', true);
+    insert into mohallamart.products (product_id, shop_id, name, description, category, unit, price_paise, stock, reserved)
+      values ('prod_1', 'shop_1', 'P', 'D', 'C', '1 kg', 1999, 9, 0);
+    insert into mohallamart.orders
+      (order_id, user_id, shop_id, contact_name, contact_email, total_paise, payment, payment_id, placed_at)
+      values ('ord_1', 'user_1', 'shop_1', 'N', 'n@example.com', 1999, 'prepaid', 'pay_1', now());
+    insert into mohallamart.order_lines (order_id, line, product_id, name, unit, price_paise, quantity)
+      values ('ord_1', 0, 'prod_1', 'P', '1 kg', 1999, 1);
+    insert into mohallamart.inventory_log (product_id, order_id, reason, change, stock_after)
+      values ('prod_1', 'ord_1', 'order', -1, 9);
+    update mohallamart.orders set stock_taken_at = now()`);
+  await migrate(url);
+  const { orders, inventory } = mohallaMartStores(pool);
+  expect(await orders.payment("ord_1")).toMatchObject({ status: "authorised", paymentId: "pay_1" });
+  expect(await inventory.take("ord_1", { emit: [] })).toMatchObject({ taken: [{ quantity: 1, stock: 9 }] });
+  await orders.cancel("ord_1", { emit: [] });
+  expect(await inventory.restore("ord_1", { emit: [] })).toMatchObject({ restored: [{ available: 10 }] });
+});

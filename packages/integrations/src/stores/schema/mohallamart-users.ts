@@ -1,0 +1,45 @@
+import { boolean, index, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { mohallamart, products, users } from "./mohallamart.ts";
+
+const userId = () =>
+  text("user_id")
+    .notNull()
+    .references(() => users.userId, { onDelete: "cascade" });
+
+export const preferences = mohallamart.table("preferences", {
+  userId: userId().primaryKey(),
+  language: text().notNull(),
+  area: text(),
+  byEmail: boolean("by_email").notNull(),
+  bySms: boolean("by_sms").notNull(),
+  byPush: boolean("by_push").notNull(),
+});
+
+export const watchers = mohallamart.table(
+  "watchers",
+  {
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.productId, { onDelete: "cascade" }),
+    userId: userId(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.userId] }),
+    index("watchers_by_user").on(table.userId),
+  ],
+);
+
+export const notifications = mohallamart.table(
+  "notifications",
+  {
+    notificationId: text("notification_id").primaryKey(),
+    userId: userId(),
+    type: text().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    data: jsonb().$type<Record<string, string | number | boolean>>(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    readAt: timestamp("read_at", { withTimezone: true }),
+  },
+  (table) => [index("notifications_by_user").on(table.userId, table.createdAt)],
+);

@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { Route } from "../benches.ts";
+import { judge, type Verdict } from "./exchange.ts";
+import { loadSpec } from "./load-spec.ts";
+import { tapWire, type Wiretap } from "./wiretap.ts";
+
+export interface PublishedSpec {
+  /** The file in the folder of specs. */
+  file: string;
+  /** The ids of the operations that the adapter and its tests use: proof that the check saw them. */
+  operations: string[];
+  /** Request fields that the vendor documents elsewhere but has not put into this spec. */
+  newer?: string[];
+}
+
+/** Runs a port's contract suite and holds everything that went over the wire meanwhile against the vendor's spec. */
+export function againstPublishedSpec(
+  { file, operations, newer }: PublishedSpec,
+  contract: (route: Route) => void,
+): void {
+  describe(file, () => {
+    const taps: Wiretap[] = [];
+    contract(async (vendorUrl) => {
+      const tap = await tapWire(vendorUrl);
+      taps.push(tap);
+      return tap.url;
+    });
+    afterAll(async () => {
+      await Promise.all(taps.map((tap) => tap.stop()));
+    });
+
+    describe("the published spec", async () => {
+      const verdicts = async (): Promise<Verdict[]> => {
+        const spec = await loadSpec(file);
+        return taps.flatMap((tap) => tap.exchanges.map((exchange) => judge(spec, exchange, newer)));
+      };
+
+      test("agrees with every request and every answer", async () => {
+        const violations = (await verdicts()).flatMap((verdict) => verdict.violations);
+        expect([...new Set(violations)]).toEqual([]);
+      });
+
+      test("has seen every operation that is used", async () => {
+        const seen = (await verdicts()).map(({ operation }) => operation);
+        expect([...new Set(seen)].sort()).toEqual(operations.toSorted());
+      });
+    });
+  });
+}

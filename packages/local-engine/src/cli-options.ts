@@ -1,0 +1,110 @@
+import { parseArgs } from "node:util";
+import type { DevServerOptions } from "./server/dev-server.ts";
+
+export const usage = `local-engine dev [options]
+
+  Runs Inngest functions on this machine: no account, no download, no network.
+
+  -u, --sdk-url <url>        where an app serves Inngest; may be given several times
+  -p, --port <port>          8288; 0 takes a free one
+      --host <host>          127.0.0.1
+      --no-discovery         do not look for apps on common local ports
+      --no-poll              do not look for changes of the apps
+      --poll-interval <s>    seconds between such looks (5)
+      --retry-interval <s>   seconds between attempts, in place of growing waits
+      --tick <ms>            accepted for compatibility; work is taken up at once
+      --persist              keep the state in .local-engine
+      --state-dir <folder>   keep the state in this folder
+      --signing-key <key>    sign calls to apps, and ask for the key on the API
+      --json                 log lines as JSON
+      --log-level <level>    debug, info, warn or error (info)
+`;
+
+const logLevels = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface CliOptions {
+  server: DevServerOptions;
+  discovery: boolean;
+  json: boolean;
+  logLevel: LogLevel;
+}
+
+/** The command line is not understood. `message` says what is wrong and lists the options. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Reads the arguments after the program's name. Undefined when help is asked for.
+ * @throws UsageError for an unknown command, option or value.
+ */
+export function readCliOptions(commandLine: readonly string[]): CliOptions | undefined {
+  const { values, positionals } = parse(commandLine);
+  if (values.help || positionals[0] === "help") return undefined;
+  if (positionals.length !== 1 || positionals[0] !== "dev") {
+    throw new UsageError(`the only command is "dev", not "${positionals.join(" ")}".\n\n${usage}`);
+  }
+  const level = logLevels.find((name) => name === values["log-level"]);
+  if (!level)
+    throw new UsageError(`--log-level is one of ${logLevels.join(", ")}, not "${values["log-level"]}".`);
+  const stateFolder = values["state-dir"] ?? (values.persist ? ".local-engine" : undefined);
+  const retryInterval = readNumber("retry-interval", values["retry-interval"]);
+  readNumber("tick", values.tick);
+  return {
+    server: {
+      sdkUrls: (values["sdk-url"] ?? []).map(readUrl),
+      port: readNumber("port", values.port) ?? 8288,
+      host: values.host,
+      pollInterval: values["no-poll"]
+        ? false
+        : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
+      ...(retryInterval === undefined || retryInterval === 0 ? {} : { retryInterval: retryInterval * 1_000 }),
+      ...(stateFolder === undefined ? {} : { stateFolder }),
+      ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
+    },
+    discovery: !values["no-discovery"],
+    json: values.json,
+    logLevel: level,
+  };
+}
+
+function parse(commandLine: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...commandLine],
+      allowPositionals: true,
+      options: {
+        "sdk-url": { type: "string", short: "u", multiple: true },
+        port: { type: "string", short: "p" },
+        host: { type: "string", default: "127.0.0.1" },
+        "no-discovery": { type: "boolean", default: false },
+        "no-poll": { type: "boolean", default: false },
+        "poll-interval": { type: "string" },
+        "retry-interval": { type: "string" },
+        tick: { type: "string" },
+        persist: { type: "boolean", default: false },
+        "state-dir": { type: "string" },
+        "signing-key": { type: "string" },
+        json: { type: "boolean", default: false },
+        "log-level": { type: "string", default: "info" },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+function readNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isFinite(number) && number >= 0) return number;
+  throw new UsageError(`--${name} is a number of 0 or more, not "${value}".`);
+}
+
+function readUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === "http:" || url?.protocol === "https:") return url.href;
+  throw new UsageError(`--sdk-url is an address such as http://127.0.0.1:3000/api/inngest, not "${value}".`);
+}

@@ -1,0 +1,153 @@
+import type { Answer } from "../protocol/answer.ts";
+import { type Operation, toSerializedError } from "../protocol/operations.ts";
+import type { Core } from "./core.ts";
+import type { Call } from "./dispatcher.ts";
+import { applyOperation, type Outcome } from "./operations.ts";
+import { isSettled, type JobRecord, type SerializedError } from "./records.ts";
+import { nextAttemptAt } from "./retry.ts";
+import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
+import type { ActiveRun } from "./state.ts";
+import { continueAfter } from "./steps.ts";
+
+const keptRunAttempts = 50;
+const unreachableWait = 500;
+const longestUnreachableWait = 30_000;
+const newWork = new Set(["StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction", "Gateway"]);
+
+/** Takes the answer to a call in. An answer to a call that was given up, or of a run that ended, changes nothing. */
+export function applyAnswer(core: Core, call: Call, answer: Answer): void {
+  if (core.dispatcher.inFlight(call.job.id) !== call) return;
+  core.dispatcher.release(call);
+  const { run, job } = call;
+  if (!run.jobs.has(job.id)) return;
+  if (answer.requestVersion !== undefined && run.record.requestVersion !== answer.requestVersion) {
+    run.record.requestVersion = answer.requestVersion;
+    putRun(core, run);
+  }
+  if (answer.type === "completed") finishRun(core, run, "Completed", { output: answer.output });
+  else if (answer.type === "failed") applyFailure(core, call, answer);
+  else applyOperations(core, call, answer.operations, answer.retryAfter);
+}
+
+/**
+ * Stores steps that a call in flight reports. False when the call is not, or no longer, the one that may report: the
+ * SDK then has to stop, because another call has taken its place.
+ */
+export function applyCheckpoint(
+  core: Core,
+  runId: string,
+  jobId: string,
+  requestId: string | undefined,
+  operations: Operation[],
+): boolean {
+  const call = core.dispatcher.inFlight(jobId);
+  const run = core.state.runs.get(runId);
+  if (!call || !run || call.run !== run) return false;
+  if (requestId !== undefined && requestId !== call.requestId) return false;
+  for (const operation of operations) {
+    applyOperation(core, run, operation, { job: call.job, startedAt: call.progressAt });
+    call.progressAt = core.now();
+    if (!core.state.runs.has(runId)) return false;
+  }
+  return true;
+}
+
+function applyOperations(
+  core: Core,
+  call: Call,
+  operations: Operation[],
+  retryAfter: string | undefined,
+): void {
+  const { run, job } = call;
+  removeJob(core, run, job.id);
+  if (operations.filter(({ op }) => newWork.has(op)).length > 1 && !run.record.parallel) {
+    run.record.parallel = true;
+    putRun(core, run);
+  }
+  const outcomes: Outcome[] = [];
+  for (const operation of operations) {
+    const outcome = applyOperation(core, run, operation, { job, startedAt: call.progressAt, retryAfter });
+    if (outcome === "ended") return;
+    if (typeof outcome === "object") {
+      finishRun(core, run, "Failed", { error: toSerializedError(outcome.functionError) });
+      return;
+    }
+    outcomes.push(outcome);
+  }
+  goOn(core, run, operations, outcomes);
+}
+
+function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Outcome[]): void {
+  if (outcomes.includes("rediscover") || run.rediscover || isStuck(run)) {
+    run.rediscover = false;
+    ensureDiscovery(core, run);
+    return;
+  }
+  for (const [position, operation] of operations.entries()) {
+    const step = run.steps.get(operation.id);
+    if (outcomes[position] === "settled" && step && !outcomes.includes("retry"))
+      continueAfter(core, run, step);
+  }
+}
+
+/** An answer that leaves nothing to wait for (all its operations were known and done) needs another look. */
+function isStuck(run: ActiveRun): boolean {
+  if (run.jobs.size > 0) return false;
+  for (const step of run.steps.values()) if (!isSettled(step)) return false;
+  return true;
+}
+
+function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {
+  const { run, job, config } = call;
+  const now = core.now();
+  if (failure.reach === "never") {
+    const unreachable = (job.unreachable ?? 0) + 1;
+    const wait = Math.min(unreachableWait * 2 ** (unreachable - 1), longestUnreachableWait);
+    repeatCall(core, call, { ...job, dueAt: now + wait, unreachable });
+    return;
+  }
+  recordFailedAttempt(core, call, failure.error);
+  if (!failure.retriable || job.attempt + 1 >= config.maxAttempts) {
+    finishRun(core, run, "Failed", { error: failure.error });
+    return;
+  }
+  const { unreachable: _reset, ...rest } = job;
+  const dueAt = nextAttemptAt(job.attempt, now, failure.retryAfter, core.retryInterval);
+  const lost = failure.reach === "lost" ? { unreachable: 1 } : {};
+  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt, ...lost });
+}
+
+function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
+  run.jobs.set(job.id, job);
+  core.state.put("jobs", job.id, job);
+  scheduleJob(core, run, job);
+  const step = job.stepId === undefined ? undefined : run.steps.get(job.stepId);
+  if (!step) return;
+  step.status = "retrying";
+  step.dueAt = job.dueAt;
+  putStep(core, run, step);
+}
+
+/** The app is back or has changed: calls that could not be made, or that lost it on the way, are due now. */
+export function wakeCalls(core: Core, appId: string): void {
+  for (const run of core.state.runs.values()) {
+    if (run.record.appId !== appId) continue;
+    for (const job of run.jobs.values()) {
+      if (!job.unreachable && job.dueAt > core.now()) continue;
+      if (core.dispatcher.inFlight(job.id)) continue;
+      core.state.timers.remove(`job:${job.id}`);
+      core.dispatcher.ready(run, job);
+    }
+  }
+}
+
+function recordFailedAttempt(core: Core, { run, job, progressAt }: Call, error: SerializedError): void {
+  const attempt = { attempt: job.attempt, startedAt: progressAt, endedAt: core.now(), error };
+  const step = job.stepId === undefined ? undefined : run.steps.get(job.stepId);
+  if (step) {
+    step.attempts.push(attempt);
+    return;
+  }
+  run.record.attempts = [...run.record.attempts, attempt].slice(-keptRunAttempts);
+  putRun(core, run);
+}

@@ -1,0 +1,65 @@
+import { monotonicFactory } from "ulid";
+import type { Store } from "../store/store.ts";
+import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
+import type { EventRecord } from "./records.ts";
+import { type ActiveRun, createState, type EngineState } from "./state.ts";
+
+export interface CoreOptions {
+  store: Store;
+  /** The current time in milliseconds; the only clock that the state machine reads. */
+  now: () => number;
+  /** Makes ids and the order of simultaneous work repeatable; without it ids are random and work is first in, first out. */
+  random?: () => number;
+  /** Calls in flight at one time, over all functions. */
+  maxConcurrentCalls: number;
+  /** Milliseconds between attempts in place of Inngest's table. */
+  retryInterval?: number;
+}
+
+/** What every part of the state machine works with. */
+export interface Core {
+  readonly state: EngineState;
+  readonly dispatcher: Dispatcher;
+  readonly retryInterval: number | undefined;
+  /** Runs that ended while the current input was handled. */
+  readonly ended: ActiveRun[];
+  now(): number;
+  newId(): string;
+}
+
+export function createCore(options: CoreOptions): Core {
+  const nextUlid = monotonicFactory(options.random);
+  const state = createState(options.store, options.random);
+  const newId = () => nextUlid(options.now());
+  return {
+    state,
+    dispatcher: createDispatcher({
+      state,
+      newId,
+      now: options.now,
+      maxConcurrentCalls: options.maxConcurrentCalls,
+      random: options.random,
+    }),
+    retryInterval: options.retryInterval,
+    ended: [],
+    now: options.now,
+    newId,
+  };
+}
+
+const parsedEvents = new WeakMap<EventRecord, Record<string, unknown>>();
+
+/** The event as an object, parsed once. */
+export function eventObject(event: EventRecord): Record<string, unknown> {
+  let parsed = parsedEvents.get(event);
+  if (!parsed) {
+    parsed = parseEvent(event.json);
+    parsedEvents.set(event, parsed);
+  }
+  return parsed;
+}
+
+/** Guarantee: `EventRecord.json` is written by the engine from an object. */
+function parseEvent(json: string): Record<string, unknown> {
+  return JSON.parse(json) as Record<string, unknown>;
+}

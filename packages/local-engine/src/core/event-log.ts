@@ -1,0 +1,65 @@
+import type { Core } from "./core.ts";
+import { limits } from "./limits.ts";
+import type { EventRecord, MarkRecord } from "./records.ts";
+
+/** An event as a sender gives it. */
+export interface IncomingEvent {
+  name: string;
+  data?: unknown;
+  id?: string | undefined;
+  /** Milliseconds since the epoch; in the future, it delays the runs that the event starts. */
+  ts?: number | undefined;
+  v?: string | undefined;
+  user?: unknown;
+  meta?: unknown;
+}
+
+/** Stores an event, and remembers its sender's id for 24 hours. */
+export function storeEvent(core: Core, incoming: IncomingEvent, id = core.newId()): EventRecord {
+  const now = core.now();
+  const { name, data = {}, ts = now, v, user, meta } = incoming;
+  const event: EventRecord = {
+    id,
+    ...(incoming.id === undefined ? {} : { externalId: incoming.id }),
+    name,
+    ts,
+    receivedAt: now,
+    json: JSON.stringify({ name, data, id: incoming.id ?? id, ts, v, user, meta }),
+  };
+  core.state.put("events", id, event);
+  core.state.notify({ type: "event", id, name });
+  if (incoming.id !== undefined) {
+    const expiresAt = now + limits.idempotencyMilliseconds;
+    putMark(core, { kind: "event-id", key: eventMarkKey(name, incoming.id), value: id, expiresAt });
+  }
+  return event;
+}
+
+/** The id of the stored event that this one repeats, if it does. */
+export function findEarlierEvent(
+  core: Core,
+  incoming: IncomingEvent,
+  internalId?: string,
+): string | undefined {
+  if (internalId !== undefined && findEvent(core, internalId)) return internalId;
+  if (incoming.id === undefined) return undefined;
+  return findMark(core, "event-id", eventMarkKey(incoming.name, incoming.id))?.value;
+}
+
+export function findEvent(core: Core, id: string): EventRecord | undefined {
+  return core.state.pendingRow("events", id) ?? core.state.store.event(id);
+}
+
+/** Remembers something about a key until it expires. */
+export function putMark(core: Core, mark: MarkRecord): void {
+  core.state.put("marks", `${mark.kind}:${mark.key}`, mark);
+}
+
+export function findMark(core: Core, kind: MarkRecord["kind"], key: string): MarkRecord | undefined {
+  const mark = core.state.pendingRow("marks", `${kind}:${key}`) ?? core.state.store.mark(kind, key);
+  return mark && mark.expiresAt > core.now() ? mark : undefined;
+}
+
+function eventMarkKey(name: string, id: string): string {
+  return `${name}:${id}`;
+}

@@ -1,0 +1,182 @@
+/** Everything the engine remembers. Times are milliseconds since the epoch; `json` fields hold JSON text. */
+
+export type RunStatus = "Queued" | "Running" | "Completed" | "Failed" | "Cancelled";
+
+export type StepStatus =
+  | "planned"
+  | "retrying"
+  | "sleeping"
+  | "waiting"
+  | "invoking"
+  | "completed"
+  | "failed"
+  | "cancelled";
+
+/** An error as the SDK serialises it. */
+export interface SerializedError {
+  name: string;
+  message: string;
+  stack?: string;
+  [key: string]: unknown;
+}
+
+export interface EventRecord {
+  /** The engine's own id, a ULID; the sender's id is `externalId`. */
+  id: string;
+  externalId?: string;
+  name: string;
+  ts: number;
+  receivedAt: number;
+  /** The event as handlers see it: `{id, name, data, ts, v?, user?}`. */
+  json: string;
+}
+
+/** One try of a step or of the function body. `error` is set when it failed. */
+export interface AttemptRecord {
+  attempt: number;
+  startedAt: number;
+  endedAt: number;
+  error?: SerializedError;
+}
+
+export interface StepRecord {
+  runId: string;
+  /** SHA-1 of the step id, as the protocol names steps. */
+  id: string;
+  op: string;
+  /** The id in the user's code. */
+  name: string;
+  /** The name to show; the id unless the step was given one. */
+  displayName: string;
+  /** Set on the second and later use of one id in a run. */
+  index?: number;
+  status: StepStatus;
+  /** What the SDK reported about the step (event name, duration, payload, input…). */
+  opts?: Record<string, unknown>;
+  /** JSON text sent as the step's memo: `{"data":…}`, `{"error":…}`, `{"input":…}`, `null` or an event. */
+  memo?: string;
+  /** Place among the run's finished steps, from 0. */
+  order?: number;
+  attempts: AttemptRecord[];
+  startedAt: number;
+  endedAt?: number;
+  /** When a sleep ends or a wait gives up. */
+  dueAt?: number;
+  /** The run that an invoke started. */
+  invokedRunId?: string;
+}
+
+export interface RunRecord {
+  id: string;
+  functionId: string;
+  appId: string;
+  status: RunStatus;
+  eventIds: string[];
+  queuedAt: number;
+  startedAt?: number;
+  endedAt?: number;
+  /** JSON text of the handler's return value. */
+  output?: string;
+  error?: SerializedError;
+  /** Failed tries of the function body outside any step. */
+  attempts: AttemptRecord[];
+  /** Set once the function reported parallel steps; from then on each step is called by its id. */
+  parallel: boolean;
+  /** The protocol version the SDK chose for this run. */
+  requestVersion: number;
+  /** Smaller starts earlier: the queue time, less the priority. */
+  rank: number;
+  concurrencyKeys: string[];
+  singletonKey?: string;
+  cron?: string;
+  batchId?: string;
+  /** The invoke step that waits for this run. */
+  invokedBy?: { runId: string; stepId: string };
+  /** The run this one repeats. */
+  rerunOf?: string;
+}
+
+/** A call that has to be made: a discovery (`stepId` absent) or one step. */
+export interface JobRecord {
+  id: string;
+  runId: string;
+  stepId?: string;
+  /** The engine itself does the work (`step.fetch`). */
+  gateway?: boolean;
+  attempt: number;
+  dueAt: number;
+  /** How often in a row the app could not be reached; the call is repeated at once when the app is back. */
+  unreachable?: number;
+}
+
+/** A pending debounce or batch. */
+export interface PendingStartRecord {
+  kind: "debounce" | "batch";
+  functionId: string;
+  key: string;
+  batchId: string;
+  eventIds: string[];
+  firstAt: number;
+  dueAt: number;
+}
+
+/** A remembered moment for a key: event ids, idempotency keys, throttle and rate-limit state. */
+export interface MarkRecord {
+  kind: "event-id" | "idempotency" | "throttle" | "rate-limit";
+  key: string;
+  value: string;
+  expiresAt: number;
+}
+
+export interface TriggerConfig {
+  event?: string;
+  expression?: string;
+  cron?: string;
+}
+
+export interface ConcurrencyConfig {
+  limit: number;
+  key?: string;
+  scope?: "fn" | "env" | "account";
+}
+
+/** A function's settings, normalised from what the SDK registers. Durations are milliseconds. */
+export interface FunctionConfig {
+  id: string;
+  appId: string;
+  name: string;
+  url: string;
+  triggers: TriggerConfig[];
+  /** Total tries of a step: retries + 1. */
+  maxAttempts: number;
+  concurrency: ConcurrencyConfig[];
+  throttle?: { limit: number; period: number; burst: number; key?: string };
+  rateLimit?: { limit: number; period: number; key?: string };
+  debounce?: { period: number; timeout?: number; key?: string };
+  batch?: { maxSize: number; timeout: number; key?: string; if?: string };
+  priority?: string;
+  singleton?: { key?: string; mode: "skip" | "cancel" };
+  idempotency?: string;
+  cancel: { event: string; if?: string; timeout?: string }[];
+  timeouts?: { start?: number; finish?: number };
+}
+
+export interface AppRecord {
+  id: string;
+  url: string;
+  sdk: string;
+  framework?: string;
+  /** Hash of the registration; a change means that the app was changed. */
+  checksum: string;
+  syncedAt: number;
+  functions: FunctionConfig[];
+  /** Why the last sync failed, if it did. */
+  error?: string;
+}
+
+export const finishedStatuses: ReadonlySet<RunStatus> = new Set(["Completed", "Failed", "Cancelled"]);
+
+/** True once a step has a result that the function can see. */
+export function isSettled(step: StepRecord): boolean {
+  return step.status === "completed" || step.status === "failed";
+}

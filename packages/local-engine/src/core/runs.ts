@@ -1,0 +1,199 @@
+import { type Core, eventObject } from "./core.ts";
+import { resolveTime } from "./durations.ts";
+import { keyOf, numberOf } from "./expressions.ts";
+import {
+  type EventRecord,
+  type FunctionConfig,
+  isSettled,
+  type JobRecord,
+  type RunRecord,
+  type RunStatus,
+  type SerializedError,
+  type StepRecord,
+} from "./records.ts";
+import { type ActiveRun, addListener, removeListener, stepKey } from "./state.ts";
+
+export interface StartOptions {
+  cron?: string;
+  batchId?: string;
+  singletonKey?: string;
+  invokedBy?: RunRecord["invokedBy"];
+  rerunOf?: string;
+}
+
+/** Creates a run of a function for its events and queues its first call. */
+export function createRun(
+  core: Core,
+  config: FunctionConfig,
+  events: EventRecord[],
+  options: StartOptions = {},
+): ActiveRun {
+  const now = core.now();
+  const record: RunRecord = {
+    id: core.newId(),
+    functionId: config.id,
+    appId: config.appId,
+    status: "Queued",
+    eventIds: events.map((event) => event.id),
+    queuedAt: now,
+    attempts: [],
+    parallel: false,
+    requestVersion: -1,
+    rank: now - priorityOf(config, events) * 1_000,
+    concurrencyKeys: concurrencyKeysOf(config, events),
+    ...options,
+  };
+  const run = activate(core, record, events, []);
+  putRun(core, run);
+  scheduleStartTimeout(core, run, config.timeouts?.start);
+  return run;
+}
+
+/** Sets the timer that cancels a run whose first call is not made within `timeout` milliseconds. */
+export function scheduleStartTimeout(core: Core, { record }: ActiveRun, timeout: number | undefined): void {
+  if (timeout === undefined || record.startedAt !== undefined) return;
+  const payload = { kind: "run-start-timeout" as const, runId: record.id };
+  core.state.timers.set({ id: `start:${record.id}`, order: record.queuedAt + timeout, payload });
+}
+
+/** Takes a run into the working memory: a new one, or a stored one after a restart. */
+export function activate(
+  core: Core,
+  record: RunRecord,
+  events: EventRecord[],
+  steps: StepRecord[],
+): ActiveRun {
+  const finished = steps.filter((step) => step.order !== undefined);
+  finished.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const run: ActiveRun = {
+    record,
+    events,
+    steps: new Map(steps.map((step) => [step.id, step])),
+    stack: finished.map((step) => step.id),
+    stateBytes: finished.reduce((total, step) => total + (step.memo?.length ?? 0), 0),
+    jobs: new Map(),
+    rediscover: false,
+  };
+  core.state.runs.set(record.id, run);
+  for (const [position, cancel] of (core.state.functions.get(record.functionId)?.cancel ?? []).entries()) {
+    addListener(core.state, cancel.event, cancelListener(record, cancel, position));
+  }
+  return run;
+}
+
+export function putRun(core: Core, run: ActiveRun): void {
+  core.state.put("runs", run.record.id, run.record);
+  core.state.notify({
+    type: "run",
+    id: run.record.id,
+    functionId: run.record.functionId,
+    status: run.record.status,
+  });
+}
+
+export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
+  run.steps.set(step.id, step);
+  core.state.put("steps", stepKey(step.runId, step.id), step);
+  core.state.notify({
+    type: "run",
+    id: run.record.id,
+    functionId: run.record.functionId,
+    status: run.record.status,
+  });
+}
+
+/** Queues a call of the run, or of one of its steps. */
+export function addJob(core: Core, run: ActiveRun, job: Omit<JobRecord, "id" | "runId">): JobRecord {
+  const record = { ...job, id: core.newId(), runId: run.record.id };
+  run.jobs.set(record.id, record);
+  core.state.put("jobs", record.id, record);
+  scheduleJob(core, run, record);
+  return record;
+}
+
+/** Puts the job in line if it is due, and otherwise sets its timer. */
+export function scheduleJob(core: Core, run: ActiveRun, job: JobRecord): void {
+  if (job.dueAt <= core.now()) core.dispatcher.ready(run, job);
+  else {
+    const payload = { kind: "job" as const, runId: run.record.id, jobId: job.id };
+    core.state.timers.set({ id: `job:${job.id}`, order: job.dueAt, payload });
+  }
+}
+
+export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
+  run.jobs.delete(jobId);
+  if (run.discoveryJobId === jobId) delete run.discoveryJobId;
+  core.dispatcher.withdraw(jobId);
+  core.state.timers.remove(`job:${jobId}`);
+  core.state.remove("jobs", jobId);
+}
+
+/** Sees to it that the function body is called again, once, even if several steps finish together. */
+export function ensureDiscovery(core: Core, run: ActiveRun, dueAt = core.now()): void {
+  if (run.discoveryJobId === undefined) {
+    run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt }).id;
+  } else if (core.dispatcher.inFlight(run.discoveryJobId)) {
+    run.rediscover = true;
+  }
+}
+
+/** Ends a run and takes back everything it waits for. What follows from the end is done by `settleEnded`. */
+export function finishRun(
+  core: Core,
+  run: ActiveRun,
+  status: Extract<RunStatus, "Completed" | "Failed" | "Cancelled">,
+  result: { output?: string; error?: SerializedError },
+): void {
+  const { state } = core;
+  const { record } = run;
+  for (const jobId of [...run.jobs.keys()]) removeJob(core, run, jobId);
+  for (const step of run.steps.values()) if (!isSettled(step)) abandonStep(core, run, step);
+  const cancels = state.functions.get(record.functionId)?.cancel ?? [];
+  for (const [position, cancel] of cancels.entries()) {
+    removeListener(state, cancel.event, `${record.id}:cancel:${position}`);
+  }
+  state.timers.remove(`start:${record.id}`);
+  state.timers.remove(`finish:${record.id}`);
+  Object.assign(record, { status, endedAt: core.now(), ...result });
+  putRun(core, run);
+  state.runs.delete(record.id);
+  core.ended.push(run);
+}
+
+/** Takes back the timer and the listener of a step that no longer waits. */
+export function stopWaiting(core: Core, run: ActiveRun, step: StepRecord): void {
+  core.state.timers.remove(`step:${stepKey(run.record.id, step.id)}`);
+  if (step.op === "WaitForEvent") {
+    removeListener(core.state, String(step.opts?.event ?? ""), stepKey(run.record.id, step.id));
+  }
+}
+
+function abandonStep(core: Core, run: ActiveRun, step: StepRecord): void {
+  stopWaiting(core, run, step);
+  step.status = "cancelled";
+  step.endedAt = core.now();
+  putStep(core, run, step);
+}
+
+function cancelListener(record: RunRecord, cancel: FunctionConfig["cancel"][number], position: number) {
+  return {
+    id: `${record.id}:cancel:${position}`,
+    runId: record.id,
+    ...(cancel.if === undefined ? {} : { expression: cancel.if }),
+    ...(cancel.timeout === undefined ? {} : { expiresAt: resolveTime(cancel.timeout, record.queuedAt) }),
+  };
+}
+
+function priorityOf(config: FunctionConfig, events: EventRecord[]): number {
+  const [first] = events;
+  if (config.priority === undefined || !first) return 0;
+  return Math.max(-600, Math.min(600, numberOf(config.priority, { event: eventObject(first) })));
+}
+
+function concurrencyKeysOf(config: FunctionConfig, events: EventRecord[]): string[] {
+  const [first] = events;
+  return config.concurrency.map(({ key, scope = "fn" }) => {
+    const value = key === undefined || !first ? "" : keyOf(key, { event: eventObject(first) });
+    return scope === "fn" ? `fn:${config.id}:${key ?? ""}:${value}` : `${scope}:${key ?? ""}:${value}`;
+  });
+}

@@ -1,0 +1,80 @@
+import type { Core } from "./core.ts";
+import { nextCronTime } from "./cron.ts";
+import { storeEvent } from "./event-log.ts";
+import type { FunctionConfig } from "./records.ts";
+import { finishRun } from "./runs.ts";
+import { start, startPending } from "./starting.ts";
+import type { TimerPayload } from "./state.ts";
+import { errorMemo, settleStep } from "./steps.ts";
+
+/** Does what became due. */
+export function fireTimer(core: Core, payload: TimerPayload): void {
+  switch (payload.kind) {
+    case "job": {
+      const run = core.state.runs.get(payload.runId);
+      const job = run?.jobs.get(payload.jobId);
+      if (run && job) core.dispatcher.ready(run, job);
+      break;
+    }
+    case "step":
+      endWait(core, payload.runId, payload.stepId);
+      break;
+    case "pending-start":
+      startPending(core, payload.key);
+      break;
+    case "cron":
+      fireCron(core, payload.functionId, payload.cron);
+      break;
+    case "run-start-timeout":
+    case "run-finish-timeout":
+      timeOut(core, payload.runId, payload.kind === "run-start-timeout" ? "start" : "finish");
+  }
+}
+
+/** Sets the timers of a function's cron triggers. */
+export function scheduleCrons(core: Core, config: FunctionConfig): void {
+  for (const { cron } of config.triggers) if (cron !== undefined) scheduleCron(core, config.id, cron);
+}
+
+export function removeCrons(core: Core, config: FunctionConfig): void {
+  for (const { cron } of config.triggers) core.state.timers.remove(`cron:${config.id}:${cron}`);
+}
+
+function scheduleCron(core: Core, functionId: string, cron: string): void {
+  const next = nextCronTime(cron, core.now());
+  if (next === undefined) return;
+  core.state.timers.set({
+    id: `cron:${functionId}:${cron}`,
+    order: next,
+    payload: { kind: "cron", functionId, cron },
+  });
+}
+
+function fireCron(core: Core, functionId: string, cron: string): void {
+  const config = core.state.functions.get(functionId);
+  if (!config) return;
+  const event = storeEvent(core, { name: "inngest/scheduled.timer", data: { cron } });
+  start(core, config, [event], { cron });
+  scheduleCron(core, functionId, cron);
+}
+
+/** A sleep is over, or a wait gives up: `null` is what the function sees, except for an invoke, which fails. */
+function endWait(core: Core, runId: string, stepId: string): void {
+  const run = core.state.runs.get(runId);
+  const step = run?.steps.get(stepId);
+  if (!run || !step) return;
+  if (step.status !== "invoking") {
+    settleStep(core, run, step, { memo: "null" });
+    return;
+  }
+  const message = `step "${step.name}" timed out waiting for the invoked function to finish`;
+  const error = { name: "InvokeTimeoutError", message, stack: "" };
+  settleStep(core, run, step, { memo: errorMemo(error), error });
+}
+
+function timeOut(core: Core, runId: string, phase: "start" | "finish"): void {
+  const run = core.state.runs.get(runId);
+  if (!run || (phase === "start" && run.record.startedAt !== undefined)) return;
+  const message = `the run did not ${phase} within the time that the function's timeouts.${phase} allows`;
+  finishRun(core, run, "Cancelled", { error: { name: "TimeoutError", message } });
+}

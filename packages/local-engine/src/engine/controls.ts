@@ -1,0 +1,163 @@
+import { type Core, eventObject } from "../core/core.ts";
+import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts";
+import { acceptEvent } from "../core/events.ts";
+import { matches } from "../core/expressions.ts";
+import { invokedEventName } from "../core/invoke.ts";
+import type { Machine } from "../core/machine.ts";
+import { type EventRecord, isSettled, type RunRecord, type StepRecord } from "../core/records.ts";
+import { addJob, createRun, ensureDiscovery, finishRun, putStep } from "../core/runs.ts";
+import type { ActiveRun } from "../core/state.ts";
+import { settleStep } from "../core/steps.ts";
+
+/** Which runs a bulk cancellation ends. Times are milliseconds since the epoch. */
+export interface BulkCancellation {
+  functionId: string;
+  startedAfter?: number;
+  startedBefore?: number;
+  /** CEL over `event`. */
+  if?: string;
+}
+
+/** What a person can ask of a running engine. Each resolves to undefined or false when the thing named is not there. */
+export interface Controls {
+  cancelRun(runId: string): Promise<boolean>;
+  /** @returns how many runs were cancelled. */
+  cancelRuns(cancellation: BulkCancellation): Promise<number>;
+  /** Runs the function again for the same events. Resolves to the new run's id. */
+  rerun(runId: string): Promise<string | undefined>;
+  /**
+   * Starts a new run that keeps the results of the steps that finished before the given one.
+   * @param input replaces the arguments that the step's function gets.
+   */
+  rerunFrom(runId: string, stepId: string, input?: unknown[]): Promise<string | undefined>;
+  /** Sends a stored event again under a new id. Resolves to that id. */
+  replayEvent(eventId: string): Promise<string | undefined>;
+  /** Starts a function without its trigger. Resolves to the run's id. */
+  invoke(functionId: string, data: Record<string, unknown>): Promise<string | undefined>;
+  /** Ends a pending sleep now. */
+  skipSleep(runId: string, stepId: string): Promise<boolean>;
+}
+
+type Stored = <Result>(work: () => Result) => Promise<Result>;
+
+export function createControls(machine: Machine, stored: Stored): Controls {
+  const act = <Result>(action: (core: Core) => Result) => stored(() => machine.perform(action));
+  return {
+    cancelRun: (runId) => act((core) => cancelRun(core, runId)),
+    cancelRuns: (cancellation) => act((core) => cancelRuns(core, cancellation)),
+    rerun: (runId) => act((core) => rerun(core, runId)),
+    rerunFrom: (runId, stepId, input) => act((core) => rerunFrom(core, runId, stepId, input)),
+    replayEvent: (eventId) => act((core) => replayEvent(core, eventId)),
+    invoke: (functionId, data) => act((core) => invoke(core, functionId, data)),
+    skipSleep: (runId, stepId) => act((core) => skipSleep(core, runId, stepId)),
+  };
+}
+
+function cancelRun(core: Core, runId: string): boolean {
+  const run = core.state.runs.get(runId);
+  if (!run) return false;
+  finishRun(core, run, "Cancelled", { error: { name: "Cancelled", message: "cancelled by request" } });
+  return true;
+}
+
+function cancelRuns(core: Core, cancellation: BulkCancellation): number {
+  const { functionId, startedAfter = 0, startedBefore = Number.POSITIVE_INFINITY } = cancellation;
+  const chosen = [...core.state.runs.values()].filter(({ record, events: [first] }) => {
+    if (record.functionId !== functionId) return false;
+    if (record.queuedAt <= startedAfter || record.queuedAt >= startedBefore) return false;
+    return (
+      cancellation.if === undefined ||
+      (first !== undefined && matches(cancellation.if, { event: eventObject(first) }))
+    );
+  });
+  const error = { name: "Cancelled", message: "cancelled by a bulk cancellation" };
+  for (const run of chosen) finishRun(core, run, "Cancelled", { error });
+  return chosen.length;
+}
+
+function rerun(core: Core, runId: string): string | undefined {
+  const copy = startCopy(core, runId);
+  if (copy) ensureDiscovery(core, copy);
+  return copy?.record.id;
+}
+
+function rerunFrom(
+  core: Core,
+  runId: string,
+  stepId: string,
+  input: unknown[] | undefined,
+): string | undefined {
+  const steps = core.state.store.steps(runId);
+  const from = steps.find((step) => step.id === stepId);
+  const copy = from && startCopy(core, runId);
+  if (!from || !copy) return undefined;
+  const end = from.order ?? Number.POSITIVE_INFINITY;
+  const kept = steps.filter((step) => isSettled(step) && (step.order ?? 0) < end);
+  for (const step of kept.sort((a, b) => (a.order ?? 0) - (b.order ?? 0))) keepStep(core, copy, step);
+  if (input === undefined) {
+    ensureDiscovery(core, copy);
+  } else {
+    const { order: _order, endedAt: _endedAt, ...rest } = from;
+    const memo = JSON.stringify({ input });
+    putStep(core, copy, {
+      ...rest,
+      ...freshStep(core, copy),
+      status: "planned",
+      memo,
+      opts: { ...from.opts, input },
+    });
+    addJob(core, copy, { stepId, attempt: 0, dueAt: core.now() });
+  }
+  return copy.record.id;
+}
+
+function startCopy(core: Core, runId: string): ActiveRun | undefined {
+  const original = core.state.runs.get(runId)?.record ?? core.state.store.run(runId);
+  const config = original && core.state.functions.get(original.functionId);
+  if (!original || !config) return undefined;
+  const events = original.eventIds.flatMap((id) => findEvent(core, id) ?? []);
+  return createRun(core, config, events, originOf(original));
+}
+
+function originOf(original: RunRecord): { rerunOf: string; cron?: string } {
+  return { rerunOf: original.id, ...(original.cron === undefined ? {} : { cron: original.cron }) };
+}
+
+function keepStep(core: Core, run: ActiveRun, step: StepRecord): void {
+  const order = run.stack.length;
+  run.stack.push(step.id);
+  run.stateBytes += step.memo?.length ?? 0;
+  putStep(core, run, { ...step, ...freshStep(core, run), attempts: step.attempts, order });
+}
+
+function freshStep(core: Core, run: ActiveRun): Pick<StepRecord, "runId" | "attempts" | "startedAt"> {
+  return { runId: run.record.id, attempts: [], startedAt: core.now() };
+}
+
+function replayEvent(core: Core, eventId: string): string | undefined {
+  const event = findEvent(core, eventId);
+  if (!event) return undefined;
+  return acceptEvent(core, replayOf(event));
+}
+
+function replayOf(event: EventRecord): IncomingEvent {
+  const { data, user, v } = eventObject(event);
+  return { name: event.name, data, user, ...(typeof v === "string" ? { v } : {}) };
+}
+
+function invoke(core: Core, functionId: string, data: Record<string, unknown>): string | undefined {
+  const config = core.state.functions.get(functionId);
+  if (!config) return undefined;
+  const event = storeEvent(core, { name: invokedEventName, data });
+  const run = createRun(core, config, [event]);
+  ensureDiscovery(core, run);
+  return run.record.id;
+}
+
+function skipSleep(core: Core, runId: string, stepId: string): boolean {
+  const run = core.state.runs.get(runId);
+  const step = run?.steps.get(stepId);
+  if (!run || step?.status !== "sleeping") return false;
+  settleStep(core, run, step, { memo: "null" });
+  return true;
+}

@@ -1,0 +1,199 @@
+import type { Call } from "../core/dispatcher.ts";
+import type { IncomingEvent } from "../core/event-log.ts";
+import { createMachine, type Machine } from "../core/machine.ts";
+import type { AppRecord } from "../core/records.ts";
+import type { Notice } from "../core/state.ts";
+import { type Answer, failedCall, readAnswer } from "../protocol/answer.ts";
+import { buildCallRequest } from "../protocol/call-request.ts";
+import type { Operation } from "../protocol/operations.ts";
+import type { RetentionPolicy, Store } from "../store/store.ts";
+import type { Clock } from "./clock.ts";
+import { createCommitter, type StorageError } from "./committer.ts";
+import { type Controls, createControls } from "./controls.ts";
+import { callGateway } from "./gateway.ts";
+import { createQueries, type Queries } from "./queries.ts";
+import { type Transport, TransportError } from "./transport.ts";
+
+export interface EngineOptions {
+  store: Store;
+  clock: Clock;
+  transport: Transport;
+  /** Calls in flight at one time, over all functions. */
+  maxConcurrentCalls?: number;
+  /** Milliseconds between attempts in place of Inngest's table. */
+  retryInterval?: number;
+  retention?: RetentionPolicy;
+  /** Signs the calls to apps, as Inngest does outside development. */
+  signingKey?: string;
+  /** Makes ids and the order of simultaneous work repeatable. */
+  random?: () => number;
+  /** Fetches for `step.fetch`. */
+  fetch?: typeof fetch;
+  /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
+  defer?: (task: () => void) => void;
+  onStorageError?: (error: StorageError) => void;
+  /** Told about every call that is made, before it is made. */
+  onCall?: (call: Call) => void;
+  onAnswer?: (call: Call) => void;
+}
+
+/** A running engine. Every promise resolves only after what it did is stored. */
+export interface Engine extends Queries, Controls {
+  send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
+  register(app: AppRecord): Promise<{ modified: boolean }>;
+  removeApp(appId: string): Promise<void>;
+  /** @returns false when the call that reports is no longer the one in charge of the run. */
+  checkpoint(
+    runId: string,
+    jobId: string,
+    requestId: string | undefined,
+    operations: Operation[],
+  ): Promise<boolean>;
+  /** Tells about changes after they are stored. Returns a function that ends the subscription. */
+  subscribe(listener: (notices: Notice[]) => void): () => void;
+  /** Resolves when no call is in flight and nothing is due. */
+  idle(): Promise<void>;
+  /** Does what became due; for clocks that do not wake the engine. */
+  fireDue(): void;
+  nextDue(): number | undefined;
+  now(): number;
+  /** Stops making calls and writes what is left. Calls in flight are made again by the next engine on this store. */
+  close(): void;
+}
+
+const defaultRetention: RetentionPolicy = { maxRuns: 10_000, maxEvents: 20_000, maxAge: 14 * 86_400_000 };
+const runsBetweenPrunes = 500;
+
+export function createEngine(options: EngineOptions): Engine {
+  const { store, clock, transport, defer = setImmediate, maxConcurrentCalls = 100 } = options;
+  const machine = createMachine({
+    store,
+    now: () => clock.now(),
+    maxConcurrentCalls,
+    ...(options.random ? { random: options.random } : {}),
+    ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
+  });
+  const subscribers = new Set<(notices: Notice[]) => void>();
+  const caller = createCaller(options, machine, transport, () => committer.schedule());
+  let idleWaiters: (() => void)[] = [];
+  let closed = false;
+  let nextCalls: Call[] = [];
+  let finishedSincePrune = 0;
+
+  const committer = createCommitter({
+    state: machine.core.state,
+    defer,
+    beforeCommit: () => {
+      if (!closed) nextCalls.push(...machine.takeCalls());
+    },
+    afterCommit,
+    onError: (error) => options.onStorageError?.(error),
+  });
+
+  function afterCommit(notices: Notice[]) {
+    if (closed) return;
+    const calls = nextCalls;
+    nextCalls = [];
+    for (const call of calls) caller(call);
+    clock.wakeAt(machine.nextDue(), fireDue);
+    if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
+    pruneSometimes(notices);
+    resolveIdle();
+  }
+
+  function pruneSometimes(notices: Notice[]) {
+    finishedSincePrune += notices.filter(
+      (notice) => notice.type === "run" && notice.status !== "Running",
+    ).length;
+    if (!options.retention && finishedSincePrune === 0) return;
+    if (finishedSincePrune < runsBetweenPrunes) return;
+    finishedSincePrune = 0;
+    store.prune(options.retention ?? defaultRetention, clock.now());
+  }
+
+  function fireDue() {
+    if (closed) return;
+    machine.fireDue();
+    committer.schedule();
+  }
+
+  const isIdle = () =>
+    committer.isClean() &&
+    machine.core.dispatcher.inFlightCount === 0 &&
+    machine.core.dispatcher.readyCount === 0;
+
+  function resolveIdle() {
+    if (idleWaiters.length === 0 || !isIdle()) return;
+    const resolved = idleWaiters;
+    idleWaiters = [];
+    for (const resolve of resolved) resolve();
+  }
+
+  async function stored<Result>(work: () => Result): Promise<Result> {
+    if (closed) throw new Error("the engine is closed.");
+    const result = work();
+    await committer.committed();
+    return result;
+  }
+
+  machine.recover();
+  committer.schedule();
+
+  return {
+    ...createQueries(machine.core),
+    ...createControls(machine, stored),
+    send: (events, internalIds) =>
+      stored(() => events.map((event, position) => machine.accept(event, internalIds?.[position]))),
+    register: (app) => stored(() => ({ modified: machine.register(app) })),
+    removeApp: (appId) => stored(() => machine.removeApp(appId)),
+    checkpoint: (runId, jobId, requestId, operations) =>
+      stored(() => machine.checkpoint(runId, jobId, requestId, operations)),
+    subscribe(listener) {
+      subscribers.add(listener);
+      return () => subscribers.delete(listener);
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        idleWaiters.push(resolve);
+        committer.schedule();
+      }),
+    fireDue,
+    nextDue: () => machine.nextDue(),
+    now: () => clock.now(),
+    close() {
+      if (closed) return;
+      closed = true;
+      clock.wakeAt(undefined, fireDue);
+      committer.finish();
+      store.close();
+    },
+  };
+}
+
+/** Makes calls and feeds their answers back. */
+function createCaller(options: EngineOptions, machine: Machine, transport: Transport, onAnswer: () => void) {
+  async function answerTo(call: Call): Promise<Answer> {
+    if (call.job.gateway) return callGateway(call, options.fetch ?? fetch);
+    const signing = options.signingKey ? { key: options.signingKey, now: Date.now() } : undefined;
+    const request = buildCallRequest(call, signing);
+    try {
+      return readAnswer(await transport(request), request.url);
+    } catch (error) {
+      if (error instanceof TransportError) return failedCall("ConnectionError", error.message, error.reach);
+      throw error;
+    }
+  }
+
+  return (call: Call): void => {
+    options.onCall?.(call);
+    answerTo(call)
+      .catch((error: unknown) =>
+        failedCall("EngineError", error instanceof Error ? error.message : String(error)),
+      )
+      .then((answer) => {
+        options.onAnswer?.(call);
+        machine.answer(call, answer);
+        onAnswer();
+      });
+  };
+}

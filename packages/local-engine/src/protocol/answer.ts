@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { SerializedError } from "../core/records.ts";
+import { type Operation, operationSchema, toSerializedError } from "./operations.ts";
+
+/** An HTTP answer as the transport read it. `header` takes a lower-case name. */
+export interface RawAnswer {
+  status: number;
+  header(name: string): string | undefined;
+  body: string;
+}
+
+/**
+ * What an answer to a call means. `requestVersion` is the protocol version that the SDK chose. `reach` tells that the
+ * connection was lost on the way, or that it never came about.
+ */
+export type Answer = { requestVersion?: number } & (
+  | { type: "completed"; output: string }
+  | { type: "operations"; operations: Operation[]; retryAfter?: string }
+  | {
+      type: "failed";
+      error: SerializedError;
+      retriable: boolean;
+      retryAfter?: string;
+      reach?: "lost" | "never";
+    }
+);
+
+const streamedSchema = z.object({
+  status: z.number(),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().default(""),
+});
+const operationsSchema = z.array(operationSchema).or(operationSchema.transform((operation) => [operation]));
+
+/** Reads an SDK's answer; anything that does not follow the protocol becomes a retriable failure that says why. */
+export function readAnswer(raw: RawAnswer, url: string): Answer {
+  if (raw.status === 201) return readStreamed(raw, url);
+  const requestVersion = Number(raw.header("x-inngest-req-version") ?? Number.NaN);
+  const version = Number.isInteger(requestVersion) && requestVersion > 0 ? { requestVersion } : {};
+  const retryAfter = raw.header("retry-after");
+  if (raw.status === 206)
+    return { ...readOperations(raw, url), ...version, ...(retryAfter ? { retryAfter } : {}) };
+  if (raw.status >= 200 && raw.status < 300) return { ...readCompleted(raw, url), ...version };
+  return {
+    type: "failed",
+    error: readError(raw, url),
+    retriable: raw.header("x-inngest-no-retry") !== "true",
+    ...(retryAfter ? { retryAfter } : {}),
+    ...version,
+  };
+}
+
+/** The failure that stands for a call without a usable answer. */
+export function failedCall(name: string, message: string, reach?: "lost" | "never"): Answer {
+  return {
+    type: "failed",
+    retriable: true,
+    error: { name, message, stack: "" },
+    ...(reach ? { reach } : {}),
+  };
+}
+
+function readStreamed(raw: RawAnswer, url: string): Answer {
+  const parsed = streamedSchema.safeParse(parseJson(raw.body.trim()));
+  if (!parsed.success || parsed.data.status === 201) {
+    return failedCall("StreamError", `${url} ended its stream without an answer. Is the app still running?`);
+  }
+  const headers = new Map(
+    Object.entries(parsed.data.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const inner = {
+    status: parsed.data.status,
+    header: (name: string) => headers.get(name),
+    body: parsed.data.body,
+  };
+  return readAnswer({ ...inner, header: (name) => headers.get(name) ?? raw.header(name) }, url);
+}
+
+function readOperations(raw: RawAnswer, url: string): Answer {
+  const parsed = operationsSchema.safeParse(parseJson(raw.body));
+  if (parsed.success) return { type: "operations", operations: parsed.data };
+  return failedCall("ProtocolError", `${url} answered 206 with a body that is not a list of operations.`);
+}
+
+function readCompleted(raw: RawAnswer, url: string): Answer {
+  if (raw.header("x-inngest-sdk") === undefined) {
+    return failedCall(
+      "ProtocolError",
+      `${url} answered ${raw.status} without the SDK's header: something else answers at that address. ` +
+        "Check the path under which the app serves Inngest.",
+    );
+  }
+  const output = raw.body.trim() === "" ? "null" : raw.body;
+  if (parseJson(output) === undefined) {
+    return failedCall("ProtocolError", `${url} answered ${raw.status} with a body that is not JSON.`);
+  }
+  return { type: "completed", output };
+}
+
+function readError(raw: RawAnswer, url: string): SerializedError {
+  const fallback = `${url} answered ${raw.status}`;
+  const parsed = parseJson(raw.body);
+  if (raw.header("x-inngest-sdk") === undefined || parsed === undefined) {
+    return {
+      name: "ProtocolError",
+      message: `${fallback} and the answer is not the SDK's. Is this the app's address?`,
+    };
+  }
+  return toSerializedError(parsed, fallback);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Call } from "../core/dispatcher.ts";
+import { limits } from "../core/limits.ts";
+import type { ActiveRun } from "../core/state.ts";
+import { signBody } from "./signature.ts";
+
+/** An HTTP POST to an app. */
+export interface CallRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** The request that makes a call: the function's events, the memos of its finished steps and the context. */
+export function buildCallRequest(call: Call, signing?: { key: string; now: number }): CallRequest {
+  const { run, job, config, requestId } = call;
+  const url = new URL(config.url);
+  url.searchParams.set("fnId", config.id);
+  url.searchParams.set("stepId", job.stepId ?? "step");
+  const body = buildBody(call);
+  const version = run.record.requestVersion;
+  return {
+    url: url.href,
+    headers: {
+      "content-type": "application/json",
+      "x-run-id": run.record.id,
+      "x-request-id": requestId,
+      "x-inngest-server-kind": signing ? "cloud" : "dev",
+      ...(version > 0 ? { "x-inngest-req-version": String(version) } : {}),
+      ...(signing ? { "x-inngest-signature": signBody(body, signing.key, signing.now) } : {}),
+    },
+    body,
+  };
+}
+
+/** The memos of finished steps as a JSON object by step id. */
+export function stepsJson(run: ActiveRun): string {
+  const entries: string[] = [];
+  for (const step of run.steps.values())
+    if (step.memo !== undefined) entries.push(`"${step.id}":${step.memo}`);
+  return `{${entries.join(",")}}`;
+}
+
+export function eventsJson(run: ActiveRun): string {
+  return `[${run.events.map((event) => event.json).join(",")}]`;
+}
+
+function buildBody({ run, job, config }: Call): string {
+  const { record } = run;
+  const eventBytes = run.events.reduce((total, event) => total + event.json.length, 0);
+  const useApi = run.stateBytes + eventBytes > limits.inlineStateBytes;
+  const context = JSON.stringify({
+    run_id: record.id,
+    fn_id: config.id,
+    step_id: job.stepId ?? "step",
+    attempt: job.attempt,
+    max_attempts: config.maxAttempts,
+    stack: { stack: run.stack, current: run.stack.length },
+    qi_id: job.id,
+    disable_immediate_execution: record.parallel,
+    use_api: useApi,
+    env: "dev",
+  });
+  const event = run.events[0]?.json ?? "{}";
+  const events = useApi ? "[]" : eventsJson(run);
+  const steps = useApi ? "{}" : stepsJson(run);
+  return `{"version":${record.requestVersion},"event":${event},"events":${events},"steps":${steps},"ctx":${context}}`;
+}

@@ -1,0 +1,95 @@
+import type { Hono } from "hono";
+import { createSystemClock } from "../engine/clock.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
+import { createHttpTransport } from "../engine/transport.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import { createSqliteStore } from "../store/sqlite-store.ts";
+import type { RetentionPolicy } from "../store/store.ts";
+import { createHttpApi, listen } from "./server.ts";
+import { keepInSync } from "./sync.ts";
+
+export interface DevServerOptions {
+  /** 127.0.0.1 unless given. */
+  host?: string;
+  /** 8288 unless given; 0 takes a free port. */
+  port?: number;
+  /** Where apps serve Inngest, for example `http://127.0.0.1:3000/api/inngest`. */
+  sdkUrls?: readonly string[];
+  /** Milliseconds between looks at the apps for changes; 5,000 unless given, `false` looks only until each answered. */
+  pollInterval?: number | false;
+  /** Milliseconds between attempts, in place of Inngest's table of growing waits. */
+  retryInterval?: number;
+  /** The folder that keeps the state; in memory unless given. */
+  stateFolder?: string;
+  /** Signs calls to apps and asks the same key of those who call the engine's API. */
+  signingKey?: string;
+  /** Calls in flight at one time, over all functions; 100 unless given. */
+  maxConcurrentCalls?: number;
+  retention?: RetentionPolicy;
+  log?: (
+    level: "debug" | "info" | "warn" | "error",
+    message: string,
+    details: Record<string, unknown>,
+  ) => void;
+  /** More routes on the same port. */
+  extraApps?: (engine: Engine) => Hono[];
+}
+
+export interface DevServer {
+  engine: Engine;
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+export const version = "0.1.0";
+
+/**
+ * Starts the engine with its HTTP interface.
+ * @throws StateInUseError when another engine has the state folder; rejects when the port is taken.
+ */
+export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
+  const { host = "127.0.0.1", port = 8288, sdkUrls = [], pollInterval = 5_000, log = () => {} } = options;
+  const store =
+    options.stateFolder === undefined
+      ? createMemoryStore()
+      : createSqliteStore({
+          folder: options.stateFolder,
+          onKeptAside: (path) =>
+            log("warn", "the state could not be read; it is kept aside and a new one begun", { path }),
+        });
+  const transport = createHttpTransport();
+  const engine = createEngine({
+    store,
+    clock: createSystemClock(),
+    transport,
+    maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
+    ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
+    ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
+    ...(options.retention ? { retention: options.retention } : {}),
+    onStorageError: (error) => log("error", error.message, {}),
+  });
+  const app = createHttpApi(engine, { version, extra: options.extraApps?.(engine) ?? [] });
+  const server = await listen(app, { host, port }).catch((error: unknown) => {
+    engine.close();
+    throw error;
+  });
+  const stopSync = keepInSync({
+    engine,
+    transport,
+    urls: sdkUrls,
+    pollInterval: pollInterval === false ? undefined : pollInterval,
+    log: (message, details) => log("info", message, details),
+  });
+  return {
+    engine,
+    url: server.url,
+    port: server.port,
+    async close() {
+      stopSync();
+      await server.close();
+      engine.close();
+      transport.close();
+    },
+  };
+}

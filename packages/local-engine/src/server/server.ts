@@ -1,0 +1,64 @@
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { Engine } from "../engine/engine.ts";
+import { createDevApi } from "./dev-api.ts";
+import { createEventApi, type EventApiOptions } from "./event-api.ts";
+import { refuse } from "./responses.ts";
+import { createRestApi } from "./rest-api.ts";
+import { createSdkApi } from "./sdk-api.ts";
+
+export interface HttpApiOptions extends EventApiOptions {
+  version: string;
+  /** More routes, mounted last. */
+  extra?: Hono[];
+}
+
+/** The engine's whole HTTP interface; each concern is a hono app of its own. */
+export function createHttpApi(
+  engine: Engine,
+  { version, extra = [], virtualTime = false }: HttpApiOptions,
+): Hono {
+  const app = new Hono();
+  const concerns = [
+    createEventApi(engine, { virtualTime }),
+    createSdkApi(engine),
+    createRestApi(engine),
+    createDevApi(engine, version),
+    ...extra,
+  ];
+  for (const concern of concerns) app.route("/", concern);
+  app.notFound((context) =>
+    refuse(context, 404, `nothing answers ${context.req.method} ${context.req.path}.`),
+  );
+  app.onError((error, context) => refuse(context, error.name === "StorageError" ? 503 : 500, error.message));
+  return app;
+}
+
+export interface ListeningServer {
+  /** The port in use, also when 0 was asked for. */
+  port: number;
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on a host and port. Rejects when the port is taken.
+ * @param port 0 takes a free one.
+ */
+export function listen(app: Hono, { host, port }: { host: string; port: number }): Promise<ListeningServer> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address: AddressInfo) => {
+      resolve({
+        port: address.port,
+        url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
+      });
+    });
+    server.on("error", reject);
+  });
+}

@@ -1,0 +1,65 @@
+import type { Engine } from "../engine/engine.ts";
+import type { Transport } from "../engine/transport.ts";
+
+/** Asks the app at a URL to register. Resolves to undefined when it did, otherwise to what is wrong. */
+export async function syncApp(transport: Transport, url: string): Promise<string | undefined> {
+  try {
+    const headers = { "content-type": "application/json", "x-inngest-server-kind": "dev" };
+    const answer = await transport({ url, headers, body: "{}", method: "PUT" });
+    if (answer.header("x-inngest-sdk") === undefined)
+      return `${url} answers ${answer.status}, but not as an Inngest app.`;
+    return answer.status === 200 ? undefined : `${url} refused to register: ${answer.body.slice(0, 500)}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+export interface SyncOptions {
+  engine: Engine;
+  transport: Transport;
+  urls: readonly string[];
+  /** Milliseconds between looks at the apps; undefined looks once, until each has answered. */
+  pollInterval: number | undefined;
+  log: (message: string, details: Record<string, unknown>) => void;
+}
+
+const retryInterval = 1_000;
+
+/** Keeps the apps at the given URLs, and those that registered by themselves, in sync. Returns how to stop. */
+export function keepInSync({ engine, transport, urls, pollInterval, log }: SyncOptions): () => void {
+  const problems = new Map<string, string>();
+  const synced = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function look(url: string) {
+    const problem = await syncApp(transport, url);
+    if (stopped) return;
+    const isNew = !synced.has(url) || problems.has(url);
+    if (problem === undefined) {
+      synced.add(url);
+      problems.delete(url);
+      if (isNew) log("app synced", { url });
+    } else if (problem !== problems.get(url)) {
+      problems.set(url, problem);
+      log("app not synced yet", { url, problem });
+    }
+  }
+
+  async function round() {
+    const known = engine.apps().map((app) => app.url);
+    const wanted = new Set([...urls, ...known]);
+    const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
+    await Promise.all(due.map(look));
+    if (stopped) return;
+    const missing = urls.some((url) => !synced.has(url));
+    if (missing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
+    else if (pollInterval !== undefined) timer = setTimeout(round, pollInterval);
+  }
+
+  void round();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,138 @@
+import { finishedStatuses, type RunRecord, type StepRecord } from "../core/records.ts";
+import type { Change, EventQuery, RetentionPolicy, RunQuery, Store, TableName, Tables } from "./store.ts";
+
+type Rows = { [Table in TableName]: Map<string, Tables[Table]> };
+
+const defaultLimit = 100;
+
+/** Keeps everything in the process; nothing outlives it. */
+export function createMemoryStore(): Store {
+  const rows: Rows = {
+    apps: new Map(),
+    events: new Map(),
+    runs: new Map(),
+    steps: new Map(),
+    jobs: new Map(),
+    pendingStarts: new Map(),
+    marks: new Map(),
+  };
+  const stepsByRun = new Map<string, Map<string, StepRecord>>();
+  const runsByEvent = new Map<string, Set<string>>();
+
+  const stepsOf = (runId: string) => [...(stepsByRun.get(runId)?.values() ?? [])];
+
+  function index(change: Change) {
+    if (change.table === "steps" && change.row) {
+      const steps = stepsByRun.get(change.row.runId) ?? new Map<string, StepRecord>();
+      steps.set(change.row.id, change.row);
+      stepsByRun.set(change.row.runId, steps);
+    }
+    if (change.table === "runs" && change.row) {
+      for (const eventId of change.row.eventIds) {
+        runsByEvent.set(eventId, (runsByEvent.get(eventId) ?? new Set()).add(change.row.id));
+      }
+    }
+  }
+
+  function forgetRun(run: RunRecord) {
+    rows.runs.delete(run.id);
+    for (const step of stepsOf(run.id)) rows.steps.delete(`${run.id}/${step.id}`);
+    stepsByRun.delete(run.id);
+    for (const eventId of run.eventIds) runsByEvent.get(eventId)?.delete(run.id);
+  }
+
+  return {
+    load: () => ({
+      apps: [...rows.apps.values()],
+      runs: [...rows.runs.values()]
+        .filter((run) => !finishedStatuses.has(run.status))
+        .map((run) => ({
+          run,
+          events: run.eventIds.flatMap((id) => rows.events.get(id) ?? []),
+          steps: stepsOf(run.id),
+        })),
+      jobs: [...rows.jobs.values()],
+      pendingStarts: [...rows.pendingStarts.values()],
+    }),
+    commit(changes) {
+      for (const change of changes) {
+        write(rows, change);
+        index(change);
+      }
+    },
+    event: (id) => rows.events.get(id),
+    events: (query) => newestFirst(rows.events, (event) => matchesEvent(event, query), query),
+    run: (id) => rows.runs.get(id),
+    runs: (query) => newestFirst(rows.runs, (run) => matchesRun(run, query), query),
+    runsOfEvent: (eventId) => [...(runsByEvent.get(eventId) ?? [])].flatMap((id) => rows.runs.get(id) ?? []),
+    steps: stepsOf,
+    mark: (kind, key) => rows.marks.get(`${kind}:${key}`),
+    prune(policy, now) {
+      pruneRuns(rows, policy, now, forgetRun);
+      pruneEvents(rows, policy, now, (eventId) => (runsByEvent.get(eventId)?.size ?? 0) > 0);
+      for (const [key, mark] of rows.marks) if (mark.expiresAt <= now) rows.marks.delete(key);
+    },
+    close() {},
+  };
+}
+
+function write(rows: Rows, change: Change): void {
+  const table: Map<string, unknown> = rows[change.table];
+  if (change.row === undefined) table.delete(change.key);
+  else table.set(change.key, change.row);
+}
+
+function newestFirst<Row extends { id: string }>(
+  table: Map<string, Row>,
+  accepts: (row: Row) => boolean,
+  { before, limit = defaultLimit }: { before?: string; limit?: number },
+): Row[] {
+  return [...table.values()]
+    .filter((row) => (before === undefined || row.id < before) && accepts(row))
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .slice(0, limit);
+}
+
+function matchesEvent(event: Tables["events"], query: EventQuery): boolean {
+  const search = query.search?.toLowerCase();
+  return (
+    (query.name === undefined || event.name === query.name) &&
+    (query.receivedAfter === undefined || event.receivedAt > query.receivedAfter) &&
+    (query.receivedBefore === undefined || event.receivedAt < query.receivedBefore) &&
+    (!query.excludeInternal || !event.name.startsWith("inngest/")) &&
+    (search === undefined || event.id.toLowerCase() === search || event.json.toLowerCase().includes(search))
+  );
+}
+
+function matchesRun(run: RunRecord, query: RunQuery): boolean {
+  return (
+    (query.functionId === undefined || run.functionId === query.functionId) &&
+    (query.appId === undefined || run.appId === query.appId) &&
+    (query.status === undefined || run.status === query.status) &&
+    (query.queuedAfter === undefined || run.queuedAt > query.queuedAfter) &&
+    (query.queuedBefore === undefined || run.queuedAt < query.queuedBefore)
+  );
+}
+
+function pruneRuns(rows: Rows, policy: RetentionPolicy, now: number, forget: (run: RunRecord) => void): void {
+  const finished = [...rows.runs.values()].filter((run) => finishedStatuses.has(run.status));
+  const excess = finished.length - policy.maxRuns;
+  for (const [position, run] of finished.entries()) {
+    if (position < excess || (run.endedAt ?? now) < now - policy.maxAge) forget(run);
+  }
+}
+
+function pruneEvents(
+  rows: Rows,
+  policy: RetentionPolicy,
+  now: number,
+  isUsed: (eventId: string) => boolean,
+): void {
+  let excess = rows.events.size - policy.maxEvents;
+  for (const event of rows.events.values()) {
+    if (excess <= 0 && event.receivedAt >= now - policy.maxAge) break;
+    if (isUsed(event.id)) continue;
+    rows.events.delete(event.id);
+    excess--;
+  }
+}

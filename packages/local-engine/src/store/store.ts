@@ -1,0 +1,85 @@
+import type {
+  AppRecord,
+  EventRecord,
+  JobRecord,
+  MarkRecord,
+  PendingStartRecord,
+  RunRecord,
+  RunStatus,
+  StepRecord,
+} from "../core/records.ts";
+
+/** The tables and what a row of each holds. */
+export interface Tables {
+  apps: AppRecord;
+  events: EventRecord;
+  runs: RunRecord;
+  steps: StepRecord;
+  jobs: JobRecord;
+  pendingStarts: PendingStartRecord;
+  marks: MarkRecord;
+}
+
+export type TableName = keyof Tables;
+
+/** One row to write, or one to delete. */
+export type Change = {
+  [Table in TableName]: { table: Table; key: string; row: Tables[Table] | undefined };
+}[TableName];
+
+/** What the engine needs to go on after a restart: everything that is not finished. */
+export interface StoredState {
+  apps: AppRecord[];
+  runs: { run: RunRecord; events: EventRecord[]; steps: StepRecord[] }[];
+  jobs: JobRecord[];
+  pendingStarts: PendingStartRecord[];
+}
+
+export interface EventQuery {
+  name?: string;
+  /** Text to find in the event's name, id or data. */
+  search?: string;
+  receivedAfter?: number;
+  receivedBefore?: number;
+  /** Only events older than this id: the paging cursor. */
+  before?: string;
+  /** Leaves out the engine's own `inngest/…` events. */
+  excludeInternal?: boolean;
+  limit?: number;
+}
+
+export interface RunQuery {
+  functionId?: string;
+  appId?: string;
+  status?: RunStatus;
+  /** Only runs older than this id: the paging cursor. */
+  before?: string;
+  queuedAfter?: number;
+  queuedBefore?: number;
+  limit?: number;
+}
+
+export interface RetentionPolicy {
+  maxRuns: number;
+  maxEvents: number;
+  /** Milliseconds that a finished run and its events are kept. */
+  maxAge: number;
+}
+
+/** Where the engine keeps its records. All methods are synchronous; lists are newest first. */
+export interface Store {
+  load(): StoredState;
+  /** Writes all changes or none. Once it returns they survive the end of the process. */
+  commit(changes: readonly Change[]): void;
+  event(id: string): EventRecord | undefined;
+  events(query: EventQuery): EventRecord[];
+  run(id: string): RunRecord | undefined;
+  runs(query: RunQuery): RunRecord[];
+  runsOfEvent(eventId: string): RunRecord[];
+  /** A run's steps in the order in which they began. */
+  steps(runId: string): StepRecord[];
+  mark(kind: MarkRecord["kind"], key: string): MarkRecord | undefined;
+  /** Deletes what the policy no longer keeps; never anything a run in progress needs. */
+  prune(policy: RetentionPolicy, now: number): void;
+  close(): void;
+}

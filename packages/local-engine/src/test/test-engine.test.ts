@@ -1,0 +1,190 @@
+import { Inngest } from "inngest";
+import { afterEach, expect, test, vi } from "vitest";
+import { createTestEngine, type TestClientOptions, type TestEngineOptions } from "./index.ts";
+import "./vitest.ts";
+
+const quiet = { info() {}, warn() {}, error() {}, debug() {} };
+
+/** A shop whose order workflow has three effects around a week of sleep. */
+function createShop(options: Omit<TestEngineOptions, "apps"> = {}) {
+  const effects: string[] = [];
+  const app = (clientOptions: TestClientOptions) => {
+    const inngest = new Inngest({ id: "shop", logger: quiet, ...clientOptions });
+    const order = inngest.createFunction(
+      { id: "order", triggers: [{ event: "order.created" }], retries: 3 },
+      async ({ step }) => {
+        const paid = await step.run("charge", () => effects.push("charge"));
+        await step.run("reserve", () => effects.push("reserve"));
+        await step.sleep("delivery", "7d");
+        await step.run("ask-rating", () => effects.push("ask-rating"));
+        return paid;
+      },
+    );
+    return { client: inngest, functions: [order] };
+  };
+  const engine = createTestEngine({ now: "2026-11-01T00:00:00Z", apps: [app], ...options });
+  return { engine, effects };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("crosses a week of sleep at once", async () => {
+  const { engine, effects } = createShop();
+  await engine.send({ name: "order.created", data: {} });
+  await engine.advance("6d");
+  expect(effects).toEqual(["charge", "reserve"]);
+  await engine.advance("1d");
+  expect(engine.run("order")).toHaveCompleted();
+  expect(engine.now()).toEqual(new Date("2026-11-08T00:00:00Z"));
+  expect(engine.run("order").timeline()).toEqual([
+    "+0d 00:00:00 queued",
+    "+0d 00:00:00 charge completed",
+    "+0d 00:00:00 reserve completed",
+    "+0d 00:00:00 delivery sleeps",
+    "+7d 00:00:00 delivery completed",
+    "+7d 00:00:00 ask-rating completed",
+    "+7d 00:00:00 completed",
+  ]);
+});
+
+test("fails a step's first attempts before their effect", async () => {
+  const { engine, effects } = createShop();
+  engine.faults.failStep({
+    functionId: "order",
+    stepId: "reserve",
+    attempts: 2,
+    error: new Error("store is down"),
+  });
+  await engine.send({ name: "order.created" });
+  expect(effects).toEqual(["charge"]);
+  await engine.advance("45s");
+  expect(effects).toEqual(["charge", "reserve"]);
+  expect(engine.run("order")).toHaveRunStep("reserve", { times: 1, attempts: 3 });
+  expect(engine.run("order").timeline()).toContain("+0d 00:00:15 reserve attempt 2 failed: store is down");
+});
+
+test("fails a run whose step never succeeds", async () => {
+  const { engine } = createShop();
+  engine.faults.failStep({ stepId: "charge", attempts: 9, error: new Error("card refused") });
+  await engine.send({ name: "order.created" });
+  await engine.advance("1h");
+  expect(engine.run("order")).toHaveFailed("card refused");
+  expect(() => expect(engine.run("order")).toHaveCompleted()).toThrow(/it is Failed/);
+  expect(() => expect(engine.run("order")).toHaveRunStep("charge")).toThrow(/ran 0 times/);
+});
+
+test("loses an answer after the effect, so that the step runs again", async () => {
+  const { engine, effects } = createShop();
+  engine.faults.loseAnswer({ functionId: "order", stepId: "charge" });
+  await engine.send({ name: "order.created" });
+  await engine.advance("15s");
+  expect(effects).toEqual(["charge", "charge", "reserve"]);
+});
+
+test("crashes the worker after a step; a new one goes on without repeating it", async () => {
+  const { engine, effects } = createShop();
+  engine.faults.crashAfterStep({ functionId: "order", stepId: "charge" });
+  await engine.send({ name: "order.created" });
+  expect(effects).toEqual(["charge"]);
+  await engine.advance("15s");
+  expect(effects).toEqual(["charge", "reserve"]);
+  await engine.advance("8d");
+  expect(engine.run("order")).toHaveCompleted();
+  expect(effects).toEqual(["charge", "reserve", "ask-rating"]);
+});
+
+test("replaces a step by a value or an error", async () => {
+  const { engine, effects } = createShop();
+  engine.mockStep({ functionId: "shop-order", stepId: "charge", value: 77 });
+  await engine.send({ name: "order.created" });
+  await engine.advance("7d");
+  expect(engine.run("order").output).toBe(77);
+  expect(effects).toEqual(["reserve", "ask-rating"]);
+});
+
+test("reports the step in which a handler hangs", async () => {
+  const engine = createTestEngine({
+    hangTimeout: 50,
+    apps: [
+      (options) => {
+        const inngest = new Inngest({ id: "shop", logger: quiet, ...options });
+        const stuck = inngest.createFunction(
+          { id: "stuck", triggers: [{ event: "go" }] },
+          async ({ step }) => {
+            await step.run("fine", () => 1);
+            await step.run("waits-forever", () => new Promise(() => {}));
+          },
+        );
+        return { client: inngest, functions: [stuck] };
+      },
+    ],
+  });
+  await expect(engine.send({ name: "go" })).rejects.toThrow('"shop-stuck" hangs in step "waits-forever"');
+});
+
+test("repeats the order of simultaneous work for a seed", async () => {
+  async function orderFor(seed: number): Promise<unknown[]> {
+    const seen: unknown[] = [];
+    const engine = createTestEngine({
+      seed,
+      now: "2026-11-01T00:00:00Z",
+      apps: [
+        (options) => {
+          const inngest = new Inngest({ id: "shop", logger: quiet, ...options });
+          const handler = inngest.createFunction(
+            { id: "note", triggers: [{ event: "go" }] },
+            async ({ event }) => {
+              seen.push(event.data.n);
+            },
+          );
+          return { client: inngest, functions: [handler] };
+        },
+      ],
+    });
+    await engine.send(Array.from({ length: 12 }, (_value, n) => ({ name: "go", data: { n } })));
+    return [...seen, ...engine.runs().map((run) => run.id)];
+  }
+  const first = await orderFor(7);
+  expect(await orderFor(7)).toEqual(first);
+  expect(await orderFor(8)).not.toEqual(first);
+});
+
+test("works beside a fake Date, which it can keep in step", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-01T00:00:00Z") });
+  const { engine } = createShop({ onTimeChange: (now) => vi.setSystemTime(now) });
+  await engine.send({ name: "order.created" });
+  await engine.advance("7d");
+  expect(new Date()).toEqual(new Date("2026-11-08T00:00:00Z"));
+  expect(engine.run("order")).toHaveCompleted();
+});
+
+test("counts an event that a handler sends as sent now", async () => {
+  const engine = createTestEngine({
+    now: "2001-01-01T00:00:00Z",
+    apps: [
+      (options) => {
+        const inngest = new Inngest({ id: "shop", logger: quiet, ...options });
+        const first = inngest.createFunction({ id: "first", triggers: [{ event: "go" }] }, async () => {
+          await inngest.send({ name: "told", data: {} });
+        });
+        const second = inngest.createFunction(
+          { id: "second", triggers: [{ event: "told" }] },
+          async ({ event }) => event.ts,
+        );
+        return { client: inngest, functions: [first, second] };
+      },
+    ],
+  });
+  await engine.send({ name: "go" });
+  expect(engine.run("second").output).toBe(Date.parse("2001-01-01T00:00:00Z"));
+});
+
+test("says which functions there are when one is not found", async () => {
+  const { engine } = createShop();
+  await engine.send({ name: "order.created" });
+  expect(() => engine.run("ordre")).toThrow("functions: shop-order");
+  await engine.send({ name: "order.created" });
+  expect(() => engine.run("order")).toThrow("has 2 runs");
+});

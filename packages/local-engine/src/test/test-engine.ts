@@ -1,0 +1,92 @@
+import { Hono } from "hono";
+import type { Call } from "../core/dispatcher.ts";
+import { createVirtualClock } from "../engine/clock.ts";
+import { createEngine } from "../engine/engine.ts";
+import { readRegistration } from "../protocol/registration.ts";
+import { createEventApi } from "../server/event-api.ts";
+import { createSdkApi } from "../server/sdk-api.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import type { Store } from "../store/store.ts";
+import { createFaultPlan, type Faults, type StepMock } from "./faults.ts";
+import { createRandom } from "./random.ts";
+import { createTimedEngine, describeHang, type TimedEngine } from "./timed-engine.ts";
+import { type AppFactory, createWorkers } from "./worker.ts";
+
+export interface TestEngineOptions {
+  /** One factory per app. It gets the options with which its client talks to the engine in process. */
+  apps: readonly AppFactory[];
+  /** The virtual time at the start; the computer's time unless given. */
+  now?: string | number | Date;
+  /** Shuffles what happens at the same instant, repeatably. Without it the order is first in, first out. */
+  seed?: number;
+  /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
+  maxConcurrentCalls?: number;
+  /** Milliseconds of real time after which a handler that does not answer is reported; 10,000 unless given. */
+  hangTimeout?: number;
+  /** Told whenever the virtual time moves, for example to keep vitest's fake Date in step. */
+  onTimeChange?: (now: Date) => void;
+  /** Answers `step.fetch`; the global fetch unless given. */
+  fetch?: typeof fetch;
+  /** Keeps the state; in memory unless given. */
+  store?: Store;
+}
+
+/** An engine for tests: no ports, and time passes only when told to. */
+export interface TestEngine extends TimedEngine {
+  readonly faults: Faults;
+  /** Replaces what a step does by a value or an error. */
+  mockStep(mock: StepMock): void;
+}
+
+const keepEverything = {
+  maxRuns: Number.POSITIVE_INFINITY,
+  maxEvents: Number.POSITIVE_INFINITY,
+  maxAge: Number.POSITIVE_INFINITY,
+};
+
+export function createTestEngine(options: TestEngineOptions): TestEngine {
+  const clock = createVirtualClock(options.now === undefined ? Date.now() : new Date(options.now).getTime());
+  const plan = createFaultPlan();
+  const api = new Hono();
+  const workers = createWorkers(options.apps, plan, async (request) => api.fetch(request));
+  const inFlight = new Set<Call>();
+  const engine = createEngine({
+    store: options.store ?? createMemoryStore(),
+    clock,
+    transport: (request) => workers.transport(request),
+    maxConcurrentCalls: options.maxConcurrentCalls ?? 1,
+    retention: keepEverything,
+    defer: queueMicrotask,
+    ...(options.seed === undefined ? {} : { random: createRandom(options.seed) }),
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    onCall: (call) => inFlight.add(call),
+    onAnswer: (call) => inFlight.delete(call),
+  });
+  api.route("/", createEventApi(engine, { virtualTime: true })).route("/", createSdkApi(engine));
+  let registered: Promise<void> | undefined;
+
+  async function register(): Promise<void> {
+    for (const registration of await workers.registrations()) {
+      await engine.register(readRegistration(registration, clock.now()));
+    }
+  }
+
+  const timed = createTimedEngine({
+    engine,
+    clock,
+    register: () => {
+      registered ??= register();
+      return registered;
+    },
+    hangTimeout: options.hangTimeout,
+    onTimeChange: options.onTimeChange,
+    describeHang: () => describeHang(inFlight, workers.whereIs),
+  });
+  return {
+    ...timed,
+    faults: plan.faults,
+    mockStep: (mock) => {
+      plan.mocks.push(mock);
+    },
+  };
+}

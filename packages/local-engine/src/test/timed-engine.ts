@@ -1,0 +1,171 @@
+import type { Call } from "../core/dispatcher.ts";
+import { resolveTime } from "../core/durations.ts";
+import type { RunStatus } from "../core/records.ts";
+import type { VirtualClock } from "../engine/clock.ts";
+import type { Controls } from "../engine/controls.ts";
+import type { Engine } from "../engine/engine.ts";
+import { isFunction } from "./faults.ts";
+import { type RunView, toRunView } from "./run-view.ts";
+
+export interface TestEvent {
+  name: string;
+  data?: Record<string, unknown>;
+  id?: string;
+  /** Milliseconds since the epoch. In the future, it delays the runs that the event starts. */
+  ts?: number;
+  v?: string;
+}
+
+/** An engine whose time passes only when told to. */
+export interface TimedEngine {
+  /** Sends events and lets everything happen that is due now. */
+  send(events: TestEvent | readonly TestEvent[]): Promise<{ ids: string[] }>;
+  /** Lets everything happen that is due at the current virtual time. */
+  runUntilIdle(): Promise<void>;
+  /** Moves the virtual time on, by `"7d"`, `"90m"` or milliseconds, through everything that falls due on the way. */
+  advance(duration: string | number): Promise<void>;
+  advanceTo(date: string | number | Date): Promise<void>;
+  now(): Date;
+  /** Oldest first. */
+  runs(filter?: { functionId?: string; status?: RunStatus }): RunView[];
+  /** The only run of a function. Throws when there is none, or more than one. */
+  run(functionId: string): RunView;
+  /** Oldest first; without the engine's own `inngest/…` events unless they are asked for by name. */
+  events(filter?: { name?: string }): { id: string; name: string; data: unknown; ts: number }[];
+  /** Cancels a run. False when it has ended already. */
+  cancel(runId: string): Promise<boolean>;
+  /** Rerun, replay, invoke and the like. Follow with `runUntilIdle()`. */
+  readonly controls: Controls;
+  close(): Promise<void>;
+}
+
+/** A handler did not answer. `message` names the function and the step in which it hangs. */
+export class HangError extends Error {
+  override readonly name = "HangError";
+}
+
+/** Real timers, taken before a test can replace them by fake ones. */
+const { setTimeout: startTimeout, clearTimeout: stopTimeout } = globalThis;
+
+export interface TimedEngineOptions {
+  engine: Engine;
+  clock: VirtualClock;
+  /** Brings the apps in; awaited before anything runs. */
+  register: () => Promise<void>;
+  hangTimeout?: number | undefined;
+  onTimeChange?: ((now: Date) => void) | undefined;
+  /** Says where calls in flight are, for the report of a hang. */
+  describeHang: () => string;
+}
+
+/** Drives an engine through virtual time. */
+export function createTimedEngine(options: TimedEngineOptions): TimedEngine {
+  const { engine, clock, register, hangTimeout = 10_000 } = options;
+
+  async function runUntilIdle(): Promise<void> {
+    await register();
+    engine.fireDue();
+    await withHangReport(engine.idle(), hangTimeout, options.describeHang);
+  }
+
+  async function advanceTo(date: string | number | Date): Promise<void> {
+    const target = new Date(date).getTime();
+    await runUntilIdle();
+    for (let next = engine.nextDue(); next !== undefined && next <= target; next = engine.nextDue()) {
+      moveTo(next);
+      await runUntilIdle();
+    }
+    moveTo(target);
+    await runUntilIdle();
+  }
+
+  function moveTo(time: number) {
+    clock.set(time);
+    options.onTimeChange?.(new Date(clock.now()));
+  }
+
+  return {
+    ...createViews(engine),
+    async send(events) {
+      await register();
+      const ids = await engine.send("name" in events ? [events] : [...events]);
+      await runUntilIdle();
+      return { ids };
+    },
+    runUntilIdle,
+    advance: (duration) => advanceTo(resolveTime(duration, clock.now())),
+    advanceTo,
+    now: () => new Date(clock.now()),
+    async cancel(runId) {
+      const cancelled = await engine.cancelRun(runId);
+      await runUntilIdle();
+      return cancelled;
+    },
+    controls: engine,
+    async close() {
+      engine.close();
+    },
+  };
+}
+
+function createViews(engine: Engine): Pick<TimedEngine, "runs" | "run" | "events"> {
+  const runs: TimedEngine["runs"] = ({ functionId, ...query } = {}) =>
+    engine
+      .runs({ ...query, limit: Number.MAX_SAFE_INTEGER })
+      .filter((run) => functionId === undefined || isFunction(functionId, run))
+      .reverse()
+      .flatMap((run) => engine.run(run.id) ?? [])
+      .map(toRunView);
+  return {
+    runs,
+    run: (functionId) =>
+      single(
+        functionId,
+        runs({ functionId }),
+        engine.functions().map(({ id }) => id),
+      ),
+    events: (filter = {}) =>
+      engine
+        .events({ ...filter, excludeInternal: filter.name === undefined, limit: Number.MAX_SAFE_INTEGER })
+        .reverse()
+        .map(({ id, name, ts, json }) => ({ id, name, ts, data: dataOf(json) })),
+  };
+}
+
+function single(functionId: string, found: RunView[], known: string[]): RunView {
+  const [run] = found;
+  if (run && found.length === 1) return run;
+  const functions = known.length === 0 ? "no function is registered yet" : `functions: ${known.join(", ")}`;
+  const hint = found.length > 1 ? "use runs() to choose among them" : functions;
+  throw new Error(`"${functionId}" has ${found.length} runs, not one; ${hint}.`);
+}
+
+async function withHangReport(idle: Promise<void>, timeout: number, describe: () => string): Promise<void> {
+  let timer: ReturnType<typeof startTimeout> | undefined;
+  const hang = new Promise<never>((_resolve, reject) => {
+    timer = startTimeout(() => reject(new HangError(`${describe()} (${timeout} ms of real time).`)), timeout);
+  });
+  try {
+    await Promise.race([idle, hang]);
+  } finally {
+    stopTimeout(timer);
+  }
+}
+
+export function describeHang(
+  inFlight: Set<Call>,
+  whereIs: (call: Call) => { runningStep?: string; lastStep?: string },
+): string {
+  const places = [...inFlight].map((call) => {
+    const { runningStep, lastStep } = whereIs(call);
+    const after =
+      lastStep === undefined ? "before its first step" : `after step "${lastStep}", outside any step`;
+    return `"${call.config.id}" hangs ${runningStep === undefined ? after : `in step "${runningStep}"`}`;
+  });
+  return places.length === 0 ? "the engine did not become idle" : places.join("; ");
+}
+
+/** Guarantee: stored events are JSON objects with `data`. */
+function dataOf(json: string): unknown {
+  return (JSON.parse(json) as { data?: unknown }).data;
+}

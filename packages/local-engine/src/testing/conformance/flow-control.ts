@@ -1,0 +1,231 @@
+import { expect, test } from "vitest";
+import type { Harness } from "../harness.ts";
+
+/** Counts how many handlers run at the same time. */
+function createGauge() {
+  const gauge = { running: 0, highest: 0, order: [] as string[] };
+  return {
+    gauge,
+    async hold(name: string): Promise<string> {
+      gauge.running++;
+      gauge.highest = Math.max(gauge.highest, gauge.running);
+      gauge.order.push(name);
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      gauge.running--;
+      return name;
+    },
+  };
+}
+
+const many = (count: number, name: string, data: (index: number) => Record<string, unknown>) =>
+  Array.from({ length: count }, (_value, index) => ({ name, data: data(index) }));
+
+/** Concurrency, throttle, rate limit, debounce, batches, priority, singleton and idempotency. */
+export function describeFlowControl({ start }: Harness): void {
+  test("keeps to a function's concurrency and does not hold places while sleeping", async () => {
+    const { gauge, hold } = createGauge();
+    const engine = await start(
+      (inngest) => [
+        inngest.createFunction(
+          { id: "limited", triggers: [{ event: "go" }], concurrency: 2 },
+          async ({ step, runId }) => {
+            await step.run("work", () => hold(runId));
+            await step.sleep("rest", "1h");
+          },
+        ),
+      ],
+      { maxConcurrentCalls: 50 },
+    );
+    await engine.send(many(6, "go", () => ({})));
+    expect(gauge.highest).toBe(2);
+    expect(gauge.order).toHaveLength(6);
+    await engine.advance("1h");
+    expect(engine.runs({ status: "Completed" })).toHaveLength(6);
+    await engine.close();
+  });
+
+  test("counts concurrency per key, and over functions for a wider scope", async () => {
+    const { gauge, hold } = createGauge();
+    const seen: Record<string, number> = {};
+    const engine = await start(
+      (inngest) => [
+        inngest.createFunction(
+          { id: "keyed", triggers: [{ event: "keyed" }], concurrency: { limit: 1, key: "event.data.user" } },
+          async ({ event, step }) => step.run("work", () => hold(event.data.user)),
+        ),
+        ...["one", "two"].map((id) =>
+          inngest.createFunction(
+            {
+              id,
+              triggers: [{ event: "shared" }],
+              concurrency: { limit: 1, key: '"vendor"', scope: "account" },
+            },
+            async ({ step }) =>
+              step.run("work", async () => {
+                seen.now = (seen.now ?? 0) + 1;
+                seen.highest = Math.max(seen.highest ?? 0, seen.now);
+                await hold(id);
+                seen.now--;
+              }),
+          ),
+        ),
+      ],
+      { maxConcurrentCalls: 50 },
+    );
+    await engine.send(many(6, "keyed", (index) => ({ user: `u${index % 3}` })));
+    expect(gauge.highest).toBe(3);
+    await engine.send(many(2, "shared", () => ({})));
+    expect(seen.highest).toBe(1);
+    expect(engine.runs({ status: "Completed" })).toHaveLength(10);
+    await engine.close();
+  });
+
+  test("starts throttled runs one after another and loses none", async () => {
+    const starts: string[] = [];
+    let clock: () => Date = () => new Date(0);
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        {
+          id: "throttled",
+          triggers: [{ event: "go" }],
+          throttle: { limit: 2, period: "1m", key: "event.data.k" },
+        },
+        async () => {
+          starts.push(clock().toISOString().slice(11, 19));
+        },
+      ),
+    ]);
+    clock = engine.now;
+    await engine.send(many(4, "go", () => ({ k: "a" })));
+    await engine.advance("10m");
+    expect(starts).toEqual(["00:00:00", "00:00:30", "00:01:00", "00:01:30"]);
+    await engine.close();
+  });
+
+  test("discards what is over the rate limit", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        {
+          id: "rated",
+          triggers: [{ event: "go" }],
+          rateLimit: { limit: 2, period: "1h", key: "event.data.k" },
+        },
+        async () => {},
+      ),
+    ]);
+    await engine.send(many(5, "go", () => ({ k: "a" })));
+    await engine.send({ name: "go", data: { k: "b" } });
+    expect(engine.runs()).toHaveLength(3);
+    await engine.advance("61m");
+    await engine.send({ name: "go", data: { k: "a" } });
+    expect(engine.runs()).toHaveLength(4);
+    await engine.close();
+  });
+
+  test("debounces to the last event, with a limit on how long it may be put off", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        {
+          id: "debounced",
+          triggers: [{ event: "typed" }],
+          debounce: { period: "10m", key: "event.data.doc", timeout: "25m" },
+        },
+        async ({ event }) => event.data.text,
+      ),
+    ]);
+    for (const text of ["a", "ab", "abc", "abcd"]) {
+      await engine.send({ name: "typed", data: { doc: 1, text } });
+      await engine.advance("8m");
+    }
+    expect(engine.runs().map((run) => run.output)).toEqual(["abcd"]);
+    await engine.send({ name: "typed", data: { doc: 1, text: "next" } });
+    await engine.advance("10m");
+    expect(engine.runs().map((run) => run.output)).toEqual(["abcd", "next"]);
+    await engine.close();
+  });
+
+  test("batches events by size, by time and by key", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        {
+          id: "batched",
+          triggers: [{ event: "row" }],
+          batchEvents: { maxSize: 3, timeout: "30s", key: "event.data.k" },
+        },
+        async ({ events }) => events.map((event: { data: { n?: number } }) => event.data.n),
+      ),
+    ]);
+    await engine.send(many(4, "row", (n) => ({ n, k: "a" })));
+    await engine.send({ name: "row", data: { n: 9, k: "b" } });
+    expect(engine.runs().map((run) => run.output)).toEqual([[0, 1, 2]]);
+    await engine.advance("30s");
+    expect(engine.runs().map((run) => run.output)).toEqual([[0, 1, 2], [3], [9]]);
+    await engine.close();
+  });
+
+  test("starts runs of higher priority first", async () => {
+    const order: unknown[] = [];
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        {
+          id: "prioritised",
+          triggers: [{ event: "go" }],
+          concurrency: 1,
+          priority: { run: "event.data.plan == 'paid' ? 120 : 0" },
+        },
+        async ({ event }) => {
+          order.push(event.data.n);
+        },
+      ),
+    ]);
+    await engine.send([
+      { name: "go", data: { n: 1, plan: "free" } },
+      { name: "go", data: { n: 2, plan: "free" } },
+      { name: "go", data: { n: 3, plan: "paid" } },
+    ]);
+    expect(order).toEqual([3, 1, 2]);
+    await engine.close();
+  });
+
+  test("keeps a singleton single, by skipping or by cancelling", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        { id: "skips", triggers: [{ event: "go" }], singleton: { key: "event.data.k", mode: "skip" } },
+        async ({ step }) => step.sleep("long", "1h"),
+      ),
+      inngest.createFunction(
+        { id: "cancels", triggers: [{ event: "go" }], singleton: { key: "event.data.k", mode: "cancel" } },
+        async ({ step }) => step.sleep("long", "1h"),
+      ),
+    ]);
+    await engine.send({ name: "go", data: { k: 1 } });
+    await engine.send({ name: "go", data: { k: 1 } });
+    await engine.send({ name: "go", data: { k: 2 } });
+    expect(engine.runs({ functionId: "skips" }).map((run) => run.status)).toEqual(["Running", "Running"]);
+    expect(engine.runs({ functionId: "cancels" }).map((run) => run.status)).toEqual([
+      "Cancelled",
+      "Running",
+      "Running",
+    ]);
+    await engine.close();
+  });
+
+  test("runs once per idempotency key in 24 hours", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        { id: "once", triggers: [{ event: "pay" }], idempotency: "event.data.cart" },
+        async () => {},
+      ),
+    ]);
+    await engine.send([
+      { name: "pay", data: { cart: "c1" } },
+      { name: "pay", data: { cart: "c1" } },
+      { name: "pay", data: { cart: "c2" } },
+    ]);
+    expect(engine.runs()).toHaveLength(2);
+    await engine.advance("25h");
+    await engine.send({ name: "pay", data: { cart: "c1" } });
+    expect(engine.runs()).toHaveLength(3);
+    await engine.close();
+  });
+}

@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import type { Harness } from "../harness.ts";
+
+/** Steps side by side. */
+export function describeParallel({ start }: Harness): void {
+  test("runs parallel steps once each and goes on when all are done", async () => {
+    const effects: string[] = [];
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "fan", triggers: [{ event: "go" }] }, async ({ step }) => {
+        const parts = await Promise.all(
+          ["a", "b", "c"].map((id) =>
+            step.run(id, () => {
+              effects.push(id);
+              return id.toUpperCase();
+            }),
+          ),
+        );
+        return step.run("join", () => parts.join(""));
+      }),
+    ]);
+    await engine.send({ name: "go" });
+    expect(effects.sort()).toEqual(["a", "b", "c"]);
+    expect(engine.run("fan")).toMatchObject({ status: "Completed", output: "ABC" });
+    await engine.close();
+  });
+
+  test("repeats only the parallel step that failed", async () => {
+    const tries: Record<string, number> = { a: 0, b: 0 };
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "fan", triggers: [{ event: "go" }] }, async ({ step }) => {
+        const call = (id: "a" | "b") =>
+          step.run(id, () => {
+            tries[id] = (tries[id] ?? 0) + 1;
+            if (id === "b" && tries.b === 1) throw new Error("once");
+            return id;
+          });
+        return Promise.all([call("a"), call("b")]);
+      }),
+    ]);
+    await engine.send({ name: "go" });
+    await engine.advance("15s");
+    expect(tries).toEqual({ a: 1, b: 2 });
+    expect(engine.run("fan")).toMatchObject({ status: "Completed", output: ["a", "b"] });
+    await engine.close();
+  });
+
+  test("lets branches of several steps run independently", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "branches", triggers: [{ event: "go" }] }, async ({ step }) => {
+        const slow = async () => {
+          await step.sleep("hour", "1h");
+          return step.run("after-hour", () => "slow");
+        };
+        const quick = async () => {
+          await step.sleep("minute", "1m");
+          return step.run("after-minute", () => "quick");
+        };
+        return Promise.all([slow(), quick()]);
+      }),
+    ]);
+    await engine.send({ name: "go" });
+    await engine.advance("1m");
+    expect(engine.run("branches").steps.find((step) => step.id === "after-minute")?.status).toBe("completed");
+    await engine.advance("59m");
+    expect(engine.run("branches")).toMatchObject({ status: "Completed", output: ["slow", "quick"] });
+    await engine.close();
+  });
+
+  test("gives a race its first result, once the others are over", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "race", triggers: [{ event: "go" }] }, async ({ step }) =>
+        Promise.race([
+          step.sleep("patience", "10m").then(() => "gave up"),
+          step.waitForEvent("answer", { event: "answer", timeout: "1d" }).then(() => "answered"),
+        ]),
+      ),
+    ]);
+    await engine.send({ name: "go" });
+    await engine.advance("5m");
+    await engine.send({ name: "answer" });
+    expect(engine.run("race").steps.find((step) => step.id === "answer")?.status).toBe("completed");
+    await engine.advance("5m");
+    expect(engine.run("race")).toMatchObject({ status: "Completed", output: "answered" });
+    await engine.close();
+  });
+
+  test("goes on after the first result of group.parallel's race mode", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        { id: "race", triggers: [{ event: "go" }], retries: 1 },
+        async ({ step, group }) => {
+          const winner = await group.parallel({ mode: "race" }, () =>
+            Promise.race([
+              step.run("fails-first", () => {
+                throw new Error("slow to succeed");
+              }),
+              step.run("quick", () => "quick"),
+            ]),
+          );
+          return step.run("use", () => winner);
+        },
+      ),
+    ]);
+    await engine.send({ name: "go" });
+    expect(engine.run("race").steps.find((step) => step.id === "use")).toMatchObject({
+      status: "completed",
+      output: "quick",
+    });
+    await engine.advance("15s");
+    expect(engine.run("race")).toMatchObject({ status: "Completed", output: "quick" });
+    await engine.close();
+  });
+
+  test("follows the older protocol for functions that ask for it", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction(
+        { id: "v1", triggers: [{ event: "go" }], optimizeParallelism: false },
+        async ({ step }) => {
+          const parts = await Promise.all([step.run("a", () => 1), step.run("b", () => 2)]);
+          return parts[0] + parts[1];
+        },
+      ),
+    ]);
+    await engine.send({ name: "go" });
+    expect(engine.run("v1")).toMatchObject({ status: "Completed", output: 3 });
+    await engine.close();
+  });
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { SentMessage } from "../outbox.ts";
+import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+
+const authKey = "000000msg91localemulator";
+/** The ids of the account's registered templates, by the names that our apps give them. */
+const templates = {
+  "order-confirmation": "66f0000000000000000000a1",
+  text: "66f0000000000000000000a2",
+};
+
+const texts: Record<string, string> = {
+  [templates["order-confirmation"]]:
+    "MohallaMart: ##shop## has your order ##order##, ##total##. Follow it: ##url##",
+  [templates.text]: "##text##",
+};
+
+/**
+ * MSG91's flow API (docs.msg91.com/sms): registered templates with placeholders, no idempotency, and refusals that
+ * come with status 200. It publishes no rate limit.
+ */
+export const msg91 = defineVendor({
+  connection: { authKey, templates },
+  environment: (url) => ({
+    MSG91_AUTH_KEY: authKey,
+    MSG91_TEMPLATES: Object.entries(templates)
+      .map(([name, id]) => `${name}=${id}`)
+      .join(","),
+    MSG91_BASE_URL: url,
+  }),
+  start,
+});
+
+const flowSchema = z.looseObject({
+  template_id: z.string(),
+  recipients: z.array(z.looseObject({ mobiles: z.string() })).min(1),
+});
+
+async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
+  async function send(request: Request): Promise<Response> {
+    const parsed = flowSchema.safeParse(await request.json().catch(() => undefined));
+    if (!parsed.success) return refuse("Invalid request", "400");
+    const { template_id: templateId, recipients } = parsed.data;
+    const text = texts[templateId];
+    if (text === undefined) return refuse("Template id missing or not approved", "211");
+    const wrong = recipients.find(({ mobiles }) => !/^[1-9]\d{9,14}$/.test(mobiles));
+    if (wrong) return refuse("Invalid mobile number", "202");
+    const id = randomUUID().replaceAll("-", "").slice(0, 24);
+    await outbox.record(recipients.map((recipient, index) => toMessage(id, index, text, recipient)));
+    return Response.json({ type: "success", message: id });
+  }
+
+  return {
+    errorBody: (status) => errorBody(status, "The request was refused"),
+    async handle(request) {
+      if (request.headers.get("authkey") !== authKey) {
+        return Response.json(errorBody(401, "Authentication failure"), { status: 401 });
+      }
+      const { pathname } = new URL(request.url);
+      if (request.method === "POST" && /^\/api\/v5\/flow\/?$/.test(pathname)) return send(request);
+      return Response.json(errorBody(404, "Not found"), { status: 404 });
+    },
+    reset: () => {},
+    close: () => {},
+  };
+}
+
+/** A placeholder without a value becomes empty, as MSG91 does it. */
+function toMessage(
+  id: string,
+  index: number,
+  template: string,
+  { mobiles, ...values }: { mobiles: string } & Record<string, unknown>,
+): SentMessage {
+  const text = template.replace(/##(\w+)##/g, (_all, name: string) => String(values[name] ?? ""));
+  return {
+    id: index === 0 ? id : `${id}-${index}`,
+    vendor: "msg91",
+    channel: "sms",
+    at: new Date().toISOString(),
+    to: `+${mobiles}`,
+    text,
+    resource: { requestId: id, mobiles, ...values },
+  };
+}
+
+function refuse(message: string, code: string): Response {
+  return Response.json({ type: "error", message, code });
+}
+
+function errorBody(status: number, message: string) {
+  return { type: "error", message, code: String(status) };
+}

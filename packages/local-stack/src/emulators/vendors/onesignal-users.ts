@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { JsonLines } from "../json-lines.ts";
+
+const userSchema = z.object({
+  identity: z.looseObject({ external_id: z.string().min(1) }),
+  subscriptions: z
+    .array(z.looseObject({ type: z.string(), token: z.string().min(1), enabled: z.boolean().default(true) }))
+    .default([]),
+});
+
+/** A device that a user has allowed, or no longer allows, to show notifications. */
+export interface Subscription {
+  id: string;
+  userId: string;
+  type: string;
+  token: string;
+  enabled: boolean;
+}
+
+/** Users are known by what they subscribed; the newest entry of a token counts. */
+export interface OneSignalUsers {
+  /** Takes the body of "create user". @returns the user, or undefined when the body is not one. */
+  create(body: unknown): Promise<object | undefined>;
+  get(userId: string): object | undefined;
+  isKnown(userId: string): boolean;
+  isSubscribed(userId: string): boolean;
+}
+
+export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers {
+  const devicesOf = (userId: string) => {
+    const own = journal.all().filter((subscription) => subscription.userId === userId);
+    return [...new Map(own.map((subscription) => [subscription.token, subscription])).values()];
+  };
+  const get = (userId: string) => {
+    const subscriptions = devicesOf(userId).map(({ userId: _owner, ...device }) => device);
+    return subscriptions.length > 0 ? { identity: { external_id: userId }, subscriptions } : undefined;
+  };
+  return {
+    async create(body) {
+      const user = userSchema.safeParse(body);
+      if (!user.success) return undefined;
+      const userId = user.data.identity.external_id;
+      const added = user.data.subscriptions.map(({ type, token, enabled }) => ({
+        id: randomUUID(),
+        userId,
+        type,
+        token,
+        enabled,
+      }));
+      await journal.append(added);
+      return get(userId) ?? { identity: { external_id: userId }, subscriptions: [] };
+    },
+    get,
+    isKnown: (userId) => devicesOf(userId).length > 0,
+    isSubscribed: (userId) => devicesOf(userId).some(({ enabled }) => enabled),
+  };
+}

@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { type Emulators, startEmulators } from "../start-emulators.ts";
+
+const stateDir = await mkdtemp(join(tmpdir(), "onesignal-test-"));
+const emulators = await startEmulators({ rateLimits: false });
+const key = "3a3ed1ad-9c0a-4a7e-8f0a-3a1d9f7c2b10";
+
+afterAll(async () => {
+  await emulators.stop();
+  await rm(stateDir, { recursive: true });
+});
+beforeEach(() => emulators.reset());
+
+describe("OneSignal emulator", () => {
+  it("sends to a subscribed user, shows it in the outbox and gives it back by id", async () => {
+    await subscribe(emulators, "user_1");
+    const { status, body } = await notify(emulators, {});
+    expect([status, body]).toEqual([200, { id: expect.stringMatching(/^[\da-f-]{36}$/), external_id: null }]);
+    expect(emulators.outbox()).toMatchObject([
+      {
+        id: body.id,
+        vendor: "onesignal",
+        channel: "push",
+        to: "user_1",
+        subject: "Hello",
+        text: "Your order",
+      },
+    ]);
+    const resource = await fetch(`${emulators.onesignal.url}/notifications/${body.id}`);
+    expect(await resource.json()).toMatchObject({
+      id: body.id,
+      successful: 1,
+      contents: { en: "Your order" },
+    });
+  });
+
+  it("answers 200 without an id when nobody can be reached", async () => {
+    expect(await notify(emulators, {})).toMatchObject({
+      status: 200,
+      body: { id: "", errors: { invalid_aliases: { external_id: ["user_1"] } } },
+    });
+    await subscribe(emulators, "user_1", false);
+    expect(await notify(emulators, {})).toMatchObject({
+      status: 200,
+      body: { id: "", errors: ["All included players are not subscribed"] },
+    });
+    expect(emulators.outbox()).toEqual([]);
+  });
+
+  it("replays a repeated idempotency key, also of two requests that arrive together", async () => {
+    await subscribe(emulators, "user_1");
+    const both = [notify(emulators, { idempotency_key: key }), notify(emulators, { idempotency_key: key })];
+    const [first, second] = await Promise.all(both);
+    expect(second?.body).toEqual(first?.body);
+    expect([first, second].filter((answer) => answer?.replayed === "true")).toHaveLength(1);
+    expect(emulators.outbox()).toHaveLength(1);
+  });
+
+  it("does not remember a key for what it did not send", async () => {
+    await notify(emulators, { idempotency_key: key });
+    await subscribe(emulators, "user_1");
+    expect((await notify(emulators, { idempotency_key: key })).body.id).not.toBe("");
+  });
+
+  it.each([
+    ["another app", { app_id: key }, 400],
+    ["no English text", { contents: { hi: "नमस्ते" } }, 400],
+    ["a link that is none", { url: "orders" }, 400],
+    [
+      "a key that is no version 3 or 4 UUID",
+      { idempotency_key: "6ba7b810-9dad-51d1-80b4-00c04fd430c8" },
+      400,
+    ],
+    ["recipients without a channel", { target_channel: undefined }, 400],
+  ])("refuses %s", async (_case, change, status) => {
+    await subscribe(emulators, "user_1");
+    expect(await notify(emulators, change)).toMatchObject({
+      status,
+      body: { errors: [{ title: expect.any(String) }] },
+    });
+    expect(emulators.outbox()).toEqual([]);
+  });
+
+  it("refuses another key than its own", async () => {
+    expect((await notify(emulators, {}, "os_other")).status).toBe(403);
+  });
+
+  it("knows a user by their devices and takes the newest word of each", async () => {
+    await subscribe(emulators, "user_1", true);
+    await subscribe(emulators, "user_1", false);
+    const { url, appId } = emulators.onesignal;
+    const user = await fetch(`${url}/apps/${appId}/users/by/external_id/user_1`);
+    expect(await user.json()).toMatchObject({
+      identity: { external_id: "user_1" },
+      subscriptions: [{ type: "ChromePush", token: "token-of-user_1", enabled: false }],
+    });
+    expect((await fetch(`${url}/apps/${appId}/users/by/external_id/user_2`)).status).toBe(404);
+  });
+
+  it("keeps devices and idempotency keys over a restart", async () => {
+    const before = await startEmulators({ stateDir });
+    await subscribe(before, "user_1");
+    const first = await notify(before, { idempotency_key: key });
+    await before.stop();
+    const after = await startEmulators({ stateDir });
+    expect(await notify(after, { idempotency_key: key })).toMatchObject({
+      body: first.body,
+      replayed: "true",
+    });
+    expect((await notify(after, {})).body.id).not.toBe("");
+    await after.stop();
+  });
+});
+
+async function subscribe({ onesignal }: Emulators, userId: string, enabled = true): Promise<void> {
+  const subscriptions = [{ type: "ChromePush", token: `token-of-${userId}`, enabled }];
+  const user = { identity: { external_id: userId }, subscriptions };
+  const path = `${onesignal.url}/apps/${onesignal.appId}/users`;
+  expect((await fetch(path, { method: "POST", body: JSON.stringify(user) })).status).toBe(201);
+}
+
+async function notify({ onesignal }: Emulators, change: object, apiKey: string = onesignal.apiKey) {
+  const notification = {
+    app_id: onesignal.appId,
+    target_channel: "push",
+    include_aliases: { external_id: ["user_1"] },
+    headings: { en: "Hello" },
+    contents: { en: "Your order" },
+    ...change,
+  };
+  const answer = await fetch(`${onesignal.url}/notifications`, {
+    method: "POST",
+    headers: { authorization: `Key ${apiKey}` },
+    body: JSON.stringify(notification),
+  });
+  const body = (await answer.json()) as { id?: string; errors?: unknown };
+  return { status: answer.status, body, replayed: answer.headers.get("idempotent-replayed") };
+}

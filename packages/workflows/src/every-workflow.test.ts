@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { effectsOf } from "./testing/effects.ts";
+import { type Scenario, scenarios } from "./testing/scenarios.ts";
+import { startTestBench, type TestBench } from "./testing/test-bench.ts";
+
+/** Longer than every retry of a step together. */
+const allRetries = "1h";
+
+type Prepare = (bench: TestBench) => void;
+
+/** Plays a scenario to its end and looks at what came of it. */
+async function play<Result>(
+  scenario: Scenario,
+  look: (bench: TestBench) => Promise<Result>,
+  prepare: Prepare = () => {},
+): Promise<Result> {
+  const bench = await startTestBench();
+  prepare(bench);
+  await scenario(bench);
+  await bench.settle();
+  await bench.engine.advance(allRetries);
+  await bench.settle();
+  const result = await look(bench);
+  await bench.close();
+  return result;
+}
+
+/** How the workflow's runs ended, and everything they left behind. */
+function outcome(functionId: string) {
+  return async (bench: TestBench) => ({
+    runs: bench.engine.runs({ functionId }).map(({ status }) => status),
+    effects: await effectsOf(bench),
+  });
+}
+
+/** The workflow's steps in an undisturbed run. */
+function stepsOf(functionId: string, scenario: Scenario): Promise<string[]> {
+  return play(scenario, async ({ engine }) => [
+    ...new Set(engine.runs({ functionId }).flatMap(({ steps }) => steps.map(({ id }) => id))),
+  ]);
+}
+
+it("has a scenario for every workflow that is served, and for no other", async () => {
+  const { functionIds } = await startTestBench();
+  expect(Object.keys(scenarios).toSorted()).toEqual([...functionIds].toSorted());
+});
+
+describe.each(Object.entries(scenarios))("%s", (functionId, scenario) => {
+  it("does the same when a step fails once, when its answer is lost, and when the worker dies after it", async () => {
+    const undisturbed = await play(scenario, outcome(functionId));
+    expect(undisturbed.runs).toEqual(["Completed"]);
+    for (const stepId of await stepsOf(functionId, scenario)) {
+      for (const fault of ["failStep", "loseAnswer", "crashAfterStep"] as const) {
+        const disturbed = await play(scenario, outcome(functionId), ({ engine }) =>
+          engine.faults[fault]({ functionId, stepId }),
+        );
+        expect(disturbed, `${fault} at ${stepId}`).toEqual(undisturbed);
+      }
+    }
+  });
+
+  it("ends, and does nothing twice, when a step fails for good", async () => {
+    for (const stepId of await stepsOf(functionId, scenario)) {
+      const { runs, effects } = await play(scenario, outcome(functionId), ({ engine }) =>
+        engine.faults.failStep({ functionId, stepId, attempts: 100 }),
+      );
+      expect(runs, stepId).not.toContain("Running");
+      const messages = effects.messages.map((message) => JSON.stringify(message));
+      expect(new Set(messages).size, stepId).toBe(messages.length);
+    }
+  });
+
+  it("does nothing more when its event arrives a second time", async () => {
+    const { before, after } = await play(scenario, async (bench) => {
+      const { events: _, ...first } = await effectsOf(bench);
+      const [run] = bench.engine.runs({ functionId });
+      for (const { name, data } of run?.events ?? []) await bench.engine.send({ name, data: Object(data) });
+      await bench.settle();
+      expect(bench.engine.runs({ functionId })).toHaveLength(2);
+      const { events: __, ...second } = await effectsOf(bench);
+      return { before: first, after: second };
+    });
+    expect(after).toEqual(before);
+  });
+});

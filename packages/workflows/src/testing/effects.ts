@@ -1,0 +1,21 @@
+import type { TestBench } from "./test-bench.ts";
+
+/** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
+export async function effectsOf({ vendors, engine, mohallaMart, tenOcean }: TestBench) {
+  const messages = vendors.outbox().map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text }));
+  const products = await mohallaMart.products.list();
+  return {
+    messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
+    verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
+    events: engine
+      .events()
+      .map(({ name, data }) => JSON.stringify([name, withoutTimes(data)]))
+      .toSorted(),
+  };
+}
+
+function withoutTimes(data: unknown): unknown {
+  const { occurredAt: _, ...rest } = Object(data);
+  return rest;
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** Checks against the vendors' published specs; they need the folder that VENDOR_SPECS_DIR names and fail without it. */
+export default defineConfig({
+  test: {
+    include: ["packages/integrations/src/testing/published-specs/*.check.ts"],
+    testTimeout: 30_000,
+    reporters: process.env.CI
+      ? ["default", ["json", { outputFile: ".local/test-results/contracts.json" }]]
+      : ["default"],
+    // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
+    server: { deps: { external: [/local-stack\/dist/] } },
+  },
+});

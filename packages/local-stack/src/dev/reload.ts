@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { watch } from "chokidar";
-import type { Command } from "../processes/managed-process.ts";
-import { CrashError } from "../stack/crash-error.ts";
 import { runToEnd } from "../stack/services.ts";
 import type { Stack } from "../stack/start-stack.ts";
 import type { Output } from "./output.ts";
@@ -14,7 +12,7 @@ const restartGrace = 2_000;
 
 export interface ReloadOptions {
   root: string;
-  stack: Stack;
+  stack: Pick<Stack, "restart" | "environment">;
   output: Output;
 }
 
@@ -53,43 +51,24 @@ export function reloadOnSave({ root, stack, output }: ReloadOptions): () => Prom
 async function reload({ root, stack, output }: ReloadOptions, parts: string[]): Promise<void> {
   const began = Date.now();
   const libraries = parts.filter((part) => part.startsWith("packages/"));
+  const runIn = (name: string, program: string, parameters: string[]) =>
+    libraries.map((library) => {
+      const cwd = join(root, library);
+      const file = join(cwd, "node_modules/.bin", program);
+      return runToEnd(name, { file, parameters, cwd, environment: stack.environment }, output.log);
+    });
   try {
-    await Promise.all(
-      libraries.map((library) => runToEnd("build", bundle(root, library, stack), output.log)),
-    );
+    // Stale files stay until the next full build: the web app may be reading them at this moment.
+    await Promise.all(runIn("build", "tsup", ["--no-clean", "--silent", "--onSuccess", "true"]));
     await stack.restart("worker", restartGrace);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     output.line(`${output.style("green", "↻")} ${parts.join(", ")} reloaded in ${seconds} s`);
-    await Promise.all(
-      libraries.map((library) => runToEnd("types", declarations(root, library, stack), output.log)),
-    );
+    // For editors, and to show type errors; these stop nothing.
+    await Promise.all(runIn("types", "tsc", ["-p", "tsconfig.build.json"]));
   } catch (error) {
-    if (!(error instanceof CrashError)) throw error;
-    const hint = "Save again once it is fixed.";
-    output.line(`${output.style("red", "✗")} ${parts.join(", ")}: ${error.message} ${hint}`);
+    const problem = error instanceof Error ? error.message : String(error);
+    output.line(`${output.style("red", "✗")} ${parts.join(", ")}: ${problem} Save again once it is fixed.`);
   }
-}
-
-/** Stale files stay until the next full build: the web app may be reading them at this moment. */
-function bundle(root: string, library: string, stack: Stack): Command {
-  const parameters = ["--no-clean", "--silent", "--onSuccess", "true"];
-  return command(root, library, stack, "tsup", parameters);
-}
-
-/** After the restart, for editors; a type error is shown and stops nothing. */
-function declarations(root: string, library: string, stack: Stack): Command {
-  return command(root, library, stack, "tsc", ["-p", "tsconfig.build.json"]);
-}
-
-function command(
-  root: string,
-  library: string,
-  stack: Stack,
-  program: string,
-  parameters: string[],
-): Command {
-  const cwd = join(root, library);
-  return { file: join(cwd, "node_modules/.bin", program), parameters, cwd, environment: stack.environment };
 }
 
 /** `packages/events` or `apps/worker`. */

@@ -57,7 +57,11 @@ export async function run(options: RunOptions): Promise<number> {
     });
     introduce(stack, { root, stateDir, parts, output, wanted: ports, ownEngine: !environment.ENGINE_URL });
     logs.show();
-    if (parts === "everything" && !commands) endReload = reloadOnSave({ root, stack, output });
+    if (parts === "everything" && !commands) {
+      endReload = reloadOnSave({ root, stack, output });
+      // Next compiles a page when it is first asked for; this way nobody waits for the storefront.
+      fetch(stack.urls.web).catch(() => {});
+    }
     return await Promise.race([stack.crashed, aborted(stop)]);
   } catch (error) {
     const code = explain(error, stateDir, output);

@@ -14,12 +14,14 @@ export const usualPorts = {
 export type PortName = keyof typeof usualPorts;
 export type Ports = Record<PortName, number>;
 
-/** A port for each part: the wanted one, or the next free one above it. */
+/** A port for each part: the wanted one, or the next free one above it that no other part wants. */
 export async function choosePorts(wanted: Partial<Ports> = {}): Promise<Ports> {
   const chosen: Ports = { ...usualPorts };
-  const reserved = new Set<number>();
+  const reserved = new Set(Object.values(wanted));
   for (const name of portNames()) {
-    chosen[name] = await freePort(wanted[name] ?? 0, reserved);
+    const port = wanted[name] ?? 0;
+    reserved.delete(port);
+    chosen[name] = await freePort(port, reserved);
     reserved.add(chosen[name]);
   }
   return chosen;

@@ -80,7 +80,11 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
     ports,
     rateLimits: options.rateLimits ?? mode === "development",
   });
-  const environment = appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators });
+  const environment = {
+    // The apps restart at every save, and most of that time is compiling the same dependencies again.
+    ...(mode === "development" ? { NODE_COMPILE_CACHE: join(folder.path, "compile-cache") } : {}),
+    ...appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators }),
+  };
   const guardian = startGuardian();
   const services = createServices({
     onLine,

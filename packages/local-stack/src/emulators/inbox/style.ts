@@ -29,7 +29,7 @@ article { display: flex; flex-direction: column; gap: .75rem; padding: 1.25rem 1
 h2 { margin: 0; font-size: 1.3rem; letter-spacing: -.01em; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; margin: 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-iframe { flex: 1 0 26rem; width: 100%; border: 1px solid var(--line); border-radius: .5rem; background: #fff; }
+iframe { flex: 1 0 26rem; width: 100%; border: 1px solid var(--line); border-radius: .5rem; background: #fff; color-scheme: light; }
 .bubble { align-self: flex-start; max-width: 34rem; margin: 0; padding: .7rem 1rem; border-radius: 1rem 1rem 1rem .25rem; background: var(--sheet); border: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; }
 summary { color: var(--soft); cursor: pointer; }
 pre { overflow: auto; margin: .5rem 0 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--sheet); font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere; }

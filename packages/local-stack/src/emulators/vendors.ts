@@ -1,3 +1,4 @@
+import { razorpay } from "./vendors/razorpay.ts";
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { partners } from "./vendors/partners.ts";
@@ -13,6 +14,8 @@ export const vendors = {
   twilio,
   onesignal,
   typesense,
+  upstash,
+  razorpay,
   msg91,
   partners,
   slack,

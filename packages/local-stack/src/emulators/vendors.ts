@@ -1,7 +1,7 @@
-import { razorpay } from "./vendors/razorpay.ts";
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { partners } from "./vendors/partners.ts";
+import { razorpay } from "./vendors/razorpay.ts";
 import { resend } from "./vendors/resend.ts";
 import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
@@ -14,12 +14,11 @@ export const vendors = {
   twilio,
   onesignal,
   typesense,
-  upstash,
-  razorpay,
   msg91,
   partners,
   slack,
   upstash,
+  razorpay,
 };
 
 export type VendorName = keyof typeof vendors;

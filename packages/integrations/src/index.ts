@@ -1,4 +1,5 @@
 export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
+export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   DeadLetter,
   DeadLetterFilter,
@@ -6,7 +7,6 @@ export type {
   DeadLetters,
   NewDeadLetter,
 } from "./dead-letters/port.ts";
-export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   Deliveries,
   Delivery,

@@ -58,7 +58,7 @@ function kindOf(code: unknown): FailureKind {
 
 /** `text` is what notifications show; the blocks are what the channel shows. */
 function content({ severity, title, text, url }: Alert) {
-  const heading = `${severity === "critical" ? "🔴" : "🟡"} ${title}`;
+  const heading = `[${severity}] ${title}`;
   const link = url ? [section(`<${escaped(url).replaceAll("|", "%7C")}|Open>`)] : [];
   return {
     text: escaped(heading),

@@ -32,8 +32,8 @@ export type {
   Refund,
 } from "./payments/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
-export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
+export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";
 export type { SentSms, Sms, SmsSender } from "./sms/port.ts";
 export type { MohallaMartStores } from "./stores/mohallamart/port.ts";
 export type { TenOceanStores } from "./stores/ten-ocean/port.ts";

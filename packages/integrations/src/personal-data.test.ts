@@ -1,9 +1,13 @@
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { upstashCache } from "./cache/upstash.ts";
 import { resendEmail } from "./email/resend.ts";
 import { IntegrationError } from "./error.ts";
 import type { Log } from "./log.ts";
+import { razorpayPayments } from "./payments/razorpay.ts";
 import { oneSignalPush } from "./push/onesignal.ts";
+import { productIndex } from "./search/products.ts";
+import { typesenseSearch } from "./search/typesense.ts";
 import { msg91Sms } from "./sms/msg91.ts";
 import { routedSms } from "./sms/routed.ts";
 import { twilioSms } from "./sms/twilio.ts";
@@ -37,6 +41,16 @@ const calls: Record<string, (baseUrl: string, log: Log) => Promise<unknown>> = {
       data: { name },
       key,
     }),
+  "Typesense, one document": async (baseUrl) => typesense(baseUrl).upsert(product),
+  "Typesense, an import": async (baseUrl) => typesense(baseUrl).import([product]),
+  "Typesense, a search": async (baseUrl) =>
+    typesense(baseUrl).search({ text: `${name} ${text}`, filters: { shopId: [email, phone] } }),
+  "Upstash, an entry": async (baseUrl) =>
+    upstash(baseUrl).set(`user:${email}`, { name, phone }, { ttl: 1000, tags: [text] }),
+  "Upstash, a count": async (baseUrl) => upstash(baseUrl).hit(phone, { limit: 1, window: 1000 }),
+  "Razorpay, an order": async (baseUrl) => razorpay(baseUrl).createOrder({ orderId: email, amount: 10 }),
+  "Razorpay, a capture": async (baseUrl) => razorpay(baseUrl).capture({ paymentId: phone, amount: 10 }),
+  "Razorpay, a refund": async (baseUrl) => razorpay(baseUrl).refund({ paymentId: email, key: name }),
 };
 
 const sms = {
@@ -50,6 +64,21 @@ const resend = (baseUrl: string) =>
 const twilio = (baseUrl: string) =>
   twilioSms({ accountSid: `AC${"1".repeat(32)}`, authToken: token, from: "+12025550100", baseUrl, timeout });
 const msg91 = (baseUrl: string) => msg91Sms({ authKey: token, templates: { text: "t1" }, baseUrl, timeout });
+
+const product = {
+  id: email,
+  name,
+  category: text,
+  description: `${phone} ${text}`,
+  shopId: phone,
+  price: 1,
+  available: 1,
+};
+const typesense = (url: string) =>
+  typesenseSearch({ index: productIndex, apiKey: token, url, timeout, importTimeout: timeout });
+const upstash = (url: string) => upstashCache({ url, token, timeout });
+const razorpay = (baseUrl: string) =>
+  razorpayPayments({ keyId: "rzp_key", keySecret: token, baseUrl, timeout });
 
 const misbehaviours: Misbehaviour[] = [
   ...[307, 400, 401, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 503].map((status) => ({ status })),

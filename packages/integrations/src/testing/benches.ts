@@ -3,6 +3,9 @@ import type { EmailBench } from "../email/contract.ts";
 import { resendEmail } from "../email/resend.ts";
 import type { PushBench } from "../push/contract.ts";
 import { oneSignalPush } from "../push/onesignal.ts";
+import type { SearchBench } from "../search/contract.ts";
+import { productIndex } from "../search/products.ts";
+import { typesenseSearch } from "../search/typesense.ts";
 import type { SmsBench } from "../sms/contract.ts";
 import { msg91Sms } from "../sms/msg91.ts";
 import { twilioSms } from "../sms/twilio.ts";
@@ -76,6 +79,21 @@ export async function oneSignalBench(route: Route = directly): Promise<PushBench
     subscribe: (userId) => subscribeDevice({ appId: app.appId, url: baseUrl }, userId),
     failNext: (fault) => vendors.failNext("onesignal", fault),
     devices: () => [...vendors.outbox()],
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+export async function typesenseBench(route: Route = directly): Promise<SearchBench> {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, apiKey } = vendors.typesense;
+  const options = { index: productIndex, apiKey, url: await route(url) };
+  return {
+    index: typesenseSearch(options),
+    impatient: typesenseSearch({ ...options, timeout: 100, importTimeout: 100 }),
+    unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
+    unreachable: typesenseSearch({ ...options, url: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("typesense", fault),
     reset: vendors.reset,
     stop: vendors.stop,
   };

@@ -1,6 +1,6 @@
-import { razorpay } from "./vendors/razorpay.ts";
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
+import { razorpay } from "./vendors/razorpay.ts";
 import { resend } from "./vendors/resend.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
@@ -11,10 +11,10 @@ export const vendors = {
   resend,
   twilio,
   onesignal,
+  msg91,
   typesense,
   upstash,
   razorpay,
-  msg91,
 };
 
 export type VendorName = keyof typeof vendors;

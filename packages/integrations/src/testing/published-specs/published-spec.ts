@@ -11,11 +11,13 @@ export interface PublishedSpec {
   operations: string[];
   /** Request fields that the vendor documents elsewhere but has not put into this spec. */
   newer?: string[];
+  /** Violations in which the spec is wrong, measured by the vendor's own client, server or example. */
+  mistakes?: RegExp[];
 }
 
 /** Runs a port's contract suite and holds everything that went over the wire meanwhile against the vendor's spec. */
 export function againstPublishedSpec(
-  { file, operations, newer }: PublishedSpec,
+  { file, operations, newer, mistakes = [] }: PublishedSpec,
   contract: (route: Route) => void,
 ): void {
   describe(file, () => {
@@ -37,7 +39,8 @@ export function againstPublishedSpec(
 
       test("agrees with every request and every answer", async () => {
         const violations = (await verdicts()).flatMap((verdict) => verdict.violations);
-        expect([...new Set(violations)]).toEqual([]);
+        const real = violations.filter((violation) => !mistakes.some((mistake) => mistake.test(violation)));
+        expect([...new Set(real)]).toEqual([]);
       });
 
       test("has seen every operation that is used", async () => {

@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: true,
   typescript: { tsconfigPath: "tsconfig.build.json" },
+  // The arguments of server functions are what customers typed.
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/health/] } },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
   experimental: {
     // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.

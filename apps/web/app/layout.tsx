@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // The content security policy has a nonce for each request, which a page rendered at build time cannot carry.
   await connection();
   return (
-    <html lang="en-IN" className={display.variable}>
+    <html lang="en-IN" className={display.variable} data-scroll-behavior="smooth">
       <body>
         <a className="skip-link" href="#content">
           Skip to the content

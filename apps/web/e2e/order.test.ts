@@ -74,6 +74,10 @@ describe("ordering", { timeout: 60_000 }, () => {
     expect(emails[0]?.text).toContain(name);
     expect(texts).toHaveLength(1);
     expect((await customer.open("/cart")).text).toContain("Nothing in it yet");
+
+    const updates = await customer.request(`${placed.path}/progress`);
+    expect(updates.headers.get("content-type")).toMatch(/^text\/event-stream/);
+    expect(await updates.text()).toMatch(/^retry: 2000\n\ndata: \S+\n\nevent: settled\n/);
   });
 
   test("makes one order and one email of a form that is sent three times", async () => {

@@ -12,6 +12,8 @@ const complete = {
   TWILIO_ACCOUNT_SID: "AC1",
   TWILIO_AUTH_TOKEN: "token",
   TWILIO_PHONE_NUMBER: "+15005550006",
+  TYPESENSE_URL: "https://search.test",
+  TYPESENSE_API_KEY: "search-key",
 };
 
 function load(variables: Record<string, string | undefined>) {

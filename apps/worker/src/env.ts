@@ -26,6 +26,8 @@ export const env = createEnv({
     TWILIO_AUTH_TOKEN: z.string(),
     TWILIO_PHONE_NUMBER: z.string(),
     TWILIO_BASE_URL: url.optional(),
+    TYPESENSE_URL: url,
+    TYPESENSE_API_KEY: z.string(),
   },
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,

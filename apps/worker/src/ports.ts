@@ -1,6 +1,8 @@
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
+import { productIndex } from "@org/integrations/search/products";
+import { typesenseSearch } from "@org/integrations/search/typesense";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
@@ -32,6 +34,7 @@ export function createPorts() {
     inngest: mohallaMartInngest({ logger: log }),
     email,
     sms: smsOncePerKey(twilio, postgresLedger(pool)),
+    search: typesenseSearch({ index: productIndex, url: env.TYPESENSE_URL, apiKey: env.TYPESENSE_API_KEY }),
     webUrl: env.WEB_URL,
   };
   const tenOcean: TenOceanPorts = {

@@ -1,3 +1,4 @@
+export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
 export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   DeadLetter,
@@ -31,6 +32,7 @@ export type {
   Payments,
   Refund,
 } from "./payments/port.ts";
+export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";

@@ -25,7 +25,6 @@ export type LogLevel = (typeof logLevels)[number];
 
 export interface CliOptions {
   server: DevServerOptions;
-  discovery: boolean;
   json: boolean;
   logLevel: LogLevel;
 }
@@ -56,6 +55,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       sdkUrls: (values["sdk-url"] ?? []).map(readUrl),
       port: readNumber("port", values.port) ?? 8288,
       host: values.host,
+      discovery: !values["no-discovery"] && values["sdk-url"] === undefined,
       pollInterval: values["no-poll"]
         ? false
         : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
@@ -63,7 +63,6 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(stateFolder === undefined ? {} : { stateFolder }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
     },
-    discovery: !values["no-discovery"],
     json: values.json,
     logLevel: level,
   };

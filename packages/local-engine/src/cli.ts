@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --optimize-for-size
 import { type LogLevel, readCliOptions, UsageError, usage } from "./cli-options.ts";
 import { startDevServer } from "./server/dev-server.ts";
 

@@ -1,3 +1,4 @@
+import { createPool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -64,9 +65,31 @@ test("a person orders, watches the order being handled and reads the confirmatio
   const orderId = page.url().split("/").at(-1) ?? "";
   const inbox = await context.newPage();
   await inbox.goto(stack.urls.inbox);
-  expect(await inbox.getByText(orderId).count()).toBeGreaterThan(0);
+  await inbox.getByRole("link", { name: `Your order ${orderId} from` }).click();
+  const email = inbox.frameLocator("iframe");
+  await email.getByText("Meera Iyer").waitFor();
+  expect(await email.getByRole("link").first().getAttribute("href")).toBe(page.url());
   await screenshot(inbox, "inbox");
   expect(complaints).toEqual([]);
+});
+
+test("a price that changes during checkout is shown before the order is placed", async () => {
+  const { page } = await openTab(browser);
+  await page.goto(stack.urls.web);
+  await putIntoCart(page, "Onions");
+  await page.goto(`${stack.urls.web}/cart`);
+  await page.getByRole("link", { name: /^Order from/ }).click();
+  await page.getByText("₹42").first().waitFor();
+  const pool = createPool({ databaseUrl: stack.urls.postgres });
+  await pool.query("update mohallamart.products set price_paise = 4550 where name = 'Onions'");
+  await pool.end();
+
+  await fillInCustomer(page, "Meera Iyer");
+  await page.getByText("the total is ₹45.50 now, it was ₹42").waitFor();
+  await page.getByRole("row", { name: "Total, cash on delivery ₹45.50" }).waitFor();
+  expect(await page.getByLabel("Email").inputValue()).toBe("meera@example.com");
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await page.waitForURL(/\/orders\/ord_/);
 });
 
 test("an order's address with a mistake in it says what to do", async () => {
@@ -74,6 +97,17 @@ test("an order's address with a mistake in it says what to do", async () => {
   const response = await page.goto(`${stack.urls.web}/orders/ord_mistake`);
   expect(response?.status()).toBe(404);
   await page.getByRole("heading", { name: "There is no such order" }).waitFor();
+});
+
+test("a form that is too large says so, also when it is sent by script", async () => {
+  const { page } = await openTab(browser);
+  await page.goto(`${stack.urls.web}/ten-ocean`);
+  const name = page.getByLabel("First name");
+  await name.evaluate((element) => element.removeAttribute("maxlength"));
+  await name.fill("x".repeat(100_000));
+  await page.getByLabel("Email").fill("meera@example.com");
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.getByRole("heading", { name: "That form is too large" }).waitFor();
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { productId as productIdSchema } from "@org/events/mohallamart/fields";
 
-export interface CartLine {
+interface CartLine {
   productId: string;
   /** 1 to `maximumQuantity`. */
   quantity: number;

@@ -5,7 +5,7 @@ export interface Rangoli {
   rings: Ring[];
 }
 
-export interface Ring {
+interface Ring {
   /** SVG path of all petals of the ring. */
   path: string;
   /** Added to the figure's hue. */

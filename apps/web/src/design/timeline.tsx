@@ -22,7 +22,7 @@ export function Timeline({ title, steps, settled, page }: TimelineProps) {
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
       <h2 id="progress">{title}</h2>
-      <ol aria-live="polite" aria-busy={!settled}>
+      <ol aria-live="polite">
         {steps.map(({ id, title, detail, state, at }) => (
           <li key={id} className={styles.step} data-step={id} data-state={state}>
             <StateMark state={state} />

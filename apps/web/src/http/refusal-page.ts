@@ -1,4 +1,4 @@
-import type { Refusal } from "./refuse.ts";
+import type { Refusal } from "./refusals.ts";
 
 /** A refusal as a page; self-contained, since no route renders it. */
 export function refusalPage(refusal: Refusal, nonce: string): Response {
@@ -30,7 +30,7 @@ export function refusalPage(refusal: Refusal, nonce: string): Response {
   });
 }
 
-/** The same refusal for a form that was sent by script, which shows plain text to the customer. */
+/** The same for a form that was sent by script: Next makes an error with this text of it, see `app/error.tsx`. */
 export function refusalText({ status, title, message, headers }: Refusal): Response {
   return new Response(`${title}. ${message}`, {
     status,

@@ -1,38 +1,5 @@
-import { isForm, maximumBodyBytes, readBody } from "./request-body.ts";
-
-/** Why a request is refused before any route runs. */
-export interface Refusal {
-  status: number;
-  title: string;
-  /** What was wrong and what to do next. Plain text. */
-  message: string;
-  headers?: Record<string, string>;
-}
-
-const badAddress: Refusal = {
-  status: 400,
-  title: "This address cannot be read",
-  message: "It holds a broken % sign. Copy the address in full and open it again.",
-};
-
-const methodNotAllowed: Refusal = {
-  status: 405,
-  title: "This address cannot be used that way",
-  message: "Pages are opened with GET and forms are sent with POST. Open the page and use its form.",
-  headers: { allow: "GET, HEAD, POST" },
-};
-
-const tooLarge: Refusal = {
-  status: 413,
-  title: "That form is too large",
-  message: `A form may hold ${maximumBodyBytes / 1024} KB, so nothing was read and nothing was saved. Shorten what you entered and send it again.`,
-};
-
-const notAForm: Refusal = {
-  status: 400,
-  title: "That form cannot be read",
-  message: "It arrived damaged, so nothing was saved. Open the page again and send its form once more.",
-};
+import { badAddress, methodNotAllowed, notAForm, type Refusal, tooLarge } from "./refusals.ts";
+import { isForm, readBody } from "./request-body.ts";
 
 /** What is wrong with a request whatever it is for; undefined when nothing is. */
 export async function findRefusal(request: Request): Promise<Refusal | undefined> {

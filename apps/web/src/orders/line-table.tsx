@@ -1,7 +1,7 @@
 import { formatRupees } from "../format.ts";
 import styles from "./line-table.module.css";
 
-export interface TableLine {
+interface TableLine {
   productId: string;
   name: string;
   unit: string;

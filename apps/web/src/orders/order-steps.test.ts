@@ -10,6 +10,7 @@ const fresh: OrderProgress = {
   placedAt: at,
   confirmation: { email: { status: "pending" }, sms: { status: "pending" } },
   shopkeeper: { status: "pending" },
+  history: [{ status: "placed", at }],
 };
 
 const done: OrderProgress = {
@@ -61,6 +62,26 @@ test("a message that failed ends its step and says what that means", () => {
   expect(JSON.stringify(steps)).not.toContain("21211");
 });
 
+test("each move of the order is a step", () => {
+  const history: OrderProgress["history"] = [
+    ...done.history,
+    { status: "packed", at },
+    { status: "shipped", at },
+    { status: "delivered", at },
+  ];
+  expect(statesOf({ ...done, status: "delivered", history }).slice(-3)).toEqual([
+    "packed done",
+    "shipped done",
+    "delivered done",
+  ]);
+});
+
 test("nothing more is awaited of a cancelled order", () => {
-  expect(isSettled({ ...fresh, status: "cancelled" })).toBe(true);
+  const cancelled: OrderProgress = {
+    ...fresh,
+    status: "cancelled",
+    history: [...fresh.history, { status: "cancelled", at }],
+  };
+  expect(isSettled(cancelled)).toBe(true);
+  expect(statesOf(cancelled)).toEqual(["placed done", "cancelled failed"]);
 });

@@ -1,7 +1,25 @@
-import type { DeliveryProgress, OrderProgress } from "@org/integrations/stores/mohallamart/port";
+import type { DeliveryProgress, OrderProgress, OrderStatus } from "@org/integrations/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
 
+const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
+  packed: "Packed at the shop",
+  shipped: "On its way to you",
+  delivered: "Delivered",
+  cancelled: "Order cancelled",
+};
+
+/** Everything that follows from the order at once, then each move of the order; a cancelled one awaits nothing. */
 export function toOrderSteps(progress: OrderProgress, shopName: string): Step[] {
+  const steps = [...handlingSteps(progress, shopName), ...progress.history.flatMap(moveStep)];
+  return progress.status === "cancelled" ? steps.filter(({ state }) => state !== "pending") : steps;
+}
+
+function moveStep({ status, at }: OrderProgress["history"][number]): Step[] {
+  if (status === "placed") return [];
+  return [{ id: status, title: movedText[status], state: status === "cancelled" ? "failed" : "done", at }];
+}
+
+function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
   const { confirmation, placedAt, shopkeeper, stockTakenAt } = progress;
   return [
     { id: "placed", title: "Order placed", state: "done", at: placedAt },
@@ -23,8 +41,8 @@ export function toOrderSteps(progress: OrderProgress, shopName: string): Step[] 
     deliveryStep("shopkeeper", shopkeeper, {
       pending: `Telling ${shopName}`,
       sent: `${shopName} knows about your order`,
-      failed: `${shopName} could not be told yet`,
-      advice: "Your order stands and the shop sees it in its list of orders.",
+      failed: `${shopName} could not be told by email`,
+      advice: "Your order stands. If nobody has called you by evening, ask at the shop.",
     }),
   ];
 }

@@ -55,7 +55,7 @@ export function RegistrationForm({ userId, units }: RegistrationFormProps) {
       />
       <Field name="unitId" label="Your unit" error={errors.unitId}>
         {(control) => (
-          <select {...control} key={state.values.unitId} defaultValue={state.values.unitId}>
+          <select key={state.values.unitId} {...control} defaultValue={state.values.unitId}>
             <option value="">I do not know it yet</option>
             {units.map(({ unitId, label, floor }) => (
               <option key={unitId} value={unitId}>

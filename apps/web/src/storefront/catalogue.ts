@@ -1,6 +1,6 @@
 import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
 
-export interface CategoryShelf {
+interface CategoryShelf {
   category: string;
   products: Product[];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typesenseBench } from "../testing/benches.ts";
+import { typesenseBench } from "../testing/typesense-bench.ts";
 import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
 import { searchContract } from "./contract.ts";

@@ -1,11 +1,15 @@
 import { startEmulators } from "@org/local-stack";
+import type { AlertBench } from "../alerts/contract.ts";
+import { emailAlerts } from "../alerts/email.ts";
+import { slackAlerts } from "../alerts/slack.ts";
 import type { EmailBench } from "../email/contract.ts";
+import type { EmailSender } from "../email/port.ts";
 import { resendEmail } from "../email/resend.ts";
+import type { PartnerBench } from "../partners/contract.ts";
+import type { Partner, PartnerName } from "../partners/port.ts";
+import { type WebhookPartnerOptions, webhookPartners } from "../partners/webhook.ts";
 import type { PushBench } from "../push/contract.ts";
 import { oneSignalPush } from "../push/onesignal.ts";
-import type { SearchBench } from "../search/contract.ts";
-import { productIndex } from "../search/products.ts";
-import { typesenseSearch } from "../search/typesense.ts";
 import type { SmsBench } from "../sms/contract.ts";
 import { msg91Sms } from "../sms/msg91.ts";
 import { twilioSms } from "../sms/twilio.ts";
@@ -84,17 +88,55 @@ export async function oneSignalBench(route: Route = directly): Promise<PushBench
   };
 }
 
-export async function typesenseBench(route: Route = directly): Promise<SearchBench> {
+export async function partnerBench(name: PartnerName): Promise<PartnerBench> {
   const vendors = await startEmulators({ rateLimits: false });
-  const { url, apiKey } = vendors.typesense;
-  const options = { index: productIndex, apiKey, url: await route(url) };
+  const { url, secrets } = vendors.partners;
+  const options = { url: `${url}/${name}`, secret: secrets[name] };
   return {
-    index: typesenseSearch(options),
-    impatient: typesenseSearch({ ...options, timeout: 100, importTimeout: 100 }),
-    unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
-    unreachable: typesenseSearch({ ...options, url: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("typesense", fault),
+    partner: partnerOf(name, options),
+    impatient: partnerOf(name, { ...options, timeout: 100 }),
+    unauthorised: partnerOf(name, { ...options, secret: `whsec_${btoa("a secret that nobody knows")}` }),
+    unreachable: partnerOf(name, { ...options, url: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("partners", fault),
+    received: () => vendors.outbox().map(({ text }) => JSON.parse(text ?? "")),
     reset: vendors.reset,
     stop: vendors.stop,
+  };
+}
+
+function partnerOf(name: PartnerName, options: WebhookPartnerOptions): Partner {
+  const partner = webhookPartners({ [name]: options })[name];
+  if (!partner) throw new Error(`The partner ${name} was configured and is not there.`);
+  return partner;
+}
+
+export async function slackBench(route: Route = directly): Promise<AlertBench> {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, ...account } = vendors.slack;
+  const options = { ...account, baseUrl: await route(url) };
+  return {
+    sender: slackAlerts(options),
+    impatient: slackAlerts({ ...options, timeout: 100 }),
+    unauthorised: slackAlerts({ ...options, token: "xoxb-unknown" }),
+    unreachable: slackAlerts({ ...options, baseUrl: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("slack", fault),
+    told: () => [...vendors.outbox()],
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+/** Alerts over the email port, to two people. */
+export async function emailAlertBench(): Promise<AlertBench & Pick<EmailBench, "mailbox">> {
+  const { sender, impatient, unauthorised, unreachable, mailbox, ...emulator } = await resendBench();
+  const alerts = (email: EmailSender) => emailAlerts({ email, to: ["ops@example.com", "owner@example.com"] });
+  return {
+    ...emulator,
+    mailbox,
+    sender: alerts(sender),
+    impatient: alerts(impatient),
+    unauthorised: alerts(unauthorised),
+    unreachable: alerts(unreachable),
+    told: mailbox,
   };
 }

@@ -78,7 +78,7 @@ function applyOperations(
 }
 
 function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Outcome[]): void {
-  if (outcomes.includes("rediscover") || run.rediscover || isStuck(run)) {
+  if (outcomes.includes("rediscover") || run.rediscover) {
     run.rediscover = false;
     ensureDiscovery(core, run);
     return;
@@ -88,13 +88,16 @@ function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Out
     if (outcomes[position] === "settled" && step && !outcomes.includes("retry"))
       continueAfter(core, run, step);
   }
+  if (!isWaiting(run)) {
+    const message = "the app answered without anything new to do or to wait for, so the run cannot go on.";
+    finishRun(core, run, "Failed", { error: { name: "ProtocolError", message } });
+  }
 }
 
-/** An answer that leaves nothing to wait for (all its operations were known and done) needs another look. */
-function isStuck(run: ActiveRun): boolean {
-  if (run.jobs.size > 0) return false;
-  for (const step of run.steps.values()) if (!isSettled(step)) return false;
-  return true;
+function isWaiting(run: ActiveRun): boolean {
+  if (run.jobs.size > 0) return true;
+  for (const step of run.steps.values()) if (!isSettled(step)) return true;
+  return false;
 }
 
 function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {

@@ -23,6 +23,7 @@ export function createCommitter({ state, defer, beforeCommit, afterCommit, onErr
   let waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   let unwritten: ReturnType<EngineState["takeChanges"]> = [];
   let retry: NodeJS.Timeout | undefined;
+  let finished = false;
 
   function schedule() {
     if (scheduled) return;
@@ -33,6 +34,7 @@ export function createCommitter({ state, defer, beforeCommit, afterCommit, onErr
   function commit() {
     scheduled = false;
     clearTimeout(retry);
+    if (finished) return;
     beforeCommit();
     unwritten = [...unwritten, ...state.takeChanges()];
     const acknowledged = waiting;
@@ -61,12 +63,16 @@ export function createCommitter({ state, defer, beforeCommit, afterCommit, onErr
       }),
     /** True when everything done so far is stored. */
     isClean: () => !scheduled && unwritten.length === 0,
-    /** Writes what is left, at once. */
+    /** Writes what is left, at once, and nothing after that. */
     finish() {
+      finished = true;
       clearTimeout(retry);
-      const rest = [...unwritten, ...state.takeChanges()];
-      unwritten = [];
-      if (rest.length > 0) state.store.commit(rest);
+      try {
+        state.store.commit([...unwritten, ...state.takeChanges()]);
+      } catch (cause) {
+        onError(toStorageError(cause));
+      }
+      for (const { reject } of waiting) reject(new Error("the engine is closed."));
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
 import { createMachine, type Machine } from "../core/machine.ts";
-import type { AppRecord } from "../core/records.ts";
+import { type AppRecord, finishedStatuses } from "../core/records.ts";
 import type { Notice } from "../core/state.ts";
 import { type Answer, failedCall, readAnswer } from "../protocol/answer.ts";
 import { buildCallRequest } from "../protocol/call-request.ts";
@@ -22,7 +22,8 @@ export interface EngineOptions {
   maxConcurrentCalls?: number;
   /** Milliseconds between attempts in place of Inngest's table. */
   retryInterval?: number;
-  retention?: RetentionPolicy;
+  /** What is kept of the past; `false` keeps everything. */
+  retention?: RetentionPolicy | false;
   /** Signs the calls to apps, as Inngest does outside development. */
   signingKey?: string;
   /** Makes ids and the order of simultaneous work repeatable. */
@@ -65,7 +66,14 @@ const defaultRetention: RetentionPolicy = { maxRuns: 10_000, maxEvents: 20_000, 
 const runsBetweenPrunes = 500;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, clock, transport, defer = setImmediate, maxConcurrentCalls = 100 } = options;
+  const {
+    store,
+    clock,
+    transport,
+    defer = setImmediate,
+    maxConcurrentCalls = 100,
+    retention = defaultRetention,
+  } = options;
   const machine = createMachine({
     store,
     now: () => clock.now(),
@@ -78,7 +86,7 @@ export function createEngine(options: EngineOptions): Engine {
   let idleWaiters: (() => void)[] = [];
   let closed = false;
   let nextCalls: Call[] = [];
-  let finishedSincePrune = 0;
+  let endedSincePrune = 0;
 
   const committer = createCommitter({
     state: machine.core.state,
@@ -102,13 +110,13 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function pruneSometimes(notices: Notice[]) {
-    finishedSincePrune += notices.filter(
-      (notice) => notice.type === "run" && notice.status !== "Running",
+    if (retention === false) return;
+    endedSincePrune += notices.filter(
+      (notice) => notice.type === "run" && finishedStatuses.has(notice.status),
     ).length;
-    if (!options.retention && finishedSincePrune === 0) return;
-    if (finishedSincePrune < runsBetweenPrunes) return;
-    finishedSincePrune = 0;
-    store.prune(options.retention ?? defaultRetention, clock.now());
+    if (endedSincePrune < runsBetweenPrunes) return;
+    endedSincePrune = 0;
+    store.prune(retention, clock.now());
   }
 
   function fireDue() {

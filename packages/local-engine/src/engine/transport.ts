@@ -4,7 +4,7 @@ import type { RawAnswer } from "../protocol/answer.ts";
 import type { CallRequest } from "../protocol/call-request.ts";
 
 /** Makes a call and brings back the answer. Rejects with a `TransportError` when there is none. */
-export type Transport = (request: CallRequest & { method?: "POST" | "PUT" }) => Promise<RawAnswer>;
+export type Transport = (request: CallRequest & { method?: "GET" | "POST" | "PUT" }) => Promise<RawAnswer>;
 
 /** No answer came. `reach` tells whether the app can have begun the work. */
 export class TransportError extends Error {
@@ -37,7 +37,7 @@ export function createHttpTransport({
     new Promise((resolve, reject) => {
       const secure = url.startsWith("https:");
       const send = secure ? httpsRequest : httpRequest;
-      const length = { "content-length": String(Buffer.byteLength(body)) };
+      const length = method === "GET" ? {} : { "content-length": String(Buffer.byteLength(body)) };
       const options = {
         method,
         headers: { ...headers, ...length },
@@ -49,7 +49,7 @@ export function createHttpTransport({
         outgoing.destroy(new TransportError(`${url} has not answered for ${timeout / 1_000} s.`, "lost"));
       });
       outgoing.on("error", (error) => reject(toTransportError(error, url)));
-      outgoing.end(body);
+      outgoing.end(method === "GET" ? undefined : body);
     });
 
   return Object.assign(call, {

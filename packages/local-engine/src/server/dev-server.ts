@@ -1,10 +1,12 @@
 import type { Hono } from "hono";
+import { finishedStatuses } from "../core/records.ts";
 import { createSystemClock } from "../engine/clock.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
 import type { RetentionPolicy } from "../store/store.ts";
+import { discoverApps } from "./discovery.ts";
 import { createHttpApi, listen } from "./server.ts";
 import { keepInSync } from "./sync.ts";
 
@@ -17,6 +19,8 @@ export interface DevServerOptions {
   sdkUrls?: readonly string[];
   /** Milliseconds between looks at the apps for changes; 5,000 unless given, `false` looks only until each answered. */
   pollInterval?: number | false;
+  /** Looks for an app on the ports of 127.0.0.1 that frameworks use, as long as none is known. Off unless set. */
+  discovery?: boolean;
   /** Milliseconds between attempts, in place of Inngest's table of growing waits. */
   retryInterval?: number;
   /** The folder that keeps the state; in memory unless given. */
@@ -25,7 +29,8 @@ export interface DevServerOptions {
   signingKey?: string;
   /** Calls in flight at one time, over all functions; 100 unless given. */
   maxConcurrentCalls?: number;
-  retention?: RetentionPolicy;
+  /** What is kept of the past; the newest 10,000 runs and 20,000 events of 14 days unless given. */
+  retention?: RetentionPolicy | false;
   log?: (
     level: "debug" | "info" | "warn" | "error",
     message: string,
@@ -66,10 +71,14 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
-    ...(options.retention ? { retention: options.retention } : {}),
+    ...(options.retention === undefined ? {} : { retention: options.retention }),
     onStorageError: (error) => log("error", error.message, {}),
   });
-  const app = createHttpApi(engine, { version, extra: options.extraApps?.(engine) ?? [] });
+  const app = createHttpApi(engine, {
+    version,
+    extra: options.extraApps?.(engine) ?? [],
+    signingKey: options.signingKey,
+  });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
     engine.close();
     throw error;
@@ -79,7 +88,15 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     transport,
     urls: sdkUrls,
     pollInterval: pollInterval === false ? undefined : pollInterval,
+    discover: options.discovery ? () => discoverApps({ transport }) : undefined,
     log: (message, details) => log("info", message, details),
+  });
+  engine.subscribe((notices) => {
+    for (const notice of notices) {
+      if (notice.type !== "run" || !finishedStatuses.has(notice.status)) continue;
+      const level = notice.status === "Completed" ? "debug" : "warn";
+      log(level, `run ${notice.status.toLowerCase()}`, { functionId: notice.functionId, run: notice.id });
+    }
   });
   return {
     engine,

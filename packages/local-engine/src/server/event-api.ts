@@ -24,7 +24,7 @@ const eventSchema = z.object({
   user: z.record(z.string(), z.unknown()).nullish(),
   meta: z.unknown().optional(),
 });
-const eventsSchema = z.union([eventSchema.transform((event) => [event]), z.array(eventSchema)]);
+const eventsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(eventSchema));
 
 /** `POST /e/:key`: one event or a list. The answer comes after the events are stored. */
 export function createEventApi(engine: Engine, { virtualTime = false }: EventApiOptions = {}): Hono {

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { Engine } from "../engine/engine.ts";
+import { hashSigningKey } from "../protocol/signature.ts";
 import { createDevApi } from "./dev-api.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { refuse } from "./responses.ts";
@@ -12,14 +13,18 @@ export interface HttpApiOptions extends EventApiOptions {
   version: string;
   /** More routes, mounted last. */
   extra?: Hono[];
+  /** Asked of those who call the API of apps and runs, as a bearer token hashed the SDK's way. */
+  signingKey?: string | undefined;
 }
 
 /** The engine's whole HTTP interface; each concern is a hono app of its own. */
 export function createHttpApi(
   engine: Engine,
-  { version, extra = [], virtualTime = false }: HttpApiOptions,
+  { version, extra = [], virtualTime = false, signingKey }: HttpApiOptions,
 ): Hono {
   const app = new Hono();
+  if (signingKey !== undefined)
+    for (const path of ["/fn/*", "/v0/*", "/v1/*"]) app.use(path, requireKey(signingKey));
   const concerns = [
     createEventApi(engine, { virtualTime }),
     createSdkApi(engine),
@@ -33,6 +38,20 @@ export function createHttpApi(
   );
   app.onError((error, context) => refuse(context, error.name === "StorageError" ? 503 : 500, error.message));
   return app;
+}
+
+function requireKey(signingKey: string): MiddlewareHandler {
+  const expected = `Bearer ${hashSigningKey(signingKey)}`;
+  return async (context, next) => {
+    if (context.req.header("authorization") !== expected) {
+      return refuse(
+        context,
+        401,
+        "the signing key is missing or wrong; set INNGEST_SIGNING_KEY to the engine's key.",
+      );
+    }
+    return next();
+  };
 }
 
 export interface ListeningServer {

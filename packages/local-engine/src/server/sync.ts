@@ -20,13 +20,22 @@ export interface SyncOptions {
   urls: readonly string[];
   /** Milliseconds between looks at the apps; undefined looks once, until each has answered. */
   pollInterval: number | undefined;
+  /** Looks for apps that nobody named. */
+  discover?: (() => Promise<string[]>) | undefined;
   log: (message: string, details: Record<string, unknown>) => void;
 }
 
 const retryInterval = 1_000;
 
 /** Keeps the apps at the given URLs, and those that registered by themselves, in sync. Returns how to stop. */
-export function keepInSync({ engine, transport, urls, pollInterval, log }: SyncOptions): () => void {
+export function keepInSync({
+  engine,
+  transport,
+  urls,
+  pollInterval,
+  discover,
+  log,
+}: SyncOptions): () => void {
   const problems = new Map<string, string>();
   const synced = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -48,12 +57,14 @@ export function keepInSync({ engine, transport, urls, pollInterval, log }: SyncO
 
   async function round() {
     const known = engine.apps().map((app) => app.url);
-    const wanted = new Set([...urls, ...known]);
+    const discovered = discover && known.length === 0 ? await discover() : [];
+    const wanted = new Set([...urls, ...known, ...discovered]);
     const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
     await Promise.all(due.map(look));
     if (stopped) return;
-    const missing = urls.some((url) => !synced.has(url));
-    if (missing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
+    const isMissing =
+      urls.some((url) => !synced.has(url)) || (discover !== undefined && engine.apps().length === 0);
+    if (isMissing) timer = setTimeout(round, Math.min(retryInterval, pollInterval ?? retryInterval));
     else if (pollInterval !== undefined) timer = setTimeout(round, pollInterval);
   }
 

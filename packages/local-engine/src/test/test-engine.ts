@@ -4,6 +4,7 @@ import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
 import { readRegistration } from "../protocol/registration.ts";
 import { createEventApi } from "../server/event-api.ts";
+import { refuse } from "../server/responses.ts";
 import { createSdkApi } from "../server/sdk-api.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
@@ -38,12 +39,6 @@ export interface TestEngine extends TimedEngine {
   mockStep(mock: StepMock): void;
 }
 
-const keepEverything = {
-  maxRuns: Number.POSITIVE_INFINITY,
-  maxEvents: Number.POSITIVE_INFINITY,
-  maxAge: Number.POSITIVE_INFINITY,
-};
-
 export function createTestEngine(options: TestEngineOptions): TestEngine {
   const clock = createVirtualClock(options.now === undefined ? Date.now() : new Date(options.now).getTime());
   const plan = createFaultPlan();
@@ -55,7 +50,7 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     clock,
     transport: (request) => workers.transport(request),
     maxConcurrentCalls: options.maxConcurrentCalls ?? 1,
-    retention: keepEverything,
+    retention: false,
     defer: queueMicrotask,
     ...(options.seed === undefined ? {} : { random: createRandom(options.seed) }),
     ...(options.fetch ? { fetch: options.fetch } : {}),
@@ -63,6 +58,7 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     onAnswer: (call) => inFlight.delete(call),
   });
   api.route("/", createEventApi(engine, { virtualTime: true })).route("/", createSdkApi(engine));
+  api.onError((error, context) => refuse(context, 503, error.message));
   let registered: Promise<void> | undefined;
 
   async function register(): Promise<void> {

@@ -14,7 +14,7 @@ const cli = join(import.meta.dirname, "..", "cli.ts");
 
 /** Starts `local-engine dev` as a process of its own. Resolves when it is ready. */
 export function startEngineProcess(commandLine: readonly string[]): Promise<EngineProcess> {
-  const child = spawn(process.execPath, [cli, "dev", "--json", ...commandLine], {
+  const child = spawn(process.execPath, [cli, "dev", "--json", "--no-discovery", ...commandLine], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

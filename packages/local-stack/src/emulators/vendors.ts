@@ -1,7 +1,9 @@
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { razorpay } from "./vendors/razorpay.ts";
+import { partners } from "./vendors/partners.ts";
 import { resend } from "./vendors/resend.ts";
+import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
 import { typesense } from "./vendors/typesense.ts";
 import { upstash } from "./vendors/upstash.ts";
@@ -15,6 +17,10 @@ export const vendors = {
   typesense,
   upstash,
   razorpay,
+  msg91,
+  partners,
+  slack,
+  upstash,
 };
 
 export type VendorName = keyof typeof vendors;

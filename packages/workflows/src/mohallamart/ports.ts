@@ -1,4 +1,6 @@
 import type { EmailSender } from "@org/integrations/email/port";
+import type { SearchIndex } from "@org/integrations/search/port";
+import type { ProductFields } from "@org/integrations/search/products";
 import type { SmsSender } from "@org/integrations/sms/port";
 import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
 import type { MohallaMartInngest } from "./client.ts";
@@ -9,6 +11,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   email: EmailSender;
   /** Sends at most once per key. */
   sms: SmsSender;
+  /** The products that customers can find. */
+  search: SearchIndex<ProductFields>;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
 }

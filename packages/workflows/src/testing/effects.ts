@@ -1,12 +1,17 @@
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
-export async function effectsOf({ vendors, engine, mohallaMart, tenOcean }: TestBench) {
+export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean }: TestBench) {
   const messages = vendors.outbox().map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text }));
   const products = await mohallaMart.products.list();
   return {
     messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
+    found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
+    counted: await mohallaMart.analytics.summary({
+      from: "2020-01-01T00:00:00Z",
+      to: "2100-01-01T00:00:00Z",
+    }),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     events: engine
       .events()

@@ -4,6 +4,8 @@ import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
+import { productIndex } from "@org/integrations/search/products";
+import { typesenseSearch } from "@org/integrations/search/typesense";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
@@ -17,6 +19,10 @@ import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
+
+const ignore = () => undefined;
+/** What fails on purpose is looked at through the engine, not through its log lines. */
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** The benches that the running test has not closed itself. */
 const open = new Set<() => Promise<void>>();
@@ -54,26 +60,30 @@ export async function startTestBench() {
   const { url: baseUrl, ...twilio } = vendors.twilio;
   const sms = smsOncePerKey(twilioSms({ ...twilio, baseUrl }), postgresLedger(pool));
 
+  const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
+  await search.create();
+
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
   const engine = createTestEngine({
     now: "2026-11-02T04:30:00Z",
     apps: [
       (options) => {
-        const inngest = mohallaMartInngest(options);
+        const inngest = mohallaMartInngest({ ...options, logger: silent });
         client = inngest;
         const functions = mohallaMartFunctions({
           ...stores.mohallaMart,
           inngest,
           email,
           sms,
+          search,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = tenOceanInngest(options);
+        const inngest = tenOceanInngest({ ...options, logger: silent });
         const functions = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
@@ -103,8 +113,5 @@ export async function startTestBench() {
     } while ((await outbox.state()).pending > 0);
   }
 
-  return { ...stores, products: demoProducts, engine, functionIds, vendors, settle, close };
+  return { ...stores, products: demoProducts, engine, functionIds, search, vendors, settle, close };
 }
-
-const ignore = () => undefined;
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+
+const web = join(import.meta.dirname, "..");
+const next = createRequire(join(web, "package.json")).resolve("next/dist/bin/next");
+
+let started: ChildProcess | undefined;
+
+afterEach(async () => {
+  if (started?.exitCode === null) {
+    started.kill("SIGKILL");
+    await once(started, "exit");
+  }
+});
+
+/** `next start` on a free port with only the given configuration, and what it has printed. */
+function startWeb(environment: Record<string, string>) {
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
+    cwd: web,
+    env: { PATH, NODE_ENV: "production", LOG_LEVEL: "silent", ...environment },
+  });
+  started = child;
+  const output = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output.text += chunk.toString();
+    });
+  }
+  return { child, output };
+}
+
+test("a missing variable stops the start with its name", { timeout: 30_000 }, async () => {
+  const { child, output } = startWeb({});
+  const [code] = await once(child, "exit");
+  expect(code).toBe(1);
+  expect(output.text).toMatch(/The web app cannot start\..*\n {2}DATABASE_URL: /);
+});
+
+test("says so when the database does not answer, and stays up", { timeout: 30_000 }, async () => {
+  const { child, output } = startWeb({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" });
+  const address = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0], {
+    timeout: 20_000,
+  });
+  const health = await fetch(`${address}/health`);
+  expect(health.status).toBe(503);
+  expect(await health.json()).toMatchObject({ status: "unavailable" });
+  expect((await fetch(address)).status).toBe(500);
+  expect((await fetch(`${address}/health`)).status).toBe(503);
+  expect(child.exitCode).toBeNull();
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { emailAlertBench } from "../testing/benches.ts";
+import { failureOf } from "../testing/failure.ts";
+import { alertContract } from "./contract.ts";
+import { emailAlerts } from "./email.ts";
+
+alertContract("email", "retryable", emailAlertBench);
+
+const alert = { group: "g", severity: "warning", title: "Slow <b>", text: "It is slow.", key: "k" } as const;
+
+test("each address gets a message of its own, once per key, and none can put markup into it", async () => {
+  const bench = await emailAlertBench();
+  await bench.sender.send(alert);
+  await bench.sender.send(alert);
+  expect(bench.mailbox().map(({ to }) => to)).toEqual(["ops@example.com", "owner@example.com"]);
+  expect(bench.mailbox()[0]?.html).toContain("Slow &lt;b&gt;");
+  await bench.stop();
+});
+
+test("without an address an alert fails, it does not vanish", async () => {
+  const email = { send: () => Promise.reject(new Error("unused")), sendBatch: async () => [] };
+  const error = await failureOf(emailAlerts({ email, to: [] }).send(alert));
+  expect(error).toMatchObject({ port: "alerts", vendor: "email", kind: "final" });
+});

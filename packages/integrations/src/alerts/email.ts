@@ -1,0 +1,41 @@
+import type { EmailSender } from "../email/port.ts";
+import { IntegrationError } from "../error.ts";
+import type { Alert, AlertSender } from "./port.ts";
+
+export interface EmailAlertsOptions {
+  email: EmailSender;
+  /** The addresses of the people who run the system, at least one. */
+  to: readonly string[];
+}
+
+/** Alerts by email, one message to each address, all or none. */
+export function emailAlerts({ email, to }: EmailAlertsOptions): AlertSender {
+  return {
+    async send(alert) {
+      const message = rendered(alert);
+      const emails = to.map((address) => ({ ...message, to: address, key: `${alert.key}:${address}` }));
+      const [first] = await email.sendBatch(emails, alert.key);
+      if (first) return first;
+      throw new IntegrationError("Alerts have no address to go to. Configure at least one.", {
+        port: "alerts",
+        vendor: "email",
+        kind: "final",
+      });
+    },
+  };
+}
+
+function rendered({ severity, title, text, url }: Alert) {
+  const link = url ? `<p><a href="${escaped(url)}">${escaped(url)}</a></p>` : "";
+  return {
+    subject: `[${severity}] ${title}`,
+    text: url ? `${text}\n\n${url}` : text,
+    html: `<h1>${escaped(title)}</h1><pre style="white-space:pre-wrap">${escaped(text)}</pre>${link}`,
+  };
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
+}

@@ -1,0 +1,27 @@
+/** Something that a person who runs the system should look at. No part of it holds personal data. */
+export interface Alert {
+  /** What it is about, as `run-failed:send-order-confirmation`: alerts of one group are told once in a while. */
+  group: string;
+  severity: "warning" | "critical";
+  /** One line. */
+  title: string;
+  /** What happened and what to do next; plain text, several lines. */
+  text: string;
+  /** Where to look; absolute. */
+  url?: string;
+  /** Idempotency key. */
+  key: string;
+}
+
+export interface SentAlert {
+  /** The vendor's id of the message. */
+  messageId: string;
+}
+
+/**
+ * Tells the people who run the system; throws `IntegrationError`. Not every vendor knows a repeated key, and a hundred
+ * failed runs must not become a hundred messages: `alertOncePerGroup` sees to both, over any adapter.
+ */
+export interface AlertSender {
+  send(alert: Alert): Promise<SentAlert>;
+}

@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Started {
+  child: ChildProcess;
+  /** The address that the process printed. */
+  url: string;
+  /** Milliseconds from the start of the process to that line. */
+  readyAfter: number;
+  stop(): Promise<void>;
+}
+
+const cli = join(import.meta.dirname, "../dist/cli.js");
+
+/** Starts the engine with the options for Node that the command's first line names. */
+export const startEngine = (commandLine: readonly string[]) =>
+  start(["--optimize-for-size", cli, "dev", "--json", "--no-poll", "--no-discovery", ...commandLine]);
+
+export const startWorker = (engineUrl: string, checkpointing: boolean) =>
+  start([join(import.meta.dirname, "worker.ts"), engineUrl, String(checkpointing)]);
+
+function start(commandLine: readonly string[]): Promise<Started> {
+  const began = performance.now();
+  const child = spawn(process.execPath, commandLine, { stdio: ["ignore", "pipe", "inherit"] });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null) return resolve();
+      child.once("exit", () => resolve());
+      child.kill("SIGKILL");
+    });
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`${commandLine[0]} ended with ${code}`)));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      const url = /http:\/\/127\.0\.0\.1:\d+[\w/]*/.exec(chunk.toString())?.[0];
+      if (url !== undefined) resolve({ child, url, readyAfter: performance.now() - began, stop });
+    });
+  });
+}
+
+/** Bytes that the process has written so far, to files and sockets. */
+export function bytesWrittenBy(child: ChildProcess): number {
+  return Number(/wchar: (\d+)/.exec(readFileSync(`/proc/${child.pid}/io`, "utf8"))?.[1]);
+}
+
+/** Resident memory in MB and used processor time in ms, as Linux counts them. */
+export function usageOf(child: ChildProcess): { megabytes: number; processorMs: number } {
+  const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return {
+    megabytes: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024),
+    processorMs: (Number(fields[11]) + Number(fields[12])) * 10,
+  };
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readCliOptions, UsageError } from "./cli-options.ts";
+import { startEngineProcess } from "./testing/engine-process.ts";
+
+test("reads the flags of Inngest's dev server", () => {
+  const flags = [
+    "-u",
+    "http://127.0.0.1:3000/api/inngest",
+    "--sdk-url",
+    "http://127.0.0.1:3001/api/inngest",
+    "-p",
+    "9000",
+  ];
+  const options = readCliOptions([
+    "dev",
+    ...flags,
+    "--host",
+    "0.0.0.0",
+    "--no-discovery",
+    "--poll-interval",
+    "2",
+    "--retry-interval",
+    "3",
+    "--tick",
+    "150",
+    "--persist",
+    "--json",
+    "--log-level",
+    "debug",
+  ]);
+  expect(options).toEqual({
+    server: {
+      sdkUrls: ["http://127.0.0.1:3000/api/inngest", "http://127.0.0.1:3001/api/inngest"],
+      port: 9_000,
+      host: "0.0.0.0",
+      discovery: false,
+      pollInterval: 2_000,
+      retryInterval: 3_000,
+      stateFolder: ".local-engine",
+    },
+    json: true,
+    logLevel: "debug",
+  });
+  expect(readCliOptions(["dev", "--no-poll"])?.server).toEqual({
+    sdkUrls: [],
+    port: 8_288,
+    host: "127.0.0.1",
+    discovery: true,
+    pollInterval: false,
+  });
+});
+
+test.each([
+  [["dev", "--prot", "1"], /Unknown option '--prot'[\s\S]*--port/],
+  [["start"], /the only command is "dev"/],
+  [["dev", "--port", "many"], /--port is a number/],
+  [["dev", "-u", "localhost"], /--sdk-url is an address/],
+  [["dev", "--log-level", "loud"], /--log-level is one of/],
+])("refuses %j with a hint", (commandLine, hint) => {
+  expect(() => readCliOptions(commandLine)).toThrow(UsageError);
+  expect(() => readCliOptions(commandLine)).toThrow(hint);
+});
+
+test("a second engine on the same folder, or on a port that is taken, says so and ends", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "local-engine-cli-"));
+  const first = await startEngineProcess(["--port", "0", "--state-dir", folder]);
+  try {
+    await expect(startEngineProcess(["--port", "0", "--state-dir", folder])).rejects.toThrow(
+      /another engine uses the state/,
+    );
+    await expect(startEngineProcess(["--port", String(first.port)])).rejects.toThrow(/EADDRINUSE.*--port/);
+    expect((await fetch(`${first.url}/health`)).status).toBe(200);
+  } finally {
+    await first.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Inngest } from "inngest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createSqliteStore } from "../store/sqlite-store.ts";
+import { createTestEngine, type TestClientOptions } from "../test/index.ts";
+
+const quiet = { info() {}, warn() {}, error() {}, debug() {} };
+let folder: string;
+let effects: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "local-engine-recovery-"));
+  effects = [];
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An app that waits in every way that the engine has to remember. */
+function app(options: TestClientOptions) {
+  const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+  const effect = (id: string) => () => effects.push(id);
+  const child = inngest.createFunction({ id: "child", triggers: [] }, async ({ step }) => {
+    await step.sleep("nap", "1h");
+    return "from child";
+  });
+  const functions = [
+    child,
+    inngest.createFunction({ id: "sleeps", triggers: [{ event: "go" }] }, async ({ step }) => {
+      await step.run("before", effect("before"));
+      await step.sleep("nap", "2d");
+      await step.run("after", effect("after"));
+    }),
+    inngest.createFunction({ id: "waits", triggers: [{ event: "go" }] }, async ({ step }) => {
+      const found = await step.waitForEvent("answer", { event: "answer", timeout: "7d", match: "data.key" });
+      return found?.data.text;
+    }),
+    inngest.createFunction({ id: "invokes", triggers: [{ event: "go" }] }, async ({ step }) =>
+      step.invoke("call", { function: child }),
+    ),
+    inngest.createFunction({ id: "retries", triggers: [{ event: "go" }] }, async ({ step, attempt }) =>
+      step.run("flaky", () => {
+        effects.push(`attempt ${attempt}`);
+        if (attempt === 0) throw new Error("once");
+      }),
+    ),
+    inngest.createFunction(
+      { id: "debounced", triggers: [{ event: "go" }], debounce: { period: "1h" } },
+      async () => "settled",
+    ),
+    inngest.createFunction(
+      { id: "batched", triggers: [{ event: "go" }], batchEvents: { maxSize: 9, timeout: "60s" } },
+      async ({ events }) => events.length,
+    ),
+    inngest.createFunction(
+      { id: "cancelled", triggers: [{ event: "go" }], cancelOn: [{ event: "stop" }] },
+      async ({ step }) => step.sleep("nap", "9d"),
+    ),
+    inngest.createFunction(
+      { id: "expires", triggers: [{ event: "go" }], timeouts: { finish: "3d" } },
+      async ({ step }) => step.sleep("nap", "9d"),
+    ),
+  ];
+  return { client: inngest, functions };
+}
+
+const open = (now: string | Date) =>
+  createTestEngine({ apps: [app], now, store: createSqliteStore({ folder }) });
+
+test("goes on after a restart with everything that it waited for", async () => {
+  const first = open("2026-11-01T00:00:00Z");
+  await first.send({ name: "go", id: "only-once", data: { key: 1 } });
+  await first.close();
+  expect(effects.toSorted()).toEqual(["attempt 0", "before"]);
+
+  const second = open("2026-11-01T00:00:10Z");
+  await second.send({ name: "go", id: "only-once", data: { key: 1 } });
+  await second.advance("1d");
+  expect(second.run("invokes").output).toBe("from child");
+  expect(second.run("debounced").output).toBe("settled");
+  expect(second.run("batched").output).toBe(1);
+  expect(second.run("retries").status).toBe("Completed");
+  await second.close();
+
+  const third = open("2026-11-02T12:00:00Z");
+  await third.send([{ name: "answer", data: { key: 1, text: "found" } }, { name: "stop" }]);
+  await third.advance("4d");
+  expect(third.run("waits").output).toBe("found");
+  expect(third.run("cancelled").status).toBe("Cancelled");
+  expect(third.run("expires").status).toBe("Cancelled");
+  expect(third.run("sleeps").status).toBe("Completed");
+  expect(effects.toSorted()).toEqual(["after", "attempt 0", "attempt 1", "before"]);
+  await third.close();
+});
+
+test("makes calls again that were in flight when the engine ended", async () => {
+  let release: () => void = () => {};
+  const stuck = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let tries = 0;
+  const slow = (options: TestClientOptions) => {
+    const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+    const work = inngest.createFunction({ id: "slow", triggers: [{ event: "go" }] }, async ({ step }) =>
+      step.run("work", async () => {
+        if (++tries === 1) await stuck;
+        return tries;
+      }),
+    );
+    return { client: inngest, functions: [work] };
+  };
+  const first = createTestEngine({ apps: [slow], hangTimeout: 30, store: createSqliteStore({ folder }) });
+  await expect(first.send({ name: "go" })).rejects.toThrow('hangs in step "work"');
+  await first.close();
+  const second = createTestEngine({ apps: [slow], store: createSqliteStore({ folder }) });
+  await second.runUntilIdle();
+  expect(second.run("slow")).toMatchObject({ status: "Completed", output: 2 });
+  release();
+  await second.close();
+});

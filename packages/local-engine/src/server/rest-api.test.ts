@@ -1,0 +1,118 @@
+import { createServer } from "node:http";
+import { Inngest } from "inngest";
+import { serve } from "inngest/node";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { listenOnFreePort } from "../testing/harness.ts";
+import { type DevServer, startDevServer } from "./dev-server.ts";
+
+const quiet = { info() {}, warn() {}, error() {}, debug() {} };
+let server: DevServer;
+let ids: string[];
+const app = createServer();
+
+async function get(path: string, method = "GET", body?: unknown) {
+  const response = await fetch(server.url + path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+beforeAll(async () => {
+  server = await startDevServer({ port: 0, pollInterval: false });
+  const client = new Inngest({ id: "shop", baseUrl: server.url, isDev: true, logger: quiet });
+  const quick = client.createFunction({ id: "quick", triggers: [{ event: "quick" }] }, async ({ step }) =>
+    step.run("one", () => 1),
+  );
+  const slow = client.createFunction({ id: "slow", triggers: [{ event: "slow" }] }, async ({ step }) =>
+    step.sleep("nap", "1d"),
+  );
+  app.on("request", serve({ client, functions: [quick, slow] }));
+  await fetch(await listenOnFreePort(app), { method: "PUT" });
+  ({ ids } = await client.send([
+    { name: "quick", data: { n: 1 } },
+    { name: "slow", data: { n: 2 } },
+    { name: "slow", data: { n: 3 } },
+  ]));
+  await vi.waitFor(() => expect(server.engine.runs({ status: "Completed" })).toHaveLength(1));
+});
+
+afterAll(async () => {
+  app.closeAllConnections();
+  app.close();
+  await server.close();
+});
+
+test("lists events newest first, by name and in pages", async () => {
+  const all = await get("/v1/events?limit=100");
+  expect(all.body.metadata).toEqual({ fetched_at: expect.any(String), cached_until: null });
+  expect(all.body.data.map((event: { name: string }) => event.name)).toContain("inngest/function.finished");
+  const slow = await get("/v1/events?name=slow&limit=1");
+  expect(slow.body.data).toMatchObject([{ internal_id: ids[2], name: "slow", data: { n: 3 } }]);
+  const next = await get(`/v1/events?name=slow&limit=1&cursor=${ids[2]}`);
+  expect(next.body.data).toMatchObject([{ internal_id: ids[1], data: { n: 2 } }]);
+  expect((await get("/v1/events?limit=0")).status).toBe(400);
+});
+
+test("shows an event, its runs and a run with its steps", async () => {
+  expect((await get(`/v1/events/${ids[0]}`)).body.data).toMatchObject({
+    internal_id: ids[0],
+    name: "quick",
+    data: { n: 1 },
+  });
+  const { body } = await get(`/v1/events/${ids[0]}/runs`);
+  expect(body.data).toMatchObject([
+    { function_id: "shop-quick", status: "Completed", output: 1, event_id: ids[0] },
+  ]);
+  const run = await get(`/v1/runs/${body.data[0].run_id}`);
+  expect(run.body.data).toMatchObject({
+    status: "Completed",
+    steps: [{ name: "one", status: "completed", result: { data: 1 } }],
+  });
+});
+
+test("answers 404 for what is not there", async () => {
+  for (const path of [
+    "/v1/events/none",
+    "/v1/events/none/runs",
+    "/v1/runs/none",
+    "/v1/apps/none/functions",
+  ]) {
+    expect([path, (await get(path)).status]).toEqual([path, 404]);
+  }
+  expect((await get("/v1/runs/none", "DELETE")).status).toBe(404);
+});
+
+test("cancels a run once, and many by what they have in common", async () => {
+  const run = (await get(`/v1/events/${ids[1]}/runs`)).body.data[0];
+  expect((await get(`/v1/runs/${run.run_id}`, "DELETE")).status).toBe(204);
+  expect((await get(`/v1/runs/${run.run_id}`, "DELETE")).status).toBe(409);
+  const started_before = new Date(Date.now() + 1_000).toISOString();
+  const bad = await get("/v1/cancellations", "POST", {
+    app_id: "shop",
+    function_id: "slow",
+    started_before,
+    if: "event.data ==",
+  });
+  expect([bad.status, bad.body.error]).toEqual([400, expect.stringContaining("not a valid expression")]);
+  const bulk = await get("/v1/cancellations", "POST", {
+    app_id: "shop",
+    function_id: "slow",
+    started_before,
+    if: "event.data.n == 3",
+  });
+  expect([bulk.status, bulk.body.data.cancelled]).toEqual([201, 1]);
+  expect(server.engine.runs({ status: "Cancelled" })).toHaveLength(2);
+});
+
+test("lists an app's functions, and tells that it is a dev server", async () => {
+  expect((await get("/v1/apps/shop/functions")).body.data.map(({ id }: { id: string }) => id)).toEqual([
+    "shop-quick",
+    "shop-slow",
+  ]);
+  expect((await get("/dev")).body).toMatchObject({
+    functions: [{ slug: "shop-quick" }, { slug: "shop-slow" }],
+    handlers: [{ sdk: { app: "shop" } }],
+  });
+});

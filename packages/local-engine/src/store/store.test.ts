@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { describeStore } from "../testing/store-contract.ts";
+import { createMemoryStore } from "./memory-store.ts";
+import { StateInUseError } from "./sqlite-open.ts";
+import { createSqliteStore } from "./sqlite-store.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "local-engine-store-"));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describeStore("memory", createMemoryStore);
+describeStore("SQLite", () => createSqliteStore({ folder }));
+
+const app = { id: "app", url: "http://127.0.0.1/", sdk: "js", checksum: "1", syncedAt: 1, functions: [] };
+
+test("finds its state again", () => {
+  const first = createSqliteStore({ folder });
+  first.commit([{ table: "apps", key: "app", row: app }]);
+  first.close();
+  const second = createSqliteStore({ folder });
+  expect(second.load().apps).toEqual([app]);
+  second.close();
+});
+
+test("refuses a folder that another engine uses, and takes it once it is free", () => {
+  const first = createSqliteStore({ folder });
+  expect(() => createSqliteStore({ folder })).toThrow(StateInUseError);
+  first.close();
+  createSqliteStore({ folder }).close();
+});
+
+test.each([
+  [
+    "is no database",
+    (path: string) => writeFileSync(path, "not a database at all, but long enough to look at".repeat(20)),
+  ],
+  [
+    "is damaged inside",
+    (path: string) => {
+      const bytes = readFileSync(path);
+      bytes.fill(0x5a, 4_096, 16_384);
+      writeFileSync(path, bytes);
+    },
+  ],
+])("keeps a state file aside that %s, and begins anew", (_what, damage) => {
+  const before = createSqliteStore({ folder });
+  before.commit([{ table: "apps", key: "app", row: app }]);
+  before.close();
+  const path = join(folder, "engine.db");
+  damage(path);
+  const damaged = readFileSync(path);
+  const told: string[] = [];
+  const store = createSqliteStore({ folder, onKeptAside: (kept) => told.push(kept) });
+  expect(store.load().apps).toEqual([]);
+  store.commit([{ table: "apps", key: "app", row: app }]);
+  store.close();
+  expect(readdirSync(folder).filter((name) => name.includes("unreadable"))).toHaveLength(1);
+  expect(readFileSync(told[0] ?? "")).toEqual(damaged);
+});
+
+test("writes all of a commit or nothing", () => {
+  const store = createSqliteStore({ folder });
+  const bad = {
+    table: "marks" as const,
+    key: "k",
+    row: { kind: "throttle" as const, key: "k", value: "v", expiresAt: Number.NaN },
+  };
+  expect(() => store.commit([{ table: "apps", key: "app", row: app }, bad])).toThrow();
+  expect(store.load().apps).toEqual([]);
+  store.close();
+});

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { stopOrphan } from "../postgres/postmaster.ts";
 import { isRunning, type ProcessIdentity } from "../processes/identity.ts";
 import { signalGroup } from "../processes/managed-process.ts";
 import { claim, ownerOf } from "../processes/ownership.ts";
@@ -45,11 +46,12 @@ export async function takeStateFolder(folder?: string): Promise<StateFolder> {
 /** Deletes everything that a stack keeps in a folder. @throws InUseError while one runs on it. */
 export async function emptyStateFolder(path: string): Promise<void> {
   if (!existsSync(path)) return;
-  const giveUp = claim(ownerFile(path), "The local stack");
+  const { release } = await takeStateFolder(path);
+  await stopOrphan(join(path, "postgres", "cluster"));
   for (const part of ["postgres", "emulators", "engine"]) {
     await rm(join(path, part), { recursive: true, force: true });
   }
-  giveUp();
+  await release();
 }
 
 /** What the stack that runs on this folder wrote down; undefined when none runs. */

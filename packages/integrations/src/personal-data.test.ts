@@ -46,6 +46,16 @@ const calls: Record<string, (baseUrl: string, log: Log) => Promise<unknown>> = {
       data: { name },
       key,
     }),
+  "Typesense, one document": async (baseUrl) => typesense(baseUrl).upsert(product),
+  "Typesense, an import": async (baseUrl) => typesense(baseUrl).import([product]),
+  "Typesense, a search": async (baseUrl) =>
+    typesense(baseUrl).search({ text: `${name} ${text}`, filters: { shopId: [email, phone] } }),
+  "Upstash, an entry": async (baseUrl) =>
+    upstash(baseUrl).set(`user:${email}`, { name, phone }, { ttl: 1000, tags: [text] }),
+  "Upstash, a count": async (baseUrl) => upstash(baseUrl).hit(phone, { limit: 1, window: 1000 }),
+  "Razorpay, an order": async (baseUrl) => razorpay(baseUrl).createOrder({ orderId: email, amount: 10 }),
+  "Razorpay, a capture": async (baseUrl) => razorpay(baseUrl).capture({ paymentId: phone, amount: 10 }),
+  "Razorpay, a refund": async (baseUrl) => razorpay(baseUrl).refund({ paymentId: email, key: name }),
   "a partner": (baseUrl) => {
     const { crm } = webhookPartners({ crm: { url: `${baseUrl}/${token}`, secret, timeout } });
     const data = { name, email, phone, text };
@@ -63,28 +73,10 @@ const calls: Record<string, (baseUrl: string, log: Log) => Promise<unknown>> = {
       ],
       log,
     ).send(alert),
-  "Typesense, a search": (url) => typesense(url).search({ text: `${name} ${email} ${phone}` }),
-  "Typesense, a document": (url) => typesense(url).upsert({ ...product, id: "prod_1" }),
-  "Typesense, many documents": (url) => typesense(url).import([{ ...product, id: "prod_1" }]),
-  "Upstash, an entry": (url) =>
-    upstashCache({ url, token, timeout }).set(
-      `user:${email}`,
-      { name, phone, text },
-      { ttl: 1000, tags: [phone] },
-    ),
-  "Upstash, a limit": (url) =>
-    upstashCache({ url, token, timeout }).hit(`sign-in:${email}:${phone}`, { limit: 1, window: 1000 }),
-  "Razorpay, an order": (baseUrl) => razorpay(baseUrl).createOrder({ orderId: email, amount: 10 }),
-  "Razorpay, a refund": (baseUrl) => razorpay(baseUrl).refund({ paymentId: "pay_1", amount: 10, key: email }),
 };
 
-const razorpay = (baseUrl: string) =>
-  razorpayPayments({ keyId: "rzp_test_1", keySecret: token, baseUrl, timeout });
-/** As requests carry it. */
-const basic = Buffer.from(`rzp_test_1:${token}`).toString("base64");
-const typesense = (url: string) =>
-  typesenseSearch({ url, apiKey: token, index: productIndex, timeout, importTimeout: timeout });
-const product = { name: `${name} ${text}`, category: email, shopId: phone, price: 10, available: 1 };
+/** As requests to Razorpay carry it. */
+const basic = Buffer.from(`rzp_key:${token}`).toString("base64");
 
 /** The partner's secret is signed with, never sent; its URL may hold a token. */
 const secret = `whsec_${btoa("what signatures are made with")}`;
@@ -111,6 +103,21 @@ const resend = (baseUrl: string) =>
 const twilio = (baseUrl: string) =>
   twilioSms({ accountSid: `AC${"1".repeat(32)}`, authToken: token, from: "+12025550100", baseUrl, timeout });
 const msg91 = (baseUrl: string) => msg91Sms({ authKey: token, templates: { text: "t1" }, baseUrl, timeout });
+
+const product = {
+  id: email,
+  name,
+  category: text,
+  description: `${phone} ${text}`,
+  shopId: phone,
+  price: 1,
+  available: 1,
+};
+const typesense = (url: string) =>
+  typesenseSearch({ index: productIndex, apiKey: token, url, timeout, importTimeout: timeout });
+const upstash = (url: string) => upstashCache({ url, token, timeout });
+const razorpay = (baseUrl: string) =>
+  razorpayPayments({ keyId: "rzp_key", keySecret: token, baseUrl, timeout });
 
 const misbehaviours: Misbehaviour[] = [
   ...[307, 400, 401, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 503].map((status) => ({ status })),

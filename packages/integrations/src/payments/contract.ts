@@ -122,11 +122,10 @@ function paymentContract(bench: () => PaymentsBench): void {
 
   test("and tells of it by itself", async () => {
     const paymentId = await captured(bench());
-    await expect.poll(() => bench().notices().length).toBe(2);
-    const notices = bench()
-      .notices()
-      .toSorted((a, b) => a.kind.localeCompare(b.kind));
-    expect(notices).toMatchObject([
+    const { paymentOrderId = "" } = await bench().payments.get(paymentId);
+    const notices = () => about(bench().notices(), paymentOrderId);
+    await expect.poll(() => notices().length).toBe(2);
+    expect(notices().toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
       { kind: "payment-authorised", payment: { id: paymentId, status: "authorised", amount: 1250.5 } },
       { kind: "payment-captured", payment: { id: paymentId, status: "captured" } },
     ]);

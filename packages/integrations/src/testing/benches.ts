@@ -10,9 +10,6 @@ import type { Partner, PartnerName } from "../partners/port.ts";
 import { type WebhookPartnerOptions, webhookPartners } from "../partners/webhook.ts";
 import type { PushBench } from "../push/contract.ts";
 import { oneSignalPush } from "../push/onesignal.ts";
-import type { SearchBench } from "../search/contract.ts";
-import { productIndex } from "../search/products.ts";
-import { typesenseSearch } from "../search/typesense.ts";
 import type { SmsBench } from "../sms/contract.ts";
 import { msg91Sms } from "../sms/msg91.ts";
 import { twilioSms } from "../sms/twilio.ts";
@@ -141,20 +138,5 @@ export async function emailAlertBench(): Promise<AlertBench & Pick<EmailBench, "
     unauthorised: alerts(unauthorised),
     unreachable: alerts(unreachable),
     told: mailbox,
-  };
-}
-
-export async function typesenseBench(route: Route = directly): Promise<SearchBench> {
-  const vendors = await startEmulators({ rateLimits: false });
-  const { url, apiKey } = vendors.typesense;
-  const options = { url: await route(url), apiKey, index: productIndex };
-  return {
-    index: typesenseSearch(options),
-    impatient: typesenseSearch({ ...options, timeout: 100, importTimeout: 100 }),
-    unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
-    unreachable: typesenseSearch({ ...options, url: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("typesense", fault),
-    reset: vendors.reset,
-    stop: vendors.stop,
   };
 }

@@ -2,7 +2,8 @@ import { emailContract } from "../../email/contract.ts";
 import { pushContract } from "../../push/contract.ts";
 import { searchContract } from "../../search/contract.ts";
 import { smsContract } from "../../sms/contract.ts";
-import { oneSignalBench, resendBench, twilioBench, typesenseBench } from "../benches.ts";
+import { oneSignalBench, resendBench, twilioBench } from "../benches.ts";
+import { typesenseBench } from "../typesense-bench.ts";
 import { againstPublishedSpec } from "./published-spec.ts";
 
 againstPublishedSpec({ file: "resend.yaml", operations: ["emails/send", "emails/send-batch"] }, (route) =>

@@ -102,8 +102,8 @@ interface Introduction {
 }
 
 function introduce(stack: Stack, introduction: Introduction): void {
-  const { root, stateDir, parts, output, ownEngine } = introduction;
-  for (const note of movedPorts(stack.ports, introduction)) output.line(note);
+  const { root, stateDir, parts, output, wanted, ownEngine } = introduction;
+  for (const note of movedPorts(stack.ports, wanted)) output.line(note);
   output.line(`\n${table(["what", "URL"], rows(stack, root, parts))}\n`);
   if (!ownEngine) {
     const urls = serveUrls(stack.ports.worker).map((url) => `-u ${url}`);
@@ -135,10 +135,9 @@ function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, 
   ];
 }
 
-function movedPorts(ports: Ports, { wanted, parts }: Introduction): string[] {
-  const unused: PortName[] = parts === "everything" ? [] : ["web", "worker"];
+function movedPorts(ports: Ports, wanted: Partial<Ports>): string[] {
   return portEntries(wanted)
-    .filter(([name, port]) => port !== 0 && ports[name] !== port && !unused.includes(name))
+    .filter(([name, port]) => port !== 0 && ports[name] !== port)
     .map(([name, port]) => `Port ${port} is taken, so ${name} is on ${ports[name]}.`);
 }
 

@@ -36,8 +36,21 @@ function toLine(entry: unknown): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/** Lines were written by `append` with the same type of entry. */
 function readEntries<Entry>(file: string): Entry[] {
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Entry);
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.map((line, index) => {
+    try {
+      return parseEntry<Entry>(line);
+    } catch (cause) {
+      const where = `${file}, line ${index + 1}`;
+      throw new Error(`${where} is not JSON. Delete the file, or all state with pnpm stack:reset.`, {
+        cause,
+      });
+    }
+  });
+}
+
+/** Lines were written by `append` with the same type of entry. */
+function parseEntry<Entry>(line: string): Entry {
+  return JSON.parse(line) as Entry;
 }

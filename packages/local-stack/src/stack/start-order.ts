@@ -6,7 +6,8 @@ import { CrashError } from "./crash-error.ts";
 import type { Ports } from "./ports.ts";
 import { runToEnd, type Services } from "./services.ts";
 
-export type AppName = "engine" | "worker" | "web";
+export const appNames = ["engine", "worker", "web"] as const;
+export type AppName = (typeof appNames)[number];
 
 /** A step of the start: `done` settles with it. */
 export interface StartStep {

@@ -10,7 +10,6 @@ import { createReadApi } from "./read-api.ts";
 export interface DashboardOptions {
   engine: Engine;
   sync: AppSync;
-  version: string;
   examples: EventExamples;
 }
 

@@ -30,10 +30,8 @@ const runQuery = z.object({
 });
 
 /** What the dashboard shows. Lists come in pages of 100; `before` is the id of the last row of the page before. */
-export function createReadApi({ engine, sync, version, examples }: DashboardOptions): Hono {
+export function createReadApi({ engine, sync, examples }: DashboardOptions): Hono {
   const app = new Hono();
-
-  app.get("/about", (context) => context.json({ version, now: engine.now() }));
 
   app.get("/events", (context) => {
     const query = eventQuery.safeParse(context.req.query());

@@ -86,7 +86,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     discover: options.discovery ? () => discoverApps({ transport }) : undefined,
     log: (message, details) => log("info", message, details),
   });
-  const dashboard = createDashboard({ engine, sync, version, examples: options.examples ?? {} });
+  const dashboard = createDashboard({ engine, sync, examples: options.examples ?? {} });
   const app = createHttpApi(engine, {
     version,
     host,

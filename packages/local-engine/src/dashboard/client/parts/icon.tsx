@@ -25,7 +25,6 @@ const paths = {
   alert: "M8 2 1.5 13.5h13zM8 6.5v3m0 2v.2",
   keyboard: "M1.5 4h13v8h-13zM4 7h.1M7 7h.1M10 7h.1M5 9.5h6",
   plug: "M5.5 2v3m5-3v3M4 5h8v3a4 4 0 0 1-8 0zM8 12v2.5",
-  link: "M9.5 3H13v3.5M13 3 7 9M6 4H3v9h9v-3",
 } as const;
 
 export type IconName = keyof typeof paths;

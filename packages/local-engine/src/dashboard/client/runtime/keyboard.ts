@@ -52,3 +52,15 @@ export function useKeys(bindings: Bindings, { isModal = false }: { isModal?: boo
     };
   }, []);
 }
+
+/** Moves the focus with j, k and the arrows through the elements that match a selector. */
+export function useRowKeys(selector: string): void {
+  const move = (distance: number) => {
+    const rows = [...document.querySelectorAll<HTMLElement>(selector)];
+    const place = rows.findIndex((row) => row.matches(":focus"));
+    rows[place < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, place + distance))]?.focus();
+  };
+  const down = () => move(1);
+  const up = () => move(-1);
+  useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up });
+}

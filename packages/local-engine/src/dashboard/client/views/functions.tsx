@@ -7,7 +7,7 @@ import { Icon } from "../parts/icon.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
 import { useAction, useNow, useResource } from "../runtime/hooks.ts";
-import { useKeys } from "../runtime/keyboard.ts";
+import { useRowKeys } from "../runtime/keyboard.ts";
 import { pathTo, type Route, setQuery } from "../runtime/router.ts";
 import { FunctionPanel } from "./function-panel.tsx";
 
@@ -20,12 +20,7 @@ export function FunctionsView({ route }: { route: Route }) {
   );
   const search = route.query.get("search") ?? "";
   const chosen = apps?.flatMap((app) => app.functions).find(({ id }) => id === route.id);
-  useKeys({
-    j: () => moveFocus(1),
-    ArrowDown: () => moveFocus(1),
-    k: () => moveFocus(-1),
-    ArrowUp: () => moveFocus(-1),
-  });
+  useRowKeys(".function-link");
   return (
     <div class={chosen ? "split with-panel" : "split"}>
       <section class="page" aria-label="Functions">
@@ -47,12 +42,6 @@ export function FunctionsView({ route }: { route: Route }) {
       {chosen && <FunctionPanel key={chosen.id} config={chosen} />}
     </div>
   );
-}
-
-function moveFocus(distance: number): void {
-  const links = [...document.querySelectorAll<HTMLElement>(".function-link")];
-  const place = links.findIndex((link) => link === document.activeElement);
-  links[place < 0 ? 0 : Math.max(0, Math.min(links.length - 1, place + distance))]?.focus();
 }
 
 function AppSection({ app, search, openId }: { app: AppView; search: string; openId: string | undefined }) {

@@ -5,7 +5,7 @@ import { createTicks, createTimeScale, type TimeScale } from "../model/time-scal
 import { createTimeline, isOpenStep, type TimelineRow } from "../model/timeline.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { useNow } from "../runtime/hooks.ts";
-import { useKeys } from "../runtime/keyboard.ts";
+import { useRowKeys } from "../runtime/keyboard.ts";
 import { StepDetail } from "./step-detail.tsx";
 
 const icons: Record<string, IconName> = {
@@ -34,12 +34,7 @@ export function TimelineView({ run }: { run: RunDetail }) {
   const failedKey = keyOfFailure(run);
   const isOpen = (key: string, among = choices) => among.get(key) ?? key === failedKey;
   const toggle = (key: string) => setChoices((before) => new Map(before).set(key, !isOpen(key, before)));
-  useKeys({
-    j: () => moveFocus(1),
-    ArrowDown: () => moveFocus(1),
-    k: () => moveFocus(-1),
-    ArrowUp: () => moveFocus(-1),
-  });
+  useRowKeys(".timeline-toggle");
 
   return (
     <section class="timeline" aria-label="Timeline">
@@ -74,13 +69,6 @@ export function TimelineView({ run }: { run: RunDetail }) {
 function keyOfFailure(run: RunDetail): string | undefined {
   if (run.status === "Completed") return undefined;
   return run.steps.findLast(({ status }) => status === "failed" || status === "retrying")?.id;
-}
-
-function moveFocus(distance: number): void {
-  const toggles = [...document.querySelectorAll<HTMLElement>(".timeline-toggle")];
-  const place = toggles.findIndex((toggle) => toggle === document.activeElement);
-  const next = place < 0 ? 0 : Math.max(0, Math.min(toggles.length - 1, place + distance));
-  toggles[next]?.focus();
 }
 
 const tickCount = 5;

@@ -53,3 +53,9 @@ export function useDashboard(): (path: string, options?: VisitOptions) => Promis
     };
   };
 }
+
+/** A step's row in the timeline of the open run. */
+export const step = (page: Page, name: string) => page.locator(".timeline-toggle", { hasText: name });
+
+/** The open run's name, status and actions. */
+export const heading = (page: Page) => page.locator(".run-title");

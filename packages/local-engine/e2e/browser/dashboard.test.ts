@@ -1,11 +1,8 @@
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { screenshot } from "./chromium.ts";
-import { useDashboard } from "./dashboard-visit.ts";
+import { heading, step, useDashboard } from "./dashboard-visit.ts";
 
 const order = { orderId: "ord_1", shopId: "shop_1", total: 100 };
-const step = (page: Page, name: string) => page.locator(".timeline-toggle", { hasText: name });
-const heading = (page: Page) => page.locator(".run-title");
 const open = useDashboard();
 
 describe("a new engine", () => {

@@ -167,14 +167,14 @@ async function measureSleepers() {
 async function measureManySteps() {
   const { engine, send, finish, stop } = await startSubject(true);
   const sizes: number[] = [];
-  for (const steps of [250, 500]) {
+  for (const steps of [480, 960]) {
     const before = bytesWrittenBy(engine.child);
     await finish(await send("many", 1, { steps }));
     sizes.push(bytesWrittenBy(engine.child) - before);
   }
   await stop();
   const [half = 1, whole = 0] = sizes;
-  return { bytesWrittenFor250Steps: half, bytesWrittenFor500Steps: whole, growth: round(whole / half) };
+  return { bytesWrittenFor480Steps: half, bytesWrittenFor960Steps: whole, growth: round(whole / half) };
 }
 
 async function measureMemory() {

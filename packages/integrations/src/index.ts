@@ -20,6 +20,7 @@ export { IntegrationError } from "./error.ts";
 export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
+export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type {
   CheckoutForm,
   CheckoutResult,
@@ -32,7 +33,6 @@ export type {
   Payments,
   Refund,
 } from "./payments/port.ts";
-export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";

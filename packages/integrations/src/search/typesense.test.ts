@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { typesenseBench } from "../testing/typesense-bench.ts";
 import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
+import { typesenseBench } from "../testing/typesense-bench.ts";
 import { searchContract } from "./contract.ts";
 import { productIndex } from "./products.ts";
 import { typesenseSearch } from "./typesense.ts";

@@ -1,7 +1,7 @@
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
-import { razorpay } from "./vendors/razorpay.ts";
 import { partners } from "./vendors/partners.ts";
+import { razorpay } from "./vendors/razorpay.ts";
 import { resend } from "./vendors/resend.ts";
 import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
@@ -14,13 +14,11 @@ export const vendors = {
   twilio,
   onesignal,
   msg91,
+  partners,
+  slack,
   typesense,
   upstash,
   razorpay,
-  msg91,
-  partners,
-  slack,
-  upstash,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -107,12 +107,23 @@ describe("validate", () => {
     const { code, out } = await run(["validate", "-"], { input });
     expect(code).toBe(1);
     expect(out).toContain("line 2: order.updated: data.orderId:");
-    expect(out).toContain("line 3: event: : not JSON");
+    expect(out).toContain("line 3: event: not JSON");
     expect(out).toContain("line 4: nope: name: no such event");
-    expect(out).toContain("line 5: event: name:");
+    expect(out).toContain("line 5: event: Invalid input: expected object");
     expect(out).toContain("1 of 5 events are valid");
     expect(out).not.toContain("someone@example.com");
   });
+
+  test.each([{ ts: "soon" }, { ts: 1e20 }, { v: 2 }, { id: 7 }])(
+    "refuses an envelope with %j",
+    async (part) => {
+      const input = JSON.stringify({ name: "order.updated", data: {}, ...part });
+      expect(await run(["validate", "-"], { input })).toMatchObject({
+        code: 1,
+        out: expect.stringContaining(`event: ${Object.keys(part)[0]}:`),
+      });
+    },
+  );
 
   test("prints findings as JSON", async () => {
     const { out } = await run(["validate", "-", "--json"], { input: `${good}\n${bad}` });
@@ -232,7 +243,7 @@ describe("check and release", { timeout: 60_000 }, () => {
       triggers: [{ event: "order.updated" }],
       waitsFor: ["order.updated"],
     };
-    await writeFile(functions, JSON.stringify([workflow]));
+    await writeFile(functions, JSON.stringify({ functions: [workflow] }));
     const { code, out } = await run(argv);
     expect(code).toBe(1);
     expect(out).toContain('status: choice-removed [breaks backward]: "lost" is refused now');
@@ -240,6 +251,22 @@ describe("check and release", { timeout: 60_000 }, () => {
     expect(out).toContain("workflow notify-order-status is triggered by it");
     expect(out).toContain("workflow notify-order-status waits for it");
     expect(out).toContain("needed bump: major; declared by changesets: none");
+  });
+
+  test("say to deploy the worker first where old readers break", async () => {
+    const { argv, releases } = await folders();
+    const past = createRelease("1.0.0", catalogues);
+    const updated = past.events.find(({ event }) => event === "order.updated");
+    for (const schema of [updated?.input, updated?.output]) {
+      Object.assign(schema?.properties ?? {}, { courier: { type: "string" } });
+      schema?.required?.push("courier");
+    }
+    await writeRelease(releases, past);
+    const { code, out } = await run(argv);
+    expect(code).toBe(1);
+    expect(out).toContain("courier: required-field-removed [breaks forward]: old readers need this field");
+    expect(out).toMatch(/old readers refuse a new event: \{"orderId":"ord_0".*because courier: /s);
+    expect(out).toContain("deploy the worker before the web app");
   });
 
   test("compare with a release file, and count what changesets declare", async () => {

@@ -10,15 +10,15 @@ import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { createDatabase, startEmulators } from "@org/local-stack";
-import { afterEach, inject, vi } from "vitest";
+import { startEmulators } from "@org/local-stack";
+import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
+import { cleanDatabase } from "./clean-database.ts";
 
 const ignore = () => undefined;
 /** What fails on purpose is looked at through the engine, not through its log lines. */
@@ -44,10 +44,8 @@ export async function startTestBench() {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
   }
   open.add(close);
-  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
-  cleanUps.push(() => database.drop());
-  const pool = createPool({ databaseUrl: database.url });
-  cleanUps.push(() => pool.end());
+  const { pool, release } = await cleanDatabase();
+  cleanUps.push(async () => release());
   const vendors = await startEmulators({ rateLimits: false });
   cleanUps.push(() => vendors.stop());
 

@@ -6,6 +6,7 @@ import { createRelease } from "../release/release.ts";
 import { writeRelease } from "../release/release-files.ts";
 import { catalogues } from "./catalogues.ts";
 import type { CliContext } from "./context.ts";
+import { packageVersion } from "./package-folder.ts";
 import { runCli } from "./program.ts";
 
 interface Invocation {
@@ -233,6 +234,19 @@ describe("check and release", { timeout: 60_000 }, () => {
     expect((await run(["release", "--releases", releases])).code).toBe(0);
     const { code, out } = await run([...argv, "--json"]);
     expect({ code, needed: JSON.parse(out).needed }).toEqual({ code: 0, needed: "none" });
+  });
+
+  test("do not overwrite a release that holds other contracts, unless told to", async () => {
+    const { releases } = await folders();
+    const past = createRelease(packageVersion(), catalogues);
+    await writeRelease(releases, { ...past, events: past.events.slice(1) });
+    const release = ["release", "--releases", releases];
+    expect(await run(release)).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("changeset version"),
+    });
+    expect((await run([...release, "--replace"])).code).toBe(0);
+    expect((await run(release)).code).toBe(0);
   });
 
   test("refuse a break with its counterexample, the bump it needs and the workflows it reaches", async () => {

@@ -17,6 +17,10 @@ export const vendors = {
   partners,
   slack,
   typesense,
+  typesense,
+  msg91,
+  partners,
+  slack,
   upstash,
   razorpay,
 };

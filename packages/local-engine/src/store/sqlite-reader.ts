@@ -64,16 +64,22 @@ function load(prepare: Prepare, event: Store["event"], steps: Store["steps"]): S
 }
 
 function eventConditions(query: EventQuery): Condition[] {
-  const search = query.search === undefined ? undefined : `%${query.search.replace(/[\\%_]/g, "\\$&")}%`;
   return [
     ["name = ?", query.name],
     ["received_at > ?", query.receivedAfter],
     ["received_at < ?", query.receivedBefore],
     ["id < ?", query.before],
     ["substr(name, 1, 8) <> ?", query.excludeInternal ? "inngest/" : undefined],
-    ["(id || ' ' || json) LIKE ? ESCAPE '\\'", search],
+    ["(id || ' ' || json) LIKE ? ESCAPE '\\'", likePattern(query.search)],
   ];
 }
+
+function likePattern(search: string | undefined): string | undefined {
+  return search === undefined ? undefined : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+const runsWithText = `id IN (SELECT run_id FROM run_events JOIN events ON events.id = event_id
+  WHERE (run_id || ' ' || events.id || ' ' || json) LIKE ? ESCAPE '\\')`;
 
 function runConditions(query: RunQuery): Condition[] {
   return [
@@ -83,6 +89,7 @@ function runConditions(query: RunQuery): Condition[] {
     ["queued_at > ?", query.queuedAfter],
     ["queued_at < ?", query.queuedBefore],
     ["id < ?", query.before],
+    [runsWithText, likePattern(query.search)],
   ];
 }
 

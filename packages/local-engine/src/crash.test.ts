@@ -116,7 +116,7 @@ async function untilCompleted(engineUrl: string, eventIds: string[], patience: n
 }
 
 test(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
-  timeout: 60_000 + kills * 3_000,
+  timeout: 120_000 + kills * 5_000,
 }, async () => {
   const random = createRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), "local-engine-crash-"));
@@ -145,7 +145,7 @@ test(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
       engine = await start();
     }
     await load.stop();
-    const statuses = await untilCompleted(probe.url, [...load.accepted.values()], 30_000);
+    const statuses = await untilCompleted(probe.url, [...load.accepted.values()], 60_000);
     expect(load.accepted.size).toBeGreaterThan(kills);
     expect(new Set(statuses)).toEqual(new Set(["Completed"]));
     expect(statuses).toHaveLength(load.accepted.size);

@@ -6,12 +6,12 @@ import type { Call } from "./dispatcher.ts";
 import { settleEnded } from "./ended.ts";
 import type { IncomingEvent } from "./event-log.ts";
 import { acceptEvent } from "./events.ts";
-import { listenForEvent, scheduleStepTimer } from "./operations.ts";
 import { type AppRecord, isSettled } from "./records.ts";
 import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
 import { schedulePending } from "./starting.ts";
 import type { ActiveRun } from "./state.ts";
 import { fireTimer, removeCrons, scheduleCrons } from "./timers.ts";
+import { listenForEvent, scheduleStepTimer } from "./waits.ts";
 
 /**
  * The engine without input or output: events, answers and the passing of time go in; calls, changes to store and

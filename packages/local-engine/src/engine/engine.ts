@@ -1,18 +1,16 @@
 import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
-import { createMachine, type Machine } from "../core/machine.ts";
+import { createMachine } from "../core/machine.ts";
 import { type AppRecord, finishedStatuses } from "../core/records.ts";
 import type { Notice } from "../core/state.ts";
-import { type Answer, failedCall, readAnswer } from "../protocol/answer.ts";
-import { buildCallRequest } from "../protocol/call-request.ts";
 import type { Operation } from "../protocol/operations.ts";
 import type { RetentionPolicy, Store } from "../store/store.ts";
+import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
 import { createCommitter, type StorageError } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
-import { callGateway } from "./gateway.ts";
 import { createQueries, type Queries } from "./queries.ts";
-import { type Transport, TransportError } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 export interface EngineOptions {
   store: Store;
@@ -82,7 +80,16 @@ export function createEngine(options: EngineOptions): Engine {
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
   });
   const subscribers = new Set<(notices: Notice[]) => void>();
-  const caller = createCaller(options, machine, transport, () => committer.schedule());
+  const call = createCaller({
+    transport,
+    fetch: options.fetch,
+    signingKey: options.signingKey,
+    onAnswer(answered, answer) {
+      options.onAnswer?.(answered);
+      machine.answer(answered, answer);
+      committer.schedule();
+    },
+  });
   let idleWaiters: (() => void)[] = [];
   let closed = false;
   let nextCalls: Call[] = [];
@@ -102,7 +109,10 @@ export function createEngine(options: EngineOptions): Engine {
     if (closed) return;
     const calls = nextCalls;
     nextCalls = [];
-    for (const call of calls) caller(call);
+    for (const next of calls) {
+      options.onCall?.(next);
+      call(next);
+    }
     clock.wakeAt(machine.nextDue(), fireDue);
     if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
     pruneSometimes(notices);
@@ -175,33 +185,5 @@ export function createEngine(options: EngineOptions): Engine {
       committer.finish();
       store.close();
     },
-  };
-}
-
-/** Makes calls and feeds their answers back. */
-function createCaller(options: EngineOptions, machine: Machine, transport: Transport, onAnswer: () => void) {
-  async function answerTo(call: Call): Promise<Answer> {
-    if (call.job.gateway) return callGateway(call, options.fetch ?? fetch);
-    const signing = options.signingKey ? { key: options.signingKey, now: Date.now() } : undefined;
-    const request = buildCallRequest(call, signing);
-    try {
-      return readAnswer(await transport(request), request.url);
-    } catch (error) {
-      if (error instanceof TransportError) return failedCall("ConnectionError", error.message, error.reach);
-      throw error;
-    }
-  }
-
-  return (call: Call): void => {
-    options.onCall?.(call);
-    answerTo(call)
-      .catch((error: unknown) =>
-        failedCall("EngineError", error instanceof Error ? error.message : String(error)),
-      )
-      .then((answer) => {
-        options.onAnswer?.(call);
-        machine.answer(call, answer);
-        onAnswer();
-      });
   };
 }

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
+import { eventually } from "../testing/eventually.ts";
 import { listenOnFreePort } from "../testing/harness.ts";
 import { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
 
@@ -132,7 +133,7 @@ describe("apps that misbehave", () => {
     const { url } = await serveAt(listener);
     expect((await post(`${server.url}/fn/register`, registration(url, {}, retries))).status).toBe(200);
     await post(`${server.url}/e/key`, { name: "go" });
-    await vi.waitFor(() => expect(runStatus(server)).toMatch(/Completed|Failed/));
+    await eventually(() => expect(runStatus(server)).toMatch(/Completed|Failed/));
     return server.engine.runs()[0];
   }
 
@@ -191,9 +192,9 @@ describe("apps that misbehave", () => {
     await new Promise((resolve) => app.close(resolve));
     await post(`${server.url}/fn/register`, registration(url));
     await post(`${server.url}/e/key`, { name: "go" });
-    await vi.waitFor(() => expect(runStatus(server)).toBe("Running"));
+    await eventually(() => expect(runStatus(server)).toBe("Running"));
     await new Promise<void>((resolve) => app.listen(Number(new URL(url).port), "127.0.0.1", resolve));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await post(`${server.url}/fn/register`, registration(url));
       expect(server.engine.runs()[0]).toMatchObject({ status: "Completed", attempts: [] });
     });
@@ -230,7 +231,7 @@ describe("with the SDK", () => {
     const { url, client } = await startApp(server, { signingKey });
     expect((await fetch(url, { method: "PUT" })).status).toBe(200);
     await client.send({ name: "go", data: { n: 21 } });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(server.engine.runs()[0]).toMatchObject({ status: "Completed", output: "42" }),
     );
     expect((await fetch(`${server.url}/v1/events`)).status).toBe(401);
@@ -241,7 +242,7 @@ describe("with the SDK", () => {
     const { url, client } = await startApp(server, { signingKey: "signkey-test-00" });
     await fetch(url, { method: "PUT" });
     await client.send({ name: "go", data: { n: 1 } });
-    await vi.waitFor(() => expect(runStatus(server)).toBe("Failed"));
+    await eventually(() => expect(runStatus(server)).toBe("Failed"));
   });
 
   test("gives a repeated request the same ids and starts nothing twice", async () => {
@@ -259,6 +260,6 @@ describe("with the SDK", () => {
     const second = await readBody(await post(`${server.url}/e/key`, events, seed));
     expect(second).toEqual(first);
     expect(new Set(first.ids).size).toBe(2);
-    await vi.waitFor(() => expect(server.engine.runs({ status: "Completed" })).toHaveLength(2));
+    await eventually(() => expect(server.engine.runs({ status: "Completed" })).toHaveLength(2));
   });
 });

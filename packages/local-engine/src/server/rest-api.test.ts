@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../testing/eventually.ts";
 import { listenOnFreePort } from "../testing/harness.ts";
 import { type DevServer, startDevServer } from "./dev-server.ts";
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
     { name: "slow", data: { n: 2 } },
     { name: "slow", data: { n: 3 } },
   ]));
-  await vi.waitFor(() => expect(server.engine.runs({ status: "Completed" })).toHaveLength(1));
+  await eventually(() => expect(server.engine.runs({ status: "Completed" })).toHaveLength(1));
 });
 
 afterAll(async () => {

@@ -11,3 +11,8 @@ export const limits = {
   /** Above this a call carries no state and the SDK fetches it (`use_api`). */
   inlineStateBytes: 4 * 1024 * 1024,
 } as const;
+
+/** The size of a text as it is sent and stored. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text);
+}

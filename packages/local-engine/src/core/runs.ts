@@ -1,6 +1,7 @@
 import { type Core, eventObject } from "./core.ts";
 import { resolveTime } from "./durations.ts";
 import { keyOf, numberOf } from "./expressions.ts";
+import { byteLength } from "./limits.ts";
 import {
   type EventRecord,
   type FunctionConfig,
@@ -70,7 +71,7 @@ export function activate(
     events,
     steps: new Map(steps.map((step) => [step.id, step])),
     stack: finished.map((step) => step.id),
-    stateBytes: finished.reduce((total, step) => total + (step.memo?.length ?? 0), 0),
+    stateBytes: finished.reduce((total, step) => total + byteLength(step.memo ?? ""), 0),
     jobs: new Map(),
     rediscover: false,
   };

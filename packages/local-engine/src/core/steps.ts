@@ -1,5 +1,5 @@
 import type { Core } from "./core.ts";
-import { limits } from "./limits.ts";
+import { byteLength, limits } from "./limits.ts";
 import { isSettled, type SerializedError, type StepRecord } from "./records.ts";
 import { ensureDiscovery, finishRun, putStep, stopWaiting } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
@@ -38,9 +38,10 @@ export function recordResult(
   step.endedAt = core.now();
   step.order = run.stack.length;
   run.stack.push(step.id);
-  run.stateBytes += memo.length;
+  const size = byteLength(memo);
+  run.stateBytes += size;
   putStep(core, run, step);
-  checkSize(core, run, step, memo.length);
+  checkSize(core, run, step, size);
 }
 
 /**

@@ -3,6 +3,7 @@ import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts"
 import { acceptEvent } from "../core/events.ts";
 import { matches } from "../core/expressions.ts";
 import { invokedEventName } from "../core/invoke.ts";
+import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
 import { type EventRecord, isSettled, type RunRecord, type StepRecord } from "../core/records.ts";
 import { addJob, createRun, ensureDiscovery, finishRun, putStep } from "../core/runs.ts";
@@ -126,7 +127,7 @@ function originOf(original: RunRecord): { rerunOf: string; cron?: string } {
 function keepStep(core: Core, run: ActiveRun, step: StepRecord): void {
   const order = run.stack.length;
   run.stack.push(step.id);
-  run.stateBytes += step.memo?.length ?? 0;
+  run.stateBytes += byteLength(step.memo ?? "");
   putStep(core, run, { ...step, ...freshStep(core, run), attempts: step.attempts, order });
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from "../core/dispatcher.ts";
-import { limits } from "../core/limits.ts";
+import { byteLength, limits } from "../core/limits.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { signBody } from "./signature.ts";
 
@@ -46,7 +46,7 @@ export function eventsJson(run: ActiveRun): string {
 
 function buildBody({ run, job, config }: Call): string {
   const { record } = run;
-  const eventBytes = run.events.reduce((total, event) => total + event.json.length, 0);
+  const eventBytes = run.events.reduce((total, event) => total + byteLength(event.json), 0);
   const useApi = run.stateBytes + eventBytes > limits.inlineStateBytes;
   const context = JSON.stringify({
     run_id: record.id,

@@ -24,6 +24,23 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
+  test("runs a hundred parallel steps, several handlers at a time", async () => {
+    let effects = 0;
+    const engine = await start(
+      (inngest) => [
+        inngest.createFunction({ id: "wide", triggers: [{ event: "go" }] }, async ({ step }) => {
+          const ids = Array.from({ length: 100 }, (_value, index) => `part-${index}`);
+          const parts = await Promise.all(ids.map((id) => step.run(id, () => ++effects && 1)));
+          return parts.reduce((total, part) => total + part, 0);
+        }),
+      ],
+      { maxConcurrentCalls: 8 },
+    );
+    await engine.send({ name: "go" });
+    expect([effects, engine.run("wide").output]).toEqual([100, 100]);
+    await engine.close();
+  });
+
   test("repeats only the parallel step that failed", async () => {
     const tries: Record<string, number> = { a: 0, b: 0 };
     const engine = await start((inngest) => [

@@ -44,6 +44,37 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
+  test.each([{ checkpointing: false }, { checkpointing: { bufferedSteps: 3 } }])(
+    "runs the same with %j",
+    async (options) => {
+      const effects: string[] = [];
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          { id: "work", triggers: [{ event: "go" }], retries: 1, ...options },
+          async ({ step }) => {
+            let sum = 0;
+            for (const id of ["a", "b", "c", "d", "e"]) {
+              sum += await step.run(id, () => effects.push(id));
+            }
+            const [left, right] = await Promise.all([
+              step.run("left", () => 10),
+              step.run("right", () => 20),
+            ]);
+            await step.run("fails-once", () => {
+              if (effects.push("try") === 6) throw new Error("once");
+            });
+            return sum + left + right;
+          },
+        ),
+      ]);
+      await engine.send({ name: "go" });
+      await engine.advance("15s");
+      expect(effects).toEqual(["a", "b", "c", "d", "e", "try", "try"]);
+      expect(engine.run("work")).toMatchObject({ status: "Completed", output: 45 });
+      await engine.close();
+    },
+  );
+
   test("repeats a failing step on Inngest's schedule with growing attempt numbers", async () => {
     const tries: { attempt: number; at: string }[] = [];
     let clock: () => Date = () => new Date(0);

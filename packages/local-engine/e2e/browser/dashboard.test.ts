@@ -157,6 +157,17 @@ describe("a run", () => {
     expect(tab.complaints).toEqual([]);
   });
 
+  it("says that the app is gone", async () => {
+    await open("/runs");
+    await openRunOf("shop/cart.left", { cartId: "cart_9" });
+    stage.app.close();
+    await fetch(`${stage.server.url}/dashboard/api/apps/sync`, {
+      method: "POST",
+      body: JSON.stringify({ url: stage.app.url }),
+    });
+    await page.getByText("The app “shop” is not in sync").waitFor();
+  });
+
   it("cancels a sleeping run", async () => {
     await open("/runs");
     await openRunOf("shop/cart.left", { cartId: "cart_9" });
@@ -224,7 +235,7 @@ describe("finding", () => {
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
     await screenshot(page, "keys");
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await page.keyboard.press("g");
     await page.keyboard.press("r");
     await page.getByRole("heading", { name: "Runs" }).waitFor();

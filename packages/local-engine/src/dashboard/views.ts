@@ -2,12 +2,14 @@ import type { EventRecord, FunctionConfig, RunRecord, SerializedError, StepRecor
 import type { Engine } from "../engine/engine.ts";
 import type { EventDetail, EventSummary, Payload, RunDetail, RunSummary, StepView } from "./api-types.ts";
 
-/** Characters of a JSON text that are sent without being asked for. */
+/** Characters of a JSON text that are sent without being asked for, and of each when there are many. */
 const payloadLength = 32_000;
+const shortPayloadLength = 1_000;
+const manySteps = 100;
 const previewLength = 240;
 
 /** @param limit characters after which the text is cut. */
-export function toPayload(json: string, limit = payloadLength): Payload {
+function toPayload(json: string, limit = payloadLength): Payload {
   const complete = json.length <= limit;
   return { text: complete ? json : json.slice(0, limit), bytes: Buffer.byteLength(json), complete };
 }
@@ -49,17 +51,18 @@ export function toRunDetail(engine: Engine, runId: string): RunDetail | undefine
   if (!found) return undefined;
   const { run, events, steps } = found;
   const { error, attempts, invokedBy, output } = run;
+  const limit = steps.length > manySteps ? shortPayloadLength : payloadLength;
   return {
     ...toRunSummary(engine, run),
     events: events.map((event) => toEventDetail(engine, event)),
     attempts,
-    steps: steps.map(toStepView),
+    steps: steps.map((step) => toStepView(step, limit)),
     canRerun: functionOf(engine, run.functionId) !== undefined,
     ...withoutUndefined({ error, invokedBy, output: output === undefined ? undefined : toPayload(output) }),
   };
 }
 
-export function toStepView(step: StepRecord): StepView {
+function toStepView(step: StepRecord, limit: number): StepView {
   const { id, op, name, displayName, index, status, attempts, startedAt, endedAt, dueAt, invokedRunId } =
     step;
   const { input, ...options } = step.opts ?? {};
@@ -79,9 +82,9 @@ export function toStepView(step: StepRecord): StepView {
       dueAt,
       invokedRunId,
       error,
-      input: input === undefined ? undefined : toPayload(JSON.stringify(input)),
-      options: Object.keys(options).length === 0 ? undefined : toPayload(JSON.stringify(options)),
-      output: output === undefined ? undefined : toPayload(output),
+      input: input === undefined ? undefined : toPayload(JSON.stringify(input), limit),
+      options: Object.keys(options).length === 0 ? undefined : toPayload(JSON.stringify(options), limit),
+      output: output === undefined ? undefined : toPayload(output, limit),
     }),
   };
 }

@@ -29,7 +29,9 @@ export function createReader(
     run: (id) => mapOptional(prepare("SELECT * FROM runs WHERE id = ?").get(id), toRun),
     runs: (query) => select("runs", runConditions(query), limitOf(query)).map(toRun),
     runsOfEvent: (eventId) =>
-      prepare("SELECT * FROM runs WHERE id IN (SELECT run_id FROM run_events WHERE event_id = ?) ORDER BY id")
+      prepare(
+        "SELECT runs.* FROM run_events JOIN runs ON runs.id = run_id WHERE event_id = ? ORDER BY run_id",
+      )
         .all(eventId)
         .map(toRun),
     steps,

@@ -7,13 +7,15 @@ interface JsonEditorProps {
   text: string;
   rows?: number;
   problem: JsonProblem | undefined;
+  /** Said in place of the state of a text that was not touched yet. */
+  hint?: string | undefined;
   onChange: (text: string) => void;
   /** Called on Ctrl+Enter or ⌘+Enter. */
   onSubmit: () => void;
 }
 
 /** A text field for JSON that says where a mistake is and goes there. */
-export function JsonEditor({ label, text, rows = 14, problem, onChange, onSubmit }: JsonEditorProps) {
+export function JsonEditor({ label, text, rows = 14, problem, hint, onChange, onSubmit }: JsonEditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const problemId = useId();
   function goToProblem() {
@@ -22,11 +24,11 @@ export function JsonEditor({ label, text, rows = 14, problem, onChange, onSubmit
     field.current.setSelectionRange(problem.offset, Math.min(text.length, problem.offset + 1));
   }
   return (
-    <div class={problem ? "json-editor wrong" : "json-editor"}>
+    <div class={problem && hint === undefined ? "json-editor wrong" : "json-editor"}>
       <textarea
         ref={field}
         aria-label={label}
-        aria-invalid={problem !== undefined}
+        aria-invalid={problem !== undefined && hint === undefined}
         aria-describedby={problemId}
         rows={rows}
         spellcheck={false}
@@ -38,7 +40,9 @@ export function JsonEditor({ label, text, rows = 14, problem, onChange, onSubmit
         }}
       />
       <div class="json-state" id={problemId} aria-live="polite">
-        {problem ? (
+        {hint !== undefined ? (
+          <span class="hint">{hint}</span>
+        ) : problem ? (
           <button type="button" class="quiet problem" onClick={goToProblem}>
             <Icon name="alert" size={14} />
             Line {problem.line}, column {problem.column}: {problem.message}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { createKeyReader } from "../model/keys.ts";
 
 export type Bindings = Record<string, (() => void) | undefined>;
@@ -43,7 +43,8 @@ export function listenToKeys(): void {
 export function useKeys(bindings: Bindings, { isModal = false }: { isModal?: boolean } = {}): void {
   const entry = useRef({ bindings, isModal });
   entry.current.bindings = bindings;
-  useEffect(() => {
+  // Before the next paint, so that a key pressed at the sight of a view is not lost.
+  useLayoutEffect(() => {
     const own = entry.current;
     stack.push(own);
     return () => {

@@ -9,6 +9,9 @@ import { useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
 
+/** Milliseconds between an event's time and its arrival from which both are shown. */
+const noticeableDelay = 1_000;
+
 /** One event: its data, the runs it started, and what can be done with it. */
 export function EventPanel({ id, closePath }: { id: string; closePath: string }) {
   const { data: event, error } = useResource(
@@ -69,7 +72,9 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
                 ] as const,
               ]),
           ["Received", formatTime(event.receivedAt, now)],
-          ...(event.ts === event.receivedAt ? [] : [["Timestamp", formatTime(event.ts, now)] as const]),
+          ...(Math.abs(event.ts - event.receivedAt) < noticeableDelay
+            ? []
+            : [["Timestamp", formatTime(event.ts, now)] as const]),
         ].map(([name, value]) => [String(name), value])}
       />
       <section aria-label="Runs">

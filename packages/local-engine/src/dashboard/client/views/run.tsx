@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { RunDetail } from "../../api-types.ts";
+import type { AppView, RunDetail } from "../../api-types.ts";
 import { formatDuration, formatTime } from "../model/format.ts";
 import { ActionButton, Empty, ErrorLine, Facts, Identifier } from "../parts/basics.tsx";
 import { ErrorView } from "../parts/error-view.tsx";
@@ -36,6 +36,7 @@ export function RunView({ id }: { id: string }) {
         <>
           <RunHead run={run} rerun={rerun} path={path} />
           {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} />}
+          {run.endedAt === undefined && <AppProblem appId={run.appId} />}
           <TimelineView run={run} />
           {run.output && <PayloadView title="Output" payload={run.output} source={`${path}/output`} />}
           {run.events.map((event) => (
@@ -57,6 +58,19 @@ export function RunView({ id }: { id: string }) {
         </Empty>
       )}
     </section>
+  );
+}
+
+/** Why a run does not go on: its app does not answer. */
+function AppProblem({ appId }: { appId: string }) {
+  const { data: apps } = useResource(
+    "apps",
+    () => getJson<AppView[]>("/apps"),
+    (change) => change.apps,
+  );
+  const error = apps?.find(({ id }) => id === appId)?.error;
+  return (
+    <ErrorLine error={error === undefined ? undefined : `The app “${appId}” is not in sync: ${error}`} />
   );
 }
 

@@ -43,6 +43,7 @@ export function SendView({ route }: { route: Route }) {
             label="Event as JSON"
             text={text}
             rows={18}
+            hint={text === firstDraft ? "Choose an event to begin from, or give this one a name." : undefined}
             problem={draft.ok ? undefined : draft.problem}
             onChange={setText}
             onSubmit={() => start()}

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { RunDetail } from "../../api-types.ts";
 import { formatCountdown, formatDuration } from "../model/format.ts";
 import { createTicks, createTimeScale, type TimeScale } from "../model/time-scale.ts";
@@ -15,22 +15,25 @@ const icons: Record<string, IconName> = {
   InvokeFunction: "invoke",
   Gateway: "globe",
 };
-const openInterval = 250;
+/** Milliseconds between looks at the clock while the run goes on, and with so many steps that drawing takes a while. */
+const interval = 250;
+const longInterval = 2_000;
+const manySteps = 100;
 
 /** The steps of a run as bars on a common line of time. */
 export function TimelineView({ run }: { run: RunDetail }) {
-  const now = useNow(run.endedAt === undefined, openInterval);
+  const now = useNow(run.endedAt === undefined, run.steps.length > manySteps ? longInterval : interval);
   const [compress, setCompress] = useState(true);
-  const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(() => keysOpenAtFirst(run));
-  const timeline = createTimeline(run, now);
-  const scale = createTimeScale(timeline.range, timeline.busy, compress);
-  const hasGaps = createTimeScale(timeline.range, timeline.busy, true).compressed.length > 0;
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const timeline = useMemo(() => createTimeline(run, now), [run, now]);
+  const shortened = useMemo(() => createTimeScale(timeline.range, timeline.busy, true), [timeline]);
+  const even = useMemo(() => createTimeScale(timeline.range, timeline.busy, false), [timeline]);
+  const hasGaps = shortened.compressed.length > 0;
+  const scale = compress ? shortened : even;
 
-  function toggle(key: string) {
-    const next = new Set(openKeys);
-    if (!next.delete(key)) next.add(key);
-    setOpenKeys(next);
-  }
+  const failedKey = keyOfFailure(run);
+  const isOpen = (key: string, among = choices) => among.get(key) ?? key === failedKey;
+  const toggle = (key: string) => setChoices((before) => new Map(before).set(key, !isOpen(key, before)));
   useKeys({
     j: () => moveFocus(1),
     ArrowDown: () => moveFocus(1),
@@ -58,8 +61,8 @@ export function TimelineView({ run }: { run: RunDetail }) {
             run={run}
             scale={scale}
             now={now}
-            isOpen={openKeys.has(row.key)}
-            onToggle={() => toggle(row.key)}
+            isOpen={isOpen(row.key)}
+            onToggle={toggle}
           />
         ))}
       </ol>
@@ -67,10 +70,10 @@ export function TimelineView({ run }: { run: RunDetail }) {
   );
 }
 
-/** What the reader came for: the step that failed. */
-function keysOpenAtFirst(run: RunDetail): ReadonlySet<string> {
-  const failed = run.steps.findLast(({ status }) => status === "failed" || status === "retrying");
-  return new Set(failed && run.status !== "Completed" ? [failed.id] : []);
+/** The step that failed is open until the reader closes it: it is what they came for. */
+function keyOfFailure(run: RunDetail): string | undefined {
+  if (run.status === "Completed") return undefined;
+  return run.steps.findLast(({ status }) => status === "failed" || status === "retrying")?.id;
 }
 
 function moveFocus(distance: number): void {
@@ -102,10 +105,16 @@ interface RowProps {
   scale: TimeScale;
   now: number;
   isOpen: boolean;
-  onToggle: () => void;
+  onToggle: (key: string) => void;
 }
 
-function Row({ row, run, scale, now, isOpen, onToggle }: RowProps) {
+/** Drawn again only when something of its own changed: a run may have a thousand rows. */
+function Row(props: RowProps) {
+  const { row, run, scale, now, isOpen } = props;
+  return useMemo(() => <RowContent {...props} />, [row, run, scale, now, isOpen]);
+}
+
+function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
   const { step } = row;
   const icon = step ? (icons[step.op] ?? "function") : row.key === "queue" ? "clock" : "function";
   const detailId = `step-${row.key}`;
@@ -130,7 +139,7 @@ function Row({ row, run, scale, now, isOpen, onToggle }: RowProps) {
         aria-expanded={isOpen}
         aria-controls={detailId}
         aria-label={`${row.title}: ${step.status}, ${timeText(row, now)}`}
-        onClick={onToggle}
+        onClick={() => onToggle(row.key)}
       >
         {content}
       </button>

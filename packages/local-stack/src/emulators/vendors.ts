@@ -17,10 +17,6 @@ export const vendors = {
   partners,
   slack,
   typesense,
-  typesense,
-  msg91,
-  partners,
-  slack,
   upstash,
   razorpay,
 };

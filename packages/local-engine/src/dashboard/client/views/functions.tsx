@@ -51,7 +51,7 @@ export function FunctionsView({ route }: { route: Route }) {
 
 function moveFocus(distance: number): void {
   const links = [...document.querySelectorAll<HTMLElement>(".function-link")];
-  const place = links.findIndex((link) => link === document.activeElement);
+  const place = links.findIndex((element) => element.matches(":focus"));
   links[place < 0 ? 0 : Math.max(0, Math.min(links.length - 1, place + distance))]?.focus();
 }
 

@@ -78,7 +78,7 @@ function keyOfFailure(run: RunDetail): string | undefined {
 
 function moveFocus(distance: number): void {
   const toggles = [...document.querySelectorAll<HTMLElement>(".timeline-toggle")];
-  const place = toggles.findIndex((toggle) => toggle === document.activeElement);
+  const place = toggles.findIndex((element) => element.matches(":focus"));
   const next = place < 0 ? 0 : Math.max(0, Math.min(toggles.length - 1, place + distance));
   toggles[next]?.focus();
 }

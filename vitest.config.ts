@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     projects: ["packages/*", "apps/*"],
     reporters: process.env.CI
-      ? ["default", ["json", { outputFile: ".local/test-results/test.json" }]]
+      ? [
+          "default",
+          [
+            "json",
+            { outputFile: `.local/test-results/${process.env.TEST_POSTGRES_URL ? "stores" : "test"}.json` },
+          ],
+        ]
       : ["default"],
   },
 });

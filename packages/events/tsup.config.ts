@@ -13,7 +13,7 @@ const oneModulePerFile: Plugin = {
 };
 
 export default defineConfig((options) => ({
-  entry: ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "!src/testing/**"],
+  entry: ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "!src/testing/**", "!src/docs/**"],
   format: "esm",
   target: "node20",
   platform: "neutral",

@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
     globalSetup: "src/testing/global-setup.ts",
-    testTimeout: 30_000,
+    // One test of every-workflow.test.ts plays dozens of runs, each on a database of its own.
+    testTimeout: 120_000,
     // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
     server: { deps: { external: [/local-stack\/dist/] } },
   },

@@ -15,12 +15,12 @@ let pool: Pool;
 beforeAll(async () => {
   stack = await startStack({ environment: process.env });
   pool = createPool({ databaseUrl: stack.urls.postgres });
-}, 120_000);
+});
 
 afterAll(async () => {
   await pool?.end();
   await stack?.stop();
-}, 30_000);
+});
 
 const visitor = () => createVisitor(stack.urls.web);
 
@@ -53,7 +53,7 @@ function orderIdOf(page: VisitedPage): string {
   return orderId;
 }
 
-describe("ordering", { timeout: 60_000 }, () => {
+describe("ordering", () => {
   test("takes stock, sends one email and one SMS, and shows each step", async () => {
     const customer = visitor();
     const person = newPerson();
@@ -190,7 +190,7 @@ describe("addresses", () => {
   });
 });
 
-describe("the tenant portal", { timeout: 60_000 }, () => {
+describe("the tenant portal", () => {
   test("registers a resident once and asks the admins", async () => {
     const resident = visitor();
     const { email } = newPerson();

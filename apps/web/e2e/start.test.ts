@@ -33,14 +33,14 @@ function startWeb(environment: Record<string, string>) {
   return { child, output };
 }
 
-test("a missing variable stops the start with its name", { timeout: 30_000 }, async () => {
+test("a missing variable stops the start with its name", async () => {
   const { child, output } = startWeb({});
   const [code] = await once(child, "exit");
   expect(code).toBe(1);
   expect(output.text).toMatch(/The web app cannot start\..*\n {2}DATABASE_URL: /);
 });
 
-test("says so when the database does not answer, and stays up", { timeout: 30_000 }, async () => {
+test("says so when the database does not answer, and stays up", async () => {
   const { child, output } = startWeb({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" });
   const address = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0], {
     timeout: 20_000,

@@ -15,7 +15,9 @@ const description = {
   summary: "For tests.",
 } as const;
 const order = orderCreated.examples[0];
-const { orderEvents, emitMany } = createMohallaMartEvents({ send: async () => ({ ids: [] }) });
+const { orderEvents, notificationEvents, emitMany } = createMohallaMartEvents({
+  send: async () => ({ ids: [] }),
+});
 
 test("a wrong field, a missing field and a wrong value do not compile", () => {
   orderCreated.create(order);
@@ -30,6 +32,10 @@ test("a wrong field, a missing field and a wrong value do not compile", () => {
   orderEvents.created({ ...order, total: "3" });
   // @ts-expect-error there is no such status
   orderUpdated.create({ orderId: "ord_1", status: "lost" });
+  const message = { userId: "user_1", type: "order.delivered", data: {} };
+  notificationEvents.send({ ...message, channels: ["push", "sms"] });
+  // @ts-expect-error there is no such channel
+  notificationEvents.send({ ...message, channels: ["fax"] });
   // @ts-expect-error there is no such event
   orderEvents.placed(order);
   // @ts-expect-error there is no such name

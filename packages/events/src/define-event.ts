@@ -1,10 +1,8 @@
 import type * as z from "zod";
 import { createEvent } from "./create-event.ts";
-import type { Fields } from "./data-fields.ts";
-import type { CreateOptions, EventToSend, RawEvent } from "./event.ts";
-import { type PersonalField, personalFields } from "./personal-data.ts";
+import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
 import type { PreviousVersion } from "./previous-version.ts";
-import { receiveEvent, versionReaders } from "./receive-event.ts";
+import { receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
 
 export interface Deprecation {
@@ -34,12 +32,17 @@ export interface EventOptions<Name extends string, Shape extends z.ZodRawShape> 
   version: string;
   data: z.ZodObject<Shape> & WithoutTransforms<Shape>;
   /** Fields whose values identify the thing; absent where several equal events are all meant. */
-  key?: ReadonlyArray<keyof Shape & string>;
+  key?: readonly IdField<Shape>[];
   /** Field that tells several events about one thing apart, such as its status. */
-  revision?: keyof Shape & string;
+  revision?: IdField<Shape>;
   examples: Examples<Shape>;
   previous?: PreviousVersion<z.input<z.ZodObject<Shape>>>;
 }
+
+/** Fields that always have a value to make an id of. */
+type IdField<Shape extends z.ZodRawShape> = {
+  [Field in keyof Shape & string]: z.output<Shape[Field]> extends string ? Field : never;
+}[keyof Shape & string];
 
 /** At least two, so that documentation shows more than the simplest case. */
 type Examples<Shape extends z.ZodRawShape> = readonly [
@@ -68,13 +71,11 @@ export interface EventDefinition<Name extends string = string, Shape extends z.Z
   readonly key?: readonly string[];
   readonly revision?: string;
   readonly examples: Examples<Shape>;
-  /** Fields that hold personal data, of every readable version. */
-  readonly pii: readonly PersonalField[];
   readonly previous?: PreviousVersion;
   /**
    * Builds an event for `send` or `step.sendEvent`: parsed (trimmed, unknown keys gone), with `v`, and with an
    * `id` where the event has a key. `occurredAt` is now unless given.
-   * @throws InvalidEventError when the data does not follow the contract or exceeds {@link MAX_EVENT_BYTES}
+   * @throws InvalidEventError when the data does not follow the contract or the event exceeds 256 KB
    */
   create(
     data: NewData<DataSchema<Shape>>,
@@ -102,17 +103,12 @@ export function defineEvent<const Name extends string, Shape extends z.ZodRawSha
 ): EventDefinition<Name, Shape> {
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
-  const readers = versionReaders(event, contract);
+  const versions = versionsOf(contract);
   return {
     ...contract,
-    pii: uniqueFields(readers.flatMap(({ schema }) => personalFields(schema))),
     create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(contract, fields, createOptions)),
-    receive: (raw) => parsedBy<Shape>(receiveEvent(readers, raw)),
+    receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),
   };
-}
-
-function uniqueFields(fields: PersonalField[]): PersonalField[] {
-  return [...new Map(fields.map((field) => [field.path, field])).values()];
 }
 
 /** Guarantee: the data was parsed by this shape's schema. */

@@ -36,7 +36,7 @@ describe("an emitter", () => {
   test("sends nothing when the data is wrong", async () => {
     const { client, requests } = recordingClient();
     const { userEvents } = createTenOceanEvents(client);
-    await expect(async () => userEvents.registered({} as never)).rejects.toThrow(InvalidEventError);
+    await expect(userEvents.registered({} as never)).rejects.toThrow(InvalidEventError);
     expect(requests).toEqual([]);
   });
 });

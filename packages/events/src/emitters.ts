@@ -48,7 +48,7 @@ export function createEmitters<const Groups extends EventGroups>(
     mapValues(
       group,
       (definition): Emit<EventDefinition> =>
-        (data, options) =>
+        async (data, options) =>
           client.send(definition.create(data, options)),
     ),
   );

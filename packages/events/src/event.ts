@@ -1,3 +1,6 @@
+/** Event data whose fields are not known to the code at hand. */
+export type Fields = Record<string, unknown>;
+
 /** An event as Inngest's `send` and `step.sendEvent` take it, its data already parsed. */
 export interface EventToSend<Name extends string = string, Data = unknown> {
   /** Deduplicates for 24 hours in Inngest; absent where the event has no business key. */
@@ -25,7 +28,7 @@ export interface RawEvent {
 /** The event that made this one necessary; its ids become the new event's correlation and causation. */
 export interface CausingEvent {
   id?: string;
-  data?: unknown;
+  data?: { readonly correlationId?: unknown };
 }
 
 export interface CreateOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type * as z from "zod";
-import * as fields from "./fields.ts";
+import * as fields from "./fields/index.ts";
 import * as tenOcean from "./ten-ocean/fields.ts";
 
 /**

@@ -25,6 +25,7 @@ export {
 } from "./emitters.ts";
 export type { CausingEvent, CreateOptions, EventClient, EventToSend, RawEvent } from "./event.ts";
 export { type EventIssue, InvalidEventError } from "./invalid-event-error.ts";
-export { type PersonalDataKind, type PersonalField, personal } from "./personal-data.ts";
+export { type PersonalDataKind, personal } from "./personal-data.ts";
+export { type PersonalField, personalFieldsOf } from "./personal-fields.ts";
 export { type PreviousVersion, type PreviousVersionOptions, previousVersion } from "./previous-version.ts";
 export { createRedactor, type Redact } from "./redaction.ts";

@@ -2,6 +2,7 @@ import { Inngest } from "inngest";
 import { describe, expectTypeOf, test } from "vitest";
 import { ParseEventsMiddleware } from "./inngest.ts";
 import { orderCreated } from "./mohallamart/order-created.ts";
+import { orderUpdated } from "./mohallamart/order-updated.ts";
 import { userCreated } from "./mohallamart/user-created.ts";
 
 const inngest = new Inngest({ id: "types", middleware: [ParseEventsMiddleware] });
@@ -50,6 +51,14 @@ test("a wait types the event's data and cannot nest", () => {
     // @ts-expect-error a definition is spread, never nested
     await step.waitForEvent("nested", { event: orderCreated, timeout: "7d" });
   });
+});
+
+test("a definition can cancel a run", () => {
+  const cancelOn = [{ ...orderUpdated, match: "data.orderId" }];
+  inngest.createFunction({ id: "g", triggers: [orderCreated], cancelOn }, () => undefined);
+  const nested = [{ event: orderUpdated }];
+  // @ts-expect-error a definition is spread, never nested
+  inngest.createFunction({ id: "h", triggers: [orderCreated], cancelOn: nested }, () => undefined);
 });
 
 test("what create returns can be sent by the client and in a step", () => {

@@ -1,12 +1,9 @@
+import { type $ZodIssue, toDotPath } from "zod/v4/core";
+
 export interface EventIssue {
   /** Where in the data, such as `items[0].quantity`; empty for the event as a whole. */
   path: string;
   reason: string;
-}
-
-interface SchemaIssue {
-  path: readonly PropertyKey[];
-  message: string;
 }
 
 /**
@@ -28,12 +25,6 @@ export class InvalidEventError extends Error {
   }
 }
 
-export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
-  return issues.map(({ path, message }) => ({
-    path: path
-      .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
-      .join("")
-      .slice(1),
-    reason: message,
-  }));
+export function toEventIssues(issues: readonly $ZodIssue[]): EventIssue[] {
+  return issues.map(({ path, message }) => ({ path: toDotPath(path), reason: message }));
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Fields } from "./data-fields.ts";
+import type { Fields } from "./event.ts";
 import { withStandardFields } from "./standard-fields.ts";
 
 /** A version that may still be in flight or stored, and how its data becomes the next version's. */

@@ -1,75 +1,58 @@
 import type * as z from "zod";
-import { definedOnly, type Fields } from "./data-fields.ts";
-import type { RawEvent } from "./event.ts";
+import type { Fields, RawEvent } from "./event.ts";
 import { InvalidEventError, toEventIssues } from "./invalid-event-error.ts";
 import type { PreviousVersion } from "./previous-version.ts";
+import { standardData } from "./standard-fields.ts";
 
-interface LatestVersion {
+interface Contract {
+  event: string;
   version: string;
   schema: z.ZodObject;
-  previous?: PreviousVersion;
 }
 
-/** Reads one version's data as the latest version's. */
-interface VersionReader {
-  version: string;
-  schema: z.ZodObject;
-  read(data: unknown): Fields;
+/** One published version, and how its data becomes that of the next newer one. */
+interface Version extends Contract {
+  newer?: { version: Version; upcast: PreviousVersion["upcast"] };
 }
 
-/** Newest first; the first is the latest version. */
-type VersionReaders = [VersionReader, ...VersionReader[]];
+/** Newest first; the first is the latest. */
+export type Versions = [Version, ...Version[]];
 
 /** @throws InvalidEventError with every path that is wrong, and no values */
-export function parseEventData(
-  event: string,
-  { version, schema }: Pick<LatestVersion, "version" | "schema">,
-  data: unknown,
-): Fields {
+export function parseEventData({ event, version, schema }: Contract, data: unknown): Fields {
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
 }
 
-/** One reader per published version, newest first; each older one upcasts and hands over to the next newer. */
-export function versionReaders(event: string, latest: LatestVersion): VersionReaders {
-  let reader: VersionReader = {
-    version: latest.version,
-    schema: latest.schema,
-    read: (data) => parseEventData(event, latest, data),
-  };
-  const readers: VersionReaders = [reader];
+export function versionsOf(latest: Contract & { previous?: PreviousVersion }): Versions {
+  const versions: Versions = [latest];
+  let newer: Version = latest;
   for (let previous = latest.previous; previous; previous = previous.previous) {
-    reader = olderReader(event, previous, reader);
-    readers.push(reader);
+    const { version, schema, upcast } = previous;
+    newer = { event: latest.event, version, schema, newer: { version: newer, upcast } };
+    versions.push(newer);
   }
-  return readers;
-}
-
-function olderReader(event: string, previous: PreviousVersion, next: VersionReader): VersionReader {
-  return {
-    version: previous.version,
-    schema: previous.schema,
-    read(data) {
-      const fields = parseEventData(event, previous, data);
-      const { occurredAt, correlationId, causationId } = fields;
-      const carried = definedOnly({ occurredAt, correlationId, causationId });
-      return next.read({ ...previous.upcast(fields), ...carried });
-    },
-  };
+  return versions;
 }
 
 /**
- * Reads an event of any published version. Without a known `v`, the newest version that accepts the data is
- * taken for the sender's, so that events sent by hand work too.
+ * Reads an event of any published version as the latest. Without a known `v`, the newest version that accepts
+ * the data is taken for the sender's, so that events sent by hand work too.
  */
-export function receiveEvent(readers: VersionReaders, raw: RawEvent): Fields {
+export function receiveEvent(versions: Versions, raw: RawEvent): Fields {
   const data = withOccurredAt(raw);
-  const reader =
-    readers.find(({ version }) => version === raw.v) ??
-    readers.find(({ schema }) => schema.safeParse(data).success) ??
-    readers[0];
-  return reader.read(data);
+  let version =
+    versions.find((candidate) => candidate.version === raw.v) ??
+    versions.find(({ schema }) => schema.safeParse(data).success) ??
+    versions[0];
+  let fields = parseEventData(version, data);
+  while (version.newer) {
+    const upcast = { ...version.newer.upcast(fields), ...standardData.parse(fields) };
+    version = version.newer.version;
+    fields = parseEventData(version, upcast);
+  }
+  return fields;
 }
 
 /** A sender that does not use this library leaves `occurredAt` out; the event's own time stands in. */

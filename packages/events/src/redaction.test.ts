@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { EventDefinition } from "./define-event.ts";
+import { defineEvent, type EventDefinition } from "./define-event.ts";
 import { mohallaMartCatalogue } from "./mohallamart/catalogue.ts";
-import { personal, personalFields } from "./personal-data.ts";
+import { personal } from "./personal-data.ts";
+import { personalFields, personalFieldsOf } from "./personal-fields.ts";
 import { createRedactor } from "./redaction.ts";
 import { acceptedValues } from "./schemas/sample.ts";
 import { tenOceanCatalogue } from "./ten-ocean/catalogue.ts";
@@ -14,9 +15,14 @@ const definitions: readonly EventDefinition[] = [
   ...tenOceanCatalogue.definitions,
 ];
 
+const marked = definitions.filter((definition) => personalFieldsOf(definition).length > 0);
+
 test("the fields that hold personal data are these and no others", () => {
-  const marked = definitions.filter(({ pii }) => pii.length > 0);
-  expect(Object.fromEntries(marked.map(({ event, pii }) => [event, pii.map(({ path }) => path)]))).toEqual({
+  const paths = marked.map((definition) => [
+    definition.event,
+    personalFieldsOf(definition).map(({ path }) => path),
+  ]);
+  expect(Object.fromEntries(paths)).toEqual({
     "user.created": ["email", "name", "phone"],
     "notification.send": ["data"],
     "analytics.track": ["properties"],
@@ -33,10 +39,12 @@ test("a field whose name suggests a person is marked", () => {
     /^(e-?mail|phone|.*name|address|title|body|text|message|note|reason|resolution|comment)$/i;
   /** A product's name, a template's name, and reasons from a fixed list. */
   const impersonal = ["search.index name", "user.deleted reason", "order.cancelled reason"];
-  const unmarked = definitions.flatMap(({ event, schema, pii }) =>
-    Object.keys(schema.shape)
-      .filter((field) => suspicious.test(field) && !pii.some(({ path }) => path === field))
-      .map((field) => `${event} ${field}`),
+  const unmarked = definitions.flatMap((definition) =>
+    Object.keys(definition.schema.shape)
+      .filter(
+        (field) => suspicious.test(field) && !personalFieldsOf(definition).some(({ path }) => path === field),
+      )
+      .map((field) => `${definition.event} ${field}`),
   );
   expect(unmarked.sort()).toEqual(impersonal.sort());
 });
@@ -56,15 +64,27 @@ describe("redact", () => {
     expect(redact("user/registered", { fullName: "Maya Fernandes" })).toEqual({ fullName: "[name]" });
   });
 
+  const name = personal("name", z.string());
+
   test.each([
-    ["a.b[].name", { a: { b: [{ name: "Asha", id: 1 }] } }, { a: { b: [{ name: "[name]", id: 1 }] } }],
-    ["guests[]", { guests: ["Asha", "Maya"] }, { guests: ["[name]", "[name]"] }],
-    ["notes.*", { notes: { first: "Asha" } }, { notes: { first: "[name]" } }],
-    ["a.b", { a: "not an object" }, { a: "not an object" }],
-    ["absent", { a: 1 }, { a: 1 }],
-  ])("follows the path %s", (path, data, expected) => {
-    const catalogue = { find: () => ({ pii: [{ path, kind: "name" }] }) as unknown as EventDefinition };
-    expect(createRedactor(catalogue)("any", data)).toEqual(expected);
+    [
+      { a: z.object({ b: z.array(z.object({ name })) }) },
+      { a: { b: [{ name: "A", id: 1 }] } },
+      { a: { b: [{ name: "[name]", id: 1 }] } },
+    ],
+    [{ guests: z.array(name) }, { guests: ["Asha", "Maya"] }, { guests: ["[name]", "[name]"] }],
+    [{ notes: z.record(z.string(), name) }, { notes: { first: "Asha" } }, { notes: { first: "[name]" } }],
+    [{ a: z.object({ name }) }, { a: "not an object" }, { a: "not an object" }],
+    [{ guests: z.array(name) }, { guests: null }, { guests: null }],
+    [{ name: name.optional() }, { a: 1 }, { a: 1 }],
+  ])("follows the marks %#", (shape, data, expected) => {
+    const definition = defineEvent({
+      ...{ name: "any", version: "2026-11-01.01", category: "test", owner: "tests", summary: "Test." },
+      kind: "fact",
+      data: z.object(shape) as z.ZodObject,
+      examples: [{}, {}],
+    });
+    expect(createRedactor({ find: () => definition })("any", data)).toEqual(expected);
   });
 
   test("looks into the events that a failed run carries", () => {
@@ -92,19 +112,20 @@ describe("redact", () => {
     });
   });
 
-  test.each(
-    definitions.filter(({ pii }) => pii.length > 0).map((definition) => [definition.event, definition]),
-  )("leaves no personal value in %s", (event, definition) => {
-    const secret = "Xy7-secret-Xy7";
-    fc.assert(
-      fc.property(acceptedValues(definition.schema), (data) => {
-        const secrets = Object.fromEntries(definition.pii.map(({ path }) => [path, secret]));
-        const planted = Object.assign({}, data, secrets);
-        expect(JSON.stringify(redact(event, planted))).not.toContain(secret);
-      }),
-      { numRuns: 20, seed: 4 },
-    );
-  });
+  test.each(marked.map((definition) => [definition.event, definition]))(
+    "leaves no personal value in %s",
+    (event, definition) => {
+      const secret = "Xy7-secret-Xy7";
+      fc.assert(
+        fc.property(acceptedValues(definition.schema), (data) => {
+          const secrets = Object.fromEntries(personalFieldsOf(definition).map(({ path }) => [path, secret]));
+          const planted = Object.assign({}, data, secrets);
+          expect(JSON.stringify(redact(event, planted))).not.toContain(secret);
+        }),
+        { numRuns: 20, seed: 4 },
+      );
+    },
+  );
 });
 
 test("marks are found in every kind of schema and survive refinement", () => {

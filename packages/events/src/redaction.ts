@@ -1,6 +1,6 @@
 import type { EventCatalogue } from "./catalogue.ts";
-import type { Fields } from "./data-fields.ts";
-import type { PersonalField } from "./personal-data.ts";
+import type { Fields } from "./event.ts";
+import { type PersonalField, personalFieldsOf } from "./personal-fields.ts";
 
 /** Copies an event's data with personal values replaced by their kind. */
 export type Redact = (event: string, data: unknown) => unknown;
@@ -17,9 +17,15 @@ const LIFECYCLE = new Set([
  * function, run and error, and have the events inside them redacted.
  */
 export function createRedactor(...catalogues: Pick<EventCatalogue, "find">[]): Redact {
-  const redact: Redact = (event, data) => {
+  const known = new Map<string, PersonalField[] | undefined>();
+  const fieldsOf = (event: string) => {
     const definition = catalogues.map((catalogue) => catalogue.find(event)).find(Boolean);
-    if (definition) return definition.pii.reduce(hideField, data);
+    return definition && personalFieldsOf(definition);
+  };
+  const redact: Redact = (event, data) => {
+    if (!known.has(event)) known.set(event, fieldsOf(event));
+    const fields = known.get(event);
+    if (fields) return fields.reduce(hideField, data);
     if (LIFECYCLE.has(event) && isFields(data)) return redactLifecycle(data, redact);
     return hideTexts(data);
   };

@@ -15,6 +15,9 @@ export const standardFields = {
 
 export type StandardFields = typeof standardFields;
 
+/** Picks the standard fields out of an event's data. */
+export const standardData = z.object(standardFields);
+
 /** Schema of a whole event's data: the event's own fields and the standard ones. */
 export type DataSchema<Shape extends z.ZodRawShape> = z.ZodObject<
   Omit<Shape, keyof StandardFields> & StandardFields

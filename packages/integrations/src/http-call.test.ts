@@ -6,7 +6,14 @@ import { failureOf, personal } from "./testing/failure.ts";
 const body = JSON.stringify({ to: personal.email });
 
 function caller(options: Partial<HttpVendor> = {}): HttpCaller {
-  const defaults = { port: "test", vendor: "acme", name: "Acme", timeout: 1000, idempotent: false };
+  const defaults = {
+    port: "test",
+    vendor: "acme",
+    name: "Acme",
+    action: "do it",
+    timeout: 1000,
+    idempotent: false,
+  };
   return httpCaller({ ...defaults, ...options });
 }
 

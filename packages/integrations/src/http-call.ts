@@ -1,16 +1,10 @@
-import { type FailureKind, IntegrationError } from "./error.ts";
-import { failureKind, networkCode, networkFailureKind, retryAfterOf, vendorCode } from "./http-failure.ts";
+import type { FailureKind, IntegrationError } from "./error.ts";
+import { retryAfterOf, vendorCode } from "./http-failure.ts";
+import { type FailedCall, RefusedError, type VendorName, vendorFailures } from "./vendor-failure.ts";
 
-export interface HttpVendor {
-  /** As in `IntegrationError`. */
-  port: string;
-  vendor: string;
-  /** The vendor as people write it, for messages: `OneSignal`. */
-  name: string;
+export interface HttpVendor extends VendorName, FailedCall {
   /** Milliseconds for one call, the answer's body included. */
   timeout: number;
-  /** Whether the vendor recognises a repeated call, so that an unknown outcome may simply be tried again. */
-  idempotent: boolean;
   /** The vendor's own code in the parsed body of an error answer; never its free text. */
   codeOf?(body: unknown): unknown;
 }
@@ -18,7 +12,7 @@ export interface HttpVendor {
 export interface HttpPost {
   url: string;
   headers?: Record<string, string>;
-  /** Sent as it is. */
+  /** JSON; sent as it is. */
   body: string;
 }
 
@@ -34,19 +28,24 @@ export interface HttpCaller {
   failure(what: string, kind: FailureKind, details?: { status?: number; code?: unknown }): IntegrationError;
 }
 
-/** For vendors that are called with fetch: what every such adapter does about time limits and failures. */
+/** For vendors that are asked one thing with fetch: what every such adapter does about time limits and failures. */
 export function httpCaller(vendor: HttpVendor): HttpCaller {
-  const { idempotent } = vendor;
+  const failures = vendorFailures(vendor);
+  const call: FailedCall = { action: vendor.action, idempotent: vendor.idempotent };
 
-  function failure(
-    what: string,
-    kind: FailureKind,
-    { code, ...details }: { status?: number; code?: unknown; retryAfter?: number } = {},
-  ): IntegrationError {
-    const known = vendorCode(code);
-    const message = `${vendor.name} ${what}${known ? ` (${known})` : ""}. ${advice[kind]}`;
-    const { port, vendor: name } = vendor;
-    return new IntegrationError(message, { port, vendor: name, kind, code: known, ...details });
+  const failure: HttpCaller["failure"] = (what, kind, { status, code } = {}) =>
+    failures.failed(call, what, { kind, status, code: vendorCode(code) });
+
+  async function send(request: Request): Promise<string> {
+    const answer = await fetch(request);
+    if (answer.ok) return answer.text();
+    // The status says what an answer means even where its body broke off.
+    const body = parsed(await answer.text().catch(() => ""));
+    throw new RefusedError({
+      status: answer.status,
+      code: vendorCode(vendor.codeOf?.(body)),
+      retryAfter: retryAfterOf(answer.headers.get("retry-after")),
+    });
   }
 
   async function post({ url, headers, body }: HttpPost): Promise<string> {
@@ -57,33 +56,8 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
       redirect: "manual",
       signal: AbortSignal.timeout(vendor.timeout),
     });
-    if (!request) throw failure("cannot be asked: its URL or a header is not valid", "final");
-    let answer: Response | undefined;
-    try {
-      answer = await fetch(request);
-      const text = await answer.text();
-      if (answer.ok) return text;
-      throw refused(answer, text);
-    } catch (error) {
-      if (error instanceof IntegrationError) throw error;
-      // The status says what an answer means even where its body broke off.
-      throw answer && !answer.ok ? refused(answer, "") : unanswered(error);
-    }
-  }
-
-  function refused({ status, headers }: Response, text: string): IntegrationError {
-    return failure(`answered ${status}`, failureKind(status, idempotent), {
-      status,
-      code: vendor.codeOf?.(parsed(text)),
-      retryAfter: retryAfterOf(headers.get("retry-after")),
-    });
-  }
-
-  function unanswered(error: unknown): IntegrationError {
-    const timedOut = error instanceof Error && error.name === "TimeoutError";
-    const what = timedOut ? `gave no answer within ${vendor.timeout} ms` : "gave no complete answer";
-    const code = timedOut ? "ETIMEDOUT" : networkCode(error);
-    return failure(what, networkFailureKind(error, idempotent), { code });
+    if (!request) throw failure("has a URL or a header that is not valid", "final");
+    return failures.during(call, () => send(request));
   }
 
   return {
@@ -91,17 +65,11 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
     failure,
     async postForJson(request) {
       const value = parsed(await post(request));
-      if (value !== undefined) return value;
-      throw failure("gave an answer that is not JSON", idempotent ? "retryable" : "ambiguous");
+      if (value === undefined) throw failures.unusable(call, "gave an answer that is not JSON");
+      return value;
     },
   };
 }
-
-const advice = {
-  retryable: "Try again.",
-  final: "Correct the request or the account; trying again is no use.",
-  ambiguous: "It may have taken effect; look it up there before repeating it.",
-};
 
 /** A field of something that came from outside; undefined where there is none. */
 export function fieldOf(value: unknown, name: string): unknown {

@@ -1,4 +1,5 @@
 export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
+export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   DeadLetter,
   DeadLetterFilter,
@@ -6,7 +7,6 @@ export type {
   DeadLetters,
   NewDeadLetter,
 } from "./dead-letters/port.ts";
-export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   Deliveries,
   Delivery,
@@ -21,6 +21,18 @@ export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
 export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
+export type {
+  CheckoutForm,
+  CheckoutResult,
+  NewPaymentOrder,
+  Payment,
+  PaymentNotice,
+  PaymentNotices,
+  PaymentOrder,
+  PaymentStatus,
+  Payments,
+  Refund,
+} from "./payments/port.ts";
 export type { Push, PushSender, SentPush } from "./push/port.ts";
 export type { ImportOutcome, SearchIndex, SearchPage, SearchQuery } from "./search/port.ts";
 export type { ExpiredSessions, Session, Sessions } from "./sessions/port.ts";

@@ -29,6 +29,13 @@ export interface Refusal {
   kind?: FailureKind;
 }
 
+export interface FailureDetails {
+  kind: FailureKind;
+  status?: number;
+  /** The vendor's own code; never free text. */
+  code?: string;
+}
+
 /** Thrown by an adapter's transport, which has the answer and does not know what the call was for. */
 export class RefusedError extends Error {
   readonly refusal: Refusal;
@@ -50,6 +57,8 @@ export interface VendorFailures {
   unanswered(call: FailedCall, error: unknown): IntegrationError;
   /** An answer that says success and cannot be used. `what` follows the vendor's name. */
   unusable(call: FailedCall, what: string): IntegrationError;
+  /** An answer whose content means failure. `what` follows the vendor's name. */
+  failed(call: FailedCall, what: string, details: FailureDetails): IntegrationError;
   /** A call that was not made, or failed for good for a reason of its own. */
   final(message: string, details?: { status?: number; code?: string }): IntegrationError;
 }
@@ -64,7 +73,7 @@ export function vendorFailures({ port, vendor, name }: VendorName): VendorFailur
   const failure = (
     what: string,
     { action }: FailedCall,
-    details: { kind: FailureKind; status?: number; code?: string; retryAfter?: number },
+    details: FailureDetails & { retryAfter?: number },
   ) => {
     const code = details.code ? ` (${details.code})` : "";
     const message = `${name} ${what}${code} when asked to ${action}. ${advice[details.kind]}`;
@@ -95,6 +104,7 @@ export function vendorFailures({ port, vendor, name }: VendorName): VendorFailur
     unusable(call, what) {
       return failure(what, call, { kind: call.idempotent ? "retryable" : "ambiguous" });
     },
+    failed: (call, what, details) => failure(what, call, details),
     final: (message, details) => new IntegrationError(message, { port, vendor, kind: "final", ...details }),
   };
 }

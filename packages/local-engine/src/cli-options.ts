@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./server/dev-server.ts";
 
 export const usage = `local-engine dev [options]
@@ -15,6 +16,7 @@ export const usage = `local-engine dev [options]
       --tick <ms>            accepted for compatibility; work is taken up at once
       --persist              keep the state in .local-engine
       --state-dir <folder>   keep the state in this folder
+      --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --signing-key <key>    sign calls to apps, and ask for the key on the API
       --json                 log lines as JSON
       --log-level <level>    debug, info, warn or error (info)
@@ -36,7 +38,7 @@ export class UsageError extends Error {
 
 /**
  * Reads the arguments after the program's name. Undefined when help is asked for.
- * @throws UsageError for an unknown command, option or value.
+ * @throws UsageError for an unknown command, option or value, ExamplesError for an unusable file of examples.
  */
 export function readCliOptions(commandLine: readonly string[]): CliOptions | undefined {
   const { values, positionals } = parse(commandLine);
@@ -61,6 +63,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
         : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
       ...(retryInterval === undefined || retryInterval === 0 ? {} : { retryInterval: retryInterval * 1_000 }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
+      ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
     },
     json: values.json,
@@ -84,6 +87,7 @@ function parse(commandLine: readonly string[]) {
         tick: { type: "string" },
         persist: { type: "boolean", default: false },
         "state-dir": { type: "string" },
+        examples: { type: "string" },
         "signing-key": { type: "string" },
         json: { type: "boolean", default: false },
         "log-level": { type: "string", default: "info" },

@@ -23,7 +23,6 @@ const untouched: FormState<CustomerField> = { values: {} };
 
 export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProps) {
   const [state, submit] = useActionState(submitOrder, untouched);
-  const errors = state.refusal?.errors ?? {};
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
       <h2 id="customer">Who is it for?</h2>
@@ -34,16 +33,9 @@ export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProp
       {items.map((item) => (
         <input key={item} type="hidden" name="item" value={item} />
       ))}
+      <TextField form={state} name="name" label="Name" autoComplete="name" required maxLength={100} />
       <TextField
-        name="name"
-        label="Name"
-        autoComplete="name"
-        required
-        maxLength={100}
-        defaultValue={state.values.name}
-        error={errors.name}
-      />
-      <TextField
+        form={state}
         name="email"
         label="Email"
         type="email"
@@ -51,10 +43,9 @@ export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProp
         required
         maxLength={254}
         hint="Your confirmation goes here."
-        defaultValue={state.values.email}
-        error={errors.email}
       />
       <TextField
+        form={state}
         name="phone"
         label="Mobile number"
         type="tel"
@@ -62,8 +53,6 @@ export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProp
         required
         maxLength={30}
         hint="For an SMS with your order, and for the delivery."
-        defaultValue={state.values.phone}
-        error={errors.phone}
       />
       <p className={styles.payment}>
         <strong>Cash on delivery.</strong> You pay when the order is at your door.

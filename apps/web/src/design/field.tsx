@@ -1,23 +1,31 @@
 import type { InputHTMLAttributes, ReactNode } from "react";
+import type { FormState } from "../forms/form-state.ts";
 
-interface FieldProps {
-  name: string;
+interface FieldProps<Name extends string> {
+  /** What was entered and refused before. */
+  form: FormState<Name>;
+  name: Name;
   label: string;
   hint?: string;
-  error?: string;
-  /** Receives the attributes that tie the control to its label, hint and error. */
-  children: (control: ControlAttributes) => ReactNode;
 }
 
 interface ControlAttributes {
   id: string;
   name: string;
+  defaultValue: string | undefined;
   "aria-invalid": true | undefined;
   "aria-describedby": string | undefined;
 }
 
-/** A labelled control with its hint and what is wrong with its value. */
-export function Field({ name, label, hint, error, children }: FieldProps) {
+interface FieldWithControlProps<Name extends string> extends FieldProps<Name> {
+  /** Gets what ties the control to its label, its hint and what is wrong with its value. */
+  children: (control: ControlAttributes) => ReactNode;
+}
+
+/** A labelled control with its hint, its last value and what is wrong with that. */
+export function Field<Name extends string>(props: FieldWithControlProps<Name>) {
+  const { form, name, label, hint, children } = props;
+  const error = form.refusal?.errors[name];
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
   return (
     <div className="field">
@@ -30,6 +38,7 @@ export function Field({ name, label, hint, error, children }: FieldProps) {
       {children({
         id: name,
         name,
+        defaultValue: form.values[name],
         "aria-invalid": error ? true : undefined,
         "aria-describedby": described || undefined,
       })}
@@ -42,11 +51,13 @@ export function Field({ name, label, hint, error, children }: FieldProps) {
   );
 }
 
-type TextFieldProps = Omit<FieldProps, "children"> & InputHTMLAttributes<HTMLInputElement>;
+type TextFieldProps<Name extends string> = FieldProps<Name> &
+  Omit<InputHTMLAttributes<HTMLInputElement>, "form" | "name">;
 
-export function TextField({ name, label, hint, error, ...input }: TextFieldProps) {
+export function TextField<Name extends string>(props: TextFieldProps<Name>) {
+  const { form, name, label, hint, ...input } = props;
   return (
-    <Field name={name} label={label} hint={hint} error={error}>
+    <Field form={form} name={name} label={label} hint={hint}>
       {(control) => <input {...input} {...control} />}
     </Field>
   );

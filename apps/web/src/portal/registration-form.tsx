@@ -19,43 +19,39 @@ const untouched: FormState<ResidentField> = { values: {} };
 
 export function RegistrationForm({ userId, units }: RegistrationFormProps) {
   const [state, submit] = useActionState(submitRegistration, untouched);
-  const errors = state.refusal?.errors ?? {};
   return (
     <form action={submit} className="card" aria-labelledby="register">
       <h2 id="register">Register</h2>
       <FormAlert attempt={state} message={refusalSummary(state)} />
       <input type="hidden" name="userId" value={userId} />
       <TextField
+        form={state}
         name="firstName"
         label="First name"
         autoComplete="given-name"
         required
         maxLength={100}
-        defaultValue={state.values.firstName}
-        error={errors.firstName}
       />
       <TextField
+        form={state}
         name="lastName"
         label="Last name"
         hint="Leave it empty if you use a single name."
         autoComplete="family-name"
         maxLength={100}
-        defaultValue={state.values.lastName}
-        error={errors.lastName}
       />
       <TextField
+        form={state}
         name="email"
         label="Email"
         type="email"
         autoComplete="email"
         required
         maxLength={254}
-        defaultValue={state.values.email}
-        error={errors.email}
       />
-      <Field name="unitId" label="Your unit" error={errors.unitId}>
+      <Field form={state} name="unitId" label="Your unit">
         {(control) => (
-          <select key={state.values.unitId} {...control} defaultValue={state.values.unitId}>
+          <select key={state.values.unitId} {...control}>
             <option value="">I do not know it yet</option>
             {units.map(({ unitId, label, floor }) => (
               <option key={unitId} value={unitId}>

@@ -11,6 +11,7 @@ const resident: Resident = {
   lastName: "",
   email: "maya@example.com",
   status: "pending",
+  standing: "pending",
   registeredAt: at,
 };
 

@@ -1,17 +1,16 @@
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, migrate } from "@org/integrations/stores/postgres";
+import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
-import { startPostgres } from "@org/local-stack";
-import { afterAll } from "vitest";
+import { createDatabase } from "@org/local-stack";
+import { afterAll, inject } from "vitest";
 
-/** The real stores on an empty Postgres of the test file's own. */
+/** The real stores on an empty database of the test file's own. */
 export async function testStores() {
-  const postgres = await startPostgres();
-  await migrate(postgres.url);
-  const pool = createPool({ databaseUrl: postgres.url });
+  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+  const pool = createPool({ databaseUrl: database.url });
   afterAll(async () => {
     await pool.end();
-    await postgres.stop();
+    await database.drop();
   });
   return {
     mohallaMart: mohallaMartStores(pool),

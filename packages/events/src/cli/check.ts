@@ -38,7 +38,7 @@ export function addCheckCommand(program: Command, context: CliContext): void {
     .option(
       "--functions <file>",
       "workflows' functions.json",
-      join(repository, "docs/workflows/functions.json"),
+      join(repository, "packages/workflows/functions.json"),
     )
     .option("--json", "print JSON")
     .action((options: CheckCommandOptions) => check(context, options));

@@ -1,37 +1,6 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createRelease } from "../release/release.ts";
-import { writeRelease } from "../release/release-files.ts";
+import { run, unreachable } from "../testing/run-cli.ts";
 import { catalogues } from "./catalogues.ts";
-import type { CliContext } from "./context.ts";
-import { runCli } from "./program.ts";
-
-interface Invocation {
-  input?: string;
-  env?: CliContext["env"];
-  fetch?: typeof fetch;
-}
-
-async function run(argv: string[], { input = "", env = {}, fetch = unreachable }: Invocation = {}) {
-  const out: string[] = [];
-  const errors: string[] = [];
-  const code = await runCli(argv, {
-    print: (line) => out.push(line),
-    complain: (line) => errors.push(line),
-    readInput: async () => input,
-    env,
-    fetch,
-    now: () => new Date("2026-11-22T00:00:00.000Z"),
-    folder: tmpdir(),
-  });
-  return { code, out: out.join("\n"), errors: errors.join("\n") };
-}
-
-const unreachable: typeof fetch = async () => {
-  throw new TypeError("fetch failed");
-};
 
 describe("list", () => {
   test("has all 35 events, and can be narrowed", async () => {
@@ -107,12 +76,23 @@ describe("validate", () => {
     const { code, out } = await run(["validate", "-"], { input });
     expect(code).toBe(1);
     expect(out).toContain("line 2: order.updated: data.orderId:");
-    expect(out).toContain("line 3: event: : not JSON");
+    expect(out).toContain("line 3: event: not JSON");
     expect(out).toContain("line 4: nope: name: no such event");
-    expect(out).toContain("line 5: event: name:");
+    expect(out).toContain("line 5: event: Invalid input: expected object");
     expect(out).toContain("1 of 5 events are valid");
     expect(out).not.toContain("someone@example.com");
   });
+
+  test.each([{ ts: "soon" }, { ts: 1e20 }, { v: 2 }, { id: 7 }])(
+    "refuses an envelope with %j",
+    async (part) => {
+      const input = JSON.stringify({ name: "order.updated", data: {}, ...part });
+      expect(await run(["validate", "-"], { input })).toMatchObject({
+        code: 1,
+        out: expect.stringContaining(`event: ${Object.keys(part)[0]}:`),
+      });
+    },
+  );
 
   test("prints findings as JSON", async () => {
     const { out } = await run(["validate", "-", "--json"], { input: `${good}\n${bad}` });
@@ -196,67 +176,6 @@ describe("emit", () => {
   ])("exits with %i for %j when the engine answers %s", async (code, argv, status) => {
     const fetch = status === undefined ? unreachable : engine(status, { error: "no" }).fetch;
     expect((await run(["emit", "order.updated", ...argv], { fetch })).code).toBe(code);
-  });
-});
-
-describe("check and release", { timeout: 60_000 }, () => {
-  async function folders() {
-    const root = await mkdtemp(join(tmpdir(), "org-events-"));
-    const [releases, changesets] = [join(root, "releases"), join(root, "changesets")];
-    await mkdir(changesets);
-    const functions = join(root, "functions.json");
-    const argv = ["check", "--releases", releases, "--changesets", changesets, "--functions", functions];
-    return { releases, changesets, functions, argv };
-  }
-
-  /** Today's contracts, made to look as if order.updated had once known one status more. */
-  function releaseWithMoreStatuses(release: string) {
-    const past = createRelease(release, catalogues);
-    const updated = past.events.find(({ event }) => event === "order.updated");
-    for (const schema of [updated?.input, updated?.output]) schema?.properties?.status?.enum?.push("lost");
-    return past;
-  }
-
-  test("pass when nothing changed since the release", async () => {
-    const { argv, releases } = await folders();
-    expect((await run(["release", "--releases", releases])).code).toBe(0);
-    const { code, out } = await run([...argv, "--json"]);
-    expect({ code, needed: JSON.parse(out).needed }).toEqual({ code: 0, needed: "none" });
-  });
-
-  test("refuse a break with its counterexample, the bump it needs and the workflows it reaches", async () => {
-    const { argv, releases, functions } = await folders();
-    await writeRelease(releases, releaseWithMoreStatuses("1.0.0"));
-    const workflow = {
-      id: "notify-order-status",
-      triggers: [{ event: "order.updated" }],
-      waitsFor: ["order.updated"],
-    };
-    await writeFile(functions, JSON.stringify([workflow]));
-    const { code, out } = await run(argv);
-    expect(code).toBe(1);
-    expect(out).toContain('status: choice-removed [breaks backward]: "lost" is refused now');
-    expect(out).toMatch(/an old event is refused: .*"status":"lost"/);
-    expect(out).toContain("workflow notify-order-status is triggered by it");
-    expect(out).toContain("workflow notify-order-status waits for it");
-    expect(out).toContain("needed bump: major; declared by changesets: none");
-  });
-
-  test("compare with a release file, and count what changesets declare", async () => {
-    const { argv, releases, changesets } = await folders();
-    const past = createRelease("1.0.0", catalogues);
-    const file = await writeRelease(releases, { ...past, events: past.events.slice(1) });
-    const minor = [...argv, "--against", file];
-    expect(await run(minor)).toMatchObject({ code: 1, out: expect.stringContaining("need a minor bump") });
-    await writeFile(join(changesets, "one.md"), '---\n"@org/events": minor\n---\n\nNew event.\n');
-    expect((await run(minor)).code).toBe(0);
-  });
-
-  test("say what to do when there is no release, no file or no such ref", async () => {
-    const { argv } = await folders();
-    expect(await run(argv)).toMatchObject({ code: 2, errors: expect.stringContaining("org-events release") });
-    expect((await run([...argv, "--against", "nothing.json"])).code).toBe(2);
-    expect((await run([...argv, "--against", "no-such-ref"])).code).toBe(2);
   });
 });
 

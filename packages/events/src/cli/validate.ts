@@ -1,8 +1,18 @@
 import type { Command } from "commander";
-import { type EventIssue, InvalidEventError } from "../invalid-event-error.ts";
+import * as z from "zod";
+import { type EventIssue, InvalidEventError, toEventIssues } from "../invalid-event-error.ts";
 import { tryFindEvent } from "./catalogues.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
 import { readText } from "./files.ts";
+
+/** What is around the data; `occurredAt` may be missing from it, because `ts` stands in. */
+const envelopeSchema = z.object({
+  name: z.string(),
+  data: z.unknown().optional(),
+  id: z.string().optional(),
+  ts: z.int().min(0).max(8.64e15).default(0),
+  v: z.string().optional(),
+});
 
 /** One event of the input, with the line that it starts on. */
 interface Entry {
@@ -58,22 +68,19 @@ function parse(text: string): Omit<Entry, "line"> {
 
 function check({ line, event, unreadable }: Entry): Finding {
   if (unreadable) return { line, issues: [{ path: "", reason: "not JSON" }] };
-  if (!isNamed(event))
-    return { line, issues: [{ path: "name", reason: "an event is an object with name and data" }] };
-  const found = tryFindEvent(event.name);
-  if (!found) return { line, event: event.name, issues: [{ path: "name", reason: "no such event" }] };
+  const envelope = envelopeSchema.safeParse(event);
+  if (!envelope.success) return { line, issues: toEventIssues(envelope.error.issues) };
+  const { name, data, ts, v } = envelope.data;
+  const found = tryFindEvent(name);
+  if (!found) return { line, event: name, issues: [{ path: "name", reason: "no such event" }] };
   try {
-    found.definition.receive({ ts: 0, ...event });
-    return { line, event: event.name, issues: [] };
+    found.definition.receive({ data, ts, v });
+    return { line, event: name, issues: [] };
   } catch (error) {
     if (!(error instanceof InvalidEventError)) throw error;
     const issues = error.issues.map(({ path, reason }) => ({ path: path ? `data.${path}` : "data", reason }));
-    return { line, event: event.name, issues };
+    return { line, event: name, issues };
   }
-}
-
-function isNamed(event: unknown): event is { name: string; data?: unknown; ts?: number; v?: string } {
-  return typeof event === "object" && event !== null && "name" in event && typeof event.name === "string";
 }
 
 function report(
@@ -82,8 +89,9 @@ function report(
   summary: { events: number; invalid: number },
 ): void {
   for (const { line, event, issues } of findings) {
-    for (const { path, reason } of issues)
-      context.print(`line ${line}: ${event ?? "event"}: ${path}: ${reason}`);
+    for (const { path, reason } of issues) {
+      context.print([`line ${line}`, event ?? "event", path, reason].filter(Boolean).join(": "));
+    }
   }
   context.print(`${summary.events - summary.invalid} of ${summary.events} events are valid`);
 }

@@ -36,6 +36,7 @@ export function mapSubschemas(schema: JsonSchema, map: (schema: JsonSchema) => J
     );
   }
   if (schema.items) mapped.items = map(schema.items);
+  if (schema.prefixItems) mapped.prefixItems = schema.prefixItems.map(map);
   if (typeof schema.additionalProperties === "object")
     mapped.additionalProperties = map(schema.additionalProperties);
   if (schema.propertyNames) mapped.propertyNames = map(schema.propertyNames);

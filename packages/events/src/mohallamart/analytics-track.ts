@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { dottedName, properties, userId } from "../fields.ts";
+import { dottedName } from "../fields/dotted-name.ts";
+import { userId } from "../fields/ids.ts";
+import { properties } from "../fields/properties.ts";
 import { personal } from "../personal-data.ts";
 
 export const analyticsTrack = defineEvent({

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { prefixedId } from "../fields.ts";
+import { prefixedId } from "../fields/ids.ts";
 
-export const orderId = prefixedId("ord");
-export const shopId = prefixedId("shop");
-export const productId = prefixedId("prod");
-export const paymentId = prefixedId("pay");
-export const shopkeeperId = prefixedId("sk");
+export const orderId = /* @__PURE__ */ prefixedId("ord");
+export const shopId = /* @__PURE__ */ prefixedId("shop");
+export const productId = /* @__PURE__ */ prefixedId("prod");
+export const paymentId = /* @__PURE__ */ prefixedId("pay");
+export const shopkeeperId = /* @__PURE__ */ prefixedId("sk");
 
 /** Pieces of a product on a shelf. */
 export const pieces = z.int().min(0);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { rupees, userId } from "../fields.ts";
+import { rupees } from "../fields/amounts.ts";
+import { userId } from "../fields/ids.ts";
 import { toPaise, toRupees } from "../money.ts";
 import { previousVersion } from "../previous-version.ts";
 import { orderId, orderItem, paymentId, productId, quantity, shopId } from "./fields.ts";

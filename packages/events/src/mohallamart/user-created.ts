@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { emailAddress, personName, phoneNumber, userId } from "../fields.ts";
+import { userId } from "../fields/ids.ts";
+import { emailAddress, personName, phoneNumber } from "../fields/person.ts";
 
 export const userCreated = defineEvent({
   name: "user.created",

@@ -4,6 +4,7 @@ import type { Change } from "../compatibility/differences.ts";
 import { type Counterexample, type FuzzOptions, findCounterexample } from "../compatibility/direction.ts";
 import { type CompatibilityMode, satisfies } from "../compatibility/modes.ts";
 import type { EventDefinition } from "../define-event.ts";
+import { personalFieldsOf } from "../personal-fields.ts";
 import { type ReleasedEvent, readableVersions, receivingContract, releasedContract } from "./release.ts";
 import type { Bump } from "./semver.ts";
 
@@ -137,8 +138,8 @@ function problemsOf(
 }
 
 function unmarked(released: ReleasedEvent, definition: EventDefinition): string[] {
-  const marked = new Set(definition.pii.map(({ path }) => path));
-  return released.pii
+  const marked = new Set(personalFieldsOf(definition).map(({ path }) => path));
+  return released.personal
     .filter((path) => !marked.has(path))
     .map((path) => `${path} is no longer marked as personal data: logs and dead letters would show it`);
 }

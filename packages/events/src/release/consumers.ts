@@ -1,17 +1,15 @@
 import * as z from "zod";
 
-/** A workflow as `pnpm workflows graph` writes it. */
-const workflowSchema = z.object({
-  id: z.string(),
-  app: z.string().optional(),
-  triggers: z.array(z.object({ event: z.string().optional() })),
-  waitsFor: z.array(z.string()).optional(),
+/** The part of `pnpm workflows graph`'s file that is read here. */
+const functionsFileSchema = z.object({
+  functions: z.array(
+    z.object({
+      id: z.string(),
+      triggers: z.array(z.object({ event: z.string().optional() })),
+      waitsFor: z.array(z.string()),
+    }),
+  ),
 });
-
-const functionsFileSchema = z.union([
-  z.array(workflowSchema),
-  z.object({ functions: z.array(workflowSchema) }).transform(({ functions }) => functions),
-]);
 
 export interface Consumer {
   workflow: string;
@@ -26,7 +24,7 @@ export function consumersByEvent(functionsFile: unknown): Map<string, Consumer[]
   const consumers = new Map<string, Consumer[]>();
   const add = (event: string, consumer: Consumer) =>
     consumers.set(event, [...(consumers.get(event) ?? []), consumer]);
-  for (const { id, triggers, waitsFor = [] } of functionsFileSchema.parse(functionsFile)) {
+  for (const { id, triggers, waitsFor } of functionsFileSchema.parse(functionsFile).functions) {
     const triggering = new Set(triggers.flatMap(({ event }) => event ?? []));
     for (const event of triggering) add(event, { workflow: id, how: "is triggered by" });
     for (const event of new Set(waitsFor)) add(event, { workflow: id, how: "waits for" });

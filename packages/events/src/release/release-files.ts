@@ -16,11 +16,17 @@ export async function readReleases(folder: string): Promise<Release[]> {
   return releases.sort((one, other) => one.release.localeCompare(other.release, "en", { numeric: true }));
 }
 
-/** One line for each event, so that a diff shows which contracts changed. */
-export async function writeRelease(folder: string, release: Release): Promise<string> {
+/**
+ * Writes one line for each event, so that a diff shows which contracts changed.
+ * @throws Error when the release is there with other contracts, unless told to replace it
+ */
+export async function writeRelease(folder: string, release: Release, replace = false): Promise<string> {
   const file = join(folder, `${release.release}.json`);
-  await mkdir(folder, { recursive: true });
   const events = release.events.map((event) => JSON.stringify(event)).join(",\n");
-  await writeFile(file, `{"release":${JSON.stringify(release.release)},"events":[\n${events}\n]}\n`);
+  const text = `{"release":${JSON.stringify(release.release)},"events":[\n${events}\n]}\n`;
+  const written = await readFile(file, "utf8").catch(() => text);
+  if (written !== text && !replace) throw new Error(`${file} holds other contracts`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, text);
   return file;
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { EventCatalogue } from "../catalogue.ts";
 import { type Contract, contractOf, refusalsBy } from "../compatibility/contract.ts";
 import type { EventDefinition } from "../define-event.ts";
+import { personalFieldsOf } from "../personal-fields.ts";
 import { valuesOf } from "../schemas/arbitrary.ts";
 import { type JsonSchema, toJsonSchema } from "../schemas/json-schema.ts";
 import { sampleValues } from "../schemas/sample.ts";
@@ -22,7 +23,8 @@ const releasedEventSchema = z.object({
   deprecation: z
     .object({ deprecated: z.string(), sunset: z.string().optional(), replacedBy: z.string().optional() })
     .optional(),
-  pii: z.array(z.string()),
+  /** Fields that hold personal data. */
+  personal: z.array(z.string()),
   /** Earlier versions that this release still reads. */
   readable: z.array(z.object({ version: z.string(), sunset: z.string().optional() })),
   examples: z.array(z.unknown()),
@@ -54,7 +56,7 @@ function releasedEvent(catalogue: string, definition: EventDefinition): Released
     ...(key ? { key: [...key] } : {}),
     ...(revision ? { revision } : {}),
     ...(deprecation ? { deprecation } : {}),
-    pii: definition.pii.map(({ path }) => path),
+    personal: personalFieldsOf(definition).map(({ path }) => path),
     readable: readableVersions(definition),
     examples: [...definition.examples],
     input: toJsonSchema(schema, "input"),

@@ -105,7 +105,8 @@ function fractions(min: number, max: number, parts: number): fc.Arbitrary<number
   return fc.integer(range).map((value) => value / parts);
 }
 
-function arrays({ items = {}, minItems = 0, maxItems = 1_000 }: JsonSchema): Values {
+function arrays({ items = {}, prefixItems, minItems = 0, maxItems = 1_000 }: JsonSchema): Values {
+  if (prefixItems) return fc.tuple(...prefixItems.map(valuesOf));
   const values = valuesOf(items);
   const usual = fc.array(values, { minLength: minItems, maxLength: Math.min(maxItems, minItems + 4) });
   if (maxItems > 20) return usual;

@@ -1,5 +1,6 @@
 import type { EventCatalogue } from "../catalogue.ts";
 import type { EventDefinition } from "../define-event.ts";
+import { personalFieldsOf } from "../personal-fields.ts";
 import { eventSlug } from "./event-slug.ts";
 import { type JsonSchema, toJsonSchema } from "./json-schema.ts";
 
@@ -88,7 +89,8 @@ function operationOf(
 }
 
 function messageOf(definition: EventDefinition): Message {
-  const { event, category, owner, kind, version, summary, pii, deprecation } = definition;
+  const { event, category, owner, kind, version, summary, deprecation } = definition;
+  const personal = personalFieldsOf(definition).map(({ path }) => path);
   return {
     name: event,
     title: event,
@@ -103,7 +105,7 @@ function messageOf(definition: EventDefinition): Message {
     "x-owner": owner,
     "x-kind": kind,
     "x-version": version,
-    ...(pii.length > 0 ? { "x-personal-data": pii.map(({ path }) => path) } : {}),
+    ...(personal.length > 0 ? { "x-personal-data": personal } : {}),
     ...(deprecation ? { "x-deprecation": deprecation } : {}),
   };
 }

@@ -14,6 +14,7 @@ export interface JsonSchema {
   patternProperties?: Record<string, JsonSchema>;
   propertyNames?: JsonSchema;
   items?: JsonSchema;
+  prefixItems?: JsonSchema[];
   minItems?: number;
   maxItems?: number;
   enum?: unknown[];

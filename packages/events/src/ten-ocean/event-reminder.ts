@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { duration, timestamp } from "../fields.ts";
+import { duration } from "../fields/duration.ts";
+import { timestamp } from "../standard-fields.ts";
 import { eventId } from "./fields.ts";
 
 export const eventReminder = defineEvent({

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { prefixedId, scalar } from "../fields.ts";
+import { prefixedId } from "../fields/ids.ts";
+import { scalar } from "../fields/properties.ts";
 
-export const unitId = prefixedId("unit");
-export const eventId = prefixedId("evt");
-export const requestId = prefixedId("req");
-export const topicId = prefixedId("topic");
-export const postId = prefixedId("post");
+export const unitId = /* @__PURE__ */ prefixedId("unit");
+export const eventId = /* @__PURE__ */ prefixedId("evt");
+export const requestId = /* @__PURE__ */ prefixedId("req");
+export const topicId = /* @__PURE__ */ prefixedId("topic");
+export const postId = /* @__PURE__ */ prefixedId("post");
 
 /** Anyone who acts in the portal: a resident, a floor captain or an admin. */
 export const memberId = z

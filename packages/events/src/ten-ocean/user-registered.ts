@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { emailAddress, personName, userId } from "../fields.ts";
+import { userId } from "../fields/ids.ts";
+import { emailAddress, personName } from "../fields/person.ts";
 import { personal } from "../personal-data.ts";
 import { previousVersion } from "../previous-version.ts";
 import { unitId } from "./fields.ts";

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { freeText, timestamp, userId } from "../fields.ts";
+import { userId } from "../fields/ids.ts";
+import { freeText } from "../fields/person.ts";
+import { timestamp } from "../standard-fields.ts";
 import { memberId } from "./fields.ts";
 
 export const userRejected = defineEvent({

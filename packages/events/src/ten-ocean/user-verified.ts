@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../define-event.ts";
-import { timestamp, userId } from "../fields.ts";
+import { userId } from "../fields/ids.ts";
+import { timestamp } from "../standard-fields.ts";
 import { memberId } from "./fields.ts";
 
 export const userVerified = defineEvent({

@@ -30,6 +30,7 @@ export function slackAlerts({
     port: "alerts",
     vendor: "slack",
     name: "Slack",
+    action: "post an alert",
     timeout,
     idempotent: false,
     codeOf: (body) => fieldOf(body, "error"),
@@ -44,7 +45,7 @@ export function slackAlerts({
       });
       const [ok, ts, code] = [fieldOf(answer, "ok"), fieldOf(answer, "ts"), fieldOf(answer, "error")];
       if (ok === true && typeof ts === "string" && ts !== "") return { messageId: ts };
-      const what = ok === false ? "refused an alert" : "gave an answer of an unknown form";
+      const what = ok === false ? "refused" : "gave an answer of an unknown form";
       throw http.failure(what, ok === false ? kindOf(code) : "ambiguous", { status: 200, code });
     },
   };
@@ -57,7 +58,7 @@ function kindOf(code: unknown): FailureKind {
 
 /** `text` is what notifications show; the blocks are what the channel shows. */
 function content({ severity, title, text, url }: Alert) {
-  const heading = `${severity === "critical" ? "🔴" : "🟡"} ${title}`;
+  const heading = `[${severity}] ${title}`;
   const link = url ? [section(`<${escaped(url).replaceAll("|", "%7C")}|Open>`)] : [];
   return {
     text: escaped(heading),

@@ -76,7 +76,7 @@ function restTransport({ url, token, timeout }: Required<UpstashCacheOptions>): 
           "upstash-sync-token": syncToken,
         },
         body: JSON.stringify(body),
-        redirect: "error",
+        redirect: "manual",
         signal: AbortSignal.timeout(timeout),
       });
       const text = await answer.text().catch((error: unknown) => {

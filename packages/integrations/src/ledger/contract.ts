@@ -126,6 +126,24 @@ function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): vo
     expect(await other.once(key, never)).toBe("SM1");
   });
 
+  test("a late answer is not booked on the attempt that was allowed after it", async () => {
+    const lost = heldEffect<string>();
+    const late = ledger.once(key, lost.effect);
+    await lost.started;
+    await age();
+    await failureOf(other.once(key, never));
+    await other.resolve(key, { state: "failed" });
+    const again = heldEffect<string>();
+    const second = other.once(key, again.effect);
+    await again.started;
+    lost.resolve("SM1");
+    await late;
+    expect(await other.get(key)).toMatchObject({ state: "sending", attempts: 2 });
+    again.resolve("SM2");
+    expect(await second).toBe("SM2");
+    expect(await ledger.once(key, never)).toBe("SM2");
+  });
+
   test("an operator settles it either way, once, and a late answer does not undo that", async () => {
     const held = heldEffect<string>();
     const late = ledger.once(key, held.effect);

@@ -52,7 +52,7 @@ test("a relay killed between sending and marking: the next one sends the same ev
   const second = recordingEngine();
   const relay = createRelay({ pool, client: second, log: recordingLog() });
   await relay.start();
-  await expect.poll(async () => (await outbox.state()).pending, { timeout: 10_000 }).toBe(0);
+  await expect.poll(async () => (await outbox.state()).pending).toBe(0);
   await relay.stop();
   const ids = (events: EventToSend[]) => events.map(({ id }) => id).toSorted();
   expect(ids(first.received)).toHaveLength(2);

@@ -32,7 +32,7 @@ const event = (key: string, revision: number): EventToSend => ({
   data: { key, revision },
 });
 
-const drained = () => expect.poll(async () => (await outbox.state()).pending, { timeout: 10_000 }).toBe(0);
+const drained = () => expect.poll(async () => (await outbox.state()).pending).toBe(0);
 const idsOf = (events: readonly EventToSend[]) => events.map(({ id }) => id);
 
 test("events that wait and events that come are moved, once each", async () => {
@@ -65,14 +65,10 @@ test("without a wake-up it polls, and finds its connection again", async () => {
   await outbox.send(event("a", 1));
   await drained();
   await expect
-    .poll(
-      () =>
-        pool
-          .query(
-            "select from pg_stat_activity where datname = current_database() and query = 'listen outbox'",
-          )
-          .then(({ rowCount }) => rowCount),
-      { timeout: 5000 },
+    .poll(() =>
+      pool
+        .query("select from pg_stat_activity where datname = current_database() and query = 'listen outbox'")
+        .then(({ rowCount }) => rowCount),
     )
     .toBe(1);
   expect(log.lines).toContainEqual(expect.objectContaining({ level: "warn" }));
@@ -159,7 +155,7 @@ test("one event that the engine refuses holds up only its own key", async () => 
     ...Array.from({ length: 30 }, (_, n) => event(`k${n}`, 1)),
   ]);
   await startRelay({ client: engine });
-  await expect.poll(() => engine.accepted().length, { timeout: 10_000 }).toBe(30);
+  await expect.poll(() => engine.accepted().length).toBe(30);
   await expect
     .poll(async () => (await outbox.state()).failing.find(({ id }) => id === "order.updated:bad:1")?.attempts)
     .toBeGreaterThan(1);

@@ -40,6 +40,7 @@ function webhookPartner(
     port: "partners",
     vendor: name,
     name: `The ${name} partner`,
+    action: "take a message",
     timeout,
     idempotent: true,
   });

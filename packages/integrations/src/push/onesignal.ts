@@ -30,6 +30,7 @@ export function oneSignalPush({
     port: "push",
     vendor: "onesignal",
     name: "OneSignal",
+    action: "send a notification",
     timeout,
     idempotent: true,
     codeOf: (body) => fieldOf(fieldOf(fieldOf(body, "errors"), "0"), "code"),
@@ -55,7 +56,7 @@ export function oneSignalPush({
       if (id === "" || fieldOf(fieldOf(answer, "errors"), "invalid_aliases")) {
         throw http.failure("found no device of the user", "final", { status: 200, code: noDevice });
       }
-      if (typeof id !== "string") throw http.failure("took a notification but named no id", "retryable");
+      if (typeof id !== "string") throw http.failure("named no id", "retryable");
       return { messageId: id };
     },
   };

@@ -1,7 +1,7 @@
 import axios, { type AxiosAdapter } from "axios";
 import { IntegrationError } from "../error.ts";
 import { retryAfterOf } from "../http-failure.ts";
-import { RefusedError, vendorFailures } from "../vendor-failure.ts";
+import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
 
 export const failures = vendorFailures({ port: "search", vendor: "typesense", name: "Typesense" });
 
@@ -33,9 +33,20 @@ export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapt
   };
 }
 
-/** Runs a call of the client, all of which may be repeated. @throws IntegrationError */
-export function asked<Answer>(action: string, ask: () => Promise<Answer>): Promise<Answer> {
-  return failures.during({ action, idempotent: true }, ask);
+/**
+ * Runs a call of the client, all of which may be repeated.
+ * @param isAnswer whether the answer is to this call; something between could have given it.
+ * @throws IntegrationError
+ */
+export async function asked<Answer>(
+  action: string,
+  ask: () => Promise<Answer>,
+  isAnswer: (answer: Answer) => boolean = () => true,
+): Promise<Answer> {
+  const call: FailedCall = { action, idempotent: true };
+  const answer = await failures.during(call, ask);
+  if (isAnswer(answer)) return answer;
+  throw failures.unusable(call, "gave an answer of another form");
 }
 
 /** The answer, or undefined when the server knows no such thing. */

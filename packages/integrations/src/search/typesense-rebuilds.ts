@@ -105,7 +105,11 @@ async function createCollection(client: Client, schema: ReturnType<typeof toSche
 }
 
 async function point(client: Client, alias: string, collection: string): Promise<void> {
-  await asked("set an alias", () => client.aliases().upsert(alias, { collection_name: collection }));
+  await asked(
+    "set an alias",
+    () => client.aliases().upsert(alias, { collection_name: collection }),
+    (set) => Object(set).collection_name === collection,
+  );
 }
 
 async function target(client: Client, alias: string): Promise<string | undefined> {

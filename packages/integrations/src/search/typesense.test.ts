@@ -1,24 +1,12 @@
-import { startEmulators } from "@org/local-stack";
 import { expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
+import { cannedServer } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
+import { typesenseBench } from "../testing/typesense-bench.ts";
 import { searchContract } from "./contract.ts";
 import { productIndex } from "./products.ts";
 import { typesenseSearch } from "./typesense.ts";
 
-searchContract("Typesense", async () => {
-  const vendors = await startEmulators({ rateLimits: false });
-  const options = { ...vendors.typesense, index: productIndex };
-  return {
-    index: typesenseSearch(options),
-    impatient: typesenseSearch({ ...options, timeout: 100, importTimeout: 100 }),
-    unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
-    unreachable: typesenseSearch({ ...options, url: await closedUrl() }),
-    failNext: (fault) => vendors.failNext("typesense", fault),
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-});
+searchContract("Typesense", () => typesenseBench());
 
 const product = {
   id: "prod_1",

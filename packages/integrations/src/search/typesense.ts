@@ -48,13 +48,21 @@ export function typesenseSearch<Fields extends SearchFields>({
     create: () => createLive(client, index),
     async upsert(document) {
       await inBoth(names, (name) =>
-        asked("store a document", () => client.collections(name).documents().upsert(document)),
+        asked(
+          "store a document",
+          () => client.collections(name).documents().upsert(document),
+          (stored) => Object(stored).id === document.id,
+        ),
       );
     },
     async delete(id) {
       const query = { filter_by: `id:=${quoted(id)}` };
       await inBoth(names, (name) =>
-        asked("delete a document", () => client.collections(name).documents().delete(query)),
+        asked(
+          "delete a document",
+          () => client.collections(name).documents().delete(query),
+          (answer) => Number.isInteger(Object(answer).num_deleted),
+        ),
       );
     },
     import: (documents) => inBoth(names, (name) => bulk(name, documents, "upsert")),

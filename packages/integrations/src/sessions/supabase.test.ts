@@ -79,10 +79,11 @@ test("last use is compared in UTC, whatever the server's time zone is", async ()
 });
 
 async function poolAs(role: string, rights: string): Promise<Pool> {
-  await pool.query(`create role ${role} login ${rights};
+  await pool.query(`create role ${role} login password 'secret' ${rights};
     grant usage on schema auth to ${role}; grant select, delete on auth.sessions to ${role}`);
   const own = new URL(url);
   own.username = role;
+  own.password = "secret";
   const result = createPool({ databaseUrl: own.href });
   onTestFinished(async () => {
     await result.end();

@@ -28,6 +28,7 @@ export function msg91Sms({
     port: "sms",
     vendor: "msg91",
     name: "MSG91",
+    action: "send a text",
     timeout,
     idempotent: false,
     codeOf: (body) => fieldOf(body, "code"),
@@ -50,7 +51,7 @@ export function msg91Sms({
       });
       const type = fieldOf(answer, "type");
       if (type === "error") {
-        throw http.failure("refused a message", "final", { status: 200, code: fieldOf(answer, "code") });
+        throw http.failure("refused", "final", { status: 200, code: fieldOf(answer, "code") });
       }
       const messageId = fieldOf(answer, "message");
       if (type === "success" && typeof messageId === "string" && messageId !== "") return { messageId };

@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
 import { finishedStatuses } from "../core/records.ts";
+import { createDashboard } from "../dashboard/dashboard.ts";
+import type { EventExamples } from "../dashboard/examples.ts";
 import { createSystemClock } from "../engine/clock.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
@@ -8,7 +10,7 @@ import { createSqliteStore } from "../store/sqlite-store.ts";
 import type { RetentionPolicy } from "../store/store.ts";
 import { discoverApps } from "./discovery.ts";
 import { createHttpApi, listen } from "./server.ts";
-import { keepInSync } from "./sync.ts";
+import { createAppSync } from "./sync.ts";
 
 export interface DevServerOptions {
   /** 127.0.0.1 unless given. */
@@ -36,6 +38,8 @@ export interface DevServerOptions {
     message: string,
     details: Record<string, unknown>,
   ) => void;
+  /** Event data to begin from in the dashboard, by event name. */
+  examples?: EventExamples;
   /** More routes on the same port. */
   extraApps?: (engine: Engine) => Hono[];
 }
@@ -74,16 +78,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     ...(options.retention === undefined ? {} : { retention: options.retention }),
     onStorageError: (error) => log("error", error.message, {}),
   });
-  const app = createHttpApi(engine, {
-    version,
-    extra: options.extraApps?.(engine) ?? [],
-    signingKey: options.signingKey,
-  });
-  const server = await listen(app, { host, port }).catch((error: unknown) => {
-    engine.close();
-    throw error;
-  });
-  const stopSync = keepInSync({
+  const sync = createAppSync({
     engine,
     transport,
     urls: sdkUrls,
@@ -91,6 +86,18 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     discover: options.discovery ? () => discoverApps({ transport }) : undefined,
     log: (message, details) => log("info", message, details),
   });
+  const dashboard = createDashboard({ engine, sync, version, examples: options.examples ?? {} });
+  const app = createHttpApi(engine, {
+    version,
+    host,
+    signingKey: options.signingKey,
+    extra: [dashboard, ...(options.extraApps?.(engine) ?? [])],
+  });
+  const server = await listen(app, { host, port }).catch((error: unknown) => {
+    engine.close();
+    throw error;
+  });
+  sync.start();
   engine.subscribe((notices) => {
     for (const notice of notices) {
       if (notice.type !== "run" || !finishedStatuses.has(notice.status)) continue;
@@ -103,7 +110,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     url: server.url,
     port: server.port,
     async close() {
-      stopSync();
+      sync.stop();
       await server.close();
       engine.close();
       transport.close();

@@ -7,10 +7,13 @@ import { createDevApi } from "./dev-api.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { refuse } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
+import { refuseCrossSite } from "./same-site.ts";
 import { createSdkApi } from "./sdk-api.ts";
 
 export interface HttpApiOptions extends EventApiOptions {
   version: string;
+  /** The name that the server listens on; requests under other public names are refused. */
+  host?: string;
   /** More routes, mounted last. */
   extra?: Hono[];
   /** Asked of those who call the API of apps and runs, as a bearer token hashed the SDK's way. */
@@ -20,9 +23,10 @@ export interface HttpApiOptions extends EventApiOptions {
 /** The engine's whole HTTP interface; each concern is a hono app of its own. */
 export function createHttpApi(
   engine: Engine,
-  { version, extra = [], virtualTime = false, signingKey }: HttpApiOptions,
+  { version, host, extra = [], virtualTime = false, signingKey }: HttpApiOptions,
 ): Hono {
   const app = new Hono();
+  app.use(refuseCrossSite(host));
   if (signingKey !== undefined)
     for (const path of ["/fn/*", "/v0/*", "/v1/*"]) app.use(path, requireKey(signingKey));
   const concerns = [

@@ -27,17 +27,24 @@ export interface SyncOptions {
 
 const retryInterval = 1_000;
 
-/** Keeps the apps at the given URLs, and those that registered by themselves, in sync. Returns how to stop. */
-export function keepInSync({
-  engine,
-  transport,
-  urls,
-  pollInterval,
-  discover,
-  log,
-}: SyncOptions): () => void {
+/** Keeps the apps at the given URLs, and those that registered by themselves, in sync. */
+export interface AppSync {
+  start(): void;
+  stop(): void;
+  /** Every address that was looked at, with what was wrong the last time. */
+  addresses(): { url: string; problem: string | undefined }[];
+  /** Tells when an address began or stopped to be in order. Returns a function that ends the subscription. */
+  onChange(listener: () => void): () => void;
+  /** Looks at an address now, and from now on as at the given ones. Resolves to what is wrong, if anything. */
+  add(url: string): Promise<string | undefined>;
+}
+
+export function createAppSync(options: SyncOptions): AppSync {
+  const { engine, transport, pollInterval, discover, log } = options;
+  const urls = [...options.urls];
   const problems = new Map<string, string>();
   const synced = new Set<string>();
+  const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -45,6 +52,7 @@ export function keepInSync({
     const problem = await syncApp(transport, url);
     if (stopped) return;
     const isNew = !synced.has(url) || problems.has(url);
+    const before = problems.get(url);
     if (problem === undefined) {
       synced.add(url);
       problems.delete(url);
@@ -53,6 +61,7 @@ export function keepInSync({
       problems.set(url, problem);
       log("app not synced yet", { url, problem });
     }
+    if (before !== problem) for (const listener of listeners) listener();
   }
 
   async function round() {
@@ -61,6 +70,11 @@ export function keepInSync({
     const wanted = new Set([...urls, ...known, ...discovered]);
     const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
     await Promise.all(due.map(look));
+    plan();
+  }
+
+  function plan() {
+    clearTimeout(timer);
     if (stopped) return;
     const isMissing =
       urls.some((url) => !synced.has(url)) || (discover !== undefined && engine.apps().length === 0);
@@ -68,9 +82,26 @@ export function keepInSync({
     else if (pollInterval !== undefined) timer = setTimeout(round, pollInterval);
   }
 
-  void round();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
+  return {
+    start: () => void round(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+    addresses: () =>
+      [...new Set([...urls, ...synced, ...problems.keys()])].map((url) => ({
+        url,
+        problem: problems.get(url),
+      })),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async add(url) {
+      if (!urls.includes(url)) urls.push(url);
+      await look(url);
+      plan();
+      return problems.get(url);
+    },
   };
 }

@@ -63,7 +63,7 @@ export function createMemoryStore(): Store {
     event: (id) => rows.events.get(id),
     events: (query) => newestFirst(rows.events, (event) => matchesEvent(event, query), query),
     run: (id) => rows.runs.get(id),
-    runs: (query) => newestFirst(rows.runs, (run) => matchesRun(run, query), query),
+    runs: (query) => newestFirst(rows.runs, (run) => matchesRun(run, query, rows.events), query),
     runsOfEvent: (eventId) => [...(runsByEvent.get(eventId) ?? [])].flatMap((id) => rows.runs.get(id) ?? []),
     steps: stepsOf,
     mark: (kind, key) => rows.marks.get(`${kind}:${key}`),
@@ -94,23 +94,28 @@ function newestFirst<Row extends { id: string }>(
 }
 
 function matchesEvent(event: Tables["events"], query: EventQuery): boolean {
-  const search = query.search?.toLowerCase();
   return (
     (query.name === undefined || event.name === query.name) &&
     (query.receivedAfter === undefined || event.receivedAt > query.receivedAfter) &&
     (query.receivedBefore === undefined || event.receivedAt < query.receivedBefore) &&
     (!query.excludeInternal || !event.name.startsWith("inngest/")) &&
-    (search === undefined || event.id.toLowerCase() === search || event.json.toLowerCase().includes(search))
+    (query.search === undefined || contains(`${event.id} ${event.json}`, query.search))
   );
 }
 
-function matchesRun(run: RunRecord, query: RunQuery): boolean {
+function contains(text: string, search: string): boolean {
+  return text.toLowerCase().includes(search.toLowerCase());
+}
+
+function matchesRun(run: RunRecord, query: RunQuery, events: Rows["events"]): boolean {
+  const text = () => `${run.id} ${run.eventIds.map((id) => `${id} ${events.get(id)?.json ?? ""}`).join(" ")}`;
   return (
     (query.functionId === undefined || run.functionId === query.functionId) &&
     (query.appId === undefined || run.appId === query.appId) &&
     (query.status === undefined || run.status === query.status) &&
     (query.queuedAfter === undefined || run.queuedAt > query.queuedAfter) &&
-    (query.queuedBefore === undefined || run.queuedAt < query.queuedBefore)
+    (query.queuedBefore === undefined || run.queuedAt < query.queuedBefore) &&
+    (query.search === undefined || contains(text(), query.search))
   );
 }
 

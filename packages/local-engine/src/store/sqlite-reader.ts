@@ -29,7 +29,9 @@ export function createReader(
     run: (id) => mapOptional(prepare("SELECT * FROM runs WHERE id = ?").get(id), toRun),
     runs: (query) => select("runs", runConditions(query), limitOf(query)).map(toRun),
     runsOfEvent: (eventId) =>
-      prepare("SELECT * FROM runs WHERE id IN (SELECT run_id FROM run_events WHERE event_id = ?) ORDER BY id")
+      prepare(
+        "SELECT runs.* FROM run_events JOIN runs ON runs.id = run_id WHERE event_id = ? ORDER BY run_id",
+      )
         .all(eventId)
         .map(toRun),
     steps,
@@ -64,16 +66,22 @@ function load(prepare: Prepare, event: Store["event"], steps: Store["steps"]): S
 }
 
 function eventConditions(query: EventQuery): Condition[] {
-  const search = query.search === undefined ? undefined : `%${query.search.replace(/[\\%_]/g, "\\$&")}%`;
   return [
     ["name = ?", query.name],
     ["received_at > ?", query.receivedAfter],
     ["received_at < ?", query.receivedBefore],
     ["id < ?", query.before],
     ["substr(name, 1, 8) <> ?", query.excludeInternal ? "inngest/" : undefined],
-    ["(id || ' ' || json) LIKE ? ESCAPE '\\'", search],
+    ["(id || ' ' || json) LIKE ? ESCAPE '\\'", likePattern(query.search)],
   ];
 }
+
+function likePattern(search: string | undefined): string | undefined {
+  return search === undefined ? undefined : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+const runsWithText = `id IN (SELECT run_id FROM run_events JOIN events ON events.id = event_id
+  WHERE (run_id || ' ' || events.id || ' ' || json) LIKE ? ESCAPE '\\')`;
 
 function runConditions(query: RunQuery): Condition[] {
   return [
@@ -83,6 +91,7 @@ function runConditions(query: RunQuery): Condition[] {
     ["queued_at > ?", query.queuedAfter],
     ["queued_at < ?", query.queuedBefore],
     ["id < ?", query.before],
+    [runsWithText, likePattern(query.search)],
   ];
 }
 

@@ -52,6 +52,8 @@ export interface RunQuery {
   functionId?: string;
   appId?: string;
   status?: RunStatus;
+  /** Text to find in the run's id, or in the name, id or data of one of its events. */
+  search?: string;
   /** Only runs older than this id: the paging cursor. */
   before?: string;
   queuedAfter?: number;

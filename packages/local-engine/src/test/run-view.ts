@@ -29,7 +29,7 @@ export interface RunView {
   /** The number of calls of the function body that failed outside any step, plus the one that did not. */
   attempts: number;
   /** The events that started the run. */
-  events: { name: string; data: unknown }[];
+  events: { id: string; name: string; data: unknown }[];
   /** One line per thing that happened, with its time since the run was queued. */
   timeline(): string[];
 }
@@ -103,10 +103,10 @@ function errorOf(memo: unknown): SerializedError | undefined {
   return toError(memo.error);
 }
 
-function toEvent(value: unknown): { name: string; data: unknown } {
-  const { name, data }: { name?: unknown; data?: unknown } =
+function toEvent(value: unknown): { id: string; name: string; data: unknown } {
+  const { id, name, data }: { id?: unknown; name?: unknown; data?: unknown } =
     typeof value === "object" && value !== null ? value : {};
-  return { name: String(name), data };
+  return { id: String(id), name: String(name), data };
 }
 
 /** Guarantee: failed memos are written by the engine as `{error: SerializedError}`. */

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { aborted } from "../processes/aborted.ts";
 import { InUseError } from "../processes/ownership.ts";
 import {
   type Commands,
@@ -102,8 +103,8 @@ interface Introduction {
 }
 
 function introduce(stack: Stack, introduction: Introduction): void {
-  const { root, stateDir, parts, output, ownEngine } = introduction;
-  for (const note of movedPorts(stack.ports, introduction)) output.line(note);
+  const { root, stateDir, parts, output, wanted, ownEngine } = introduction;
+  for (const note of movedPorts(stack.ports, wanted)) output.line(note);
   output.line(`\n${table(["what", "URL"], rows(stack, root, parts))}\n`);
   if (!ownEngine) {
     const urls = serveUrls(stack.ports.worker).map((url) => `-u ${url}`);
@@ -135,10 +136,9 @@ function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, 
   ];
 }
 
-function movedPorts(ports: Ports, { wanted, parts }: Introduction): string[] {
-  const unused: PortName[] = parts === "everything" ? [] : ["web", "worker"];
+function movedPorts(ports: Ports, wanted: Partial<Ports>): string[] {
   return portEntries(wanted)
-    .filter(([name, port]) => port !== 0 && ports[name] !== port && !unused.includes(name))
+    .filter(([name, port]) => port !== 0 && ports[name] !== port)
     .map(([name, port]) => `Port ${port} is taken, so ${name} is on ${ports[name]}.`);
 }
 
@@ -147,12 +147,10 @@ function portEntries(ports: Partial<Ports>): [PortName, number][] {
   return Object.entries(ports) as [PortName, number][];
 }
 
-const exported = /^(DATABASE_URL|WEB_URL|INNGEST_|RESEND_|TWILIO_)/;
-
-function environmentFile({ environment }: Stack): string {
-  const entries = Object.entries(environment).filter(
-    ([name, value]) => exported.test(name) && value !== undefined,
-  );
+/** What an app of one's own needs to talk to everything that runs here. */
+function environmentFile({ environment, emulators }: Stack): string {
+  const { DATABASE_URL, INNGEST_DEV, INNGEST_BASE_URL } = environment;
+  const entries = Object.entries({ DATABASE_URL, INNGEST_DEV, INNGEST_BASE_URL, ...emulators.environment });
   return entries.map(([name, value]) => `${name}="${value}"\n`).join("");
 }
 
@@ -174,11 +172,4 @@ function explain(error: unknown, stateDir: string, output: Output): number {
     output.line(`\n${cross} ${error instanceof Error ? error.message : String(error)}`);
   }
   return 1;
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -12,7 +12,7 @@ export interface JsonLines<Entry> {
 
 /** Entries come back as they were appended; a last line that a crash cut short is dropped. */
 export function openJsonLines<Entry>(file?: string): JsonLines<Entry> {
-  let entries = file && existsSync(file) ? readEntries<Entry>(file) : [];
+  let entries = file && existsSync(file) ? readJsonLines<Entry>(file) : [];
   const rewrite = () => {
     if (!file) return;
     mkdirSync(dirname(file), { recursive: true });
@@ -32,12 +32,27 @@ export function openJsonLines<Entry>(file?: string): JsonLines<Entry> {
   };
 }
 
-function toLine(entry: unknown): string {
+/** An entry as it stands in a file. */
+export function toLine(entry: unknown): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
+/** The entries of a file; a last line that a crash cut short is dropped. @throws Error naming a damaged line. */
+export function readJsonLines<Entry>(file: string): Entry[] {
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
+  return lines.map((line, index) => {
+    try {
+      return parseEntry<Entry>(line);
+    } catch (cause) {
+      const where = `${file}, line ${index + 1}`;
+      throw new Error(`${where} is not JSON. Delete the file, or all state with pnpm stack:reset.`, {
+        cause,
+      });
+    }
+  });
+}
+
 /** Lines were written by `append` with the same type of entry. */
-function readEntries<Entry>(file: string): Entry[] {
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Entry);
+function parseEntry<Entry>(line: string): Entry {
+  return JSON.parse(line) as Entry;
 }

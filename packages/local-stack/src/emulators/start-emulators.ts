@@ -19,6 +19,8 @@ export interface EmulatorsOptions {
   rateLimits?: boolean;
   /** A real Redis behind the Upstash emulator; a reset empties its database. Default: Redis in memory. */
   redisUrl?: string;
+  /** Where Razorpay sends its signed webhooks. Default: nowhere. */
+  paymentWebhookUrl?: string;
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
@@ -43,11 +45,11 @@ export interface Emulators extends Connections {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, ports = {} } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, ports = {} } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll({ outbox, stateDir, redisUrl });
+  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl });
   const gateways = await openAll(running, ports, () => limits.enabled);
   const reset = async () => {
     for (const { faults } of gateways.values()) faults.clear();

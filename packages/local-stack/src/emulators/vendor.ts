@@ -21,6 +21,8 @@ export interface EmulatorState {
   stateDir?: string;
   /** A real Redis for vendors that stand before one; it is emptied by a reset. Without it: in memory. */
   redisUrl?: string;
+  /** Where the payment vendor reports to. Without it, nowhere. */
+  paymentWebhookUrl?: string;
 }
 
 /** Everything that the stack has to know of a vendor. */

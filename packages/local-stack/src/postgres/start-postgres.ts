@@ -1,18 +1,23 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chown, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chown, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "../network/ports.ts";
-import { claim, ownerOf } from "../processes/ownership.ts";
+import { claim } from "../processes/ownership.ts";
+import { temporaryFolder } from "../processes/temporary-folder.ts";
 import { type PostgresBinaries, postgresBinaries } from "./binaries.ts";
 import { createDatabase, type Database, type DatabaseOptions } from "./database.ts";
 import { launchPostmaster, type Postmaster, stopOrphan, stopPostmaster } from "./postmaster.ts";
 import { type Launcher, unprivilegedLauncher } from "./unprivileged.ts";
 
 const run = promisify(execFile);
-const temporaryPrefix = "local-stack-postgres-";
+
+const temporaryData = {
+  prefix: "local-stack-postgres-",
+  ownerFile: "cluster.owner",
+  abandon: (folder: string) => stopOrphan(join(folder, "cluster")),
+};
 
 const durable = { listen_addresses: "127.0.0.1", unix_socket_directories: "" };
 /** For data that nobody needs after the test: a power cut may corrupt it. */
@@ -43,8 +48,7 @@ export interface Postgres {
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   const temporary = options.dataDir === undefined;
-  if (temporary) await removeAbandoned();
-  const dataDir = resolve(options.dataDir ?? (await mkdtemp(join(tmpdir(), temporaryPrefix))), "cluster");
+  const dataDir = resolve(options.dataDir ?? (await temporaryFolder(temporaryData)), "cluster");
   await mkdir(dirname(dataDir), { recursive: true });
   const release = claim(`${dataDir}.owner`, `The Postgres data in ${dirname(dataDir)}`);
   try {
@@ -107,15 +111,4 @@ async function initialise(binaries: PostgresBinaries, launcher: Launcher, dataDi
   ]);
   await run(file, parameters, { uid: privileges.uid, gid: privileges.gid });
   await rename(draft, dataDir);
-}
-
-/** Removes the temporary servers of test runs that were killed before they could. */
-async function removeAbandoned(): Promise<void> {
-  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(temporaryPrefix));
-  for (const folder of folders.map((name) => join(tmpdir(), name))) {
-    const dataDir = join(folder, "cluster");
-    if (!existsSync(`${dataDir}.owner`) || ownerOf(`${dataDir}.owner`)) continue;
-    await stopOrphan(dataDir);
-    await rm(folder, { recursive: true, force: true });
-  }
 }

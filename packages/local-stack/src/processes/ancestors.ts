@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { programName } from "./identity.ts";
+import { identify, programName } from "./identity.ts";
 
 /** What stands between a person's `npx pnpm dev` and this process. A Node 24 calls its main thread so. */
 const runners = /^(node|MainThread|npm|npx|pnpm|turbo)/;
@@ -22,8 +22,10 @@ export function runnerAncestors(pid: number = process.ppid): number[] {
   return chain.slice(0, outermost + 1).map((ancestor) => ancestor.pid);
 }
 
-/** Whether a process with that pid exists; cheap enough to ask often. */
+/** Whether a process with that pid runs; cheap enough to ask often. */
 export function exists(pid: number): boolean {
+  // A signal would also find one that has ended and whose parent has not looked yet.
+  if (process.platform === "linux") return identify(pid) !== undefined;
   try {
     process.kill(pid, 0);
     return true;

@@ -15,13 +15,24 @@ export class InUseError extends Error {
  * Marks something as used by this process through a small file; a file left by a process that died counts
  * for nothing. Returns the function that gives it up.
  *
- * @throws InUseError while another process that still runs owns it.
+ * @throws InUseError while a process that still runs owns it, be it this one.
  */
 export function claim(file: string, what: string): () => void {
-  const owner = ownerOf(file);
-  if (owner && owner.pid !== process.pid) throw new InUseError(what, owner.pid);
-  writeFileSync(file, JSON.stringify(identify(process.pid)));
+  refuseIfOwned(file, what);
+  rmSync(file, { force: true });
+  try {
+    writeFileSync(file, JSON.stringify(identify(process.pid)), { flag: "wx" });
+  } catch (error) {
+    // Another process was faster by a moment.
+    refuseIfOwned(file, what);
+    throw error;
+  }
   return () => rmSync(file, { force: true });
+}
+
+function refuseIfOwned(file: string, what: string): void {
+  const owner = ownerOf(file);
+  if (owner) throw new InUseError(what, owner.pid);
 }
 
 /** The running process that owns `file`, if there is one. */

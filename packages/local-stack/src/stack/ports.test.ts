@@ -24,4 +24,12 @@ describe("choosePorts", () => {
     expect(ports.worker).toBe(web + 1);
     expect(ports.web).toBeGreaterThan(web + 1);
   });
+
+  it("leaves a taken port to the part that runs there already", async () => {
+    const worker = await freePort(43_000);
+    await occupy(worker);
+    const ports = await choosePorts({ web: worker, worker }, new Set(["worker"]));
+    expect(ports.worker).toBe(worker);
+    expect(ports.web).not.toBe(worker);
+  });
 });

@@ -5,7 +5,7 @@ import { type Commands, type CommandsInput, findRoot, repositoryCommands } from 
 import { appEnvironment } from "./environment.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { createServices } from "./services.ts";
-import { type AppName, type StartStep, startInOrder } from "./start-order.ts";
+import { type AppName, appNames, type StartStep, startInOrder } from "./start-order.ts";
 import { type StateFolder, takeStateFolder } from "./state-folder.ts";
 
 export type { AppName, StartStep } from "./start-order.ts";
@@ -59,49 +59,35 @@ export interface Stack {
  * @throws CrashError when a part ends during the start; InUseError when a stack runs on `stateDir` already.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const folder = await takeStateFolder(options.stateDir);
-  try {
-    return await assemble(options, folder);
-  } catch (error) {
-    await folder.release();
-    throw error;
-  }
+  return assemble(options, await takeStateFolder(options.stateDir));
 }
 
 async function assemble(options: StackOptions, folder: StateFolder): Promise<Stack> {
-  const { mode = "production", apps = ["engine", "worker", "web"] } = options;
   const { onLine = () => {}, onStep = () => {}, signal } = options;
-  const ports = await choosePorts(options.ports);
-  const addresses = addressesOf(ports, options.engineUrl);
-  const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
-  const urls = { ...addresses, inbox: `http://127.0.0.1:${ports.inbox}`, postgres: databaseUrl };
-  const emulators = await startEmulators({
-    stateDir: join(folder.path, "emulators"),
-    ports,
-    rateLimits: options.rateLimits ?? mode === "development",
+  const prepared = await prepare(options, folder).catch(async (error) => {
+    await folder.release();
+    throw error;
   });
-  const environment = {
-    // The apps restart at every save, and most of that time is compiling the same dependencies again.
-    ...(mode === "development" ? { NODE_COMPILE_CACHE: join(folder.path, "compile-cache") } : {}),
-    ...appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators }),
-  };
+  const { apps, mode, ports, urls, emulators, environment } = prepared;
   const guardian = startGuardian();
   const services = createServices({
     onLine,
     onChange(processes) {
       folder.write({ urls, processes });
-      guardian.watch(
-        "apps",
-        processes.map(({ pid }) => pid),
-      );
+      const pids = processes.map(({ pid }) => pid);
+      guardian.watch("apps", pids);
     },
   });
+  const release = async () => {
+    await emulators.stop();
+    await folder.release();
+    guardian.close();
+  };
   const root = findRoot(import.meta.dirname);
   const commands = (options.commands ?? repositoryCommands)({ root, mode, stateDir: folder.path, ports });
-  const wanted = options.engineUrl ? apps.filter((app) => app !== "engine") : apps;
   const dataDir = join(folder.path, "postgres");
   try {
-    const parts = { commands, environment, services, guardian, ports, urls, apps: wanted, dataDir };
+    const parts = { commands, environment, services, guardian, ports, urls, apps, dataDir };
     const { crashed, stop } = await startInOrder({ ...parts, onLine, onStep, signal });
     return {
       ports,
@@ -112,18 +98,33 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
       restart: services.restart,
       logs: services.lastLines,
       crashed,
-      async stop() {
-        await stop();
-        await emulators.stop();
-        await folder.release();
-        guardian.close();
-      },
+      stop: () => stop().then(release),
     };
   } catch (error) {
-    await emulators.stop();
-    guardian.close();
+    await release();
     throw error;
   }
+}
+
+/** What has to be known before anything can be started: ports, addresses and the apps' environment. */
+async function prepare(options: StackOptions, folder: StateFolder) {
+  const { mode = "production", engineUrl } = options;
+  const apps = (options.apps ?? appNames).filter((app) => app !== "engine" || !engineUrl);
+  const ports = await choosePorts(options.ports, new Set(appNames.filter((app) => !apps.includes(app))));
+  const addresses = addressesOf(ports, engineUrl);
+  const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
+  const emulators = await startEmulators({
+    stateDir: join(folder.path, "emulators"),
+    ports,
+    rateLimits: options.rateLimits ?? mode === "development",
+  });
+  const environment = {
+    // The apps restart at every save, and most of that time is compiling the same dependencies again.
+    ...(mode === "development" ? { NODE_COMPILE_CACHE: join(folder.path, "compile-cache") } : {}),
+    ...appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators }),
+  };
+  const urls = { ...addresses, inbox: emulators.inbox.url, postgres: databaseUrl };
+  return { mode, apps, ports, urls, emulators, environment };
 }
 
 function addressesOf(ports: Ports, engineUrl?: string): { web: string; worker: string; engine: string } {

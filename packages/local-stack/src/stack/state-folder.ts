@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { stopOrphan } from "../postgres/postmaster.ts";
 import { isRunning, type ProcessIdentity } from "../processes/identity.ts";
 import { signalGroup } from "../processes/managed-process.ts";
 import { claim, ownerOf } from "../processes/ownership.ts";
+import { temporaryFolder } from "../processes/temporary-folder.ts";
+
+const ownerFile = "stack.owner";
+const temporaryState = { prefix: "local-stack-run-", ownerFile, abandon: endLeft };
 
 /** What a running stack writes down for a later start and for whoever asks where it is. */
 export interface RunRecord {
@@ -25,12 +29,10 @@ export interface StateFolder {
  * @throws InUseError while another stack runs on it.
  */
 export async function takeStateFolder(folder?: string): Promise<StateFolder> {
-  const path = folder ? resolve(folder) : await mkdtemp(join(tmpdir(), "local-stack-"));
+  const path = folder ? resolve(folder) : await temporaryFolder(temporaryState);
   mkdirSync(join(path, "engine"), { recursive: true });
-  const giveUp = claim(ownerFile(path), "The local stack");
-  for (const left of readRecord(path)?.processes ?? []) {
-    if (isRunning(left)) signalGroup(left.pid, "SIGKILL");
-  }
+  const giveUp = claim(join(path, ownerFile), "The local stack");
+  endLeftApps(path);
   return {
     path,
     write: (record) => writeFileSync(recordFile(path), JSON.stringify(record)),
@@ -45,20 +47,29 @@ export async function takeStateFolder(folder?: string): Promise<StateFolder> {
 /** Deletes everything that a stack keeps in a folder. @throws InUseError while one runs on it. */
 export async function emptyStateFolder(path: string): Promise<void> {
   if (!existsSync(path)) return;
-  const giveUp = claim(ownerFile(path), "The local stack");
+  const { release } = await takeStateFolder(path);
+  await endLeft(path);
   for (const part of ["postgres", "emulators", "engine"]) {
     await rm(join(path, part), { recursive: true, force: true });
   }
-  giveUp();
+  await release();
+}
+
+/** Ends what a killed stack left running, short of Postgres, which the next start of it takes over. */
+function endLeftApps(path: string): void {
+  for (const left of readRecord(path)?.processes ?? []) {
+    if (isRunning(left)) signalGroup(left.pid, "SIGKILL");
+  }
+}
+
+async function endLeft(path: string): Promise<void> {
+  endLeftApps(path);
+  await stopOrphan(join(path, "postgres", "cluster"));
 }
 
 /** What the stack that runs on this folder wrote down; undefined when none runs. */
 export function runningStack(path: string): RunRecord | undefined {
-  return ownerOf(ownerFile(path)) && readRecord(path);
-}
-
-function ownerFile(path: string): string {
-  return join(path, "stack.owner");
+  return ownerOf(join(path, ownerFile)) && readRecord(path);
 }
 
 function recordFile(path: string): string {

@@ -2,7 +2,7 @@ import { searchIndex } from "@org/events/mohallamart/search-index";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import type { MohallaMartPorts } from "./ports.ts";
-import { productDocument } from "./product-document.ts";
+import { findProductDocument } from "./product-document.ts";
 
 /** Puts a product into the search index as it is now, or takes it out when it is gone, hidden or sold out. */
 export function indexProduct({ inngest, products, shops, search }: MohallaMartPorts): InngestFunction.Any {
@@ -11,7 +11,9 @@ export function indexProduct({ inngest, products, shops, search }: MohallaMartPo
     async ({ event, step }) => {
       const { productId } = event.data;
       // The event may be older than the product: what is indexed is what the store has.
-      const document = await step.run("fetch-product", () => productDocument({ products, shops }, productId));
+      const document = await step.run("fetch-product", () =>
+        findProductDocument({ products, shops }, productId),
+      );
       if (document) await step.run("upsert-document", () => search.upsert(document));
       else await step.run("delete-document", () => search.delete(productId));
     },

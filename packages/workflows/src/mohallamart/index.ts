@@ -12,6 +12,7 @@ import { updateInventory } from "./update-inventory.ts";
 
 export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
+export { toProductDocument } from "./product-document.ts";
 
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {

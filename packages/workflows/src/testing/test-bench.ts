@@ -10,15 +10,15 @@ import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { createDatabase, startEmulators } from "@org/local-stack";
-import { afterEach, inject, vi } from "vitest";
+import { startEmulators } from "@org/local-stack";
+import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
+import { cleanDatabase } from "./clean-database.ts";
 
 const ignore = () => undefined;
 /** What fails on purpose is looked at through the engine, not through its log lines. */
@@ -44,10 +44,8 @@ export async function startTestBench() {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
   }
   open.add(close);
-  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
-  cleanUps.push(() => database.drop());
-  const pool = createPool({ databaseUrl: database.url });
-  cleanUps.push(() => pool.end());
+  const { pool, release } = await cleanDatabase();
+  cleanUps.push(async () => release());
   const vendors = await startEmulators({ rateLimits: false });
   cleanUps.push(() => vendors.stop());
 
@@ -105,12 +103,17 @@ export async function startTestBench() {
   await relay.start();
   const outbox = postgresOutbox(pool);
 
+  const pending = async () => (await outbox.state()).pending;
+
   /** Waits until the outbox is empty and everything that is due has run, also what that emitted in turn. */
   async function settle(): Promise<void> {
+    let before: number;
     do {
-      await vi.waitUntil(async () => (await outbox.state()).pending === 0, { timeout: 10_000, interval: 5 });
+      await vi.waitUntil(async () => (await pending()) === 0, { timeout: 10_000, interval: 5 });
+      before = engine.events().length;
       await engine.runUntilIdle();
-    } while ((await outbox.state()).pending > 0);
+      // The relay works beside this loop: an event that it delivered meanwhile has runs of its own.
+    } while ((await pending()) > 0 || engine.events().length > before);
   }
 
   return { ...stores, products: demoProducts, engine, functionIds, search, vendors, settle, close };

@@ -3,6 +3,7 @@ import { expect, inject, test } from "vitest";
 import { closedUrl } from "../../testing/canned-server.ts";
 import { testDatabase } from "../../testing/database.ts";
 import { emittedEvents } from "../../testing/emitted.ts";
+import { emptyTables } from "../../testing/empty-tables.ts";
 import { failureOf } from "../../testing/failure.ts";
 import { createPool } from "../postgres.ts";
 import { mohallaMartContract } from "./contract.ts";
@@ -15,9 +16,22 @@ mohallaMartContract("Postgres", async () => ({
   stores: mohallaMartStores(pool),
   emitted: () => emittedEvents(pool),
   reset: async () => {
-    await pool.query(`
-      truncate mohallamart.shops, mohallamart.users, mohallamart.analytics_events, mohallamart.analytics_buckets,
-        mohallamart.analytics_sessions, mohallamart.analytics_users, platform.outbox, platform.deliveries cascade`);
+    await emptyTables(pool, [
+      "mohallamart.inventory_log",
+      "mohallamart.order_tracking",
+      "mohallamart.order_lines",
+      "mohallamart.orders",
+      "mohallamart.products",
+      "mohallamart.shopkeepers",
+      "mohallamart.shops",
+      "mohallamart.users",
+      "mohallamart.analytics_events",
+      "mohallamart.analytics_buckets",
+      "mohallamart.analytics_sessions",
+      "mohallamart.analytics_users",
+      "platform.outbox",
+      "platform.deliveries",
+    ]);
   },
   stop: async () => undefined,
 }));

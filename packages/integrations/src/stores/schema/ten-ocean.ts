@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
-import type { Admin, ResidentStatus } from "../ten-ocean/port.ts";
+import { boolean, check, index, integer, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import type { Admin, Preferences, Standing, VerificationStatus } from "../ten-ocean/port.ts";
 
 export const tenOcean = pgSchema("ten_ocean");
 
@@ -19,10 +19,28 @@ export const residents = tenOcean.table(
     firstName: text("first_name").notNull(),
     lastName: text("last_name").notNull(),
     unitId: text("unit_id").references(() => units.unitId),
-    status: text().$type<ResidentStatus>().notNull().default("pending"),
+    phone: text(),
+    status: text().$type<VerificationStatus>().notNull().default("pending"),
+    standing: text().$type<Standing>().notNull().default("pending"),
     registeredAt: timestamp("registered_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [check("residents_status", sql`${table.status} in ('pending', 'verified', 'rejected')`)],
+  (table) => [
+    check("residents_status", sql`${table.status} in ('pending', 'verified', 'rejected')`),
+    check("residents_standing", sql`${table.standing} in ('pending', 'resident', 'alumni', 'suspended')`),
+  ],
+);
+
+export const preferences = tenOcean.table(
+  "preferences",
+  {
+    userId: text("user_id")
+      .primaryKey()
+      .references(() => residents.userId, { onDelete: "cascade" }),
+    byEmail: boolean("by_email").notNull(),
+    byPush: boolean("by_push").notNull(),
+    digest: text().$type<Preferences["digest"]>().notNull(),
+  },
+  (table) => [check("preferences_digest", sql`${table.digest} in ('daily', 'weekly', 'off')`)],
 );
 
 export const verifications = tenOcean.table(
@@ -31,8 +49,11 @@ export const verifications = tenOcean.table(
     userId: text("user_id")
       .primaryKey()
       .references(() => residents.userId),
-    status: text().$type<ResidentStatus>().notNull().default("pending"),
+    status: text().$type<VerificationStatus>().notNull().default("pending"),
     openedAt: timestamp("opened_at", { withTimezone: true }).notNull().defaultNow(),
+    decidedAt: timestamp("decided_at", { withTimezone: true }),
+    decidedBy: text("decided_by"),
+    reason: text(),
   },
   (table) => [
     check("verifications_status", sql`${table.status} in ('pending', 'verified', 'rejected')`),

@@ -1,16 +1,13 @@
-import type { EventToSend } from "@org/events";
 import { userRegistered } from "@org/events/ten-ocean";
 import { beforeEach, describe, expect, test } from "vitest";
 import { failureOf, personal } from "../../testing/failure.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
-import type { NewResident, TenOceanStores } from "./port.ts";
-
-export interface TenOceanBench {
-  stores: TenOceanStores;
-  /** The events that are on their way to the engine, in order. */
-  emitted(): Promise<EventToSend[]>;
-  reset(): Promise<void>;
-}
+import type { NewResident } from "./port.ts";
+import type { TenOceanBench } from "./testing/bench.ts";
+import { communityContract } from "./testing/community-contract.ts";
+import { forumContract } from "./testing/forum-contract.ts";
+import { maintenanceContract } from "./testing/maintenance-contract.ts";
+import { residentContract } from "./testing/residents-contract.ts";
 
 const resident: NewResident = {
   userId: "user_1",
@@ -85,5 +82,10 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await ids({ unitId: "unit_4B" })).toEqual(["admin_1", "admin_2"]);
       expect(await ids({ unitId: "unit_none" })).toEqual(["admin_1"]);
     });
+
+    describe("residents", () => residentContract(bench));
+    describe("community events", () => communityContract(bench));
+    describe("maintenance requests", () => maintenanceContract(bench));
+    describe("forum and digests", () => forumContract(bench));
   });
 }

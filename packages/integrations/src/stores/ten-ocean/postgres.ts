@@ -1,11 +1,15 @@
-import { asc, eq, isNull, or, sql } from "drizzle-orm";
 import { postgresDeliveries } from "../../deliveries/postgres.ts";
-import { type Database, databaseOn, guarded } from "../database.ts";
-import { insertNew } from "../insert-new.ts";
+import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
-import { admins, units } from "../schema/ten-ocean.ts";
-import type { Admin, Admins, TenOceanStores, Units } from "./port.ts";
+import type { TenOceanStores } from "./port.ts";
+import { announcementsIn, digestsIn } from "./postgres/announcements.ts";
+import { communityEventsIn } from "./postgres/community-events.ts";
+import { forumIn } from "./postgres/forum.ts";
+import { adminsIn, unitsIn } from "./postgres/house.ts";
+import { maintenanceIn } from "./postgres/maintenance.ts";
+import { preferencesIn } from "./postgres/preferences.ts";
 import { residentsIn } from "./postgres/residents.ts";
+import { rsvpsIn } from "./postgres/rsvps.ts";
 import { verificationsIn } from "./postgres/verifications.ts";
 
 /** The tenant association's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
@@ -16,38 +20,13 @@ export function tenOceanStores(pool: Pool): TenOceanStores {
     residents: guarded("stores/ten-ocean/residents", residentsIn(database)),
     verifications: guarded("stores/ten-ocean/verifications", verificationsIn(database)),
     admins: guarded("stores/ten-ocean/admins", adminsIn(database)),
+    preferences: guarded("stores/ten-ocean/preferences", preferencesIn(database)),
+    communityEvents: guarded("stores/ten-ocean/community-events", communityEventsIn(database)),
+    rsvps: guarded("stores/ten-ocean/rsvps", rsvpsIn(database)),
+    announcements: guarded("stores/ten-ocean/announcements", announcementsIn(database)),
+    digests: guarded("stores/ten-ocean/digests", digestsIn(database)),
+    maintenance: guarded("stores/ten-ocean/maintenance", maintenanceIn(database)),
+    forum: guarded("stores/ten-ocean/forum", forumIn(database)),
     deliveries: postgresDeliveries(pool),
   };
-}
-
-function unitsIn(database: Database): Units {
-  return {
-    list: async () => await database.select().from(units).orderBy(asc(units.floor), asc(units.label)),
-    add: (unit) =>
-      insertNew(database, undefined, (transaction) =>
-        transaction.insert(units).values(unit).onConflictDoNothing(),
-      ),
-  };
-}
-
-function adminsIn(database: Database): Admins {
-  return {
-    async list({ unitId } = {}) {
-      const floorOfUnit = sql`(select floor from ${units} where unit_id = ${unitId})`;
-      const rows = await database
-        .select()
-        .from(admins)
-        .where(unitId === undefined ? undefined : or(isNull(admins.floor), eq(admins.floor, floorOfUnit)))
-        .orderBy(asc(admins.adminId));
-      return rows.map(admin);
-    },
-    add: (values) =>
-      insertNew(database, undefined, (transaction) =>
-        transaction.insert(admins).values(values).onConflictDoNothing(),
-      ),
-  };
-}
-
-function admin({ phone, floor, ...row }: typeof admins.$inferSelect): Admin {
-  return { ...row, phone: phone ?? undefined, floor: floor ?? undefined };
 }

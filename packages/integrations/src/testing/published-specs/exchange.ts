@@ -33,7 +33,7 @@ export function judge(spec: OpenAPIBackend, exchange: Exchange, newer: readonly 
   const where = operation.operationId;
   const requestErrors = spec.validator.validateRequest(request, operation).errors ?? [];
   const violations = [
-    ...requestErrors.map(({ instancePath, message }) => `request ${instancePath} ${message}`),
+    ...requestErrors.map((error) => `request ${worded(error)}`),
     ...unknownFields(operation, body, newer).map((name) => `request field "${name}" is not in the spec`),
     ...answerViolations(spec, operation, exchange),
   ];
@@ -54,7 +54,14 @@ function answerViolations(spec: OpenAPIBackend, operation: Operation, exchange: 
   const answer = jsonOf(responseBody);
   if (answer === undefined) return [`answer ${status} is not JSON`];
   const errors = spec.validator.validateResponse(answer, operation, status).errors ?? [];
-  return errors.map(({ instancePath, message }) => `answer ${status} ${instancePath} ${message}`);
+  return errors.map((error) => `answer ${status} ${worded(error)}`);
+}
+
+type SchemaError = NonNullable<ReturnType<OpenAPIBackend["validator"]["validateRequest"]>["errors"]>[number];
+
+function worded({ instancePath, message, params }: SchemaError): string {
+  const name: unknown = params.additionalProperty;
+  return `${instancePath} ${message}${name === undefined ? "" : ` (${name})`}`;
 }
 
 /** Specs allow further fields, which would let a misspelt one pass. */

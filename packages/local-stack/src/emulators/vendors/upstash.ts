@@ -10,7 +10,8 @@ const token = "upstash_local_emulator";
  */
 export const upstash = defineVendor({
   connection: { token },
-  environment: (url) => ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }),
+  // Nothing started here may reach the Redis that the caller's environment names.
+  environment: (url) => ({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: "" }),
   start,
 });
 

@@ -2,7 +2,10 @@
 export interface AnalyticsEvent {
   /** The id of the `analytics.track` event; counted once. */
   eventId: string;
-  /** As `page.viewed`, `search.performed`, `search.converted`, `cart.added`, `checkout.started`, `order.placed`. */
+  /**
+   * Counted are `page.viewed`, `search.performed`, `search.converted`, `cart.added`, `checkout.started` and
+   * `order.placed`; `checkout.completed` marks a visit as one that ended in an order.
+   */
   event: string;
   userId?: string;
   /** The visit, for its length and the funnel. */

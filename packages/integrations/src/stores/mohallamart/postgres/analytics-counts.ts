@@ -32,6 +32,14 @@ const counterOf = new Map<string, Exclude<keyof Counts, "revenuePaise">>([
   ["order.placed", "orders"],
 ]);
 
+/**
+ * Whether the visit ended in an order: the order itself is counted from `order.created`, which knows no visit, so the
+ * storefront reports the visit with `checkout.completed`.
+ */
+export function isPurchase({ event }: AnalyticsEvent): boolean {
+  return event === "checkout.completed" || event === "order.placed";
+}
+
 export function countsOf({ event, properties }: AnalyticsEvent): Counts {
   const counts = { ...noCounts };
   const counter = counterOf.get(event);

@@ -7,7 +7,7 @@ import {
   analyticsUsers,
 } from "../../schema/mohallamart-analytics.ts";
 import type { AnalyticsEvent, Bucket } from "../port.ts";
-import { type Counts, countsOf, noCounts, sumOf } from "./analytics-counts.ts";
+import { type Counts, countsOf, isPurchase, noCounts, sumOf } from "./analytics-counts.ts";
 
 /** See `Analytics.record`. Four statements a thousand events; rows are written in one order, so batches cannot deadlock. */
 export async function recordAnalytics(
@@ -98,7 +98,7 @@ async function addToSessions(transaction: Queryable, events: AnalyticsEvent[]): 
       firstAt: new Date(Math.min(...times)),
       lastAt: new Date(Math.max(...times)),
       filledCart: counts.cartsFilled > 0,
-      ordered: counts.orders > 0,
+      ordered: all.some(({ event }) => isPurchase(event)),
     };
   });
   await transaction

@@ -2,6 +2,7 @@ import { toPaise, toRupees } from "@org/events/money";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Database, Queryable } from "../../database.ts";
+import { given, sameRow } from "../../given.ts";
 import { insertNew } from "../../insert-new.ts";
 import { products, shops } from "../../schema/mohallamart.ts";
 import { ProductNotFoundError, StockError } from "../errors.ts";
@@ -51,7 +52,7 @@ export function productsIn(database: Database): Products {
         const before = await lockProduct(transaction, productId);
         const after = changed(before, changes);
         const change = { before: productFrom(before), after: productFrom(after) };
-        if (JSON.stringify(after) === JSON.stringify(before)) return change;
+        if (sameRow(before, after)) return change;
         if (after.stock < after.reserved) throw new StockError(productId, after.stock, after.reserved);
         await transaction.update(products).set(after).where(eq(products.productId, productId));
         if (after.stock !== before.stock) {
@@ -65,8 +66,7 @@ export function productsIn(database: Database): Products {
 }
 
 function changed(before: ProductRow, { price, ...changes }: ProductChanges): ProductRow {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  return { ...before, ...given, ...(price !== undefined && { pricePaise: toPaise(price) }) };
+  return { ...before, ...given(changes), ...(price !== undefined && { pricePaise: toPaise(price) }) };
 }
 
 async function lockProduct(transaction: Queryable, productId: string): Promise<ProductRow> {

@@ -1,11 +1,12 @@
 import { eq, or, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
-import type { Database, Queryable } from "../../database.ts";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { given, sameRow } from "../../given.ts";
 import { insertNew } from "../../insert-new.ts";
 import { orders, users } from "../../schema/mohallamart.ts";
 import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
 import { EmailTakenError, UnknownUserError } from "../errors.ts";
-import type { NewOrder, User, UserChanges, Users } from "../port.ts";
+import type { NewOrder, User, Users } from "../port.ts";
 
 type UserRow = typeof users.$inferSelect;
 
@@ -27,8 +28,8 @@ export function usersIn(database: Database): Users {
     async update(userId, changes, events) {
       return await database.transaction(async (transaction) => {
         const before = await lockUser(transaction, userId);
-        const after = { ...before, ...given(changes) };
-        if (JSON.stringify(after) === JSON.stringify(before)) return userFrom(before);
+        const after = { ...before, ...given({ ...changes, email: changes.email?.toLowerCase() }) };
+        if (sameRow(before, after)) return userFrom(before);
         if (after.email !== before.email) await checkEmailFree(transaction, after.email);
         await transaction.update(users).set(after).where(eq(users.userId, userId));
         await appendEvents(transaction, eventsFor(events, userFrom(after)));
@@ -46,14 +47,6 @@ export function usersIn(database: Database): Users {
         return true;
       });
     },
-  };
-}
-
-function given({ name, email, phone }: UserChanges): Partial<UserRow> {
-  return {
-    ...(name !== undefined && { name }),
-    ...(email !== undefined && { email: email.toLowerCase() }),
-    ...(phone !== undefined && { phone }),
   };
 }
 
@@ -100,13 +93,13 @@ export async function openAccount(
     .onConflictDoNothing()
     .returning({ userId: users.userId });
   if (opened.length > 0) return { userId, newCustomer: true };
-  const [account] = await transaction
+  const known = await transaction
     .select({ userId: users.userId })
     .from(users)
     .where(or(eq(users.userId, userId), eq(users.email, email.toLowerCase())))
     .orderBy(sql`${users.userId} = ${userId} desc`)
     .limit(1);
-  return { userId: account?.userId ?? userId, newCustomer: false };
+  return { userId: onlyRow(known).userId, newCustomer: false };
 }
 
 function userFrom({ createdAt, phone, ...row }: UserRow): User {

@@ -1,0 +1,98 @@
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { packageFolder } from "../src/cli/package-folder.ts";
+import { orderCreated } from "../src/mohallamart/order-created.ts";
+
+const TOTAL_BUDGET = 30 * 1024;
+const OWN_BUDGET = 1024;
+
+interface Bundle {
+  bytes: number;
+  inputs: string[];
+}
+
+/** Bundles for the browser against the built package, minified and gzipped. */
+async function bundle(code: string): Promise<Bundle> {
+  const result = await build({
+    stdin: { contents: code, resolveDir: packageFolder, loader: "js" },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+    metafile: true,
+  });
+  const [file] = result.outputFiles;
+  if (!file) throw new Error("esbuild wrote nothing");
+  return { bytes: gzipSync(file.contents).length, inputs: Object.keys(result.metafile.inputs) };
+}
+
+/** What the contract itself says of the event; its words are not the library's weight. */
+const { create: _, receive: __, schema: ___, previous: ____, ...contractText } = orderCreated;
+
+/** What a team would write without us: the same text, versions and upcaster in plain zod, parsed. */
+const plainZod = `
+  globalThis.text = ${JSON.stringify(contractText)};
+  import * as z from "zod";
+  const id = (prefix) => z.string().regex(new RegExp("^" + prefix + "_[A-Za-z0-9]{1,64}$"), "Expected an id such as " + prefix + "_123");
+  const timestamp = z.iso.datetime({ precision: 3 });
+  const text = z.string().min(1).max(256).optional();
+  const rupees = z.number().min(0).max(1e10).refine((value) => Number(value.toFixed(2)) === value, "Expected rupees with at most two decimals");
+  const quantity = z.int().min(1).max(1000);
+  const item = z.object({ productId: id("prod"), quantity });
+  const order = z.object({
+    orderId: id("ord"), userId: id("user"), shopId: id("shop"), items: z.array(item).min(1).max(200), total: rupees,
+    payment: z.enum(["cash", "prepaid"]).optional(), paymentId: id("pay").optional(),
+  }).refine(({ payment, paymentId }) => payment !== "prepaid" || paymentId !== undefined, { path: ["paymentId"], message: "A prepaid order names the payment to capture" })
+    .safeExtend({ occurredAt: timestamp, correlationId: text, causationId: text });
+  const priced = z.object({
+    orderId: id("ord"), userId: id("user"), shopId: id("shop"), occurredAt: timestamp, correlationId: text, causationId: text,
+    items: z.array(z.object({ productId: id("prod"), quantity, price: rupees.max(10000) })).min(1).max(200),
+  });
+  const paise = (value) => Math.round(value * 100);
+  const upcast = ({ items, ...rest }) => ({
+    ...rest,
+    items: items.map(({ productId, quantity }) => ({ productId, quantity })),
+    total: items.reduce((sum, { price, quantity }) => sum + paise(price) * quantity, 0) / 100,
+  });
+  globalThis.parse = (data) => order.safeParse(data);
+  globalThis.parseOld = (data) => upcast(priced.parse(data));
+`;
+
+const oneEvent = await bundle(
+  'import { orderCreated } from "@org/events/mohallamart/order-created"; globalThis.create = orderCreated.create;',
+);
+const fromIndex = await bundle(
+  'import { orderCreated } from "@org/events/mohallamart"; globalThis.create = orderCreated.create;',
+);
+const catalogue = await bundle(
+  'import { createMohallaMartEvents } from "@org/events/mohallamart"; globalThis.create = createMohallaMartEvents;',
+);
+const otherCatalogue = await bundle(
+  'import { createTenOceanEvents } from "@org/events/ten-ocean"; globalThis.create = createTenOceanEvents;',
+);
+const baseline = await bundle(plainZod);
+
+/** What a browser never needs, and what only the other catalogue does. */
+const heavy = /inngest|jsoncompat|fast-check|commander|dist\/(cli|compatibility|release|schemas)/;
+const strayIn = ({ inputs }: Bundle, other: RegExp) =>
+  inputs.filter((input) => heavy.test(input) || other.test(input));
+const checks = [
+  { what: "one event with zod", bytes: oneEvent.bytes, budget: TOTAL_BUDGET },
+  { what: "one event from the catalogue's index", bytes: fromIndex.bytes, budget: TOTAL_BUDGET },
+  {
+    what: "library beyond the same contract in plain zod",
+    bytes: oneEvent.bytes - baseline.bytes,
+    budget: OWN_BUDGET,
+  },
+];
+const stray = [
+  ...strayIn(oneEvent, /ten-ocean|mohallamart\/(?!order-created|fields)/),
+  ...strayIn(catalogue, /ten-ocean/),
+  ...strayIn(otherCatalogue, /mohallamart/),
+];
+const ok = checks.every(({ bytes, budget }) => bytes < budget) && stray.length === 0;
+process.stdout.write(
+  `${JSON.stringify({ ok, checks, catalogues: [catalogue.bytes, otherCatalogue.bytes], stray }, null, 2)}\n`,
+);
+process.exitCode = ok ? 0 : 1;

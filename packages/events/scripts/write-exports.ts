@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { catalogues } from "../src/cli/catalogues.ts";
+import { packageFolder, packageVersion } from "../src/cli/package-folder.ts";
+import type { EventDefinition } from "../src/define-event.ts";
+import { asyncApiDocument } from "../src/schemas/async-api.ts";
+import { eventSlug } from "../src/schemas/event-slug.ts";
+import { toJsonSchema } from "../src/schemas/json-schema.ts";
+
+const folder = join(packageFolder, "dist/exports");
+const drafts = { "2020-12": "draft-2020-12", "draft-07": "draft-07" } as const;
+
+/** Every version of an event, the latest also under the name `latest`. */
+function versionsOf({ version, schema, previous }: EventDefinition) {
+  const versions = [
+    { name: "latest", schema },
+    { name: version, schema },
+  ];
+  for (let earlier = previous; earlier; earlier = earlier.previous) {
+    versions.push({ name: earlier.version, schema: earlier.schema as EventDefinition["schema"] });
+  }
+  return versions;
+}
+
+async function writeJson(path: string, content: unknown): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+}
+
+for (const catalogue of catalogues) {
+  await writeJson(`asyncapi/${catalogue.name}.json`, asyncApiDocument(catalogue, packageVersion()));
+  for (const definition of catalogue.definitions) {
+    for (const { name, schema } of versionsOf(definition)) {
+      for (const [draft, target] of Object.entries(drafts)) {
+        const path = `schemas/${draft}/${catalogue.name}/${eventSlug(definition.event)}/${name}.json`;
+        const described = { title: definition.event, description: definition.summary };
+        await writeJson(path, { ...described, ...toJsonSchema(schema, "input", target) });
+      }
+    }
+  }
+}

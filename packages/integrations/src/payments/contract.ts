@@ -1,0 +1,235 @@
+import type { Fault } from "@org/local-stack";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { failureOf, personal } from "../testing/failure.ts";
+import type { CheckoutForm, CheckoutResult, PaymentNotice, Payments } from "./port.ts";
+
+/** The vendor's emulator, and its adapter in front of it. */
+export interface PaymentsBench {
+  payments: Payments;
+  /** The same with a time limit of 100 ms. */
+  impatient: Payments;
+  /** The same with a key that the vendor does not know. */
+  unauthorised: Payments;
+  /** The same for an address on which nothing listens. */
+  unreachable: Payments;
+  /** What a customer does with the form: pays, or is declined by the bank. */
+  pay(form: CheckoutForm): Promise<CheckoutResult>;
+  decline(form: CheckoutForm): Promise<void>;
+  /** What the vendor reported by itself, as the port reads it. */
+  notices(): PaymentNotice[];
+  /** The emulator's next requests. */
+  failNext(fault: Fault): void;
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const order = { orderId: "ord_456", amount: 1250.5 };
+const pages = {
+  shop: "MohallaMart",
+  returnUrl: "http://127.0.0.1:3000/paid",
+  cancelUrl: "http://127.0.0.1:3000/cart",
+};
+
+/** What every `Payments` does, whoever is behind it. */
+export function paymentsContract(vendor: string, start: () => Promise<PaymentsBench>): void {
+  describe(`payments through ${vendor}`, () => {
+    let bench: PaymentsBench;
+    beforeAll(async () => {
+      bench = await start();
+    });
+    beforeEach(() => bench.reset());
+    afterAll(() => bench.stop());
+
+    describe("takes money", () => paymentContract(() => bench));
+    describe("gives money back", () => refundContract(() => bench));
+    describe("fails", () => failureContract(() => bench));
+  });
+}
+
+async function paid({ payments, pay }: PaymentsBench): Promise<CheckoutResult> {
+  return pay(payments.checkout(await payments.createOrder(order), pages));
+}
+
+async function captured(bench: PaymentsBench): Promise<string> {
+  const { paymentId } = await paid(bench);
+  await bench.payments.capture({ paymentId, amount: order.amount });
+  return paymentId;
+}
+
+/** Notices of earlier tests may still arrive. */
+function about(notices: PaymentNotice[], paymentOrderId: string): PaymentNotice[] {
+  return notices.filter(({ payment }) => payment.paymentOrderId === paymentOrderId);
+}
+
+function paymentContract(bench: () => PaymentsBench): void {
+  test("for an order, which it remembers", async () => {
+    const created = await bench().payments.createOrder(order);
+    expect(created).toEqual({ id: created.id, ...order, status: "open" });
+    expect(await bench().payments.createOrder(order)).toEqual(created);
+  });
+
+  test("from a customer who pays on the vendor's page, when it is captured", async () => {
+    const { payments } = bench();
+    const result = await paid(bench());
+    expect(payments.isGenuine(result)).toBe(true);
+    const { paymentId, paymentOrderId } = result;
+    const payment = { id: paymentId, paymentOrderId, amount: order.amount, refunded: 0 };
+    expect(await payments.get(paymentId)).toEqual({ ...payment, status: "authorised" });
+    const done = { ...payment, status: "captured" };
+    expect(await payments.capture({ paymentId, amount: order.amount })).toEqual(done);
+    expect(await payments.get(paymentId)).toEqual(done);
+    expect((await payments.createOrder(order)).status).toBe("paid");
+  });
+
+  test("once, when the capture is repeated or its answer was lost", async () => {
+    const { payments, failNext } = bench();
+    const { paymentId } = await paid(bench());
+    failNext({ cut: true });
+    const capture = { paymentId, amount: order.amount };
+    expect((await failureOf(payments.capture(capture))).kind).toBe("retryable");
+    const first = await payments.capture(capture);
+    expect(first.status).toBe("captured");
+    expect(await payments.capture(capture)).toEqual(first);
+  });
+
+  test("for one order, when the answer to the first request was lost", async () => {
+    const { payments, failNext } = bench();
+    failNext({ delay: 1 });
+    failNext({ cut: true });
+    expect((await failureOf(payments.createOrder(order))).kind).toBe("retryable");
+    const { id } = await payments.createOrder(order);
+    expect((await payments.createOrder(order)).id).toBe(id);
+  });
+
+  test("not from a result that someone made up", async () => {
+    const result = await paid(bench());
+    const { payments } = bench();
+    expect(payments.isGenuine({ ...result, paymentId: "pay_other" })).toBe(false);
+    for (const signature of ["", "zz", result.signature.slice(2), `${result.signature}00`]) {
+      expect(payments.isGenuine({ ...result, signature })).toBe(false);
+    }
+  });
+
+  test("not when the bank declines, and lets the customer try again", async () => {
+    const { payments, decline, notices, pay } = bench();
+    const created = await payments.createOrder(order);
+    await decline(payments.checkout(created, pages));
+    const kinds = () => about(notices(), created.id).map(({ kind }) => kind);
+    await expect.poll(kinds).toEqual(["payment-failed"]);
+    const { paymentId } = await pay(payments.checkout(created, pages));
+    expect((await payments.get(paymentId)).status).toBe("authorised");
+  });
+
+  test("and tells of it by itself", async () => {
+    const paymentId = await captured(bench());
+    const { paymentOrderId = "" } = await bench().payments.get(paymentId);
+    const notices = () => about(bench().notices(), paymentOrderId);
+    await expect.poll(() => notices().length).toBe(2);
+    expect(notices().toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
+      { kind: "payment-authorised", payment: { id: paymentId, status: "authorised", amount: 1250.5 } },
+      { kind: "payment-captured", payment: { id: paymentId, status: "captured" } },
+    ]);
+  });
+
+  test.each([0, -1, 10.005, Number.NaN])("never for an amount of %d", async (amount) => {
+    expect((await failureOf(bench().payments.createOrder({ ...order, amount }))).kind).toBe("final");
+  });
+
+  test.each(["", "o".repeat(41)])("never for the order id %j", async (orderId) => {
+    expect((await failureOf(bench().payments.createOrder({ ...order, orderId }))).kind).toBe("final");
+  });
+
+  test("never for an order that had another amount, nor another amount than was authorised", async () => {
+    const { paymentId } = await paid(bench());
+    const { payments } = bench();
+    expect((await failureOf(payments.createOrder({ ...order, amount: 1 }))).kind).toBe("final");
+    expect((await failureOf(payments.capture({ paymentId, amount: 1 }))).kind).toBe("final");
+    expect((await payments.get(paymentId)).status).toBe("authorised");
+  });
+}
+
+function refundContract(bench: () => PaymentsBench): void {
+  test("in part, then all that is left", async () => {
+    const paymentId = await captured(bench());
+    const { payments } = bench();
+    const part = await payments.refund({ paymentId, amount: 1000, key: "refund:ord_456:1" });
+    expect(part).toMatchObject({ paymentId, amount: 1000 });
+    expect(await payments.get(paymentId)).toMatchObject({ refunded: 1000, status: "captured" });
+    expect((await payments.refund({ paymentId, key: "refund:ord_456:2" })).amount).toBe(250.5);
+    expect(await payments.get(paymentId)).toMatchObject({ refunded: 1250.5, status: "refunded" });
+  });
+
+  test("once per key, also when the answer was lost", async () => {
+    const paymentId = await captured(bench());
+    const { payments, failNext } = bench();
+    const refund = { paymentId, amount: 500, key: "refund:ord_456:1" };
+    failNext({ cut: true });
+    expect((await failureOf(payments.refund(refund))).kind).toBe("retryable");
+    const first = await payments.refund(refund);
+    expect(await payments.refund(refund)).toEqual(first);
+    expect((await payments.get(paymentId)).refunded).toBe(500);
+  });
+
+  test("never for a key of another refund, more than was paid, or before it was captured", async () => {
+    const { payments } = bench();
+    const { paymentId } = await paid(bench());
+    expect((await failureOf(payments.refund({ paymentId, key: "early" }))).kind).toBe("final");
+    await payments.capture({ paymentId, amount: order.amount });
+    expect((await failureOf(payments.refund({ paymentId, amount: 1251, key: "much" }))).kind).toBe("final");
+    await payments.refund({ paymentId, amount: 100, key: "same" });
+    expect((await failureOf(payments.refund({ paymentId, amount: 200, key: "same" }))).kind).toBe("final");
+    expect((await payments.get(paymentId)).refunded).toBe(100);
+  });
+}
+
+/** Ids are not personal; here they stand for whatever a caller might pass by mistake. */
+const paymentId = personal.email;
+const calls: [string, (payments: Payments) => Promise<unknown>][] = [
+  ["createOrder", (payments) => payments.createOrder({ orderId: personal.phone, amount: 10 })],
+  ["capture", (payments) => payments.capture({ paymentId, amount: 10 })],
+  ["refund", (payments) => payments.refund({ paymentId, key: personal.name })],
+  ["get", (payments) => payments.get(paymentId)],
+];
+
+function failureContract(bench: () => PaymentsBench): void {
+  describe.each(calls)("%s", (_name, call) => {
+    test("with final for a wrong key", async () => {
+      expect(await failureOf(call(bench().unauthorised))).toMatchObject({ kind: "final", status: 401 });
+    });
+
+    test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+      bench().failNext({ status: 429, retryAfter: 2 });
+      const error = await failureOf(call(bench().payments));
+      expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
+    });
+
+    test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+      bench().failNext({ status });
+      expect(await failureOf(call(bench().payments))).toMatchObject({ kind: "retryable", status });
+    });
+
+    test("with retryable when a request of the same key is in progress", async () => {
+      bench().failNext({ status: 409 });
+      expect((await failureOf(call(bench().payments))).kind).toBe("retryable");
+    });
+
+    test("with retryable when no answer comes in time", async () => {
+      bench().failNext({ delay: 2000 });
+      const error = await failureOf(call(bench().impatient));
+      expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
+    });
+
+    test.each<Fault>([{ drop: true }, { malformed: true }])("with retryable for %j", async (fault) => {
+      bench().failNext(fault);
+      expect((await failureOf(call(bench().payments))).kind).toBe("retryable");
+    });
+
+    test("with retryable when the vendor cannot be reached", async () => {
+      expect((await failureOf(call(bench().unreachable))).kind).toBe("retryable");
+    });
+  });
+
+  test.each(calls.slice(1))("%s with final for an unknown payment", async (_name, call) => {
+    expect((await failureOf(call(bench().payments))).kind).toBe("final");
+  });
+}

@@ -1,0 +1,100 @@
+/** Amounts are rupees with at most two decimals. */
+export interface NewPaymentOrder {
+  /** Our order's id, at most 40 characters: asking for it again gives the same payment order. */
+  orderId: string;
+  amount: number;
+}
+
+/** What a customer is asked to pay. */
+export interface PaymentOrder {
+  /** The vendor's id of it. */
+  id: string;
+  orderId: string;
+  amount: number;
+  status: "open" | "paid";
+}
+
+/**
+ * - `started`: the customer is paying;
+ * - `authorised`: the money is reserved and must be captured, or it goes back after some days;
+ * - `captured`: it is ours;
+ * - `refunded`: all of it went back;
+ * - `failed`: nothing was taken.
+ */
+export type PaymentStatus = "started" | "authorised" | "captured" | "refunded" | "failed";
+
+export interface Payment {
+  id: string;
+  /** The `PaymentOrder` that it pays. */
+  paymentOrderId?: string;
+  amount: number;
+  /** How much of it went back. */
+  refunded: number;
+  status: PaymentStatus;
+}
+
+export interface Refund {
+  id: string;
+  paymentId: string;
+  amount: number;
+  /** `pending` until the bank has it. */
+  status: "pending" | "processed";
+}
+
+/** A form that the browser posts to the vendor's payment page; works without JavaScript. */
+export interface CheckoutForm {
+  action: string;
+  fields: Record<string, string>;
+}
+
+/** What the payment page posts to `returnUrl` when the customer has paid. */
+export interface CheckoutResult {
+  paymentOrderId: string;
+  paymentId: string;
+  signature: string;
+}
+
+/**
+ * Takes money from customers. Every call may be repeated and throws `IntegrationError`: retryable when the service is
+ * unreachable, slow, over its limit or failing; final when it refuses, as for an unknown payment or a wrong amount.
+ */
+export interface Payments {
+  /** @throws IntegrationError final when the order was asked for before with another amount. */
+  createOrder(order: NewPaymentOrder): Promise<PaymentOrder>;
+  /** @param options.returnUrl gets the result as a form post, also of a payment that failed. */
+  checkout(
+    order: PaymentOrder,
+    options: { shop: string; returnUrl: string; cancelUrl: string },
+  ): CheckoutForm;
+  /** Whether the result comes from the vendor and not from someone who made it up. */
+  isGenuine(result: CheckoutResult): boolean;
+  /** Takes the money that was reserved at checkout. @param amount all of it. */
+  capture(capture: { paymentId: string; amount: number }): Promise<Payment>;
+  /**
+   * Gives captured money back, once per key.
+   * @param refund.amount default: all that is left.
+   * @throws IntegrationError final when the key was used for another refund, or nothing is left.
+   */
+  refund(refund: { paymentId: string; amount?: number; key: string }): Promise<Refund>;
+  get(paymentId: string): Promise<Payment>;
+}
+
+/** What the vendor tells by itself. Any kind may come twice, late, and before an earlier one. */
+export interface PaymentNotice {
+  /** The same when it is sent again. */
+  id: string;
+  kind: "payment-authorised" | "payment-captured" | "payment-failed";
+  payment: Payment;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+export interface PaymentNotices {
+  /**
+   * Reads a webhook request.
+   * @param request.body exactly as it arrived.
+   * @returns undefined for notices of a kind that nothing here needs: answer 200, or they come again.
+   * @throws IntegrationError final when the signature is wrong or missing: answer 401.
+   */
+  read(request: { body: string; headers: Headers }): PaymentNotice | undefined;
+}

@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { readJson, refuse } from "../server/responses.ts";
+import type { DashboardOptions } from "./dashboard.ts";
+
+const rerunFromSchema = z.object({ stepId: z.string(), input: z.array(z.unknown()).optional() });
+const invokeSchema = z.object({ data: z.record(z.string(), z.unknown()) });
+const syncSchema = z.object({ url: z.url({ protocol: /^https?$/ }) });
+
+/** What the dashboard can do beside sending events. Who may ask is decided for all routes by `refuseCrossSite`. */
+export function createActionApi({ engine, sync }: DashboardOptions): Hono {
+  const app = new Hono();
+
+  app.post("/events/:id/replay", async (context) => {
+    const eventId = await engine.replayEvent(context.req.param("id"));
+    return eventId ? context.json({ eventId }) : refuse(context, 404, "the event is no longer stored.");
+  });
+
+  app.post("/runs/:id/cancel", async (context) => {
+    const cancelled = await engine.cancelRun(context.req.param("id"));
+    return cancelled ? context.json({}) : refuse(context, 409, "the run has ended already.");
+  });
+
+  app.post("/runs/:id/rerun", async (context) => {
+    const runId = await engine.rerun(context.req.param("id"));
+    return runId ? context.json({ runId }) : refuse(context, 404, notRerunnable);
+  });
+
+  app.post("/runs/:id/rerun-from", async (context) => {
+    const body = await readJson(context, rerunFromSchema);
+    if (!body.ok) return body.response;
+    const { stepId, input } = body.value;
+    const runId = await engine.rerunFrom(context.req.param("id"), stepId, input);
+    return runId ? context.json({ runId }) : refuse(context, 404, notRerunnable);
+  });
+
+  app.post("/runs/:id/steps/:stepId/skip", async (context) => {
+    const skipped = await engine.skipSleep(context.req.param("id"), context.req.param("stepId"));
+    return skipped ? context.json({}) : refuse(context, 409, "the step is not sleeping any more.");
+  });
+
+  app.post("/functions/:id/invoke", async (context) => {
+    const body = await readJson(context, invokeSchema);
+    if (!body.ok) return body.response;
+    const runId = await engine.invoke(context.req.param("id"), body.value.data);
+    return runId ? context.json({ runId }) : refuse(context, 404, "no function with this id is registered.");
+  });
+
+  app.post("/apps/sync", async (context) => {
+    const body = await readJson(context, syncSchema);
+    if (!body.ok) return body.response;
+    const problem = await sync.add(body.value.url);
+    return problem === undefined ? context.json({}) : refuse(context, 502, problem);
+  });
+
+  return app;
+}
+
+const notRerunnable = "the run is no longer stored, or its function is no longer registered.";

@@ -1,0 +1,33 @@
+import type { AppRecord } from "../core/records.ts";
+import type { AppView } from "./api-types.ts";
+
+interface Address {
+  url: string;
+  problem: string | undefined;
+}
+
+/** The registered apps, and the addresses at which one is expected but has not registered. */
+export function toAppViews(apps: readonly AppRecord[], addresses: readonly Address[]): AppView[] {
+  const byPlace = new Map(addresses.map((address) => [placeOf(address.url), address]));
+  const registered = apps.map((app) => {
+    const { id, url, sdk, syncedAt, functions } = app;
+    const error = app.error ?? byPlace.get(placeOf(url))?.problem;
+    byPlace.delete(placeOf(url));
+    const optional = {
+      ...(app.framework === undefined ? {} : { framework: app.framework }),
+      ...(error === undefined ? {} : { error }),
+    };
+    return { id, url, sdk, syncedAt, functions, ...optional };
+  });
+  const expected = [...byPlace.values()].flatMap(({ url, problem }) =>
+    problem === undefined ? [] : [{ url, error: problem, functions: [] }],
+  );
+  return [...registered, ...expected];
+}
+
+/** One text for the names that this machine has for one address. */
+function placeOf(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  const host = hostname === "localhost" || hostname === "[::1]" ? "127.0.0.1" : hostname;
+  return `${host}:${port}${pathname.replace(/\/$/, "")}`;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Dialog } from "./parts/dialog.tsx";
+import { KeyHelp } from "./parts/key-help.tsx";
+import { Sidebar } from "./parts/sidebar.tsx";
+import { useKeys } from "./runtime/keyboard.ts";
+import { navigate, type Route, useRoute } from "./runtime/router.ts";
+import { EventsView } from "./views/events.tsx";
+import { FunctionsView } from "./views/functions.tsx";
+import { RunView } from "./views/run.tsx";
+import { RunsView } from "./views/runs.tsx";
+import { SendView } from "./views/send.tsx";
+
+export function App() {
+  const route = useRoute();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useKeys({
+    "g e": () => navigate("/events"),
+    "g r": () => navigate("/runs"),
+    "g f": () => navigate("/functions"),
+    "g s": () => navigate("/send"),
+    "?": () => setIsHelpOpen(true),
+  });
+  useEffect(() => {
+    const names = { events: "Events", runs: "Runs", functions: "Functions", send: "Send event" };
+    document.title = `${names[route.view]} · local-engine`;
+    main.current?.scrollTo(0, 0);
+  }, [route.view, route.id]);
+  return (
+    <div class="shell">
+      <Sidebar view={route.view} onHelp={() => setIsHelpOpen(true)} />
+      <main ref={main}>
+        <CurrentView route={route} />
+      </main>
+      {isHelpOpen && (
+        <Dialog title="Keys" onClose={() => setIsHelpOpen(false)}>
+          <KeyHelp />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function CurrentView({ route }: { route: Route }) {
+  switch (route.view) {
+    case "events":
+      return <EventsView route={route} />;
+    case "runs":
+      return route.id === undefined ? <RunsView route={route} /> : <RunView key={route.id} id={route.id} />;
+    case "functions":
+      return <FunctionsView route={route} />;
+    case "send":
+      return <SendView route={route} />;
+  }
+}

@@ -1,0 +1,110 @@
+import type { EventDetail } from "../../api-types.ts";
+import { formatTime } from "../model/format.ts";
+import { ActionButton, Empty, ErrorLine, Facts, Identifier } from "../parts/basics.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { PayloadView } from "../parts/payload.tsx";
+import { RunStatusPill } from "../parts/status.tsx";
+import { getJson, postJson } from "../runtime/api.ts";
+import { useNow, useResource } from "../runtime/hooks.ts";
+import { useKeys } from "../runtime/keyboard.ts";
+import { navigate, pathTo } from "../runtime/router.ts";
+
+/** Milliseconds between an event's time and its arrival from which both are shown. */
+const noticeableDelay = 1_000;
+
+/** One event: its data, the runs it started, and what can be done with it. */
+export function EventPanel({ id, closePath }: { id: string; closePath: string }) {
+  const { data: event, error } = useResource(
+    id,
+    () => getJson<EventDetail>(`/events/${encodeURIComponent(id)}`),
+    (change) => change.runs.length > 0,
+  );
+  async function replay() {
+    const { eventId } = await postJson<{ eventId: string }>(`/events/${encodeURIComponent(id)}/replay`);
+    navigate(pathTo("events", eventId));
+  }
+  useKeys({ Escape: () => navigate(closePath) });
+  return (
+    <aside class="panel" aria-label="Event">
+      <header class="panel-head">
+        <h2>{event?.name ?? "Event"}</h2>
+        <a class="quiet" href={closePath} aria-label="Close" title="Close (Esc)">
+          <Icon name="close" />
+        </a>
+      </header>
+      <ErrorLine error={error} />
+      {event && <EventBody event={event} replay={replay} />}
+    </aside>
+  );
+}
+
+function EventBody({ event, replay }: { event: EventDetail; replay: () => Promise<void> }) {
+  const now = useNow(false);
+  const isInternal = event.name.startsWith("inngest/");
+  return (
+    <div class="panel-body">
+      <div class="actions">
+        {!isInternal && (
+          <>
+            <ActionButton
+              icon="again"
+              label="Replay"
+              hint="Send again under a new id (r)"
+              shortcut="r"
+              action={replay}
+            />
+            <a class="button plain" href={`/send?from=${encodeURIComponent(event.id)}`}>
+              <Icon name="send" size={14} />
+              Edit and send
+            </a>
+          </>
+        )}
+      </div>
+      <Facts
+        facts={[
+          ["Id", <Identifier key="id" id={event.id} label="the event's id" />],
+          ...(event.externalId === undefined
+            ? []
+            : [
+                [
+                  "Sender's id",
+                  <Identifier key="external" id={event.externalId} label="the sender's id" />,
+                ] as const,
+              ]),
+          ["Received", formatTime(event.receivedAt, now)],
+          ...(Math.abs(event.ts - event.receivedAt) < noticeableDelay
+            ? []
+            : [["Timestamp", formatTime(event.ts, now)] as const]),
+        ].map(([name, value]) => [String(name), value])}
+      />
+      <section aria-label="Runs">
+        <h3>Runs</h3>
+        {event.runs.length === 0 ? (
+          <Empty icon="runs" title="It started no run">
+            <p>
+              No function has the trigger “{event.name}”, or its settings (rate limit, debounce, batch,
+              condition) held it back. See the <a href="/functions">functions</a>.
+            </p>
+          </Empty>
+        ) : (
+          <ul class="run-links">
+            {event.runs.map((run) => (
+              <li key={run.id}>
+                <a href={pathTo("runs", run.id)}>
+                  <RunStatusPill status={run.status} />
+                  <span>{run.functionName}</span>
+                  <Icon name="chevron" size={14} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <PayloadView
+        title="Event"
+        payload={event.body}
+        source={`/events/${encodeURIComponent(event.id)}/body`}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import type { EventSummary, Page } from "../../api-types.ts";
+import { countOf } from "../model/format.ts";
+import { Empty, ErrorLine, Moment } from "../parts/basics.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { SearchField } from "../parts/search-field.tsx";
+import { RunTag } from "../parts/status.tsx";
+import { WindowList } from "../parts/window-list.tsx";
+import { getJson } from "../runtime/api.ts";
+import { useLiveList, useNow } from "../runtime/hooks.ts";
+import { pathTo, type Route, setQuery } from "../runtime/router.ts";
+import { EventPanel } from "./event-panel.tsx";
+
+const rowHeight = 56;
+const shownRuns = 3;
+
+/** The stream of events, newest first, with the chosen one beside it. */
+export function EventsView({ route }: { route: Route }) {
+  const search = route.query.get("search") ?? "";
+  const internal = route.query.get("internal") === "true";
+  const now = useNow(true, 5_000);
+  const list = useLiveList<EventSummary>({
+    key: `${search}|${internal}`,
+    loadPage: (before) =>
+      getJson<Page<EventSummary>>("/events", { search, before, internal: internal ? "true" : undefined }),
+    concerns: (change) => change.events || change.runs.length > 0,
+  });
+  const query = route.query.size === 0 ? "" : `?${route.query}`;
+  return (
+    <div class={route.id === undefined ? "split" : "split with-panel"}>
+      <section class="page list-page" aria-label="Events">
+        <header class="page-head">
+          <h1>Events</h1>
+          <SearchField
+            label="Search name, id or data"
+            value={search}
+            onChange={(value) => setQuery("search", value)}
+          />
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={internal}
+              onChange={({ currentTarget }) =>
+                setQuery("internal", currentTarget.checked ? "true" : undefined)
+              }
+            />
+            Internal events
+          </label>
+          <a class="button primary" href="/send">
+            <Icon name="send" size={14} />
+            Send event
+          </a>
+        </header>
+        <ErrorLine error={list.error} />
+        {list.rows.length === 0 && !list.isLoading ? (
+          <NoEvents search={search} />
+        ) : (
+          <WindowList
+            label={countOf(list.rows.length, "event")}
+            rows={list.rows}
+            rowHeight={rowHeight}
+            openId={route.id}
+            hrefOf={({ id }) => `${pathTo("events", id)}${query}`}
+            renderRow={(event) => <EventRow event={event} now={now} />}
+            onEnd={list.loadOlder}
+          />
+        )}
+      </section>
+      {route.id !== undefined && <EventPanel key={route.id} id={route.id} closePath={`/events${query}`} />}
+    </div>
+  );
+}
+
+function EventRow({ event, now }: { event: EventSummary; now: number }) {
+  const { runs } = event;
+  return (
+    <div class="event-row">
+      <span class="event-main">
+        <strong>{event.name}</strong>
+        <span class="preview">{event.preview}</span>
+      </span>
+      <span class="event-runs">
+        {runs.slice(0, shownRuns).map((run) => (
+          <RunTag key={run.id} status={run.status} of={run.functionName} />
+        ))}
+        {runs.length > shownRuns && <span class="more">+{runs.length - shownRuns}</span>}
+        {runs.length === 0 && <span class="none">no runs</span>}
+      </span>
+      <span class="when">
+        <Moment time={event.receivedAt} now={now} />
+      </span>
+    </div>
+  );
+}
+
+function NoEvents({ search }: { search: string }) {
+  if (search !== "") {
+    return (
+      <Empty icon="search" title="No event matches">
+        <p>
+          Nothing stored contains “{search}” in its name, id or data. <a href="/events">Show all events</a>
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon="bolt" title="No events yet">
+      <p>Events appear here the moment your app sends them.</p>
+      <p>
+        <a class="button primary" href="/send">
+          Send the first one
+        </a>
+      </p>
+      <p>From code, point the SDK at this engine:</p>
+      <pre class="json">INNGEST_DEV={location.origin}</pre>
+    </Empty>
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from "preact/hooks";
+import type { FunctionConfig } from "../../../core/records.ts";
+import type { Page, Prefill, RunSummary } from "../../api-types.ts";
+import { checkJson, type JsonProblem, problemAt } from "../model/json.ts";
+import { describeSettings } from "../model/settings.ts";
+import { ActionButton, ErrorLine, Facts, Identifier, Moment } from "../parts/basics.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { JsonEditor } from "../parts/json-editor.tsx";
+import { RunStatusPill } from "../parts/status.tsx";
+import { getJson, postJson } from "../runtime/api.ts";
+import { useAction, useNow, useResource } from "../runtime/hooks.ts";
+import { useKeys } from "../runtime/keyboard.ts";
+import { navigate, pathTo } from "../runtime/router.ts";
+import { Triggers } from "./functions.tsx";
+
+const shownRuns = 8;
+
+/** One function: its triggers and settings, its last runs, and a form to invoke it. */
+export function FunctionPanel({ config }: { config: FunctionConfig }) {
+  useKeys({ Escape: () => navigate("/functions") });
+  return (
+    <aside class="panel" aria-label="Function">
+      <header class="panel-head">
+        <h2>{config.name}</h2>
+        <a class="quiet" href="/functions" aria-label="Close" title="Close (Esc)">
+          <Icon name="close" />
+        </a>
+      </header>
+      <div class="panel-body">
+        <Facts
+          facts={[
+            ["Id", <Identifier key="id" id={config.id} label="the function's id" />],
+            ["Triggers", <Triggers key="triggers" triggers={config.triggers} />],
+            ...describeSettings(config).map(({ name, value }): [string, string] => [name, value]),
+          ]}
+        />
+        <LastRuns functionId={config.id} />
+        <Invoke config={config} />
+      </div>
+    </aside>
+  );
+}
+
+function LastRuns({ functionId }: { functionId: string }) {
+  const now = useNow(true, 5_000);
+  const { data } = useResource(
+    functionId,
+    () => getJson<Page<RunSummary>>("/runs", { functionId }),
+    (change) => change.runs.length > 0,
+  );
+  if (!data) return null;
+  return (
+    <section aria-label="Last runs">
+      <h3>Last runs</h3>
+      {data.rows.length === 0 && (
+        <p class="hint">None yet. Invoke it below, or send an event that triggers it.</p>
+      )}
+      <ul class="run-links">
+        {data.rows.slice(0, shownRuns).map((run) => (
+          <li key={run.id}>
+            <a href={pathTo("runs", run.id)}>
+              <RunStatusPill status={run.status} />
+              <span>{run.cron ?? run.eventName}</span>
+              <span class="when">
+                <Moment time={run.queuedAt} now={now} />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {data.rows.length > shownRuns && (
+        <a href={`/runs?function=${encodeURIComponent(functionId)}`}>All runs of this function</a>
+      )}
+    </section>
+  );
+}
+
+function Invoke({ config }: { config: FunctionConfig }) {
+  const [text, setText] = useState("{}");
+  const trigger = config.triggers.find(({ event }) => event !== undefined && !event.includes("*"))?.event;
+  const { data: prefill } = useResource(
+    trigger ?? "",
+    () => getJson<Prefill>("/prefill", { name: trigger }),
+    () => false,
+  );
+  const example = prefill?.last ?? prefill?.examples[0];
+  const { data, problem } = checkData(text);
+  async function invoke() {
+    if (!data) return;
+    const path = `/functions/${encodeURIComponent(config.id)}/invoke`;
+    const { runId } = await postJson<{ runId: string }>(path, { data });
+    navigate(pathTo("runs", runId));
+  }
+  const submit = useAction(invoke);
+  return (
+    <section class="invoke" aria-label="Invoke">
+      <h3>Invoke</h3>
+      <p class="hint">Starts this function alone, with this as the event's data.</p>
+      {example !== undefined && (
+        <button type="button" class="button plain" onClick={() => setText(dataOf(example))}>
+          <Icon name="copy" size={14} />
+          {prefill?.last === undefined ? "Use the example" : `Use the last ${trigger}`}
+        </button>
+      )}
+      <JsonEditor
+        label="Data to invoke with"
+        text={text}
+        rows={8}
+        problem={problem}
+        onChange={setText}
+        onSubmit={() => submit.start()}
+      />
+      <ErrorLine error={submit.error} />
+      {data && <ActionButton icon="invoke" label="Invoke" tone="primary" action={invoke} />}
+    </section>
+  );
+}
+
+function checkData(text: string): { data?: object; problem: JsonProblem | undefined } {
+  const checked = checkJson(text);
+  if (!checked.ok) return { problem: checked.problem };
+  const { value } = checked;
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return { data: value, problem: undefined };
+  return { problem: problemAt(text, 0, "the data is an object: { … }") };
+}
+
+/** The data of an event's JSON text. */
+function dataOf(event: string): string {
+  const checked = checkJson(event);
+  const value = checked.ok ? checked.value : undefined;
+  const data = typeof value === "object" && value !== null && "data" in value ? value.data : {};
+  return JSON.stringify(data, undefined, 2);
+}

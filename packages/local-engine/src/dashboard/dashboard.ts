@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { Engine } from "../engine/engine.ts";
+import type { AppSync } from "../server/sync.ts";
+import { createActionApi } from "./action-api.ts";
+import { createChangeStream } from "./change-stream.ts";
+import type { EventExamples } from "./examples.ts";
+import { createPages } from "./pages.ts";
+import { createReadApi } from "./read-api.ts";
+
+export interface DashboardOptions {
+  engine: Engine;
+  sync: AppSync;
+  version: string;
+  examples: EventExamples;
+}
+
+/** The web page of the dev server, at `/`, and the API behind it, under `/dashboard/api`. */
+export function createDashboard(options: DashboardOptions): Hono {
+  const api = new Hono();
+  api.use(async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+    context.header("cross-origin-resource-policy", "same-origin");
+  });
+  api.route("/", createReadApi(options));
+  api.route("/", createActionApi(options));
+  api.route("/", createChangeStream(options));
+  return new Hono().route("/dashboard/api", api).route("/", createPages());
+}

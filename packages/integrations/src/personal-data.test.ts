@@ -26,7 +26,8 @@ const { name, email, phone, text } = personal;
 const secrets = [name, email, phone, phone.slice(1), phone.slice(3), text, token];
 const html = `<p>Dear ${name}, ${text}</p>`;
 const key = "personal-data:test";
-const timeout = 150;
+/** Milliseconds of patience: little with a vendor that stays silent, enough for a busy machine otherwise. */
+let timeout = 5_000;
 
 /** Every adapter with one call each that carries all that is personal, and its token. */
 const calls: Record<string, (baseUrl: string, log: Log) => Promise<unknown>> = {
@@ -131,6 +132,7 @@ const misbehaviours: Misbehaviour[] = [
 describe.each(Object.entries(calls))("%s keeps personal data to itself", (_adapter, call) => {
   test.each(misbehaviours)("when a vendor that quotes the request does %j", async (misbehaviour) => {
     const server = await echoServer(misbehaviour);
+    timeout = "silent" in misbehaviour ? 400 : 5_000;
     const mayHaveWorked = "accept" in misbehaviour || "truncate" in misbehaviour;
     await expectDiscretion((log) => call(server.url, log), { mayHaveWorked });
     expect(server.requests()).toBeGreaterThan(0);

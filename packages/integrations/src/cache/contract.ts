@@ -18,7 +18,7 @@ export type CacheFault =
 /** A running service, and its adapter in front of it. */
 export interface CacheBench {
   cache: Cache;
-  /** The same with a time limit of 100 ms. */
+  /** The same with a time limit of at most 250 ms. */
   impatient: Cache;
   /** The same with credentials that the service does not know. */
   unauthorised: Cache;

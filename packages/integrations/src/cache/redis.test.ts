@@ -25,7 +25,7 @@ async function bench(): Promise<CacheBench> {
   const proxied = urlAt(proxy.port, password);
   const caches = {
     cache: redisCache({ url: proxied }),
-    impatient: redisCache({ url: proxied, timeout: 100 }),
+    impatient: redisCache({ url: proxied, timeout: 250 }),
     unauthorised: redisCache({ url: urlAt(port, "unknown") }),
     unreachable: redisCache({ url: urlAt(new URL(await closedUrl()).port, password) }),
   };

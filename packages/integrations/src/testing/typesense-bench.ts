@@ -1,6 +1,6 @@
 import { startEmulators } from "@org/local-stack";
-import type { SearchBench } from "../search/contract.ts";
 import { productIndex } from "../search/products.ts";
+import type { SearchBench } from "../search/testing/bench.ts";
 import { typesenseSearch } from "../search/typesense.ts";
 import type { Route } from "./benches.ts";
 import { closedUrl } from "./canned-server.ts";

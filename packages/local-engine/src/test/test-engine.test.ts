@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Inngest } from "inngest";
 import { afterEach, expect, test, vi } from "vitest";
 import { createTestEngine, type TestClientOptions, type TestEngineOptions } from "./index.ts";
@@ -122,6 +123,26 @@ test("reports the step in which a handler hangs", async () => {
     ],
   });
   await expect(engine.send({ name: "go" })).rejects.toThrow('"shop-stuck" hangs in step "waits-forever"');
+});
+
+test("takes long work that goes on for no hang", async () => {
+  const engine = createTestEngine({
+    hangTimeout: 400,
+    apps: [
+      (options) => {
+        const inngest = new Inngest({ id: "shop", logger: quiet, ...options });
+        const steady = inngest.createFunction(
+          { id: "steady", triggers: [{ event: "go" }] },
+          async ({ step }) => {
+            for (let part = 0; part < 8; part++) await step.run(`part-${part}`, () => pause(60));
+          },
+        );
+        return { client: inngest, functions: [steady] };
+      },
+    ],
+  });
+  await engine.send({ name: "go" });
+  expect(engine.run("steady")).toHaveCompleted();
 });
 
 test("repeats the order of simultaneous work for a seed", async () => {

@@ -22,7 +22,7 @@ export interface TestEngineOptions {
   seed?: number;
   /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
   maxConcurrentCalls?: number;
-  /** Milliseconds of real time after which a handler that does not answer is reported; 10,000 unless given. */
+  /** Milliseconds of real time without any progress after which a hanging handler is reported; 10,000 unless given. */
   hangTimeout?: number;
   /** Told whenever the virtual time moves, for example to keep vitest's fake Date in step. */
   onTimeChange?: (now: Date) => void;

@@ -46,6 +46,7 @@ export class HangError extends Error {
 
 /** Real timers, taken before a test can replace them by fake ones. */
 const { setTimeout: startTimeout, clearTimeout: stopTimeout } = globalThis;
+const realNow = performance.now.bind(performance);
 
 export interface TimedEngineOptions {
   engine: Engine;
@@ -61,11 +62,12 @@ export interface TimedEngineOptions {
 /** Drives an engine through virtual time. */
 export function createTimedEngine(options: TimedEngineOptions): TimedEngine {
   const { engine, clock, register, hangTimeout = 10_000 } = options;
+  const untilIdle = createHangWatch(engine, hangTimeout, options.describeHang);
 
   async function runUntilIdle(): Promise<void> {
     await register();
     engine.fireDue();
-    await withHangReport(engine.idle(), hangTimeout, options.describeHang);
+    await untilIdle(engine.idle());
   }
 
   async function advanceTo(date: string | number | Date): Promise<void> {
@@ -140,16 +142,30 @@ function single(functionId: string, found: RunView[], known: string[]): RunView 
   throw new Error(`"${functionId}" has ${found.length} runs, not one; ${hint}.`);
 }
 
-async function withHangReport(idle: Promise<void>, timeout: number, describe: () => string): Promise<void> {
-  let timer: ReturnType<typeof startTimeout> | undefined;
-  const hang = new Promise<never>((_resolve, reject) => {
-    timer = startTimeout(() => reject(new HangError(`${describe()} (${timeout} ms of real time).`)), timeout);
+/** Rejects when nothing at all has happened for `timeout` milliseconds; long work that goes on is no hang. */
+function createHangWatch(engine: Engine, timeout: number, describe: () => string) {
+  let lastProgress = realNow();
+  engine.subscribe(() => {
+    lastProgress = realNow();
   });
-  try {
-    await Promise.race([idle, hang]);
-  } finally {
-    stopTimeout(timer);
-  }
+
+  return async (idle: Promise<void>): Promise<void> => {
+    let timer: ReturnType<typeof startTimeout> | undefined;
+    lastProgress = realNow();
+    const hang = new Promise<never>((_resolve, reject) => {
+      const look = () => {
+        const left = lastProgress + timeout - realNow();
+        if (left > 0) timer = startTimeout(look, left);
+        else reject(new HangError(`${describe()} (${timeout} ms of real time).`));
+      };
+      look();
+    });
+    try {
+      await Promise.race([idle, hang]);
+    } finally {
+      stopTimeout(timer);
+    }
+  };
 }
 
 export function describeHang(

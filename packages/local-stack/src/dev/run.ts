@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { aborted } from "../processes/aborted.ts";
 import { InUseError } from "../processes/ownership.ts";
 import {
   type Commands,
@@ -146,12 +147,10 @@ function portEntries(ports: Partial<Ports>): [PortName, number][] {
   return Object.entries(ports) as [PortName, number][];
 }
 
-const exported = /^(DATABASE_URL|WEB_URL|INNGEST_|RESEND_|TWILIO_)/;
-
-function environmentFile({ environment }: Stack): string {
-  const entries = Object.entries(environment).filter(
-    ([name, value]) => exported.test(name) && value !== undefined,
-  );
+/** What an app of one's own needs to talk to everything that runs here. */
+function environmentFile({ environment, emulators }: Stack): string {
+  const { DATABASE_URL, INNGEST_DEV, INNGEST_BASE_URL } = environment;
+  const entries = Object.entries({ DATABASE_URL, INNGEST_DEV, INNGEST_BASE_URL, ...emulators.environment });
   return entries.map(([name, value]) => `${name}="${value}"\n`).join("");
 }
 
@@ -173,11 +172,4 @@ function explain(error: unknown, stateDir: string, output: Output): number {
     output.line(`\n${cross} ${error instanceof Error ? error.message : String(error)}`);
   }
   return 1;
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

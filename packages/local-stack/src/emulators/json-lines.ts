@@ -12,7 +12,7 @@ export interface JsonLines<Entry> {
 
 /** Entries come back as they were appended; a last line that a crash cut short is dropped. */
 export function openJsonLines<Entry>(file?: string): JsonLines<Entry> {
-  let entries = file && existsSync(file) ? readEntries<Entry>(file) : [];
+  let entries = file && existsSync(file) ? readJsonLines<Entry>(file) : [];
   const rewrite = () => {
     if (!file) return;
     mkdirSync(dirname(file), { recursive: true });
@@ -32,11 +32,13 @@ export function openJsonLines<Entry>(file?: string): JsonLines<Entry> {
   };
 }
 
-function toLine(entry: unknown): string {
+/** An entry as it stands in a file. */
+export function toLine(entry: unknown): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-function readEntries<Entry>(file: string): Entry[] {
+/** The entries of a file; a last line that a crash cut short is dropped. @throws Error naming a damaged line. */
+export function readJsonLines<Entry>(file: string): Entry[] {
   const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
   return lines.map((line, index) => {
     try {

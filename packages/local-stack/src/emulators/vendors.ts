@@ -13,10 +13,10 @@ export const vendors = {
   resend,
   twilio,
   onesignal,
-  typesense,
   msg91,
   partners,
   slack,
+  typesense,
   upstash,
   razorpay,
 };

@@ -6,7 +6,7 @@ export const usualPorts = {
   web: 3000,
   worker: 3939,
   engine: 8288,
-  postgres: 54_320,
+  postgres: 5433,
   inbox: 4000,
   ...perVendor((_name, index) => 4001 + index),
 };

@@ -1,4 +1,5 @@
 import { type Postgres, startPostgres } from "../postgres/start-postgres.ts";
+import { aborted } from "../processes/aborted.ts";
 import type { Guardian } from "../processes/guardian.ts";
 import type { Command } from "../processes/managed-process.ts";
 import type { Commands } from "./commands.ts";
@@ -49,10 +50,11 @@ export async function startInOrder(order: StartOrder): Promise<Started> {
     await services.stop();
     await steps.postgres.then(({ stop }) => stop()).catch(() => {});
   };
+  const crashed = Promise.race([services.crashed, steps.postgres.then(postgresCrash)]);
+  // Whoever waits for a crash gets it; nobody has to.
+  crashed.catch(() => {});
   try {
-    await Promise.race([Promise.all(steps.all.map(({ done }) => done)), services.crashed, aborted(signal)]);
-    const crashed = Promise.race([services.crashed, postgresCrash(await steps.postgres)]);
-    crashed.catch(() => {});
+    await Promise.race([Promise.all(steps.all.map(({ done }) => done)), crashed, aborted(signal)]);
     return { crashed, stop };
   } catch (error) {
     giveUp.abort();
@@ -111,11 +113,4 @@ function withEnvironment(command: Command, { environment, ports }: StartOrder, a
 
 async function postgresCrash(postgres: Postgres): Promise<never> {
   throw new CrashError("postgres", "ended by itself", await postgres.crashed);
-}
-
-function aborted(signal: AbortSignal | undefined): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    if (signal?.aborted) reject(signal.reason);
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readJsonLines, toLine } from "../json-lines.ts";
 import { type Collection, createCollection } from "./typesense-collection.ts";
 import type { CollectionSchema, Document } from "./typesense-schema.ts";
 
@@ -87,10 +88,6 @@ function* linesOf({ schema, createdAt, documents }: Collection): Generator<strin
   for (const document of documents.values()) yield toLine({ put: document });
 }
 
-function toLine(line: Line): string {
-  return `${JSON.stringify(line)}\n`;
-}
-
 function readCollections(folder: string): [string, Collection][] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
   return files.flatMap((name) => {
@@ -99,10 +96,8 @@ function readCollections(folder: string): [string, Collection][] {
   });
 }
 
-/** A last line that a crash cut short is dropped; the lines before it were written by this module. */
 function readCollection(file: string): Collection | undefined {
-  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1);
-  const [head, ...changes] = lines.map((line) => JSON.parse(line) as Line);
+  const [head, ...changes] = readJsonLines<Line>(file);
   if (!head || !("schema" in head)) return undefined;
   const documents = new Map<string, Document>();
   for (const change of changes) {

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readRegistration } from "../protocol/registration.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import { createSqliteStore } from "../store/sqlite-store.ts";
+import type { Store } from "../store/store.ts";
+import { createVirtualClock } from "./clock.ts";
+import { createEngine } from "./engine.ts";
+
+const registration = {
+  url: "http://app.test/",
+  appName: "app",
+  functions: [
+    {
+      id: "app-work",
+      triggers: [{ event: "go" }],
+      steps: { step: { runtime: { url: "http://app.test/" } } },
+    },
+  ],
+};
+
+async function keepsTheNewest(store: Store): Promise<void> {
+  const engine = createEngine({
+    store,
+    clock: createVirtualClock(0),
+    retention: { maxRuns: 20, maxEvents: 30, maxAge: 1_000_000 },
+    transport: async () => ({
+      status: 200,
+      header: (name) => (name === "x-inngest-sdk" ? "js" : undefined),
+      body: "1",
+    }),
+  });
+  await engine.register(readRegistration(registration, 0));
+  let newest = "";
+  for (let batch = 0; batch < 6; batch++) {
+    const ids = await engine.send(Array.from({ length: 250 }, (_value, n) => ({ name: "go", data: { n } })));
+    newest = ids.at(-1) ?? "";
+    await engine.idle();
+  }
+  const limit = 10_000;
+  expect(engine.runs({ limit }).length).toBeLessThanOrEqual(20 + 600);
+  expect(engine.events({ limit }).length).toBeLessThanOrEqual(2 * (20 + 600) + 30);
+  expect(engine.runsOfEvent(newest)).toMatchObject([{ status: "Completed" }]);
+  engine.close();
+}
+
+test("memory stays bounded over many runs", () => keepsTheNewest(createMemoryStore()));
+
+test("the state file stays bounded over many runs", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "local-engine-retention-"));
+  await keepsTheNewest(createSqliteStore({ folder }));
+  rmSync(folder, { recursive: true, force: true });
+});

@@ -79,7 +79,9 @@ test("a price that changes during checkout is shown before the order is placed",
   await putIntoCart(page, "Onions");
   await page.goto(`${stack.urls.web}/cart`);
   await page.getByRole("link", { name: /^Order from/ }).click();
-  await page.getByText("₹42").first().waitFor();
+  // The cart shows the same price: the form with the button is the page that carries it.
+  await page.getByRole("button", { name: "Place the order" }).waitFor();
+  await page.getByRole("row", { name: "Total, cash on delivery ₹42" }).waitFor();
   const pool = createPool({ databaseUrl: stack.urls.postgres });
   await pool.query("update mohallamart.products set price_paise = 4550 where name = 'Onions'");
   await pool.end();

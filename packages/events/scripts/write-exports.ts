@@ -40,3 +40,11 @@ for (const catalogue of catalogues) {
     }
   }
 }
+
+/** What the local engine offers when somebody sends an event by hand: each event's examples, by name. */
+await writeJson(
+  "examples.json",
+  Object.fromEntries(
+    catalogues.flatMap(({ definitions }) => definitions.map(({ event, examples }) => [event, examples])),
+  ),
+);

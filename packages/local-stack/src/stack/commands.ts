@@ -41,12 +41,13 @@ export function repositoryCommands({
     cwd,
   });
   const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
+  const examples = ["--examples", join(root, "packages/events/dist/exports/examples.json")];
   const urls = serveUrls(ports.worker).flatMap((url) => ["-u", url]);
   return {
     build: isDevelopment ? libraryBuild(root, libraries(root)) : undefined,
     engine: node(
       join(root, "packages/local-engine/dist/cli.js"),
-      ["dev", ...urls, "-p", String(ports.engine), "--no-discovery", "--persist"],
+      ["dev", ...urls, ...examples, "-p", String(ports.engine), "--no-discovery", "--persist"],
       join(stateDir, "engine"),
     ),
     migrate: node(isDevelopment ? "src/cli.ts" : "dist/cli.js", ["migrate", "demo-data"], worker),

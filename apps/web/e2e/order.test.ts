@@ -203,6 +203,10 @@ describe("the tenant portal", () => {
     const requests = stack.emulators.outbox().filter(({ text }) => text?.includes("Maya"));
     expect(requests.length).toBeGreaterThan(0);
     expect(new Set(requests.map(({ to }) => to)).size).toBe(requests.length);
+    for (const { text } of requests) {
+      const link = text?.match(/https?:\S+/)?.[0] ?? "no link in the email";
+      expect((await fetch(link)).status).toBe(200);
+    }
 
     const other = fillIn(await resident.open("/ten-ocean"), 'input[name="userId"]', entries);
     expect((await resident.send(other)).text).toContain("registered already");

@@ -9,6 +9,7 @@ const complete = {
   INNGEST_SIGNING_KEY: "signkey-test-12345678",
   RESEND_API_KEY: "re_1",
   RESEND_FROM: "MohallaMart <orders@mohallamart.test>",
+  RESEND_TEN_OCEAN_FROM: "10 Ocean <office@10ocean.test>",
   TWILIO_ACCOUNT_SID: "AC1",
   TWILIO_AUTH_TOKEN: "token",
   TWILIO_PHONE_NUMBER: "+15005550006",

@@ -21,6 +21,7 @@ export const env = createEnv({
     INNGEST_SIGNING_KEY: z.string().optional(),
     RESEND_API_KEY: z.string(),
     RESEND_FROM: z.string(),
+    RESEND_TEN_OCEAN_FROM: z.string(),
     RESEND_BASE_URL: url.optional(),
     TWILIO_ACCOUNT_SID: z.string(),
     TWILIO_AUTH_TOKEN: z.string(),

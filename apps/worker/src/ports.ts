@@ -17,11 +17,8 @@ import { log } from "./log.ts";
 /** The one place where vendors are chosen: every port of both products with the adapter behind it. */
 export function createPorts() {
   const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
-  const email = resendEmail({
-    apiKey: env.RESEND_API_KEY,
-    from: env.RESEND_FROM,
-    baseUrl: env.RESEND_BASE_URL,
-  });
+  const emailFrom = (from: string) =>
+    resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
   const twilio = twilioSms({
     accountSid: env.TWILIO_ACCOUNT_SID,
     authToken: env.TWILIO_AUTH_TOKEN,
@@ -32,7 +29,7 @@ export function createPorts() {
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email,
+    email: emailFrom(env.RESEND_FROM),
     sms: smsOncePerKey(twilio, postgresLedger(pool)),
     search: typesenseSearch({ index: productIndex, url: env.TYPESENSE_URL, apiKey: env.TYPESENSE_API_KEY }),
     webUrl: env.WEB_URL,
@@ -40,7 +37,7 @@ export function createPorts() {
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
-    email,
+    email: emailFrom(env.RESEND_TEN_OCEAN_FROM),
     portalUrl: env.WEB_URL,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.

@@ -21,6 +21,10 @@ it("opens a verification and asks every admin and the unit's floor captains, onc
   const reviewers = await bench.tenOcean.admins.list({ unitId: unit?.unitId });
   const recipients = bench.vendors.outbox().map(({ to }) => to);
   expect(recipients.toSorted()).toEqual(reviewers.map(({ email }) => email).toSorted());
+  for (const { from, html } of bench.vendors.outbox()) {
+    expect(from).toContain("10 Ocean");
+    expect(html).toContain(`https://10ocean.test/ten-ocean/residents/${sam.userId}`);
+  }
 });
 
 it("sends no second email and opens no second verification when the worker is lost in between", async () => {

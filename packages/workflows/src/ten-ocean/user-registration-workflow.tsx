@@ -90,7 +90,7 @@ function renderRequest({ admin, resident, unit, portalUrl }: RequestContent) {
       adminName={admin.name}
       residentName={`${resident.firstName} ${resident.lastName}`}
       unit={unit?.label}
-      reviewUrl={`${portalUrl}/ten-ocean/verifications`}
+      registrationUrl={`${portalUrl}/ten-ocean/residents/${resident.userId}`}
     />,
   );
 }

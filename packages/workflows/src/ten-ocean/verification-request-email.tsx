@@ -5,8 +5,8 @@ export interface VerificationRequestEmailProps {
   residentName: string;
   /** As on the door: `4B`. Absent when the resident named none. */
   unit?: string;
-  /** Where the admin decides. */
-  reviewUrl: string;
+  /** The registration's page in the portal. */
+  registrationUrl: string;
 }
 
 const text = { color: "#14262e", fontSize: 15, lineHeight: "22px" } as const;
@@ -16,7 +16,7 @@ export function VerificationRequestEmail({
   adminName,
   residentName,
   unit,
-  reviewUrl,
+  registrationUrl,
 }: VerificationRequestEmailProps) {
   const where = unit ? `unit ${unit}` : "no unit named";
   return (
@@ -38,7 +38,7 @@ export function VerificationRequestEmail({
             live here.
           </Text>
           <Button
-            href={reviewUrl}
+            href={registrationUrl}
             style={{ backgroundColor: "#0f5f70", borderRadius: 8, color: "#ffffff", padding: "12px 20px" }}
           >
             Look at the registration
@@ -56,5 +56,5 @@ VerificationRequestEmail.PreviewProps = {
   adminName: "Maria",
   residentName: "Sam Rivera",
   unit: "4B",
-  reviewUrl: "https://10ocean.example/ten-ocean/verifications",
+  registrationUrl: "https://10ocean.example/ten-ocean/residents/user_123",
 } satisfies VerificationRequestEmailProps;

@@ -50,11 +50,8 @@ export async function startTestBench() {
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
-  const email = resendEmail({
-    apiKey: vendors.resend.apiKey,
-    from: "MohallaMart <orders@mohallamart.example>",
-    baseUrl: vendors.resend.url,
-  });
+  const emailFrom = (from: string) =>
+    resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url });
   const { url: baseUrl, ...twilio } = vendors.twilio;
   const sms = smsOncePerKey(twilioSms({ ...twilio, baseUrl }), postgresLedger(pool));
 
@@ -72,7 +69,7 @@ export async function startTestBench() {
         const functions = mohallaMartFunctions({
           ...stores.mohallaMart,
           inngest,
-          email,
+          email: emailFrom("MohallaMart <orders@mohallamart.example>"),
           sms,
           search,
           webUrl: "https://mohallamart.test",
@@ -85,7 +82,7 @@ export async function startTestBench() {
         const functions = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
-          email,
+          email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
           portalUrl: "https://10ocean.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -19,6 +19,7 @@ export const resend = defineVendor({
     RESEND_API_KEY: apiKey,
     RESEND_BASE_URL: url,
     RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
+    RESEND_TEN_OCEAN_FROM: "10 Ocean Tenant Association <office@10ocean.example>",
   }),
   start,
 });

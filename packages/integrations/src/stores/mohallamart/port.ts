@@ -54,6 +54,7 @@ export type {
   Shops,
 } from "./port/shops.ts";
 export type {
+  NewUser,
   Notification,
   Notifications,
   PreferenceChanges,

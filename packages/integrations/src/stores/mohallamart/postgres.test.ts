@@ -25,6 +25,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.shopkeepers",
       "mohallamart.shops",
       "mohallamart.users",
+      "mohallamart.closed_accounts",
       "mohallamart.analytics_events",
       "mohallamart.analytics_buckets",
       "mohallamart.analytics_sessions",

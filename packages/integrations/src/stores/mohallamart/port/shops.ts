@@ -51,6 +51,8 @@ export interface Shopkeepers {
   add(shopkeeper: Shopkeeper, events?: Emit): Promise<boolean>;
   get(shopkeeperId: string): Promise<Shopkeeper | undefined>;
   application(shopkeeperId: string): Promise<ShopkeeperApplication | undefined>;
+  /** Those of one status, oldest first; at most `limit` (default 100). */
+  applications(options: { status: ApplicationStatus; limit?: number }): Promise<ShopkeeperApplication[]>;
   /**
    * Takes in an application: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first
    * application and emits nothing.

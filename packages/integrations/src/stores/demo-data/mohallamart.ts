@@ -1,4 +1,4 @@
-import type { NewProduct, NewUser, Shop, Shopkeeper } from "../mohallamart/port.ts";
+import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
 
 export const demoShops: readonly Shop[] = [
   {
@@ -34,7 +34,7 @@ export const demoShopkeepers: readonly Shopkeeper[] = [
   },
 ];
 
-export const demoCustomer: NewUser = {
+import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
   userId: "user_123",
   name: "Asha Rao",
   email: "asha.rao@example.com",

@@ -24,6 +24,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.products",
       "mohallamart.shopkeepers",
       "mohallamart.shops",
+      "mohallamart.staff",
       "mohallamart.users",
       "mohallamart.closed_accounts",
       "mohallamart.analytics_events",

@@ -16,6 +16,11 @@ export function usersIn(database: Database): Users {
       return row && userFrom(row);
     },
 
+    async findByEmail(email) {
+      const [row] = await database.select().from(users).where(eq(users.email, email.toLowerCase()));
+      return row && userFrom(row);
+    },
+
     async add(user, events) {
       return await database.transaction(async (transaction) => {
         if (!(await insertUser(transaction, user))) return false;

@@ -35,6 +35,7 @@ export const demoShopkeepers: readonly Shopkeeper[] = [
 ];
 
 import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
+
   userId: "user_123",
   name: "Asha Rao",
   email: "asha.rao@example.com",

@@ -42,10 +42,7 @@ export function productsIn(database: Database): Products {
     async scan({ shopId, after, limit }) {
       const ofShop = shopId === undefined ? undefined : eq(products.shopId, shopId);
       const behind = after === undefined ? undefined : gt(products.productId, after);
-      const rows = await listed()
-        .where(and(ofShop, behind))
-        .orderBy(asc(products.productId))
-        .limit(limit);
+      const rows = await listed().where(and(ofShop, behind)).orderBy(asc(products.productId)).limit(limit);
       return rows.map(({ product }) => productFrom(product));
     },
 

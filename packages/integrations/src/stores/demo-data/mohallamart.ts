@@ -34,8 +34,11 @@ export const demoShopkeepers: readonly Shopkeeper[] = [
   },
 ];
 
-import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
+export const demoStaff: readonly StaffMember[] = [
+  { staffId: "admin_001", name: "Divya Menon", email: "divya.menon@mohallamart.example" },
+];
 
+export const demoCustomer: NewUser = {
   userId: "user_123",
   name: "Asha Rao",
   email: "asha.rao@example.com",

@@ -21,8 +21,8 @@ export interface Users {
   /** @param email in any case. */
   findByEmail(email: string): Promise<User | undefined>;
   /**
-   * Emits only when the user is new. @returns false when the id or the email exists; nothing is changed then.
-   * @throws AccountClosedError when the id was a closed account's.
+   * Emits only when the user is new.
+   * @returns false when the id or the email exists, or the id was a closed account's; nothing is changed then.
    */
   add(user: NewUser, events?: Emit): Promise<boolean>;
   /**

@@ -3,7 +3,7 @@ import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Database, Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { users } from "../../schema/mohallamart.ts";
-import { EmailTakenError, UnknownUserError } from "../errors.ts";
+import { AccountClosedError, EmailTakenError, UnknownUserError } from "../errors.ts";
 import type { User, Users } from "../port.ts";
 import { closeAccount, insertUser, removeUser } from "./accounts.ts";
 
@@ -22,10 +22,14 @@ export function usersIn(database: Database): Users {
     },
 
     async add(user, events) {
-      return await database.transaction(async (transaction) => {
+      const adding = database.transaction(async (transaction) => {
         if (!(await insertUser(transaction, user))) return false;
         if (events) await appendEvents(transaction, eventsFor(events, undefined));
         return true;
+      });
+      return await adding.catch((error: unknown) => {
+        if (error instanceof AccountClosedError) return false;
+        throw error;
       });
     },
 

@@ -58,7 +58,9 @@ test("no cache stops the start with what could name one", async () => {
   const { child, output } = startWeb({ ...unreachable, REDIS_URL: "" });
   const [code] = await once(child, "exit");
   expect(code).toBe(1);
-  expect(output.text).toMatch(/UPSTASH_REDIS_REST_URL: required unless REDIS_URL/);
+  expect(output.text).toMatch(
+    /UPSTASH_REDIS_REST_URL: required, with UPSTASH_REDIS_REST_TOKEN, unless REDIS_URL is set/,
+  );
 });
 
 test("a production build has no demo sign-in, whatever its environment says", async () => {

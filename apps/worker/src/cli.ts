@@ -30,6 +30,6 @@ for (const name of process.argv.slice(2)) {
   }
 }
 if (process.argv.length < 3) process.stdout.write(usage);
-const ports = createPorts();
+const ports = await createPorts();
 for (const name of process.argv.slice(2)) await commands[name]?.(ports);
-await ports.pool.end();
+await ports.close();

@@ -15,6 +15,8 @@ const complete = {
   TWILIO_PHONE_NUMBER: "+15005550006",
   TYPESENSE_URL: "https://search.test",
   TYPESENSE_API_KEY: "search-key",
+  REDIS_URL: "redis://cache.test:6379",
+  ALERT_EMAILS: "operations@mohallamart.test",
 };
 
 function load(variables: Record<string, string | undefined>) {
@@ -45,4 +47,40 @@ it("needs Inngest's keys unless a local engine is named", () => {
   const { INNGEST_SIGNING_KEY: _, ...unsigned } = complete;
   expect(load(unsigned)).toMatchObject({ code: 1, message: expect.stringContaining("INNGEST_SIGNING_KEY") });
   expect(load({ ...unsigned, INNGEST_DEV: "http://127.0.0.1:8288" })).toMatchObject({ code: 0 });
+});
+
+it.each([
+  ["MSG91_AUTH_KEY", "key", "MSG91_TEMPLATES"],
+  ["NEXT_PUBLIC_ONESIGNAL_APP_ID", "app", "ONESIGNAL_REST_API_KEY"],
+  ["UPSTASH_REDIS_REST_TOKEN", "token", "UPSTASH_REDIS_REST_URL"],
+  ["RAZORPAY_KEY_ID", "rzp_1", "RAZORPAY_KEY_SECRET"],
+  ["CRM_WEBHOOK_URL", "https://crm.test", "CRM_WEBHOOK_SECRET"],
+  ["ACCOUNTING_WEBHOOK_SECRET", "whsec_1", "ACCOUNTING_WEBHOOK_URL"],
+  ["DELIVERY_WEBHOOK_URL", "https://delivery.test", "DELIVERY_WEBHOOK_SECRET"],
+  ["SLACK_BOT_TOKEN", "xoxb-1", "SLACK_ALERT_CHANNEL"],
+])("does not start with %s alone, and names what is missing", (name, value, missing) => {
+  const { code, message } = load({ ...complete, [name]: value });
+  expect(code).toBe(1);
+  expect(message).toContain(`${missing}: required, because ${name} is set`);
+});
+
+it("needs a cache: Upstash or a Redis", () => {
+  const { REDIS_URL: _, ...uncached } = complete;
+  expect(load(uncached)).toMatchObject({
+    code: 1,
+    message: expect.stringContaining("UPSTASH_REDIS_REST_URL"),
+  });
+  const upstash = { UPSTASH_REDIS_REST_URL: "https://cache.test", UPSTASH_REDIS_REST_TOKEN: "token" };
+  expect(load({ ...uncached, ...upstash })).toMatchObject({ code: 0 });
+});
+
+it.each([
+  ["MSG91_TEMPLATES", "order-confirmation"],
+  ["ALERT_EMAILS", "operations@mohallamart.test,nobody"],
+  ["REDIS_URL", "https://cache.test"],
+])("refuses a %s that it cannot read", (name, value) => {
+  expect(load({ ...complete, [name]: value })).toMatchObject({
+    code: 1,
+    message: expect.stringContaining(name),
+  });
 });

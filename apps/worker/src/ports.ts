@@ -3,8 +3,9 @@ import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
-import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
-import { twilioSms } from "@org/integrations/sms/twilio";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
+import { postgresSessions } from "@org/integrations/sessions/postgres";
+import { supabaseSessions } from "@org/integrations/sessions/supabase";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
@@ -13,25 +14,31 @@ import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
+import { createCache, createPartners, createPayments, createPush, createSms } from "./vendors.ts";
 
 /** The one place where vendors are chosen: every port of both products with the adapter behind it. */
-export function createPorts() {
+export async function createPorts() {
   const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
   const emailFrom = (from: string) =>
     resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
-  const twilio = twilioSms({
-    accountSid: env.TWILIO_ACCOUNT_SID,
-    authToken: env.TWILIO_AUTH_TOKEN,
-    from: env.TWILIO_PHONE_NUMBER,
-    baseUrl: env.TWILIO_BASE_URL,
-  });
+  const sessions = postgresSessions(pool);
+  const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
+  const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
+  if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
+  const { cache, close: closeCache } = createCache();
 
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
     email: emailFrom(env.RESEND_FROM),
-    sms: smsOncePerKey(twilio, postgresLedger(pool)),
+    sms: createSms(postgresLedger(pool)),
+    push: createPush(),
     search: typesenseSearch({ index: productIndex, url: env.TYPESENSE_URL, apiKey: env.TYPESENSE_API_KEY }),
+    cache,
+    payments: createPayments(),
+    partners: createPartners(),
+    sessions,
+    sessionSources,
     webUrl: env.WEB_URL,
   };
   const tenOcean: TenOceanPorts = {
@@ -42,7 +49,11 @@ export function createPorts() {
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
   const relay = createRelay({ pool, client: new Inngest({ id: "outbox-relay", logger: log }), log });
-  return { pool, mohallaMart, tenOcean, relay };
+  async function close(): Promise<void> {
+    await relay.stop();
+    await Promise.all([pool.end(), supabase?.end(), closeCache()]);
+  }
+  return { pool, mohallaMart, tenOcean, relay, close };
 }
 
-export type Ports = ReturnType<typeof createPorts>;
+export type Ports = Awaited<ReturnType<typeof createPorts>>;

@@ -7,7 +7,7 @@ import { createPorts } from "./ports.ts";
 /** How long requests in hand may take after a stop signal, in milliseconds. */
 const shutdownGrace = 10_000;
 
-const ports = createPorts();
+const ports = await createPorts();
 const server = serve(
   { fetch: createApp(ports).fetch, hostname: env.HOST, port: env.PORT },
   async ({ port }) => {
@@ -40,8 +40,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
     process.exit(1);
   }, shutdownGrace).unref();
   await new Promise((resolve) => server.close(resolve));
-  await ports.relay.stop();
-  await ports.pool.end();
+  await ports.close();
 }
 
 process.on("SIGTERM", stop);

@@ -34,6 +34,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_BASE_URL: addresses.engine,
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
+    ALERT_EMAILS: "operations@platform.example",
     ...emulators.environment,
   };
 }

@@ -67,6 +67,18 @@ describe("startStack", () => {
     expect(stack.environment.INNGEST_EVENT_KEY).toBeUndefined();
   });
 
+  it("has payments reported to the web app", async () => {
+    const stack = await start({ apps: [] });
+    await payForAnOrder(stack);
+    expect(stack.emulators.outbox()).toMatchObject([
+      {
+        vendor: "razorpay",
+        subject: "payment.authorized",
+        to: `http://127.0.0.1:${stack.ports.web}/api/webhooks/razorpay`,
+      },
+    ]);
+  });
+
   it("reports the part that crashes, how, and its last lines", async () => {
     const stack = await start({ commands: standIns({ worker: "crashes when asked" }) });
     await answers(`${stack.urls.worker}/crash`);
@@ -143,4 +155,19 @@ async function query(stack: Stack, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** What a customer does on Razorpay's page once the shop has made an order there. */
+async function payForAnOrder({ emulators, urls }: Stack): Promise<void> {
+  const { url, keyId, keySecret } = emulators.razorpay;
+  const order = await fetch(`${url}/v1/orders`, {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa(`${keyId}:${keySecret}`)}` },
+    body: JSON.stringify({ amount: 125_000, currency: "INR", receipt: "ord_456" }),
+  });
+  const { id } = Object(await order.json());
+  await fetch(`${url}/v1/checkout/pay`, {
+    method: "POST",
+    body: new URLSearchParams({ order_id: id, callback_url: `${urls.web}/paid`, outcome: "paid" }),
+  });
 }

@@ -117,6 +117,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     stateDir: join(folder.path, "emulators"),
     ports,
     rateLimits: options.rateLimits ?? mode === "development",
+    paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
   });
   const environment = {
     // The apps restart at every save, and most of that time is compiling the same dependencies again.

@@ -1,6 +1,11 @@
+import type { Cache } from "@org/integrations/cache/port";
 import type { EmailSender } from "@org/integrations/email/port";
+import type { Partners } from "@org/integrations/partners/port";
+import type { Payments } from "@org/integrations/payments/port";
+import type { PushSender } from "@org/integrations/push/port";
 import type { SearchIndex } from "@org/integrations/search/port";
 import type { ProductFields } from "@org/integrations/search/products";
+import type { ExpiredSessions, Sessions } from "@org/integrations/sessions/port";
 import type { SmsSender } from "@org/integrations/sms/port";
 import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
 import type { MohallaMartInngest } from "./client.ts";
@@ -11,8 +16,20 @@ export interface MohallaMartPorts extends MohallaMartStores {
   email: EmailSender;
   /** Sends at most once per key. */
   sms: SmsSender;
+  /** Absent when no push vendor is configured: nobody has a device then. */
+  push?: PushSender;
   /** The products that customers can find. */
   search: SearchIndex<ProductFields>;
+  /** What the web app reads often: users and products. */
+  cache: Cache;
+  /** Absent when no payment vendor is configured: there are only cash orders then. */
+  payments?: Payments;
+  /** Those that are configured. */
+  partners: Partners;
+  /** Who is signed in to the web app. */
+  sessions: Sessions;
+  /** Every place that keeps sessions, by name. */
+  sessionSources: Readonly<Record<string, ExpiredSessions>>;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
 }

@@ -32,3 +32,11 @@ export function placeOrder(
     },
   );
 }
+
+/** Orders every piece of a product. */
+export async function buyAll(bench: TestBench): Promise<void> {
+  const [product] = bench.products;
+  if (!product) throw new Error("The demo data has no product.");
+  const { productId, shopId, stock } = product;
+  await placeOrder(bench, { shopId, items: [{ productId, quantity: stock }] });
+}

@@ -1,18 +1,23 @@
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
+import { upstashCache } from "@org/integrations/cache/upstash";
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
+import { webhookPartners } from "@org/integrations/partners/webhook";
+import { razorpayPayments } from "@org/integrations/payments/razorpay";
+import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
@@ -52,9 +57,8 @@ export async function startTestBench() {
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
   const emailFrom = (from: string) =>
     resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url });
-  const { url: baseUrl, ...twilio } = vendors.twilio;
-  const sms = smsOncePerKey(twilioSms({ ...twilio, baseUrl }), postgresLedger(pool));
-
+  const sessions = postgresSessions(pool);
+  const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
 
@@ -69,9 +73,12 @@ export async function startTestBench() {
         const functions = mohallaMartFunctions({
           ...stores.mohallaMart,
           inngest,
+          ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms,
+          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), postgresLedger(pool)),
           search,
+          sessions,
+          sessionSources: { web: sessions },
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -113,5 +120,34 @@ export async function startTestBench() {
     } while ((await pending()) > 0 || engine.events().length > before);
   }
 
-  return { ...stores, products: demoProducts, engine, functionIds, search, vendors, settle, close };
+  return {
+    ...stores,
+    ...ports,
+    products: demoProducts,
+    engine,
+    functionIds,
+    search,
+    sessions,
+    vendors,
+    settle,
+    close,
+  };
+}
+
+/** The vendors' real clients, each at its emulator. */
+function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } }: Emulators) {
+  return {
+    push: oneSignalPush(withBaseUrl(onesignal)),
+    cache: upstashCache(upstash),
+    payments: razorpayPayments(withBaseUrl(razorpay)),
+    partners: webhookPartners({
+      crm: { url: `${url}/crm`, secret: secrets.crm },
+      accounting: { url: `${url}/accounting`, secret: secrets.accounting },
+      delivery: { url: `${url}/delivery`, secret: secrets.delivery },
+    }),
+  };
+}
+
+function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {
+  return { ...connection, baseUrl: url };
 }

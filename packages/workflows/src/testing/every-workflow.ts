@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { effectsOf } from "./testing/effects.ts";
-import { type Scenario, scenarios } from "./testing/scenarios.ts";
-import { startTestBench, type TestBench } from "./testing/test-bench.ts";
+import { effectsOf } from "./effects.ts";
+import type { Scenario, Scenarios } from "./scenarios/scenario.ts";
+import { startTestBench, type TestBench } from "./test-bench.ts";
 
 /** Longer than every retry of a step together. */
 const allRetries = "1h";
@@ -40,12 +40,12 @@ function stepsOf(functionId: string, scenario: Scenario): Promise<string[]> {
   ]);
 }
 
-it("has a scenario for every workflow that is served, and for no other", async () => {
-  const { functionIds } = await startTestBench();
-  expect(Object.keys(scenarios).toSorted()).toEqual([...functionIds].toSorted());
-});
+/** Declares the tests that every workflow has to pass: faults at every step, and its event twice. */
+export function testEveryWorkflow(scenarios: Scenarios): void {
+  describe.each(Object.entries(scenarios))("%s", testWorkflow);
+}
 
-describe.each(Object.entries(scenarios))("%s", (functionId, scenario) => {
+function testWorkflow(functionId: string, scenario: Scenario): void {
   it("does the same when a step fails once, when its answer is lost, and when the worker dies after it", async () => {
     const undisturbed = await play(scenario, outcome(functionId));
     expect(undisturbed.runs).toEqual(["Completed"]);
@@ -87,4 +87,4 @@ describe.each(Object.entries(scenarios))("%s", (functionId, scenario) => {
     });
     expect(after).toEqual(before);
   });
-});
+}

@@ -1,0 +1,14 @@
+import { analyticsScenarios } from "./analytics.ts";
+import { orderScenarios } from "./orders.ts";
+import { productScenarios } from "./products.ts";
+import { tenOceanScenarios } from "./ten-ocean.ts";
+import { userScenarios } from "./users.ts";
+
+/** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
+export const areas = {
+  analytics: analyticsScenarios,
+  orders: orderScenarios,
+  products: productScenarios,
+  "ten-ocean": tenOceanScenarios,
+  users: userScenarios,
+};

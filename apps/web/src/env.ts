@@ -1,6 +1,8 @@
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+
 /**
  * The web app's configuration; `.env.example` says what each variable is for.
  * The process ends with one message that names every variable that is missing or wrong.
@@ -10,9 +12,28 @@ export const env = createEnv({
     NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    RESEND_API_KEY: z.string(),
+    RESEND_FROM: z.string(),
+    RESEND_TEN_OCEAN_FROM: z.string(),
+    RESEND_BASE_URL: url.optional(),
+    UPSTASH_REDIS_REST_URL: url.optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
   },
   runtimeEnv: process.env,
   emptyStringAsUndefined: true,
+  createFinalSchema: (shape) =>
+    z.object(shape).superRefine((values, context) => {
+      const missing = (name: string, message: string) =>
+        context.addIssue({ code: "custom", path: [name], message });
+      if (values.UPSTASH_REDIS_REST_URL && !values.UPSTASH_REDIS_REST_TOKEN) {
+        missing("UPSTASH_REDIS_REST_TOKEN", "required with UPSTASH_REDIS_REST_URL");
+      }
+      if (!values.UPSTASH_REDIS_REST_URL && !values.REDIS_URL) {
+        missing("UPSTASH_REDIS_REST_URL", "required unless REDIS_URL names a Redis");
+      }
+    }),
   // A build loads every route but serves none, so it needs no configuration.
   skipValidation: process.env.NEXT_PHASE === "phase-production-build",
   onValidationError: (issues) => {
@@ -21,3 +42,6 @@ export const env = createEnv({
     process.exit(1);
   },
 });
+
+/** Fixed when the app is built: a production build stays one, whatever its environment says later. */
+export const isDevelopmentBuild = process.env.NODE_ENV === "development";

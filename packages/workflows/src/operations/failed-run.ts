@@ -1,12 +1,10 @@
-import { createRedactor } from "@org/events";
 import { readReplay } from "@org/events/inngest";
-import { mohallaMartCatalogue } from "@org/events/mohallamart";
-import { tenOceanCatalogue } from "@org/events/ten-ocean";
 import type { DeadLetterEvent, NewDeadLetter } from "@org/integrations/dead-letters/port";
 import { withoutValues } from "@org/integrations/redact";
 import * as z from "zod";
 import { attemptsIn } from "../retry-policy.ts";
 import { operationsAppId } from "./client.ts";
+import { redact } from "./redacted-dead-letter.ts";
 
 /** Any function of the environment that failed for good, but these ones: what looks after failures cannot feed itself. */
 export const anyFunctionFailed: { event: "inngest/function.failed"; if: string } = {
@@ -62,8 +60,6 @@ function appAndWorkflow(functionId: string, apps: readonly string[]): { app: str
   const app = known ?? functionId.slice(0, Math.max(0, functionId.indexOf("-")));
   return { app, workflow: functionId.slice(app.length + 1) };
 }
-
-const redact = createRedactor(mohallaMartCatalogue, tenOceanCatalogue);
 
 /** The texts of an event that no alert or log may show. */
 function personalTexts({ name, data }: DeadLetterEvent): string[] {

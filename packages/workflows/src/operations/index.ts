@@ -6,6 +6,7 @@ import { replayDeadLetter } from "./replay-dead-letter.ts";
 
 export { type OperationsInngest, operationsInngest } from "./client.ts";
 export type { OperationsPorts } from "./ports.ts";
+export { redactedDeadLetter } from "./redacted-dead-letter.ts";
 export { replayRequested } from "./replay-requested.ts";
 
 /** What looks after the workflows of both products, ready to be served under the Inngest app `operations`. */

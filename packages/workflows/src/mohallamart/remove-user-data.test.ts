@@ -2,6 +2,7 @@ import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { userDeleted } from "@org/events/mohallamart/user-deleted";
 import { expect, it } from "vitest";
+import { failToWelcome } from "../testing/fail-to-welcome.ts";
 import { partnerMessages } from "../testing/partner-messages.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
@@ -60,6 +61,16 @@ it("erases what was under way when the account was closed", async () => {
 
   await bench.engine.advance("1h");
   expect(await analytics.features({ limit: 10 })).toEqual([]);
+});
+
+it("forgets failed runs that hold the person's data", async () => {
+  const bench = await startTestBench();
+  await failToWelcome(bench);
+  expect(JSON.stringify(await bench.deadLetters.list())).toContain(asha.email);
+  await close(bench);
+  await bench.settle();
+
+  expect(await bench.deadLetters.list()).toEqual([]);
 });
 
 it("tells the other partners when one does not answer, then fails, and a replay tells that one", async () => {

@@ -18,6 +18,7 @@ export function removeUserData({
   cache,
   sessions,
   partners,
+  deadLetters,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
@@ -36,6 +37,7 @@ export function removeUserData({
           await cache.delete(userCacheKey(userId));
           await cache.invalidateTags([userCacheKey(userId)]);
         });
+        await step.run(`forget-failed-runs:${round}`, () => deadLetters.forget(userId));
       }
 
       await erase("at-once");

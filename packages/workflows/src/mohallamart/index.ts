@@ -1,4 +1,6 @@
 import type { InngestFunction } from "inngest";
+import { enableShopListing } from "./enable-shop-listing.ts";
+import { grantDashboardAccess } from "./grant-dashboard-access.ts";
 import { indexProduct } from "./index-product.ts";
 import { initializePreferences } from "./initialize-preferences.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
@@ -6,12 +8,15 @@ import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
 import { removeUserData } from "./remove-user-data.ts";
+import { sendApprovalEmail } from "./send-approval-email.tsx";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
+import { syncShopData } from "./sync-shop-data.ts";
 import { syncUserData } from "./sync-user-data.ts";
 import { trackAnalytics } from "./track-analytics.ts";
 import { trackOrderAnalytics } from "./track-order-analytics.ts";
 import { updateInventory } from "./update-inventory.ts";
+import { verifyShopkeeper } from "./verify-shopkeeper.ts";
 
 export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
@@ -20,17 +25,22 @@ export { toProductDocument } from "./product-document.ts";
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
+    enableShopListing(ports),
+    grantDashboardAccess(ports),
     indexProduct(ports),
     initializePreferences(ports),
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
     processOutOfStockAlert(ports),
     removeUserData(ports),
+    sendApprovalEmail(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
+    syncShopData(ports),
     syncUserData(ports),
     trackAnalytics(ports),
     trackOrderAnalytics(ports),
     updateInventory(ports),
+    verifyShopkeeper(ports),
   ];
 }

@@ -14,7 +14,7 @@ it("lists every template and shows the chosen one with its text", async () => {
   const { body, policy } = await get("/?template=mohallamart/welcome");
   expect(body).toContain('href="/?template=ten-ocean%2Fverification-request"');
   expect(body).toContain('src="/html/mohallamart/welcome"');
-  expect(body).toContain("3. Follow your order on its page");
+  expect(body).toContain("3. Choose how we may write to you");
   expect(policy).toContain("default-src 'none'");
 });
 

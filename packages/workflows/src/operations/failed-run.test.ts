@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { failedRun } from "./failed-run.ts";
 
 const apps = ["mohallamart", "ten-ocean-tenant-assc"];
+const failedAt = "2026-11-01T10:00:00.000Z";
 const event = { id: "event_1", name: "order.updated", data: { orderId: "ord_1", status: "packed" }, ts: 1 };
 const failure = {
   function_id: "mohallamart-notify-order-status",
@@ -11,7 +12,7 @@ const failure = {
   event,
 };
 const read = (changes: object = {}) =>
-  failedRun({ data: { ...failure, ...changes }, ts: 1_793_500_000_000 }, apps);
+  failedRun({ data: { ...failure, ...changes }, ts: Date.parse(failedAt) }, apps);
 
 it("reads what Inngest's documentation shows, which has one event and no attempts", () => {
   expect(read()).toEqual({
@@ -22,7 +23,7 @@ it("reads what Inngest's documentation shows, which has one event and no attempt
     error: failure.error,
     attempts: undefined,
     replayOf: undefined,
-    failedAt: "2026-11-01T00:26:40.000Z",
+    failedAt,
   });
 });
 

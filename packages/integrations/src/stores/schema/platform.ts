@@ -107,3 +107,18 @@ export const sessions = platform.table(
     index("sessions_by_expiry").on(table.expiresAt),
   ],
 );
+
+export const signInCodes = platform.table(
+  "sign_in_codes",
+  {
+    /** SHA-256 of what the code is for, hexadecimal. */
+    subjectHash: text("subject_hash").primaryKey(),
+    /** Random, so that equal codes have unequal hashes. */
+    salt: text().notNull(),
+    /** HMAC-SHA-256 of the code under the salt, hexadecimal. */
+    codeHash: text("code_hash").notNull(),
+    tries: integer().notNull().default(0),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [index("sign_in_codes_by_expiry").on(table.expiresAt)],
+);

@@ -21,6 +21,11 @@ export interface EmulatorsOptions {
   redisUrl?: string;
   /** Where Razorpay sends its signed webhooks. Default: nowhere. */
   paymentWebhookUrl?: string;
+  /**
+   * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
+   * after a reset. Default: nobody, as with a new account.
+   */
+  pushUsers?: readonly string[];
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
@@ -40,11 +45,11 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, ports = {} } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, pushUsers, ports = {} } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl });
+  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, pushUsers });
   const gateways = await openAll(running, ports, () => limits.enabled);
   const { watch, ...control } = createControl({
     gateways,

@@ -6,6 +6,7 @@ import { orderContract } from "./testing/orders-contract.ts";
 import { placeOrderContract } from "./testing/place-order-contract.ts";
 import { productContract } from "./testing/product-contract.ts";
 import { shopkeeperContract } from "./testing/shopkeeper-contract.ts";
+import { stockAlertContract } from "./testing/stock-alert-contract.ts";
 import { stockContract } from "./testing/stock-contract.ts";
 import { userContract } from "./testing/user-contract.ts";
 
@@ -31,6 +32,7 @@ export function mohallaMartContract(
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
+    describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));

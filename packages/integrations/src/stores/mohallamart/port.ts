@@ -21,6 +21,7 @@ export type {
   InventoryOutcome,
   RestoredProduct,
   RestoreOutcome,
+  StockAlert,
   StockChange,
 } from "./port/inventory.ts";
 export type {

@@ -2,6 +2,7 @@ import { searchIndex } from "@org/events/mohallamart/search-index";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import type { Product } from "@org/integrations/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
+import { eventId } from "../event-id.ts";
 import { defaultRetries } from "../retry-policy.ts";
 import { findApproved } from "./find-application.ts";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -31,7 +32,7 @@ export function enableShopListing(ports: MohallaMartPorts): InngestFunction.Any 
               // The id makes a repeated step one command for each product.
               searchIndex.create(product, {
                 cause: event,
-                id: `${searchIndex.event}:${event.id}:${product.productId}`,
+                id: `${searchIndex.event}:${eventId(event)}:${product.productId}`,
               }),
             ),
           );

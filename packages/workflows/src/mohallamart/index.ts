@@ -1,4 +1,6 @@
 import type { InngestFunction } from "inngest";
+import { enableShopListing } from "./enable-shop-listing.ts";
+import { grantDashboardAccess } from "./grant-dashboard-access.ts";
 import { indexProduct } from "./index-product.ts";
 import { initializePreferences } from "./initialize-preferences.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
@@ -9,13 +11,16 @@ import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
 import { reindexProducts } from "./reindex-products.ts";
 import { removeUserData } from "./remove-user-data.ts";
 import { restoreListing } from "./restore-listing.tsx";
+import { sendApprovalEmail } from "./send-approval-email.tsx";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { syncProductData } from "./sync-product-data.ts";
+import { syncShopData } from "./sync-shop-data.ts";
 import { syncUserData } from "./sync-user-data.ts";
 import { trackAnalytics } from "./track-analytics.ts";
 import { trackOrderAnalytics } from "./track-order-analytics.ts";
 import { updateInventory } from "./update-inventory.ts";
+import { verifyShopkeeper } from "./verify-shopkeeper.ts";
 
 export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
@@ -24,6 +29,8 @@ export { advanceProductRebuild } from "./product-document.ts";
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
+    enableShopListing(ports),
+    grantDashboardAccess(ports),
     indexProduct(ports),
     initializePreferences(ports),
     notifyOrderStatus(ports),
@@ -33,12 +40,15 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     reindexProducts(ports),
     removeUserData(ports),
     restoreListing(ports),
+    sendApprovalEmail(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
     syncProductData(ports),
+    syncShopData(ports),
     syncUserData(ports),
     trackAnalytics(ports),
     trackOrderAnalytics(ports),
     updateInventory(ports),
+    verifyShopkeeper(ports),
   ];
 }

@@ -21,7 +21,7 @@ let visitors = 0;
  * Uses the web app as a person without JavaScript does: opens pages, fills in the forms it finds there, keeps cookies
  * and follows redirects within the app. Each has a network of their own, as a proxy would report it.
  */
-export function createVisitor(baseUrl: string) {
+export function createVisitor(baseUrl: string, headers: Record<string, string> = {}) {
   const cookies = new Map<string, string>();
   visitors += 1;
   const network = `10.0.${visitors >> 8}.${visitors & 255}`;
@@ -35,6 +35,7 @@ export function createVisitor(baseUrl: string) {
         cookie,
         origin: new URL(baseUrl).origin,
         "x-forwarded-for": network,
+        ...headers,
         ...init.headers,
       },
     });

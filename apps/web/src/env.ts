@@ -1,7 +1,10 @@
+import { halfConfigured } from "@org/integrations/half-configured";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+
+const upstash = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"] as const;
 
 /**
  * The web app's configuration; `.env.example` says what each variable is for.
@@ -25,14 +28,12 @@ export const env = createEnv({
   emptyStringAsUndefined: true,
   createFinalSchema: (shape) =>
     z.object(shape).superRefine((values, context) => {
-      const missing = (name: string, message: string) =>
-        context.addIssue({ code: "custom", path: [name], message });
-      if (values.UPSTASH_REDIS_REST_URL && !values.UPSTASH_REDIS_REST_TOKEN) {
-        missing("UPSTASH_REDIS_REST_TOKEN", "required with UPSTASH_REDIS_REST_URL");
+      const missing = halfConfigured([upstash], values);
+      if (!values.REDIS_URL && upstash.every((name) => !values[name])) {
+        const message = "required, with UPSTASH_REDIS_REST_TOKEN, unless REDIS_URL is set";
+        missing.push({ name: "UPSTASH_REDIS_REST_URL", message });
       }
-      if (!values.UPSTASH_REDIS_REST_URL && !values.REDIS_URL) {
-        missing("UPSTASH_REDIS_REST_URL", "required unless REDIS_URL names a Redis");
-      }
+      for (const { name, message } of missing) context.addIssue({ code: "custom", path: [name], message });
     }),
   // A build loads every route but serves none, so it needs no configuration.
   skipValidation: process.env.NEXT_PHASE === "phase-production-build",

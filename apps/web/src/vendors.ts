@@ -29,9 +29,9 @@ const timeout = 1_000;
 
 function chooseCache(): Cache {
   const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, REDIS_URL } = env;
+  if (REDIS_URL) return redisCache({ url: REDIS_URL, timeout });
   if (UPSTASH_REDIS_REST_URL && UPSTASH_REDIS_REST_TOKEN) {
     return upstashCache({ url: UPSTASH_REDIS_REST_URL, token: UPSTASH_REDIS_REST_TOKEN, timeout });
   }
-  if (REDIS_URL) return redisCache({ url: REDIS_URL, timeout });
   throw new Error("Neither UPSTASH_REDIS_REST_URL nor REDIS_URL is set; see src/env.ts.");
 }

@@ -1,21 +1,6 @@
-import ipaddr from "ipaddr.js";
 import { headers } from "next/headers";
 import { env } from "../env.ts";
-
-/**
- * The network that a request comes from, as the outermost trusted proxy saw it: an IPv4 address, or the first half of an
- * IPv6 address, since one customer has all of the other half.
- * @param forwardedFor the X-Forwarded-For header; each proxy appends who it was called by.
- * @param trustedProxies how many of its entries, from the right, were written by proxies of our own.
- */
-export function networkOf(forwardedFor: string | null, trustedProxies: number): string {
-  const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
-  const address = entries.at(-trustedProxies) ?? entries[0] ?? "";
-  if (!ipaddr.isValid(address)) return "unknown";
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === "ipv4") return parsed.toString();
-  return Buffer.from(parsed.toByteArray().slice(0, 8)).toString("hex");
-}
+import { networkOf } from "./network.ts";
 
 /** The network that the current request comes from. */
 export async function clientNetwork(): Promise<string> {

@@ -79,9 +79,11 @@ export const deadLetters = platform.table(
     runId: text("run_id").primaryKey(),
     app: text().notNull(),
     workflow: text().notNull(),
-    event: json().notNull(),
+    /** The events that started the run, as an array; `json` for the same reason as the outbox's payload. */
+    events: json().notNull(),
     error: json().notNull(),
-    attempts: integer().notNull(),
+    attempts: integer(),
+    replayOf: text("replay_of"),
     status: text().$type<DeadLetterStatus>().notNull().default("open"),
     failedAt: timestamp("failed_at", { withTimezone: true }).notNull(),
     settledAt: timestamp("settled_at", { withTimezone: true }),
@@ -91,6 +93,7 @@ export const deadLetters = platform.table(
     check("dead_letters_status", sql`${table.status} in ('open', 'replayed', 'discarded')`),
     index("dead_letters_by_time").on(table.failedAt),
     index("dead_letters_by_workflow").on(table.app, table.workflow, table.failedAt),
+    index("dead_letters_by_replayed").on(table.replayOf).where(sql`replay_of is not null`),
   ],
 );
 

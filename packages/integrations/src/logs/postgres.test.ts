@@ -23,8 +23,8 @@ const inserts: Record<LogName, { table: string; id: string; insert: string }> = 
   "dead-letters": {
     table: "platform.dead_letters",
     id: "run_id",
-    insert: `insert into platform.dead_letters (run_id, app, workflow, event, error, attempts, failed_at, settled_at, status)
-      values ($1, 'mohallamart', 'w', '{"id": "e", "name": "user.created", "data": {"userId": "user_1", "email": "${personal.email}"}}',
+    insert: `insert into platform.dead_letters (run_id, app, workflow, events, error, attempts, failed_at, settled_at, status)
+      values ($1, 'mohallamart', 'w', '[{"id": "e", "name": "user.created", "data": {"userId": "user_1", "email": "${personal.email}"}}]',
         '{"name": "Error", "message": "no"}', 4, '2026-01-01', $2, case when $2::timestamptz is null then 'open' else 'discarded' end)`,
   },
   deliveries: {

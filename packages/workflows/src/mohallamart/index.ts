@@ -1,4 +1,6 @@
 import type { InngestFunction } from "inngest";
+import { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
+import { cleanupOldLogs } from "./cleanup-old-logs.ts";
 import { indexProduct } from "./index-product.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
@@ -17,6 +19,8 @@ export { toProductDocument } from "./product-document.ts";
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
+    cleanupExpiredSessions(ports),
+    cleanupOldLogs(ports),
     indexProduct(ports),
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),

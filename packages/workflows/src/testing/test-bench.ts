@@ -1,15 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
 import { slackAlerts } from "@org/integrations/alerts/slack";
+import { folderArchive } from "@org/integrations/archive/folder";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
 import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
@@ -72,6 +77,9 @@ export async function startTestBench() {
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
+  cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
+  const archive = folderArchive({ folder: archiveFolder });
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
@@ -90,6 +98,8 @@ export async function startTestBench() {
           search,
           sessions,
           sessionSources: { web: sessions },
+          oldLogs: postgresOldLogs(pool),
+          archive,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -148,6 +158,8 @@ export async function startTestBench() {
     ...ports,
     deadLetters,
     products: demoProducts,
+    archive,
+    pool,
     engine,
     functionIds,
     search,

@@ -106,7 +106,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(order).toMatchObject({ total: 39.98, customer: { name: "", email: "", phone: undefined } });
     expectNothingPersonal(order);
     expect(await analytics.features({ limit: 10 })).toEqual([]);
-    const kept = await analytics.listBefore({ before: "2027-01-01T00:00:00Z", limit: 10 });
-    expect(kept).toMatchObject([{ eventId: "a_1", userId: undefined }]);
+    const day = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
+    expect(await analytics.summary(day)).toMatchObject({ pageViews: 1, sessions: 1 });
   });
 }

@@ -2,12 +2,15 @@ import type { InngestFunction } from "inngest";
 import { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
 import { cleanupOldLogs } from "./cleanup-old-logs.ts";
 import { indexProduct } from "./index-product.ts";
+import { initializePreferences } from "./initialize-preferences.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
+import { removeUserData } from "./remove-user-data.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
+import { syncUserData } from "./sync-user-data.ts";
 import { trackAnalytics } from "./track-analytics.ts";
 import { trackOrderAnalytics } from "./track-order-analytics.ts";
 import { updateInventory } from "./update-inventory.ts";
@@ -22,11 +25,14 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     cleanupExpiredSessions(ports),
     cleanupOldLogs(ports),
     indexProduct(ports),
+    initializePreferences(ports),
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
     processOutOfStockAlert(ports),
+    removeUserData(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
+    syncUserData(ports),
     trackAnalytics(ports),
     trackOrderAnalytics(ports),
     updateInventory(ports),

@@ -100,6 +100,7 @@ export async function startTestBench() {
           sessionSources: { web: sessions },
           oldLogs: postgresOldLogs(pool),
           archive,
+          deadLetters,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

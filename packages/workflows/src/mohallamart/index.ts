@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
 import { cleanupOldLogs } from "./cleanup-old-logs.ts";
+import { exportUserFeatures } from "./export-user-features.ts";
 import { indexProduct } from "./index-product.ts";
 import { initializePreferences } from "./initialize-preferences.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
@@ -8,6 +9,7 @@ import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
 import { removeUserData } from "./remove-user-data.ts";
+import { sendDailyReport } from "./send-daily-report.tsx";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { syncUserData } from "./sync-user-data.ts";
@@ -24,12 +26,14 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
   return [
     cleanupExpiredSessions(ports),
     cleanupOldLogs(ports),
+    exportUserFeatures(ports),
     indexProduct(ports),
     initializePreferences(ports),
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
     processOutOfStockAlert(ports),
     removeUserData(ports),
+    sendDailyReport(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
     syncUserData(ports),

@@ -22,6 +22,7 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
@@ -32,7 +33,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
-import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
@@ -52,11 +53,16 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+interface TestBenchOptions {
+  /** Where sessions are kept, given the web app's own; only those unless given. */
+  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+}
+
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({ sessionSources = (web) => ({ web }) }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -97,7 +103,7 @@ export async function startTestBench() {
           sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
           search,
           sessions,
-          sessionSources: { web: sessions },
+          sessionSources: sessionSources(sessions),
           oldLogs: postgresOldLogs(pool),
           archive,
           deadLetters,

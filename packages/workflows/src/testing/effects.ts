@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
+import { differencesOfSearch } from "./differences-of-search.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
@@ -10,13 +11,14 @@ export async function effectsOf(bench: TestBench) {
     vendor,
     to,
     subject,
-    text: withoutClock(withoutRunIds(text)),
+    text: withoutClock(withoutRandomIds(text)),
   }));
   const products = await mohallaMart.products.list();
   return {
     messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
+    searchDiffers: await differencesOfSearch(bench),
     counted: await mohallaMart.analytics.summary({
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
@@ -29,14 +31,14 @@ export async function effectsOf(bench: TestBench) {
     left: await leftIn(pool),
     events: engine
       .events()
-      .map(({ name, data }) => withoutRunIds(JSON.stringify([name, withoutTimes(data)])))
+      .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
       .toSorted(),
   };
 }
 
-/** Two runs of one scenario have other ids, which alerts name. */
-function withoutRunIds<Text extends string | undefined>(text: Text) {
-  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[run]");
+/** Ids of runs, which alerts name, and of events without a business key differ from run to run. */
+function withoutRandomIds<Text extends string | undefined>(text: Text) {
+  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[id]");
 }
 
 /** Partners are told when something happened. */

@@ -20,13 +20,14 @@ import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
-import { productIndex } from "@org/integrations/search/products";
+import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
+import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
@@ -60,7 +61,8 @@ interface TestBenchOptions {
 
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
+ * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
+ * with `close`.
  */
 export async function startTestBench({ sessionSources = (web) => ({ web }) }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -86,6 +88,7 @@ export async function startTestBench({ sessionSources = (web) => ({ web }) }: Te
   const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
   cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
   const archive = folderArchive({ folder: archiveFolder });
+  await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
@@ -172,6 +175,7 @@ export async function startTestBench({ sessionSources = (web) => ({ web }) }: Te
     search,
     sessions,
     vendors,
+    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     settle,
     close,
   };
@@ -204,6 +208,27 @@ function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) 
     ],
     silent,
   );
+}
+
+/** Gives a user a device that takes notifications, as OneSignal's SDK in the app does. */
+async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: string): Promise<void> {
+  const answer = await fetch(`${url}/apps/${appId}/users`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      identity: { external_id: userId },
+      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled: true }],
+    }),
+  });
+  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
+}
+
+function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
+  return products.map(({ productId: id, unit: _, stock: available, ...product }) => ({
+    id,
+    available,
+    ...product,
+  }));
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

@@ -22,6 +22,7 @@ export type {
   InventoryOutcome,
   RestoredProduct,
   RestoreOutcome,
+  StockAlert,
   StockChange,
 } from "./port/inventory.ts";
 export type {

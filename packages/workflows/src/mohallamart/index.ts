@@ -1,5 +1,8 @@
 import type { InngestFunction } from "inngest";
+import { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
+import { cleanupOldLogs } from "./cleanup-old-logs.ts";
 import { enableShopListing } from "./enable-shop-listing.ts";
+import { exportUserFeatures } from "./export-user-features.ts";
 import { grantDashboardAccess } from "./grant-dashboard-access.ts";
 import { indexProduct } from "./index-product.ts";
 import { initializePreferences } from "./initialize-preferences.ts";
@@ -12,6 +15,7 @@ import { reindexProducts } from "./reindex-products.ts";
 import { removeUserData } from "./remove-user-data.ts";
 import { restoreListing } from "./restore-listing.tsx";
 import { sendApprovalEmail } from "./send-approval-email.tsx";
+import { sendDailyReport } from "./send-daily-report.tsx";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { syncProductData } from "./sync-product-data.ts";
@@ -29,7 +33,10 @@ export { advanceProductRebuild } from "./product-document.ts";
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
+    cleanupExpiredSessions(ports),
+    cleanupOldLogs(ports),
     enableShopListing(ports),
+    exportUserFeatures(ports),
     grantDashboardAccess(ports),
     indexProduct(ports),
     initializePreferences(ports),
@@ -39,6 +46,7 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     processOutOfStockAlert(ports),
     reindexProducts(ports),
     removeUserData(ports),
+    sendDailyReport(ports),
     restoreListing(ports),
     sendApprovalEmail(ports),
     sendOrderConfirmation(ports),

@@ -55,7 +55,7 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
       runId: "run_1",
       app: "mohallamart",
       workflow: "send-order-confirmation",
-      event: { id: "e1", name: "order.created", data: { name, email, phone, text } },
+      events: [{ id: "e1", name: "order.created", data: { name, email, phone, text } }],
       error: { name: "Error", message: "Resend answered 422." },
       attempts: 1,
       failedAt: at,

@@ -1,26 +1,42 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
+import { emailAlerts } from "@org/integrations/alerts/email";
+import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
+import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
+import { slackAlerts } from "@org/integrations/alerts/slack";
+import { folderArchive } from "@org/integrations/archive/folder";
 import { upstashCache } from "@org/integrations/cache/upstash";
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
+import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
-import { productIndex } from "@org/integrations/search/products";
+import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
+import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
 import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
-import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
+import { operationsInngest } from "../operations/client.ts";
+import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
 import { cleanDatabase } from "./clean-database.ts";
@@ -38,11 +54,17 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+interface TestBenchOptions {
+  /** Where sessions are kept, given the web app's own; only those unless given. */
+  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+}
+
 /**
- * Both apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
+ * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
+ * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
+ * with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({ sessionSources = (web) => ({ web }) }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -58,9 +80,15 @@ export async function startTestBench() {
   const emailFrom = (from: string) =>
     resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url });
   const sessions = postgresSessions(pool);
+  const deadLetters = postgresDeadLetters(pool);
+  const ledger = postgresLedger(pool);
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
+  cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
+  const archive = folderArchive({ folder: archiveFolder });
+  await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
@@ -75,10 +103,13 @@ export async function startTestBench() {
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), postgresLedger(pool)),
+          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
           search,
           sessions,
-          sessionSources: { web: sessions },
+          sessionSources: sessionSources(sessions),
+          oldLogs: postgresOldLogs(pool),
+          archive,
+          deadLetters,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -91,6 +122,18 @@ export async function startTestBench() {
           inngest,
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
           portalUrl: "https://10ocean.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
+      },
+      (options) => {
+        const inngest = operationsInngest({ ...options, logger: silent });
+        const functions = operationsFunctions({
+          inngest,
+          apps: ["mohallamart", "ten-ocean-tenant-assc"],
+          deadLetters,
+          alerts: alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger),
+          webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
         return { client: inngest, functions };
@@ -123,12 +166,16 @@ export async function startTestBench() {
   return {
     ...stores,
     ...ports,
+    deadLetters,
     products: demoProducts,
+    archive,
+    pool,
     engine,
     functionIds,
     search,
     sessions,
     vendors,
+    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     settle,
     close,
   };
@@ -146,6 +193,42 @@ function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } 
       delivery: { url: `${url}/delivery`, secret: secrets.delivery },
     }),
   };
+}
+
+/** Where the bench's alerts go. */
+export const operator = { email: "operator@mohallamart.example", channel: "alerts" };
+
+function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) {
+  const bySlack = slackAlerts(withBaseUrl(slack));
+  const byEmail = emailAlerts({ email, to: [operator.email] });
+  return alertsEverywhere(
+    [
+      alertOncePerGroup(bySlack, { ledger, channel: "slack" }),
+      alertOncePerGroup(byEmail, { ledger, channel: "email" }),
+    ],
+    silent,
+  );
+}
+
+/** Gives a user a device that takes notifications, as OneSignal's SDK in the app does. */
+async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: string): Promise<void> {
+  const answer = await fetch(`${url}/apps/${appId}/users`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      identity: { external_id: userId },
+      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled: true }],
+    }),
+  });
+  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
+}
+
+function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
+  return products.map(({ productId: id, unit: _, stock: available, ...product }) => ({
+    id,
+    available,
+    ...product,
+  }));
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

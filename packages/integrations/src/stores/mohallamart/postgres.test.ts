@@ -15,6 +15,12 @@ const { pool } = await testDatabase();
 mohallaMartContract("Postgres", async () => ({
   stores: mohallaMartStores(pool),
   emitted: () => emittedEvents(pool),
+  async trackedUsers() {
+    const { rows } = await pool.query(
+      "select distinct user_id from mohallamart.analytics_events where user_id is not null",
+    );
+    return rows.map(({ user_id }) => user_id);
+  },
   reset: async () => {
     await emptyTables(pool, [
       "mohallamart.inventory_log",
@@ -26,6 +32,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.shops",
       "mohallamart.staff",
       "mohallamart.users",
+      "mohallamart.closed_accounts",
       "mohallamart.analytics_events",
       "mohallamart.analytics_buckets",
       "mohallamart.analytics_sessions",

@@ -12,11 +12,10 @@ export default async function CloseAccountPage() {
     <div className="page narrow">
       <h1>Close your account?</h1>
       <form action={submitClosing} className="card">
-        <p>This cannot be undone. We erase at once:</p>
+        <p>This cannot be undone. You are signed out everywhere, and we erase:</p>
         <ul className="bullets">
           <li>your name, {email} and your phone, on past orders as well,</li>
-          <li>your choices, the products you watch and your messages,</li>
-          <li>every place where you are signed in.</li>
+          <li>your choices, the products you watch and your messages.</li>
         </ul>
         <p>
           Past orders stay in the shops&rsquo; books, without you. If one is still on its way, wait for it:

@@ -36,6 +36,7 @@ export type {
   Orders,
   PaymentStatus,
   PlacedOrder,
+  TrackingEntry,
 } from "./port/orders.ts";
 export type {
   NewProduct,

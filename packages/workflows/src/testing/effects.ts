@@ -1,11 +1,11 @@
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
-export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean }: TestBench) {
-  const messages = vendors.outbox().map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text }));
+export async function effectsOf(bench: TestBench) {
+  const { engine, search, mohallaMart, tenOcean } = bench;
   const products = await mohallaMart.products.list();
   return {
-    messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    messages: messagesOf(bench).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
     counted: await mohallaMart.analytics.summary({
@@ -15,12 +15,26 @@ export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     events: engine
       .events()
-      .map(({ name, data }) => JSON.stringify([name, withoutTimes(data)]))
+      .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
       .toSorted(),
   };
 }
 
-function withoutTimes(data: unknown): unknown {
-  const { occurredAt: _, ...rest } = Object(data);
-  return rest;
+/** Every message that left, as text: to whom, over what, and what it said. */
+function messagesOf({ vendors }: TestBench): string[] {
+  return vendors
+    .outbox()
+    .map(({ vendor, to, subject, text }) => JSON.stringify({ vendor, to, subject, text }))
+    .toSorted();
+}
+
+/** Messages that left more than once. Each names what it is about, so two equal ones are one key on one channel. */
+export function duplicatesOf(bench: TestBench): string[] {
+  const messages = messagesOf(bench);
+  return messages.filter((message, index) => message === messages[index - 1]);
+}
+
+/** Times and the ids that the payment vendor gives are different in each run. */
+function withoutChance(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>").replace(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
 }

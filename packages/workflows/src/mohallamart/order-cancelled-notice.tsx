@@ -1,0 +1,27 @@
+import { Text } from "react-email";
+import { EmailLayout } from "./email-layout.tsx";
+import type { NewOrderEmailProps } from "./new-order-email.tsx";
+import { OrderLines } from "./order-lines.tsx";
+
+/** Tells a shopkeeper that an order needs no packing any more. */
+export function OrderCancelledNotice({ shopName, orderId, lines, total }: NewOrderEmailProps) {
+  return (
+    <EmailLayout
+      preview={`Order ${orderId} was cancelled`}
+      title={`Cancelled at ${shopName}`}
+      why="You get this email because you keep a shop at MohallaMart."
+    >
+      <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
+        Please do not pack order <strong>{orderId}</strong>, or put it back. Its items can be ordered again:
+      </Text>
+      <OrderLines lines={lines} total={total} />
+    </EmailLayout>
+  );
+}
+
+OrderCancelledNotice.PreviewProps = {
+  shopName: "Sharma Kirana Store",
+  orderId: "ord_456",
+  lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
+  total: 320,
+} satisfies NewOrderEmailProps;

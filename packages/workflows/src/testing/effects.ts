@@ -2,7 +2,7 @@ import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
-  const { engine, search, mohallaMart, tenOcean } = bench;
+  const { engine, search, mohallaMart, tenOcean, deadLetters } = bench;
   const products = await mohallaMart.products.list();
   return {
     messages: messagesOf(bench).map(withoutChance).toSorted(),
@@ -13,6 +13,9 @@ export async function effectsOf(bench: TestBench) {
       to: "2100-01-01T00:00:00Z",
     }),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
+    failed: (await deadLetters.list())
+      .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
+      .toSorted(),
     events: engine
       .events()
       .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
@@ -34,7 +37,10 @@ export function duplicatesOf(bench: TestBench): string[] {
   return messages.filter((message, index) => message === messages[index - 1]);
 }
 
-/** Times and the ids that the payment vendor gives are different in each run. */
+/** Times and the ids that runs and payments get are different in each play. */
 function withoutChance(text: string): string {
-  return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>").replace(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "<run>")
+    .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
 }

@@ -1,6 +1,6 @@
 import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
 import type { MohallaMartStep } from "../client.ts";
-import { OrderCancelledNotice } from "../order-cancelled-notice.tsx";
+import { StopPackingEmail } from "../stop-packing-email.tsx";
 import { type ShopkeeperPorts, tellShopkeepers } from "./tell-shopkeepers.ts";
 
 /** Tells everyone who keeps the shop that there is nothing to pack any more. */
@@ -11,6 +11,6 @@ export function tellShopOfCancellation(ports: ShopkeeperPorts, step: MohallaMart
     workflow: "cancel-order",
     title: `Order ${orderId} was cancelled`,
     pushBody: "Please do not pack it, or put it back.",
-    email: <OrderCancelledNotice shopName={shop.name} orderId={orderId} lines={lines} total={total} />,
+    email: <StopPackingEmail shopName={shop.name} orderId={orderId} lines={lines} total={total} />,
   });
 }

@@ -1,10 +1,14 @@
 import { Text } from "react-email";
 import { EmailLayout } from "./email-layout.tsx";
-import type { NewOrderEmailProps } from "./new-order-email.tsx";
-import { OrderLines } from "./order-lines.tsx";
+import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
+
+export interface StopPackingEmailProps extends OrderLinesProps {
+  shopName: string;
+  orderId: string;
+}
 
 /** Tells a shopkeeper that an order needs no packing any more. */
-export function OrderCancelledNotice({ shopName, orderId, lines, total }: NewOrderEmailProps) {
+export function StopPackingEmail({ shopName, orderId, lines, total }: StopPackingEmailProps) {
   return (
     <EmailLayout
       preview={`Order ${orderId} was cancelled`}
@@ -19,9 +23,9 @@ export function OrderCancelledNotice({ shopName, orderId, lines, total }: NewOrd
   );
 }
 
-OrderCancelledNotice.PreviewProps = {
+StopPackingEmail.PreviewProps = {
   shopName: "Sharma Kirana Store",
   orderId: "ord_456",
   lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
   total: 320,
-} satisfies NewOrderEmailProps;
+} satisfies StopPackingEmailProps;

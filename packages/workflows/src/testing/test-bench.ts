@@ -18,7 +18,10 @@ import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
+import { msg91Sms } from "@org/integrations/sms/msg91";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
+import type { SmsSender } from "@org/integrations/sms/port";
+import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
@@ -45,13 +48,18 @@ afterEach(async () => {
   for (const close of open) await close();
 });
 
+interface TestBenchOptions {
+  /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
+  indiaByMsg91?: boolean;
+}
+
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({ indiaByMsg91 = false }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -86,7 +94,7 @@ export async function startTestBench() {
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
+          sms: smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger),
           search,
           sessions,
           sessionSources: { web: sessions },
@@ -170,6 +178,11 @@ function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } 
       delivery: { url: `${url}/delivery`, secret: secrets.delivery },
     }),
   };
+}
+
+function smsThrough({ twilio, msg91 }: Emulators, indiaByMsg91: boolean): SmsSender {
+  const elsewhere = twilioSms(withBaseUrl(twilio));
+  return indiaByMsg91 ? routedSms({ india: msg91Sms(withBaseUrl(msg91)), elsewhere }) : elsewhere;
 }
 
 /** Where the bench's alerts go. */

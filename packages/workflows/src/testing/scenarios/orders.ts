@@ -1,4 +1,5 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import { subscribeDevice } from "@org/local-stack";
 import { buyAll, cancel, placeOrder, placePrepaidOrder } from "../place-order.ts";
 import type { TestBench } from "../test-bench.ts";
 import type { Scenarios } from "./scenario.ts";
@@ -11,13 +12,26 @@ export const orderScenarios: Scenarios = {
     await cancel(bench, orderId);
   },
   "notify-order-status": placeAndShip,
-  "notify-shopkeeper": placeOrder,
-  "process-order": placePrepaidOrder,
+  "notify-shopkeeper": async (bench) => {
+    await giveDevice(bench);
+    await placeOrder(bench);
+  },
+  "process-order": async (bench) => {
+    await giveDevice(bench);
+    await placePrepaidOrder(bench);
+  },
   "send-order-confirmation": placeOrder,
-  "sync-order-data": (bench) => placeOrder(bench),
+  "sync-order-data": placeOrder,
   "track-order-analytics": placeOrder,
   "update-inventory": buyAll,
 };
+
+/** The shopkeeper of the first product's shop gets what takes notifications. */
+async function giveDevice({ vendors, mohallaMart, products }: TestBench): Promise<void> {
+  for (const { shopkeeperId } of await mohallaMart.shopkeepers.list({ shopId: products[0]?.shopId ?? "" })) {
+    await subscribeDevice(vendors.onesignal, shopkeeperId);
+  }
+}
 
 async function placeAndShip(bench: TestBench): Promise<void> {
   const { orderId } = await placeOrder(bench);

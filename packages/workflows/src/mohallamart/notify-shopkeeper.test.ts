@@ -1,4 +1,3 @@
-import { subscribeDevice } from "@org/local-stack";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
@@ -57,7 +56,7 @@ it("fails, and the order page says so, when nobody at the shop can be told", asy
 it("pushes to the devices of a shopkeeper who has some, once, however often the answer is lost", async () => {
   const bench = await startTestBench();
   const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
-  await subscribeDevice(bench.vendors.onesignal, shopkeeperId);
+  await bench.subscribeDevice(shopkeeperId);
   bench.engine.faults.loseAnswer({ functionId, stepId: `send-push:${shopkeeperId}` });
   const { orderId, total } = await placeOrder(bench);
   await bench.settle();
@@ -81,7 +80,7 @@ it("completes for a shopkeeper whom only one of the two reaches", async () => {
   const recorded = await bench.mohallaMart.deliveries.list({ subject: "ord_1" });
   expect(recorded.filter(({ channel }) => channel === "push")).toEqual([]);
 
-  await subscribeDevice(bench.vendors.onesignal, shopkeeperId);
+  await bench.subscribeDevice(shopkeeperId);
   bench.engine.faults.failStep({ functionId, stepId: `send-email:${shopkeeperId}`, attempts: 99 });
   await placeOrder(bench, { orderId: "ord_2" });
   await bench.settle();

@@ -7,7 +7,12 @@ import type { MohallaMartPorts } from "./ports.ts";
 /** Takes a cash order's reserved items out of stock, once, and says so when the last one of a product went. */
 export function updateInventory(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    { id: "update-inventory", triggers: [cashOrderCreated], retries: defaultRetries },
+    {
+      id: "update-inventory",
+      triggers: [cashOrderCreated],
+      retries: defaultRetries,
+      concurrency: { key: "event.data.shopId", limit: 1 },
+    },
     async ({ event, step }) => ({ stock: await takeStock(ports, step, event) }),
   );
 }

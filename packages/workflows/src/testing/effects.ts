@@ -1,3 +1,5 @@
+import type { SentMessage } from "@org/local-stack";
+import { differencesOfSearch } from "./differences-of-search.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
@@ -5,13 +7,16 @@ export async function effectsOf(bench: TestBench) {
   const { engine, search, mohallaMart, tenOcean, deadLetters } = bench;
   const products = await mohallaMart.products.list();
   return {
-    messages: messagesOf(bench).map(withoutChance).toSorted(),
+    messages: textsOf(lastCopies(bench.vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
+    searchDiffers: await differencesOfSearch(bench),
     counted: await mohallaMart.analytics.summary({
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
     }),
+    shops: (await mohallaMart.shops.list()).map(({ shopId }) => shopId),
+    shopkeepers: await decidedShopkeepers(mohallaMart),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
@@ -23,17 +28,39 @@ export async function effectsOf(bench: TestBench) {
   };
 }
 
-/** Every message that left, as text: to whom, over what, and what it said. */
-function messagesOf({ vendors }: TestBench): string[] {
-  return vendors
-    .outbox()
-    .map(({ vendor, to, subject, text }) => JSON.stringify({ vendor, to, subject, text }))
-    .toSorted();
+async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
+  const lists = (["applied", "approved", "lapsed"] as const).map((status) =>
+    shopkeepers.applications({ status }),
+  );
+  return (await Promise.all(lists))
+    .flat()
+    .map(({ shopkeeperId, status, dashboardAccess }) => ({ shopkeeperId, status, dashboardAccess }))
+    .toSorted((a, b) => a.shopkeeperId.localeCompare(b.shopkeeperId));
+}
+
+/** Of a partner's copies of one user the newest: how many there were on the way depends on who was faster. */
+function lastCopies(messages: readonly SentMessage[]): SentMessage[] {
+  const copies = messages.map((message) => ({ message, ...copiedUser(message) }));
+  return copies
+    .filter(({ userId, revision }) =>
+      copies.every((other) => other.userId !== userId || userId === undefined || other.revision <= revision),
+    )
+    .map(({ message }) => message);
+}
+
+function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: string; revision: number } {
+  if (vendor !== "partners" || subject !== "user.synced") return { revision: 0 };
+  return JSON.parse(text).data;
+}
+
+/** As text: to whom, over what, and what it said. */
+function textsOf(messages: readonly SentMessage[]): string[] {
+  return messages.map(({ vendor, to, subject, text }) => JSON.stringify({ vendor, to, subject, text }));
 }
 
 /** Messages that left more than once. Each names what it is about, so two equal ones are one key on one channel. */
-export function duplicatesOf(bench: TestBench): string[] {
-  const messages = messagesOf(bench);
+export function duplicatesOf({ vendors }: TestBench): string[] {
+  const messages = textsOf(vendors.outbox()).toSorted();
   return messages.filter((message, index) => message === messages[index - 1]);
 }
 

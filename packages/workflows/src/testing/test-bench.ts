@@ -15,7 +15,7 @@ import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
-import { productIndex } from "@org/integrations/search/products";
+import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { msg91Sms } from "@org/integrations/sms/msg91";
@@ -24,10 +24,11 @@ import type { SmsSender } from "@org/integrations/sms/port";
 import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
+import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { type Emulators, startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
@@ -57,7 +58,8 @@ export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
+ * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
+ * with `close`.
  */
 export async function startTestBench({ indiaByMsg91 = false }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -80,6 +82,7 @@ export async function startTestBench({ indiaByMsg91 = false }: TestBenchOptions 
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
@@ -98,6 +101,7 @@ export async function startTestBench({ indiaByMsg91 = false }: TestBenchOptions 
           search,
           sessions,
           sessionSources: { web: sessions },
+          deadLetters,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -161,6 +165,7 @@ export async function startTestBench({ indiaByMsg91 = false }: TestBenchOptions 
     search,
     sessions,
     vendors,
+    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     settle,
     close,
   };
@@ -198,6 +203,14 @@ function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) 
     ],
     silent,
   );
+}
+
+function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
+  return products.map(({ productId: id, unit: _, stock: available, ...product }) => ({
+    id,
+    available,
+    ...product,
+  }));
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

@@ -79,6 +79,13 @@ export class PaymentStatusError extends IntegrationError {
   }
 }
 
+/** Closed for good: whoever comes back gets a new id. */
+export class AccountClosedError extends OrderRefusedError {
+  constructor() {
+    super("This account was closed. Sign out, then order again.");
+  }
+}
+
 export class UnknownUserError extends IntegrationError {
   constructor(userId: string) {
     super(`There is no user ${userId}. Check the event's userId; the account may have been deleted.`, origin);
@@ -111,6 +118,13 @@ export class StockError extends IntegrationError {
 export class UnknownShopError extends IntegrationError {
   constructor(shopId: string) {
     super(`There is no shop ${shopId}. Check the event's shopId.`, origin);
+  }
+}
+
+/** An application is for a new shop only. */
+export class ShopExistsError extends IntegrationError {
+  constructor(shopId: string) {
+    super(`There is a shop ${shopId} already. Apply with an id of its own.`, origin);
   }
 }
 

@@ -2,6 +2,7 @@ import { analyticsScenarios } from "./analytics.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
+import { shopkeeperScenarios } from "./shopkeepers.ts";
 import { tenOceanScenarios } from "./ten-ocean.ts";
 import { userScenarios } from "./users.ts";
 
@@ -11,6 +12,7 @@ export const areas = {
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,
+  shopkeepers: shopkeeperScenarios,
   "ten-ocean": tenOceanScenarios,
   users: userScenarios,
 };

@@ -1,5 +1,4 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
-import { subscribeDevice } from "@org/local-stack";
 import { buyAll, cancel, placeOrder, placePrepaidOrder } from "../place-order.ts";
 import type { TestBench } from "../test-bench.ts";
 import type { Scenarios } from "./scenario.ts";
@@ -27,9 +26,10 @@ export const orderScenarios: Scenarios = {
 };
 
 /** The shopkeeper of the first product's shop gets what takes notifications. */
-async function giveDevice({ vendors, mohallaMart, products }: TestBench): Promise<void> {
-  for (const { shopkeeperId } of await mohallaMart.shopkeepers.list({ shopId: products[0]?.shopId ?? "" })) {
-    await subscribeDevice(vendors.onesignal, shopkeeperId);
+async function giveDevice(bench: TestBench): Promise<void> {
+  const shopId = bench.products[0]?.shopId ?? "";
+  for (const { shopkeeperId } of await bench.mohallaMart.shopkeepers.list({ shopId })) {
+    await bench.subscribeDevice(shopkeeperId);
   }
 }
 

@@ -1,1 +1,0 @@
-ALTER TABLE "mohallamart"."order_tracking" ADD COLUMN "tracking_number" text;

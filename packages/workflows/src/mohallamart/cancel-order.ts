@@ -7,7 +7,7 @@ import { returnPayment } from "./order-steps/return-payment.ts";
 import { settleAll } from "./order-steps/settle-all.ts";
 import { takeBackRevenue } from "./order-steps/take-back-revenue.ts";
 import { tellOfCancellation } from "./order-steps/tell-of-cancellation.tsx";
-import { tellShopOfCancellation } from "./order-steps/tell-shop-of-cancellation.tsx";
+import { tellShopOfCancellation } from "./order-steps/tell-shop-of-order.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 
 /**

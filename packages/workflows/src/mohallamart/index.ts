@@ -1,6 +1,9 @@
 import type { InngestFunction } from "inngest";
 import { cancelOrder } from "./cancel-order.ts";
+import { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
+import { cleanupOldLogs } from "./cleanup-old-logs.ts";
 import { enableShopListing } from "./enable-shop-listing.ts";
+import { exportUserFeatures } from "./export-user-features.ts";
 import { grantDashboardAccess } from "./grant-dashboard-access.ts";
 import { indexProduct } from "./index-product.ts";
 import { initializePreferences } from "./initialize-preferences.ts";
@@ -15,6 +18,7 @@ import { removeUserData } from "./remove-user-data.ts";
 import { restoreListing } from "./restore-listing.tsx";
 import { sendApprovalEmail } from "./send-approval-email.tsx";
 import { sendOrderConfirmation } from "./send-order-confirmation.ts";
+import { sendDailyReport } from "./send-daily-report.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { syncOrderData } from "./sync-order-data.ts";
 import { syncProductData } from "./sync-product-data.ts";
@@ -33,7 +37,10 @@ export { advanceProductRebuild } from "./product-document.ts";
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
     cancelOrder(ports),
+    cleanupExpiredSessions(ports),
+    cleanupOldLogs(ports),
     enableShopListing(ports),
+    exportUserFeatures(ports),
     grantDashboardAccess(ports),
     indexProduct(ports),
     initializePreferences(ports),
@@ -44,6 +51,7 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     processOutOfStockAlert(ports),
     reindexProducts(ports),
     removeUserData(ports),
+    sendDailyReport(ports),
     restoreListing(ports),
     sendApprovalEmail(ports),
     sendOrderConfirmation(ports),

@@ -2,7 +2,7 @@ import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./order-steps/payment-triggers.ts";
-import { tellOfNewOrder } from "./order-steps/tell-of-new-order.tsx";
+import { tellOfNewOrder } from "./order-steps/tell-shop-of-order.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 
 /** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */

@@ -29,7 +29,7 @@ const undone = {
   breaches: [],
   failed: [],
   order: "cancelled",
-  counted: expect.objectContaining({ revenue: 0 }),
+  counted: expect.objectContaining({ netRevenue: 0 }),
 };
 
 describe("an order that is cancelled while it is processed keeps no money, no stock and no revenue", () => {

@@ -9,7 +9,7 @@ import { returnPayment } from "./order-steps/return-payment.ts";
 import { settleAll } from "./order-steps/settle-all.ts";
 import { syncOrder } from "./order-steps/sync-order.ts";
 import { type OrderCreated, takeStock } from "./order-steps/take-stock.ts";
-import { tellOfNewOrder } from "./order-steps/tell-of-new-order.tsx";
+import { tellOfNewOrder } from "./order-steps/tell-shop-of-order.tsx";
 import { trackOrder } from "./order-steps/track-order.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 

@@ -1,13 +1,15 @@
+import { gunzipSync } from "node:zlib";
+import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
 import { differencesOfSearch } from "./differences-of-search.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
-  const { engine, search, mohallaMart, tenOcean, deadLetters } = bench;
+  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters, archive, pool } = bench;
   const products = await mohallaMart.products.list();
   return {
-    messages: textsOf(lastCopies(bench.vendors.outbox())).map(withoutChance).toSorted(),
+    messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
     searchDiffers: await differencesOfSearch(bench),
@@ -21,6 +23,8 @@ export async function effectsOf(bench: TestBench) {
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
       .toSorted(),
+    archived: await contentOf(archive),
+    left: await leftIn(pool),
     events: engine
       .events()
       .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
@@ -51,6 +55,24 @@ function lastCopies(messages: readonly SentMessage[]): SentMessage[] {
 function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: string; revision: number } {
   if (vendor !== "partners" || subject !== "user.synced") return { revision: 0 };
   return JSON.parse(text).data;
+}
+
+/** How many rows of what is cleaned up are left. */
+async function leftIn(pool: TestBench["pool"]): Promise<unknown> {
+  const { rows } = await pool.query(
+    "select (select count(*) from platform.sessions) as sessions, (select count(*) from platform.deliveries) as deliveries",
+  );
+  return rows[0];
+}
+
+/** What is in the archive's files, by name. */
+export async function contentOf(archive: Archive): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const name of await archive.list()) {
+    const content = (await archive.get(name)) ?? new Uint8Array();
+    files[name] = (name.endsWith(".gz") ? gunzipSync(content) : Buffer.from(content)).toString();
+  }
+  return files;
 }
 
 /** As text: to whom, over what, and what it said. */

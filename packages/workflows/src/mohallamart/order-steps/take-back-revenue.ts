@@ -3,14 +3,14 @@ import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
 import type { MohallaMartStep } from "../client.ts";
 import type { OrderCancelled } from "./restock.ts";
 
-/** Takes a cancelled order's revenue out of the counts, on the day of the cancellation; it stays an order that was placed. */
+/** Counts a cancelled order's revenue as lost, on the day of the cancellation; it stays an order that was placed. */
 export async function takeBackRevenue(
   step: MohallaMartStep,
   { orderId, userId, shopId, total }: OrderDetails,
   event: OrderCancelled,
 ): Promise<void> {
   const { reason, occurredAt } = event.data;
-  const properties = { orderId, shopId, reason, revenue: -total };
+  const properties = { orderId, shopId, reason, revenue: total };
   await step.sendEvent(
     "track-cancellation",
     analyticsTrack.create(

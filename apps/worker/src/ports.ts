@@ -52,9 +52,9 @@ export async function createPorts() {
     partners: createPartners(),
     sessions,
     sessionSources,
+    deadLetters,
     oldLogs: postgresOldLogs(pool),
     archive: folderArchive({ folder: env.ARCHIVE_DIR }),
-    deadLetters,
     webUrl: env.WEB_URL,
   };
   const tenOcean: TenOceanPorts = {

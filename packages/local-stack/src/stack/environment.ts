@@ -12,7 +12,7 @@ export interface EnvironmentInput {
   mode: "development" | "production";
   addresses: Addresses;
   databaseUrl: string;
-  /** The folder that the worker archives into. */
+  /** Where the worker keeps files for good. */
   archiveDir: string;
   emulators: Pick<Emulators, "environment" | "inbox">;
 }

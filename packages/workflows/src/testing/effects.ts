@@ -23,6 +23,8 @@ export async function effectsOf(bench: TestBench) {
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
     }),
+    shops: (await mohallaMart.shops.list()).map(({ shopId }) => shopId),
+    shopkeepers: await decidedShopkeepers(mohallaMart),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
@@ -34,6 +36,16 @@ export async function effectsOf(bench: TestBench) {
       .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
       .toSorted(),
   };
+}
+
+async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
+  const lists = (["applied", "approved", "lapsed"] as const).map((status) =>
+    shopkeepers.applications({ status }),
+  );
+  return (await Promise.all(lists))
+    .flat()
+    .map(({ shopkeeperId, status, dashboardAccess }) => ({ shopkeeperId, status, dashboardAccess }))
+    .toSorted((a, b) => a.shopkeeperId.localeCompare(b.shopkeeperId));
 }
 
 /** Ids of runs, which alerts name, and of events without a business key differ from run to run. */

@@ -3,6 +3,7 @@ import { cleanupScenarios } from "./cleanup.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
+import { shopkeeperScenarios } from "./shopkeepers.ts";
 import { tenOceanScenarios } from "./ten-ocean.ts";
 import { userScenarios } from "./users.ts";
 
@@ -13,6 +14,7 @@ export const areas = {
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,
+  shopkeepers: shopkeeperScenarios,
   "ten-ocean": tenOceanScenarios,
   users: userScenarios,
 };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageViews } from "../../src/analytics/page-views.tsx";
 import { CartLink } from "../../src/cart/cart-link.tsx";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
 import { AccountMenu } from "../../src/session/account-menu.tsx";
@@ -26,6 +27,7 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       }
     >
       {children}
+      <PageViews />
     </SiteFrame>
   );
 }

@@ -78,7 +78,7 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
       await bench.engine.advance("25h");
       for (const { id, name, data } of runs.flatMap(({ events }) => events)) {
         // A schedule has come again by itself.
-        if (!name.startsWith("inngest/")) await bench.engine.send({ id, name, data: Object(data) });
+        if (name !== "inngest/scheduled.timer") await bench.engine.send({ id, name, data: Object(data) });
       }
       await bench.settle();
       await bench.engine.advance(allRetries);

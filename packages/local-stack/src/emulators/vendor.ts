@@ -23,6 +23,8 @@ export interface EmulatorState {
   redisUrl?: string;
   /** Where the payment vendor reports to. Without it, nowhere. */
   paymentWebhookUrl?: string;
+  /** Users of the push vendor who have allowed notifications on a device. */
+  pushUsers?: readonly string[];
 }
 
 /** Everything that the stack has to know of a vendor. */

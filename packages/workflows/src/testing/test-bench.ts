@@ -93,6 +93,7 @@ export async function startTestBench() {
           search,
           sessions,
           sessionSources: { web: sessions },
+          deadLetters,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -57,6 +57,7 @@ export type {
 } from "./port/shops.ts";
 export type { Staff, StaffMember } from "./port/staff.ts";
 export type {
+  NewUser,
   Notification,
   Notifications,
   PreferenceChanges,

@@ -46,10 +46,11 @@ interface KeyedAnswer {
   at: number;
 }
 
-async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, stateDir, pushUsers = [] }: EmulatorState): Promise<VendorEmulator> {
   const subscriptions = openJsonLines<Subscription>(stateDir && join(stateDir, "onesignal-users.jsonl"));
   const answers = openJsonLines<KeyedAnswer>(stateDir && join(stateDir, "onesignal-keys.jsonl"));
   const users = oneSignalUsers(subscriptions);
+  await users.subscribe(pushUsers);
   const app = new Hono();
 
   app.post("/notifications", async (context) => {
@@ -88,9 +89,10 @@ async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulato
     limit: { requests: 150, window: 1_000 },
     errorBody,
     handle: async (request) => app.fetch(request),
-    reset() {
+    async reset() {
       subscriptions.clear();
       answers.clear();
+      await users.subscribe(pushUsers);
     },
     close: () => {},
   };

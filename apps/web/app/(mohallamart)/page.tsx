@@ -1,7 +1,8 @@
 import { readCart } from "../../src/cart/cart-cookie.ts";
 import { count } from "../../src/format.ts";
+import { SearchForm } from "../../src/search/search-form.tsx";
 import { toShelves } from "../../src/storefront/catalogue.ts";
-import { ShopSection } from "../../src/storefront/shop-section.tsx";
+import { Shelves } from "../../src/storefront/shelves.tsx";
 import { mohallaMart } from "../../src/stores.ts";
 import styles from "./page.module.css";
 
@@ -16,10 +17,8 @@ export default async function StorefrontPage() {
         {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf. Pay
         in cash at your door.
       </p>
-      {shelves.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
-      {shelves.map((shopShelves) => (
-        <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
-      ))}
+      <SearchForm />
+      <Shelves shelves={shelves} cart={cart} />
     </div>
   );
 }

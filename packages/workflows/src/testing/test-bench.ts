@@ -1,15 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
 import { slackAlerts } from "@org/integrations/alerts/slack";
+import { folderArchive } from "@org/integrations/archive/folder";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
 import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
@@ -17,6 +22,7 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
@@ -28,7 +34,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
-import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
@@ -48,12 +54,17 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+interface TestBenchOptions {
+  /** Where sessions are kept, given the web app's own; only those unless given. */
+  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+}
+
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
  * with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({ sessionSources = (web) => ({ web }) }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -74,6 +85,9 @@ export async function startTestBench() {
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
+  cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
+  const archive = folderArchive({ folder: archiveFolder });
   await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
@@ -92,7 +106,9 @@ export async function startTestBench() {
           sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
           search,
           sessions,
-          sessionSources: { web: sessions },
+          sessionSources: sessionSources(sessions),
+          oldLogs: postgresOldLogs(pool),
+          archive,
           deadLetters,
           webUrl: "https://mohallamart.test",
         });
@@ -152,6 +168,8 @@ export async function startTestBench() {
     ...ports,
     deadLetters,
     products: demoProducts,
+    archive,
+    pool,
     engine,
     functionIds,
     search,

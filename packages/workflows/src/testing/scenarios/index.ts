@@ -1,16 +1,20 @@
 import { analyticsScenarios } from "./analytics.ts";
+import { cleanupScenarios } from "./cleanup.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
+import { shopkeeperScenarios } from "./shopkeepers.ts";
 import { tenOceanScenarios } from "./ten-ocean.ts";
 import { userScenarios } from "./users.ts";
 
 /** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
 export const areas = {
   analytics: analyticsScenarios,
+  cleanup: cleanupScenarios,
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,
+  shopkeepers: shopkeeperScenarios,
   "ten-ocean": tenOceanScenarios,
   users: userScenarios,
 };

@@ -1,0 +1,28 @@
+import { mohallaMartFunctions, mohallaMartInngest } from "@org/workflows/mohallamart";
+import { operationsFunctions, operationsInngest } from "@org/workflows/operations";
+import { tenOceanFunctions, tenOceanInngest } from "@org/workflows/ten-ocean";
+import type { App } from "./read-functions.ts";
+
+/** Guarantee: creating a workflow only takes its ports out of this object and calls none of them. */
+function withoutPorts<Ports extends { inngest: unknown }>(given: Pick<Ports, "inngest">): Ports {
+  return given as Ports;
+}
+
+/** Every Inngest app with the functions that it serves, as they are built. */
+export const apps: App[] = [
+  {
+    id: "mohallamart",
+    folder: "mohallamart",
+    functions: mohallaMartFunctions(withoutPorts({ inngest: mohallaMartInngest() })),
+  },
+  {
+    id: "ten-ocean-tenant-assc",
+    folder: "ten-ocean",
+    functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
+  },
+  {
+    id: "operations",
+    folder: "operations",
+    functions: operationsFunctions(withoutPorts({ inngest: operationsInngest() })),
+  },
+];

@@ -16,6 +16,7 @@ const accountLinks: readonly AccountLink[] = [
     label: "Registrations",
     href: "/ten-ocean/admin/registrations",
   },
+  { roles: ["shopkeeper"], label: "My shop", href: "/shop" },
 ];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };

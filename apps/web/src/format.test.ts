@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, formatDateTime, formatRupees, formatTime } from "./format.ts";
+import { count, formatAge, formatDateTime, formatRupees, formatTime } from "./format.ts";
 
 test.each([
   [0, "₹0"],
@@ -18,4 +18,15 @@ test("times are those of India, wherever the server stands", () => {
 
 test("counts name one thing and several", () => {
   expect([count(1, "item"), count(2, "item"), count(0, "shop")]).toEqual(["1 item", "2 items", "0 shops"]);
+});
+
+test.each([
+  [0, "0 seconds"],
+  [1_000, "1 second"],
+  [119_000, "119 seconds"],
+  [120_000, "2 minutes"],
+  [7_200_000, "2 hours"],
+  [172_800_000, "2 days"],
+])("%i ms have lasted %s", (milliseconds, text) => {
+  expect(formatAge(milliseconds)).toBe(text);
 });

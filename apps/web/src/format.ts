@@ -30,3 +30,13 @@ export function formatDateTime(iso: string): string {
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
 }
+
+/** How long something has lasted, roughly: `40 seconds`, `3 minutes`. @param milliseconds at least 0 */
+export function formatAge(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 120) return count(seconds, "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return count(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? count(hours, "hour") : count(Math.round(hours / 24), "day");
+}

@@ -1,3 +1,6 @@
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import { postgresDeliveries } from "@org/integrations/deliveries/postgres";
+import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { postgresSignInCodes } from "@org/integrations/sign-in-codes/postgres";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
@@ -36,6 +39,15 @@ export function sessions() {
 
 export function signInCodes() {
   return postgresSignInCodes(pool());
+}
+
+/** What the operations console looks after, for both products. */
+export function operations() {
+  return {
+    deadLetters: postgresDeadLetters(pool()),
+    deliveries: postgresDeliveries(pool()),
+    outbox: postgresOutbox(pool()),
+  };
 }
 
 /** Throws when the database does not answer. */

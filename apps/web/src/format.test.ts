@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { count, formatAge, formatDateTime, formatRupees, formatTime } from "./format.ts";
+import { count, formatAge, formatDateTime, formatMoment, formatRupees, formatTime } from "./format.ts";
 
 test.each([
   [0, "₹0"],
@@ -14,6 +14,7 @@ test.each([
 test("times are those of India, wherever the server stands", () => {
   expect(formatTime("2026-11-21T20:00:05.000Z")).toMatch(/^1:30:05\sam$/);
   expect(formatDateTime("2026-11-21T20:00:05.000Z")).toMatch(/22 November 2026/);
+  expect(formatMoment("2026-11-21T20:00:05.000Z")).toMatch(/^22 Nov 2026, 1:30:05\sam$/);
 });
 
 test("counts name one thing and several", () => {

@@ -10,6 +10,11 @@ const dateTimeFormat = new Intl.DateTimeFormat("en-IN", {
   dateStyle: "long",
   timeStyle: "short",
 });
+const momentFormat = new Intl.DateTimeFormat("en-IN", {
+  timeZone: "Asia/Kolkata",
+  dateStyle: "medium",
+  timeStyle: "medium",
+});
 
 /** An amount in rupees as a customer reads it: `₹60`, `₹1,250.50`. */
 export function formatRupees(amount: number): string {
@@ -24,6 +29,11 @@ export function formatTime(iso: string): string {
 /** Date and time in India of an ISO 8601 time. */
 export function formatDateTime(iso: string): string {
   return dateTimeFormat.format(new Date(iso));
+}
+
+/** The same in short and with seconds: `22 Nov 2026, 1:30:05 am`. */
+export function formatMoment(iso: string): string {
+  return momentFormat.format(new Date(iso));
 }
 
 /** `1 item`, `3 items`. */

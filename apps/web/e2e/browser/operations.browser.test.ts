@@ -78,7 +78,7 @@ test.each([
   await keep("overview");
 
   await page.getByRole("link", { name: "send-welcome-email" }).click();
-  await page.getByRole("heading", { name: "Failed runs" }).waitFor();
+  await page.getByRole("heading", { name: "Failed runs", exact: true }).waitFor();
   await keep("list");
   await page.locator(`[data-run="${runId}"] a`).click();
   await page.getByRole("heading", { name: "send-welcome-email" }).waitFor();

@@ -207,7 +207,7 @@ describe("someone who is several people", () => {
     expect(emailsTo(stack, email)).toHaveLength(1);
     expect(portal.message).toMatchObject({ from: expect.stringMatching(/^10 Ocean/) });
     const home = await enterCode(browser, portal.page, portal.code);
-    expect([home.path, signedInAs(home)]).toEqual(["/ten-ocean", "Maria Delgado"]);
+    expect([home.path, signedInAs(home)]).toEqual(["/ten-ocean/admin/registrations", "Maria Delgado"]);
     expect((await browser.open("/account")).text).toContain("Maria Delgado (Association admin)");
   });
 });

@@ -89,6 +89,7 @@ export const env = createEnv({
     DELIVERY_WEBHOOK_URL: url.optional(),
     DELIVERY_WEBHOOK_SECRET: z.string().optional(),
     SUPABASE_DB_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    ARCHIVE_DIR: z.string(),
     ALERT_EMAILS: emailList,
     SLACK_BOT_TOKEN: z.string().optional(),
     SLACK_ALERT_CHANNEL: z.string().optional(),

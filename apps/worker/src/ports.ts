@@ -1,6 +1,8 @@
+import { folderArchive } from "@org/integrations/archive/folder";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
@@ -51,6 +53,8 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
+    oldLogs: postgresOldLogs(pool),
+    archive: folderArchive({ folder: env.ARCHIVE_DIR }),
     webUrl: env.WEB_URL,
   };
   const tenOcean: TenOceanPorts = {

@@ -13,6 +13,8 @@ export const limits = {
   orders: { limit: 20, window: 10 * minute },
   /** Registrations from one network. */
   registrations: { limit: 20, window: 10 * minute },
+  /** Applications to open a shop from one network. */
+  applications: { limit: 5, window: 10 * minute },
 } as const satisfies Record<string, RateLimit>;
 
 export type LimitName = keyof typeof limits;
@@ -27,6 +29,7 @@ const whatOf: Record<LimitName, string> = {
   "codes-from-client": "Too many codes were asked for.",
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
+  applications: "Too many applications came from your network.",
 };
 
 export interface Limiter {

@@ -14,6 +14,8 @@ export interface EnvironmentInput {
   /** Whether the engine is ours; otherwise it is Inngest's Dev Server, with pages of its own. */
   ownEngine: boolean;
   databaseUrl: string;
+  /** Where the worker keeps files for good. */
+  archiveDir: string;
   emulators: Pick<Emulators, "environment" | "inbox">;
 }
 
@@ -22,7 +24,7 @@ export interface EnvironmentInput {
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, ownEngine, databaseUrl, emulators } = input;
+  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, emulators } = input;
   return {
     ...base,
     NODE_ENV: mode,
@@ -37,6 +39,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_BASE_URL: addresses.engine,
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
+    ARCHIVE_DIR: archiveDir,
     ALERT_EMAILS: "operations@platform.example",
     ...emulators.environment,
   };

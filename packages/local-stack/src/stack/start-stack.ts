@@ -134,6 +134,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       addresses,
       ownEngine: !engineUrl,
       databaseUrl,
+      archiveDir: join(folder.path, "archive"),
       emulators,
     }),
   };

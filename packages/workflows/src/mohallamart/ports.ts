@@ -1,6 +1,8 @@
+import type { Archive } from "@org/integrations/archive/port";
 import type { Cache } from "@org/integrations/cache/port";
 import type { DeadLetters } from "@org/integrations/dead-letters/port";
 import type { EmailSender } from "@org/integrations/email/port";
+import type { OldLogs } from "@org/integrations/logs/port";
 import type { Partners } from "@org/integrations/partners/port";
 import type { Payments } from "@org/integrations/payments/port";
 import type { PushSender } from "@org/integrations/push/port";
@@ -31,6 +33,10 @@ export interface MohallaMartPorts extends MohallaMartStores {
   sessions: Sessions;
   /** Every place that keeps sessions, by name. */
   sessionSources: Readonly<Record<string, ExpiredSessions>>;
+  /** Rows that may go after a time. */
+  oldLogs: OldLogs;
+  /** Where they go before they are deleted, and where exports go. */
+  archive: Archive;
   /** Failed runs hold their events, and so personal data. */
   deadLetters: Pick<DeadLetters, "forget">;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */

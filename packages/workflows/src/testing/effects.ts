@@ -1,19 +1,15 @@
+import { gunzipSync } from "node:zlib";
+import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
 import { differencesOfSearch } from "./differences-of-search.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
-  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters } = bench;
-  const messages = lastCopies(vendors.outbox()).map(({ vendor, to, subject, text }) => ({
-    vendor,
-    to,
-    subject,
-    text: withoutClock(withoutRandomIds(text)),
-  }));
+  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters, archive, pool } = bench;
   const products = await mohallaMart.products.list();
   return {
-    messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
     searchDiffers: await differencesOfSearch(bench),
@@ -27,9 +23,11 @@ export async function effectsOf(bench: TestBench) {
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
       .toSorted(),
+    archived: await contentOf(archive),
+    left: await leftIn(pool),
     events: engine
       .events()
-      .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
+      .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
       .toSorted(),
   };
 }
@@ -42,16 +40,6 @@ async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
     .flat()
     .map(({ shopkeeperId, status, dashboardAccess }) => ({ shopkeeperId, status, dashboardAccess }))
     .toSorted((a, b) => a.shopkeeperId.localeCompare(b.shopkeeperId));
-}
-
-/** Ids of runs, which alerts name, and of events without a business key differ from run to run. */
-function withoutRandomIds<Text extends string | undefined>(text: Text) {
-  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[id]");
-}
-
-/** Partners are told when something happened. */
-function withoutClock(text: string | undefined) {
-  return text?.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "[time]");
 }
 
 /** Of a partner's copies of one user the newest: how many there were on the way depends on who was faster. */
@@ -69,7 +57,39 @@ function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: str
   return JSON.parse(text).data;
 }
 
-function withoutTimes(data: unknown): unknown {
-  const { occurredAt: _, ...rest } = Object(data);
-  return rest;
+/** How many rows of what is cleaned up are left. */
+async function leftIn(pool: TestBench["pool"]): Promise<unknown> {
+  const { rows } = await pool.query(
+    "select (select count(*) from platform.sessions) as sessions, (select count(*) from platform.deliveries) as deliveries",
+  );
+  return rows[0];
+}
+
+/** What is in the archive's files, by name. */
+export async function contentOf(archive: Archive): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const name of await archive.list()) {
+    const content = (await archive.get(name)) ?? new Uint8Array();
+    files[name] = (name.endsWith(".gz") ? gunzipSync(content) : Buffer.from(content)).toString();
+  }
+  return files;
+}
+
+/** As text: to whom, over what, and what it said. */
+function textsOf(messages: readonly SentMessage[]): string[] {
+  return messages.map(({ vendor, to, subject, text }) => JSON.stringify({ vendor, to, subject, text }));
+}
+
+/** Messages that left more than once. Each names what it is about, so two equal ones are one key on one channel. */
+export function duplicatesOf({ vendors }: TestBench): string[] {
+  const messages = textsOf(vendors.outbox()).toSorted();
+  return messages.filter((message, index) => message === messages[index - 1]);
+}
+
+/** Times and the ids that runs and payments get are different in each play. */
+function withoutChance(text: string): string {
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "<run>")
+    .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
 }

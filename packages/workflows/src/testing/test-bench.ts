@@ -1,15 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
 import { slackAlerts } from "@org/integrations/alerts/slack";
+import { folderArchive } from "@org/integrations/archive/folder";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
 import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
@@ -17,18 +22,22 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
+import { msg91Sms } from "@org/integrations/sms/msg91";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
+import type { SmsSender } from "@org/integrations/sms/port";
+import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { type Emulators, startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
-import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
@@ -48,12 +57,22 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+interface TestBenchOptions {
+  /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
+  indiaByMsg91?: boolean;
+  /** Where sessions are kept, given the web app's own; only those unless given. */
+  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+}
+
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
  * with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({
+  indiaByMsg91 = false,
+  sessionSources = (web) => ({ web }),
+}: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -74,6 +93,9 @@ export async function startTestBench() {
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
+  cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
+  const archive = folderArchive({ folder: archiveFolder });
   await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
@@ -89,10 +111,12 @@ export async function startTestBench() {
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
+          sms: smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger),
           search,
           sessions,
-          sessionSources: { web: sessions },
+          sessionSources: sessionSources(sessions),
+          oldLogs: postgresOldLogs(pool),
+          archive,
           deadLetters,
           webUrl: "https://mohallamart.test",
         });
@@ -152,6 +176,8 @@ export async function startTestBench() {
     ...ports,
     deadLetters,
     products: demoProducts,
+    archive,
+    pool,
     engine,
     functionIds,
     search,
@@ -177,6 +203,11 @@ function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } 
   };
 }
 
+function smsThrough({ twilio, msg91 }: Emulators, indiaByMsg91: boolean): SmsSender {
+  const elsewhere = twilioSms(withBaseUrl(twilio));
+  return indiaByMsg91 ? routedSms({ india: msg91Sms(withBaseUrl(msg91)), elsewhere }) : elsewhere;
+}
+
 /** Where the bench's alerts go. */
 export const operator = { email: "operator@mohallamart.example", channel: "alerts" };
 
@@ -190,19 +221,6 @@ function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) 
     ],
     silent,
   );
-}
-
-/** Gives a user a device that takes notifications, as OneSignal's SDK in the app does. */
-async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: string): Promise<void> {
-  const answer = await fetch(`${url}/apps/${appId}/users`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      identity: { external_id: userId },
-      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled: true }],
-    }),
-  });
-  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
 }
 
 function toDocuments(products: readonly NewProduct[]): ProductDocument[] {

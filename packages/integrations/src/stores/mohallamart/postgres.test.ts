@@ -15,6 +15,12 @@ const { pool } = await testDatabase();
 mohallaMartContract("Postgres", async () => ({
   stores: mohallaMartStores(pool),
   emitted: () => emittedEvents(pool),
+  async trackedUsers() {
+    const { rows } = await pool.query(
+      "select distinct user_id from mohallamart.analytics_events where user_id is not null",
+    );
+    return rows.map(({ user_id }) => user_id);
+  },
   reset: async () => {
     await emptyTables(pool, [
       "mohallamart.inventory_log",
@@ -68,6 +74,20 @@ test("a connection that the server ends is retryable, and the next call works", 
   expect(await orders.place(newOrder(), orderEvents)).toMatchObject({ orderId: "ord_1", newCustomer: true });
   await own.end();
   await database.drop();
+});
+
+test("removing a user deletes their events from the outbox, except those that are still on their way", async () => {
+  const { users } = mohallaMartStores(pool);
+  const leaver = { ...newOrder().customer, userId: "user_leaver", email: "leaver@example.com" };
+  const event = (id: string, userId: string) => ({ id, name: "user.created", v: "1", data: { userId } });
+  const ids = ["sent", "pending", "other"];
+  await users.add(leaver, {
+    emit: [event("sent", leaver.userId), event("pending", leaver.userId), event("other", "user_other")],
+  });
+  await pool.query("update platform.outbox set accepted_at = now() where id <> 'pending'");
+  await users.remove(leaver.userId);
+  const left = (await emittedEvents(pool)).map(({ id }) => id ?? "");
+  expect(left.filter((id) => ids.includes(id))).toEqual(["pending", "other"]);
 });
 
 test("a statement at fault is final, and its error holds no values", async () => {

@@ -1,4 +1,5 @@
 import { analyticsScenarios } from "./analytics.ts";
+import { cleanupScenarios } from "./cleanup.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
@@ -9,6 +10,7 @@ import { userScenarios } from "./users.ts";
 /** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
 export const areas = {
   analytics: analyticsScenarios,
+  cleanup: cleanupScenarios,
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,

@@ -84,6 +84,31 @@ describe("an order that is cancelled while it is processed keeps no money, no st
     expect(bench.engine.run("process-order").output).toEqual({ outcome: "cancelled", payment: "refunded" });
   });
 
+  it("when both notice the captured money and give it back at the same time", async () => {
+    const bench = await startTestBench({ maxConcurrentCalls: 2 });
+    const { capture, refund } = bench.payments;
+    bench.payments.capture = async (payment) => {
+      const captured = await capture(payment);
+      await cancel(bench, "ord_1");
+      return captured;
+    };
+    let asked = 0;
+    let turn: Promise<unknown> = Promise.resolve();
+    // Both have seen that the money is still there before the first of them asks for it.
+    bench.payments.refund = async (request) => {
+      asked += 1;
+      await vi.waitUntil(() => asked === 2);
+      const refunded = turn.then(() => refund(request));
+      turn = refunded;
+      return refunded;
+    };
+    await placePrepaidOrder(bench);
+
+    expect(await endOf(bench)).toEqual(undone);
+    expect(bench.engine.run("cancel-order").output).toMatchObject({ payment: "refunded" });
+    expect(bench.engine.run("process-order").output).toEqual({ outcome: "cancelled", payment: "refunded" });
+  });
+
   it("when processing dies for good between the capture and its booking, before the cancellation", async () => {
     const bench = await startTestBench();
     bench.engine.faults.failStep({ functionId: "process-order", stepId: "book-payment", attempts: 100 });

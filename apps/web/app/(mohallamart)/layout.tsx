@@ -21,6 +21,7 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       footer={
         <>
           <span>Pay in cash when it arrives. Each shop delivers its own orders.</span>
+          <Link href="/sell">Open a shop</Link>
           <Link href="/ten-ocean">Living at 10 Ocean? The tenant portal</Link>
         </>
       }

@@ -13,6 +13,8 @@ export const limits = {
   orders: { limit: 20, window: 10 * minute },
   /** Registrations from one network. */
   registrations: { limit: 20, window: 10 * minute },
+  /** Applications to open a shop from one network. */
+  applications: { limit: 5, window: 10 * minute },
   /** Visits begun from one network; what comes in more is not counted. */
   visits: { limit: 60, window: 10 * minute },
   /** Times that one visit does something that is counted. */
@@ -31,6 +33,7 @@ const whatOf = {
   "codes-from-client": "Too many codes were asked for.",
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
+  applications: "Too many applications came from your network.",
 } satisfies Partial<Record<LimitName, string>>;
 
 export interface Limiter {

@@ -34,7 +34,7 @@ async function shopkeeperOf(shopId: string): Promise<Visitor> {
   const keeper = demoShopkeepers.find((shopkeeper) => shopkeeper.shopId === shopId);
   if (!keeper) throw new Error(`Nobody keeps ${shopId} in the demo data.`);
   const browser = visitor();
-  const page = await signIn(stack, browser, { email: keeper.email, path: "/shop" });
+  const page = await signIn(stack, browser, keeper.email, "/shop");
   expect(page.path).toBe("/shop");
   return browser;
 }
@@ -47,7 +47,7 @@ async function signedInCustomer(path: string) {
   const channels = { email: true, sms: true, push: true };
   await store().preferences.initialize({ userId, language: "en-IN", channels });
   const browser = visitor();
-  return { browser, page: await signIn(stack, browser, { email, path }) };
+  return { browser, page: await signIn(stack, browser, email, path) };
 }
 
 async function saveProduct(browser: Visitor, path: string, changes: Record<string, string>) {

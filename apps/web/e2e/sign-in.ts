@@ -1,31 +1,47 @@
-import type { Stack } from "@org/local-stack";
+import type { SentMessage, Stack } from "@org/local-stack";
 import { vi } from "vitest";
 import { fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
-/** The sign-in codes that an address was sent, oldest first. */
-function codesTo({ emulators }: Stack, email: string): string[] {
-  const subjects = emulators.outbox().map(({ to, subject }) => (to === email ? subject : undefined));
-  return subjects.flatMap((subject) => /^\d{6}/.exec(subject ?? "") ?? []);
+/** What an address was sent, oldest first. */
+export function emailsTo({ emulators }: Stack, address: string): SentMessage[] {
+  return emulators.outbox().filter(({ to }) => to === address);
 }
 
-/** Runs what asks for a code, and waits for the code. */
-export async function codeSentBy(stack: Stack, email: string, ask: () => Promise<unknown>): Promise<string> {
+/** The emails with a code that an address was sent, oldest first. */
+export function codesTo(stack: Stack, address: string): SentMessage[] {
+  return emailsTo(stack, address).filter(({ subject = "" }) => /^\d{6}/.test(subject));
+}
+
+/** Sends the form that asks for a code. */
+export async function sendAddress(browser: Visitor, email: string, path: string): Promise<VisitedPage> {
+  return browser.send(fillIn(await browser.open(path), 'input[name="email"]', { email }));
+}
+
+/** Asks for a code and waits for its email. */
+export async function askForCode(stack: Stack, browser: Visitor, email: string, path = "/sign-in") {
   const before = codesTo(stack, email).length;
-  await ask();
-  return vi.waitUntil(() => codesTo(stack, email)[before], { timeout: 20_000, interval: 20 });
+  const page = await sendAddress(browser, email, path);
+  await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000, interval: 20 });
+  const message = codesTo(stack, email).at(-1);
+  return { page, code: message?.subject?.slice(0, 6) ?? "", message };
 }
 
-/** Opens a page that needs a sign-in, signs in with the code that is sent, and ends where that leads. */
+export function enterCode(
+  browser: Visitor,
+  page: VisitedPage,
+  code: string,
+  entries = {},
+): Promise<VisitedPage> {
+  return browser.send(fillIn(page, 'input[name="code"]', { code, ...entries }));
+}
+
+/** Signs in on the way to a page. */
 export async function signIn(
   stack: Stack,
-  visitor: Visitor,
-  { email, path }: { email: string; path: string },
+  browser: Visitor,
+  email: string,
+  path: string,
 ): Promise<VisitedPage> {
-  const form = fillIn(await visitor.open(path), 'input[name="email"]', { email });
-  let page: VisitedPage | undefined;
-  const code = await codeSentBy(stack, email, async () => {
-    page = await visitor.send(form);
-  });
-  if (!page) throw new Error(`Nothing came back from ${path} for the address.`);
-  return visitor.send(fillIn(page, 'input[name="code"]', { code }));
+  const { page, code } = await askForCode(stack, browser, email, path);
+  return enterCode(browser, page, code);
 }

@@ -4,12 +4,7 @@ import { ShopSection } from "./shop-section.tsx";
 
 /** Everything that the shops sell. */
 export function Shelves({ shelves, cart }: { shelves: readonly ShopShelves[]; cart: Cart }) {
-  return (
-    <>
-      {shelves.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
-      {shelves.map((shopShelves) => (
-        <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
-      ))}
-    </>
-  );
+  return shelves.map((shopShelves) => (
+    <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
+  ));
 }

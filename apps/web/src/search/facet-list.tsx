@@ -33,7 +33,8 @@ export function FacetList({ title, facets, chosen, pathFor }: FacetListProps) {
               className={styles.facet}
               aria-current={value === chosen ? "true" : undefined}
             >
-              {label} <span className={styles.count}>{count}</span>
+              {label}
+              <span className={styles.count}>{count}</span>
             </Link>
           </li>
         ))}

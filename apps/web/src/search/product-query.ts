@@ -11,7 +11,7 @@ const orders = {
 
 type PortQuery = SearchQuery<(typeof productIndex)["fields"]>;
 
-export type SortName = keyof typeof orders;
+type SortName = keyof typeof orders;
 
 export const sortNames = Object.entries(orders).map(([name, { label }]) => ({ name, label }));
 

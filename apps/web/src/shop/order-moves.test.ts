@@ -47,10 +47,11 @@ test("an order goes from the shelf to the door, and each step is told once", asy
   expect(await orders.get(orderId)).toMatchObject({ status: "delivered" });
 });
 
-test("the tracking number goes out with the event", async () => {
+test("the tracking number is kept, and goes out with the event", async () => {
   const orderId = await placed("ord_2");
   await moveOrder(orders, "shop_1", { orderId, status: "shipped", trackingNumber: "DLV-42" });
   expect((await stores.emittedEvents()).at(-1)?.data).toMatchObject({ trackingNumber: "DLV-42" });
+  expect((await orders.progress(orderId))?.history.at(-1)).toMatchObject({ trackingNumber: "DLV-42" });
 });
 
 test("an order of another shop, or one that is past the step, is refused and nothing is told", async () => {

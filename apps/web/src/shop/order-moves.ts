@@ -51,6 +51,7 @@ export async function moveOrder(
   if (order?.shopId !== shopId) return { refusal: "Your shop has no such order." };
   try {
     await orders.advance(orderId, status, {
+      trackingNumber,
       emit: [orderUpdated.create({ orderId, status, trackingNumber })],
     });
     return {};

@@ -5,6 +5,7 @@ import { requireRole } from "../../../src/session/current-person.ts";
 import { OrderCard } from "../../../src/shop/order-card.tsx";
 import { ShopNav } from "../../../src/shop/shop-nav.tsx";
 import { mohallaMart } from "../../../src/stores.ts";
+import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "My shop", robots: { index: false } };
 
@@ -22,13 +23,15 @@ export default async function ShopPage() {
       <ShopNav current="/shop" />
       {shop && !shop.listed && <p className="notice">Customers do not see your shop yet.</p>}
       <SoldOut shopId={shopId} />
-      <h2>{open.length === 0 ? "No open orders" : count(open.length, "open order")}</h2>
+      <h2 className={styles.heading}>
+        {open.length === 0 ? "No open orders" : count(open.length, "open order")}
+      </h2>
       <ul>
         {open.map((order) => (
           <OrderCard key={order.orderId} order={order} />
         ))}
       </ul>
-      {closed.length > 0 && <h2>Done</h2>}
+      {closed.length > 0 && <h2 className={styles.heading}>Done</h2>}
       <ul>
         {closed.map((order) => (
           <OrderCard key={order.orderId} order={order} />

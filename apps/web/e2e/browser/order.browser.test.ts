@@ -108,10 +108,17 @@ test("a price that changes during checkout is shown before the order is placed",
 });
 
 test("an order's address with a mistake in it says what to do", async () => {
-  const { page } = await openTab(browser);
+  const { page, complaints } = await openTab(browser);
   const response = await page.goto(`${stack.urls.web}/orders/ord_mistake`);
   expect(response?.status()).toBe(404);
   await page.getByRole("heading", { name: "There is no such order" }).waitFor();
+  await page.getByRole("link", { name: "Go to the shops" }).click();
+  await page.waitForURL(`${stack.urls.web}/`);
+  await page
+    .getByRole("button", { name: /to the cart$/ })
+    .first()
+    .waitFor();
+  expect(complaints).toEqual([expect.stringContaining("status of 404")]);
 });
 
 test("a form that is too large says so, also when it is sent by script", async () => {

@@ -6,13 +6,9 @@ import { composites } from "../src/composites.ts";
 import { follow } from "./graph/mermaid.ts";
 import { pages } from "./graph/pages.ts";
 import { type App, readFunctions } from "./graph/read-functions.ts";
+import { withoutPorts } from "./graph/without-ports.ts";
 
 const root = new URL("../../../", import.meta.url);
-
-/** Guarantee: creating a workflow only takes its ports out of this object and calls none of them. */
-function withoutPorts<Ports extends { inngest: unknown }>(given: Pick<Ports, "inngest">): Ports {
-  return given as Ports;
-}
 
 const apps: App[] = [
   {

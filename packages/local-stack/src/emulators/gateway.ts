@@ -15,12 +15,14 @@ export interface GatewayOptions {
   port: number;
   /** Asked on each request, so that the limits can be switched while it runs. */
   limitsApply: () => boolean;
+  /** What the rate limit counts by, milliseconds. */
+  now: () => number;
 }
 
 /** Puts a vendor on 127.0.0.1: faults first, then the rate limit, then the vendor itself. */
-export async function openGateway({ vendor, port, limitsApply }: GatewayOptions): Promise<Gateway> {
+export async function openGateway({ vendor, port, limitsApply, now }: GatewayOptions): Promise<Gateway> {
   const faults = faultQueue();
-  const limiter = vendor.limit && rateLimiter(vendor.limit);
+  const limiter = vendor.limit && rateLimiter(vendor.limit, now);
   const listener = await listen(port, async (request, { outgoing }) => {
     const fault = faults.take();
     if (fault?.drop) return drop(outgoing);

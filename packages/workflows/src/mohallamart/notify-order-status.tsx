@@ -3,6 +3,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderStatusEmail } from "./order-status-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -16,7 +17,12 @@ export function notifyOrderStatus({
   webUrl,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "notify-order-status", triggers: [orderUpdated], retries: defaultRetries },
+    {
+      id: "notify-order-status",
+      triggers: [orderUpdated],
+      retries: defaultRetries,
+      throttle: sendingShare("notify-order-status"),
+    },
     async ({ event, step }) => {
       const { orderId, status } = event.data;
       const order = await step.run("fetch-order", () => findOrder(orders, orderId));

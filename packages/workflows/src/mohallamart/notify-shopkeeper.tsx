@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { NewOrderEmail } from "./new-order-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -17,7 +18,12 @@ export function notifyShopkeeper({
   deliveries,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "notify-shopkeeper", triggers: [orderCreated], retries: defaultRetries },
+    {
+      id: "notify-shopkeeper",
+      triggers: [orderCreated],
+      retries: defaultRetries,
+      throttle: sendingShare("notify-shopkeeper"),
+    },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(orders, event.data.orderId));
       const keepers = await step.run("fetch-shopkeepers", () => shopkeepers.list({ shopId: order.shopId }));

@@ -4,6 +4,7 @@ import type { InngestFunction } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { OutOfStockEmail } from "./out-of-stock-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 
@@ -11,7 +12,12 @@ import type { MohallaMartPorts } from "./ports.ts";
 export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, email, products, shopkeepers, search, deliveries } = ports;
   return inngest.createFunction(
-    { id: "process-out-of-stock-alert", triggers: [productOutOfStock], retries: defaultRetries },
+    {
+      id: "process-out-of-stock-alert",
+      triggers: [productOutOfStock],
+      retries: defaultRetries,
+      throttle: sendingShare("process-out-of-stock-alert"),
+    },
     async ({ event, step }) => {
       const { productId, shopId } = event.data;
       const product = await step.run("fetch-product", async () => (await products.get(productId)) ?? null);

@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { rupees } from "../format.ts";
 import { renderEmail } from "../render-email.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -23,8 +24,13 @@ export function sendOrderConfirmation({
   webUrl,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
-    { id: "send-order-confirmation", triggers: [orderCreated], retries: 5 },
+    {
+      id: "send-order-confirmation",
+      triggers: [orderCreated],
+      // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
+      retries: 5,
+      throttle: sendingShare("send-order-confirmation"),
+    },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(orders, event.data.orderId));
       const orderUrl = `${webUrl}/orders/${order.orderId}`;

@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 import { WelcomeEmail } from "./welcome-email.tsx";
 
@@ -11,7 +12,12 @@ import { WelcomeEmail } from "./welcome-email.tsx";
 export function sendWelcomeEmail(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, email, deliveries, webUrl } = ports;
   return inngest.createFunction(
-    { id: "send-welcome-email", triggers: [userCreated], retries: defaultRetries },
+    {
+      id: "send-welcome-email",
+      triggers: [userCreated],
+      retries: defaultRetries,
+      throttle: sendingShare("send-welcome-email"),
+    },
     async ({ event, step }) => {
       const { userId } = event.data;
       const user = await step.run("fetch-user", () => findUser(ports, userId));

@@ -38,11 +38,18 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+export interface TestBenchOptions {
+  /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
+  rateLimits?: boolean;
+}
+
+const startTime = "2026-11-02T04:30:00Z";
+
 /**
  * Both apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
-export async function startTestBench() {
+export async function startTestBench({ rateLimits = false }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -51,7 +58,8 @@ export async function startTestBench() {
   open.add(close);
   const { pool, release } = await cleanDatabase();
   cleanUps.push(async () => release());
-  const vendors = await startEmulators({ rateLimits: false });
+  let time = new Date(startTime).getTime();
+  const vendors = await startEmulators({ rateLimits, now: () => time });
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
@@ -65,7 +73,10 @@ export async function startTestBench() {
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
   const engine = createTestEngine({
-    now: "2026-11-02T04:30:00Z",
+    now: startTime,
+    onTimeChange: (now) => {
+      time = now.getTime();
+    },
     apps: [
       (options) => {
         const inngest = mohallaMartInngest({ ...options, logger: silent });

@@ -1,0 +1,65 @@
+/** The ports over which workflows send. */
+export const sendingPorts = ["email", "sms", "push", "alerts"] as const;
+
+export type SendingPort = (typeof sendingPorts)[number];
+
+/** Requests a second that the vendor behind a port takes from the whole account before it answers 429. */
+export const vendorLimits = {
+  /** Resend, for a team over all its API keys, so for both products: resend.com/docs/api-reference/rate-limit */
+  email: 5,
+  /**
+   * Our own ceiling: neither Twilio nor MSG91 publishes a number. Twilio answers 429 (error 20429) when an account has
+   * too many requests in progress, and queues for hours what comes faster than the sender's number may send
+   * (help.twilio.com, "Understanding Twilio Rate Limits and Message Queues").
+   */
+  sms: 100,
+  /** OneSignal, notifications of an app on the free plan: documentation.onesignal.com/reference/rate-limits */
+  push: 150,
+  /** Slack, messages in one channel: docs.slack.dev/apis/web-api/rate-limits */
+  alerts: 1,
+} as const satisfies Record<SendingPort, number>;
+
+export interface Share {
+  /** How much of the limit of each port that it uses a function may take, in percent. */
+  percent: number;
+  /** Requests that one run makes, with several recipients counted; a batch is one. An alert is an email as well. */
+  requests: Partial<Record<SendingPort, number>>;
+  /** An expression whose values wait in lines of their own, so that one never waits behind another; how many there are. */
+  lines?: { key: string; count: number };
+}
+
+/**
+ * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
+ * are what keeps all of them together within a vendor's limit.
+ */
+export const shares = {
+  "notify-order-status": { percent: 4, requests: { email: 1 } },
+  "notify-shopkeeper": { percent: 20, requests: { email: 2 } },
+  "process-out-of-stock-alert": { percent: 3, requests: { email: 2 } },
+  "send-order-confirmation": { percent: 24, requests: { email: 1, sms: 1 } },
+  "send-welcome-email": { percent: 4, requests: { email: 1 } },
+  "user-registration-workflow": { percent: 3, requests: { email: 4 } },
+} as const satisfies Record<string, Share>;
+
+/** What no function may use, in percent: no throttle counts it. */
+export const reserved = [
+  { purpose: "sign-in codes, which the web app sends itself", port: "email", percent: 10 },
+  { purpose: "steps that are tried again", port: "email", percent: 10 },
+] as const satisfies readonly { purpose: string; port: SendingPort; percent: number }[];
+
+export interface SendingThrottle {
+  /** Runs that may start in a period. Inngest spaces them evenly; the others wait, none is dropped. */
+  limit: number;
+  period: "60s";
+  key?: string;
+}
+
+/** The `throttle` of a function that sends: its share in runs a minute, as the tightest of its vendors allows. */
+export function sendingShare(functionId: keyof typeof shares): SendingThrottle {
+  const { percent, requests, lines }: Share = shares[functionId];
+  const runs = sendingPorts
+    .filter((port) => requests[port])
+    .map((port) => (60 * vendorLimits[port] * percent) / 100 / (requests[port] ?? 1));
+  const limit = Math.floor(Math.min(...runs) / (lines?.count ?? 1));
+  return { limit, period: "60s", ...(lines && { key: lines.key }) };
+}

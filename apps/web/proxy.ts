@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./src/env.ts";
 import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
+import { requestedPathHeader } from "./src/http/requested-path.ts";
 import { contentSecurityPolicy } from "./src/http/security-headers.ts";
 
 /** Refuses what no route can use, and gives every page the content security policy of its request. */
@@ -23,6 +24,7 @@ function passOn(request: NextRequest, policy: string): Response {
   const headers = new Headers(request.headers);
   // Next takes the nonce for its scripts from here.
   headers.set("content-security-policy", policy);
+  headers.set(requestedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
   return NextResponse.next({ request: { headers } });
 }
 

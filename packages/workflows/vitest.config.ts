@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",
     // One test of every-workflow.test.ts plays dozens of runs, each on a database of its own.
     testTimeout: 120_000,

@@ -136,6 +136,18 @@ describe("a bad order", () => {
     expect([await count("mohallamart.orders"), await count("platform.outbox")]).toEqual(written);
   });
 
+  test("is refused once too many came from one network, and the entries are kept", async () => {
+    const customer = visitor();
+    const person = newPerson();
+    await addToCart(customer, (await product()).productId);
+    const first = await checkOut(customer, shopId, person);
+    for (let n = 0; n < 20; n++) orderIdOf(await customer.send(first));
+    await addToCart(customer, (await product()).productId);
+    const page = await customer.send(await checkOut(customer, shopId, person));
+    expect(page.text).toContain("Too many orders came from your network. Wait 10 minutes");
+    expect(page.document.querySelector('input[name="email"]')?.getAttribute("value")).toBe(person.email);
+  });
+
   test("of more than there is says how many are left", async () => {
     const customer = visitor();
     const { productId, name } = await product();

@@ -40,11 +40,40 @@ test("a missing variable stops the start with its name", async () => {
   expect(output.text).toMatch(/The web app cannot start\..*\n {2}DATABASE_URL: /);
 });
 
+/** A whole configuration, of services that do not answer. */
+const unreachable = {
+  DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",
+  RESEND_API_KEY: "re_1",
+  RESEND_FROM: "shop@example.com",
+  RESEND_TEN_OCEAN_FROM: "office@example.com",
+  REDIS_URL: "redis://127.0.0.1:1",
+};
+
+function addressOf({ output }: ReturnType<typeof startWeb>): Promise<string> {
+  const find = () => /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0] ?? "";
+  return vi.waitUntil(find, { timeout: 20_000 });
+}
+
+test("no cache stops the start with what could name one", async () => {
+  const { child, output } = startWeb({ ...unreachable, REDIS_URL: "" });
+  const [code] = await once(child, "exit");
+  expect(code).toBe(1);
+  expect(output.text).toMatch(
+    /UPSTASH_REDIS_REST_URL: required, with UPSTASH_REDIS_REST_TOKEN, unless REDIS_URL is set/,
+  );
+});
+
+test("a production build has no demo sign-in, whatever its environment says", async () => {
+  const web = startWeb({ ...unreachable, NODE_ENV: "development" });
+  const body = new URLSearchParams({ person: "admin_001" });
+  const response = await fetch(`${await addressOf(web)}/sign-in/demo`, { method: "POST", body });
+  expect(response.status).toBe(404);
+});
+
 test("says so when the database does not answer, and stays up", async () => {
-  const { child, output } = startWeb({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing" });
-  const address = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0], {
-    timeout: 20_000,
-  });
+  const web = startWeb(unreachable);
+  const { child } = web;
+  const address = await addressOf(web);
   const health = await fetch(`${address}/health`);
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ status: "unavailable" });

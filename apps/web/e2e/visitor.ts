@@ -15,23 +15,35 @@ export interface FormPost {
   body: FormData;
 }
 
+let visitors = 0;
+
 /**
  * Uses the web app as a person without JavaScript does: opens pages, fills in the forms it finds there, keeps cookies
- * and follows redirects.
+ * and follows redirects within the app. Each has a network of their own, as a proxy would report it.
  */
-export function createVisitor(baseUrl: string) {
+export function createVisitor(baseUrl: string, headers: Record<string, string> = {}) {
   const cookies = new Map<string, string>();
+  visitors += 1;
+  const network = `10.0.${visitors >> 8}.${visitors & 255}`;
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const response = await fetch(new URL(path, baseUrl), {
       ...init,
       redirect: "manual",
-      headers: { ...init.headers, cookie, origin: new URL(baseUrl).origin },
+      headers: {
+        cookie,
+        origin: new URL(baseUrl).origin,
+        "x-forwarded-for": network,
+        ...headers,
+        ...init.headers,
+      },
     });
     for (const header of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
-      if (name !== undefined && value !== undefined) cookies.set(name, value);
+      if (name === undefined || value === undefined) continue;
+      if (value === "") cookies.delete(name);
+      else cookies.set(name, value);
     }
     return response;
   }
@@ -41,7 +53,9 @@ export function createVisitor(baseUrl: string) {
     const location = response.headers.get("location");
     if (location !== null && response.status < 400) {
       await response.body?.cancel();
-      return visit(new URL(location, baseUrl).pathname);
+      const { origin, pathname, search } = new URL(location, baseUrl);
+      if (origin !== new URL(baseUrl).origin) throw new Error(`${path} leads to another site: ${location}`);
+      return visit(pathname + search);
     }
     const document = parse(await response.text());
     const main = document.querySelector("main")?.textContent ?? "";

@@ -1,3 +1,5 @@
+import { postgresSessions } from "@org/integrations/sessions/postgres";
+import { postgresSignInCodes } from "@org/integrations/sign-in-codes/postgres";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
@@ -20,6 +22,20 @@ export function mohallaMart() {
 
 export function tenOcean() {
   return tenOceanStores(pool());
+}
+
+/** Where both products keep their people. */
+export function people() {
+  return { mohallaMart: mohallaMart(), tenOcean: tenOcean() };
+}
+
+/** Who is signed in. */
+export function sessions() {
+  return postgresSessions(pool());
+}
+
+export function signInCodes() {
+  return postgresSignInCodes(pool());
 }
 
 /** Throws when the database does not answer. */

@@ -1,31 +1,33 @@
 import { mohallaMartFunctions } from "@org/workflows/mohallamart";
+import { operationsFunctions } from "@org/workflows/operations";
 import { tenOceanFunctions } from "@org/workflows/ten-ocean";
 import { Hono } from "hono";
 import { serve } from "inngest/hono";
 import type { Ports } from "./ports.ts";
 
-/** Where each product's functions are served; Inngest is told these addresses. */
-export const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean"] as const;
+/** Where each Inngest app is served; Inngest is told these addresses. */
+export const servePaths = [
+  "/api/inngest/mohallamart",
+  "/api/inngest/ten-ocean",
+  "/api/inngest/operations",
+] as const;
 
-/** The worker's HTTP interface: both Inngest apps and `GET /health`. */
-export function createApp({ pool, mohallaMart, tenOcean }: Ports): Hono {
+type Served = Pick<Parameters<typeof serve>[0], "client" | "functions">;
+
+/** The worker's HTTP interface: every Inngest app and `GET /health`. */
+export function createApp({ pool, mohallaMart, tenOcean, operations }: Ports): Hono {
   const app = new Hono();
-  const [mohallaMartPath, tenOceanPath] = servePaths;
-  const methods = ["GET", "POST", "PUT"];
-  app.on(
-    methods,
-    mohallaMartPath,
-    serve({
+  const apps: Record<(typeof servePaths)[number], Served> = {
+    "/api/inngest/mohallamart": {
       client: mohallaMart.inngest,
       functions: mohallaMartFunctions(mohallaMart),
-      servePath: mohallaMartPath,
-    }),
-  );
-  app.on(
-    methods,
-    tenOceanPath,
-    serve({ client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean), servePath: tenOceanPath }),
-  );
+    },
+    "/api/inngest/ten-ocean": { client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean) },
+    "/api/inngest/operations": { client: operations.inngest, functions: operationsFunctions(operations) },
+  };
+  for (const servePath of servePaths) {
+    app.on(["GET", "POST", "PUT"], servePath, serve({ ...apps[servePath], servePath }));
+  }
   app.get("/health", async (context) => {
     try {
       await pool.query("select 1");

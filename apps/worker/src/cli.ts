@@ -1,14 +1,16 @@
+import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { loadDemoData } from "@org/integrations/stores/load-demo-data";
 import { migrate } from "@org/integrations/stores/postgres";
 import { toProductDocument } from "@org/workflows/mohallamart";
+import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";
 
 const usage = `Usage: node cli.js <command>
 
-  migrate     brings the database and the search index up to date; safe to run from several places at once
-  demo-data   adds the demo shops, products, residents and units that are not there yet
-`;
+  migrate                         brings the database and the search index up to date; safe from several places at once
+  demo-data                       adds the demo shops, products, residents and units that are not there yet
+${deadLettersUsage}`;
 
 const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
   async migrate({ mohallaMart }) {
@@ -23,13 +25,28 @@ const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
   },
 };
 
-for (const name of process.argv.slice(2)) {
-  if (!commands[name]) {
-    process.stderr.write(`Unknown command ${name}.\n\n${usage}`);
+/** `migrate` and `demo-data` can be asked for together. */
+async function prepare(names: string[]): Promise<void> {
+  const unknown = names.find((name) => !commands[name]);
+  if (unknown !== undefined) {
+    process.stderr.write(`Unknown command ${unknown}.\n\n${usage}`);
     process.exit(2);
   }
+  const ports = await createPorts();
+  for (const name of names) await commands[name]?.(ports);
+  await ports.close();
 }
-if (process.argv.length < 3) process.stdout.write(usage);
-const ports = await createPorts();
-for (const name of process.argv.slice(2)) await commands[name]?.(ports);
-await ports.close();
+
+async function operate(parameters: string[]): Promise<void> {
+  const { pool, operations, close } = await createPorts();
+  const { deadLetters } = operations;
+  const { code, text } = await deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool) });
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  process.exitCode = code;
+  await close();
+}
+
+const [name, ...parameters] = process.argv.slice(2);
+if (name === undefined) process.stdout.write(usage);
+else if (name === "dead-letters") await operate(parameters);
+else await prepare([name, ...parameters]);

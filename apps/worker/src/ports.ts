@@ -1,3 +1,4 @@
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import { resendEmail } from "@org/integrations/email/resend";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
@@ -10,17 +11,26 @@ import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
+import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
-import { createCache, createPartners, createPayments, createPush, createSms } from "./vendors.ts";
+import {
+  createAlerts,
+  createCache,
+  createPartners,
+  createPayments,
+  createPush,
+  createSms,
+} from "./vendors.ts";
 
-/** The one place where vendors are chosen: every port of both products with the adapter behind it. */
+/** The one place where vendors are chosen: every port of every app with the adapter behind it. */
 export async function createPorts() {
   const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
   const emailFrom = (from: string) =>
     resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
+  const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
@@ -31,7 +41,7 @@ export async function createPorts() {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
     email: emailFrom(env.RESEND_FROM),
-    sms: createSms(postgresLedger(pool)),
+    sms: createSms(ledger),
     push: createPush(),
     search: typesenseSearch({ index: productIndex, url: env.TYPESENSE_URL, apiKey: env.TYPESENSE_API_KEY }),
     cache,
@@ -47,13 +57,20 @@ export async function createPorts() {
     email: emailFrom(env.RESEND_TEN_OCEAN_FROM),
     portalUrl: env.WEB_URL,
   };
+  const operations: OperationsPorts = {
+    inngest: operationsInngest({ logger: log }),
+    apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
+    deadLetters: postgresDeadLetters(pool),
+    alerts: createAlerts(mohallaMart.email, ledger),
+    webUrl: env.WEB_URL,
+  };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
   const relay = createRelay({ pool, client: new Inngest({ id: "outbox-relay", logger: log }), log });
   async function close(): Promise<void> {
     await relay.stop();
     await Promise.all([pool.end(), supabase?.end(), closeCache()]);
   }
-  return { pool, mohallaMart, tenOcean, relay, close };
+  return { pool, mohallaMart, tenOcean, operations, relay, close };
 }
 
 export type Ports = Awaited<ReturnType<typeof createPorts>>;

@@ -11,7 +11,7 @@ const ports = await createPorts();
 const server = serve(
   { fetch: createApp(ports).fetch, hostname: env.HOST, port: env.PORT },
   async ({ port }) => {
-    log.info({ port }, "the worker serves both apps");
+    log.info({ port }, "the worker serves its apps");
     if (env.INNGEST_DEV) await syncWithLocalEngine(port);
   },
 );

@@ -1,6 +1,12 @@
+import { emailAlerts } from "@org/integrations/alerts/email";
+import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
+import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
+import type { AlertSender } from "@org/integrations/alerts/port";
+import { slackAlerts } from "@org/integrations/alerts/slack";
 import type { Cache } from "@org/integrations/cache/port";
 import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
+import type { EmailSender } from "@org/integrations/email/port";
 import type { SendLedger } from "@org/integrations/ledger/port";
 import type { Partners } from "@org/integrations/partners/port";
 import { webhookPartners } from "@org/integrations/partners/webhook";
@@ -51,6 +57,18 @@ export function createCache(): { cache: Cache; close(): Promise<void> } {
   }
   if (url && token) return { cache: upstashCache({ url, token }), close: async () => {} };
   throw new Error("There is no cache: env.ts lets no process start without one.");
+}
+
+/** Email, and Slack when it is configured; each tells a group once in a quarter of an hour. */
+export function createAlerts(email: EmailSender, ledger: SendLedger): AlertSender {
+  const byEmail = alertOncePerGroup(emailAlerts({ email, to: env.ALERT_EMAILS }), {
+    ledger,
+    channel: "email",
+  });
+  const { SLACK_BOT_TOKEN: token, SLACK_ALERT_CHANNEL: channel, SLACK_BASE_URL: baseUrl } = env;
+  if (!token || !channel) return byEmail;
+  const bySlack = alertOncePerGroup(slackAlerts({ token, channel, baseUrl }), { ledger, channel: "slack" });
+  return alertsEverywhere([bySlack, byEmail], log);
 }
 
 export function createPartners(): Partners {

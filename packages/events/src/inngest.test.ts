@@ -1,6 +1,7 @@
 import { invoke } from "inngest";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { readReplay, replayData } from "./inngest.ts";
 import { orderCreated } from "./mohallamart/order-created.ts";
 import { orderUpdated } from "./mohallamart/order-updated.ts";
 import { productOutOfStock } from "./mohallamart/product-out-of-stock.ts";
@@ -122,6 +123,76 @@ describe("a payload of step.invoke", () => {
     );
     const { body } = await callFunction(own, [{ name: "inngest/function.invoked", data: { limit: 3 } }]);
     expect(body).toEqual({ limit: 3 });
+  });
+});
+
+describe("a replay", () => {
+  const invoked = "inngest/function.invoked";
+  const original = {
+    id: "order.created:ord_1",
+    name: "order.created",
+    v: "2026-10-01.01",
+    ts: 5,
+    data: oldOrder,
+  };
+  const current = {
+    id: "order.updated:ord_1:packed",
+    name: "order.updated",
+    v: orderUpdated.version,
+    ts: 7,
+    data: { orderId: "ord_1", status: "packed", occurredAt },
+  };
+  const replayOf = (...events: [typeof original | typeof current, ...(typeof current)[]]) => ({
+    name: invoked,
+    data: { ...replayData({ runId: "run_failed", events }), _inngest: { source_fn_id: "1" } },
+  });
+  const echo = inngest.createFunction(
+    { id: "replayed", triggers: [orderCreated, orderUpdated] },
+    ({ event, events }) => ({ event, events }),
+  );
+
+  test("gives the handler the original event, by its own definition, with its own id and time", async () => {
+    const { status, body } = await callFunction(echo, [replayOf(original)]);
+    expect(status).toBe(200);
+    const event = {
+      id: original.id,
+      name: original.name,
+      ts: original.ts,
+      v: orderCreated.version,
+      data: { ...order, occurredAt: "1970-01-01T00:00:00.005Z" },
+    };
+    expect(body).toEqual({ event, events: [event] });
+  });
+
+  test("gives back the whole batch, also when the engine puts it into a batch with others", async () => {
+    const later = { ...current, id: "order.updated:ord_1:shipped" };
+    const { body } = await callFunction(echo, [current, replayOf(current, later)]);
+    expect(body).toMatchObject({ event: current, events: [current, current, later] });
+  });
+
+  test("of a run that was itself invoked has the payload parsed", async () => {
+    const payload = { ...current, name: invoked };
+    const { body } = await callFunction(echo, [replayOf({ ...payload, name: invoked })]);
+    expect(body).toMatchObject({ event: { name: invoked, data: current.data } });
+  });
+
+  test("of an event that no version accepts fails for good", async () => {
+    const wrong = { ...current, data: { ...current.data, status: "lost" } };
+    expect(await callFunction(echo, [replayOf(wrong)])).toMatchObject({ status: 400, final: true });
+  });
+
+  test("of a function with a plain string trigger passes through untouched", async () => {
+    const raw = inngest.createFunction(
+      { id: "replayed-raw", triggers: { event: "order.created" } },
+      ({ event }) => event,
+    );
+    expect((await callFunction(raw, [replayOf(original)])).body).toEqual(original);
+  });
+
+  test("is read back from what started the invoked run", () => {
+    expect(readReplay(replayOf(original))).toEqual({ runId: "run_failed", events: [original] });
+    expect(readReplay({ name: invoked, data: { orderId: "ord_1" } })).toBeUndefined();
+    expect(readReplay({ ...replayOf(original), name: "order.created" })).toBeUndefined();
   });
 });
 

@@ -2,16 +2,18 @@ import { Middleware, NonRetriableError } from "inngest";
 import type { EventDefinition } from "./define-event.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 import { isEventDefinition } from "./is-event-definition.ts";
+import { INVOKED, type ReplayedEvent, readReplay } from "./replay.ts";
+
+export { type Replay, type ReplayedEvent, readReplay, replayData } from "./replay.ts";
 
 type FunctionInput = Middleware.TransformFunctionInputArgs;
 type Context = FunctionInput["ctx"];
 type ReceivedEvent = Context["event"];
 
-const INVOKED = "inngest/function.invoked";
-
 /**
  * Inngest middleware that hands every event to its handler as the definition's latest version: triggering
  * events, batches, payloads of `step.invoke`, and results of `step.waitForEvent(id, { ...definition })`.
+ * A run invoked with `replayData(…)` gets the original events, as if they had just triggered it.
  * An event that no version accepts ends the run for good, without retries. Definitions are found in the
  * function's triggers and the wait's options; plain string triggers pass through untouched.
  */
@@ -24,12 +26,9 @@ export class ParseEventsMiddleware extends Middleware.BaseMiddleware {
     const ctx: Context = { ...input.ctx, step: withParsedWaits(input.ctx.step) };
     const triggers: readonly unknown[] = input.fn.opts.triggers ?? [];
     try {
-      ctx.event = parseTriggering(triggers, ctx.event);
-      const [first, ...rest] = ctx.events;
-      ctx.events = [
-        parseTriggering(triggers, first),
-        ...rest.map((event) => parseTriggering(triggers, event)),
-      ];
+      const [first = ctx.event, ...rest] = ctx.events.flatMap(originals);
+      ctx.event = parseTriggering(triggers, first);
+      ctx.events = [ctx.event, ...rest.map((event) => parseTriggering(triggers, event))];
     } catch (error) {
       this.#failure = withoutRetries(error);
     }
@@ -40,6 +39,16 @@ export class ParseEventsMiddleware extends Middleware.BaseMiddleware {
     if (this.#failure) throw this.#failure;
     return next();
   }
+}
+
+/** The events that a replay stands for; any other event stands for itself. */
+function originals(event: ReceivedEvent): ReceivedEvent[] {
+  return readReplay(event)?.events.map(asReceived) ?? [event];
+}
+
+/** Guarantee: a replay's events were delivered to a run before, so they have what the engine gives every event. */
+function asReceived(event: ReplayedEvent): ReceivedEvent {
+  return event as ReceivedEvent;
 }
 
 function parseTriggering(triggers: readonly unknown[], event: ReceivedEvent): ReceivedEvent {

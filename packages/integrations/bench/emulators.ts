@@ -1,6 +1,9 @@
 import { startEmulators } from "@org/local-stack";
+import { print } from "./measure.ts";
+import type { Vendors } from "./processes.ts";
 
-/** The vendors in a process of their own, so that a measurement sees only the client's side. Ends with its parent. */
-const vendors = await startEmulators({ rateLimits: false });
-process.stdout.write(`${JSON.stringify(vendors.typesense)}\n`);
-process.stdin.on("end", () => vendors.stop()).resume();
+/** The vendors without rate limits. They end when the parent closes the standard input, or ends. */
+const emulators = await startEmulators({ rateLimits: false });
+const { resend, twilio, typesense, upstash } = emulators;
+print({ resend, twilio, typesense, upstash } satisfies Vendors);
+process.stdin.on("end", () => emulators.stop()).resume();

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type ProductDocument, productIndex } from "../src/search/products.ts";
 import { rebuildIndex } from "../src/search/rebuild.ts";
 import { typesenseSearch } from "../src/search/typesense.ts";
+import { print, round, timed } from "./measure.ts";
+import { answerOf, start, startVendors } from "./processes.ts";
 
 const help = `Fills a search index through the real Typesense client, in bulk and one by one, and prints JSON.
 
@@ -53,9 +51,7 @@ interface Measurement {
 }
 
 async function measure(documents: number, run: () => Promise<void>): Promise<Measurement> {
-  const started = performance.now();
-  await run();
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = (await timed(run)) / 1000;
   const peakMemory = Math.round(process.resourceUsage().maxRSS / 1024);
   return {
     documents,
@@ -89,48 +85,27 @@ async function runVariant(variant: string): Promise<Measurement> {
 }
 
 async function runAll(): Promise<void> {
-  const emulators = spawn(process.execPath, [here("./emulators.ts")], { stdio: ["pipe", "pipe", "inherit"] });
-  const { url, apiKey } = JSON.parse(await firstLine(emulators));
+  const vendors = await startVendors();
+  const { url, apiKey } = vendors.typesense;
   const variantOf = async (name: string): Promise<Measurement> => {
     const counts = ["--products", values.products, "--one-by-one", values["one-by-one"]];
     const target = ["--variant", name, "--url", url, "--api-key", apiKey];
-    const child = spawn(process.execPath, [here("./reindex.ts"), ...counts, ...target], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    return JSON.parse(await firstLine(child));
+    return measurementIn(await answerOf(start("./reindex.ts", [...counts, ...target])));
   };
   const bulk = await variantOf("bulk");
   const oneByOne = await variantOf("one-by-one");
-  emulators.stdin?.end();
-  const timesFaster = round(bulk.documentsPerSecond / oneByOne.documentsPerSecond);
-  const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model };
-  print({ machine, pageSize, bulk, oneByOne, timesFaster });
-}
-
-/** @throws Error when the process ends without one. */
-async function firstLine(child: ChildProcess): Promise<string> {
-  let text = "";
-  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
+  vendors.stop();
+  print({
+    pageSize,
+    bulk,
+    oneByOne,
+    timesFaster: round(bulk.documentsPerSecond / oneByOne.documentsPerSecond),
   });
-  const ended = once(child, "close");
-  while (!text.includes("\n")) {
-    await Promise.race([ended, once(child.stdout ?? child, "data")]);
-    if (child.exitCode !== null && !text.includes("\n")) throw new Error("A process of the bench failed.");
-  }
-  return text.slice(0, text.indexOf("\n"));
 }
 
-function here(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+/** A variant prints just that. */
+function measurementIn(answer: unknown): Measurement {
+  return answer as Measurement;
 }
 
 if (values.help) process.stdout.write(help);

@@ -2,11 +2,16 @@ import type { FailureKind, IntegrationError } from "./error.ts";
 import { retryAfterOf, vendorCode } from "./http-failure.ts";
 import { type FailedCall, RefusedError, type VendorName, vendorFailures } from "./vendor-failure.ts";
 
-export interface HttpVendor extends VendorName, FailedCall {
-  /** Milliseconds for one call, the answer's body included. */
-  timeout: number;
+export interface ErrorAnswers {
   /** The vendor's own code in the parsed body of an error answer; never its free text. */
   codeOf?(body: unknown): unknown;
+  /** What a status means where it is not the usual. */
+  kindOf?(status: number): FailureKind | undefined;
+}
+
+export interface HttpVendor extends VendorName, FailedCall, ErrorAnswers {
+  /** Milliseconds for one call, the answer's body included. */
+  timeout: number;
 }
 
 export interface HttpPost {
@@ -36,18 +41,6 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
   const failure: HttpCaller["failure"] = (what, kind, { status, code } = {}) =>
     failures.failed(call, what, { kind, status, code: vendorCode(code) });
 
-  async function send(request: Request): Promise<string> {
-    const answer = await fetch(request);
-    if (answer.ok) return answer.text();
-    // The status says what an answer means even where its body broke off.
-    const body = parsed(await answer.text().catch(() => ""));
-    throw new RefusedError({
-      status: answer.status,
-      code: vendorCode(vendor.codeOf?.(body)),
-      retryAfter: retryAfterOf(answer.headers.get("retry-after")),
-    });
-  }
-
   async function post({ url, headers, body }: HttpPost): Promise<string> {
     const request = requestOf(url, {
       method: "POST",
@@ -57,7 +50,7 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
       signal: AbortSignal.timeout(vendor.timeout),
     });
     if (!request) throw failure("has a URL or a header that is not valid", "final");
-    return failures.during(call, () => send(request));
+    return failures.during(call, () => bodyOf(fetch(request), vendor));
   }
 
   return {
@@ -69,6 +62,24 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
       return value;
     },
   };
+}
+
+/** The body of a 2xx answer. @throws RefusedError for another status. */
+export async function bodyOf(
+  answering: Promise<Response>,
+  { codeOf, kindOf }: ErrorAnswers = {},
+): Promise<string> {
+  const answer = await answering;
+  if (answer.ok) return answer.text();
+  // The status says what an answer means even where its body broke off.
+  const body = parsed(await answer.text().catch(() => ""));
+  const kind = kindOf?.(answer.status);
+  throw new RefusedError({
+    status: answer.status,
+    code: vendorCode(codeOf?.(body)),
+    retryAfter: retryAfterOf(answer.headers.get("retry-after")),
+    ...(kind ? { kind } : {}),
+  });
 }
 
 /** A field of something that came from outside; undefined where there is none. */

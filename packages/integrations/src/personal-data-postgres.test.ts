@@ -4,6 +4,7 @@ import { postgresDeadLetters } from "./dead-letters/postgres.ts";
 import { IntegrationError } from "./error.ts";
 import { postgresOutbox } from "./outbox/postgres.ts";
 import { postgresSessions } from "./sessions/postgres.ts";
+import { postgresSignInCodes } from "./sign-in-codes/postgres.ts";
 import { demoProducts, demoShops } from "./stores/demo-data/mohallamart.ts";
 import { mohallaMartStores } from "./stores/mohallamart/postgres.ts";
 import { createPool, type Pool } from "./stores/postgres.ts";
@@ -39,6 +40,8 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
   "a resident": (pool) => tenOceanStores(pool).residents.register(resident, { emit: [] }),
   "an admin": (pool) =>
     tenOceanStores(pool).admins.add({ adminId: "adm_1", name, email, phone, role: "admin" }),
+  "a member of staff": (pool) => mohallaMartStores(pool).staff.add({ staffId: "admin_1", name, email }),
+  "a sign-in code": (pool) => postgresSignInCodes(pool).issue(email, at),
   "a session": (pool) => postgresSessions(pool).open(email, at),
   "an event": (pool) =>
     postgresOutbox(pool).send({
@@ -52,7 +55,7 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
       runId: "run_1",
       app: "mohallamart",
       workflow: "send-order-confirmation",
-      event: { id: "e1", name: "order.created", data: { name, email, phone, text } },
+      events: [{ id: "e1", name: "order.created", data: { name, email, phone, text } }],
       error: { name: "Error", message: "Resend answered 422." },
       attempts: 1,
       failedAt: at,

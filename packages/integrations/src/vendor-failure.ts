@@ -8,6 +8,8 @@ export interface VendorName {
   vendor: string;
   /** The vendor as people write it, for messages: `Typesense`. */
   name: string;
+  /** Where the vendor explains one of its codes, for messages. */
+  explains?(code: string): string;
 }
 
 /** What is known of the call that failed. */
@@ -69,14 +71,15 @@ const advice = {
   ambiguous: "It may have taken effect; look it up there before repeating it.",
 };
 
-export function vendorFailures({ port, vendor, name }: VendorName): VendorFailures {
+export function vendorFailures({ port, vendor, name, explains }: VendorName): VendorFailures {
   const failure = (
     what: string,
     { action }: FailedCall,
     details: FailureDetails & { retryAfter?: number },
   ) => {
-    const code = details.code ? ` (${details.code})` : "";
-    const message = `${name} ${what}${code} when asked to ${action}. ${advice[details.kind]}`;
+    const { code } = details;
+    const reference = code && explains ? `, see ${explains(code)}` : "";
+    const message = `${name} ${what}${code ? ` (${code}${reference})` : ""} when asked to ${action}. ${advice[details.kind]}`;
     return new IntegrationError(message, { port, vendor, ...details });
   };
   const answered: VendorFailures["answered"] = (call, refusal) => {

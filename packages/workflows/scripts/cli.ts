@@ -1,6 +1,7 @@
 /** `pnpm workflows graph [--check]`: prints the composites and writes, or with --check compares, the generated pages. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { mohallaMartFunctions, mohallaMartInngest } from "@org/workflows/mohallamart";
+import { operationsFunctions, operationsInngest } from "@org/workflows/operations";
 import { tenOceanFunctions, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { composites } from "../src/composites.ts";
 import { follow } from "./graph/mermaid.ts";
@@ -20,6 +21,11 @@ const apps: App[] = [
     id: "ten-ocean-tenant-assc",
     folder: "ten-ocean",
     functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
+  },
+  {
+    id: "operations",
+    folder: "operations",
+    functions: operationsFunctions(withoutPorts({ inngest: operationsInngest() })),
   },
 ];
 

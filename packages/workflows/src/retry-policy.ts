@@ -23,7 +23,8 @@ export function retryDelay(attempt: number): number {
  * - a final or ambiguous {@link IntegrationError} is not tried again;
  * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer.
  *
- * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data.
+ * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data. In its
+ * place goes the number of attempts, which Inngest tells nobody who hears of a failed run.
  */
 export class RetryPolicy extends Middleware.BaseMiddleware {
   readonly id = "retry-policy";
@@ -32,7 +33,7 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
     try {
       return await next();
     } catch (error) {
-      throw toInngestError(error, ctx.attempt);
+      throw counted(toInngestError(error, ctx.attempt), ctx.attempt);
     }
   }
 
@@ -41,9 +42,26 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
       return await next();
     } catch (error) {
       // A step's error was translated when the step threw it, and has had its retries.
-      throw error instanceof StepError ? error : toInngestError(error, ctx.attempt);
+      if (error instanceof StepError) throw error;
+      // A workflow that gives up by itself does so after steps that counted for themselves.
+      if (error instanceof NonRetriableError) throw error;
+      throw counted(toInngestError(error, ctx.attempt), ctx.attempt);
     }
   }
+}
+
+const attemptsName = "Attempts";
+
+/** In the form of an error, the only one in which a cause reaches the engine and comes back. */
+function counted(error: Error, attempt: number): Error {
+  error.cause ??= { name: attemptsName, message: String(attempt + 1) };
+  return error;
+}
+
+/** How often a failed step or function was tried, from the `cause` of its error; undefined when nobody counted. */
+export function attemptsIn(cause: unknown): number | undefined {
+  const { name, message } = Object(cause);
+  return name === attemptsName ? Number(message) : undefined;
 }
 
 /** Exported for its unit test; the middleware is the way to use it. */

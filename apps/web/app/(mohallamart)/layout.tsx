@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { CartLink } from "../../src/cart/cart-link.tsx";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
+import { AccountMenu } from "../../src/session/account-menu.tsx";
 
 export default function MohallaMartLayout({ children }: { children: ReactNode }) {
   return (
@@ -10,7 +11,12 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       name="MohallaMart"
       tagline="Your lane’s shops, delivered"
       home="/"
-      aside={<CartLink />}
+      aside={
+        <>
+          <AccountMenu product="mohallamart" />
+          <CartLink />
+        </>
+      }
       footer={
         <>
           <span>Pay in cash when it arrives. Each shop delivers its own orders.</span>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
+import { AccountMenu } from "../../src/session/account-menu.tsx";
 
 export const metadata: Metadata = {
   title: { default: "10 Ocean Tenant Association", template: "%s · 10 Ocean" },
@@ -15,6 +16,7 @@ export default function TenOceanLayout({ children }: { children: ReactNode }) {
       name="10 Ocean"
       tagline="Tenant Association"
       home="/ten-ocean"
+      aside={<AccountMenu product="ten-ocean" />}
       footer={
         <>
           <span>Your details are seen by the association&rsquo;s admins and your floor captain only.</span>

@@ -1,4 +1,5 @@
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
+import { cookieOptions } from "../http/cookie-options.ts";
 import { type Cart, parseCart, serializeCart } from "./cart.ts";
 
 const cookieName = "cart";
@@ -12,12 +13,5 @@ export async function readCart(): Promise<Cart> {
 /** Only in a server action or a route handler; a page that is being rendered cannot set cookies. */
 export async function writeCart(cart: Cart): Promise<void> {
   const jar = await cookies();
-  const protocol = (await headers()).get("x-forwarded-proto");
-  jar.set(cookieName, serializeCart(cart), {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: protocol === "https",
-    path: "/",
-    maxAge,
-  });
+  jar.set(cookieName, serializeCart(cart), await cookieOptions(maxAge));
 }

@@ -6,8 +6,11 @@ import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import type { FormRefusal } from "../forms/field-errors.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { clientNetwork } from "../http/client-network.ts";
+import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { mohallaMart } from "../stores.ts";
+import { limiter } from "../vendors.ts";
 import { type CustomerField, customerFields, parseOrderForm } from "./order-form.ts";
 import { placeOrder } from "./place-order.ts";
 
@@ -18,6 +21,9 @@ export async function submitOrder(
 ): Promise<FormState<CustomerField>> {
   const { order, refusal } = parseOrderForm(form);
   if (!order) return refuse(form, refusal);
+  if (!(await limiter().allows("orders", await clientNetwork()))) {
+    return refuse(form, { errors: {}, message: tooMany("orders") });
+  }
   const outcome = await placeOrder(mohallaMart().orders, order);
   if (outcome.refusal !== undefined) {
     log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was refused");

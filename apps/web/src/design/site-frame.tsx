@@ -23,7 +23,7 @@ export function SiteFrame({ product, name, tagline, home, aside, footer, childre
             <span className={styles.name}>{name}</span>
             <span className={styles.tagline}>{tagline}</span>
           </Link>
-          {aside}
+          <div className={styles.aside}>{aside}</div>
         </div>
         <div className={styles.edge} />
       </header>

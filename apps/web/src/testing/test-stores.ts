@@ -1,3 +1,4 @@
+import { postgresSignInCodes } from "@org/integrations/sign-in-codes/postgres";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
@@ -15,6 +16,7 @@ export async function testStores() {
   return {
     mohallaMart: mohallaMartStores(pool),
     tenOcean: tenOceanStores(pool),
+    signInCodes: postgresSignInCodes(pool),
     /** Ids of all events that were written, in the order of writing. */
     async emitted(): Promise<string[]> {
       const { rows } = await pool.query<{ id: string }>("select id from platform.outbox order by position");

@@ -39,6 +39,16 @@ test("a group is told once in a window, whatever its alerts' own keys, and again
   expect(send).toHaveBeenCalledTimes(2);
 });
 
+test("an alert belongs to the window in which it happened, however late it is sent", async () => {
+  const at = new Date(clock).toISOString();
+  const first = await alerts.send({ ...alert, at });
+  clock += 25 * 60 * minute;
+  expect(await alerts.send({ ...alert, at })).toEqual(first);
+  expect(send).toHaveBeenCalledTimes(1);
+  await alerts.send({ ...alert, at: new Date(clock).toISOString() });
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
 test("alerts that come together are told once; whoever comes second is told to come again", async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => alerts.send(alert)));
   expect(send).toHaveBeenCalledTimes(1);

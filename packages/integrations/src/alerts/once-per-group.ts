@@ -23,7 +23,8 @@ export function alertOncePerGroup(
 ): AlertSender {
   return {
     send(alert) {
-      const windowStart = Math.floor(now() / window) * window;
+      const happenedAt = alert.at === undefined ? now() : Date.parse(alert.at);
+      const windowStart = Math.floor(happenedAt / window) * window;
       const key = `alert:${channel}:${alert.group}:${new Date(windowStart).toISOString()}`;
       return ledger.once(key, () => alerts.send({ ...alert, key }));
     },

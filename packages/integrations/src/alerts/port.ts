@@ -11,6 +11,8 @@ export interface Alert {
   url?: string;
   /** Idempotency key. */
   key: string;
+  /** When it happened (ISO 8601, UTC); now unless given. An alert repeated later is still one of that time. */
+  at?: string;
 }
 
 export interface SentAlert {

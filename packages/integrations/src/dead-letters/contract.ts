@@ -5,7 +5,7 @@ const letter: NewDeadLetter = {
   runId: "run_1",
   app: "mohallamart",
   workflow: "send-order-confirmation",
-  event: { id: "order.created:ord_1", name: "order.created", data: { orderId: "ord_1" }, v: "1", ts: 1 },
+  events: [{ id: "order.created:ord_1", name: "order.created", data: { orderId: "ord_1" }, v: "1", ts: 1 }],
   error: { name: "IntegrationError", message: "Resend answered 422 (validation_error)." },
   attempts: 6,
   failedAt: "2026-11-01T10:00:00.000Z",
@@ -30,6 +30,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.record({ ...letter, attempts: 99 })).toBe(false);
       expect(await letters.get("run_1")).toEqual({
         ...letter,
+        replayOf: undefined,
         status: "open",
         settledAt: undefined,
         replayRunId: undefined,
@@ -67,6 +68,56 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.discard("run_1")).toBe(false);
       const replayRunId = replays[0] ? "run_a" : "run_b";
       expect(await letters.get("run_1")).toMatchObject({ status: "replayed", replayRunId });
+    });
+
+    test("the replay that has a letter may ask again, no other", async () => {
+      await letters.record(letter);
+      expect(await letters.markReplayed("run_1", "run_a")).toBe(true);
+      expect(await letters.markReplayed("run_1", "run_a")).toBe(true);
+      expect(await letters.markReplayed("run_1", "run_b")).toBe(false);
+    });
+
+    test("a letter whose replay never ran its function is open again, for the replay that had it", async () => {
+      await letters.record(letter);
+      await letters.markReplayed("run_1", "run_a");
+      expect(await letters.reopen("run_1", "run_b")).toBe(false);
+      expect(await letters.reopen("run_1", "run_a")).toBe(true);
+      expect(await letters.get("run_1")).toMatchObject({
+        status: "open",
+        settledAt: undefined,
+        replayRunId: undefined,
+      });
+      expect(await letters.markReplayed("run_1", "run_b")).toBe(true);
+    });
+
+    test("a letter whose replay failed again stays settled; the new one stands in for it", async () => {
+      await letters.record(letter);
+      await letters.markReplayed("run_1", "run_a");
+      await letters.record({ ...letter, runId: "run_2", replayOf: "run_1", attempts: undefined });
+      expect(await letters.reopen("run_1", "run_a")).toBe(false);
+      expect(await letters.get("run_1")).toMatchObject({ status: "replayed" });
+      expect(await letters.get("run_2")).toMatchObject({
+        status: "open",
+        replayOf: "run_1",
+        attempts: undefined,
+      });
+    });
+
+    test("forgetting a person takes their events away, and letters that hold no others", async () => {
+      const about = (userId: string, id: string) => ({ id, name: "analytics.track", data: { userId } });
+      const [asha, ben, asha2] = [
+        about("user_asha", "e1"),
+        about("user_ben", "e2"),
+        about("user_asha", "e3"),
+      ];
+      await letters.record(atHour(10, { events: [asha, ben, asha2] }));
+      await letters.record(atHour(11, { events: [asha] }));
+      await letters.record(atHour(12, { events: [ben, { id: "e4", name: "order.updated" }] }));
+      expect(await letters.forget("user_asha")).toBe(2);
+      expect(await letters.forget("user_asha")).toBe(0);
+      expect(await listed()).toEqual(["run_12", "run_10"]);
+      expect((await letters.get("run_10"))?.events).toEqual([ben]);
+      expect((await letters.get("run_12"))?.events).toHaveLength(2);
     });
 
     test("pruning deletes what was settled before a time, never what is open", async () => {

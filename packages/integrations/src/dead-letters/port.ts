@@ -1,6 +1,15 @@
 /** - `open`: nobody has looked at it; `replayed`: its function ran again; `discarded`: an operator let it go. */
 export type DeadLetterStatus = "open" | "replayed" | "discarded";
 
+/** An event as the engine delivered it. */
+export interface DeadLetterEvent {
+  id: string;
+  name: string;
+  data?: unknown;
+  ts?: number;
+  v?: string | null;
+}
+
 /** A run that failed for good, with what is needed to run it again. */
 export interface NewDeadLetter {
   /** The engine's id of the run. */
@@ -9,11 +18,17 @@ export interface NewDeadLetter {
   app: string;
   /** The failed function's id within the app, as `send-order-confirmation`. */
   workflow: string;
-  /** The event that started the run. Pass it redacted where its personal data is not needed for a replay. */
-  event: { id: string; name: string; data: unknown; v?: string; ts?: number };
+  /**
+   * What started the run: one event, or several of a batch. Whole, because a replay needs what the run needed; show
+   * and log them through `createRedactor` of @org/events only.
+   */
+  events: DeadLetterEvent[];
   /** The last attempt's error, without personal data. */
   error: { name: string; message: string };
-  attempts: number;
+  /** How often what failed was tried; absent when nobody counted, as when the engine never got an answer. */
+  attempts?: number;
+  /** The run that this one replayed, when it failed again. */
+  replayOf?: string;
   /** ISO 8601, UTC. */
   failedAt: string;
 }
@@ -22,7 +37,7 @@ export interface DeadLetter extends NewDeadLetter {
   status: DeadLetterStatus;
   /** When it stopped being open; ISO 8601, UTC. */
   settledAt?: string;
-  /** The run that replayed it. */
+  /** The run that took it upon itself to replay it. */
   replayRunId?: string;
 }
 
@@ -45,10 +60,24 @@ export interface DeadLetters {
   list(filter?: DeadLetterFilter): Promise<DeadLetter[]>;
   /** How many of a workflow's runs failed at or after a time (ISO 8601): to send one alert for one outage. */
   count(options: { app: string; workflow: string; since: string }): Promise<number>;
-  /** @returns false when it is not open (any more), so that of two operators one replays it. */
+  /**
+   * @returns false when it is not open (any more), so that of two operators one replays it; true again for the
+   * replay that has it, so that a step can repeat the call.
+   */
   markReplayed(runId: string, replayRunId: string): Promise<boolean>;
+  /**
+   * Opens a letter again whose replay never ran its function. A replay that ran and failed has left a letter of its
+   * own (`replayOf`), which stands in for this one.
+   * @returns false when it does, or when the letter is not with this replay.
+   */
+  reopen(runId: string, replayRunId: string): Promise<boolean>;
   /** @returns false when it is not open (any more). */
   discard(runId: string): Promise<boolean>;
   /** Deletes settled ones that failed before a time (ISO 8601), at most `limit` (default 1000). @returns how many. */
   prune(options: { failedBefore: string; limit?: number }): Promise<number>;
+  /**
+   * Deletes the events about a person (`data.userId`), and the letters that hold no others.
+   * @returns how many letters were changed or deleted.
+   */
+  forget(userId: string): Promise<number>;
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deadLetters } from "../stores/schema/platform.ts";
@@ -10,11 +10,12 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
   async function settle(
     runId: string,
     outcome: Pick<DeadLetter, "status" | "replayRunId">,
+    condition: SQL | undefined,
   ): Promise<boolean> {
     const { rowCount } = await database
       .update(deadLetters)
       .set({ ...outcome, settledAt: sql`now()` })
-      .where(and(eq(deadLetters.runId, runId), eq(deadLetters.status, "open")));
+      .where(and(eq(deadLetters.runId, runId), condition));
     return rowCount === 1;
   }
 
@@ -51,8 +52,17 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
       return onlyRow(rows).failed;
     },
 
-    markReplayed: (runId, replayRunId) => settle(runId, { status: "replayed", replayRunId }),
-    discard: (runId) => settle(runId, { status: "discarded" }),
+    markReplayed: (runId, replayRunId) =>
+      settle(runId, { status: "replayed", replayRunId }, or(isOpen, isReplayedBy(replayRunId))),
+    discard: (runId) => settle(runId, { status: "discarded" }, isOpen),
+
+    async reopen(runId, replayRunId) {
+      const { rowCount } = await database
+        .update(deadLetters)
+        .set({ status: "open", settledAt: null, replayRunId: null })
+        .where(and(eq(deadLetters.runId, runId), isReplayedBy(replayRunId), not(failedAgain)));
+      return rowCount === 1;
+    },
 
     async prune({ failedBefore, limit = 1000 }) {
       const old = database
@@ -63,7 +73,40 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
       const { rowCount } = await database.delete(deadLetters).where(inArray(deadLetters.runId, old));
       return rowCount ?? 0;
     },
+
+    async forget(userId) {
+      const { rowCount } = await database.execute(forgetting(userId));
+      return rowCount ?? 0;
+    },
   });
+}
+
+const isOpen = eq(deadLetters.status, "open");
+
+function isReplayedBy(replayRunId: string): SQL | undefined {
+  return and(eq(deadLetters.status, "replayed"), eq(deadLetters.replayRunId, replayRunId));
+}
+
+/** The replay of the letter at hand ran and has a letter of its own. */
+const failedAgain = sql`exists (select from ${deadLetters} again where again.replay_of = ${deadLetters.runId})`;
+
+function forgetting(userId: string): SQL {
+  return sql`
+    with affected as (
+      select run_id, (
+        select json_agg(event order by position) from json_array_elements(events) with ordinality each (event, position)
+        where (event #>> '{data,userId}') is distinct from ${userId}
+      ) as others
+      from ${deadLetters}
+      where exists (select from json_array_elements(events) event where event #>> '{data,userId}' = ${userId})
+    ), kept as (
+      update ${deadLetters} letter set events = others from affected
+      where letter.run_id = affected.run_id and others is not null
+    ), deleted as (
+      delete from ${deadLetters} letter using affected
+      where letter.run_id = affected.run_id and others is null
+    )
+    select run_id from affected`;
 }
 
 function conditions({ status, app, workflow, failedBefore }: DeadLetterFilter): (SQL | undefined)[] {
@@ -75,10 +118,12 @@ function conditions({ status, app, workflow, failedBefore }: DeadLetterFilter): 
   ];
 }
 
-function deadLetter({ event, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {
+function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {
   return {
     ...row,
-    ...recorded(event, error),
+    ...recorded(events, error),
+    attempts: row.attempts ?? undefined,
+    replayOf: row.replayOf ?? undefined,
     failedAt: row.failedAt.toISOString(),
     settledAt: row.settledAt?.toISOString(),
     replayRunId: row.replayRunId ?? undefined,
@@ -86,6 +131,6 @@ function deadLetter({ event, error, ...row }: typeof deadLetters.$inferSelect): 
 }
 
 /** The two columns hold what `record` wrote, and nothing else writes them. */
-function recorded(event: unknown, error: unknown): Pick<NewDeadLetter, "event" | "error"> {
-  return { event, error } as Pick<NewDeadLetter, "event" | "error">;
+function recorded(events: unknown, error: unknown): Pick<NewDeadLetter, "events" | "error"> {
+  return { events, error } as Pick<NewDeadLetter, "events" | "error">;
 }

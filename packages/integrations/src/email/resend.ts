@@ -1,6 +1,7 @@
 import { type CreateEmailOptions, Resend } from "resend";
-import { type FailureKind, IntegrationError } from "../error.ts";
-import { failureKind, retryAfterOf, vendorCode } from "../http-failure.ts";
+import type { FailureKind } from "../error.ts";
+import { retryAfterOf, vendorCode } from "../http-failure.ts";
+import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
 import type { Email, EmailSender } from "./port.ts";
 
 export interface ResendEmailOptions {
@@ -12,6 +13,10 @@ export interface ResendEmailOptions {
   /** Milliseconds for one call; default 10,000. */
   timeout?: number;
 }
+
+const failures = vendorFailures({ port: "email", vendor: "resend", name: "Resend" });
+const sending: FailedCall = { action: "send an email", idempotent: true };
+const sendingBatch: FailedCall = { action: "send a batch of emails", idempotent: true };
 
 /**
  * Email through Resend. The key becomes Resend's `Idempotency-Key`, which it remembers for 24 hours, so an unknown
@@ -39,64 +44,52 @@ export function resendEmail({
 
   return {
     async send(email) {
-      const { id } = dataOf(await resend.emails.send(message(email), options(email.key)));
-      return { messageId: messageId(id) };
+      const { id } = dataOf(sending, await resend.emails.send(message(email), options(email.key)));
+      return { messageId: messageId(sending, id) };
     },
 
     async sendBatch(emails, key) {
       if (emails.length === 0) return [];
       if (emails.length > 100) {
-        throw resendError(`A batch holds at most 100 emails, got ${emails.length}. Split it.`, "final");
+        throw failures.final(`A batch holds at most 100 emails, got ${emails.length}. Split it.`);
       }
-      const answer = dataOf(await resend.batch.send(emails.map(message), options(key)));
+      const answer = dataOf(sendingBatch, await resend.batch.send(emails.map(message), options(key)));
       if (answer.data?.length !== emails.length) {
-        throw resendError("Resend answered a batch with another number of emails. Try again.", "retryable");
+        throw failures.unusable(sendingBatch, "answered for another number of emails");
       }
-      return answer.data.map(({ id }) => ({ messageId: messageId(id) }));
+      return answer.data.map(({ id }) => ({ messageId: messageId(sendingBatch, id) }));
     },
   };
 }
 
 type ResendAnswer<Data> = Awaited<ReturnType<Resend["post"]>> & { data: Data | null };
 
-/** Resend's client never throws; it answers with what went wrong. */
-function dataOf<Data>({ data, error, headers }: ResendAnswer<Data>): Data {
+/** Resend's client never throws; it answers with what went wrong, and without a status when there was no answer. */
+function dataOf<Data>(call: FailedCall, { data, error, headers }: ResendAnswer<Data>): Data {
   if (data) return data;
-  const status = error?.statusCode ?? undefined;
   const code = vendorCode(error?.name);
-  const kind = kindOf(status, code);
-  const what = status === undefined ? "could not be reached or gave no valid answer" : `answered ${status}`;
-  const advice =
-    kind === "retryable" ? "Try again." : "Correct the request or the account; trying again is no use.";
-  throw resendError(`Resend ${what}${code ? ` (${code})` : ""}. ${advice}`, kind, {
-    status,
+  if (!error?.statusCode) throw failures.failed(call, "gave no valid answer", { kind: "retryable", code });
+  throw failures.answered(call, {
+    status: error.statusCode,
     code,
     retryAfter: retryAfterOf(headers?.["retry-after"]),
+    ...kindOf(code),
   });
 }
 
 /** Codes from Resend's error reference whose status alone would mislead. */
-function kindOf(status: number | undefined, code: string | undefined): FailureKind {
-  if (code === "monthly_quota_exceeded" || code === "daily_quota_exceeded") return "final";
-  if (code === "concurrent_idempotent_requests") return "retryable";
-  return status === undefined ? "retryable" : failureKind(status, true);
+function kindOf(code: string | undefined): { kind?: FailureKind } {
+  if (code === "monthly_quota_exceeded" || code === "daily_quota_exceeded") return { kind: "final" };
+  return code === "concurrent_idempotent_requests" ? { kind: "retryable" } : {};
 }
 
 /** An answer without an id is not proof of a message; the key makes asking again safe. */
-function messageId(id: unknown): string {
+function messageId(call: FailedCall, id: unknown): string {
   if (typeof id === "string" && id !== "") return id;
-  throw resendError("Resend accepted an email but named no id. Try again.", "retryable");
+  throw failures.unusable(call, "named no id");
 }
 
 function checkedKey(key: string): string {
   if (key.length >= 1 && key.length <= 256) return key;
-  throw resendError(`An email's key has 1 to 256 characters, got ${key.length}.`, "final");
-}
-
-function resendError(
-  message: string,
-  kind: FailureKind,
-  details: { status?: number; code?: string; retryAfter?: number } = {},
-): IntegrationError {
-  return new IntegrationError(message, { port: "email", vendor: "resend", kind, ...details });
+  throw failures.final(`An email's key has 1 to 256 characters, got ${key.length}.`);
 }

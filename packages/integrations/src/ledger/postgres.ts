@@ -62,15 +62,17 @@ function ledgerEntries(database: Database, staleAfter: number) {
 
     /** The entry of a key that could not be claimed; a call whose process is gone becomes ambiguous here. */
     async settled(key: string): Promise<LedgerRow | undefined> {
-      await database
+      const [row] = await database.select().from(sendLedger).where(eq(sendLedger.key, key));
+      if (row?.state !== "sending") return row;
+      const [lost] = await database
         .update(sendLedger)
         .set({
           state: "ambiguous",
           lastError: "The process that was sending ended before it knew the outcome.",
         })
-        .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "sending"), isStale));
-      const [row] = await database.select().from(sendLedger).where(eq(sendLedger.key, key));
-      return row;
+        .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "sending"), isStale))
+        .returning();
+      return lost ?? row;
     },
 
     /** A late answer still counts: it settles an entry that was given up as ambiguous meanwhile. */

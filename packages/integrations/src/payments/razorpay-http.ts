@@ -1,6 +1,5 @@
-import { retryAfterOf } from "../http-failure.ts";
-import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
-import { fieldsOf } from "./razorpay-answer.ts";
+import { bodyOf, type ErrorAnswers, fieldOf } from "../http-call.ts";
+import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
 
 export const failures = vendorFailures({ port: "payments", vendor: "razorpay", name: "Razorpay" });
 
@@ -38,16 +37,14 @@ export function razorpayHttp({ keyId, keySecret, baseUrl, timeout }: RazorpayHtt
   const authorization = `Basic ${Buffer.from(`${keyId}:${keySecret}`).toString("base64")}`;
 
   async function send({ method, path, body, headers }: RazorpayRequest): Promise<unknown> {
-    const answer = await fetch(`${baseUrl}/v1${path}`, {
+    const answering = fetch(`${baseUrl}/v1${path}`, {
       method,
       headers: { ...headers, authorization, "content-type": "application/json" },
       body: body ? JSON.stringify(body) : null,
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     });
-    if (answer.ok) return answer.json();
-    // The status says what an answer means even where its body broke off.
-    throw refused(answer, await answer.json().catch(() => undefined));
+    return JSON.parse(await bodyOf(answering, errorAnswers));
   }
 
   return {
@@ -60,13 +57,8 @@ export function razorpayHttp({ keyId, keySecret, baseUrl, timeout }: RazorpayHtt
   };
 }
 
-/** Conflict: a request with the same key is still in progress. */
-function refused({ status, headers }: Response, body: unknown): RefusedError {
-  const { code } = fieldsOf(fieldsOf(body).error);
-  return new RefusedError({
-    status,
-    retryAfter: retryAfterOf(headers.get("retry-after")),
-    ...(typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? { code } : {}),
-    ...(status === 409 ? { kind: "retryable" } : {}),
-  });
-}
+const errorAnswers: ErrorAnswers = {
+  codeOf: (body) => fieldOf(fieldOf(body, "error"), "code"),
+  // Conflict: a request with the same key is still in progress.
+  kindOf: (status) => (status === 409 ? "retryable" : undefined),
+};

@@ -1,9 +1,13 @@
-import axios, { type AxiosAdapter } from "axios";
+import { createRequire } from "node:module";
+import type { AxiosAdapter, AxiosStatic } from "axios";
 import { IntegrationError } from "../error.ts";
 import { retryAfterOf } from "../http-failure.ts";
 import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
 
 export const failures = vendorFailures({ port: "search", vendor: "typesense", name: "Typesense" });
+
+/** The copy that the client loads, which is CommonJS: with another one, axios takes the headers apart and rebuilds them. */
+const axios: AxiosStatic = createRequire(import.meta.url)("axios");
 
 export interface Limits {
   /** Milliseconds for a call. */

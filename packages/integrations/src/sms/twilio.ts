@@ -1,7 +1,8 @@
 import twilio from "twilio";
-import { DeadlineError, withDeadline } from "../deadline.ts";
-import { IntegrationError, type IntegrationErrorOptions } from "../error.ts";
-import { failureKind, networkCode, networkFailureKind, retryAfterOf } from "../http-failure.ts";
+import { withDeadline } from "../deadline.ts";
+import { fieldOf } from "../http-call.ts";
+import { retryAfterOf, vendorCode } from "../http-failure.ts";
+import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
 import type { SmsSender } from "./port.ts";
 
 export interface TwilioSmsOptions {
@@ -14,6 +15,14 @@ export interface TwilioSmsOptions {
   /** Milliseconds for one call; default 10,000. */
   timeout?: number;
 }
+
+const failures = vendorFailures({
+  port: "sms",
+  vendor: "twilio",
+  name: "Twilio",
+  explains: (code) => `twilio.com/docs/api/errors/${code}`,
+});
+const sending: FailedCall = { action: "send a text", idempotent: false };
 
 /**
  * Text messages through Twilio Programmable Messaging. It has no idempotency key, so callers go through the send
@@ -30,18 +39,13 @@ export function twilioSms({
   const client = twilio(accountSid, authToken, { httpClient });
 
   return {
-    async send({ to, body }) {
-      try {
-        const message = await client.messages.create({ to, from, body });
-        if (!message.sid) throw twilioError("Twilio took a message but named no id.", { kind: "ambiguous" });
-        if (message.status === "failed" || message.status === "undelivered") {
-          throw answered(201, message.errorCode, { kind: "final" });
-        }
-        return { messageId: message.sid };
-      } catch (error) {
-        throw error instanceof IntegrationError ? error : unanswered(error);
-      }
-    },
+    send: ({ to, body }) =>
+      failures.during(sending, async () => {
+        const { sid, status, errorCode } = await client.messages.create({ to, from, body });
+        if (!sid) throw failures.unusable(sending, "named no id");
+        if (status !== "failed" && status !== "undelivered") return { messageId: sid };
+        throw failures.answered(sending, { status: 201, code: vendorCode(errorCode), kind: "final" });
+      }),
   };
 }
 
@@ -74,45 +78,7 @@ class TwilioHttpClient extends twilio.RequestClient {
 }
 
 /** Thrown here because Twilio's own exception has lost the headers, and quotes the phone number. */
-function refused({ statusCode, body, headers }: TwilioAnswer): IntegrationError {
-  return answered(statusCode, field(body, "code"), {
-    kind: failureKind(statusCode, false),
-    retryAfter: retryAfterOf(String(field(headers, "retry-after") ?? "")),
-  });
-}
-
-function answered(
-  status: number,
-  code: unknown,
-  details: Pick<IntegrationErrorOptions, "kind" | "retryAfter">,
-): IntegrationError {
-  const known = typeof code === "number" ? String(code) : undefined;
-  const where = known ? ` (${known}, see twilio.com/docs/api/errors/${known})` : "";
-  return twilioError(`Twilio answered ${status}${where}.`, { ...details, status, code: known });
-}
-
-/** No answer, or one that is not JSON: the message may be on its way. */
-function unanswered(error: unknown): IntegrationError {
-  const code = error instanceof DeadlineError ? "ETIMEDOUT" : networkCode(error);
-  const kind = networkFailureKind(error, false);
-  const what = kind === "retryable" ? "could not be reached" : "gave no valid answer";
-  return twilioError(`Twilio ${what}${code ? ` (${code})` : ""}.`, { kind, code });
-}
-
-const advice = {
-  retryable: "Try again.",
-  final: "Correct the request or the account; trying again is no use.",
-  ambiguous: "The message may have been sent; look it up at Twilio before sending again.",
-};
-
-function twilioError(
-  message: string,
-  details: Omit<IntegrationErrorOptions, "port" | "vendor">,
-): IntegrationError {
-  const text = `${message} ${advice[details.kind]}`;
-  return new IntegrationError(text, { port: "sms", vendor: "twilio", ...details });
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+function refused({ statusCode: status, body, headers }: TwilioAnswer): RefusedError {
+  const retryAfter = retryAfterOf(String(fieldOf(headers, "retry-after") ?? ""));
+  return new RefusedError({ status, code: vendorCode(fieldOf(body, "code")), retryAfter });
 }

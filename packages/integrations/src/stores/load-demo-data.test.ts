@@ -1,7 +1,7 @@
 import { orderCreated, userCreated } from "@org/events/mohallamart";
 import { expect, test } from "vitest";
 import { testDatabase } from "../testing/database.ts";
-import { demoCustomer, demoProducts, demoShops } from "./demo-data/mohallamart.ts";
+import { demoCustomer, demoProducts, demoShops, demoStaff } from "./demo-data/mohallamart.ts";
 import { demoAdmins, demoUnits } from "./demo-data/ten-ocean.ts";
 import { loadDemoData } from "./load-demo-data.ts";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
@@ -14,6 +14,7 @@ const tenOcean = tenOceanStores(pool);
 test("it is all there after the first load, and the second changes nothing, stock included", async () => {
   expect(await loadDemoData({ mohallaMart, tenOcean })).toBeGreaterThan(60);
   expect(await mohallaMart.shops.list()).toHaveLength(demoShops.length);
+  expect(await mohallaMart.staff.list()).toEqual(demoStaff);
   expect(await mohallaMart.products.list()).toHaveLength(demoProducts.length);
   expect(await tenOcean.units.list()).toHaveLength(demoUnits.length);
   expect(await tenOcean.admins.list()).toHaveLength(demoAdmins.length);

@@ -1,10 +1,16 @@
-import { demoCustomer, demoProducts, demoShopkeepers, demoShops } from "./demo-data/mohallamart.ts";
+import {
+  demoCustomer,
+  demoProducts,
+  demoShopkeepers,
+  demoShops,
+  demoStaff,
+} from "./demo-data/mohallamart.ts";
 import { demoAdmins, demoUnits } from "./demo-data/ten-ocean.ts";
 import type { MohallaMartStores } from "./mohallamart/port.ts";
 import type { TenOceanStores } from "./ten-ocean/port.ts";
 
 export interface DemoDataTarget {
-  mohallaMart: Pick<MohallaMartStores, "users" | "shops" | "shopkeepers" | "products">;
+  mohallaMart: Pick<MohallaMartStores, "users" | "shops" | "shopkeepers" | "staff" | "products">;
   tenOcean: Pick<TenOceanStores, "units" | "admins">;
 }
 
@@ -13,11 +19,12 @@ export interface DemoDataTarget {
  * @returns how many records were added.
  */
 export async function loadDemoData({ mohallaMart, tenOcean }: DemoDataTarget): Promise<number> {
-  const { users, shops, shopkeepers, products } = mohallaMart;
+  const { users, shops, shopkeepers, staff, products } = mohallaMart;
   const shopsAdded = await Promise.all(demoShops.map((shop) => shops.add(shop)));
   const othersAdded = await Promise.all([
     users.add(demoCustomer),
     ...demoShopkeepers.map((shopkeeper) => shopkeepers.add(shopkeeper)),
+    ...demoStaff.map((member) => staff.add(member)),
     ...demoProducts.map((product) => products.add(product)),
     ...demoUnits.map((unit) => tenOcean.units.add(unit)),
     ...demoAdmins.map((admin) => tenOcean.admins.add(admin)),

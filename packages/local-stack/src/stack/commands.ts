@@ -23,7 +23,7 @@ export interface CommandsInput {
 }
 
 /** Addresses at which the worker serves its Inngest apps. */
-const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean"] as const;
+const servePaths = ["/api/inngest/mohallamart", "/api/inngest/ten-ocean", "/api/inngest/operations"] as const;
 
 /** Commands of this repository's own apps, without their environment. */
 export function repositoryCommands({

@@ -9,7 +9,7 @@ export function EmailLayout({ preview, title, why, children }: EmailLayoutProps)
     <Html lang="en-IN">
       <Head />
       <Preview>{preview}</Preview>
-      <Body style={{ backgroundColor: "#faf4ea", fontFamily: font, margin: 0, padding: "24px 0" }}>
+      <Body style={{ backgroundColor: "#faf4ea", fontFamily: font, margin: 0, padding: "24px 12px" }}>
         <Container style={{ maxWidth: 520 }}>
           <Text style={{ color: "#b4451f", fontSize: 18, fontWeight: 700, margin: "0 0 12px" }}>
             MohallaMart

@@ -1,8 +1,10 @@
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
-export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean }: TestBench) {
-  const messages = vendors.outbox().map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text }));
+export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean, deadLetters }: TestBench) {
+  const messages = vendors
+    .outbox()
+    .map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text: withoutRunIds(text) }));
   const products = await mohallaMart.products.list();
   return {
     messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
@@ -13,11 +15,19 @@ export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean
       to: "2100-01-01T00:00:00Z",
     }),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
+    failed: (await deadLetters.list())
+      .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
+      .toSorted(),
     events: engine
       .events()
-      .map(({ name, data }) => JSON.stringify([name, withoutTimes(data)]))
+      .map(({ name, data }) => withoutRunIds(JSON.stringify([name, withoutTimes(data)])))
       .toSorted(),
   };
+}
+
+/** Two runs of one scenario have other ids, which alerts name. */
+function withoutRunIds<Text extends string | undefined>(text: Text) {
+  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[run]");
 }
 
 function withoutTimes(data: unknown): unknown {

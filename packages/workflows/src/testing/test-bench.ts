@@ -1,7 +1,14 @@
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
+import { emailAlerts } from "@org/integrations/alerts/email";
+import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
+import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
+import { slackAlerts } from "@org/integrations/alerts/slack";
 import { upstashCache } from "@org/integrations/cache/upstash";
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
+import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
@@ -21,6 +28,8 @@ import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { operationsInngest } from "../operations/client.ts";
+import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
 import { cleanDatabase } from "./clean-database.ts";
@@ -46,7 +55,7 @@ export interface TestBenchOptions {
 const startTime = "2026-11-02T04:30:00Z";
 
 /**
- * Both apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
+ * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
  */
 export async function startTestBench({ rateLimits = false }: TestBenchOptions = {}) {
@@ -66,6 +75,8 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
   const emailFrom = (from: string) =>
     resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url });
   const sessions = postgresSessions(pool);
+  const deadLetters = postgresDeadLetters(pool);
+  const ledger = postgresLedger(pool);
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
@@ -86,7 +97,7 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), postgresLedger(pool)),
+          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
           search,
           sessions,
           sessionSources: { web: sessions },
@@ -102,6 +113,18 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
           inngest,
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
           portalUrl: "https://10ocean.test",
+        });
+        for (const workflow of functions) functionIds.add(workflow.id());
+        return { client: inngest, functions };
+      },
+      (options) => {
+        const inngest = operationsInngest({ ...options, logger: silent });
+        const functions = operationsFunctions({
+          inngest,
+          apps: ["mohallamart", "ten-ocean-tenant-assc"],
+          deadLetters,
+          alerts: alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger),
+          webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
         return { client: inngest, functions };
@@ -134,6 +157,7 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
   return {
     ...stores,
     ...ports,
+    deadLetters,
     products: demoProducts,
     engine,
     functionIds,
@@ -157,6 +181,21 @@ function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } 
       delivery: { url: `${url}/delivery`, secret: secrets.delivery },
     }),
   };
+}
+
+/** Where the bench's alerts go. */
+export const operator = { email: "operator@mohallamart.example", channel: "alerts" };
+
+function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) {
+  const bySlack = slackAlerts(withBaseUrl(slack));
+  const byEmail = emailAlerts({ email, to: [operator.email] });
+  return alertsEverywhere(
+    [
+      alertOncePerGroup(bySlack, { ledger, channel: "slack" }),
+      alertOncePerGroup(byEmail, { ledger, channel: "email" }),
+    ],
+    silent,
+  );
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

@@ -1,4 +1,4 @@
-import type { NewProduct, Shop, Shopkeeper, User } from "../mohallamart/port.ts";
+import type { NewProduct, Shop, Shopkeeper, StaffMember, User } from "../mohallamart/port.ts";
 
 export const demoShops: readonly Shop[] = [
   {
@@ -32,6 +32,10 @@ export const demoShopkeepers: readonly Shopkeeper[] = [
     email: "hari@hari-fresh.example",
     phone: "+919845000002",
   },
+];
+
+export const demoStaff: readonly StaffMember[] = [
+  { staffId: "admin_001", name: "Divya Menon", email: "divya.menon@mohallamart.example" },
 ];
 
 export const demoCustomer: Omit<User, "createdAt"> = {

@@ -6,6 +6,7 @@ import { orderContract } from "./testing/orders-contract.ts";
 import { placeOrderContract } from "./testing/place-order-contract.ts";
 import { productContract } from "./testing/product-contract.ts";
 import { shopkeeperContract } from "./testing/shopkeeper-contract.ts";
+import { staffContract } from "./testing/staff-contract.ts";
 import { stockContract } from "./testing/stock-contract.ts";
 import { userContract } from "./testing/user-contract.ts";
 
@@ -34,6 +35,7 @@ export function mohallaMartContract(
     describe("cancelled orders and money", () => cancelContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));
+    describe("staff", () => staffContract(() => bench));
     describe("users", () => userContract(() => bench));
     describe("analytics", () => analyticsContract(() => bench));
   });

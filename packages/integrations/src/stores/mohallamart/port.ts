@@ -4,6 +4,7 @@ import type { Inventory } from "./port/inventory.ts";
 import type { Orders } from "./port/orders.ts";
 import type { Products, Watchers } from "./port/products.ts";
 import type { Shopkeepers, Shops } from "./port/shops.ts";
+import type { Staff } from "./port/staff.ts";
 import type { Notifications, PreferenceStore, Users } from "./port/users.ts";
 
 export type {
@@ -53,6 +54,7 @@ export type {
   Shopkeepers,
   Shops,
 } from "./port/shops.ts";
+export type { Staff, StaffMember } from "./port/staff.ts";
 export type {
   Notification,
   Notifications,
@@ -74,6 +76,7 @@ export interface MohallaMartStores {
   notifications: Notifications;
   shops: Shops;
   shopkeepers: Shopkeepers;
+  staff: Staff;
   products: Products;
   watchers: Watchers;
   orders: Orders;

@@ -24,6 +24,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.products",
       "mohallamart.shopkeepers",
       "mohallamart.shops",
+      "mohallamart.staff",
       "mohallamart.users",
       "mohallamart.analytics_events",
       "mohallamart.analytics_buckets",

@@ -10,6 +10,7 @@ import { preferencesIn } from "./postgres/preferences.ts";
 import { productsIn } from "./postgres/products.ts";
 import { shopkeepersIn } from "./postgres/shopkeepers.ts";
 import { shopsIn } from "./postgres/shops.ts";
+import { staffIn } from "./postgres/staff.ts";
 import { usersIn } from "./postgres/users.ts";
 import { watchersIn } from "./postgres/watchers.ts";
 
@@ -22,6 +23,7 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     notifications: guarded("stores/mohallamart/notifications", notificationsIn(database)),
     shops: guarded("stores/mohallamart/shops", shopsIn(database)),
     shopkeepers: guarded("stores/mohallamart/shopkeepers", shopkeepersIn(database)),
+    staff: guarded("stores/mohallamart/staff", staffIn(database)),
     products: guarded("stores/mohallamart/products", productsIn(database)),
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),

@@ -53,9 +53,17 @@ export const shopkeepers = mohallamart.table(
   },
   (table) => [
     index("shopkeepers_by_shop").on(table.shopId),
+    index("shopkeepers_by_email").on(sql`lower(${table.email})`),
     check("shopkeepers_status", sql`${table.status} in ('applied', 'approved', 'lapsed')`),
   ],
 );
+
+export const staff = mohallamart.table("staff", {
+  staffId: text("staff_id").primaryKey(),
+  name: text().notNull(),
+  /** Lower case. */
+  email: text().notNull().unique(),
+});
 
 export const products = mohallamart.table(
   "products",

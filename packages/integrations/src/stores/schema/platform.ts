@@ -76,9 +76,11 @@ export const deadLetters = platform.table(
     runId: text("run_id").primaryKey(),
     app: text().notNull(),
     workflow: text().notNull(),
-    event: json().notNull(),
+    /** The events that started the run, as an array; `json` for the same reason as the outbox's payload. */
+    events: json().notNull(),
     error: json().notNull(),
-    attempts: integer().notNull(),
+    attempts: integer(),
+    replayOf: text("replay_of"),
     status: text().$type<DeadLetterStatus>().notNull().default("open"),
     failedAt: timestamp("failed_at", { withTimezone: true }).notNull(),
     settledAt: timestamp("settled_at", { withTimezone: true }),
@@ -88,6 +90,7 @@ export const deadLetters = platform.table(
     check("dead_letters_status", sql`${table.status} in ('open', 'replayed', 'discarded')`),
     index("dead_letters_by_time").on(table.failedAt),
     index("dead_letters_by_workflow").on(table.app, table.workflow, table.failedAt),
+    index("dead_letters_by_replayed").on(table.replayOf).where(sql`replay_of is not null`),
   ],
 );
 
@@ -106,4 +109,19 @@ export const sessions = platform.table(
     index("sessions_by_use").on(table.lastUsedAt),
     index("sessions_by_expiry").on(table.expiresAt),
   ],
+);
+
+export const signInCodes = platform.table(
+  "sign_in_codes",
+  {
+    /** SHA-256 of what the code is for, hexadecimal. */
+    subjectHash: text("subject_hash").primaryKey(),
+    /** Random, so that equal codes have unequal hashes. */
+    salt: text().notNull(),
+    /** HMAC-SHA-256 of the code under the salt, hexadecimal. */
+    codeHash: text("code_hash").notNull(),
+    tries: integer().notNull().default(0),
+    expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [index("sign_in_codes_by_expiry").on(table.expiresAt)],
 );

@@ -2,7 +2,7 @@ import { userRegistered } from "@org/events/ten-ocean";
 import { beforeEach, describe, expect, test } from "vitest";
 import { failureOf, personal } from "../../testing/failure.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
-import type { NewResident } from "./port.ts";
+import type { Admin, NewResident } from "./port.ts";
 import type { TenOceanBench } from "./testing/bench.ts";
 import { communityContract } from "./testing/community-contract.ts";
 import { forumContract } from "./testing/forum-contract.ts";
@@ -16,6 +16,7 @@ const resident: NewResident = {
   lastName: "Raghunathan",
   unitId: "unit_4B",
 };
+const someone = { name: "Maria", email: "maria@example.com" };
 const events = { emit: [userRegistered.create(resident)] };
 
 /** What every store of the tenant association does, whatever database is behind it. */
@@ -72,7 +73,6 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     });
 
     test("a unit's verifications go to the admins and the captains of its floor", async () => {
-      const someone = { name: "Maria", email: "maria@example.com" };
       await admins.add({ ...someone, adminId: "admin_1", role: "admin", phone: "+12125550110" });
       await admins.add({ ...someone, adminId: "admin_2", role: "floor-captain", floor: 4 });
       await admins.add({ ...someone, adminId: "admin_3", role: "floor-captain", floor: 2 });
@@ -81,6 +81,17 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await ids()).toEqual(["admin_1", "admin_2", "admin_3"]);
       expect(await ids({ unitId: "unit_4B" })).toEqual(["admin_1", "admin_2"]);
       expect(await ids({ unitId: "unit_none" })).toEqual(["admin_1"]);
+    });
+
+    test("an admin is found by id, and everyone with an address by it", async () => {
+      const captain: Admin = { ...someone, adminId: "admin_2", role: "floor-captain", floor: 4 };
+      const admin: Admin = { ...someone, email: "MARIA@example.com", adminId: "admin_1", role: "admin" };
+      await admins.add(captain);
+      await admins.add(admin);
+      expect(await admins.get("admin_2")).toEqual(captain);
+      expect(await admins.get("admin_9")).toBeUndefined();
+      expect(await admins.findByEmail("Maria@example.com")).toEqual([admin, captain]);
+      expect(await admins.findByEmail("nobody@example.com")).toEqual([]);
     });
 
     describe("residents", () => residentContract(bench));

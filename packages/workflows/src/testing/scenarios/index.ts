@@ -1,4 +1,5 @@
 import { analyticsScenarios } from "./analytics.ts";
+import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
 import { tenOceanScenarios } from "./ten-ocean.ts";
@@ -7,6 +8,7 @@ import { userScenarios } from "./users.ts";
 /** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
 export const areas = {
   analytics: analyticsScenarios,
+  operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,
   "ten-ocean": tenOceanScenarios,

@@ -50,6 +50,8 @@ export interface Shopkeepers {
   /** Adds one who is approved already. @returns false when the id exists; nothing is changed then. */
   add(shopkeeper: Shopkeeper, events?: Emit): Promise<boolean>;
   get(shopkeeperId: string): Promise<Shopkeeper | undefined>;
+  /** Everyone with the address, in any case: one person may run several shops. */
+  findByEmail(email: string): Promise<Shopkeeper[]>;
   application(shopkeeperId: string): Promise<ShopkeeperApplication | undefined>;
   /**
    * Takes in an application: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first

@@ -14,6 +14,8 @@ export type UserChanges = Partial<Pick<User, "name" | "email" | "phone">>;
 
 export interface Users {
   get(userId: string): Promise<User | undefined>;
+  /** @param email in any case. */
+  findByEmail(email: string): Promise<User | undefined>;
   /** Emits only when the user is new. @returns false when the id or the email exists; nothing is changed then. */
   add(user: Omit<User, "createdAt">, events?: Emit): Promise<boolean>;
   /**

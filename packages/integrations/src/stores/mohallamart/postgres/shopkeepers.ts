@@ -50,6 +50,15 @@ export function shopkeepersIn(database: Database): Shopkeepers {
       return row && shopkeeperFrom(row);
     },
 
+    async findByEmail(email) {
+      const rows = await database
+        .select()
+        .from(shopkeepers)
+        .where(eq(sql`lower(${shopkeepers.email})`, email.toLowerCase()))
+        .orderBy(asc(shopkeepers.shopkeeperId));
+      return rows.map(shopkeeperFrom);
+    },
+
     add: (values, events) =>
       insertNew(database, events, (transaction) =>
         transaction.insert(shopkeepers).values(values).onConflictDoNothing(),

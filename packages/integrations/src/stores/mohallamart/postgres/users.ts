@@ -17,6 +17,11 @@ export function usersIn(database: Database): Users {
       return row && userFrom(row);
     },
 
+    async findByEmail(email) {
+      const [row] = await database.select().from(users).where(eq(users.email, email.toLowerCase()));
+      return row && userFrom(row);
+    },
+
     add: ({ email, ...rest }, events) =>
       insertNew(database, events, (transaction) =>
         transaction

@@ -30,6 +30,15 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied"]);
   });
 
+  test("everyone with an address is found by it, in any case", async () => {
+    const { shopkeepers } = bench().stores;
+    await apply();
+    const second = { ...shopkeeper, shopkeeperId: "sk_8", shopId: shop.shopId, email: "Hari@Example.com" };
+    await shopkeepers.add(second);
+    expect(await shopkeepers.findByEmail("HARI@example.com")).toEqual([second, shopkeeper]);
+    expect(await shopkeepers.findByEmail("nobody@example.com")).toEqual([]);
+  });
+
   test("it is approved once, and then does not lapse", async () => {
     const { shopkeepers } = bench().stores;
     await apply();

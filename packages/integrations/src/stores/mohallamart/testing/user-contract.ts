@@ -19,6 +19,8 @@ export function userContract(bench: () => StoreBench): void {
     expect(changed).toMatchObject({ name: "Asha R", email: "new@example.com", phone: customer.phone });
     expect(await users.update(userId, { name: "Asha R" }, marked("user.updated"))).toEqual(changed);
     expect(await users.get(userId)).toEqual(changed);
+    expect(await users.findByEmail("NEW@example.com")).toEqual(changed);
+    expect(await users.findByEmail(customer.email)).toBeUndefined();
     expect(await emittedNames(bench())).toEqual(["user.updated"]);
   });
 

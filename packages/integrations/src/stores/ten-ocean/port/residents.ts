@@ -54,6 +54,8 @@ export interface Residents {
    */
   register(resident: NewResident, events: Emit<Resident>): Promise<Resident>;
   get(userId: string): Promise<Resident | undefined>;
+  /** @param email in any case. */
+  findByEmail(email: string): Promise<Resident | undefined>;
   /** By user id, from behind `after`; at most `limit` (default 500). */
   list(options?: { standing?: Standing; after?: string; limit?: number }): Promise<Resident[]>;
   /**
@@ -113,6 +115,9 @@ export interface Admin {
 export interface Admins {
   /** With a unit: all admins and the floor captains of its floor. Without: all admins and all floor captains. */
   list(options?: { unitId?: string }): Promise<Admin[]>;
+  get(adminId: string): Promise<Admin | undefined>;
+  /** Everyone with the address, in any case: one person may be admin and the captain of a floor. */
+  findByEmail(email: string): Promise<Admin[]>;
   /** @returns false when the id exists; nothing is changed then. */
   add(admin: Admin): Promise<boolean>;
 }

@@ -32,6 +32,18 @@ export function adminsIn(database: Database): Admins {
         .orderBy(asc(admins.adminId));
       return rows.map(adminFrom);
     },
+    async get(adminId) {
+      const [row] = await database.select().from(admins).where(eq(admins.adminId, adminId));
+      return row && adminFrom(row);
+    },
+    async findByEmail(email) {
+      const rows = await database
+        .select()
+        .from(admins)
+        .where(eq(sql`lower(${admins.email})`, email.toLowerCase()))
+        .orderBy(asc(admins.adminId));
+      return rows.map(adminFrom);
+    },
     add: (values) =>
       insertNew(database, undefined, (transaction) =>
         transaction.insert(admins).values(values).onConflictDoNothing(),

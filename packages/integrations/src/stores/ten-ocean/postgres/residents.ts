@@ -28,6 +28,11 @@ export function residentsIn(database: Database): Residents {
 
     get: (userId) => find(database, userId),
 
+    async findByEmail(email) {
+      const [row] = await database.select().from(residents).where(eq(residents.email, email.toLowerCase()));
+      return row && residentFrom(row);
+    },
+
     async list({ standing, after, limit = 500 } = {}) {
       const withStanding = standing === undefined ? undefined : eq(residents.standing, standing);
       const behind = after === undefined ? undefined : gt(residents.userId, after);

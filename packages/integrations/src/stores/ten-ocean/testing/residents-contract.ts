@@ -68,6 +68,8 @@ export function residentContract(bench: TenOceanBench): void {
     expect(changed).toMatchObject({ phone: "+12125550199", email: "new@example.com", firstName: "Resident" });
     expect(await update({ phone: "+12125550199", firstName: undefined })).toEqual(changed);
     expect(await residents.get("user_1")).toEqual(changed);
+    expect(await residents.findByEmail("NEW@example.com")).toEqual(changed);
+    expect(await residents.findByEmail(resident(1).email)).toBeUndefined();
     expect(await failureOf(update({ email: resident(2).email }))).toBeInstanceOf(EmailTakenError);
     expect(await failureOf(update({ unitId: "unit_9Z" }))).toBeInstanceOf(UnknownUnitError);
     expect(await emittedNames(bench)).toEqual(["user/profile.updated"]);

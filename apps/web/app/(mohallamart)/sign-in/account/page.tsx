@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { AccountPage } from "../../../../src/session/sign-in-pages.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function Page({ searchParams }: PageProps<"/sign-in/account">) {
+  return <AccountPage product="mohallamart" searchParams={searchParams} />;
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { AddressPage } from "../../../src/session/sign-in-pages.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default function Page({ searchParams }: PageProps<"/ten-ocean/sign-in">) {
+  return <AddressPage product="ten-ocean" searchParams={searchParams} />;
+}

@@ -1,0 +1,242 @@
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { type Stack, startStack } from "@org/local-stack";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { newPerson } from "./customer.ts";
+import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
+
+let stack: Stack;
+let pool: Pool;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+});
+
+const visitor = () => createVisitor(stack.urls.web);
+
+async function newCustomer() {
+  const { name, email } = newPerson();
+  const userId = `user_${email.replace(/\W/g, "")}`;
+  await mohallaMartStores(pool).users.add({ userId, name, email });
+  return { userId, name, email };
+}
+
+const emailsTo = (address: string) => stack.emulators.outbox().filter(({ to }) => to === address);
+
+async function sendAddress(browser: Visitor, email: string, path: string): Promise<VisitedPage> {
+  return browser.send(fillIn(await browser.open(path), 'input[name="email"]', { email }));
+}
+
+/** Asks for a code and waits for its email. */
+async function askForCode(browser: Visitor, email: string, path = "/sign-in") {
+  const before = emailsTo(email).length;
+  const page = await sendAddress(browser, email, path);
+  await vi.waitUntil(() => emailsTo(email).length > before, { timeout: 20_000, interval: 20 });
+  const message = emailsTo(email).at(-1);
+  const code = /^\d{6}/.exec(message?.subject ?? "")?.[0] ?? "no code in the subject";
+  return { page, code, message };
+}
+
+function enterCode(browser: Visitor, page: VisitedPage, code: string, entries = {}): Promise<VisitedPage> {
+  return browser.send(fillIn(page, 'input[name="code"]', { code, ...entries }));
+}
+
+const wrong = (code: string) => code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+
+/** The name in the header. */
+function signedInAs(page: VisitedPage): string | undefined {
+  return page.document.querySelector("header summary")?.textContent.trim();
+}
+
+async function sessionsOf(userId: string): Promise<number> {
+  const { rowCount } = await pool.query("select from platform.sessions where user_id = $1", [userId]);
+  return rowCount ?? 0;
+}
+
+describe("a customer", () => {
+  test("gets a code by email, enters it and is signed in until they sign out", async () => {
+    const browser = visitor();
+    const { userId, name, email } = await newCustomer();
+    const { page, code, message } = await askForCode(browser, email, "/sign-in?next=%2Faccount");
+    expect(page.path).toBe("/sign-in/code?next=%2Faccount");
+    expect(message).toMatchObject({ from: expect.stringMatching(/^MohallaMart/) });
+    expect(message?.text).toContain(code);
+    expect(message?.html).toContain(code);
+
+    const account = await enterCode(browser, page, ` ${code.slice(0, 3)} ${code.slice(3)} `);
+    expect([account.path, account.text]).toEqual(["/account", expect.stringContaining(`Hello, ${name}`)]);
+    expect(signedInAs(account)).toBe(name);
+    expect(signedInAs(await browser.open("/ten-ocean"))).toBeUndefined();
+    expect(await sessionsOf(userId)).toBe(1);
+
+    const left = await browser.send(fillIn(account, "header form button"));
+    expect([left.path, signedInAs(left)]).toEqual(["/", undefined]);
+    expect(await sessionsOf(userId)).toBe(0);
+  });
+
+  test("is led to the sign-in page by a page that needs it, and back", async () => {
+    const browser = visitor();
+    const { email } = await newCustomer();
+    expect((await browser.open("/account?from=mail")).path).toBe("/sign-in?next=%2Faccount%3Ffrom%3Dmail");
+    const { page, code } = await askForCode(browser, email, "/account?from=mail");
+    expect((await enterCode(browser, page, code)).path).toBe("/account?from=mail");
+  });
+
+  test("is nobody any more once their account is gone", async () => {
+    const browser = visitor();
+    const { userId, email } = await newCustomer();
+    const { page, code } = await askForCode(browser, email);
+    await enterCode(browser, page, code);
+    await mohallaMartStores(pool).users.remove(userId);
+    expect((await browser.open("/account")).path).toBe("/sign-in?next=%2Faccount");
+  });
+
+  test("has a cookie that scripts and other sites do not get, and only https over https", async () => {
+    const { email } = await newCustomer();
+    for (const protocol of ["http", "https"]) {
+      const browser = createVisitor(stack.urls.web, { "x-forwarded-proto": protocol });
+      const { page, code } = await askForCode(browser, email);
+      const form = fillIn(page, 'input[name="code"]', { code });
+      const response = await browser.request(form.path, { method: "POST", body: form.body });
+      const cookie = response.headers.getSetCookie().find((header) => header.startsWith("session="));
+      expect(cookie).toMatch(/; HttpOnly/);
+      expect(cookie).toMatch(/; SameSite=lax/i);
+      expect(cookie?.includes("; Secure")).toBe(protocol === "https");
+    }
+  });
+});
+
+describe("a code", () => {
+  const refusal = "This code is not right, or no longer good.";
+
+  test("is sent to nobody for an unknown address, and the pages say the same", async () => {
+    const [browser, other] = [visitor(), visitor()];
+    const [known, unknown] = [await newCustomer(), newPerson()];
+    const { page, code } = await askForCode(browser, known.email);
+    const elsewhere = await sendAddress(other, unknown.email, "/sign-in");
+    const textOf = ({ text }: VisitedPage, email: string) => text.replaceAll(email, "…");
+    expect([elsewhere.path, textOf(elsewhere, unknown.email)]).toEqual([
+      page.path,
+      textOf(page, known.email),
+    ]);
+    const refused = await enterCode(browser, page, wrong(code));
+    const refusedElsewhere = await enterCode(other, elsewhere, code);
+    expect(refused.text).toContain(refusal);
+    expect(textOf(refusedElsewhere, unknown.email)).toBe(textOf(refused, known.email));
+    expect(emailsTo(unknown.email)).toEqual([]);
+  });
+
+  test("is no good after five wrong ones; a new one is", async () => {
+    const browser = visitor();
+    const { name, email } = await newCustomer();
+    const { page, code } = await askForCode(browser, email);
+    for (let n = 0; n < 5; n++) {
+      expect((await enterCode(browser, page, wrong(code))).text).toContain(refusal);
+    }
+    expect((await enterCode(browser, page, code)).text).toContain(refusal);
+    const again = await askForCode(browser, email);
+    expect(signedInAs(await enterCode(browser, again.page, again.code))).toBe(name);
+  });
+
+  test("is no good after ten minutes", async () => {
+    const browser = visitor();
+    const { email } = await newCustomer();
+    const { page, code } = await askForCode(browser, email);
+    const { rows } = await pool.query<{ minutes: number }>(
+      "select extract(epoch from max(expires_at) - now()) / 60 as minutes from platform.sign_in_codes",
+    );
+    expect(Number(rows[0]?.minutes)).toBeCloseTo(10, 0);
+    await pool.query("update platform.sign_in_codes set expires_at = now() - interval '1 second'");
+    const late = await enterCode(browser, page, code);
+    expect([late.path, late.text]).toEqual(["/sign-in/code", expect.stringContaining(refusal)]);
+  });
+
+  test("is good in the browser that asked for it only", async () => {
+    const [browser, thief] = [visitor(), visitor()];
+    const { name, email } = await newCustomer();
+    const { page, code } = await askForCode(browser, email);
+    const { page: stolen } = await askForCode(thief, email);
+    expect((await enterCode(thief, stolen, code)).text).toContain(refusal);
+    expect(signedInAs(await enterCode(browser, page, code))).toBe(name);
+  });
+
+  test("cannot be had more than five times in a quarter of an hour", async () => {
+    const { email } = await newCustomer();
+    for (let n = 0; n < 5; n++) await askForCode(visitor(), email);
+    const page = await sendAddress(visitor(), email.toUpperCase(), "/sign-in");
+    expect(page.path).toBe("/sign-in");
+    expect(page.text).toContain("Too many codes were asked for. Wait 15 minutes");
+  });
+
+  test("can be had while the cache is down", async () => {
+    const browser = visitor();
+    const { name, email } = await newCustomer();
+    stack.emulators.failNext("upstash", { drop: true, times: 2 });
+    const { page, code } = await askForCode(browser, email);
+    expect(signedInAs(await enterCode(browser, page, code))).toBe(name);
+  });
+});
+
+describe("going on", () => {
+  test.each(["//evil.example", "/\\evil.example", "/.//evil.example", "https://evil.example/"])(
+    "never leads to another site: %s",
+    async (next) => {
+      const browser = visitor();
+      const { email } = await newCustomer();
+      const path = `/sign-in?${new URLSearchParams({ next })}`;
+      const { page, code } = await askForCode(browser, email, path);
+      expect(page.path).toBe("/sign-in/code");
+      expect((await enterCode(browser, page, code, { next })).path).toBe("/account");
+    },
+  );
+});
+
+describe("someone who is several people", () => {
+  test("chooses which, and cannot choose anyone else", async () => {
+    const browser = visitor();
+    const { userId, name, email } = await newCustomer();
+    await mohallaMartStores(pool).staff.add({ staffId: "admin_900", name: "Asha at work", email });
+    const { page, code } = await askForCode(browser, email);
+    const choice = await enterCode(browser, page, code);
+    expect(choice.path).toBe("/sign-in/account");
+    expect(choice.text).toContain(`${name}, Customer`);
+    expect(choice.text).toContain("Asha at work, MohallaMart admin");
+    expect(signedInAs(choice)).toBeUndefined();
+
+    const choose = (person: string) => browser.send(fillIn(choice, 'button[name="person"]', { person }));
+    expect((await choose("admin_001")).path).toBe("/sign-in");
+    expect(signedInAs(await choose("admin_900"))).toBe("Asha at work");
+    expect([await sessionsOf(userId), await sessionsOf("admin_900")]).toEqual([0, 1]);
+    expect((await choose(userId)).path).toBe("/sign-in");
+    expect((await browser.open("/account")).text).toContain("MohallaMart admin");
+  });
+
+  test("is one person for each product, with emails in the product's name", async () => {
+    const browser = visitor();
+    const email = "maria.delgado@ten-ocean.example";
+    const page = await sendAddress(browser, email, "/sign-in");
+    expect(page.path).toBe("/sign-in/code");
+    const portal = await askForCode(browser, email, "/ten-ocean/sign-in");
+    expect(emailsTo(email)).toHaveLength(1);
+    expect(portal.message).toMatchObject({ from: expect.stringMatching(/^10 Ocean/) });
+    const home = await enterCode(browser, portal.page, portal.code);
+    expect([home.path, signedInAs(home)]).toEqual(["/ten-ocean", "Maria Delgado"]);
+    expect((await browser.open("/account")).text).toContain("Maria Delgado (Association admin)");
+  });
+});
+
+test("a production build signs nobody in without a code", async () => {
+  const browser = visitor();
+  expect((await browser.open("/sign-in")).text).not.toContain("Demo people");
+  const body = new URLSearchParams({ person: "admin_001", product: "mohallamart" });
+  const response = await browser.request("/sign-in/demo", { method: "POST", body });
+  expect(response.status).toBe(404);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  expect(await sessionsOf("admin_001")).toBe(0);
+});

@@ -1,0 +1,26 @@
+import type { Route } from "next";
+import { type Product, productOf, type Role } from "./person.ts";
+
+export interface AccountLink {
+  roles: readonly Role[];
+  label: string;
+  href: Route;
+}
+
+/** What a person finds under their name in the header; the first one of a role is where it starts. */
+const accountLinks: readonly AccountLink[] = [{ roles: ["customer"], label: "My account", href: "/account" }];
+
+const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };
+
+export function linksOf(role: Role): AccountLink[] {
+  return accountLinks.filter(({ roles }) => roles.includes(role));
+}
+
+/** Where someone with a role goes on from signing in. */
+export function startOf(role: Role): Route {
+  return linksOf(role)[0]?.href ?? homes[productOf(role)];
+}
+
+export function homeOf(product: Product): Route {
+  return homes[product];
+}

@@ -1,0 +1,64 @@
+import { cookies } from "next/headers";
+import * as z from "zod";
+import { cookieOptions } from "../http/cookie-options.ts";
+import { people, sessions } from "../stores.ts";
+import { findPerson, subjectOf } from "./find-people.ts";
+import type { Person, Product } from "./person.ts";
+import { codeLifetime, type SignInAttempt } from "./sign-in-code.ts";
+
+const attemptCookie = "sign-in";
+const choiceCookie = "sign-in-choice";
+const maxAge = codeLifetime / 1_000;
+
+const attemptSchema = z.object({
+  product: z.enum(["mohallamart", "ten-ocean"]),
+  email: z.string(),
+  browser: z.string(),
+});
+
+/** The attempt that this browser has begun at a product. */
+export async function readAttempt(product: Product): Promise<SignInAttempt | undefined> {
+  const text = (await cookies()).get(attemptCookie)?.value ?? "";
+  const { data } = attemptSchema.safeParse(parseJson(text));
+  return data?.product === product ? data : undefined;
+}
+
+export async function writeAttempt(attempt: SignInAttempt): Promise<void> {
+  (await cookies()).set(attemptCookie, JSON.stringify(attempt), await cookieOptions(maxAge));
+}
+
+export async function endAttempt(): Promise<void> {
+  const jar = await cookies();
+  jar.delete(attemptCookie);
+  const token = jar.get(choiceCookie)?.value;
+  if (token === undefined) return;
+  await sessions().close(token);
+  jar.delete(choiceCookie);
+}
+
+const choicePrefix = "one-of:";
+
+/** Remembers that a browser has proven to be several people, so that it can choose one of them. */
+export async function offerChoice(from: readonly Person[]): Promise<void> {
+  const expiresAt = new Date(Date.now() + codeLifetime).toISOString();
+  const token = await sessions().open(`${choicePrefix}${from.map(subjectOf).join(",")}`, expiresAt);
+  (await cookies()).set(choiceCookie, token, await cookieOptions(maxAge));
+}
+
+/** Those whom the browser may choose from. */
+export async function readChoice(): Promise<Person[]> {
+  const token = (await cookies()).get(choiceCookie)?.value;
+  const session = token === undefined ? undefined : await sessions().use(token);
+  if (!session?.userId.startsWith(choicePrefix)) return [];
+  const subjects = session.userId.slice(choicePrefix.length).split(",");
+  const found = await Promise.all(subjects.map((subject) => findPerson(people(), subject)));
+  return found.filter((person) => person !== undefined);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Cache } from "@org/integrations/cache/port";
+import { redisCache } from "@org/integrations/cache/redis";
+import { upstashCache } from "@org/integrations/cache/upstash";
+import type { EmailSender } from "@org/integrations/email/port";
+import { resendEmail } from "@org/integrations/email/resend";
+import { env } from "./env.ts";
+import { createLimiter, type Limiter } from "./http/limit.ts";
+import { log } from "./log.ts";
+import type { Product } from "./session/person.ts";
+
+declare global {
+  // Like the pool in stores.ts: one connection, and one count of what the cache could not count.
+  var orgWebLimiter: Limiter | undefined;
+}
+
+/** Email in the name of a product. */
+export function emailOf(product: Product): EmailSender {
+  const from = product === "mohallamart" ? env.RESEND_FROM : env.RESEND_TEN_OCEAN_FROM;
+  return resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
+}
+
+export function limiter(): Limiter {
+  globalThis.orgWebLimiter ??= createLimiter({ cache: chooseCache(), log });
+  return globalThis.orgWebLimiter;
+}
+
+/** Someone waits for the page meanwhile, so the cache gets less time than the adapters' default. */
+const timeout = 1_000;
+
+function chooseCache(): Cache {
+  const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, REDIS_URL } = env;
+  if (REDIS_URL) return redisCache({ url: REDIS_URL, timeout });
+  if (UPSTASH_REDIS_REST_URL && UPSTASH_REDIS_REST_TOKEN) {
+    return upstashCache({ url: UPSTASH_REDIS_REST_URL, token: UPSTASH_REDIS_REST_TOKEN, timeout });
+  }
+  throw new Error("Neither UPSTASH_REDIS_REST_URL nor REDIS_URL is set; see src/env.ts.");
+}

@@ -1,0 +1,91 @@
+import type { NewDeadLetter } from "@org/integrations/dead-letters/port";
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import { postgresOutbox } from "@org/integrations/outbox/postgres";
+import { createPool } from "@org/integrations/stores/postgres";
+import { createDatabase } from "@org/local-stack";
+import { afterAll, beforeEach, expect, inject, it } from "vitest";
+import { deadLettersCommand } from "./dead-letters.ts";
+
+const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+const pool = createPool({ databaseUrl: database.url });
+const deadLetters = postgresDeadLetters(pool);
+const run = (...parameters: string[]) =>
+  deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool) });
+
+const letter: NewDeadLetter = {
+  runId: "run_1",
+  app: "mohallamart",
+  workflow: "send-welcome-email",
+  events: [
+    {
+      id: "user.created:user_asha",
+      name: "user.created",
+      data: { userId: "user_asha", email: "asha@example.com", name: "Asha Rao" },
+    },
+  ],
+  error: { name: "Error", message: "Resend answered 422." },
+  attempts: 4,
+  failedAt: "2026-11-01T10:00:00.000Z",
+};
+
+beforeEach(async () => {
+  await pool.query("truncate platform.dead_letters, platform.outbox");
+  await deadLetters.record(letter);
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+async function requests(): Promise<unknown[]> {
+  const { rows } = await pool.query<{ payload: unknown }>("select payload from platform.outbox");
+  return rows.map(({ payload }) => payload);
+}
+
+it("lists what nobody has settled, and with --all the rest", async () => {
+  await deadLetters.record({ ...letter, runId: "run_2", workflow: "update-inventory" });
+  await deadLetters.discard("run_2");
+  const open = await run("list");
+  expect(open.code).toBe(0);
+  expect(open.text).toMatch(/run_1 .*open .*mohallamart\/send-welcome-email .*Resend answered 422\./);
+  expect(open.text).not.toContain("run_2");
+  expect((await run("list", "--all")).text).toContain("run_2");
+  await deadLetters.discard("run_1");
+  expect((await run("list")).text).toBe("No failed run waits for anybody.");
+});
+
+it("shows one with its ids and without personal data", async () => {
+  const { code, text } = await run("show", "run_1");
+  expect(code).toBe(0);
+  expect(JSON.parse(text)).toMatchObject({ runId: "run_1", events: [{ data: { userId: "user_asha" } }] });
+  expect(text).not.toMatch(/asha@example\.com|Asha Rao/);
+});
+
+it("hands a replay to the worker through the outbox", async () => {
+  expect(await run("replay", "run_1")).toMatchObject({ code: 0 });
+  expect(await requests()).toMatchObject([
+    {
+      name: "operations/dead-letter.replay-requested",
+      data: { runId: "run_1", requestedBy: "command-line" },
+    },
+  ]);
+});
+
+it("lets one go, and does nothing with what is settled", async () => {
+  expect(await run("discard", "run_1")).toMatchObject({ code: 0 });
+  for (const command of ["discard", "replay"]) {
+    expect(await run(command, "run_1")).toMatchObject({
+      code: 1,
+      text: expect.stringContaining("was discarded"),
+    });
+  }
+  expect(await requests()).toEqual([]);
+});
+
+it("says what is wrong with a command line", async () => {
+  for (const parameters of [[], ["show"], ["list", "run_1"], ["forward", "run_1"], ["show", "a", "b"]]) {
+    expect(await run(...parameters)).toMatchObject({ code: 2, text: expect.stringContaining("Usage") });
+  }
+  expect(await run("show", "run_9")).toMatchObject({ code: 1, text: expect.stringContaining("run_9") });
+});

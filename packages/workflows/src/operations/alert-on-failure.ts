@@ -1,0 +1,59 @@
+import type { Alert } from "@org/integrations/alerts/port";
+import type { NewDeadLetter } from "@org/integrations/dead-letters/port";
+import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../retry-policy.ts";
+import { anyFunctionFailed, failedRun } from "./failed-run.ts";
+import type { OperationsPorts } from "./ports.ts";
+
+/**
+ * Tells the people who run the system that runs of a workflow fail. Failures that come together are one alert, which
+ * says how many there are; later ones of the same quarter of an hour are told by no other.
+ */
+export function alertOnFailure({
+  inngest,
+  alerts,
+  deadLetters,
+  apps,
+  webUrl,
+}: OperationsPorts): InngestFunction.Any {
+  return inngest.createFunction(
+    {
+      id: "alert-on-failure",
+      triggers: [anyFunctionFailed],
+      retries: defaultRetries,
+      batchEvents: { maxSize: 100, timeout: "30s", key: "event.data.function_id" },
+      // Slack takes about one message a second in a channel, and an outage stops several workflows at once.
+      throttle: { limit: 1, period: "1s" },
+    },
+    async ({ events, step }) => {
+      const outage = await step.run("describe-outage", async () => {
+        const first = failedRun(events[0], apps);
+        const { app, workflow, runId, error } = first;
+        // When it was first heard of, so that the same failure is of the same time however often it is told.
+        const failedAt = (await deadLetters.get(runId))?.failedAt ?? first.failedAt;
+        const recorded = await deadLetters.count({ app, workflow, since: failedAt });
+        return { app, workflow, runId, error, failedAt, failed: Math.max(events.length, recorded) };
+      });
+      await step.run("send-alert", () => alerts.send(toAlert(outage, webUrl)));
+    },
+  );
+}
+
+type Outage = Pick<NewDeadLetter, "app" | "workflow" | "runId" | "error" | "failedAt"> & { failed: number };
+
+function toAlert({ app, workflow, runId, error, failedAt, failed }: Outage, webUrl: string): Alert {
+  const group = `run-failed:${app}:${workflow}`;
+  return {
+    group,
+    key: `${group}:${runId}`,
+    at: failedAt,
+    severity: "critical",
+    title: failed === 1 ? `A run of ${workflow} failed` : `${failed} runs of ${workflow} failed`,
+    text: [
+      `${error.name}: ${error.message}`,
+      `App ${app}, first failed run ${runId}, at ${failedAt}.`,
+      "When the cause is gone, replay the failed runs: only what did not happen yet will happen.",
+    ].join("\n"),
+    url: `${webUrl}/operations/dead-letters/${runId}`,
+  };
+}

@@ -1,0 +1,77 @@
+import { readReplay } from "@org/events/inngest";
+import type { DeadLetterEvent, NewDeadLetter } from "@org/integrations/dead-letters/port";
+import { withoutValues } from "@org/integrations/redact";
+import * as z from "zod";
+import { attemptsIn } from "../retry-policy.ts";
+import { operationsAppId } from "./client.ts";
+import { redact } from "./redacted-dead-letter.ts";
+
+/** Any function of the environment that failed for good, but these ones: what looks after failures cannot feed itself. */
+export const anyFunctionFailed: { event: "inngest/function.failed"; if: string } = {
+  event: "inngest/function.failed",
+  if: `!event.data.function_id.startsWith("${operationsAppId}-")`,
+};
+
+const eventSchema = z.object({
+  id: z.string().default(""),
+  name: z.string(),
+  data: z.unknown().optional(),
+  ts: z.number().optional(),
+  v: z.string().nullish(),
+});
+
+/** What Inngest says about it (inngest.com/docs/reference/system-events/inngest-function-failed); `events` of a batch. */
+const failureSchema = z.object({
+  function_id: z.string(),
+  run_id: z.string(),
+  error: z.object({
+    name: z.string().default("Error"),
+    message: z.string().default("The engine gave no reason."),
+    cause: z.unknown().optional(),
+  }),
+  event: eventSchema,
+  events: z.array(eventSchema).optional(),
+});
+
+/** Reads `inngest/function.failed`. A replay that failed is told by the events that it replayed. */
+export function failedRun(
+  { data, ts }: { data?: unknown; ts?: number },
+  apps: readonly string[],
+): NewDeadLetter {
+  const failure = failureSchema.parse(data);
+  const started = failure.events ?? [failure.event];
+  const replay = started.map(readReplay).find(Boolean);
+  const events = started.flatMap((event) => readReplay(event)?.events ?? [event]);
+  const { name, message, cause } = failure.error;
+  return {
+    runId: failure.run_id,
+    ...appAndWorkflow(failure.function_id, apps),
+    events,
+    error: { name, message: withoutValues(message, events.flatMap(personalTexts)) },
+    attempts: attemptsIn(cause),
+    replayOf: replay?.runId,
+    failedAt: new Date(ts ?? Date.now()).toISOString(),
+  };
+}
+
+/** An unknown app's id is taken to have no hyphen; a replay puts the two together again, whatever they are. */
+function appAndWorkflow(functionId: string, apps: readonly string[]): { app: string; workflow: string } {
+  const known = apps.find((app) => functionId.startsWith(`${app}-`));
+  const app = known ?? functionId.slice(0, Math.max(0, functionId.indexOf("-")));
+  return { app, workflow: functionId.slice(app.length + 1) };
+}
+
+/** The texts of an event that no alert or log may show. */
+function personalTexts({ name, data }: DeadLetterEvent): string[] {
+  const shown = textsIn(redact(name, data));
+  return [...textsIn(data)].filter((text) => !shown.has(text));
+}
+
+function textsIn(data: unknown): Set<string> {
+  const texts = new Set<string>();
+  JSON.stringify(data, (_key, value: unknown) => {
+    if (typeof value === "string") texts.add(value);
+    return value;
+  });
+  return texts;
+}

@@ -1,0 +1,15 @@
+import type { AlertSender } from "@org/integrations/alerts/port";
+import type { DeadLetters } from "@org/integrations/dead-letters/port";
+import type { OperationsInngest } from "./client.ts";
+
+/** Everything that the operations functions need from outside. */
+export interface OperationsPorts {
+  inngest: OperationsInngest;
+  /** The ids of the apps in the environment, which begin the ids of their functions. */
+  apps: readonly string[];
+  deadLetters: DeadLetters;
+  /** Tells a group once in a while, however often it is asked to. */
+  alerts: AlertSender;
+  /** Where the operations console is, without a trailing slash: `https://mohallamart.example`. */
+  webUrl: string;
+}

@@ -1,0 +1,132 @@
+import { expect, it } from "vitest";
+import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
+import { asha, placeOrder } from "../testing/place-order.ts";
+import { startTestBench, type TestBench } from "../testing/test-bench.ts";
+import { replayRequested } from "./replay-requested.ts";
+
+const functionId = "replay-dead-letter";
+const confirmation = "send-order-confirmation";
+
+function messagesTo({ vendors }: TestBench, to: string): number {
+  return vendors.outbox().filter((message) => message.to === to).length;
+}
+
+async function replay({ engine }: TestBench, runId: string): Promise<void> {
+  await engine.send(replayRequested.create({ runId, requestedBy: "user_admin" }));
+}
+
+/** Resolves to the failed run's id. */
+async function failToConfirm(bench: TestBench): Promise<string> {
+  // The first two requests: the confirmation's and the shopkeeper's email.
+  bench.vendors.failNext("resend", { status: 422, times: 2 });
+  await placeOrder(bench);
+  await bench.settle();
+  return bench.engine.run(confirmation).id;
+}
+
+it("runs only the function that failed, which does what had not happened", async () => {
+  const bench = await startTestBench();
+  const runId = await failToConfirm(bench);
+  expect([messagesTo(bench, asha.email), messagesTo(bench, asha.phone)]).toEqual([0, 1]);
+  const before = bench.engine.runs();
+
+  await replay(bench, runId);
+  const started = bench.engine.runs().slice(before.length);
+  expect(started.map((run) => [run.functionId, run.status])).toEqual([
+    ["operations-replay-dead-letter", "Completed"],
+    [`mohallamart-${confirmation}`, "Completed"],
+  ]);
+  expect([messagesTo(bench, asha.email), messagesTo(bench, asha.phone)]).toEqual([1, 1]);
+  expect(await bench.deadLetters.get(runId)).toMatchObject({
+    status: "replayed",
+    replayRunId: bench.engine.run(functionId).id,
+  });
+});
+
+it("replays once when two operators ask for it", async () => {
+  const bench = await startTestBench();
+  const runId = await failToWelcome(bench);
+  await Promise.all([replay(bench, runId), replay(bench, runId)]);
+  await replay(bench, runId);
+
+  expect(bench.engine.runs({ functionId }).map(({ output }) => output)).toEqual(
+    expect.arrayContaining([
+      { outcome: "completed" },
+      { outcome: "someone else replayed or discarded it" },
+      { outcome: "someone else replayed or discarded it" },
+    ]),
+  );
+  expect(bench.engine.runs({ functionId: "send-welcome-email" })).toHaveLength(2);
+  expect(messagesTo(bench, asha.email)).toBe(1);
+});
+
+it("does not replay what was discarded", async () => {
+  const bench = await startTestBench();
+  const runId = await failToWelcome(bench);
+  await bench.deadLetters.discard(runId);
+  await replay(bench, runId);
+
+  expect(bench.engine.runs({ functionId: "send-welcome-email" })).toHaveLength(1);
+  expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "discarded" });
+});
+
+it("counts a batch's events once, although they had been written when the run failed", async () => {
+  const bench = await startTestBench();
+  bench.engine.faults.loseAnswer({ functionId: "track-analytics", stepId: "record-events", times: 4 });
+  for (const orderId of ["ord_1", "ord_2"]) await placeOrder(bench, { orderId });
+  await bench.settle();
+  await bench.engine.advance("10m");
+  const { id: runId } = bench.engine.run("track-analytics");
+  await replay(bench, runId);
+
+  const [first, second] = bench.engine.runs({ functionId: "track-analytics" });
+  expect(first?.status).toBe("Failed");
+  expect(second?.output).toEqual({ recorded: 0 });
+  const ever = { from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
+  expect(await bench.mohallaMart.analytics.summary(ever)).toMatchObject({ orders: 2 });
+});
+
+it("leaves a new dead letter that names the old one when the replay fails again, which can be replayed", async () => {
+  const bench = await startTestBench();
+  const first = await failToWelcome(bench);
+  bench.engine.faults.failStep({ functionId: "send-welcome-email", stepId: "fetch-user", error: refused });
+  await replay(bench, first);
+  await bench.engine.advance("5m");
+
+  expect(bench.engine.run(functionId).output).toEqual({ outcome: "failed again" });
+  expect(await bench.deadLetters.get(first)).toMatchObject({ status: "replayed" });
+  const [second, ...others] = await bench.deadLetters.list({ status: "open" });
+  expect(others).toEqual([]);
+  const before = await bench.deadLetters.get(first);
+  expect(second).toMatchObject({ replayOf: first, events: before?.events, error: before?.error });
+
+  await replay(bench, second?.runId ?? "");
+  expect(messagesTo(bench, asha.email)).toBe(1);
+});
+
+it.each(["failStep", "loseAnswer", "crashAfterStep"] as const)(
+  "opens the letter again when its function is no longer served, also through a %s",
+  async (fault) => {
+    const bench = await startTestBench();
+    bench.engine.faults[fault]({ functionId, stepId: "reopen-unless-it-ran" });
+    await bench.deadLetters.record({
+      runId: "run_1",
+      app: "mohallamart",
+      workflow: "send-flowers",
+      events: [{ id: "event_1", name: "order.created", data: {} }],
+      error: { name: "Error", message: "Something went wrong." },
+      failedAt: "2026-11-01T10:00:00.000Z",
+    });
+    await replay(bench, "run_1");
+    await bench.engine.advance("5m");
+
+    expect(bench.engine.run(functionId).output).toEqual({ outcome: "not run, open again" });
+    expect(await bench.deadLetters.get("run_1")).toMatchObject({ status: "open" });
+  },
+);
+
+it("says so when there is no such dead letter", async () => {
+  const bench = await startTestBench();
+  await replay(bench, "run_unknown");
+  expect(bench.engine.run(functionId)).toHaveFailed(/No failed run run_unknown/);
+});

@@ -1,0 +1,41 @@
+import { replayData } from "@org/events/inngest";
+import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
+import type { OperationsPorts } from "./ports.ts";
+import { replayRequested } from "./replay-requested.ts";
+
+/**
+ * Runs the function of a failed run again, and no other, for the events that started it. It does only what did not
+ * happen: messages and state changes have keys made from those events. A replay that fails again is a new dead letter.
+ */
+export function replayDeadLetter({ inngest, deadLetters }: OperationsPorts): InngestFunction.Any {
+  return inngest.createFunction(
+    // A letter that was taken and not given back is out of sight: as patient as the function that recorded it.
+    { id: "replay-dead-letter", triggers: [replayRequested], retries: 15 },
+    async ({ event, step, runId: replayRunId }) => {
+      const { runId } = event.data;
+      const letter = await step.run("take-dead-letter", async () => {
+        const found = await deadLetters.get(runId);
+        if (!found) throw new NonRetriableError(`No failed run ${runId} is kept. Look for it in the list.`);
+        return (await deadLetters.markReplayed(runId, replayRunId)) ? found : null;
+      });
+      if (!letter) return { outcome: "someone else replayed or discarded it" };
+
+      const { app, workflow, events } = letter;
+      try {
+        await step.invoke("run-failed-function", {
+          function: referenceFunction({ appId: app, functionId: workflow }),
+          data: replayData({ runId, events }),
+        });
+        return { outcome: "completed" };
+      } catch {
+        // The error does not say whether the function ran; if it did, its new dead letter is there by then.
+        await step.sleep("wait-for-its-dead-letter", "1m");
+        const status = await step.run("reopen-unless-it-ran", async () => {
+          await deadLetters.reopen(runId, replayRunId);
+          return (await deadLetters.get(runId))?.status;
+        });
+        return { outcome: status === "open" ? "not run, open again" : "failed again" };
+      }
+    },
+  );
+}

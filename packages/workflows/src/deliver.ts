@@ -9,6 +9,8 @@ export interface DeliveryOutcome {
   status: Delivery["status"];
   /** Why it was not sent, without personal data. */
   reason?: string;
+  /** The vendor's own code of a refusal, as `noDevice` of the push port. */
+  code?: string;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function deliver(
     return { status: "sent" };
   } catch (error) {
     if (!(error instanceof IntegrationError) || error.retryable) throw error;
-    return recordFailure(deliveries, message, error, error.ambiguous ? "unknown" : "failed");
+    const status = error.ambiguous ? "unknown" : "failed";
+    return { ...(await recordFailure(deliveries, message, error, status)), code: error.code };
   }
 }
 

@@ -5,9 +5,12 @@ import { readSource } from "../scripts/graph/read-source.ts";
 import { withoutPorts } from "../scripts/graph/without-ports.ts";
 import { mohallaMartInngest } from "./mohallamart/client.ts";
 import { mohallaMartFunctions } from "./mohallamart/index.ts";
+import { operationsInngest } from "./operations/client.ts";
+import { operationsFunctions } from "./operations/index.ts";
 import { defaultRetries, retryDelay } from "./retry-policy.ts";
 import { tenOceanInngest } from "./ten-ocean/client.ts";
 import { tenOceanFunctions } from "./ten-ocean/index.ts";
+import { areas } from "./testing/scenarios/index.ts";
 import { reserved, type Share, sendingPorts, sendingShare, shares, vendorLimits } from "./vendor-limits.ts";
 
 const apps = [
@@ -20,6 +23,11 @@ const apps = [
     id: "ten-ocean",
     folder: "ten-ocean",
     functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
+  },
+  {
+    id: "operations",
+    folder: "operations",
+    functions: operationsFunctions(withoutPorts({ inngest: operationsInngest() })),
   },
 ];
 const throttles = new Map(
@@ -43,6 +51,11 @@ describe.each(senders)("$id", ({ id, ports }) => {
     expect(Object.keys(row?.[1].requests ?? {})).toEqual(expect.arrayContaining([...ports]));
     expect(throttles.get(id)).toEqual(throttleOf(id));
   });
+});
+
+it("looks at every workflow that is served", () => {
+  const served = Object.values(areas).flatMap((area) => Object.keys(area));
+  expect([...throttles.keys()].toSorted()).toEqual(served.toSorted());
 });
 
 it("has no share for a function that does not send", () => {

@@ -33,18 +33,24 @@ export interface Share {
  * are what keeps all of them together within a vendor's limit.
  */
 export const shares = {
-  "notify-order-status": { percent: 4, requests: { email: 1 } },
-  "notify-shopkeeper": { percent: 20, requests: { email: 2 } },
-  "process-out-of-stock-alert": { percent: 3, requests: { email: 2 } },
-  "send-order-confirmation": { percent: 24, requests: { email: 1, sms: 1 } },
-  "send-welcome-email": { percent: 4, requests: { email: 1 } },
+  "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
+  "notify-order-status": { percent: 3, requests: { email: 1 } },
+  "notify-shopkeeper": { percent: 12, requests: { email: 2 } },
+  "process-out-of-stock-alert": { percent: 2, requests: { email: 2 } },
+  "send-notification": {
+    percent: 8,
+    requests: { email: 1, sms: 1, push: 1 },
+    lines: { key: "event.data.priority == 'bulk' ? 'bulk' : 'transactional'", count: 2 },
+  },
+  "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
+  "send-welcome-email": { percent: 3, requests: { email: 1 } },
   "user-registration-workflow": { percent: 3, requests: { email: 4 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */
 export const reserved = [
   { purpose: "sign-in codes, which the web app sends itself", port: "email", percent: 10 },
-  { purpose: "steps that are tried again", port: "email", percent: 10 },
+  { purpose: "steps that are tried again", port: "email", percent: 5 },
 ] as const satisfies readonly { purpose: string; port: SendingPort; percent: number }[];
 
 export interface SendingThrottle {

@@ -4,6 +4,7 @@ import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
+import { sendNotification } from "./send-notification.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { trackAnalytics } from "./track-analytics.ts";
@@ -21,6 +22,7 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
     processOutOfStockAlert(ports),
+    sendNotification(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
     trackAnalytics(ports),

@@ -1,3 +1,4 @@
+import { asha } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
@@ -14,6 +15,10 @@ export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
     }),
+    inbox: (await mohallaMart.notifications.list({ userId: asha.userId })).map(({ type, title }) => [
+      type,
+      title,
+    ]),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))

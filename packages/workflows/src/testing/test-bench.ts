@@ -164,6 +164,7 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
     search,
     sessions,
     vendors,
+    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     settle,
     close,
   };
@@ -196,6 +197,19 @@ function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) 
     ],
     silent,
   );
+}
+
+/** Gives a user a device that takes notifications, as OneSignal's SDK in the app does. */
+async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: string): Promise<void> {
+  const answer = await fetch(`${url}/apps/${appId}/users`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      identity: { external_id: userId },
+      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled: true }],
+    }),
+  });
+  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

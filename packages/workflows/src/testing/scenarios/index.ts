@@ -1,4 +1,5 @@
 import { analyticsScenarios } from "./analytics.ts";
+import { notificationScenarios } from "./notifications.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
@@ -8,6 +9,7 @@ import { userScenarios } from "./users.ts";
 /** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
 export const areas = {
   analytics: analyticsScenarios,
+  notifications: notificationScenarios,
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,

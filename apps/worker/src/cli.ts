@@ -1,15 +1,16 @@
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { loadDemoData } from "@org/integrations/stores/load-demo-data";
 import { migrate } from "@org/integrations/stores/postgres";
-import { toProductDocument } from "@org/workflows/mohallamart";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";
+import { reindex } from "./reindex.ts";
 
 const usage = `Usage: node cli.js <command>
 
   migrate                         brings the database and the search index up to date; safe from several places at once
   demo-data                       adds the demo shops, products, residents and units that are not there yet
+  reindex                         fills a new search index from the catalogue and puts it in the old one's place
 ${deadLettersUsage}`;
 
 const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
@@ -19,13 +20,12 @@ const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
   },
   async "demo-data"({ mohallaMart, tenOcean }) {
     const added = await loadDemoData({ mohallaMart, tenOcean });
-    if (added === 0) return;
-    const products = await mohallaMart.products.scan({ limit: 1_000 });
-    await mohallaMart.search.import(products.map(toProductDocument));
+    if (added > 0) await reindex(mohallaMart);
   },
+  reindex: ({ mohallaMart }) => reindex(mohallaMart),
 };
 
-/** `migrate` and `demo-data` can be asked for together. */
+/** These can be asked for together. */
 async function prepare(names: string[]): Promise<void> {
   const unknown = names.find((name) => !commands[name]);
   if (unknown !== undefined) {

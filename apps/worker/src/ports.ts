@@ -32,6 +32,7 @@ export async function createPorts() {
     resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
   const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
+  const deadLetters = postgresDeadLetters(pool);
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -49,6 +50,7 @@ export async function createPorts() {
     partners: createPartners(),
     sessions,
     sessionSources,
+    deadLetters,
     webUrl: env.WEB_URL,
   };
   const tenOcean: TenOceanPorts = {
@@ -60,7 +62,7 @@ export async function createPorts() {
   const operations: OperationsPorts = {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
-    deadLetters: postgresDeadLetters(pool),
+    deadLetters,
     alerts: createAlerts(mohallaMart.email, ledger),
     webUrl: env.WEB_URL,
   };

@@ -2,6 +2,7 @@ import process from "node:process";
 import { startEmulators, vendorNames } from "@org/local-stack";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slackAlerts } from "./alerts/slack.ts";
+import { redisCache } from "./cache/redis.ts";
 import { upstashCache } from "./cache/upstash.ts";
 import { resendEmail } from "./email/resend.ts";
 import { webhookPartners } from "./partners/webhook.ts";
@@ -12,13 +13,31 @@ import { typesenseSearch } from "./search/typesense.ts";
 import { msg91Sms } from "./sms/msg91.ts";
 import { twilioSms } from "./sms/twilio.ts";
 import { failureOf, personal } from "./testing/failure.ts";
+import { hasRedisServer, startRedisServer } from "./testing/redis-server.ts";
 import { subscribeDevice } from "./testing/subscribe-device.ts";
 
 // Below the range from which the system hands out ports, so that nobody gets one while its vendor is down.
 const firstPort = 20_000 + (process.pid % 1_000) * 12;
 const ports = Object.fromEntries(vendorNames.map((name, index) => [name, firstPort + index]));
-let vendors = await startEmulators({ rateLimits: false, ports });
-afterAll(() => vendors.stop());
+const redisPort = String(firstPort + vendorNames.length);
+
+/** The emulators, and a real Redis where the machine has one. */
+async function startVendors() {
+  const emulators = await startEmulators({ rateLimits: false, ports });
+  const redis = hasRedisServer() ? await startRedisServer({ port: redisPort }) : undefined;
+  return {
+    ...emulators,
+    async stop() {
+      await Promise.all([emulators.stop(), redis?.stop()]);
+    },
+  };
+}
+
+let vendors = await startVendors();
+afterAll(async () => {
+  await sender.redis.close();
+  await vendors.stop();
+});
 
 const text = {
   to: personal.phone,
@@ -40,6 +59,7 @@ const sender = {
   crm: webhookPartners({ crm: { url: `${partners.url}/crm`, secret: partners.secrets.crm } }).crm,
   search: typesenseSearch({ ...typesense, index: productIndex }),
   cache: upstashCache(upstash),
+  redis: redisCache({ url: `redis://127.0.0.1:${redisPort}` }),
   payments: razorpayPayments({ ...razorpay, baseUrl: razorpay.url }),
 };
 
@@ -54,6 +74,9 @@ const calls: Record<string, (key: string) => Promise<unknown> | undefined> = {
     sender.crm?.send({ type: "order.created", occurredAt: new Date().toISOString(), data: {}, key }),
   Typesense: () => sender.search.upsert(product),
   Upstash: (key) => sender.cache.set(key, "value", { ttl: 60_000 }),
+  ...(hasRedisServer()
+    ? { Redis: (key: string) => sender.redis.set(key, "value", { ttl: 60_000 }) }
+    : undefined),
   Razorpay: (key) => sender.payments.createOrder({ orderId: key, amount: 10 }),
 };
 
@@ -84,7 +107,7 @@ describe("while every vendor is down", () => {
 
   describe("and back at the same address", () => {
     beforeAll(async () => {
-      vendors = await startEmulators({ rateLimits: false, ports });
+      vendors = await startVendors();
       await prepare();
     });
 

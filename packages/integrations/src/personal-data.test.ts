@@ -3,6 +3,8 @@ import { emailAlerts } from "./alerts/email.ts";
 import { alertsEverywhere } from "./alerts/everywhere.ts";
 import type { Alert } from "./alerts/port.ts";
 import { slackAlerts } from "./alerts/slack.ts";
+import type { Cache } from "./cache/port.ts";
+import { redisCache } from "./cache/redis.ts";
 import { upstashCache } from "./cache/upstash.ts";
 import { resendEmail } from "./email/resend.ts";
 import { IntegrationError } from "./error.ts";
@@ -17,6 +19,7 @@ import { routedSms } from "./sms/routed.ts";
 import { twilioSms } from "./sms/twilio.ts";
 import { closedUrl } from "./testing/canned-server.ts";
 import { captureOutput } from "./testing/capture-output.ts";
+import { echoRedis, type RedisMisbehaviour } from "./testing/echo-redis.ts";
 import { echoServer, type Misbehaviour } from "./testing/echo-server.ts";
 import { personal } from "./testing/failure.ts";
 import { leaksIn } from "./testing/leaks.ts";
@@ -146,6 +149,45 @@ describe.each(Object.entries(calls))("%s keeps personal data to itself", (_adapt
 
   test("when its address is none", async () => {
     await expectDiscretion((log) => call(`http://${token}@`, log));
+  });
+});
+
+/** The calls of the cache that runs over TCP. */
+const redisCalls: Record<string, (cache: Cache) => Promise<unknown>> = {
+  "Redis, an entry": (cache) => cache.set(`user:${email}`, { name, phone }, { ttl: 1000 }),
+  "Redis, an entry with tags": (cache) => cache.set(email, { name, phone }, { ttl: 1000, tags: [text] }),
+  "Redis, a count": (cache) => cache.hit(phone, { limit: 1, window: 1000 }),
+};
+
+const redisMisbehaviours: RedisMisbehaviour[] = [
+  ...["ERR", "WRONGTYPE", "NOPERM", "OOM", "LOADING"].map((refuse) => ({ refuse })),
+  { refuseLogin: "WRONGPASS" },
+  { refuseLogin: "ERR" },
+  { garbage: true },
+  { cut: true },
+  { drop: true },
+  { silent: true },
+];
+
+describe.each(Object.entries(redisCalls))("%s keeps personal data to itself", (_call, call) => {
+  /** The user's name and password stand in the address. */
+  const callAt = async (port: number | string) => {
+    const url = `redis://${encodeURIComponent(name)}:${token}@127.0.0.1:${port}`;
+    const cache = redisCache({ url, timeout });
+    await call(cache).finally(() => cache.close());
+  };
+
+  test.each(redisMisbehaviours)("when a server that quotes the command does %j", async (misbehaviour) => {
+    const server = await echoRedis(misbehaviour);
+    timeout = "silent" in misbehaviour ? 400 : 5_000;
+    await expectDiscretion(() => callAt(server.port));
+    if (!("refuseLogin" in misbehaviour)) expect(server.commands()).toBeGreaterThan(0);
+    await server.stop();
+  });
+
+  test("when nobody listens", async () => {
+    const { port } = new URL(await closedUrl());
+    await expectDiscretion(() => callAt(port));
   });
 });
 

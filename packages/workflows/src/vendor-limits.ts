@@ -36,7 +36,8 @@ export const shares = {
   "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
   "notify-shopkeeper": { percent: 12, requests: { email: 2 } },
-  "process-out-of-stock-alert": { percent: 2, requests: { email: 2 } },
+  "process-out-of-stock-alert": { percent: 2, requests: { email: 2, push: 2 } },
+  "restore-listing": { percent: 2, requests: { email: 2, push: 2 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },

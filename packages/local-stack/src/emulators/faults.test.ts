@@ -67,6 +67,21 @@ describe("failNext", () => {
     expect(emulators.outbox()).toHaveLength(2);
   });
 
+  it("takes back what no request has met yet", async () => {
+    emulators.failNext("resend", { status: 500, times: 3 });
+    emulators.failNext("twilio", { status: 500 });
+    await resend.emails.send(email);
+    emulators.clearFaults();
+    expect((await resend.emails.send(email)).error).toBeNull();
+    await twilio.messages.create(sms);
+    const [state] = emulators.state().vendors;
+    expect(state).toMatchObject({ name: "resend", faults: [] });
+    expect(state?.answered.slice(-2)).toMatchObject([
+      { request: "POST /emails", outcome: 500 },
+      { request: "POST /emails", outcome: 200 },
+    ]);
+  });
+
   it("takes faults in the order they were asked for and refuses unknown ones", async () => {
     emulators.failNext("resend", { status: 500 });
     emulators.failNext("resend", { status: 429 });

@@ -19,31 +19,36 @@ export const faultSchema = z.strictObject({
 });
 
 export type Fault = z.input<typeof faultSchema>;
-type ParsedFault = z.output<typeof faultSchema>;
+export type PendingFault = z.output<typeof faultSchema>;
 
 export interface FaultQueue {
   /** @throws ZodError when the fault is not one of the described kinds. */
   add(fault: Fault): void;
   /** The fault that hits this request, if any. */
-  take(): ParsedFault | undefined;
-  pending(): readonly ParsedFault[];
+  take(): PendingFault | undefined;
+  pending(): readonly PendingFault[];
   clear(): void;
 }
 
-/** Faults in the order in which they were asked for. */
-export function faultQueue(): FaultQueue {
-  let queue: ParsedFault[] = [];
+/** Faults in the order in which they were asked for. `changed` is called after each change of them. */
+export function faultQueue(changed: () => void): FaultQueue {
+  let queue: PendingFault[] = [];
   return {
-    add: (fault) => queue.push(faultSchema.parse(fault)),
+    add(fault) {
+      queue.push(faultSchema.parse(fault));
+      changed();
+    },
     take() {
       const [fault, ...rest] = queue;
       if (!fault) return undefined;
       queue = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }, ...rest] : rest;
+      changed();
       return fault;
     },
     pending: () => queue,
-    clear: () => {
+    clear() {
       queue = [];
+      changed();
     },
   };
 }

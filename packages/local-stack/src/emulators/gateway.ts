@@ -2,12 +2,24 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Listener, listen } from "../network/listen.ts";
-import { type FaultQueue, faultQueue } from "./faults.ts";
+import { type FaultQueue, faultQueue, type PendingFault } from "./faults.ts";
+import { createListeners, type Listeners } from "./listeners.ts";
 import { type RateLimiter, rateLimiter } from "./rate-limit.ts";
 import type { VendorEmulator } from "./vendor.ts";
 
-export interface Gateway extends Listener {
+/** How a request ended: with a status, or without a whole answer. */
+export interface Answered {
+  /** ISO time of the request. */
+  at: string;
+  /** Method and path, as `POST /emails`. */
+  request: string;
+  outcome: number | "cut" | "dropped" | "malformed";
+}
+
+export interface Gateway extends Listener, Pick<Listeners, "watch"> {
   faults: FaultQueue;
+  /** The last dozen requests, oldest first. */
+  answered(): readonly Answered[];
 }
 
 export interface GatewayOptions {
@@ -19,24 +31,43 @@ export interface GatewayOptions {
   now: () => number;
 }
 
+const remembered = 12;
+
 /** Puts a vendor on 127.0.0.1: faults first, then the rate limit, then the vendor itself. */
 export async function openGateway({ vendor, port, limitsApply, now }: GatewayOptions): Promise<Gateway> {
-  const faults = faultQueue();
+  const { notify, watch } = createListeners();
+  const faults = faultQueue(notify);
   const limiter = vendor.limit && rateLimiter(vendor.limit, now);
+  let answered: Answered[] = [];
   const listener = await listen(port, async (request, { outgoing }) => {
+    const at = new Date().toISOString();
     const fault = faults.take();
-    if (fault?.drop) return drop(outgoing);
+    const { answer, outcome } = await answerTo(request, fault, outgoing);
+    const asked = `${request.method} ${new URL(request.url).pathname}`;
+    answered = [...answered, { at, request: asked, outcome }].slice(-remembered);
+    notify();
+    return answer;
+  });
+
+  async function answerTo(
+    request: Request,
+    fault: PendingFault | undefined,
+    outgoing: HttpBindings["outgoing"],
+  ): Promise<{ answer: Response; outcome: Answered["outcome"] }> {
+    if (fault?.drop) return { answer: drop(outgoing), outcome: "dropped" };
     if (fault?.delay && fault.status) await delay(fault.delay);
-    if (fault?.status) return failure(vendor, fault.status, fault.retryAfter);
+    const { status } = fault ?? {};
+    if (status) return { answer: failure(vendor, status, fault?.retryAfter), outcome: status };
     const limits = limiter && limitsApply() ? takeFrom(limiter, vendor) : undefined;
     const answer = limits?.refusal ?? (await vendor.handle(request));
     for (const [name, value] of Object.entries(limits?.headers ?? {})) answer.headers.set(name, value);
     if (fault?.delay) await delay(fault.delay);
-    if (fault?.cut) return cut(outgoing, answer);
-    if (fault?.malformed) return truncated(answer);
-    return answer;
-  });
-  return { ...listener, faults };
+    if (fault?.cut) return { answer: await cut(outgoing, answer), outcome: "cut" };
+    if (fault?.malformed) return { answer: await truncated(answer), outcome: "malformed" };
+    return { answer, outcome: answer.status };
+  }
+
+  return { ...listener, faults, answered: () => answered, watch };
 }
 
 function failure(vendor: VendorEmulator, status: number, retryAfter?: number): Response {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { openJsonLines } from "./json-lines.ts";
+import { createListeners } from "./listeners.ts";
 
 export type Channel = "email" | "sms" | "push" | "webhook" | "chat";
 
@@ -36,12 +37,9 @@ export interface Outbox {
 /** With a folder, the messages survive a restart. */
 export function openOutbox(stateDir?: string): Outbox {
   const journal = openJsonLines<SentMessage>(stateDir && join(stateDir, "outbox.jsonl"));
-  const listeners = new Set<() => void>();
+  const { notify, watch } = createListeners();
   const find = (vendor: string, id: string) =>
     journal.all().find((message) => message.vendor === vendor && message.id === id);
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
   return {
     all: journal.all,
     find,
@@ -50,10 +48,7 @@ export function openOutbox(stateDir?: string): Outbox {
       await journal.append(added);
       if (added.length > 0) notify();
     },
-    watch(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    watch,
     clear() {
       journal.clear();
       notify();

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { listen } from "../network/listen.ts";
-import type { Fault } from "./faults.ts";
+import { type Control, createControl, gatewayOf } from "./control.ts";
 import { type Gateway, type GatewayOptions, openGateway } from "./gateway.ts";
 import { inboxApp } from "./inbox/app.ts";
 import { openOutbox, type SentMessage } from "./outbox.ts";
@@ -26,6 +26,11 @@ export interface EmulatorsOptions {
   redisUrl?: string;
   /** Where Razorpay sends its signed webhooks. Default: nowhere. */
   paymentWebhookUrl?: string;
+  /**
+   * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
+   * after a reset. Default: nobody, as with a new account.
+   */
+  pushUsers?: readonly string[];
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
@@ -33,47 +38,41 @@ export type Connections = {
   [Name in VendorName]: { url: string } & (typeof vendors)[Name]["connection"];
 };
 
-export interface Emulators extends Connections {
+export interface Emulators extends Connections, Control {
   /** The page that shows what was sent; `/messages` on it is the JSON API. */
   inbox: { url: string };
-  /** Makes the next requests to a vendor fail; several calls queue up. @throws ZodError on an unknown kind. */
-  failNext(vendor: VendorName, fault: Fault): void;
   /** Every message that left, oldest first. */
   outbox(): readonly SentMessage[];
   /** Environment variables that point an app at all of them. */
   environment: Record<string, string>;
-  setRateLimits(enabled: boolean): void;
-  /** Forgets messages, idempotency keys and faults. */
-  reset(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, ports = {}, now = Date.now } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, pushUsers, ports = {}, now = Date.now } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, now });
+  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, pushUsers, now });
   const gateways = await openAll(running, ports, { limitsApply: () => limits.enabled, now });
-  const reset = async () => {
-    for (const { faults } of gateways.values()) faults.clear();
-    await Promise.all([...running.values()].map((vendor) => vendor.reset()));
-    outbox.clear();
-  };
-  const app = inboxApp({ outbox, gateways, limits, reset });
+  const { watch, ...control } = createControl({
+    gateways,
+    limits,
+    async empty() {
+      await Promise.all([...running.values()].map((vendor) => vendor.reset()));
+      outbox.clear();
+    },
+  });
+  const app = inboxApp({ outbox, control, watchVendors: watch });
   const inbox = await listen(ports.inbox ?? 0, (request) => app.fetch(request));
   const urlOf = (name: VendorName) => gatewayOf(gateways, name).url;
   return {
     ...connections(urlOf),
     inbox: { url: inbox.url },
-    failNext: (vendor, fault) => gatewayOf(gateways, vendor).faults.add(fault),
+    ...control,
     outbox: outbox.all,
     environment: Object.assign({}, ...vendorNames.map((name) => vendors[name].environment(urlOf(name)))),
-    setRateLimits: (enabled) => {
-      limits.enabled = enabled;
-    },
-    reset,
     async stop() {
       await Promise.all([inbox, ...gateways.values(), ...running.values()].map((part) => part.close()));
     },
@@ -100,10 +99,4 @@ async function openAll(
 /** Each vendor's own connection with its URL. */
 function connections(urlOf: (name: VendorName) => string): Connections {
   return perVendor((name) => ({ ...vendors[name].connection, url: urlOf(name) })) as Connections;
-}
-
-function gatewayOf(gateways: Map<VendorName, Gateway>, vendor: VendorName): Gateway {
-  const gateway = gateways.get(vendor);
-  if (!gateway) throw new Error(`There is no emulator "${vendor}". There are: ${vendorNames.join(", ")}.`);
-  return gateway;
 }

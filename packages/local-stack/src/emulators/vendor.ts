@@ -25,6 +25,8 @@ export interface EmulatorState {
   paymentWebhookUrl?: string;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
+  /** Users of the push vendor who have allowed notifications on a device. */
+  pushUsers?: readonly string[];
 }
 
 /** Everything that the stack has to know of a vendor. */

@@ -25,6 +25,10 @@ export type VendorName = keyof typeof vendors;
 
 export const vendorNames = namesOf(vendors);
 
+export function isVendorName(name: string): name is VendorName {
+  return Object.hasOwn(vendors, name);
+}
+
 /** A value for each vendor. */
 export function perVendor<Value>(
   make: (name: VendorName, index: number) => Value,

@@ -67,6 +67,16 @@ describe("startStack", () => {
     expect(stack.environment.INNGEST_EVENT_KEY).toBeUndefined();
   });
 
+  it("gives the people of the demo data a device in development, and nobody otherwise", async () => {
+    const reached = async (mode: "development" | "production") => {
+      const { onesignal } = (await start({ apps: [], mode })).emulators;
+      const users = `${onesignal.url}/apps/${onesignal.appId}/users/by/external_id`;
+      return Promise.all(["user_123", "sk_999", "sk_998"].map((user) => answers(`${users}/${user}`)));
+    };
+    expect(await reached("development")).toEqual([true, true, true]);
+    expect(await reached("production")).toEqual([false, false, false]);
+  });
+
   it("has payments reported to the web app", async () => {
     const stack = await start({ apps: [] });
     await payForAnOrder(stack);

@@ -25,6 +25,8 @@ export interface StackOptions {
   apps?: readonly AppName[];
   /** Whether the emulators enforce the vendors' rate limits. Default: only in development. */
   rateLimits?: boolean;
+  /** Who has allowed push notifications in a browser. Default: in development the people of the demo data. */
+  pushUsers?: readonly string[];
   /** Default: the commands of this repository. */
   commands?: (input: CommandsInput) => Commands;
   /** Gets what the processes write. */
@@ -106,6 +108,9 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   }
 }
 
+/** Of packages/integrations/src/stores/demo-data: a customer and two shopkeepers. */
+const demoPeople = ["user_123", "sk_999", "sk_998"];
+
 /** What has to be known before anything can be started: ports, addresses and the apps' environment. */
 async function prepare(options: StackOptions, folder: StateFolder) {
   const { mode = "production", engineUrl } = options;
@@ -117,6 +122,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     stateDir: join(folder.path, "emulators"),
     ports,
     rateLimits: options.rateLimits ?? mode === "development",
+    pushUsers: options.pushUsers ?? (mode === "development" ? demoPeople : []),
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
   });
   const environment = {

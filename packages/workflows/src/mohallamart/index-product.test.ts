@@ -1,15 +1,14 @@
 import { searchIndex } from "@org/events/mohallamart/search-index";
 import { expect, it } from "vitest";
-import { placeOrder } from "../testing/place-order.ts";
+import { firstProduct } from "../testing/products.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
-const found = async ({ search }: TestBench, text: string) =>
-  (await search.search({ text })).documents.map(({ id }) => id);
+const functionId = "index-product";
 
-function firstProduct({ products }: TestBench) {
-  const [product] = products;
-  if (!product) throw new Error("The demo data has no product.");
-  return product;
+async function found({ search, ...bench }: TestBench) {
+  const { productId, name } = firstProduct(bench);
+  const { documents } = await search.search({ text: name });
+  return documents.find(({ id }) => id === productId);
 }
 
 async function index(bench: TestBench) {
@@ -19,46 +18,50 @@ async function index(bench: TestBench) {
 
 it("makes a product found, as the store has it now", async () => {
   const bench = await startTestBench();
-  const { productId, name } = firstProduct(bench);
-  await bench.mohallaMart.products.update(productId, { price: 12.5 }, { emit: [] });
+  await bench.search.delete(firstProduct(bench).productId);
+  await bench.mohallaMart.products.update(firstProduct(bench).productId, { price: 12.5 }, { emit: [] });
   await index(bench);
 
-  expect(bench.engine.run("index-product")).toHaveCompleted();
-  const page = await bench.search.search({ text: name });
-  expect(page.documents[0]).toMatchObject({ id: productId, price: 12.5 });
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  expect(await found(bench)).toMatchObject({ price: 12.5 });
 });
 
-it("does not index a product of a shop that is not listed", async () => {
+it("takes a product of a shop that is not listed out of search", async () => {
   const bench = await startTestBench();
-  const { name, shopId } = firstProduct(bench);
-  await bench.mohallaMart.shops.setListed(shopId, false);
+  await bench.mohallaMart.shops.setListed(firstProduct(bench).shopId, false);
   await index(bench);
 
-  expect(await found(bench, name)).toEqual([]);
+  expect(bench.engine.run(functionId).output).toBe("removed");
+  expect(await found(bench)).toBeUndefined();
 });
 
-it("takes a product that sold out away from search and tells the shopkeeper once", async () => {
+it("takes a product that does not exist any more out of search", async () => {
   const bench = await startTestBench();
-  const { productId, shopId, name, stock } = firstProduct(bench);
-  await index(bench);
-  expect(await found(bench, name)).toContain(productId);
-  await placeOrder(bench, { shopId, items: [{ productId, quantity: stock }] });
-  await bench.settle();
+  await bench.search.upsert({
+    id: "prod_gone",
+    name: "Gone",
+    category: "Fruit",
+    shopId: "shop_790",
+    price: 5,
+    available: 1,
+  });
+  const { name, category, price, shopId } = firstProduct(bench);
+  await bench.engine.send(searchIndex.create({ productId: "prod_gone", name, category, price, shopId }));
 
-  expect(bench.engine.run("process-out-of-stock-alert")).toHaveCompleted();
-  expect(await found(bench, name)).not.toContain(productId);
-  const alerts = bench.vendors.outbox().filter(({ subject }) => subject === `Sold out: ${name}`);
-  const keepers = await bench.mohallaMart.shopkeepers.list({ shopId });
-  expect(alerts.map(({ to }) => to)).toEqual(keepers.map(({ email }) => email));
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  expect((await bench.search.search({ text: "Gone" })).documents.map(({ id }) => id)).not.toContain(
+    "prod_gone",
+  );
 });
 
-it("leaves a product alone that was restocked before the alert ran", async () => {
+it("writes what the store has when search comes back, not what it had when the run began", async () => {
   const bench = await startTestBench();
-  const { productId, shopId } = firstProduct(bench);
+  bench.vendors.failNext("typesense", { status: 503, times: 2 });
   await index(bench);
-  await bench.engine.send({ name: "product.outOfStock", data: { productId, shopId, lastStock: 0 } });
+  expect(bench.engine.run(functionId).status).toBe("Running");
+  await bench.mohallaMart.products.update(firstProduct(bench).productId, { price: 12.5 }, { emit: [] });
+  await bench.engine.advance("1m");
 
-  expect(bench.engine.run("process-out-of-stock-alert")).toHaveCompleted();
-  expect(bench.vendors.outbox()).toEqual([]);
-  expect(await found(bench, firstProduct(bench).name)).toContain(productId);
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  expect(await found(bench)).toMatchObject({ price: 12.5 });
 });

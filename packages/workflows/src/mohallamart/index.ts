@@ -1,30 +1,44 @@
 import type { InngestFunction } from "inngest";
 import { indexProduct } from "./index-product.ts";
+import { initializePreferences } from "./initialize-preferences.ts";
 import { notifyOrderStatus } from "./notify-order-status.tsx";
 import { notifyShopkeeper } from "./notify-shopkeeper.tsx";
+import { notifyWatchers } from "./notify-watchers.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 import { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
+import { reindexProducts } from "./reindex-products.ts";
+import { removeUserData } from "./remove-user-data.ts";
+import { restoreListing } from "./restore-listing.tsx";
 import { sendNotification } from "./send-notification.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.tsx";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
+import { syncProductData } from "./sync-product-data.ts";
+import { syncUserData } from "./sync-user-data.ts";
 import { trackAnalytics } from "./track-analytics.ts";
 import { trackOrderAnalytics } from "./track-order-analytics.ts";
 import { updateInventory } from "./update-inventory.ts";
 
 export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
-export { toProductDocument } from "./product-document.ts";
+export { advanceProductRebuild } from "./product-document.ts";
 
 /** The marketplace's workflows, ready to be served under the Inngest app `mohallamart`. */
 export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.Any[] {
   return [
     indexProduct(ports),
+    initializePreferences(ports),
     notifyOrderStatus(ports),
     notifyShopkeeper(ports),
+    notifyWatchers(ports),
     processOutOfStockAlert(ports),
+    reindexProducts(ports),
+    removeUserData(ports),
+    restoreListing(ports),
     sendNotification(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),
+    syncProductData(ports),
+    syncUserData(ports),
     trackAnalytics(ports),
     trackOrderAnalytics(ports),
     updateInventory(ports),

@@ -1,4 +1,5 @@
 import type { Cache } from "@org/integrations/cache/port";
+import type { DeadLetters } from "@org/integrations/dead-letters/port";
 import type { EmailSender } from "@org/integrations/email/port";
 import type { Partners } from "@org/integrations/partners/port";
 import type { Payments } from "@org/integrations/payments/port";
@@ -30,6 +31,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   sessions: Sessions;
   /** Every place that keeps sessions, by name. */
   sessionSources: Readonly<Record<string, ExpiredSessions>>;
+  /** Failed runs hold their events, and so personal data. */
+  deadLetters: Pick<DeadLetters, "forget">;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
 }

@@ -1,67 +1,51 @@
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
-import type { Product, Shopkeeper } from "@org/integrations/stores/mohallamart/port";
+import { productCache } from "@org/integrations/cache/products";
 import type { InngestFunction } from "inngest";
-import { deliver, type Message, recordFailure } from "../deliver.ts";
+import { eventId } from "../event-id.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
 import { OutOfStockEmail } from "./out-of-stock-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
+import { oneWriterPerProduct, syncDocument } from "./product-document.ts";
+import { tellShopkeepers } from "./tell-shopkeepers.ts";
 
-/** Takes a product that sold out away from search and tells its shopkeepers; the inventory log has the sale already. */
+/**
+ * Raises an alert in the inventory's log when a product sold out, takes it away from search and tells its shopkeepers.
+ * The alert comes first, so that a restock at the same moment either prevents all of this or finds an alert to close.
+ */
 export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction.Any {
-  const { inngest, email, products, shopkeepers, search, deliveries } = ports;
+  const { inngest, products, inventory, cache } = ports;
+  const cached = productCache({ cache, products });
   return inngest.createFunction(
     {
       id: "process-out-of-stock-alert",
       triggers: [productOutOfStock],
       retries: defaultRetries,
       throttle: sendingShare("process-out-of-stock-alert"),
+      concurrency: oneWriterPerProduct,
     },
     async ({ event, step }) => {
       const { productId, shopId } = event.data;
-      const product = await step.run("fetch-product", async () => (await products.get(productId)) ?? null);
+      const alertId = eventId(event);
+      const raised = await step.run("log-alert", () => inventory.raiseAlert({ alertId, productId }));
       // Restocked meanwhile, or removed from the shop: there is nothing to tell, and indexing is up to that change.
-      if (!product || product.available > 0) return;
-      await step.run("remove-from-search", () => search.delete(productId));
-
-      const keepers = await step.run("fetch-shopkeepers", () => shopkeepers.list({ shopId }));
-      for (const keeper of keepers) {
-        const { shopkeeperId } = keeper;
-        const body = await step.run(`render-alert:${shopkeeperId}`, () => renderAlert(keeper, product));
-        const message = alert(event.id, productId, shopkeeperId);
-        await step
-          .run(`send-email:${shopkeeperId}`, () =>
-            deliver(deliveries, message, () =>
-              email.send({
-                to: keeper.email,
-                subject: `Sold out: ${product.name}`,
-                ...body,
-                key: message.key,
-              }),
-            ),
-          )
-          .catch((error: unknown) =>
-            step.run(`record-email-failure:${shopkeeperId}`, () => recordFailure(deliveries, message, error)),
-          );
-      }
+      if (!raised) return;
+      await step.run("remove-from-search", () => syncDocument(ports, productId));
+      const product = await step.run("refresh-cache", async () => (await cached.refresh(productId)) ?? null);
+      if (!product) return;
+      await tellShopkeepers(step, ports, {
+        workflow: "process-out-of-stock-alert",
+        shopId,
+        productId,
+        key: `out-of-stock:${alertId}`,
+        title: `Sold out: ${product.name}`,
+        body: `The last ${product.name} (${product.unit}) was sold.`,
+        render: ({ name }) =>
+          renderEmail(
+            <OutOfStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
+          ),
+      });
     },
-  );
-}
-
-/** One message for each time that the product sells out: the event's id tells the times apart. */
-function alert(eventId: string | undefined, productId: string, shopkeeperId: string): Message {
-  return {
-    key: `out-of-stock:${eventId}:${shopkeeperId}:email`,
-    subject: productId,
-    workflow: "process-out-of-stock-alert",
-    recipient: "shopkeeper",
-    channel: "email",
-  };
-}
-
-function renderAlert(keeper: Shopkeeper, product: Product) {
-  return renderEmail(
-    <OutOfStockEmail shopkeeperName={keeper.name} productName={product.name} unit={product.unit} />,
   );
 }

@@ -7,7 +7,12 @@ import type { MohallaMartPorts } from "./ports.ts";
 /** Takes an order's reserved items out of stock, once, and says so when the last one of a product went. */
 export function updateInventory({ inngest, inventory }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "update-inventory", triggers: [orderCreated], retries: defaultRetries },
+    {
+      id: "update-inventory",
+      triggers: [orderCreated],
+      retries: defaultRetries,
+      concurrency: { key: "event.data.shopId", limit: 1 },
+    },
     ({ event, step }) =>
       step.run("take-stock", () =>
         inventory.take(event.data.orderId, {

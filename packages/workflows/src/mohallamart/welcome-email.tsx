@@ -1,29 +1,39 @@
-import { Button, Text } from "react-email";
+import { Button, Link, Text } from "react-email";
 import { EmailLayout } from "./email-layout.tsx";
 
 export interface WelcomeEmailProps {
   name: string;
   /** Where the customer starts. */
   storefrontUrl: string;
+  /** Where they set up their account. */
+  accountUrl: string;
 }
 
 const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
-/** Sent once to a new customer: what MohallaMart is and how to begin. */
-export function WelcomeEmail({ name, storefrontUrl }: WelcomeEmailProps) {
+/** Sent once to a new customer: how to set up the account, and where to begin. */
+export function WelcomeEmail({ name, storefrontUrl, accountUrl }: WelcomeEmailProps) {
   return (
     <EmailLayout
-      preview="The shops of your neighbourhood, in one place"
+      preview="Set up your account in three steps"
       title={`Welcome, ${name}`}
       why="You get this email because an account was opened at MohallaMart with your address."
     >
-      <Text style={text}>MohallaMart is where the shops around the corner sell online. To get going:</Text>
       <Text style={text}>
-        1. Look at what the shops near you have today.
+        MohallaMart is where the shops around the corner sell online. There is no password: you sign in with a
+        code that we send to this address.
+      </Text>
+      <Text style={text}>
+        Set up <Link href={accountUrl}>your account</Link>:
         <br />
-        2. Fill your basket. Every shop packs its own order.
+        1. Check your name, and add a phone if the shop should be able to call you.
         <br />
-        3. Follow your order on its page, from the shop's shelf to your door.
+        2. Name your neighbourhood, so that the shops near you come first.
+        <br />
+        3. Choose how we may write to you: email, SMS or the app.
+      </Text>
+      <Text style={text}>
+        Then fill your basket. Every shop packs its own order, and its page tells you when.
       </Text>
       <Button
         href={storefrontUrl}
@@ -44,4 +54,5 @@ export function WelcomeEmail({ name, storefrontUrl }: WelcomeEmailProps) {
 WelcomeEmail.PreviewProps = {
   name: "Asha",
   storefrontUrl: "https://mohallamart.example",
+  accountUrl: "https://mohallamart.example/account",
 } satisfies WelcomeEmailProps;

@@ -30,7 +30,7 @@ const failureSchema = z.object({
     cause: z.unknown().optional(),
   }),
   event: eventSchema,
-  events: z.array(eventSchema).optional(),
+  events: z.array(eventSchema).nullish(),
 });
 
 /** Reads `inngest/function.failed`. A replay that failed is told by the events that it replayed. */
@@ -39,7 +39,7 @@ export function failedRun(
   apps: readonly string[],
 ): NewDeadLetter {
   const failure = failureSchema.parse(data);
-  const started = failure.events ?? [failure.event];
+  const started = failure.events?.length ? failure.events : [failure.event];
   const replay = started.map(readReplay).find(Boolean);
   const events = started.flatMap((event) => readReplay(event)?.events ?? [event]);
   const { name, message, cause } = failure.error;

@@ -1,16 +1,23 @@
+import type { SentMessage } from "@org/local-stack";
+import { differencesOfSearch } from "./differences-of-search.ts";
 import { asha } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
-export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean, deadLetters }: TestBench) {
-  const messages = vendors
-    .outbox()
-    .map(({ vendor, to, subject, text }) => ({ vendor, to, subject, text: withoutRunIds(text) }));
+export async function effectsOf(bench: TestBench) {
+  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters } = bench;
+  const messages = lastCopies(vendors.outbox()).map(({ vendor, to, subject, text }) => ({
+    vendor,
+    to,
+    subject,
+    text: withoutClock(withoutRandomIds(text)),
+  }));
   const products = await mohallaMart.products.list();
   return {
     messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
+    searchDiffers: await differencesOfSearch(bench),
     counted: await mohallaMart.analytics.summary({
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
@@ -25,14 +32,34 @@ export async function effectsOf({ vendors, engine, search, mohallaMart, tenOcean
       .toSorted(),
     events: engine
       .events()
-      .map(({ name, data }) => withoutRunIds(JSON.stringify([name, withoutTimes(data)])))
+      .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
       .toSorted(),
   };
 }
 
-/** Two runs of one scenario have other ids, which alerts name. */
-function withoutRunIds<Text extends string | undefined>(text: Text) {
-  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[run]");
+/** Ids of runs, which alerts name, and of events without a business key differ from run to run. */
+function withoutRandomIds<Text extends string | undefined>(text: Text) {
+  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[id]");
+}
+
+/** Partners are told when something happened. */
+function withoutClock(text: string | undefined) {
+  return text?.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "[time]");
+}
+
+/** Of a partner's copies of one user the newest: how many there were on the way depends on who was faster. */
+function lastCopies(messages: readonly SentMessage[]): SentMessage[] {
+  const copies = messages.map((message) => ({ message, ...copiedUser(message) }));
+  return copies
+    .filter(({ userId, revision }) =>
+      copies.every((other) => other.userId !== userId || userId === undefined || other.revision <= revision),
+    )
+    .map(({ message }) => message);
+}
+
+function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: string; revision: number } {
+  if (vendor !== "partners" || subject !== "user.synced") return { revision: 0 };
+  return JSON.parse(text).data;
 }
 
 function withoutTimes(data: unknown): unknown {

@@ -49,6 +49,7 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
   it("does the same when a step fails once, when its answer is lost, and when the worker dies after it", async () => {
     const undisturbed = await play(scenario, outcome(functionId));
     expect(undisturbed.runs).toEqual(["Completed"]);
+    expect(undisturbed.effects.searchDiffers).toEqual([]);
     for (const stepId of await stepsOf(functionId, scenario)) {
       for (const fault of ["failStep", "loseAnswer", "crashAfterStep"] as const) {
         const disturbed = await play(scenario, outcome(functionId), ({ engine }) =>
@@ -76,7 +77,8 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
       const runs = bench.engine.runs({ functionId });
       await bench.engine.advance("25h");
       for (const { id, name, data } of runs.flatMap(({ events }) => events)) {
-        await bench.engine.send({ id, name, data: Object(data) });
+        // A schedule has come again by itself.
+        if (!name.startsWith("inngest/")) await bench.engine.send({ id, name, data: Object(data) });
       }
       await bench.settle();
       await bench.engine.advance(allRetries);

@@ -15,12 +15,13 @@ import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
-import { productIndex } from "@org/integrations/search/products";
+import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
+import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
@@ -56,7 +57,8 @@ const startTime = "2026-11-02T04:30:00Z";
 
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
- * clients, here talking to the emulators. The demo data is there. Ends with the test, or with `close`.
+ * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
+ * with `close`.
  */
 export async function startTestBench({ rateLimits = false }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -80,6 +82,7 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
@@ -101,6 +104,7 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
           search,
           sessions,
           sessionSources: { web: sessions },
+          deadLetters,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -210,6 +214,14 @@ async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: s
     }),
   });
   if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
+}
+
+function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
+  return products.map(({ productId: id, unit: _, stock: available, ...product }) => ({
+    id,
+    available,
+    ...product,
+  }));
 }
 
 function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {

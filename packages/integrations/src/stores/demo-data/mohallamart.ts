@@ -1,4 +1,4 @@
-import type { NewProduct, Shop, Shopkeeper, StaffMember, User } from "../mohallamart/port.ts";
+import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
 
 export const demoShops: readonly Shop[] = [
   {
@@ -38,7 +38,7 @@ export const demoStaff: readonly StaffMember[] = [
   { staffId: "admin_001", name: "Divya Menon", email: "divya.menon@mohallamart.example" },
 ];
 
-export const demoCustomer: Omit<User, "createdAt"> = {
+export const demoCustomer: NewUser = {
   userId: "user_123",
   name: "Asha Rao",
   email: "asha.rao@example.com",

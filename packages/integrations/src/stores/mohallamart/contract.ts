@@ -7,6 +7,7 @@ import { placeOrderContract } from "./testing/place-order-contract.ts";
 import { productContract } from "./testing/product-contract.ts";
 import { shopkeeperContract } from "./testing/shopkeeper-contract.ts";
 import { staffContract } from "./testing/staff-contract.ts";
+import { stockAlertContract } from "./testing/stock-alert-contract.ts";
 import { stockContract } from "./testing/stock-contract.ts";
 import { userContract } from "./testing/user-contract.ts";
 
@@ -32,6 +33,7 @@ export function mohallaMartContract(
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
+    describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));

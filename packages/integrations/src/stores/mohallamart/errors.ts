@@ -79,6 +79,13 @@ export class PaymentStatusError extends IntegrationError {
   }
 }
 
+/** Closed for good: whoever comes back gets a new id. */
+export class AccountClosedError extends OrderRefusedError {
+  constructor() {
+    super("This account was closed. Sign out, then order again.");
+  }
+}
+
 export class UnknownUserError extends IntegrationError {
   constructor(userId: string) {
     super(`There is no user ${userId}. Check the event's userId; the account may have been deleted.`, origin);

@@ -22,6 +22,7 @@ export type {
   InventoryOutcome,
   RestoredProduct,
   RestoreOutcome,
+  StockAlert,
   StockChange,
 } from "./port/inventory.ts";
 export type {
@@ -56,6 +57,7 @@ export type {
 } from "./port/shops.ts";
 export type { Staff, StaffMember } from "./port/staff.ts";
 export type {
+  NewUser,
   Notification,
   Notifications,
   PreferenceChanges,

@@ -26,6 +26,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.shops",
       "mohallamart.staff",
       "mohallamart.users",
+      "mohallamart.closed_accounts",
       "mohallamart.analytics_events",
       "mohallamart.analytics_buckets",
       "mohallamart.analytics_sessions",

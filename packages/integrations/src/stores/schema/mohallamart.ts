@@ -24,6 +24,13 @@ export const users = mohallamart.table("users", {
   email: text().notNull().unique(),
   phone: text(),
   createdAt: createdAt(),
+  revision: integer().notNull().default(1),
+});
+
+/** Ids that no account is opened under any more. */
+export const closedAccounts = mohallamart.table("closed_accounts", {
+  userId: text("user_id").primaryKey(),
+  closedAt: timestamp("closed_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
 export const shops = mohallamart.table("shops", {

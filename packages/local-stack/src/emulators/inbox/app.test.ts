@@ -97,6 +97,42 @@ describe("inbox", () => {
     expect(emulators.outbox()).toEqual([]);
   });
 
+  it("takes back one vendor's faults and keeps the messages", async () => {
+    await resend.emails.send(email);
+    emulators.failNext("resend", { status: 503, times: 5 });
+    emulators.failNext("twilio", { drop: true });
+    const cleared = await fetch(`${inbox}/admin/vendors/resend/faults`, { method: "DELETE" });
+    expect([cleared.status, await cleared.json()]).toEqual([200, { data: [] }]);
+    expect((await resend.emails.send(email)).error).toBeNull();
+    expect(emulators.outbox()).toHaveLength(2);
+    const faults = emulators.state().vendors.flatMap(({ name, faults: [fault] }) => (fault ? [name] : []));
+    expect(faults).toEqual(["twilio"]);
+    expect((await fetch(`${inbox}/admin/vendors/fax/faults`, { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("shows how each vendor's last requests ended and what the next ones meet", async () => {
+    emulators.failNext("resend", { status: 429, retryAfter: 5 });
+    await resend.emails.send(email);
+    await resend.emails.send(email);
+    emulators.failNext("resend", { cut: true, delay: 1_500, times: 2 });
+    const page = await fetch(`${inbox}/vendors`);
+    const shown = (await page.text()).replace(/<[^>]*>|\s+/g, " ");
+    expect(shown).toMatch(
+      /resend .*Last answers +(\d+ +)*429 +200 +Next answers +cut, 1\.5 s late × 2 +Clear/,
+    );
+    expect(shown).toMatch(/twilio .*Next answers +as usual/);
+    expect(shown).toContain("rate limits do not apply");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
+  it("tells an open page of vendors about each request", async () => {
+    const changes = await fetch(`${inbox}/vendors/changes`);
+    const reader = changes.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await fetch(`${emulators.twilio.url}/`);
+    expect((await reader?.read())?.value).toMatch(/^data: changed\n\n/);
+    await reader?.cancel();
+  });
+
   it("explains what is wrong with an admin request", async () => {
     const unknown = await post("/admin/vendors/resend/fail-next", { explode: true });
     expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("explode")]);

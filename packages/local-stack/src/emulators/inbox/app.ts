@@ -1,17 +1,18 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
-import { z } from "zod";
-import { faultSchema } from "../faults.ts";
-import type { Gateway } from "../gateway.ts";
+import type { Control } from "../control.ts";
+import type { Listeners } from "../listeners.ts";
 import type { Outbox } from "../outbox.ts";
+import { addAdminRoutes } from "./admin.ts";
+import { messagesScript, vendorsScript } from "./browser-scripts.ts";
 import { emailDocument, inboxPage } from "./page.ts";
+import { vendorsPage } from "./vendors-page.ts";
 
 export interface InboxOptions {
   outbox: Outbox;
-  /** The running emulators by vendor name. */
-  gateways: ReadonlyMap<string, Gateway>;
-  limits: { enabled: boolean };
-  reset(): Promise<void>;
+  control: Control;
+  /** Hears of every request to a vendor and of every change of what it will meet. */
+  watchVendors: Listeners["watch"];
 }
 
 const pagePolicy =
@@ -21,8 +22,10 @@ const emailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 const localNames = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** The page and the JSON API for sent messages, and the admin routes that inject faults. */
-export function inboxApp({ outbox, gateways, limits, reset }: InboxOptions): Hono {
+const javascript = { "content-type": "text/javascript; charset=utf-8" };
+
+/** The pages and the JSON API for sent messages and for what the vendors do, and the routes that inject faults. */
+export function inboxApp({ outbox, control, watchVendors }: InboxOptions): Hono {
   const app = new Hono();
   // A page of another site that points its own name at 127.0.0.1 must not read messages or inject faults.
   app.use(async (context, next) => {
@@ -37,16 +40,13 @@ export function inboxApp({ outbox, gateways, limits, reset }: InboxOptions): Hon
       "content-security-policy": pagePolicy,
     });
   });
-  app.get("/live.js", (context) =>
-    context.body(liveScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
+  app.get("/vendors", (context) =>
+    context.html(vendorsPage(control.state()), 200, { "content-security-policy": pagePolicy }),
   );
-  app.get("/changes", (context) =>
-    streamSSE(context, async (stream) => {
-      const stop = outbox.watch(() => void stream.writeSSE({ data: "changed" }));
-      await new Promise<void>((closed) => stream.onAbort(closed));
-      stop();
-    }),
-  );
+  app.get("/messages.js", (context) => context.body(messagesScript, 200, javascript));
+  app.get("/vendors.js", (context) => context.body(vendorsScript, 200, javascript));
+  app.get("/changes", (context) => changes(context, outbox.watch));
+  app.get("/vendors/changes", (context) => changes(context, watchVendors));
   app.get("/messages", (context) => context.json({ data: newestFirst(outbox, context.req.query()) }));
   app.get("/messages/:vendor/:id", (context) => {
     const sent = outbox.find(context.req.param("vendor"), context.req.param("id"));
@@ -57,41 +57,16 @@ export function inboxApp({ outbox, gateways, limits, reset }: InboxOptions): Hon
     if (!sent?.html) return context.text("This message has no HTML part.", 404);
     return context.html(emailDocument(sent.html), 200, { "content-security-policy": emailPolicy });
   });
-  addAdminRoutes(app, { gateways, limits, reset });
+  addAdminRoutes(app, control);
   return app;
 }
 
-function addAdminRoutes(app: Hono, { gateways, limits, reset }: Omit<InboxOptions, "outbox">): void {
-  app.use("/admin/*", async (context, next) => {
-    const isJson = context.req.header("content-type")?.startsWith("application/json");
-    if (context.req.method !== "GET" && !isJson) {
-      return context.json({ error: "Send a JSON body with content-type application/json." }, 415);
-    }
-    return next();
-  });
-  app.get("/admin/vendors", (context) => {
-    const vendors = [...gateways].map(([name, { url, faults }]) => ({ name, url, faults: faults.pending() }));
-    return context.json({ data: { vendors, rateLimits: limits.enabled } });
-  });
-  app.post("/admin/vendors/:vendor/fail-next", async (context) => {
-    const gateway = gateways.get(context.req.param("vendor"));
-    if (!gateway) return context.json({ error: `Vendors are ${[...gateways.keys()].join(", ")}.` }, 404);
-    const fault = faultSchema.safeParse(await context.req.json().catch(() => undefined));
-    if (!fault.success) return context.json({ error: z.prettifyError(fault.error) }, 400);
-    gateway.faults.add(fault.data);
-    return context.json({ data: gateway.faults.pending() }, 201);
-  });
-  app.put("/admin/rate-limits", async (context) => {
-    const body = z
-      .object({ enabled: z.boolean() })
-      .safeParse(await context.req.json().catch(() => undefined));
-    if (!body.success) return context.json({ error: z.prettifyError(body.error) }, 400);
-    limits.enabled = body.data.enabled;
-    return context.json({ data: limits });
-  });
-  app.post("/admin/reset", async (context) => {
-    await reset();
-    return context.json({ data: "empty" });
+/** An event for each change, until the page is closed. */
+function changes(context: Context, watch: Listeners["watch"]): Response {
+  return streamSSE(context, async (stream) => {
+    const stop = watch(() => void stream.writeSSE({ data: "changed" }));
+    await new Promise<void>((closed) => stream.onAbort(closed));
+    stop();
   });
 }
 
@@ -106,12 +81,3 @@ function newestFirst(outbox: Outbox, filter: { channel?: string; to?: string; ve
     })
     .toReversed();
 }
-
-/** Replaces the list when something was sent; the open message stays as it is. */
-const liveScript = `
-new EventSource("/changes").onmessage = async () => {
-  const answer = await fetch(location.href);
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const id of ["channels", "messages"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
-  if (document.getElementById("nothing")) location.reload();
-};`;

@@ -1,9 +1,6 @@
 import { html, raw } from "hono/html";
-import type { HtmlEscapedString } from "hono/utils/html";
 import type { SentMessage } from "../outbox.ts";
-import { style } from "./style.ts";
-
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+import { document, type Html, type Link } from "./document.ts";
 
 export interface InboxView {
   /** Newest first. */
@@ -17,30 +14,15 @@ const channels = { email: "Email", sms: "SMS", push: "Push", chat: "Chat", webho
 
 export function inboxPage({ messages, channel, selected }: InboxView): Html {
   const open = messages.find((message) => keyOf(message) === selected) ?? messages[0];
-  return html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>Sent messages</title>
-    <style>${raw(style)}</style>
-    <script src="/live.js" defer></script>
-  </head>
-  <body>
-    <header>
-      <h1>Sent messages</h1>
-      <nav id="channels" aria-label="Channels">
-        ${channelLink("All", undefined, channel)}
-        ${Object.entries(channels).map(([name, label]) => channelLink(label, name, channel))}
-      </nav>
-    </header>
-    <main>
+  return document({
+    title: "Sent messages",
+    script: "/messages.js",
+    links: channelLinks(channel),
+    main: html`<main>
       <ol id="messages" aria-label="Messages">${messages.map((message) => row(message, message === open, channel))}</ol>
       ${open ? detail(open) : nothing()}
-    </main>
-  </body>
-</html>`;
+    </main>`,
+  });
 }
 
 /** An email as a document of its own; its links open in a new tab. */
@@ -48,9 +30,12 @@ export function emailDocument(email: string): string {
   return `<!doctype html><base target="_blank">${email}`;
 }
 
-function channelLink(label: string, name: string | undefined, current: string | undefined): Html {
-  const isCurrent = name === current ? raw('aria-current="page"') : "";
-  return html`<a href="${name ? `/?channel=${name}` : "/"}" ${isCurrent}>${label}</a>`;
+function channelLinks(channel: string | undefined): Link[] {
+  const named = Object.entries(channels).map(([name, label]) => ({ label, href: `/?channel=${name}` }));
+  return [{ label: "All", href: "/" }, ...named].map((link) => ({
+    ...link,
+    isCurrent: link.href === (channel ? `/?channel=${channel}` : "/"),
+  }));
 }
 
 function row(message: SentMessage, isOpen: boolean, channel: string | undefined): Html {

@@ -22,6 +22,8 @@ export interface Subscription {
 export interface OneSignalUsers {
   /** Takes the body of "create user". @returns the user, or undefined when the body is not one. */
   create(body: unknown): Promise<object | undefined>;
+  /** Gives each a device that takes notifications, unless they have one or had one and no longer want it. */
+  subscribe(userIds: readonly string[]): Promise<void>;
   get(userId: string): object | undefined;
   isKnown(userId: string): boolean;
   isSubscribed(userId: string): boolean;
@@ -36,7 +38,20 @@ export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers
     const subscriptions = devicesOf(userId).map(({ userId: _owner, ...device }) => device);
     return subscriptions.length > 0 ? { identity: { external_id: userId }, subscriptions } : undefined;
   };
+  const isKnown = (userId: string) => devicesOf(userId).length > 0;
   return {
+    async subscribe(userIds) {
+      const added = userIds
+        .filter((userId) => !isKnown(userId))
+        .map((userId) => ({
+          id: randomUUID(),
+          userId,
+          type: "ChromePush",
+          token: `browser-of-${userId}`,
+          enabled: true,
+        }));
+      await journal.append(added);
+    },
     async create(body) {
       const user = userSchema.safeParse(body);
       if (!user.success) return undefined;
@@ -52,7 +67,7 @@ export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers
       return get(userId) ?? { identity: { external_id: userId }, subscriptions: [] };
     },
     get,
-    isKnown: (userId) => devicesOf(userId).length > 0,
+    isKnown,
     isSubscribed: (userId) => devicesOf(userId).some(({ enabled }) => enabled),
   };
 }

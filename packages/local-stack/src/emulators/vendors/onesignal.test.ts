@@ -50,6 +50,19 @@ describe("OneSignal emulator", () => {
     expect(emulators.outbox()).toEqual([]);
   });
 
+  it("knows the users who have allowed notifications from the start, until they no longer want them", async () => {
+    const options = { stateDir: join(stateDir, "subscribed"), rateLimits: false, pushUsers: ["user_1"] };
+    const first = await startEmulators(options);
+    expect((await notify(first, {})).body.id).not.toBe("");
+    await first.reset();
+    expect((await notify(first, {})).body.id).not.toBe("");
+    await subscribe(first, "user_1", false, "browser-of-user_1");
+    await first.stop();
+    const second = await startEmulators(options);
+    expect((await notify(second, {})).body).toMatchObject({ id: "" });
+    await second.stop();
+  });
+
   it("replays a repeated idempotency key, also of two requests that arrive together", async () => {
     await subscribe(emulators, "user_1");
     const both = [notify(emulators, { idempotency_key: key }), notify(emulators, { idempotency_key: key })];
@@ -115,8 +128,13 @@ describe("OneSignal emulator", () => {
   });
 });
 
-async function subscribe({ onesignal }: Emulators, userId: string, enabled = true): Promise<void> {
-  const subscriptions = [{ type: "ChromePush", token: `token-of-${userId}`, enabled }];
+async function subscribe(
+  { onesignal }: Emulators,
+  userId: string,
+  enabled = true,
+  token = `token-of-${userId}`,
+): Promise<void> {
+  const subscriptions = [{ type: "ChromePush", token, enabled }];
   const user = { identity: { external_id: userId }, subscriptions };
   const path = `${onesignal.url}/apps/${onesignal.appId}/users`;
   expect((await fetch(path, { method: "POST", body: JSON.stringify(user) })).status).toBe(201);

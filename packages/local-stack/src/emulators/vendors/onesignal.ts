@@ -46,10 +46,11 @@ interface KeyedAnswer {
   at: number;
 }
 
-async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, stateDir, pushUsers = [], now }: EmulatorState): Promise<VendorEmulator> {
   const subscriptions = openJsonLines<Subscription>(stateDir && join(stateDir, "onesignal-users.jsonl"));
   const answers = openJsonLines<KeyedAnswer>(stateDir && join(stateDir, "onesignal-keys.jsonl"));
   const users = oneSignalUsers(subscriptions);
+  await users.subscribe(pushUsers);
   const app = new Hono();
 
   app.post("/notifications", async (context) => {
@@ -86,9 +87,10 @@ async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEm
     limit: { requests: 150, window: 1_000 },
     errorBody,
     handle: async (request) => app.fetch(request),
-    reset() {
+    async reset() {
       subscriptions.clear();
       answers.clear();
+      await users.subscribe(pushUsers);
     },
     close: () => {},
   };

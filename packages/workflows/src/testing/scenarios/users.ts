@@ -1,8 +1,38 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
-import { asha } from "../place-order.ts";
-import type { Scenarios } from "./scenario.ts";
+import { userDeleted } from "@org/events/mohallamart/user-deleted";
+import { userUpdated } from "@org/events/mohallamart/user-updated";
+import { asha, placeOrder } from "../place-order.ts";
+import type { TestBench } from "../test-bench.ts";
+import type { Scenario, Scenarios } from "./scenario.ts";
+
+const { userId } = asha;
+
+const register: Scenario = ({ mohallaMart }) =>
+  mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
+
+/** Has an order, preferences and a session. */
+async function knownUser(bench: TestBench): Promise<void> {
+  await placeOrder(bench);
+  const channels = { email: true, sms: false, push: true };
+  await bench.mohallaMart.preferences.initialize({ userId, language: "en-IN", channels });
+  await bench.sessions.open(userId, "2100-01-01T00:00:00Z");
+}
 
 export const userScenarios: Scenarios = {
-  "send-welcome-email": ({ mohallaMart }) =>
-    mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] }),
+  "initialize-preferences": register,
+  "remove-user-data": async (bench) => {
+    await knownUser(bench);
+    await bench.mohallaMart.users.close(userId, {
+      emit: [userDeleted.create({ userId, reason: "requested" })],
+    });
+  },
+  "send-welcome-email": register,
+  "sync-user-data": async (bench) => {
+    await knownUser(bench);
+    await bench.mohallaMart.users.update(
+      userId,
+      { name: "Asha R" },
+      { emit: [userUpdated.create({ userId, changed: ["name"] })] },
+    );
+  },
 };

@@ -40,6 +40,16 @@ export interface InventoryEntry {
   at: string;
 }
 
+/** That a product sold out, from then until it could be ordered again. */
+export interface StockAlert {
+  /** The id of the event that raised it. */
+  alertId: string;
+  productId: string;
+  raisedAt: string;
+  /** Absent while it is open. */
+  closedAt?: string;
+}
+
 export interface Inventory {
   /**
    * Turns an order's reservation into stock that is gone, exactly once: a repeated call returns the first outcome and
@@ -55,4 +65,17 @@ export interface Inventory {
   restore(orderId: string, events: Emit<RestoreOutcome>): Promise<RestoreOutcome>;
   /** The changes of a product's stock, latest first; at most `limit` (default 50). */
   history(options: { productId: string; limit?: number }): Promise<InventoryEntry[]>;
+  /**
+   * Logs that a product sold out, once for each `alertId`; a product has at most one open alert.
+   * @returns false when it can be ordered, or does not exist; nothing is logged then.
+   */
+  raiseAlert(alert: { alertId: string; productId: string }): Promise<boolean>;
+  /**
+   * Closes the product's open alert if it can be ordered again.
+   * @param options.closedBy the id of the event that says so; a repeated call with it returns the same alert.
+   * @returns the alert, or undefined when there was nothing to close.
+   */
+  closeAlert(options: { productId: string; closedBy: string }): Promise<StockAlert | undefined>;
+  /** The open alerts of a shop's products, oldest first. */
+  openAlerts(options: { shopId: string }): Promise<StockAlert[]>;
 }

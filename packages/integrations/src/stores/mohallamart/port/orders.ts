@@ -95,6 +95,8 @@ export interface Orders {
    */
   place(order: NewOrder, events: Emit<PlacedOrder>): Promise<PlacedOrder>;
   get(orderId: string): Promise<OrderDetails | undefined>;
+  /** The oldest order of a customer. */
+  first(userId: string): Promise<Order | undefined>;
   progress(orderId: string): Promise<OrderProgress | undefined>;
   /**
    * Moves an order along `placed`, `packed`, `shipped`, `delivered`. Repeating a move changes and emits nothing.

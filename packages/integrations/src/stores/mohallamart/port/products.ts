@@ -31,8 +31,8 @@ export interface Products {
   get(productId: string): Promise<Product | undefined>;
   /** @returns false when the id exists; nothing is changed then. */
   add(product: NewProduct, events?: Emit): Promise<boolean>;
-  /** All products of listed shops in the order of their ids, from behind `after`, for work that can be resumed. */
-  scan(options: { after?: string; limit: number }): Promise<Product[]>;
+  /** Products of listed shops, or of one, in the order of their ids, from behind `after`, for work that can be resumed. */
+  scan(options: { shopId?: string; after?: string; limit: number }): Promise<Product[]>;
   /**
    * Changes what is given; a change that changes nothing emits nothing. A change of stock is logged.
    * @throws ProductNotFoundError; StockError when less would be on hand than orders have reserved.

@@ -53,6 +53,8 @@ export interface Shopkeepers {
   /** Everyone with the address, in any case: one person may run several shops. */
   findByEmail(email: string): Promise<Shopkeeper[]>;
   application(shopkeeperId: string): Promise<ShopkeeperApplication | undefined>;
+  /** Those of one status, oldest first; at most `limit` (default 100). */
+  applications(options: { status: ApplicationStatus; limit?: number }): Promise<ShopkeeperApplication[]>;
   /**
    * Takes in an application: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first
    * application and emits nothing.

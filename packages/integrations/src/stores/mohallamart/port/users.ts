@@ -8,7 +8,11 @@ export interface User {
   /** E.164. */
   phone?: string;
   createdAt: string;
+  /** Counts the changes of the profile and the preferences, from 1: of two copies the higher one is newer. */
+  revision: number;
 }
+
+export type NewUser = Omit<User, "createdAt" | "revision">;
 
 export type UserChanges = Partial<Pick<User, "name" | "email" | "phone">>;
 
@@ -16,19 +20,27 @@ export interface Users {
   get(userId: string): Promise<User | undefined>;
   /** @param email in any case. */
   findByEmail(email: string): Promise<User | undefined>;
-  /** Emits only when the user is new. @returns false when the id or the email exists; nothing is changed then. */
-  add(user: Omit<User, "createdAt">, events?: Emit): Promise<boolean>;
+  /**
+   * Emits only when the user is new.
+   * @returns false when the id or the email exists, or the id was a closed account's; nothing is changed then.
+   */
+  add(user: NewUser, events?: Emit): Promise<boolean>;
   /**
    * Changes what is given; a change that changes nothing emits nothing.
    * @throws UnknownUserError, EmailTakenError
    */
   update(userId: string, changes: UserChanges, events: Emit<User>): Promise<User>;
   /**
-   * Deletes everything personal: the profile, preferences, watched products and notifications, the contact on their
-   * orders (name, email and phone become empty) and their id in analytics.
+   * Closes an account: the profile, preferences, watched products and notifications are gone at once, the email is
+   * free, and nothing opens an account under the id again. `remove` erases what is left.
    * @returns false when there is no such user; nothing is emitted then.
    */
-  remove(userId: string, events?: Emit): Promise<boolean>;
+  close(userId: string, events: Emit): Promise<boolean>;
+  /**
+   * Closes the account if it is open, and erases what is personal elsewhere: the contact on the user's orders (name,
+   * email and phone become empty) and their id in analytics. Repeating it erases what came since.
+   */
+  remove(userId: string): Promise<void>;
 }
 
 /** How a user wants to be addressed. */
@@ -46,10 +58,10 @@ export type PreferenceChanges = Partial<Pick<Preferences, "language" | "area" | 
 
 export interface PreferenceStore {
   get(userId: string): Promise<Preferences | undefined>;
-  /** Sets a new user's preferences; a user who has some keeps them. @throws UnknownUserError */
-  initialize(preferences: Preferences): Promise<Preferences>;
-  /** @throws UnknownUserError when the user has none yet. */
-  update(userId: string, changes: PreferenceChanges): Promise<Preferences>;
+  /** Sets a new user's preferences; a user who has some keeps them, and nothing is emitted. @throws UnknownUserError */
+  initialize(preferences: Preferences, events?: Emit): Promise<Preferences>;
+  /** A change that changes nothing emits nothing. @throws UnknownUserError when the user has none yet. */
+  update(userId: string, changes: PreferenceChanges, events?: Emit<Preferences>): Promise<Preferences>;
 }
 
 /** A message in the user's inbox on the site, whatever channels it went out on besides. */

@@ -5,6 +5,7 @@ import { orders, products } from "../../schema/mohallamart.ts";
 import { OrderStatusError } from "../errors.ts";
 import type { Inventory, InventoryOutcome, RestoreOutcome } from "../port.ts";
 import { linesOf, lockOrder, type OrderLineRow, type OrderRow } from "./order-rows.ts";
+import { closeAlert, openAlerts, raiseAlert } from "./stock-alerts.ts";
 import { logStock, orderMovements, productMovements, type StockMovement } from "./stock-log.ts";
 
 export function inventoryIn(database: Database): Inventory {
@@ -41,6 +42,9 @@ export function inventoryIn(database: Database): Inventory {
     },
 
     history: ({ productId, limit = 50 }) => productMovements(database, productId, limit),
+    raiseAlert: (alert) => raiseAlert(database, alert),
+    closeAlert: (options) => closeAlert(database, options),
+    openAlerts: ({ shopId }) => openAlerts(database, shopId),
   };
 }
 

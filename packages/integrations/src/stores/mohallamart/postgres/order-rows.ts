@@ -21,6 +21,16 @@ export async function findOrder(transaction: Queryable, orderId: string): Promis
   return row && orderFrom(row, await linesOf(transaction, orderId));
 }
 
+export async function firstOrder(transaction: Queryable, userId: string): Promise<Order | undefined> {
+  const [row] = await transaction
+    .select()
+    .from(orders)
+    .where(eq(orders.userId, userId))
+    .orderBy(asc(orders.placedAt), asc(orders.orderId))
+    .limit(1);
+  return row && orderFrom(row, await linesOf(transaction, row.orderId));
+}
+
 export function orderFrom(row: OrderRow, lines: readonly OrderLineRow[]): Order {
   return {
     ...orderHead(row),

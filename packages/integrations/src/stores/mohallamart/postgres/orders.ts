@@ -7,7 +7,15 @@ import { OrderStatusError } from "../errors.ts";
 import type { Order, OrderDetails, OrderStatus, Orders } from "../port.ts";
 import { bookPayment, paymentOf } from "./order-payments.ts";
 import { orderProgress } from "./order-progress.ts";
-import { linesOf, lockOrder, type OrderRow, orderFrom, orderHead, orderLine } from "./order-rows.ts";
+import {
+  firstOrder,
+  linesOf,
+  lockOrder,
+  type OrderRow,
+  orderFrom,
+  orderHead,
+  orderLine,
+} from "./order-rows.ts";
 import { placeOrder } from "./place-order.ts";
 import { shopFrom } from "./shops.ts";
 
@@ -15,6 +23,7 @@ export function ordersIn(database: Database): Orders {
   return {
     place: (order, events) => placeOrder(database, order, events),
     get: (orderId) => details(database, orderId),
+    first: (userId) => firstOrder(database, userId),
     progress: (orderId) => orderProgress(database, orderId),
 
     payment: (orderId) => paymentOf(database, orderId),

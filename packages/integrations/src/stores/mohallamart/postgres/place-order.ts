@@ -5,8 +5,8 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { orderLines, orders, orderTracking, products, shops } from "../../schema/mohallamart.ts";
 import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "../errors.ts";
 import type { NewOrder, Order, PlacedOrder } from "../port.ts";
+import { openAccount } from "./accounts.ts";
 import { findOrder, orderFrom } from "./order-rows.ts";
-import { openAccount } from "./users.ts";
 
 type ProductRow = typeof products.$inferSelect;
 

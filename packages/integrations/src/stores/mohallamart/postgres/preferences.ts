@@ -1,36 +1,48 @@
 import { eq } from "drizzle-orm";
-import { type Database, onlyRow } from "../../database.ts";
+import { appendEvents, eventsFor } from "../../../outbox/append.ts";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { given, sameRow } from "../../given.ts";
 import { preferences } from "../../schema/mohallamart-users.ts";
 import { UnknownUserError } from "../errors.ts";
 import type { PreferenceStore, Preferences } from "../port.ts";
-import { requireUser } from "./users.ts";
+import { countRevision, lockUser } from "./users.ts";
+
+type PreferenceRow = typeof preferences.$inferSelect;
 
 export function preferencesIn(database: Database): PreferenceStore {
-  const find = (userId: string) => database.select().from(preferences).where(eq(preferences.userId, userId));
+  const find = (queryable: Queryable, userId: string) =>
+    queryable.select().from(preferences).where(eq(preferences.userId, userId));
   return {
     async get(userId) {
-      const [row] = await find(userId);
+      const [row] = await find(database, userId);
       return row && preferencesFrom(row);
     },
 
-    async initialize({ userId, language, area, channels }) {
-      await requireUser(database, userId);
-      await database
-        .insert(preferences)
-        .values({ userId, language, area, ...channelColumns(channels) })
-        .onConflictDoNothing();
-      return preferencesFrom(onlyRow(await find(userId)));
+    async initialize({ userId, language, area, channels }, events) {
+      return await database.transaction(async (transaction) => {
+        await lockUser(transaction, userId);
+        const { rowCount } = await transaction
+          .insert(preferences)
+          .values({ userId, language, area, ...channelColumns(channels) })
+          .onConflictDoNothing();
+        if (rowCount === 1) await countRevision(transaction, userId);
+        if (rowCount === 1 && events) await appendEvents(transaction, eventsFor(events, undefined));
+        return preferencesFrom(onlyRow(await find(transaction, userId)));
+      });
     },
 
-    async update(userId, { language, area, channels }) {
-      const [row] = await database
-        .update(preferences)
-        // The id is set to itself, so that a call without changes is an update as well.
-        .set({ userId, language, area, ...(channels && channelColumns(channels)) })
-        .where(eq(preferences.userId, userId))
-        .returning();
-      if (!row) throw new UnknownUserError(userId);
-      return preferencesFrom(row);
+    async update(userId, { language, area, channels }, events) {
+      return await database.transaction(async (transaction) => {
+        await lockUser(transaction, userId);
+        const [before] = await find(transaction, userId);
+        if (!before) throw new UnknownUserError(userId);
+        const after = { ...before, ...given({ language, area }), ...(channels && channelColumns(channels)) };
+        if (sameRow(before, after)) return preferencesFrom(before);
+        await transaction.update(preferences).set(after).where(eq(preferences.userId, userId));
+        await countRevision(transaction, userId);
+        if (events) await appendEvents(transaction, eventsFor(events, preferencesFrom(after)));
+        return preferencesFrom(after);
+      });
     },
   };
 }
@@ -39,7 +51,7 @@ function channelColumns({ email, sms, push }: Preferences["channels"]) {
   return { byEmail: email, bySms: sms, byPush: push };
 }
 
-function preferencesFrom(row: typeof preferences.$inferSelect): Preferences {
+function preferencesFrom(row: PreferenceRow): Preferences {
   const { userId, language, area, byEmail, bySms, byPush } = row;
   return {
     userId,

@@ -39,11 +39,10 @@ export function productsIn(database: Database): Products {
           .onConflictDoNothing(),
       ),
 
-    async scan({ after, limit }) {
-      const rows = await listed()
-        .where(after === undefined ? undefined : gt(products.productId, after))
-        .orderBy(asc(products.productId))
-        .limit(limit);
+    async scan({ shopId, after, limit }) {
+      const ofShop = shopId === undefined ? undefined : eq(products.shopId, shopId);
+      const behind = after === undefined ? undefined : gt(products.productId, after);
+      const rows = await listed().where(and(ofShop, behind)).orderBy(asc(products.productId)).limit(limit);
       return rows.map(({ product }) => productFrom(product));
     },
 

@@ -69,6 +69,16 @@ export function shopkeepersIn(database: Database): Shopkeepers {
       return row && applicationFrom(row);
     },
 
+    async applications({ status, limit = 100 }) {
+      const rows = await database
+        .select()
+        .from(shopkeepers)
+        .where(eq(shopkeepers.status, status))
+        .orderBy(asc(shopkeepers.createdAt), asc(shopkeepers.shopkeeperId))
+        .limit(limit);
+      return rows.map(applicationFrom);
+    },
+
     async apply({ shopkeeper, shop }, events) {
       return await database.transaction(async (transaction) => {
         await transaction

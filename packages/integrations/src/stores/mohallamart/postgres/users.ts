@@ -1,12 +1,11 @@
-import { eq, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
-import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import type { Database, Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
-import { insertNew } from "../../insert-new.ts";
-import { orders, users } from "../../schema/mohallamart.ts";
-import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
-import { EmailTakenError, UnknownUserError } from "../errors.ts";
-import type { NewOrder, User, Users } from "../port.ts";
+import { users } from "../../schema/mohallamart.ts";
+import { AccountClosedError, EmailTakenError, UnknownUserError } from "../errors.ts";
+import type { User, Users } from "../port.ts";
+import { closeAccount, insertUser, removeUser } from "./accounts.ts";
 
 type UserRow = typeof users.$inferSelect;
 
@@ -22,19 +21,24 @@ export function usersIn(database: Database): Users {
       return row && userFrom(row);
     },
 
-    add: ({ email, ...rest }, events) =>
-      insertNew(database, events, (transaction) =>
-        transaction
-          .insert(users)
-          .values({ ...rest, email: email.toLowerCase() })
-          .onConflictDoNothing(),
-      ),
+    async add(user, events) {
+      const adding = database.transaction(async (transaction) => {
+        if (!(await insertUser(transaction, user))) return false;
+        if (events) await appendEvents(transaction, eventsFor(events, undefined));
+        return true;
+      });
+      return await adding.catch((error: unknown) => {
+        if (error instanceof AccountClosedError) return false;
+        throw error;
+      });
+    },
 
     async update(userId, changes, events) {
       return await database.transaction(async (transaction) => {
         const before = await lockUser(transaction, userId);
-        const after = { ...before, ...given({ ...changes, email: changes.email?.toLowerCase() }) };
-        if (sameRow(before, after)) return userFrom(before);
+        const changed = { ...before, ...given({ ...changes, email: changes.email?.toLowerCase() }) };
+        if (sameRow(before, changed)) return userFrom(before);
+        const after = { ...changed, revision: before.revision + 1 };
         if (after.email !== before.email) await checkEmailFree(transaction, after.email);
         await transaction.update(users).set(after).where(eq(users.userId, userId));
         await appendEvents(transaction, eventsFor(events, userFrom(after)));
@@ -42,20 +46,20 @@ export function usersIn(database: Database): Users {
       });
     },
 
-    async remove(userId, events) {
+    async close(userId, events) {
       return await database.transaction(async (transaction) => {
-        // Preferences, watched products and notifications go with the row.
-        const { rowCount } = await transaction.delete(users).where(eq(users.userId, userId));
-        if (rowCount === 0) return false;
-        await forget(transaction, userId);
-        if (events) await appendEvents(transaction, eventsFor(events, undefined));
+        if (!(await closeAccount(transaction, userId))) return false;
+        await appendEvents(transaction, eventsFor(events, undefined));
         return true;
       });
     },
+
+    remove: (userId) => removeUser(database, userId),
   };
 }
 
-async function lockUser(transaction: Queryable, userId: string): Promise<UserRow> {
+/** @throws UnknownUserError */
+export async function lockUser(transaction: Queryable, userId: string): Promise<UserRow> {
   const [row] = await transaction.select().from(users).where(eq(users.userId, userId)).for("update");
   if (!row) throw new UnknownUserError(userId);
   return row;
@@ -68,43 +72,16 @@ async function checkEmailFree(transaction: Queryable, email: string): Promise<vo
   if (taken.length > 0) throw new EmailTakenError();
 }
 
-async function forget(transaction: Queryable, userId: string): Promise<void> {
-  await transaction
-    .update(orders)
-    .set({ contactName: "", contactEmail: "", contactPhone: null })
-    .where(eq(orders.userId, userId));
-  await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
-  await transaction
-    .update(analyticsSessions)
-    .set({ userId: null })
-    .where(eq(analyticsSessions.userId, userId));
-  await transaction.update(analyticsEvents).set({ userId: null }).where(eq(analyticsEvents.userId, userId));
-}
-
 /** @throws UnknownUserError */
 export async function requireUser(queryable: Queryable, userId: string): Promise<void> {
   const found = await queryable.select().from(users).where(eq(users.userId, userId));
   if (found.length === 0) throw new UnknownUserError(userId);
 }
 
-/** Finds the customer's account, by id or else by email, or opens it. */
-export async function openAccount(
-  transaction: Queryable,
-  { userId, name, email, phone }: NewOrder["customer"],
-): Promise<{ userId: string; newCustomer: boolean }> {
-  const opened = await transaction
-    .insert(users)
-    .values({ userId, name, email: email.toLowerCase(), phone })
-    .onConflictDoNothing()
-    .returning({ userId: users.userId });
-  if (opened.length > 0) return { userId, newCustomer: true };
-  const known = await transaction
-    .select({ userId: users.userId })
-    .from(users)
-    .where(or(eq(users.userId, userId), eq(users.email, email.toLowerCase())))
-    .orderBy(sql`${users.userId} = ${userId} desc`)
-    .limit(1);
-  return { userId: onlyRow(known).userId, newCustomer: false };
+/** For a change of what other services copy besides the row; lock the user first. */
+export async function countRevision(transaction: Queryable, userId: string): Promise<void> {
+  const revision = sql`${users.revision} + 1`;
+  await transaction.update(users).set({ revision }).where(eq(users.userId, userId));
 }
 
 function userFrom({ createdAt, phone, ...row }: UserRow): User {

@@ -67,6 +67,9 @@ export function productContract(bench: () => StoreBench): void {
     }
     expect(seen.toSorted()).toEqual(["prod_1", "prod_2", "prod_3", oil.productId, rice.productId].toSorted());
     expect(new Set(seen).size).toBe(5);
+    await shops.setListed("shop_2", true);
+    const ofShop = await products.scan({ shopId: "shop_2", limit: 9 });
+    expect(ofShop.map(({ productId }) => productId)).toEqual(["prod_hidden"]);
   });
 
   test("watchers are listed once each, in pages", async () => {

@@ -59,6 +59,10 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await shopkeepers.lapse("sk_9")).toBe(true);
     expect(await shopkeepers.approve("sk_9", "admin_1", approved)).toBe(false);
     expect(await shopkeepers.application("sk_9")).toMatchObject({ status: "lapsed" });
+    expect(await shopkeepers.applications({ status: "applied" })).toEqual([]);
+    expect(await shopkeepers.applications({ status: "lapsed", limit: 1 })).toMatchObject([
+      { shopkeeperId: "sk_9" },
+    ]);
   });
 
   test("access and listing are given once", async () => {

@@ -1,0 +1,22 @@
+import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { TestBench } from "./test-bench.ts";
+
+/** What a customer reads of a product in search. */
+type Shown = Pick<Product, "name" | "category" | "shopId" | "price"> & { description?: string };
+
+/**
+ * The ids of products that only search has, or only the catalogue, or that they have with other words or prices. What
+ * is available is not compared: search learns of it when a product changes, sells out or comes back.
+ */
+export async function differencesOfSearch({ search, mohallaMart }: TestBench): Promise<string[]> {
+  const { documents } = await search.search({ text: "", pageSize: 250 });
+  const sold = (await mohallaMart.products.list()).filter(({ available }) => available > 0);
+  const searched = new Map(documents.map((document) => [document.id, shown(document)]));
+  const listed = new Map(sold.map((product) => [product.productId, shown(product)]));
+  const ids = new Set([...searched.keys(), ...listed.keys()]);
+  return [...ids].filter((id) => searched.get(id) !== listed.get(id)).toSorted();
+}
+
+function shown({ name, category, description, shopId, price }: Shown): string {
+  return JSON.stringify([name, category, description, shopId, price]);
+}

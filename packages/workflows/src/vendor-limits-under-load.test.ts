@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { asha, placeOrder } from "./testing/place-order.ts";
 import { startTestBench } from "./testing/test-bench.ts";
 
-const orderIds = Array.from({ length: 200 }, (_none, number) => `ord_${number}`);
+const orderIds = Array.from({ length: 100 }, (_none, number) => `ord_${number}`);
 
-it("ends 200 orders at once in 200 confirmations and no failed run, within the vendors' limits", async () => {
+it("ends 100 orders at once in 100 confirmations and no failed run, within the vendors' limits", async () => {
   const bench = await startTestBench({ rateLimits: true });
   const [product] = bench.products;
   if (!product) throw new Error("The demo data has no product.");

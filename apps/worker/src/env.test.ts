@@ -16,6 +16,7 @@ const complete = {
   TYPESENSE_URL: "https://search.test",
   TYPESENSE_API_KEY: "search-key",
   REDIS_URL: "redis://cache.test:6379",
+  ARCHIVE_DIR: "/var/lib/platform/archive",
   ALERT_EMAILS: "operations@mohallamart.test",
 };
 

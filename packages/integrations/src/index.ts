@@ -1,4 +1,5 @@
 export type { Alert, AlertSender, SentAlert } from "./alerts/port.ts";
+export type { Archive } from "./archive/port.ts";
 export type { Cache, CacheEntryOptions, RateLimit, RateLimitState } from "./cache/port.ts";
 export type {
   DeadLetter,
@@ -19,6 +20,7 @@ export type { FailureKind, IntegrationErrorOptions } from "./error.ts";
 export { IntegrationError } from "./error.ts";
 export type { LedgerEntry, LedgerState, SendLedger } from "./ledger/port.ts";
 export type { Log } from "./log.ts";
+export type { LogBatch, LogName, OldLogs } from "./logs/port.ts";
 export type { Emit, FailingEvent, Outbox, OutboxState, Relay } from "./outbox/port.ts";
 export type { Partner, PartnerMessage, PartnerName, Partners, SentPartnerMessage } from "./partners/port.ts";
 export type {

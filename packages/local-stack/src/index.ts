@@ -1,3 +1,4 @@
+export type { EmulatorsState, VendorState } from "./emulators/control.ts";
 export type { Fault } from "./emulators/faults.ts";
 export type { Channel, SentMessage } from "./emulators/outbox.ts";
 export {

@@ -1,33 +1,12 @@
 /** `pnpm workflows graph [--check]`: prints the composites and writes, or with --check compares, the generated pages. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { mohallaMartFunctions, mohallaMartInngest } from "@org/workflows/mohallamart";
-import { operationsFunctions, operationsInngest } from "@org/workflows/operations";
-import { tenOceanFunctions, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { composites } from "../src/composites.ts";
+import { apps } from "./graph/apps.ts";
 import { follow } from "./graph/mermaid.ts";
 import { pages } from "./graph/pages.ts";
-import { type App, readFunctions } from "./graph/read-functions.ts";
-import { withoutPorts } from "./graph/without-ports.ts";
+import { readFunctions } from "./graph/read-functions.ts";
 
 const root = new URL("../../../", import.meta.url);
-
-const apps: App[] = [
-  {
-    id: "mohallamart",
-    folder: "mohallamart",
-    functions: mohallaMartFunctions(withoutPorts({ inngest: mohallaMartInngest() })),
-  },
-  {
-    id: "ten-ocean-tenant-assc",
-    folder: "ten-ocean",
-    functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
-  },
-  {
-    id: "operations",
-    folder: "operations",
-    functions: operationsFunctions(withoutPorts({ inngest: operationsInngest() })),
-  },
-];
 
 function read(path: string): string | undefined {
   try {

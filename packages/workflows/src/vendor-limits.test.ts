@@ -1,47 +1,34 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { apps, appsWithin } from "../scripts/graph/apps.ts";
 import { readFunctions } from "../scripts/graph/read-functions.ts";
 import { readSource } from "../scripts/graph/read-source.ts";
-import { withoutPorts } from "../scripts/graph/without-ports.ts";
-import { mohallaMartInngest } from "./mohallamart/client.ts";
-import { mohallaMartFunctions } from "./mohallamart/index.ts";
-import { operationsInngest } from "./operations/client.ts";
-import { operationsFunctions } from "./operations/index.ts";
 import { defaultRetries, retryDelay } from "./retry-policy.ts";
-import { tenOceanInngest } from "./ten-ocean/client.ts";
-import { tenOceanFunctions } from "./ten-ocean/index.ts";
 import { areas } from "./testing/scenarios/index.ts";
-import { reserved, type Share, sendingPorts, sendingShare, shares, vendorLimits } from "./vendor-limits.ts";
+import {
+  reserved,
+  type Share,
+  sendingPorts,
+  sendingShare,
+  shares,
+  type VendorLimits,
+  vendorLimits,
+} from "./vendor-limits.ts";
 
-const apps = [
-  {
-    id: "mohallamart",
-    folder: "mohallamart",
-    functions: mohallaMartFunctions(withoutPorts({ inngest: mohallaMartInngest() })),
-  },
-  {
-    id: "ten-ocean",
-    folder: "ten-ocean",
-    functions: tenOceanFunctions(withoutPorts({ inngest: tenOceanInngest() })),
-  },
-  {
-    id: "operations",
-    folder: "operations",
-    functions: operationsFunctions(withoutPorts({ inngest: operationsInngest() })),
-  },
-];
-const throttles = new Map(
-  apps.flatMap(({ functions }) => functions.map(({ opts }) => [opts.id, opts.throttle])),
-);
+const throttles = throttlesOf(apps);
 const root = new URL("../../../", import.meta.url);
 const senders = (await readFunctions(apps))
   .map(({ id, source }) => ({ id, ports: readSource(fileURLToPath(new URL(source, root))).sends }))
   .filter(({ ports }) => ports.size > 0);
 const rows: [string, Share][] = Object.entries(shares);
 
+function throttlesOf(served: typeof apps) {
+  return new Map(served.flatMap(({ functions }) => functions.map(({ opts }) => [opts.id, opts.throttle])));
+}
+
 /** Guarantee: called with ids that are in the table. */
-function throttleOf(functionId: string) {
-  return sendingShare(functionId as keyof typeof shares);
+function throttleOf(functionId: string, limits?: Partial<VendorLimits>) {
+  return sendingShare(functionId as keyof typeof shares, limits);
 }
 
 describe.each(senders)("$id", ({ id, ports }) => {
@@ -51,6 +38,13 @@ describe.each(senders)("$id", ({ id, ports }) => {
     expect(Object.keys(row?.[1].requests ?? {})).toEqual(expect.arrayContaining([...ports]));
     expect(throttles.get(id)).toEqual(throttleOf(id));
   });
+});
+
+it.each(senders)("lets $id send more where the vendors grant more", ({ id }) => {
+  const granted = { email: 50, sms: 1_000, push: 1_500, alerts: 10 };
+  const throttle = throttlesOf(appsWithin(granted)).get(id);
+  expect(throttle).toEqual(throttleOf(id, granted));
+  expect(throttle?.limit).toBeGreaterThanOrEqual(10 * throttleOf(id).limit);
 });
 
 it("looks at every workflow that is served", () => {

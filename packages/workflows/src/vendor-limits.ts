@@ -4,6 +4,9 @@ export const sendingPorts = ["email", "sms", "push", "alerts"] as const;
 export type SendingPort = (typeof sendingPorts)[number];
 
 /** Requests a second that the vendor behind a port takes from the whole account before it answers 429. */
+export type VendorLimits = Record<SendingPort, number>;
+
+/** What the vendors publish. They grant more to accounts that ask for it or pay for it. */
 export const vendorLimits = {
   /** Resend, for a team over all its API keys, so for both products: resend.com/docs/api-reference/rate-limit */
   email: 5,
@@ -17,7 +20,7 @@ export const vendorLimits = {
   push: 150,
   /** Slack, messages in one channel: docs.slack.dev/apis/web-api/rate-limits */
   alerts: 1,
-} as const satisfies Record<SendingPort, number>;
+} as const satisfies VendorLimits;
 
 export interface Share {
   /** How much of the limit of each port that it uses a function may take, in percent. */
@@ -38,6 +41,8 @@ export const shares = {
   "notify-shopkeeper": { percent: 12, requests: { email: 2 } },
   "process-out-of-stock-alert": { percent: 2, requests: { email: 2, push: 2 } },
   "restore-listing": { percent: 2, requests: { email: 2, push: 2 } },
+  "send-approval-email": { percent: 1, requests: { email: 1 } },
+  "send-daily-report": { percent: 1, requests: { email: 3 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },
@@ -46,6 +51,8 @@ export const shares = {
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
   "user-registration-workflow": { percent: 3, requests: { email: 4 } },
+  // The staff twice, two days apart, and in the end the applicant.
+  "verify-shopkeeper": { percent: 3, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */
@@ -61,12 +68,19 @@ export interface SendingThrottle {
   key?: string;
 }
 
-/** The `throttle` of a function that sends: its share in runs a minute, as the tightest of its vendors allows. */
-export function sendingShare(functionId: keyof typeof shares): SendingThrottle {
+/**
+ * The `throttle` of a function that sends: its share in runs a minute, as the tightest of its vendors allows.
+ *
+ * @param limits what the vendors grant this account; for the others, what they publish
+ */
+export function sendingShare(
+  functionId: keyof typeof shares,
+  limits: Partial<VendorLimits> = {},
+): SendingThrottle {
   const { percent, requests, lines }: Share = shares[functionId];
   const runs = sendingPorts
     .filter((port) => requests[port])
-    .map((port) => (60 * vendorLimits[port] * percent) / 100 / (requests[port] ?? 1));
+    .map((port) => (60 * (limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));
   const limit = Math.floor(Math.min(...runs) / (lines?.count ?? 1));
   return { limit, period: "60s", ...(lines && { key: lines.key }) };
 }

@@ -119,13 +119,5 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect((await letters.get("run_10"))?.events).toEqual([ben]);
       expect((await letters.get("run_12"))?.events).toHaveLength(2);
     });
-
-    test("pruning deletes what was settled before a time, never what is open", async () => {
-      for (const hour of [10, 11, 12]) await letters.record(atHour(hour));
-      await letters.discard("run_10");
-      await letters.discard("run_12");
-      expect(await letters.prune({ failedBefore: "2026-11-01T12:00:00Z" })).toBe(1);
-      expect(await listed()).toEqual(["run_12", "run_11"]);
-    });
   });
 }

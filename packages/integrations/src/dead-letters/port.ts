@@ -73,8 +73,6 @@ export interface DeadLetters {
   reopen(runId: string, replayRunId: string): Promise<boolean>;
   /** @returns false when it is not open (any more). */
   discard(runId: string): Promise<boolean>;
-  /** Deletes settled ones that failed before a time (ISO 8601), at most `limit` (default 1000). @returns how many. */
-  prune(options: { failedBefore: string; limit?: number }): Promise<number>;
   /**
    * Deletes the events about a person (`data.userId`), and the letters that hold no others.
    * @returns how many letters were changed or deleted.

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, lt, ne, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deadLetters } from "../stores/schema/platform.ts";
@@ -62,16 +62,6 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
         .set({ status: "open", settledAt: null, replayRunId: null })
         .where(and(eq(deadLetters.runId, runId), isReplayedBy(replayRunId), not(failedAgain)));
       return rowCount === 1;
-    },
-
-    async prune({ failedBefore, limit = 1000 }) {
-      const old = database
-        .select({ runId: deadLetters.runId })
-        .from(deadLetters)
-        .where(and(ne(deadLetters.status, "open"), lt(deadLetters.failedAt, new Date(failedBefore))))
-        .limit(limit);
-      const { rowCount } = await database.delete(deadLetters).where(inArray(deadLetters.runId, old));
-      return rowCount ?? 0;
     },
 
     async forget(userId) {

@@ -44,25 +44,17 @@ function leaveUnsettled(): void {}
 type LedgerRow = typeof sendLedger.$inferSelect;
 
 function ledgerEntries(database: Database, staleAfter: number) {
+  const { claims, settlements, entriesByKey } = preparedStatements(database);
   const isStale = lt(sendLedger.startedAt, sql`now() - ${staleAfter} * interval '1 millisecond'`);
   return {
     /** Takes the key when it is new or certainly failed before. */
     async claim(key: string, holder: string): Promise<boolean> {
-      const claimed = await database
-        .insert(sendLedger)
-        .values({ key, holder, state: "sending" })
-        .onConflictDoUpdate({
-          target: sendLedger.key,
-          set: { holder, state: "sending", attempts: sql`${sendLedger.attempts} + 1`, startedAt: sql`now()` },
-          setWhere: eq(sendLedger.state, "failed"),
-        })
-        .returning({ key: sendLedger.key });
-      return claimed.length > 0;
+      return (await claims.execute({ key, holder })).length > 0;
     },
 
     /** The entry of a key that could not be claimed; a call whose process is gone becomes ambiguous here. */
     async settled(key: string): Promise<LedgerRow | undefined> {
-      const [row] = await database.select().from(sendLedger).where(eq(sendLedger.key, key));
+      const [row] = await entriesByKey.execute({ key });
       if (row?.state !== "sending") return row;
       const [lost] = await database
         .update(sendLedger)
@@ -81,20 +73,11 @@ function ledgerEntries(database: Database, staleAfter: number) {
       holder: string,
       outcome: { state: LedgerRow["state"]; result?: unknown; lastError: string | null },
     ): Promise<void> {
-      await database
-        .update(sendLedger)
-        .set({ ...outcome, settledAt: sql`now()` })
-        .where(
-          and(
-            eq(sendLedger.key, key),
-            eq(sendLedger.holder, holder),
-            inArray(sendLedger.state, ["sending", "ambiguous"]),
-          ),
-        );
+      await settlements.execute({ key, holder, result: undefined, ...outcome });
     },
 
     async get(key: string): Promise<LedgerEntry | undefined> {
-      const [row] = await database.select().from(sendLedger).where(eq(sendLedger.key, key));
+      const [row] = await entriesByKey.execute({ key });
       return row && ledgerEntry(row);
     },
 
@@ -119,6 +102,51 @@ function ledgerEntries(database: Database, staleAfter: number) {
         .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "ambiguous")));
       return rowCount === 1;
     },
+  };
+}
+
+/** The statements of every send: put together once, and without a name, which poolers do not pass on. */
+function preparedStatements(database: Database) {
+  const given = (name: keyof typeof sendLedger.$inferSelect) =>
+    sql`${sql.param(sql.placeholder(name), sendLedger[name])}`;
+  const unnamed = "";
+  return {
+    claims: database
+      .insert(sendLedger)
+      .values({ key: sql.placeholder("key"), holder: sql.placeholder("holder"), state: "sending" })
+      .onConflictDoUpdate({
+        target: sendLedger.key,
+        set: {
+          holder: sql`excluded.holder`,
+          state: "sending",
+          attempts: sql`${sendLedger.attempts} + 1`,
+          startedAt: sql`now()`,
+        },
+        setWhere: eq(sendLedger.state, "failed"),
+      })
+      .returning({ key: sendLedger.key })
+      .prepare(unnamed),
+    settlements: database
+      .update(sendLedger)
+      .set({
+        state: given("state"),
+        result: given("result"),
+        lastError: given("lastError"),
+        settledAt: sql`now()`,
+      })
+      .where(
+        and(
+          eq(sendLedger.key, sql.placeholder("key")),
+          eq(sendLedger.holder, sql.placeholder("holder")),
+          inArray(sendLedger.state, ["sending", "ambiguous"]),
+        ),
+      )
+      .prepare(unnamed),
+    entriesByKey: database
+      .select()
+      .from(sendLedger)
+      .where(eq(sendLedger.key, sql.placeholder("key")))
+      .prepare(unnamed),
   };
 }
 

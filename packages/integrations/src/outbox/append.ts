@@ -22,8 +22,9 @@ export async function appendEvents(
     const id = event.id ?? ulid();
     return { id, name: event.name, orderingKey: orderingKey(event), payload: { ...event, id } };
   });
-  await transaction.insert(outbox).values(rows).onConflictDoNothing();
-  await transaction.execute(sql`select pg_notify(${wakeUpChannel}, '')`);
+  const appended = transaction.insert(outbox).values(rows).onConflictDoNothing();
+  // One statement, since every state change waits for it.
+  await transaction.execute(sql`with appended as ${appended} select pg_notify(${wakeUpChannel}, '')`);
   return rows.map(({ id }) => id);
 }
 

@@ -37,11 +37,6 @@ export interface OutboxState {
  */
 export interface Outbox extends EventClient {
   state(): Promise<OutboxState>;
-  /**
-   * Deletes events that were accepted before the given time (ISO 8601), at most `limit` (default 1000).
-   * @returns how many were deleted.
-   */
-  prune(options: { acceptedBefore: string; limit?: number }): Promise<number>;
 }
 
 /**

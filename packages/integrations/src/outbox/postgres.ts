@@ -1,5 +1,5 @@
 import type { EventToSend } from "@org/events";
-import { and, asc, count, gt, inArray, isNull, lt, min } from "drizzle-orm";
+import { and, asc, count, gt, isNull, min } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { outbox } from "../stores/schema/platform.ts";
@@ -33,16 +33,6 @@ export function postgresOutbox(pool: Pool): Outbox {
         oldestPendingAge: oldest ? Math.max(0, Date.now() - oldest.getTime()) : 0,
         failing: failing.map(failingEvent),
       };
-    },
-
-    async prune({ acceptedBefore, limit = 1000 }) {
-      const old = database
-        .select({ id: outbox.id })
-        .from(outbox)
-        .where(lt(outbox.acceptedAt, new Date(acceptedBefore)))
-        .limit(limit);
-      const { rowCount } = await database.delete(outbox).where(inArray(outbox.id, old));
-      return rowCount ?? 0;
     },
   });
 }

@@ -12,6 +12,8 @@ export interface EnvironmentInput {
   mode: "development" | "production";
   addresses: Addresses;
   databaseUrl: string;
+  /** Where the worker keeps files for good. */
+  archiveDir: string;
   emulators: Pick<Emulators, "environment" | "inbox">;
 }
 
@@ -20,7 +22,7 @@ export interface EnvironmentInput {
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, databaseUrl, emulators } = input;
+  const { base, mode, addresses, databaseUrl, archiveDir, emulators } = input;
   return {
     ...base,
     NODE_ENV: mode,
@@ -34,6 +36,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_BASE_URL: addresses.engine,
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
+    ARCHIVE_DIR: archiveDir,
     ALERT_EMAILS: "operations@platform.example",
     ...emulators.environment,
   };

@@ -128,7 +128,14 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   const environment = {
     // The apps restart at every save, and most of that time is compiling the same dependencies again.
     ...(mode === "development" ? { NODE_COMPILE_CACHE: join(folder.path, "compile-cache") } : {}),
-    ...appEnvironment({ base: options.environment, mode, addresses, databaseUrl, emulators }),
+    ...appEnvironment({
+      base: options.environment,
+      mode,
+      addresses,
+      databaseUrl,
+      archiveDir: join(folder.path, "archive"),
+      emulators,
+    }),
   };
   const urls = { ...addresses, inbox: emulators.inbox.url, postgres: databaseUrl };
   return { mode, apps, ports, urls, emulators, environment };

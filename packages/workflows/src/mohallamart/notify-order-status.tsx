@@ -15,13 +15,14 @@ export function notifyOrderStatus({
   orders,
   deliveries,
   webUrl,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "notify-order-status",
       triggers: [orderUpdated],
       retries: defaultRetries,
-      throttle: sendingShare("notify-order-status"),
+      throttle: sendingShare("notify-order-status", limits),
     },
     async ({ event, step }) => {
       const { orderId, status } = event.data;

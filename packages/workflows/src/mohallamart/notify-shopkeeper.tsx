@@ -16,13 +16,14 @@ export function notifyShopkeeper({
   orders,
   shopkeepers,
   deliveries,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "notify-shopkeeper",
       triggers: [orderCreated],
       retries: defaultRetries,
-      throttle: sendingShare("notify-shopkeeper"),
+      throttle: sendingShare("notify-shopkeeper", limits),
     },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(orders, event.data.orderId));

@@ -1,6 +1,8 @@
+import type { Archive } from "@org/integrations/archive/port";
 import type { Cache } from "@org/integrations/cache/port";
 import type { DeadLetters } from "@org/integrations/dead-letters/port";
 import type { EmailSender } from "@org/integrations/email/port";
+import type { OldLogs } from "@org/integrations/logs/port";
 import type { Partners } from "@org/integrations/partners/port";
 import type { Payments } from "@org/integrations/payments/port";
 import type { PushSender } from "@org/integrations/push/port";
@@ -9,6 +11,7 @@ import type { ProductFields } from "@org/integrations/search/products";
 import type { ExpiredSessions, Sessions } from "@org/integrations/sessions/port";
 import type { SmsSender } from "@org/integrations/sms/port";
 import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { VendorLimits } from "../vendor-limits.ts";
 import type { MohallaMartInngest } from "./client.ts";
 
 /** Everything that the marketplace's workflows need from outside; a workflow takes the ones it uses. */
@@ -31,8 +34,14 @@ export interface MohallaMartPorts extends MohallaMartStores {
   sessions: Sessions;
   /** Every place that keeps sessions, by name. */
   sessionSources: Readonly<Record<string, ExpiredSessions>>;
+  /** Rows that may go after a time. */
+  oldLogs: OldLogs;
+  /** Where they go before they are deleted, and where exports go. */
+  archive: Archive;
   /** Failed runs hold their events, and so personal data. */
   deadLetters: Pick<DeadLetters, "forget">;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
+  /** What the vendors grant this account where it is not what they publish, in requests a second. */
+  limits?: Partial<VendorLimits>;
 }

@@ -22,7 +22,7 @@ export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction
       id: "process-out-of-stock-alert",
       triggers: [productOutOfStock],
       retries: defaultRetries,
-      throttle: sendingShare("process-out-of-stock-alert"),
+      throttle: sendingShare("process-out-of-stock-alert", ports.limits),
       concurrency: oneWriterPerProduct,
     },
     async ({ event, step }) => {

@@ -22,7 +22,7 @@ export function restoreListing(ports: MohallaMartPorts): InngestFunction.Any {
       id: "restore-listing",
       triggers: [{ ...productUpdated, if: "event.data.stock.from == 0 && event.data.stock.to > 0" }],
       retries: defaultRetries,
-      throttle: sendingShare("restore-listing"),
+      throttle: sendingShare("restore-listing", ports.limits),
     },
     async ({ event, step }) => {
       const { productId, shopId } = event.data;

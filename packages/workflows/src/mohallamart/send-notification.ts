@@ -27,7 +27,7 @@ export function sendNotification(ports: MohallaMartPorts): InngestFunction.Any {
       triggers: [notificationSend],
       retries: defaultRetries,
       // Bulk waits in a line of its own; of runs that are due together, the transactional ones come first.
-      throttle: sendingShare("send-notification"),
+      throttle: sendingShare("send-notification", ports.limits),
       priority: { run: "event.data.priority == 'bulk' ? -600 : 600" },
     },
     async ({ event, step }) => {

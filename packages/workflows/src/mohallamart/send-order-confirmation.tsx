@@ -22,6 +22,7 @@ export function sendOrderConfirmation({
   orders,
   deliveries,
   webUrl,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
@@ -29,7 +30,7 @@ export function sendOrderConfirmation({
       triggers: [orderCreated],
       // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
       retries: 5,
-      throttle: sendingShare("send-order-confirmation"),
+      throttle: sendingShare("send-order-confirmation", limits),
     },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(orders, event.data.orderId));

@@ -14,13 +14,14 @@ export function sendWelcomeEmail({
   users,
   deliveries,
   webUrl,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "send-welcome-email",
       triggers: [userCreated],
       retries: defaultRetries,
-      throttle: sendingShare("send-welcome-email"),
+      throttle: sendingShare("send-welcome-email", limits),
     },
     async ({ event, step }) => {
       const { userId } = event.data;

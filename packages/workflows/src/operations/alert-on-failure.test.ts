@@ -21,7 +21,7 @@ async function failToIndex({ engine, products }: TestBench, times: number): Prom
   const { productId, name, category, price, shopId } = product;
   engine.faults.failStep({
     functionId: "index-product",
-    stepId: "fetch-product",
+    stepId: "sync-document",
     attempts: times,
     error: refused,
   });

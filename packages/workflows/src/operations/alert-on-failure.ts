@@ -16,6 +16,7 @@ export function alertOnFailure({
   deadLetters,
   apps,
   webUrl,
+  limits,
 }: OperationsPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
@@ -23,7 +24,7 @@ export function alertOnFailure({
       triggers: [anyFunctionFailed],
       retries: defaultRetries,
       batchEvents: { maxSize: 100, timeout: "30s", key: "event.data.function_id" },
-      throttle: sendingShare("alert-on-failure"),
+      throttle: sendingShare("alert-on-failure", limits),
     },
     async ({ events, step }) => {
       const outage = await step.run("describe-outage", async () => {

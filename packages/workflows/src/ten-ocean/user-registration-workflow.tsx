@@ -16,7 +16,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
       id: "user-registration-workflow",
       triggers: [userRegistered],
       retries: defaultRetries,
-      throttle: sendingShare("user-registration-workflow"),
+      throttle: sendingShare("user-registration-workflow", ports.limits),
     },
     async ({ event, step }) => {
       const { userId } = event.data;

@@ -1,3 +1,5 @@
+import { gunzipSync } from "node:zlib";
+import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
 import { differencesOfSearch } from "./differences-of-search.ts";
 import { asha } from "./place-order.ts";
@@ -5,7 +7,7 @@ import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
-  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters } = bench;
+  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters, archive, pool } = bench;
   const messages = lastCopies(vendors.outbox()).map(({ vendor, to, subject, text }) => ({
     vendor,
     to,
@@ -26,15 +28,29 @@ export async function effectsOf(bench: TestBench) {
       type,
       title,
     ]),
+    shops: (await mohallaMart.shops.list()).map(({ shopId }) => shopId),
+    shopkeepers: await decidedShopkeepers(mohallaMart),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
       .toSorted(),
+    archived: await contentOf(archive),
+    left: await leftIn(pool),
     events: engine
       .events()
       .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
       .toSorted(),
   };
+}
+
+async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
+  const lists = (["applied", "approved", "lapsed"] as const).map((status) =>
+    shopkeepers.applications({ status }),
+  );
+  return (await Promise.all(lists))
+    .flat()
+    .map(({ shopkeeperId, status, dashboardAccess }) => ({ shopkeeperId, status, dashboardAccess }))
+    .toSorted((a, b) => a.shopkeeperId.localeCompare(b.shopkeeperId));
 }
 
 /** Ids of runs, which alerts name, and of events without a business key differ from run to run. */
@@ -60,6 +76,24 @@ function lastCopies(messages: readonly SentMessage[]): SentMessage[] {
 function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: string; revision: number } {
   if (vendor !== "partners" || subject !== "user.synced") return { revision: 0 };
   return JSON.parse(text).data;
+}
+
+/** How many rows of what is cleaned up are left. */
+async function leftIn(pool: TestBench["pool"]): Promise<unknown> {
+  const { rows } = await pool.query(
+    "select (select count(*) from platform.sessions) as sessions, (select count(*) from platform.deliveries) as deliveries",
+  );
+  return rows[0];
+}
+
+/** What is in the archive's files, by name. */
+export async function contentOf(archive: Archive): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const name of await archive.list()) {
+    const content = (await archive.get(name)) ?? new Uint8Array();
+    files[name] = (name.endsWith(".gz") ? gunzipSync(content) : Buffer.from(content)).toString();
+  }
+  return files;
 }
 
 function withoutTimes(data: unknown): unknown {

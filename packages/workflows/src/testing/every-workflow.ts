@@ -6,6 +6,8 @@ import { startTestBench, type TestBench } from "./test-bench.ts";
 /** Longer than every retry of a step together. */
 const allRetries = "1h";
 
+type RunView = ReturnType<TestBench["engine"]["run"]>;
+
 type Prepare = (bench: TestBench) => void;
 
 /** Plays a scenario to its end and looks at what came of it. */
@@ -73,20 +75,30 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
 
   it("does nothing more when its event arrives again after the engine has forgotten its id", async () => {
     const { before, after } = await play(scenario, async (bench) => {
-      const { events: _, ...first } = await effectsOf(bench);
       const runs = bench.engine.runs({ functionId });
       await bench.engine.advance("25h");
-      for (const { id, name, data } of runs.flatMap(({ events }) => events)) {
-        // A schedule has come again by itself.
-        if (!name.startsWith("inngest/")) await bench.engine.send({ id, name, data: Object(data) });
-      }
+      await bench.settle();
+      // Only now, because what runs every day has run meanwhile.
+      const ranBefore = bench.engine.runs({ functionId }).length;
+      const { events: _, ...first } = await effectsOf(bench);
+      for (const run of runs) await startAgain(bench, run);
       await bench.settle();
       await bench.engine.advance(allRetries);
       await bench.settle();
-      expect(bench.engine.runs({ functionId })).toHaveLength(2 * runs.length);
+      expect(bench.engine.runs({ functionId })).toHaveLength(ranBefore + runs.length);
       const { events: __, ...second } = await effectsOf(bench);
       return { before: first, after: second };
     });
     expect(after).toEqual(before);
   });
+}
+
+/** Sends a run's events again; one that a schedule or an invocation started is repeated for the same event. */
+async function startAgain({ engine }: TestBench, { id: runId, events }: RunView): Promise<void> {
+  if (events.some(({ name }) => ["inngest/scheduled.timer", "inngest/function.invoked"].includes(name))) {
+    await engine.controls.rerun(runId);
+    await engine.runUntilIdle();
+    return;
+  }
+  for (const { id, name, data } of events) await engine.send({ id, name, data: Object(data) });
 }

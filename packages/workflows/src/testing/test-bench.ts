@@ -1,15 +1,20 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient } from "@org/events";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
 import { slackAlerts } from "@org/integrations/alerts/slack";
+import { folderArchive } from "@org/integrations/archive/folder";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
 import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
 import type { SendLedger } from "@org/integrations/ledger/port";
 import { postgresLedger } from "@org/integrations/ledger/postgres";
+import { postgresOldLogs } from "@org/integrations/logs/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { createRelay } from "@org/integrations/outbox/relay";
 import { webhookPartners } from "@org/integrations/partners/webhook";
@@ -17,6 +22,7 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { type ProductDocument, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import { twilioSms } from "@org/integrations/sms/twilio";
@@ -28,7 +34,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
-import { mohallaMartFunctions } from "../mohallamart/index.ts";
+import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
@@ -48,9 +54,11 @@ afterEach(async () => {
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
-export interface TestBenchOptions {
+interface TestBenchOptions {
   /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
   rateLimits?: boolean;
+  /** Where sessions are kept, given the web app's own; only those unless given. */
+  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
 }
 
 const startTime = "2026-11-02T04:30:00Z";
@@ -60,7 +68,10 @@ const startTime = "2026-11-02T04:30:00Z";
  * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
  * with `close`.
  */
-export async function startTestBench({ rateLimits = false }: TestBenchOptions = {}) {
+export async function startTestBench({
+  rateLimits = false,
+  sessionSources = (web) => ({ web }),
+}: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
     open.delete(close);
@@ -82,6 +93,9 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
   const ports = vendorPorts(vendors);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
+  const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
+  cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
+  const archive = folderArchive({ folder: archiveFolder });
   await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
@@ -103,7 +117,9 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
           sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
           search,
           sessions,
-          sessionSources: { web: sessions },
+          sessionSources: sessionSources(sessions),
+          oldLogs: postgresOldLogs(pool),
+          archive,
           deadLetters,
           webUrl: "https://mohallamart.test",
         });
@@ -163,6 +179,8 @@ export async function startTestBench({ rateLimits = false }: TestBenchOptions = 
     ...ports,
     deadLetters,
     products: demoProducts,
+    archive,
+    pool,
     engine,
     functionIds,
     search,

@@ -121,6 +121,13 @@ export class UnknownShopError extends IntegrationError {
   }
 }
 
+/** An application is for a new shop only. */
+export class ShopExistsError extends IntegrationError {
+  constructor(shopId: string) {
+    super(`There is a shop ${shopId} already. Apply with an id of its own.`, origin);
+  }
+}
+
 export class UnknownShopkeeperError extends IntegrationError {
   constructor(shopkeeperId: string) {
     super(`There is no shopkeeper ${shopkeeperId}. Check the event's shopkeeperId.`, origin);

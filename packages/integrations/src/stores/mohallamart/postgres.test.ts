@@ -15,6 +15,12 @@ const { pool } = await testDatabase();
 mohallaMartContract("Postgres", async () => ({
   stores: mohallaMartStores(pool),
   emitted: () => emittedEvents(pool),
+  async trackedUsers() {
+    const { rows } = await pool.query(
+      "select distinct user_id from mohallamart.analytics_events where user_id is not null",
+    );
+    return rows.map(({ user_id }) => user_id);
+  },
   reset: async () => {
     await emptyTables(pool, [
       "mohallamart.inventory_log",

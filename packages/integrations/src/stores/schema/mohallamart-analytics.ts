@@ -13,6 +13,8 @@ const counts = () => ({
   checkoutsStarted: counted("checkouts_started"),
   orders: counted("orders"),
   revenuePaise: bigint("revenue_paise", { mode: "number" }).notNull().default(0),
+  ordersCancelled: counted("orders_cancelled"),
+  cancelledPaise: bigint("cancelled_paise", { mode: "number" }).notNull().default(0),
 });
 
 export const analyticsEvents = mohallamart.table(
@@ -50,6 +52,7 @@ export const analyticsSessions = mohallamart.table(
     firstAt: timestamp("first_at", { withTimezone: true }).notNull(),
     lastAt: timestamp("last_at", { withTimezone: true }).notNull(),
     filledCart: boolean("filled_cart").notNull(),
+    startedCheckout: boolean("started_checkout").notNull().default(false),
     ordered: boolean().notNull(),
   },
   (table) => [

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import { mohallamart, products, users } from "./mohallamart.ts";
 
@@ -41,5 +42,8 @@ export const notifications = mohallamart.table(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     readAt: timestamp("read_at", { withTimezone: true }),
   },
-  (table) => [index("notifications_by_user").on(table.userId, table.createdAt)],
+  (table) => [
+    index("notifications_by_user").on(table.userId, table.createdAt),
+    index("notifications_by_reading").on(table.readAt).where(sql`read_at is not null`),
+  ],
 );

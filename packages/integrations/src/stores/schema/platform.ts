@@ -3,6 +3,7 @@ import { bigint, check, index, integer, json, pgSchema, text, timestamp } from "
 import type { DeadLetterStatus } from "../../dead-letters/port.ts";
 import type { Delivery } from "../../deliveries/port.ts";
 import type { LedgerState } from "../../ledger/port.ts";
+import type { LogName } from "../../logs/port.ts";
 
 /** What both products share: messages on their way out and proof of what was sent. */
 export const platform = pgSchema("platform");
@@ -48,6 +49,7 @@ export const sendLedger = platform.table(
   (table) => [
     check("send_ledger_state", sql`${table.state} in ('sending', 'sent', 'ambiguous', 'failed')`),
     index("send_ledger_ambiguous").on(table.startedAt).where(sql`state = 'ambiguous'`),
+    index("send_ledger_by_time").on(table.settledAt).where(sql`settled_at is not null`),
   ],
 );
 
@@ -67,6 +69,7 @@ export const deliveries = platform.table(
   (table) => [
     check("deliveries_status", sql`${table.status} in ('sent', 'failed', 'unknown')`),
     index("deliveries_by_subject").on(table.subject, table.recordedAt),
+    index("deliveries_by_time").on(table.recordedAt),
   ],
 );
 
@@ -110,6 +113,14 @@ export const sessions = platform.table(
     index("sessions_by_expiry").on(table.expiresAt),
   ],
 );
+
+/** The batch of each log that is on its way to the archive; at most one, so that a row is in one batch only. */
+export const logBatches = platform.table("log_batches", {
+  log: text().$type<LogName>().primaryKey(),
+  number: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
+  from: timestamp({ withTimezone: true }).notNull(),
+  ids: text().array().notNull(),
+});
 
 export const signInCodes = platform.table(
   "sign_in_codes",

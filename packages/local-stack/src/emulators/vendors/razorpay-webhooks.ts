@@ -58,7 +58,9 @@ export function razorpayWebhooks({
       const resource = eventBody(event, subjects);
       const body = JSON.stringify(resource);
       const message = { id, vendor: "razorpay", channel: "webhook", at: new Date().toISOString() } as const;
-      void outbox.record([{ ...message, to: url, subject: event, text: body, resource }]);
+      void outbox.record([
+        { ...message, to: url, subject: event, text: JSON.stringify(resource, null, 2), resource },
+      ]);
       // A closed emulator ends it in the middle of a wait; nothing is left to tell then.
       deliver(url, id, body).catch(() => {});
     },

@@ -3,14 +3,14 @@ export interface AnalyticsEvent {
   /** The id of the `analytics.track` event; counted once. */
   eventId: string;
   /**
-   * Counted are `page.viewed`, `search.performed`, `search.converted`, `cart.added`, `checkout.started` and
-   * `order.placed`; `checkout.completed` marks a visit as one that ended in an order.
+   * Counted are `page.viewed`, `search.performed`, `search.converted`, `cart.added`, `checkout.started`, `order.placed`
+   * and `order.cancelled`; `checkout.completed` marks a visit as one that ended in an order.
    */
   event: string;
   userId?: string;
   /** The visit, for its length and the funnel. */
   sessionId?: string;
-  /** JSON values; of these `revenue` (rupees) is added up. */
+  /** JSON values; of these the `revenue` (rupees) of `order.placed` and of `order.cancelled` is added up. */
   properties: Record<string, unknown>;
   /** ISO 8601, UTC. */
   at: string;
@@ -18,7 +18,10 @@ export interface AnalyticsEvent {
 
 export type Bucket = "hour" | "day";
 
-/** One hour's or day's (UTC) counts; visits are counted where they began. */
+/**
+ * One hour's or day's counts, both of India's time (UTC+5:30): a day begins at 18:30 UTC. Visits are counted where they
+ * began. A cancellation is counted when it happens and never changes the time in which the order was placed.
+ */
 export interface AnalyticsBucket {
   start: string;
   pageViews: number;
@@ -26,9 +29,13 @@ export interface AnalyticsBucket {
   searchConversions: number;
   cartsFilled: number;
   checkoutsStarted: number;
+  /** Placed, also those that were cancelled later. */
   orders: number;
-  /** Rupees. */
+  /** Rupees, of the orders placed. */
   revenue: number;
+  ordersCancelled: number;
+  /** Rupees, of the orders cancelled. */
+  revenueCancelled: number;
   sessions: number;
   /** Seconds from the first to the last event of these visits, added up. */
   sessionSeconds: number;
@@ -36,15 +43,19 @@ export interface AnalyticsBucket {
 
 /** Derived from a span of buckets; a ratio is 0 when there is nothing to divide by. */
 export interface AnalyticsSummary extends Omit<AnalyticsBucket, "start"> {
+  /** Rupees: the revenue of the orders placed less that of the orders cancelled; negative when more was cancelled. */
+  netRevenue: number;
+  /** How many visits came how far on the way to an order. */
+  funnel: { visits: number; filledCart: number; startedCheckout: number; ordered: number };
   /** Search conversions per search. */
   searchConversionRate: number;
   /** Seconds. */
   averageSessionDuration: number;
   /** The share of visits that filled a cart and did not order. */
   cartAbandonment: number;
-  /** Rupees. */
+  /** Rupees of an order as it was placed. */
   averageOrderValue: number;
-  /** Orders per customer who ordered. */
+  /** Orders per customer who ordered, without cancelled ones. */
   orderFrequency: number;
 }
 
@@ -55,9 +66,13 @@ export interface UserFeatures {
   searches: number;
   searchConversions: number;
   cartsFilled: number;
+  checkoutsStarted: number;
   orders: number;
-  /** Rupees. */
+  /** Rupees, of the orders placed. */
   revenue: number;
+  ordersCancelled: number;
+  /** Rupees, of the orders cancelled. */
+  revenueCancelled: number;
   sessions: number;
   firstSeenAt: string;
   lastSeenAt: string;
@@ -77,8 +92,4 @@ export interface Analytics {
   summary(span: Span): Promise<AnalyticsSummary>;
   /** By user id, from behind `after`. */
   features(options: { after?: string; limit: number }): Promise<UserFeatures[]>;
-  /** Events before a time, oldest first, for the archive. */
-  listBefore(options: { before: string; limit: number }): Promise<AnalyticsEvent[]>;
-  /** Deletes archived events; the counts stay. @returns how many were deleted. */
-  remove(eventIds: readonly string[]): Promise<number>;
 }

@@ -58,6 +58,7 @@ export interface Shopkeepers {
   /**
    * Takes in an application: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first
    * application and emits nothing.
+   * @throws ShopExistsError when it is for a shop that is there already; nobody applies for somebody else's.
    */
   apply(
     application: { shopkeeper: Shopkeeper; shop: Omit<Shop, "listed"> },

@@ -14,7 +14,8 @@ export interface User {
 
 export type NewUser = Omit<User, "createdAt" | "revision">;
 
-export type UserChanges = Partial<Pick<User, "name" | "email" | "phone">>;
+/** Without a phone from now on: `null`. */
+export type UserChanges = Partial<Pick<User, "name" | "email"> & { phone: string | null }>;
 
 export interface Users {
   get(userId: string): Promise<User | undefined>;
@@ -54,7 +55,8 @@ export interface Preferences {
   channels: { email: boolean; sms: boolean; push: boolean };
 }
 
-export type PreferenceChanges = Partial<Pick<Preferences, "language" | "area" | "channels">>;
+/** Without a neighbourhood from now on: `null`. */
+export type PreferenceChanges = Partial<Pick<Preferences, "language" | "channels"> & { area: string | null }>;
 
 export interface PreferenceStore {
   get(userId: string): Promise<Preferences | undefined>;

@@ -1,4 +1,4 @@
-import { toPaise } from "@org/events/money";
+import { toPaise, toRupees } from "@org/events/money";
 import type { AnalyticsEvent } from "../port.ts";
 
 /** The counters of `analytics_buckets` and `analytics_users`. */
@@ -10,6 +10,8 @@ export interface Counts {
   checkoutsStarted: number;
   orders: number;
   revenuePaise: number;
+  ordersCancelled: number;
+  cancelledPaise: number;
 }
 
 export const noCounts: Readonly<Counts> = {
@@ -20,43 +22,42 @@ export const noCounts: Readonly<Counts> = {
   checkoutsStarted: 0,
   orders: 0,
   revenuePaise: 0,
+  ordersCancelled: 0,
+  cancelledPaise: 0,
 };
 
-/** Which counter an event adds one to; other events are kept and not counted. */
-const counterOf = new Map<string, Exclude<keyof Counts, "revenuePaise">>([
-  ["page.viewed", "pageViews"],
-  ["search.performed", "searches"],
-  ["search.converted", "searchConversions"],
-  ["cart.added", "cartsFilled"],
-  ["checkout.started", "checkoutsStarted"],
-  ["order.placed", "orders"],
+/** What an event adds; other events are kept and not counted. */
+const countersOf = new Map<string, (event: AnalyticsEvent) => Partial<Counts>>([
+  ["page.viewed", () => ({ pageViews: 1 })],
+  ["search.performed", () => ({ searches: 1 })],
+  ["search.converted", () => ({ searchConversions: 1 })],
+  ["cart.added", () => ({ cartsFilled: 1 })],
+  ["checkout.started", () => ({ checkoutsStarted: 1 })],
+  ["order.placed", (event) => ({ orders: 1, revenuePaise: paiseOf(event) })],
+  ["order.cancelled", (event) => ({ ordersCancelled: 1, cancelledPaise: paiseOf(event) })],
 ]);
 
-/**
- * Whether the visit ended in an order: the order itself is counted from `order.created`, which knows no visit, so the
- * storefront reports the visit with `checkout.completed`.
- */
-export function isPurchase({ event }: AnalyticsEvent): boolean {
-  return event === "checkout.completed" || event === "order.placed";
+export function countsOf(event: AnalyticsEvent): Counts {
+  return { ...noCounts, ...countersOf.get(event.event)?.(event) };
 }
 
-export function countsOf({ event, properties }: AnalyticsEvent): Counts {
-  const counts = { ...noCounts };
-  const counter = counterOf.get(event);
-  if (counter) counts[counter] = 1;
-  const { revenue } = properties;
-  if (typeof revenue === "number" && Number.isFinite(revenue)) counts.revenuePaise = toPaise(revenue);
-  return counts;
-}
-
-export function sumOf(a: Counts, b: Counts): Counts {
+/** What an event says about its visit. */
+export function visitOf({ event }: AnalyticsEvent) {
   return {
-    pageViews: a.pageViews + b.pageViews,
-    searches: a.searches + b.searches,
-    searchConversions: a.searchConversions + b.searchConversions,
-    cartsFilled: a.cartsFilled + b.cartsFilled,
-    checkoutsStarted: a.checkoutsStarted + b.checkoutsStarted,
-    orders: a.orders + b.orders,
-    revenuePaise: a.revenuePaise + b.revenuePaise,
+    filledCart: event === "cart.added",
+    startedCheckout: event === "checkout.started",
+    // The order itself is counted from `order.created`, which knows no visit, so the storefront reports the visit.
+    ordered: event === "checkout.completed" || event === "order.placed",
   };
+}
+
+/** The same counters in rupees, as the port has them. */
+export function inRupees({ revenuePaise, cancelledPaise, ...counts }: Counts) {
+  return { ...counts, revenue: toRupees(revenuePaise), revenueCancelled: toRupees(cancelledPaise) };
+}
+
+/** A cancelled order's amount counts as what was lost, with whatever sign it comes. */
+function paiseOf({ properties: { revenue } }: AnalyticsEvent): number {
+  const paise = typeof revenue === "number" ? toPaise(Math.abs(revenue)) : 0;
+  return Number.isSafeInteger(paise) ? paise : 0;
 }

@@ -1,163 +1,133 @@
-import { sql } from "drizzle-orm";
-import type { Database, Queryable } from "../../database.ts";
+import { type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Database } from "../../database.ts";
 import {
   analyticsBuckets,
   analyticsEvents,
   analyticsSessions,
   analyticsUsers,
 } from "../../schema/mohallamart-analytics.ts";
-import type { AnalyticsEvent, Bucket } from "../port.ts";
-import { type Counts, countsOf, isPurchase, noCounts, sumOf } from "./analytics-counts.ts";
+import type { AnalyticsEvent } from "../port.ts";
+import { type Counts, countsOf, noCounts, visitOf } from "./analytics-counts.ts";
 
-/** See `Analytics.record`. Four statements a thousand events; rows are written in one order, so batches cannot deadlock. */
+/** Whose hours and days are counted. */
+export const timeZone = "Asia/Kolkata";
+
+const eventsPerStatement = 1_000;
+
+/** See `Analytics.record`. One statement a thousand events, which is its own transaction. */
 export async function recordAnalytics(
   database: Database,
   events: readonly AnalyticsEvent[],
 ): Promise<number> {
-  const sorted = events.toSorted(byText(({ eventId }) => eventId));
+  // One batch may name an event twice.
+  const each = [...new Map(events.map((event) => [event.eventId, event])).values()];
   let recorded = 0;
-  for (let from = 0; from < sorted.length; from += 1000) {
-    const batch = sorted.slice(from, from + 1000);
-    recorded += await database.transaction((transaction) => recordBatch(transaction, batch));
+  for (let from = 0; from < each.length; from += eventsPerStatement) {
+    const { rowCount } = await database.execute(recording(each.slice(from, from + eventsPerStatement)));
+    recorded += rowCount ?? 0;
   }
   return recorded;
 }
 
-async function recordBatch(transaction: Queryable, batch: AnalyticsEvent[]): Promise<number> {
-  const inserted = await transaction
-    .insert(analyticsEvents)
-    .values(batch.map((event) => ({ ...event, at: new Date(event.at) })))
-    .onConflictDoNothing()
-    .returning({ eventId: analyticsEvents.eventId });
-  const isNew = new Set(inserted.map(({ eventId }) => eventId));
-  // One batch may name an event twice; its row is inserted once, and so it is counted once.
-  const fresh = batch.filter(({ eventId }) => isNew.delete(eventId));
-  if (fresh.length === 0) return 0;
-  await addToBuckets(transaction, fresh);
-  await addToSessions(transaction, fresh);
-  await addToUsers(transaction, fresh);
-  return fresh.length;
+/** Every insert takes its rows in the order of their keys, so that batches which meet in them cannot deadlock. */
+function recording(events: readonly AnalyticsEvent[]): SQL {
+  const { bucket, start } = analyticsBuckets;
+  return sql`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(events.map(toInput))}::json) as event(
+        event_id text, event text, user_id text, session_id text, properties text, at timestamptz,
+        filled_cart boolean, started_checkout boolean, ordered boolean,
+        ${list(counters(analyticsBuckets), ({ name }) => sql`${sql.identifier(name)} bigint`)}
+      )
+    ), recorded as (
+      insert into ${analyticsEvents} (event_id, event, user_id, session_id, properties, at)
+      select event_id, event, user_id, session_id, properties::json, at from given order by event_id
+      on conflict do nothing
+      returning event_id
+    ), fresh as (
+      select given.* from given join recorded using (event_id)
+    ), buckets as (
+      insert into ${analyticsBuckets} (bucket, start, ${names(analyticsBuckets)})
+      select length.bucket, date_trunc(length.bucket, at, ${timeZone}), ${sums}
+      from fresh, (values ('day'), ('hour')) as length(bucket)
+      group by 1, 2 order by 1, 2
+      on conflict (${sql.identifier(bucket.name)}, ${sql.identifier(start.name)}) do update set ${added(analyticsBuckets)}
+    ), visits as (
+      insert into ${analyticsSessions}
+        (session_id, user_id, first_at, last_at, filled_cart, started_checkout, ordered)
+      select session_id, min(user_id), min(at), max(at),
+        bool_or(filled_cart), bool_or(started_checkout), bool_or(ordered)
+      from fresh where session_id is not null
+      group by 1 order by 1
+      on conflict (session_id) do update set ${widened(analyticsSessions)},
+        user_id = coalesce(${analyticsSessions.userId}, excluded.user_id),
+        filled_cart = ${analyticsSessions.filledCart} or excluded.filled_cart,
+        started_checkout = ${analyticsSessions.startedCheckout} or excluded.started_checkout,
+        ordered = ${analyticsSessions.ordered} or excluded.ordered
+    ), people as (
+      insert into ${analyticsUsers} (user_id, first_at, last_at, ${names(analyticsUsers)})
+      select user_id, min(at), max(at), ${sums}
+      from fresh where user_id is not null
+      group by 1 order by 1
+      on conflict (user_id) do update set ${widened(analyticsUsers)}, ${added(analyticsUsers)}
+    )
+    select event_id from recorded`;
 }
 
-const hour = 3_600_000;
-const lengths: Record<Bucket, number> = { hour, day: 24 * hour };
-
-async function addToBuckets(transaction: Queryable, events: AnalyticsEvent[]): Promise<void> {
-  const entries = events.flatMap((event) => {
-    const at = Date.parse(event.at);
-    return (["hour", "day"] as const).map((bucket) => {
-      const start = new Date(at - (at % lengths[bucket]));
-      return { key: `${bucket} ${start.toISOString()}`, bucket, start, counts: countsOf(event) };
-    });
-  });
-  const rows = grouped(entries).map(([{ bucket, start }, counts]) => ({ bucket, start, ...counts }));
-  await transaction
-    .insert(analyticsBuckets)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [analyticsBuckets.bucket, analyticsBuckets.start],
-      set: addedCounts(analyticsBuckets),
-    });
-}
-
-async function addToUsers(transaction: Queryable, events: AnalyticsEvent[]): Promise<void> {
-  const entries = events.flatMap((event) =>
-    event.userId === undefined
-      ? []
-      : [{ key: event.userId, at: new Date(event.at), counts: countsOf(event) }],
-  );
-  if (entries.length === 0) return;
-  const rows = grouped(entries).map(([{ key }, counts, all]) => {
-    const times = all.map(({ at }) => at.getTime());
-    return {
-      userId: key,
-      ...counts,
-      firstAt: new Date(Math.min(...times)),
-      lastAt: new Date(Math.max(...times)),
-    };
-  });
-  await transaction
-    .insert(analyticsUsers)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: analyticsUsers.userId,
-      set: { ...addedCounts(analyticsUsers), ...widened(analyticsUsers) },
-    });
-}
-
-async function addToSessions(transaction: Queryable, events: AnalyticsEvent[]): Promise<void> {
-  const entries = events.flatMap((event) =>
-    event.sessionId === undefined ? [] : [{ key: event.sessionId, event, counts: countsOf(event) }],
-  );
-  if (entries.length === 0) return;
-  const rows = grouped(entries).map(([{ key }, counts, all]) => {
-    const times = all.map(({ event }) => Date.parse(event.at));
-    return {
-      sessionId: key,
-      userId: all.find(({ event }) => event.userId !== undefined)?.event.userId,
-      firstAt: new Date(Math.min(...times)),
-      lastAt: new Date(Math.max(...times)),
-      filledCart: counts.cartsFilled > 0,
-      ordered: all.some(({ event }) => isPurchase(event)),
-    };
-  });
-  await transaction
-    .insert(analyticsSessions)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: analyticsSessions.sessionId,
-      set: {
-        ...widened(analyticsSessions),
-        userId: sql`coalesce(${analyticsSessions.userId}, excluded.user_id)`,
-        filledCart: sql`${analyticsSessions.filledCart} or excluded.filled_cart`,
-        ordered: sql`${analyticsSessions.ordered} or excluded.ordered`,
-      },
-    });
-}
-
-type Entry = { key: string; counts: Counts };
-
-/** Per key, in the keys' order: its first entry, the sum of its counts, and all its entries. */
-function grouped<Each extends Entry>(entries: Each[]): [Each, Counts, Each[]][] {
-  const groups = new Map<string, Each[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.key);
-    if (group) group.push(entry);
-    else groups.set(entry.key, [entry]);
-  }
-  return [...groups.values()]
-    .map((all): [Each, Counts, Each[]] => [
-      firstOf(all),
-      all.map(({ counts }) => counts).reduce(sumOf, noCounts),
-      all,
-    ])
-    .toSorted(byText(([{ key }]) => key));
-}
-
-/** A group has at least the entry it was made for. */
-function firstOf<Each>(all: Each[]): Each {
-  return all[0] as Each;
-}
-
-function byText<Item>(text: (item: Item) => string): (a: Item, b: Item) => number {
-  return (a, b) => (text(a) < text(b) ? -1 : Number(text(a) > text(b)));
-}
-
-function addedCounts(table: typeof analyticsBuckets | typeof analyticsUsers) {
+function toInput(event: AnalyticsEvent): Record<string, unknown> {
+  const { filledCart, startedCheckout, ordered } = visitOf(event);
+  const counts = countsOf(event);
   return {
-    pageViews: sql`${table.pageViews} + excluded.page_views`,
-    searches: sql`${table.searches} + excluded.searches`,
-    searchConversions: sql`${table.searchConversions} + excluded.search_conversions`,
-    cartsFilled: sql`${table.cartsFilled} + excluded.carts_filled`,
-    checkoutsStarted: sql`${table.checkoutsStarted} + excluded.checkouts_started`,
-    orders: sql`${table.orders} + excluded.orders`,
-    revenuePaise: sql`${table.revenuePaise} + excluded.revenue_paise`,
+    event_id: event.eventId,
+    event: event.event,
+    user_id: event.userId,
+    session_id: event.sessionId && storable(event.sessionId),
+    // As text of its own: the column takes any JSON, but what is taken apart here may hold no NUL.
+    properties: JSON.stringify(event.properties),
+    at: event.at,
+    filled_cart: filledCart,
+    started_checkout: startedCheckout,
+    ordered,
+    ...Object.fromEntries(counterNames.map((name) => [analyticsBuckets[name].name, counts[name]])),
   };
 }
 
-function widened(table: typeof analyticsUsers | typeof analyticsSessions) {
-  return {
-    firstAt: sql`least(${table.firstAt}, excluded.first_at)`,
-    lastAt: sql`greatest(${table.lastAt}, excluded.last_at)`,
-  };
+/** Postgres refuses a text with these, and with it the whole batch. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "");
+}
+
+type Counted = typeof analyticsBuckets | typeof analyticsUsers;
+
+const counterNames = keysOf(noCounts);
+
+/** Guarantee: `counts` is written as a literal of its type, and has no other keys. */
+function keysOf(counts: Counts): (keyof Counts)[] {
+  return Object.keys(counts) as (keyof Counts)[];
+}
+
+function counters(table: Counted): PgColumn[] {
+  return counterNames.map((name) => table[name]);
+}
+
+function list(columns: PgColumn[], each: (column: PgColumn) => SQL): SQL {
+  return sql.join(columns.map(each), sql`, `);
+}
+
+function names(table: Counted): SQL {
+  return list(counters(table), ({ name }) => sql`${sql.identifier(name)}`);
+}
+
+const sums = list(counters(analyticsBuckets), ({ name }) => sql`sum(${sql.identifier(name)})`);
+
+function added(table: Counted): SQL {
+  return list(counters(table), (column) => {
+    const name = sql.identifier(column.name);
+    return sql`${name} = ${column} + excluded.${name}`;
+  });
+}
+
+function widened(table: typeof analyticsUsers | typeof analyticsSessions): SQL {
+  return sql`first_at = least(${table.firstAt}, excluded.first_at), last_at = greatest(${table.lastAt}, excluded.last_at)`;
 }

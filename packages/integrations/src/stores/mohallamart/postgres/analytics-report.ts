@@ -1,10 +1,10 @@
-import { toRupees } from "@org/events/money";
 import { and, asc, count, countDistinct, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { type Database, onlyRow } from "../../database.ts";
 import { orders } from "../../schema/mohallamart.ts";
 import { analyticsBuckets, analyticsSessions } from "../../schema/mohallamart-analytics.ts";
 import type { AnalyticsBucket, AnalyticsSummary, Bucket, Span } from "../port.ts";
-import { noCounts, sumOf } from "./analytics-counts.ts";
+import { type Counts, inRupees, noCounts } from "./analytics-counts.ts";
+import { timeZone } from "./analytics-record.ts";
 
 type BucketRow = typeof analyticsBuckets.$inferSelect;
 
@@ -12,7 +12,7 @@ export async function bucketsOf(database: Database, bucket: Bucket, span: Span):
   const rows = await bucketRows(database, bucket, span);
   const visits = new Map((await visitsPer(database, bucket, span)).map((row) => [row.start.getTime(), row]));
   const starts = new Set([...rows.map(({ start }) => start.getTime()), ...visits.keys()]);
-  const counts = new Map(rows.map((row) => [row.start.getTime(), row]));
+  const counts = new Map(rows.map(({ bucket: _, start, ...row }) => [start.getTime(), row]));
   return [...starts]
     .toSorted((a, b) => a - b)
     .map((start) => {
@@ -27,19 +27,39 @@ export async function bucketsOf(database: Database, bucket: Bucket, span: Span):
 }
 
 export async function summaryOf(database: Database, span: Span): Promise<AnalyticsSummary> {
-  const rows = await bucketRows(database, "hour", span);
-  const total = inRupees(rows.reduce((sum, row) => sumOf(sum, row), noCounts));
-  const visits = await visitsIn(database, span);
+  const total = inRupees(await totalOf(database, span));
+  const { seconds: sessionSeconds, abandoned, ...funnel } = await visitsIn(database, span);
   const buyers = await buyersIn(database, span);
   return {
     ...total,
-    sessions: visits.sessions,
-    sessionSeconds: visits.seconds,
+    netRevenue: Math.round((total.revenue - total.revenueCancelled) * 100) / 100,
+    sessions: funnel.visits,
+    sessionSeconds,
+    funnel,
     searchConversionRate: ratio(total.searchConversions, total.searches),
-    averageSessionDuration: ratio(visits.seconds, visits.sessions),
-    cartAbandonment: ratio(visits.abandoned, visits.carts),
+    averageSessionDuration: ratio(sessionSeconds, funnel.visits),
+    cartAbandonment: ratio(abandoned, funnel.filledCart),
     averageOrderValue: ratio(Math.round(total.revenue * 100), total.orders * 100),
     orderFrequency: ratio(buyers.orders, buyers.customers),
+  };
+}
+
+async function totalOf(database: Database, span: Span): Promise<Counts> {
+  const rows = await bucketRows(database, "hour", span);
+  return rows.map(({ bucket: _, start: __, ...counts }) => counts).reduce(sumOf, noCounts);
+}
+
+function sumOf(a: Counts, b: Counts): Counts {
+  return {
+    pageViews: a.pageViews + b.pageViews,
+    searches: a.searches + b.searches,
+    searchConversions: a.searchConversions + b.searchConversions,
+    cartsFilled: a.cartsFilled + b.cartsFilled,
+    checkoutsStarted: a.checkoutsStarted + b.checkoutsStarted,
+    orders: a.orders + b.orders,
+    revenuePaise: a.revenuePaise + b.revenuePaise,
+    ordersCancelled: a.ordersCancelled + b.ordersCancelled,
+    cancelledPaise: a.cancelledPaise + b.cancelledPaise,
   };
 }
 
@@ -60,9 +80,10 @@ function bucketRows(database: Database, bucket: Bucket, { from, to }: Span): Pro
 const seconds = sql<number>`coalesce(sum(extract(epoch from ${analyticsSessions.lastAt} - ${analyticsSessions.firstAt})), 0)::float8`;
 
 function visitsPer(database: Database, bucket: Bucket, span: Span) {
-  const start = sql<Date>`date_trunc(${sql.raw(`'${bucket}'`)}, ${analyticsSessions.firstAt}, 'UTC')`.mapWith(
-    analyticsSessions.firstAt,
-  );
+  const start =
+    sql<Date>`date_trunc(${sql.raw(`'${bucket}'`)}, ${analyticsSessions.firstAt}, ${sql.raw(`'${timeZone}'`)})`.mapWith(
+      analyticsSessions.firstAt,
+    );
   return database
     .select({ start, sessions: count(), seconds })
     .from(analyticsSessions)
@@ -71,12 +92,14 @@ function visitsPer(database: Database, bucket: Bucket, span: Span) {
 }
 
 async function visitsIn(database: Database, span: Span) {
-  const { filledCart, ordered } = analyticsSessions;
+  const { filledCart, startedCheckout, ordered } = analyticsSessions;
   const rows = await database
     .select({
-      sessions: count(),
+      visits: count(),
       seconds,
-      carts: sql<number>`count(*) filter (where ${filledCart})::int`,
+      filledCart: sql<number>`count(*) filter (where ${filledCart})::int`,
+      startedCheckout: sql<number>`count(*) filter (where ${startedCheckout})::int`,
+      ordered: sql<number>`count(*) filter (where ${ordered})::int`,
       abandoned: sql<number>`count(*) filter (where ${filledCart} and not ${ordered})::int`,
     })
     .from(analyticsSessions)
@@ -95,12 +118,6 @@ async function buyersIn(database: Database, { from, to }: Span) {
     .from(orders)
     .where(and(placed, ne(orders.status, "cancelled")));
   return onlyRow(rows);
-}
-
-function inRupees(counts: typeof noCounts) {
-  const { pageViews, searches, searchConversions, cartsFilled, checkoutsStarted, orders: placed } = counts;
-  const revenue = toRupees(counts.revenuePaise);
-  return { pageViews, searches, searchConversions, cartsFilled, checkoutsStarted, orders: placed, revenue };
 }
 
 function ratio(part: number, whole: number): number {

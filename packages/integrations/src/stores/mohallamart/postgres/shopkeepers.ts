@@ -4,7 +4,7 @@ import type { Emit } from "../../../outbox/port.ts";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
 import { shopkeepers, shops } from "../../schema/mohallamart.ts";
-import { UnknownShopkeeperError } from "../errors.ts";
+import { ShopExistsError, UnknownShopkeeperError } from "../errors.ts";
 import type { Shopkeeper, ShopkeeperApplication, Shopkeepers } from "../port.ts";
 
 type ShopkeeperRow = typeof shopkeepers.$inferSelect;
@@ -81,18 +81,25 @@ export function shopkeepersIn(database: Database): Shopkeepers {
 
     async apply({ shopkeeper, shop }, events) {
       return await database.transaction(async (transaction) => {
-        await transaction
+        const first = await find(transaction, shopkeeper.shopkeeperId);
+        if (first) return applicationFrom(first);
+        const opened = await transaction
           .insert(shops)
           .values({ ...shop, listed: false })
           .onConflictDoNothing();
-        const [row] = await transaction
+        if (opened.rowCount === 0) {
+          // The same form sent twice at once has waited for the first one here.
+          const meanwhile = await find(transaction, shopkeeper.shopkeeperId);
+          if (meanwhile) return applicationFrom(meanwhile);
+          throw new ShopExistsError(shop.shopId);
+        }
+        const rows = await transaction
           .insert(shopkeepers)
           .values({ ...shopkeeper, status: "applied", dashboardAccess: false })
-          .onConflictDoNothing()
           .returning();
-        if (row) await appendEvents(transaction, eventsFor(events, applicationFrom(row)));
-        const first = row ?? (await find(transaction, shopkeeper.shopkeeperId));
-        return applicationFrom(onlyRow(first ? [first] : []));
+        const application = applicationFrom(onlyRow(rows));
+        await appendEvents(transaction, eventsFor(events, application));
+        return application;
       });
     },
 

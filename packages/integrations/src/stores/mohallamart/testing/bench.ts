@@ -15,6 +15,8 @@ export interface StoreBench {
   stores: MohallaMartStores;
   /** The events that are on their way to the engine, in order. */
   emitted(): Promise<EventToSend[]>;
+  /** Whose analytics events say so. */
+  trackedUsers(): Promise<string[]>;
   /** Empties the store. */
   reset(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failureOf } from "../../../testing/failure.ts";
-import { UnknownShopError, UnknownShopkeeperError } from "../errors.ts";
+import { ShopExistsError, UnknownShopError, UnknownShopkeeperError } from "../errors.ts";
 import type { ShopkeeperApplication } from "../port.ts";
 import { emittedNames, marked, type StoreBench, shop } from "./bench.ts";
 
@@ -26,6 +26,21 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     const { shops, shopkeepers } = bench().stores;
     expect(await shopkeepers.application("sk_9")).toEqual(first);
     expect(await shopkeepers.get("sk_9")).toEqual(shopkeeper);
+    expect(await shops.get("shop_9")).toMatchObject({ listed: false });
+    expect(await emittedNames(bench())).toEqual(["shopkeeper.applied"]);
+  });
+
+  test("nobody applies for a shop that is there, and an application opens no second shop", async () => {
+    const { shopkeepers, shops } = bench().stores;
+    const apply = (shopkeeperId: string, shopId: string) =>
+      shopkeepers.apply(
+        { shopkeeper: { ...shopkeeper, shopkeeperId, shopId }, shop: { ...newShop, shopId } },
+        marked("shopkeeper.applied"),
+      );
+    expect(await failureOf(apply("sk_9", shop.shopId))).toBeInstanceOf(ShopExistsError);
+    expect(await shopkeepers.list({ shopId: shop.shopId })).toEqual([]);
+    const twice = await Promise.all([apply("sk_9", "shop_9"), apply("sk_9", "shop_9")]);
+    expect(twice[0]).toEqual(twice[1]);
     expect(await shops.get("shop_9")).toMatchObject({ listed: false });
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied"]);
   });

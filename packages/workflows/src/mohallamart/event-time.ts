@@ -1,0 +1,27 @@
+/**
+ * When an event was sent, or a schedule fired: the time that everything of a run is reckoned from, so that a run that
+ * is repeated later does the same.
+ */
+export function eventTime({ ts }: { ts?: number }): Date {
+  // The engine gives every event a time; the SDK's type allows for one that was never sent.
+  if (ts === undefined)
+    throw new Error("An event without a time cannot be reckoned from: send it through the engine.");
+  return new Date(ts);
+}
+
+const millisecondsOf: Record<string, number> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 24 * 3_600_000,
+  w: 7 * 24 * 3_600_000,
+};
+
+/** @param text as in an event, `12h` or `7d`. @returns milliseconds */
+export function durationOf(text: string): number {
+  const unit = millisecondsOf[text.slice(-1)];
+  const count = Number(text.slice(0, -1));
+  if (unit === undefined || !Number.isInteger(count))
+    throw new Error("Expected a duration such as 12h or 7d.");
+  return count * unit;
+}

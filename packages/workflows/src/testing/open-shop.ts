@@ -1,0 +1,52 @@
+import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
+import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
+import type { TestBench } from "./test-bench.ts";
+
+export const meena = {
+  shopkeeperId: "sk_meena",
+  shopId: "shop_tiffin",
+  name: "Meena Iyer",
+  email: "meena@example.com",
+  phone: "+919845000003",
+};
+
+export const tiffinRoom = {
+  shopId: meena.shopId,
+  name: "Meena's Tiffin Room",
+  area: "Indiranagar, Bengaluru",
+  description: "Idli, dosa and filter coffee from seven in the morning.",
+};
+
+export const idli = {
+  productId: "prod_idli",
+  shopId: meena.shopId,
+  name: "Idli",
+  description: "Soft.",
+  category: "Breakfast",
+  unit: "2 pieces",
+  price: 40,
+  stock: 30,
+};
+
+const { shopkeeperId, shopId } = meena;
+
+/** Applies as the web app does. */
+export function applyToSell({ mohallaMart }: TestBench) {
+  const applied = shopkeeperApplied.create({ shopkeeperId, shopId, userId: "user_meena" });
+  return mohallaMart.shopkeepers.apply({ shopkeeper: meena, shop: tiffinRoom }, { emit: [applied] });
+}
+
+/** Approves as a member of staff does. */
+export function approve({ mohallaMart }: TestBench): Promise<boolean> {
+  const approvedBy = "admin_001";
+  const approved = shopkeeperApproved.create({ shopkeeperId, shopId, approvedBy });
+  return mohallaMart.shopkeepers.approve(shopkeeperId, approvedBy, { emit: [approved] });
+}
+
+/** A shop with a product on the shelf, which applied a while ago and is approved now. */
+export async function openShop(bench: TestBench): Promise<void> {
+  const { shopkeepers, products } = bench.mohallaMart;
+  await shopkeepers.apply({ shopkeeper: meena, shop: tiffinRoom }, { emit: [] });
+  await products.add(idli);
+  await approve(bench);
+}

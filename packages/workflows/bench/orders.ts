@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import type { Orders } from "@org/integrations/stores/mohallamart/port";
+import type { Orders, Product } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { createPool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
@@ -56,6 +56,9 @@ const variants: Record<string, Variant> = {
   "slow-vendor": { orders: Number(values.orders), rateLimits: false, emailDelay: 2_000 },
 };
 
+/** Orders that are being written at the same time: as many as the pool has connections. */
+const atATime = 10;
+
 const customer = { userId: "user_bench", name: "Asha", email: "bench@example.com", phone: "+15551230000" };
 
 async function measure({ orders: count, rateLimits, emailDelay }: Variant): Promise<Measurement> {
@@ -64,15 +67,15 @@ async function measure({ orders: count, rateLimits, emailDelay }: Variant): Prom
   const pool = createPool({ databaseUrl: stack.urls.postgres });
   try {
     const { products, orders } = mohallaMartStores(pool);
-    const [product] = await products.list();
-    if (!product) throw new Error("The demo data has no product.");
-    await products.update(product.productId, { stock: 2 * count }, { emit: [] });
-    const { productId, shopId } = product;
+    const sold = await products.list();
+    for (const { productId } of sold) await products.update(productId, { stock: 2 * count }, { emit: [] });
     if (emailDelay) stack.emulators.failNext("resend", { delay: emailDelay, times: 10 * count });
 
     const began = performance.now();
     const orderIds = Array.from({ length: count }, (_none, number) => `ord_${number}`);
-    await Promise.all(orderIds.map((orderId) => place(orders, { orderId, shopId, productId })));
+    const waiting = orderIds.map((orderId, number) => ({ orderId, product: sold[number % sold.length] }));
+    const customers = Array.from({ length: atATime }, () => placeAll(orders, waiting));
+    await Promise.all(customers);
     await Promise.race([allConfirmed(stack, orderIds), stack.crashed]);
     const seconds = (performance.now() - began) / 1000;
 
@@ -83,6 +86,14 @@ async function measure({ orders: count, rateLimits, emailDelay }: Variant): Prom
   } finally {
     await pool.end();
     await stack.stop();
+  }
+}
+
+/** Takes orders from the list and places them, until none is left. */
+async function placeAll(orders: Orders, waiting: { orderId: string; product?: Product }[]): Promise<void> {
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (!next.product) throw new Error("The demo data has no product.");
+    await place(orders, { ...next.product, orderId: next.orderId });
   }
 }
 

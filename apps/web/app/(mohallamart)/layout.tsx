@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { CartLink } from "../../src/cart/cart-link.tsx";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
+import { InboxLink } from "../../src/inbox/inbox-link.tsx";
 import { AccountMenu } from "../../src/session/account-menu.tsx";
 
 export default function MohallaMartLayout({ children }: { children: ReactNode }) {
@@ -14,6 +15,7 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       aside={
         <>
           <AccountMenu product="mohallamart" />
+          <InboxLink />
           <CartLink />
         </>
       }

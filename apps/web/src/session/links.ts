@@ -8,7 +8,10 @@ export interface AccountLink {
 }
 
 /** What a person finds under their name in the header; the first one of a role is where it starts. */
-const accountLinks: readonly AccountLink[] = [{ roles: ["customer"], label: "My account", href: "/account" }];
+const accountLinks: readonly AccountLink[] = [
+  { roles: ["customer"], label: "My account", href: "/account" },
+  { roles: ["customer"], label: "Notifications", href: "/account/notifications" },
+];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };
 

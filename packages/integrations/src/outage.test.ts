@@ -1,5 +1,5 @@
 import process from "node:process";
-import { startEmulators, vendorNames } from "@org/local-stack";
+import { startEmulators, subscribeDevice, vendorNames } from "@org/local-stack";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slackAlerts } from "./alerts/slack.ts";
 import { redisCache } from "./cache/redis.ts";
@@ -14,7 +14,6 @@ import { msg91Sms } from "./sms/msg91.ts";
 import { twilioSms } from "./sms/twilio.ts";
 import { failureOf, personal } from "./testing/failure.ts";
 import { hasRedisServer, startRedisServer } from "./testing/redis-server.ts";
-import { subscribeDevice } from "./testing/subscribe-device.ts";
 
 // Below the range from which the system hands out ports, so that nobody gets one while its vendor is down.
 const firstPort = 20_000 + (process.pid % 1_000) * 12;

@@ -37,10 +37,12 @@ export interface Share {
  */
 export const shares = {
   "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
+  "cancel-order": { percent: 2, requests: { email: 3, sms: 1, push: 2 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
-  "notify-shopkeeper": { percent: 12, requests: { email: 2 } },
-  "process-out-of-stock-alert": { percent: 2, requests: { email: 2, push: 2 } },
-  "restore-listing": { percent: 2, requests: { email: 2, push: 2 } },
+  "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
+  "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
+  "process-out-of-stock-alert": { percent: 1.5, requests: { email: 2, push: 2 } },
+  "restore-listing": { percent: 1.5, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 1, requests: { email: 1 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
   "send-notification": {

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { currentVisit } from "../analytics/track.ts";
 import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import type { FormRefusal } from "../forms/field-errors.ts";
@@ -24,7 +25,7 @@ export async function submitOrder(
   if (!(await limiter().allows("orders", await clientNetwork()))) {
     return refuse(form, { errors: {}, message: tooMany("orders") });
   }
-  const outcome = await placeOrder(mohallaMart().orders, order);
+  const outcome = await placeOrder(mohallaMart().orders, order, { visitId: await currentVisit() });
   if (outcome.refusal !== undefined) {
     log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was refused");
     return refuse(form, { errors: {}, message: outcome.refusal });

@@ -1,4 +1,5 @@
 import type { EventToSend } from "@org/events";
+import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { OrderRefusedError } from "@org/integrations/stores/mohallamart/errors";
@@ -25,11 +26,20 @@ class PriceChangedError extends Error {
 
 export type PlaceOrderOutcome = { orderId: string; refusal?: undefined } | { refusal: string };
 
+interface PlaceOrderOptions {
+  /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
+  visitId?: string;
+}
+
 /**
  * Places the order of a form, with the events it causes. The same form again is the same order.
  * @returns a refusal in words for the customer; nothing is written or emitted then.
  */
-export async function placeOrder(orders: Orders, form: OrderForm): Promise<PlaceOrderOutcome> {
+export async function placeOrder(
+  orders: Orders,
+  form: OrderForm,
+  { visitId }: PlaceOrderOptions = {},
+): Promise<PlaceOrderOutcome> {
   const { orderId, shopId, items, name, email, phone, expectedTotal } = form;
   const order: NewOrder = {
     orderId,
@@ -43,7 +53,7 @@ export async function placeOrder(orders: Orders, form: OrderForm): Promise<Place
       emit: (placed) => {
         // Thrown inside the order's transaction, so the price is compared with the one that would be charged.
         if (placed.total !== expectedTotal) throw new PriceChangedError(expectedTotal, placed.total);
-        return eventsOf(placed, form);
+        return [...eventsOf(placed, form), ...(visitId ? [checkoutCompleted(placed, visitId)] : [])];
       },
     });
     return { orderId: placed.orderId };
@@ -60,4 +70,12 @@ function eventsOf(placed: PlacedOrder, { name, email, phone }: OrderForm): Event
   const ordered = orderCreated.create({ orderId, userId, shopId, items, total, payment });
   if (!newCustomer) return [ordered];
   return [userCreated.create({ userId, name, email, phone }, { cause: ordered }), ordered];
+}
+
+/** Of the order's revenue tells `order.created`; this says which visit it came from. */
+function checkoutCompleted({ orderId, userId, shopId }: PlacedOrder, visitId: string): EventToSend {
+  return analyticsTrack.create(
+    { userId, sessionId: visitId, event: "checkout.completed", properties: { orderId, shopId } },
+    { id: `checkout.completed:${orderId}` },
+  );
 }

@@ -11,6 +11,12 @@ export interface AccountLink {
 const accountLinks: readonly AccountLink[] = [
   { roles: ["customer"], label: "My account", href: "/account" },
   { roles: ["customer"], label: "Notifications", href: "/account/notifications" },
+  { roles: ["admin"], label: "Shop applications", href: "/admin/applications" },
+  {
+    roles: ["association-admin", "floor-captain"],
+    label: "Registrations",
+    href: "/ten-ocean/admin/registrations",
+  },
 ];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };

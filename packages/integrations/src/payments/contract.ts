@@ -66,6 +66,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     const created = await bench().payments.createOrder(order);
     expect(created).toEqual({ id: created.id, ...order, status: "open" });
     expect(await bench().payments.createOrder(order)).toEqual(created);
+    expect(await bench().payments.getOrder(created.id)).toEqual(created);
   });
 
   test("from a customer who pays on the vendor's page, when it is captured", async () => {
@@ -189,6 +190,7 @@ const calls: [string, (payments: Payments) => Promise<unknown>][] = [
   ["capture", (payments) => payments.capture({ paymentId, amount: 10 })],
   ["refund", (payments) => payments.refund({ paymentId, key: personal.name })],
   ["get", (payments) => payments.get(paymentId)],
+  ["getOrder", (payments) => payments.getOrder(paymentId)],
 ];
 
 function failureContract(bench: () => PaymentsBench): void {
@@ -229,7 +231,7 @@ function failureContract(bench: () => PaymentsBench): void {
     });
   });
 
-  test.each(calls.slice(1))("%s with final for an unknown payment", async (_name, call) => {
+  test.each(calls.slice(1))("%s with final for an unknown id", async (_name, call) => {
     expect((await failureOf(call(bench().payments))).kind).toBe("final");
   });
 }

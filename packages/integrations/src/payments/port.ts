@@ -61,6 +61,8 @@ export interface CheckoutResult {
 export interface Payments {
   /** @throws IntegrationError final when the order was asked for before with another amount. */
   createOrder(order: NewPaymentOrder): Promise<PaymentOrder>;
+  /** @param id the vendor's. */
+  getOrder(id: string): Promise<PaymentOrder>;
   /** @param options.returnUrl gets the result as a form post, also of a payment that failed. */
   checkout(
     order: PaymentOrder,

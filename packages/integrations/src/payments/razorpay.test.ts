@@ -1,28 +1,13 @@
 import { createHmac } from "node:crypto";
-import { startEmulators } from "@org/local-stack";
+import { payAtCheckout, startEmulators } from "@org/local-stack";
 import { describe, expect, test } from "vitest";
 import { cannedServer, closedUrl } from "../testing/canned-server.ts";
 import { failureOf, personal } from "../testing/failure.ts";
 import { webhookReceiver } from "../testing/webhook-receiver.ts";
 import { paymentsContract } from "./contract.ts";
-import type { CheckoutForm, PaymentNotice } from "./port.ts";
+import type { PaymentNotice } from "./port.ts";
 import { razorpayPayments } from "./razorpay.ts";
 import { razorpayWebhook } from "./razorpay-webhook.ts";
-
-/** Opens the payment page, presses one of its buttons, and reads what is posted back to the shop. */
-async function atCheckout({ action, fields }: CheckoutForm, outcome: "paid" | "failed") {
-  const page = await fetch(action, { method: "POST", body: new URLSearchParams(fields) });
-  expect(page.status).toBe(200);
-  const pressed = { ...inputsOf(await page.text()), outcome };
-  const pay = new URL("/v1/checkout/pay", action);
-  const answer = await fetch(pay, { method: "POST", body: new URLSearchParams(pressed) });
-  return inputsOf(await answer.text());
-}
-
-function inputsOf(page: string): Record<string, string> {
-  const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name, value]));
-}
 
 paymentsContract("Razorpay", async () => {
   const notices: PaymentNotice[] = [];
@@ -40,7 +25,7 @@ paymentsContract("Razorpay", async () => {
     unauthorised: razorpayPayments({ ...options, keySecret: "unknown" }),
     unreachable: razorpayPayments({ ...options, baseUrl: await closedUrl() }),
     async pay(form) {
-      const fields = await atCheckout(form, "paid");
+      const fields = await payAtCheckout(form);
       return {
         paymentOrderId: fields.razorpay_order_id ?? "",
         paymentId: fields.razorpay_payment_id ?? "",
@@ -48,7 +33,7 @@ paymentsContract("Razorpay", async () => {
       };
     },
     async decline(form) {
-      await atCheckout(form, "failed");
+      await payAtCheckout(form, "failed");
     },
     notices: () => [...notices],
     failNext: (fault) => vendors.failNext("razorpay", fault),

@@ -30,6 +30,11 @@ export function razorpayPayments({
   return {
     createOrder: (order) => createOrder(http, order),
 
+    getOrder: (id) => {
+      const path = `/orders/${encodeURIComponent(id)}`;
+      return http.ask("read an order", { method: "GET", path }, toOrder);
+    },
+
     checkout: ({ id, amount }, { shop, returnUrl, cancelUrl }) => ({
       action: `${baseUrl.replace(/\/$/, "")}/v1/checkout/embedded`,
       fields: {

@@ -1,4 +1,4 @@
-import { startEmulators } from "@org/local-stack";
+import { startEmulators, subscribeDevice } from "@org/local-stack";
 import type { AlertBench } from "../alerts/contract.ts";
 import { emailAlerts } from "../alerts/email.ts";
 import { slackAlerts } from "../alerts/slack.ts";
@@ -14,7 +14,6 @@ import type { SmsBench } from "../sms/contract.ts";
 import { msg91Sms } from "../sms/msg91.ts";
 import { twilioSms } from "../sms/twilio.ts";
 import { closedUrl } from "./canned-server.ts";
-import { subscribeDevice } from "./subscribe-device.ts";
 
 /** How a bench's adapters reach the emulator at a URL: directly, or through something that listens in. */
 export type Route = (vendorUrl: string) => Promise<string>;

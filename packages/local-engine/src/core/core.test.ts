@@ -40,6 +40,8 @@ describe("expressions", () => {
     ["event.data.address.city == 'Pune' && event.name.startsWith('ord')", true],
     ["'b' in event.data.tags", true],
     ["event.data.missing == 'x'", false],
+    ["event.data.missing != 'x'", true],
+    ["event.data.gone != 'x'", true],
     ["event.data.missing.deeper == null", true],
     ["event.data.missing == 'x' || event.data.id == 'o1'", true],
     ["has(event.data.missing)", false],

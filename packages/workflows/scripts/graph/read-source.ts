@@ -41,17 +41,47 @@ function readFile(file: string, found: WorkflowSource, seen: Set<string>): void 
   const { program, module, errors } = parseSync(file, readFileSync(file, "utf8"));
   if (errors[0]) throw new Error(`${file} cannot be read: ${errors[0].message}`);
   const definitions = new Map<string, ImportedDefinition>();
-  const local: string[] = [];
+  const imported = new Map<string, string>();
   for (const { moduleRequest, entries } of module.staticImports) {
     const from = moduleRequest.value;
-    if (from.startsWith(".") && entries.some(({ isType }) => !isType)) local.push(join(dirname(file), from));
-    if (!from.startsWith("@org/events")) continue;
-    for (const { localName, importName } of entries) {
-      definitions.set(localName.value, { from, name: importName.name ?? localName.value });
+    for (const { localName, importName, isType } of entries) {
+      const name = importName.name ?? localName.value;
+      if (from.startsWith("@org/events")) definitions.set(localName.value, { from, name });
+      if (from.startsWith(".") && !isType) imported.set(localName.value, join(dirname(file), from));
     }
   }
-  visit(nodeOf(program), (node) => readCall(node, definitions, found));
-  for (const imported of local) if (existsSync(imported)) readFile(imported, found, seen);
+  const readModule = (path: string) => existsSync(path) && readFile(path, found, seen);
+  const declared = functionsOf(nodeOf(program));
+  const walked = new Set<Node>();
+  // A function is read where it is called first, so that steps are listed in the order in which they run.
+  const look = (node: Node): boolean => {
+    if (declared.get(nameOf(node.id)) === node && walked.has(node)) return false;
+    walked.add(node);
+    readCall(node, definitions, found);
+    const called = node.type === "CallExpression" ? nameOf(node.callee) : "";
+    const path = imported.get(called);
+    if (path) readModule(path);
+    const body = declared.get(called);
+    if (body) visit(body, look);
+    return true;
+  };
+  visit(nodeOf(program), look);
+  for (const path of imported.values()) readModule(path);
+}
+
+/** A module's functions by name. */
+function functionsOf({ body }: Node): Map<string, Node> {
+  const statements = (Array.isArray(body) ? body : []).map(nodeOf);
+  const declarations = statements.map((node) => (node.declaration ? nodeOf(node.declaration) : node));
+  return new Map(
+    declarations.flatMap((node) => (node.type === "FunctionDeclaration" ? [[nameOf(node.id), node]] : [])),
+  );
+}
+
+/** Of an identifier; empty for everything else. */
+function nameOf(value: unknown): string {
+  const { type, name } = nodeOf(value);
+  return type === "Identifier" ? String(name) : "";
 }
 
 function readCall(node: Node, definitions: Map<string, ImportedDefinition>, found: WorkflowSource): void {
@@ -90,8 +120,9 @@ function spreadDefinitions(
     .flatMap(({ argument }) => definitions.get(String(nodeOf(argument).name)) ?? []);
 }
 
-function visit(node: Node, look: (node: Node) => void): void {
-  look(node);
+/** @param look says whether to go on into the node. */
+function visit(node: Node, look: (node: Node) => boolean): void {
+  if (!look(node)) return;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {
       if (typeof child === "object" && child !== null && "type" in child) visit(nodeOf(child), look);

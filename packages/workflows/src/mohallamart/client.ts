@@ -1,5 +1,5 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
-import { type ClientOptions, Inngest } from "inngest";
+import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { RetryPolicy } from "../retry-policy.ts";
 
 /**
@@ -22,3 +22,6 @@ export type MohallaMartInngest = Inngest<{
   id: string;
   middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
 }>;
+
+/** The `step` of this client's functions, for what several of them do in the same steps. */
+export type MohallaMartStep = GetStepTools<MohallaMartInngest>;

@@ -52,3 +52,40 @@ it("fails, and the order page says so, when nobody at the shop can be told", asy
     shopkeeper: { status: "failed" },
   });
 });
+
+it("pushes to the devices of a shopkeeper who has some, once, however often the answer is lost", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  await bench.subscribeDevice(shopkeeperId);
+  bench.engine.faults.loseAnswer({ functionId, stepId: `send-push:${shopkeeperId}` });
+  const { orderId, total } = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("1m");
+
+  expect(bench.engine.run(functionId).output).toEqual({
+    [`${shopkeeperId} email`]: "sent",
+    [`${shopkeeperId} push`]: "sent",
+  });
+  const pushed = bench.vendors.outbox().filter(({ channel }) => channel === "push");
+  expect(pushed).toMatchObject([{ to: shopkeeperId, subject: `New order ${orderId}` }]);
+  expect(pushed[0]?.text).toContain(`₹${total.toFixed(2)}`);
+});
+
+it("completes for a shopkeeper whom only one of the two reaches", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  await placeOrder(bench);
+  await bench.settle();
+  expect(bench.engine.run(functionId).output).toMatchObject({ [`${shopkeeperId} push`]: "no-device" });
+  expect(await bench.mohallaMart.orders.progress("ord_1")).toMatchObject({ shopkeeper: { status: "sent" } });
+
+  await bench.subscribeDevice(shopkeeperId);
+  bench.engine.faults.failStep({ functionId, stepId: `send-email:${shopkeeperId}`, attempts: 99 });
+  await placeOrder(bench, { orderId: "ord_2" });
+  await bench.settle();
+  await bench.engine.advance("1m");
+  expect(bench.engine.runs({ functionId }).at(-1)).toMatchObject({
+    status: "Completed",
+    output: { [`${shopkeeperId} email`]: "failed", [`${shopkeeperId} push`]: "sent" },
+  });
+});

@@ -6,6 +6,8 @@ export interface OrderStatusEmailProps {
   orderId: string;
   shopName: string;
   status: "packed" | "shipped" | "delivered";
+  /** The delivery partner's. */
+  trackingNumber?: string | undefined;
   /** Where the customer follows the order. */
   orderUrl: string;
 }
@@ -28,6 +30,7 @@ export function OrderStatusEmail({
   orderId,
   shopName,
   status,
+  trackingNumber,
   orderUrl,
 }: OrderStatusEmailProps) {
   const { title, text } = sentences[status];
@@ -40,6 +43,9 @@ export function OrderStatusEmail({
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         Dear {customerName}, {shopName} {text}
       </Text>
+      {trackingNumber && (
+        <Text style={{ color: "#2b2118", fontSize: 15 }}>Tracking number: {trackingNumber}</Text>
+      )}
       <Button
         href={orderUrl}
         style={{
@@ -61,5 +67,6 @@ OrderStatusEmail.PreviewProps = {
   orderId: "ord_456",
   shopName: "Sharma Kirana Store",
   status: "shipped",
+  trackingNumber: "DLV-20261101-0042",
   orderUrl: "https://mohallamart.example/orders/ord_456",
 } satisfies OrderStatusEmailProps;

@@ -37,7 +37,7 @@ export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction
       await tellShopkeepers(step, ports, {
         workflow: "process-out-of-stock-alert",
         shopId,
-        productId,
+        about: { productId },
         key: `out-of-stock:${alertId}`,
         title: `Sold out: ${product.name}`,
         body: `The last ${product.name} (${product.unit}) was sold.`,

@@ -38,7 +38,7 @@ export function restoreListing(ports: MohallaMartPorts): InngestFunction.Any {
       await tellShopkeepers(step, ports, {
         workflow: "restore-listing",
         shopId,
-        productId,
+        about: { productId },
         key: `back-in-stock:${alert.alertId}`,
         title: `Back in stock: ${product.name}`,
         body: `Customers can order ${product.name} (${product.unit}) again.`,

@@ -66,23 +66,3 @@ it("retries when the database fails for a moment", async () => {
   expect(bench.engine.run(functionId)).toHaveCompleted();
   expect(bench.engine.run(functionId)).toHaveRunStep("take-stock", { attempts: 3 });
 });
-
-it("fails for good for an order that does not exist", async () => {
-  const bench = await startTestBench();
-  await bench.engine.send({
-    name: "order.created",
-    data: {
-      orderId: "ord_gone",
-      userId: "user_1",
-      shopId: "shop_1",
-      items: [{ productId: "prod_1", quantity: 1 }],
-      total: 10,
-    },
-  });
-  await bench.engine.runUntilIdle();
-
-  expect(bench.engine.run(functionId)).toHaveFailed(/ord_gone/);
-  expect(bench.engine.run(functionId).steps).toMatchObject([
-    { id: "take-stock", status: "failed", attempts: 1 },
-  ]);
-});

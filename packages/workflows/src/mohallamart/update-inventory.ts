@@ -1,26 +1,18 @@
-import { orderCreated } from "@org/events/mohallamart/order-created";
-import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
+import { cashOrderCreated } from "./order-steps/payment-triggers.ts";
+import { takeStock } from "./order-steps/take-stock.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 
-/** Takes an order's reserved items out of stock, once, and says so when the last one of a product went. */
-export function updateInventory({ inngest, inventory }: MohallaMartPorts): InngestFunction.Any {
-  return inngest.createFunction(
+/** Takes a cash order's reserved items out of stock, once, and says so when the last one of a product went. */
+export function updateInventory(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
     {
       id: "update-inventory",
-      triggers: [orderCreated],
+      triggers: [cashOrderCreated],
       retries: defaultRetries,
       concurrency: { key: "event.data.shopId", limit: 1 },
     },
-    ({ event, step }) =>
-      step.run("take-stock", () =>
-        inventory.take(event.data.orderId, {
-          emit: ({ depleted }) =>
-            depleted.map(({ productId, shopId, stock }) =>
-              productOutOfStock.create({ productId, shopId, lastStock: stock }, { cause: event }),
-            ),
-        }),
-      ),
+    async ({ event, step }) => ({ stock: await takeStock(step, ports, event) }),
   );
 }

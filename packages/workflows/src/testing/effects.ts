@@ -8,15 +8,9 @@ import type { TestBench } from "./test-bench.ts";
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
   const { vendors, engine, search, mohallaMart, tenOcean, deadLetters, archive, pool } = bench;
-  const messages = lastCopies(vendors.outbox()).map(({ vendor, to, subject, text }) => ({
-    vendor,
-    to,
-    subject,
-    text: withoutClock(withoutRandomIds(text)),
-  }));
   const products = await mohallaMart.products.list();
   return {
-    messages: messages.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+    messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
     searchDiffers: await differencesOfSearch(bench),
@@ -38,7 +32,7 @@ export async function effectsOf(bench: TestBench) {
     left: await leftIn(pool),
     events: engine
       .events()
-      .map(({ name, data }) => withoutRandomIds(JSON.stringify([name, withoutTimes(data)])))
+      .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
       .toSorted(),
   };
 }
@@ -51,16 +45,6 @@ async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
     .flat()
     .map(({ shopkeeperId, status, dashboardAccess }) => ({ shopkeeperId, status, dashboardAccess }))
     .toSorted((a, b) => a.shopkeeperId.localeCompare(b.shopkeeperId));
-}
-
-/** Ids of runs, which alerts name, and of events without a business key differ from run to run. */
-function withoutRandomIds<Text extends string | undefined>(text: Text) {
-  return text?.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "[id]");
-}
-
-/** Partners are told when something happened. */
-function withoutClock(text: string | undefined) {
-  return text?.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "[time]");
 }
 
 /** Of a partner's copies of one user the newest: how many there were on the way depends on who was faster. */
@@ -96,7 +80,21 @@ export async function contentOf(archive: Archive): Promise<Record<string, string
   return files;
 }
 
-function withoutTimes(data: unknown): unknown {
-  const { occurredAt: _, ...rest } = Object(data);
-  return rest;
+/** As text: to whom, over what, and what it said. */
+function textsOf(messages: readonly SentMessage[]): string[] {
+  return messages.map(({ vendor, to, subject, text }) => JSON.stringify({ vendor, to, subject, text }));
+}
+
+/** Messages that left more than once. Each names what it is about, so two equal ones are one key on one channel. */
+export function duplicatesOf({ vendors }: TestBench): string[] {
+  const messages = textsOf(vendors.outbox()).toSorted();
+  return messages.filter((message, index) => message === messages[index - 1]);
+}
+
+/** Times and the ids that runs and payments get are different in each play. */
+function withoutChance(text: string): string {
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "<run>")
+    .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
 }

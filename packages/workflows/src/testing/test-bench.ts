@@ -24,14 +24,17 @@ import { type ProductDocument, productIndex } from "@org/integrations/search/pro
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import type { ExpiredSessions } from "@org/integrations/sessions/port";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
+import { msg91Sms } from "@org/integrations/sms/msg91";
 import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
+import type { SmsSender } from "@org/integrations/sms/port";
+import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { demoProducts } from "@org/integrations/stores/demo-data/mohallamart";
 import type { NewProduct } from "@org/integrations/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
 import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createTestEngine } from "@org/local-engine/test";
-import { type Emulators, startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { afterEach, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
@@ -57,6 +60,8 @@ export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 interface TestBenchOptions {
   /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
   rateLimits?: boolean;
+  /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
+  indiaByMsg91?: boolean;
   /** Where sessions are kept, given the web app's own; only those unless given. */
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
 }
@@ -70,6 +75,7 @@ const startTime = "2026-11-02T04:30:00Z";
  */
 export async function startTestBench({
   rateLimits = false,
+  indiaByMsg91 = false,
   sessionSources = (web) => ({ web }),
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -114,7 +120,7 @@ export async function startTestBench({
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(twilioSms(withBaseUrl(vendors.twilio)), ledger),
+          sms: smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger),
           search,
           sessions,
           sessionSources: sessionSources(sessions),
@@ -206,6 +212,11 @@ function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } 
   };
 }
 
+function smsThrough({ twilio, msg91 }: Emulators, indiaByMsg91: boolean): SmsSender {
+  const elsewhere = twilioSms(withBaseUrl(twilio));
+  return indiaByMsg91 ? routedSms({ india: msg91Sms(withBaseUrl(msg91)), elsewhere }) : elsewhere;
+}
+
 /** Where the bench's alerts go. */
 export const operator = { email: "operator@mohallamart.example", channel: "alerts" };
 
@@ -219,19 +230,6 @@ function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) 
     ],
     silent,
   );
-}
-
-/** Gives a user a device that takes notifications, as OneSignal's SDK in the app does. */
-async function subscribeDevice({ url, appId }: Emulators["onesignal"], userId: string): Promise<void> {
-  const answer = await fetch(`${url}/apps/${appId}/users`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      identity: { external_id: userId },
-      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled: true }],
-    }),
-  });
-  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
 }
 
 function toDocuments(products: readonly NewProduct[]): ProductDocument[] {

@@ -38,6 +38,7 @@ export type {
   Orders,
   PaymentStatus,
   PlacedOrder,
+  TrackingEntry,
 } from "./port/orders.ts";
 export type {
   NewProduct,

@@ -156,6 +156,7 @@ export const orderTracking = mohallamart.table(
       .references(() => orders.orderId),
     status: text().$type<OrderStatus>().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    trackingNumber: text("tracking_number"),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.status] })],
 );

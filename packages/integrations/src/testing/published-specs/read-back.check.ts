@@ -1,9 +1,8 @@
-import { type Emulators, startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { afterAll, expect, test } from "vitest";
 import { resendEmail } from "../../email/resend.ts";
 import { oneSignalPush } from "../../push/onesignal.ts";
 import { twilioSms } from "../../sms/twilio.ts";
-import { subscribeDevice } from "../subscribe-device.ts";
 import { judge } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
 import { tapWire } from "./wiretap.ts";

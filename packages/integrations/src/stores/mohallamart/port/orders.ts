@@ -61,6 +61,13 @@ export type DeliveryProgress =
   | { status: "pending" }
   | { status: DeliveryStatus; at: string; reason?: string };
 
+export interface TrackingEntry {
+  status: OrderStatus;
+  at: string;
+  /** The delivery partner's. */
+  trackingNumber?: string;
+}
+
 /** What has happened to an order so far, for the order page; holds no contact data. */
 export interface OrderProgress {
   orderId: string;
@@ -72,7 +79,7 @@ export interface OrderProgress {
   /** Recorded by the workflow `notify-shopkeeper`, over whichever channel first reached them. */
   shopkeeper: DeliveryProgress;
   /** Each status the order has had, oldest first. */
-  history: { status: OrderStatus; at: string }[];
+  history: TrackingEntry[];
 }
 
 /** `due`: cash on delivery; the others are a prepaid order's. */
@@ -99,14 +106,15 @@ export interface Orders {
   first(userId: string): Promise<Order | undefined>;
   progress(orderId: string): Promise<OrderProgress | undefined>;
   /**
-   * Moves an order along `placed`, `packed`, `shipped`, `delivered`. Repeating a move changes and emits nothing.
+   * Moves an order along `placed`, `packed`, `shipped`, `delivered`. Repeating a move changes and emits nothing, but
+   * for a tracking number that was not known before.
    * @returns whether the order moved.
    * @throws UnknownOrderError; OrderStatusError when the order is past that status or cancelled.
    */
   advance(
     orderId: string,
     status: Exclude<OrderStatus, "placed" | "cancelled">,
-    events: Emit<Order>,
+    events: Emit<Order> & Pick<TrackingEntry, "trackingNumber">,
   ): Promise<boolean>;
   /**
    * Cancels an order that was not shipped. The stock is given back by `inventory.restore`.
@@ -117,7 +125,8 @@ export interface Orders {
   payment(orderId: string): Promise<OrderPayment | undefined>;
   /**
    * Books what happened to the money of a prepaid order: `authorised` becomes `captured` or `failed`, `captured`
-   * becomes `refunded`. Repeating a booking changes nothing.
+   * becomes `refunded`, and `failed` becomes `captured` when the money came late. Repeating a booking changes nothing,
+   * nor does booking a capture of what was refunded since.
    * @returns whether it changed.
    * @throws UnknownOrderError, PaymentStatusError
    */

@@ -18,7 +18,7 @@ export async function orderProgress(database: Database, orderId: string): Promis
     ({ workflow, recipient }) => workflow === "notify-shopkeeper" && recipient === "shopkeeper",
   );
   const history = await database
-    .select({ status: orderTracking.status, at: orderTracking.at })
+    .select()
     .from(orderTracking)
     .where(eq(orderTracking.orderId, orderId))
     .orderBy(asc(orderTracking.at));
@@ -32,7 +32,11 @@ export async function orderProgress(database: Database, orderId: string): Promis
     },
     stockTakenAt: order.stockTakenAt?.toISOString(),
     shopkeeper: deliveryProgress(notices),
-    history: history.map(({ status, at }) => ({ status, at: at.toISOString() })),
+    history: history.map(({ status, at, trackingNumber }) => ({
+      status,
+      at: at.toISOString(),
+      ...(trackingNumber === null ? {} : { trackingNumber }),
+    })),
   };
 }
 

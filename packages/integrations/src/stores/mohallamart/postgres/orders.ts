@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Emit } from "../../../outbox/port.ts";
 import type { Database, Queryable } from "../../database.ts";
@@ -29,12 +29,13 @@ export function ordersIn(database: Database): Orders {
     payment: (orderId) => paymentOf(database, orderId),
     bookPayment: (orderId, status) => bookPayment(database, orderId, status),
 
-    async advance(orderId, status, events) {
+    async advance(orderId, status, { trackingNumber, ...events }) {
       return await database.transaction(async (transaction) => {
         const order = await lockOrder(transaction, orderId);
-        if (!(await canAdvance(transaction, order, status))) return false;
-        await moveTo(transaction, order, status, events);
-        return true;
+        const moved = await canAdvance(transaction, order, status);
+        if (moved) await moveTo(transaction, order, status, events);
+        if (trackingNumber) await keepTrackingNumber(transaction, { orderId, status, trackingNumber });
+        return moved;
       });
     },
 
@@ -63,6 +64,22 @@ async function moveTo(
   await transaction.insert(orderTracking).values({ orderId, status, at: sql`now()` });
   const moved = orderFrom({ ...order, status }, await linesOf(transaction, orderId));
   await appendEvents(transaction, eventsFor(events, moved));
+}
+
+async function keepTrackingNumber(
+  transaction: Queryable,
+  { orderId, status, trackingNumber }: { orderId: string; status: OrderStatus; trackingNumber: string },
+): Promise<void> {
+  await transaction
+    .update(orderTracking)
+    .set({ trackingNumber })
+    .where(
+      and(
+        eq(orderTracking.orderId, orderId),
+        eq(orderTracking.status, status),
+        isNull(orderTracking.trackingNumber),
+      ),
+    );
 }
 
 const path: readonly OrderStatus[] = ["placed", "packed", "shipped", "delivered"];

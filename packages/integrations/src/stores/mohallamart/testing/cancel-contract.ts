@@ -105,7 +105,17 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await orders.bookPayment("ord_1", "captured")).toBe(false);
     expect(await failureOf(orders.bookPayment("ord_1", "failed"))).toBeInstanceOf(PaymentStatusError);
     expect(await orders.bookPayment("ord_1", "refunded")).toBe(true);
+    expect(await orders.bookPayment("ord_1", "captured")).toBe(false);
     expect(await orders.payment("ord_1")).toEqual({ ...payment, status: "refunded" });
+  });
+
+  test("money that came after it had failed can be booked, and refunded", async () => {
+    const { orders } = bench().stores;
+    await place({ payment: "prepaid", paymentId: "pay_1" });
+    for (const status of ["failed", "captured", "refunded"] as const) {
+      expect(await orders.bookPayment("ord_1", status)).toBe(true);
+    }
+    expect(await failureOf(orders.bookPayment("ord_1", "failed"))).toBeInstanceOf(PaymentStatusError);
   });
 
   test("a cash order has no money to capture", async () => {

@@ -111,6 +111,24 @@ export function orderContract(bench: () => StoreBench): void {
     ]);
   });
 
+  test("a move keeps its tracking number, also one that comes later, and the first one stays", async () => {
+    await place();
+    const { orders } = bench().stores;
+    await orders.advance(orderId, "packed", { emit: [] });
+    await orders.advance(orderId, "shipped", { emit: [] });
+    for (const trackingNumber of ["DLV-1", "DLV-2"]) {
+      expect(await orders.advance(orderId, "shipped", { emit: [], trackingNumber })).toBe(false);
+    }
+    await orders.advance(orderId, "delivered", { emit: [], trackingNumber: "DLV-1" });
+    const at = expect.stringMatching(/Z$/);
+    expect((await orders.progress(orderId))?.history).toEqual([
+      { status: "placed", at },
+      { status: "packed", at },
+      { status: "shipped", at, trackingNumber: "DLV-1" },
+      { status: "delivered", at, trackingNumber: "DLV-1" },
+    ]);
+  });
+
   test("an order does not move backwards, and an unknown one not at all", async () => {
     await place();
     await advance("delivered");

@@ -1,0 +1,1 @@
+ALTER TABLE "mohallamart"."order_tracking" ADD COLUMN "tracking_number" text;

@@ -1,0 +1,47 @@
+/** What customers do at the vendors, for tests. */
+
+/** The form that leads a browser to the payment page. */
+interface CheckoutForm {
+  action: string;
+  fields: Record<string, string>;
+}
+
+/**
+ * Opens the payment page, presses one of its buttons, and reads what the page posts back to the shop.
+ * @returns the posted fields: `razorpay_payment_id`, `razorpay_order_id`, `razorpay_signature`, or `error[…]`
+ */
+export async function payAtCheckout(
+  { action, fields }: CheckoutForm,
+  outcome: "paid" | "failed" = "paid",
+): Promise<Record<string, string>> {
+  const page = await posted(action, fields);
+  return inputsOf(await posted(new URL("/v1/checkout/pay", action).href, { ...inputsOf(page), outcome }));
+}
+
+/** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
+export async function subscribeDevice(
+  { url, appId }: { url: string; appId: string },
+  userId: string,
+  enabled = true,
+): Promise<void> {
+  const answer = await fetch(`${url}/apps/${appId}/users`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      identity: { external_id: userId },
+      subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled }],
+    }),
+  });
+  if (!answer.ok) throw new Error(`The device could not be subscribed: ${answer.status}.`);
+}
+
+async function posted(url: string, fields: Record<string, string>): Promise<string> {
+  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(fields) });
+  if (!answer.ok) throw new Error(`The payment page answered ${answer.status}.`);
+  return answer.text();
+}
+
+function inputsOf(page: string): Record<string, string> {
+  const inputs = page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
+  return Object.fromEntries([...inputs].map(([, name, value]) => [name, value]));
+}

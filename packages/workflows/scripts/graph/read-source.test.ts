@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { readSource } from "./read-source.ts";
+
+it("lists steps in the order in which they run, through the modules and functions that hold them", () => {
+  const processOrder = new URL("../../src/mohallamart/process-order.ts", import.meta.url);
+  const { steps, creates } = readSource(fileURLToPath(processOrder));
+  expect(steps.slice(0, 7)).toEqual([
+    { id: "fetch-order", tool: "run" },
+    { id: "capture-payment", tool: "run" },
+    { id: "book-payment", tool: "run" },
+    { id: "cancel-order", tool: "run" },
+    { id: "return-payment", tool: "run" },
+    { id: "take-stock", tool: "run" },
+    { id: "render-confirmation", tool: "run" },
+  ]);
+  expect(creates.map(({ name }) => name)).toEqual(["orderCancelled", "productOutOfStock", "analyticsTrack"]);
+});

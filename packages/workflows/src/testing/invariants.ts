@@ -1,0 +1,90 @@
+import type { Payment } from "@org/integrations/payments/port";
+import type { Order, OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import { duplicatesOf } from "./effects.ts";
+import type { TestBench } from "./test-bench.ts";
+
+/**
+ * What must hold at the end whatever went wrong on the way; a run that failed may have left something undone, for its
+ * dead letter to finish, but never done anything twice.
+ * @returns the breaches, in words.
+ */
+export async function breaches(bench: TestBench): Promise<string[]> {
+  const orders = await ordersOf(bench);
+  const isFinished = bench.engine.runs({ status: "Failed" }).length === 0;
+  return [
+    ...running(bench),
+    ...duplicatesOf(bench).map((message) => `sent twice: ${message}`),
+    ...(await wrongStock(bench, orders, isFinished)),
+    ...(await wrongMoney(bench, orders, isFinished)),
+  ];
+}
+
+async function ordersOf({ engine, mohallaMart }: TestBench): Promise<OrderDetails[]> {
+  const ids = engine.events({ name: "order.created" }).map(({ data }) => String(Object(data).orderId));
+  const found = await Promise.all([...new Set(ids)].map((orderId) => mohallaMart.orders.get(orderId)));
+  return found.filter((order) => order !== undefined);
+}
+
+/** Runs that neither ended nor wait for a time or an event. */
+function running({ engine }: TestBench): string[] {
+  return engine
+    .runs()
+    .filter(({ status }) => status === "Queued" || status === "Running")
+    .filter(({ steps }) => !steps.some(({ status }) => status === "sleeping" || status === "waiting"))
+    .map(({ functionId }) => `still running: ${functionId}`);
+}
+
+/** What can be ordered is what the shop has less what was ordered and not cancelled. */
+async function wrongStock(
+  { mohallaMart, products }: TestBench,
+  orders: OrderDetails[],
+  isFinished: boolean,
+): Promise<string[]> {
+  const lines = orders.flatMap(({ status, lines }) => lines.map((line) => ({ ...line, status })));
+  const wrong: string[] = [];
+  for (const productId of new Set(lines.map((line) => line.productId))) {
+    const quantityOf = (isCounted: (status: Order["status"]) => boolean) =>
+      lines
+        .filter((line) => line.productId === productId && isCounted(line.status))
+        .reduce((sum, { quantity }) => sum + quantity, 0);
+    const counts = (await mohallaMart.inventory.history({ productId, limit: 1000 }))
+      .filter(({ reason }) => reason === "count")
+      .reduce((sum, { change }) => sum + change, 0);
+    const stock = products.find((product) => product.productId === productId)?.stock ?? 0;
+    const expected = stock + counts - quantityOf((status) => status !== "cancelled");
+    const unreturned = isFinished ? 0 : quantityOf((status) => status === "cancelled");
+    const available = (await mohallaMart.products.get(productId))?.available ?? Number.NaN;
+    if (available >= 0 && available <= expected && available >= expected - unreturned) continue;
+    wrong.push(`${productId} has ${available} available instead of ${expected}`);
+  }
+  return wrong;
+}
+
+/** The money that the vendor took and did not give back is the order's total, or nothing when it was cancelled. */
+async function wrongMoney(
+  { mohallaMart, payments }: TestBench,
+  orders: OrderDetails[],
+  isFinished: boolean,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const { orderId, paymentId, status, total } of orders) {
+    if (!paymentId) continue;
+    const payment = await payments.get(paymentId);
+    const booked = (await mohallaMart.orders.payment(orderId))?.status;
+    const found = `${orderId} is ${status}, its payment ${payment.status} and booked ${booked}`;
+    const kept = keptOf(payment);
+    const expected = status === "cancelled" ? 0 : total;
+    if (isFinished ? kept !== expected : kept !== 0 && kept !== total) wrong.push(`${found}: ${kept} kept`);
+    if (isFinished && bookedKept(booked, total) !== kept) wrong.push(`${found}: wrongly booked`);
+    if (payment.refunded > 0 && status !== "cancelled") wrong.push(`${found}: given back`);
+  }
+  return wrong;
+}
+
+function keptOf({ status, amount, refunded }: Payment): number {
+  return status === "captured" || status === "refunded" ? amount - refunded : 0;
+}
+
+function bookedKept(booked: string | undefined, total: number): number {
+  return booked === "captured" ? total : 0;
+}

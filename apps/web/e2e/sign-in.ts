@@ -7,6 +7,11 @@ export function emailsTo({ emulators }: Stack, address: string): SentMessage[] {
   return emulators.outbox().filter(({ to }) => to === address);
 }
 
+/** The emails with a code that an address was sent, oldest first. */
+export function codesTo(stack: Stack, address: string): SentMessage[] {
+  return emailsTo(stack, address).filter(({ subject = "" }) => /^\d{6}/.test(subject));
+}
+
 /** Sends the form that asks for a code. */
 export async function sendAddress(browser: Visitor, email: string, path: string): Promise<VisitedPage> {
   return browser.send(fillIn(await browser.open(path), 'input[name="email"]', { email }));
@@ -14,11 +19,10 @@ export async function sendAddress(browser: Visitor, email: string, path: string)
 
 /** Asks for a code and waits for its email. */
 export async function askForCode(stack: Stack, browser: Visitor, email: string, path = "/sign-in") {
-  const codes = () => emailsTo(stack, email).filter(({ subject = "" }) => /^\d{6}/.test(subject));
-  const before = codes().length;
+  const before = codesTo(stack, email).length;
   const page = await sendAddress(browser, email, path);
-  await vi.waitUntil(() => codes().length > before, { timeout: 20_000, interval: 20 });
-  const message = codes().at(-1);
+  await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000, interval: 20 });
+  const message = codesTo(stack, email).at(-1);
   return { page, code: message?.subject?.slice(0, 6) ?? "", message };
 }
 

@@ -1,8 +1,9 @@
 import { readCart } from "../../src/cart/cart-cookie.ts";
 import { count } from "../../src/format.ts";
+import { SearchForm } from "../../src/search/search-form.tsx";
 import { currentPerson } from "../../src/session/current-person.ts";
 import { nearestFirst, toShelves } from "../../src/storefront/catalogue.ts";
-import { ShopSection } from "../../src/storefront/shop-section.tsx";
+import { Shelves } from "../../src/storefront/shelves.tsx";
 import { mohallaMart } from "../../src/stores.ts";
 import styles from "./page.module.css";
 
@@ -29,9 +30,8 @@ export default async function StorefrontPage() {
           Just opened, and filling the shelves: {opening.map(({ name }) => name).join(", ")}.
         </p>
       )}
-      {shelves.map((shopShelves) => (
-        <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
-      ))}
+      <SearchForm />
+      <Shelves shelves={shelves} cart={cart} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { currentVisit } from "../analytics/track.ts";
 import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
@@ -11,7 +12,7 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { mohallaMart } from "../stores.ts";
-import { limiter } from "../vendors.ts";
+import { cachedProducts, limiter } from "../vendors.ts";
 import { type CustomerField, customerFields, parseOrderForm } from "./order-form.ts";
 import { placeOrder } from "./place-order.ts";
 
@@ -32,8 +33,18 @@ export async function submitOrder(
   }
   const ordered = order.items.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
+  // There is less to order now; the cache would say so only when its entries end.
+  after(() => refreshProducts(ordered));
   log.info({ orderId: outcome.orderId, shopId: order.shopId }, "an order was placed");
   redirect(`/orders/${outcome.orderId}`);
+}
+
+async function refreshProducts(productIds: readonly string[]): Promise<void> {
+  try {
+    await Promise.all(productIds.map((productId) => cachedProducts().refresh(productId)));
+  } catch (error) {
+    log.warn({ error }, "the cache keeps what was available before an order until its entries end");
+  }
 }
 
 function refuse(form: FormData, refusal: FormRefusal<CustomerField>): FormState<CustomerField> {

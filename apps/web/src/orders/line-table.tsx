@@ -16,9 +16,12 @@ interface LineTableProps {
   lines: readonly TableLine[];
   /** Rupees. */
   total: number;
+  payment?: "cash" | "prepaid";
 }
 
-export function LineTable({ lines, total }: LineTableProps) {
+const totalText = { cash: "Total, cash on delivery", prepaid: "Total, paid online" } as const;
+
+export function LineTable({ lines, total, payment = "cash" }: LineTableProps) {
   return (
     <table className={styles.table}>
       <thead className="visually-hidden">
@@ -43,7 +46,7 @@ export function LineTable({ lines, total }: LineTableProps) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            Total, cash on delivery
+            {totalText[payment]}
           </th>
           <td className={`amount ${styles.amount}`}>{formatRupees(total)}</td>
         </tr>

@@ -12,11 +12,13 @@ const accountLinks: readonly AccountLink[] = [
   { roles: ["customer"], label: "My account", href: "/account" },
   { roles: ["customer"], label: "Notifications", href: "/account/notifications" },
   { roles: ["admin"], label: "Shop applications", href: "/admin/applications" },
+  { roles: ["admin"], label: "Operations", href: "/operations" },
   {
     roles: ["association-admin", "floor-captain"],
     label: "Registrations",
     href: "/ten-ocean/admin/registrations",
   },
+  { roles: ["shopkeeper"], label: "My shop", href: "/shop" },
 ];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };

@@ -43,6 +43,18 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
       return rows.map(deadLetter);
     },
 
+    async openByWorkflow() {
+      const { app, workflow } = deadLetters;
+      const latest = sql`max(${deadLetters.failedAt})`.mapWith(deadLetters.failedAt);
+      const rows = await database
+        .select({ app, workflow, open: count(), latest })
+        .from(deadLetters)
+        .where(isOpen)
+        .groupBy(app, workflow)
+        .orderBy(desc(latest), app, workflow);
+      return rows.map(({ latest, ...row }) => ({ ...row, latestFailedAt: latest.toISOString() }));
+    },
+
     async count({ app, workflow, since }) {
       const failedSince = gte(deadLetters.failedAt, new Date(since));
       const rows = await database
@@ -99,13 +111,19 @@ function forgetting(userId: string): SQL {
     select run_id from affected`;
 }
 
-function conditions({ status, app, workflow, failedBefore }: DeadLetterFilter): (SQL | undefined)[] {
+function conditions({ status, app, workflow, replayOf, after }: DeadLetterFilter): (SQL | undefined)[] {
   return [
     status && eq(deadLetters.status, status),
     app === undefined ? undefined : eq(deadLetters.app, app),
     workflow === undefined ? undefined : eq(deadLetters.workflow, workflow),
-    failedBefore === undefined ? undefined : lt(deadLetters.failedAt, new Date(failedBefore)),
+    replayOf === undefined ? undefined : eq(deadLetters.replayOf, replayOf),
+    after && isListedAfter(after),
   ];
+}
+
+/** Several may have failed in the same millisecond; the run id tells them apart. */
+function isListedAfter({ failedAt, runId }: Pick<DeadLetter, "failedAt" | "runId">): SQL {
+  return sql`(${deadLetters.failedAt}, ${deadLetters.runId}) < (${failedAt}::timestamptz, ${runId})`;
 }
 
 function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {

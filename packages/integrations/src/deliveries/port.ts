@@ -29,6 +29,6 @@ export interface RecordedDelivery extends Delivery {
 export interface Deliveries {
   record(delivery: Delivery): Promise<void>;
   get(key: string): Promise<RecordedDelivery | undefined>;
-  /** Oldest first. */
-  list(options: { subject: string }): Promise<RecordedDelivery[]>;
+  /** Oldest first; with a `limit` the latest so many. */
+  list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
 }

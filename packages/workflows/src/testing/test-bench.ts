@@ -62,6 +62,8 @@ interface TestBenchOptions {
   rateLimits?: boolean;
   /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
   indiaByMsg91?: boolean;
+  /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
+  maxConcurrentCalls?: number;
   /** Where sessions are kept, given the web app's own; only those unless given. */
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
 }
@@ -76,6 +78,7 @@ const startTime = "2026-11-02T04:30:00Z";
 export async function startTestBench({
   rateLimits = false,
   indiaByMsg91 = false,
+  maxConcurrentCalls = 1,
   sessionSources = (web) => ({ web }),
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -111,6 +114,7 @@ export async function startTestBench({
     onTimeChange: (now) => {
       time = now.getTime();
     },
+    maxConcurrentCalls,
     apps: [
       (options) => {
         const inngest = mohallaMartInngest({ ...options, logger: silent });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deadLetters } from "../stores/schema/platform.ts";

@@ -78,7 +78,7 @@ describe("a visit", () => {
     expect(second?.split(";")[0]).toBe(first?.split(";")[0]);
   });
 
-  test.each(["dnt", "sec-gpc"])("is not begun by a browser that says %s", async (header) => {
+  test.each(["dnt", "sec-gpc"])("is not begun by a browser that sends %s", async (header) => {
     const customer = createVisitor(stack.urls.web, { [header]: "1" });
     const response = await report(customer, { address: "/" });
     expect([response.status, response.headers.getSetCookie()]).toEqual([204, []]);

@@ -24,6 +24,12 @@ export const env = createEnv({
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
     TYPESENSE_URL: url,
     TYPESENSE_API_KEY: z.string(),
+    ENGINE_URL: url.optional(),
+    ENGINE_RUN_URL: z
+      .url({ protocol: /^https?$/ })
+      .includes("{runId}")
+      .optional(),
+    INBOX_URL: url.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
   },
   runtimeEnv: process.env,

@@ -1,3 +1,5 @@
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import { postgresDeliveries } from "@org/integrations/deliveries/postgres";
 import { postgresOutbox } from "@org/integrations/outbox/postgres";
 import { postgresSessions } from "@org/integrations/sessions/postgres";
 import { postgresSignInCodes } from "@org/integrations/sign-in-codes/postgres";
@@ -47,6 +49,15 @@ export function visitEvents(): EventBuffer {
 
 export function signInCodes() {
   return postgresSignInCodes(pool());
+}
+
+/** What the operations console looks after, for both products. */
+export function operations() {
+  return {
+    deadLetters: postgresDeadLetters(pool()),
+    deliveries: postgresDeliveries(pool()),
+    outbox: postgresOutbox(pool()),
+  };
 }
 
 /** Throws when the database does not answer. */

@@ -21,7 +21,7 @@ export const limits = {
   "visit-events": { limit: 120, window: minute },
 } as const satisfies Record<string, RateLimit>;
 
-export type LimitName = keyof typeof limits;
+type LimitName = keyof typeof limits;
 
 /** What a form says to someone over a limit. */
 export function tooMany(name: keyof typeof whatOf): string {

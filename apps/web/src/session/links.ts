@@ -11,6 +11,7 @@ export interface AccountLink {
 const accountLinks: readonly AccountLink[] = [
   { roles: ["customer"], label: "My account", href: "/account" },
   { roles: ["admin"], label: "Shop applications", href: "/admin/applications" },
+  { roles: ["admin"], label: "Operations", href: "/operations" },
   {
     roles: ["association-admin", "floor-captain"],
     label: "Registrations",

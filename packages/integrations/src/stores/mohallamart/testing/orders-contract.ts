@@ -118,6 +118,13 @@ export function orderContract(bench: () => StoreBench): void {
     ]);
   });
 
+  test("the latest deliveries are listed, the oldest of them first", async () => {
+    const { deliveries } = bench().stores;
+    for (const key of ["first", "second", "third"]) await deliveries.record({ ...confirmation, key });
+    const listed = await deliveries.list({ subject: orderId, limit: 2 });
+    expect(listed.map(({ key }) => key)).toEqual(["second", "third"]);
+  });
+
   test("two moves of one order within a minute are two events, a repeated move is none", async () => {
     await place();
     expect(await advance("packed")).toBe(true);

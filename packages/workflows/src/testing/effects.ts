@@ -1,7 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
-import { differencesOfSearch } from "./differences-of-search.ts";
 import { asha } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
@@ -13,7 +12,6 @@ export async function effectsOf(bench: TestBench) {
     messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
-    searchDiffers: await differencesOfSearch(bench),
     counted: await mohallaMart.analytics.summary({
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",

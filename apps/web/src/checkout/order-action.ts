@@ -10,29 +10,41 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { mohallaMart } from "../stores.ts";
-import { limiter } from "../vendors.ts";
-import { type CustomerField, customerFields, parseOrderForm } from "./order-form.ts";
+import { limiter, payments } from "../vendors.ts";
+import { type CustomerField, customerFields, parseOrderForm, type RequestedOrder } from "./order-form.ts";
 import { placeOrder } from "./place-order.ts";
+import type { Refusable } from "./refusals.ts";
+import { notNow, startPayment } from "./start-payment.ts";
 
-/** Places the order of the checkout form and goes to its page, or returns the form with what is wrong. */
+/**
+ * Places the order of the checkout form and goes to its page, or to the payment if it is to be paid first; returns the
+ * form when something is wrong.
+ */
 export async function submitOrder(
   _previous: FormState<CustomerField>,
   form: FormData,
 ): Promise<FormState<CustomerField>> {
-  const { order, refusal } = parseOrderForm(form);
+  const { order, payment, refusal } = parseOrderForm(form);
   if (!order) return refuse(form, refusal);
   if (!(await limiter().allows("orders", await clientNetwork()))) {
     return refuse(form, { errors: {}, message: tooMany("orders") });
   }
-  const outcome = await placeOrder(mohallaMart().orders, order);
+  const outcome = await (payment === "prepaid" ? goToPay(order) : placeOrder(mohallaMart().orders, order));
   if (outcome.refusal !== undefined) {
-    log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was refused");
+    log.info({ orderId: order.orderId, shopId: order.shopId, payment }, "an order was refused");
     return refuse(form, { errors: {}, message: outcome.refusal });
   }
+  // The cart is kept until the order is paid.
+  if (payment === "prepaid") redirect(`/checkout/${order.shopId}/${order.orderId}`);
   const ordered = order.items.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
-  log.info({ orderId: outcome.orderId, shopId: order.shopId }, "an order was placed");
-  redirect(`/orders/${outcome.orderId}`);
+  log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was placed");
+  redirect(`/orders/${order.orderId}`);
+}
+
+async function goToPay(order: RequestedOrder): Promise<Refusable<object>> {
+  const vendor = payments();
+  return vendor ? startPayment({ ...mohallaMart(), payments: vendor, log }, order) : { refusal: notNow };
 }
 
 function refuse(form: FormData, refusal: FormRefusal<CustomerField>): FormState<CustomerField> {

@@ -16,9 +16,11 @@ interface LineTableProps {
   lines: readonly TableLine[];
   /** Rupees. */
   total: number;
+  /** What the total is called: "Total, cash on delivery". */
+  totalLabel: string;
 }
 
-export function LineTable({ lines, total }: LineTableProps) {
+export function LineTable({ lines, total, totalLabel }: LineTableProps) {
   return (
     <table className={styles.table}>
       <thead className="visually-hidden">
@@ -43,7 +45,7 @@ export function LineTable({ lines, total }: LineTableProps) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            Total, cash on delivery
+            {totalLabel}
           </th>
           <td className={`amount ${styles.amount}`}>{formatRupees(total)}</td>
         </tr>

@@ -47,6 +47,8 @@ const unreachable = {
   RESEND_FROM: "shop@example.com",
   RESEND_TEN_OCEAN_FROM: "office@example.com",
   REDIS_URL: "redis://127.0.0.1:1",
+  TYPESENSE_URL: "http://127.0.0.1:1",
+  TYPESENSE_API_KEY: "none",
 };
 
 function addressOf({ output }: ReturnType<typeof startWeb>): Promise<string> {

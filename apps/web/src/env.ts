@@ -28,6 +28,14 @@ export const env = createEnv({
     RAZORPAY_KEY_SECRET: z.string().optional(),
     RAZORPAY_WEBHOOK_SECRET: z.string().optional(),
     RAZORPAY_BASE_URL: url.optional(),
+    TYPESENSE_URL: url,
+    TYPESENSE_API_KEY: z.string(),
+    ENGINE_URL: url.optional(),
+    ENGINE_RUN_URL: z
+      .url({ protocol: /^https?$/ })
+      .includes("{runId}")
+      .optional(),
+    INBOX_URL: url.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
   },
   runtimeEnv: process.env,

@@ -10,6 +10,11 @@ const dateTimeFormat = new Intl.DateTimeFormat("en-IN", {
   dateStyle: "long",
   timeStyle: "short",
 });
+const momentFormat = new Intl.DateTimeFormat("en-IN", {
+  timeZone: "Asia/Kolkata",
+  dateStyle: "medium",
+  timeStyle: "medium",
+});
 
 /** An amount in rupees as a customer reads it: `₹60`, `₹1,250.50`. */
 export function formatRupees(amount: number): string {
@@ -26,7 +31,22 @@ export function formatDateTime(iso: string): string {
   return dateTimeFormat.format(new Date(iso));
 }
 
+/** The same in short and with seconds: `22 Nov 2026, 1:30:05 am`. */
+export function formatMoment(iso: string): string {
+  return momentFormat.format(new Date(iso));
+}
+
 /** `1 item`, `3 items`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${number} ${number === 1 ? singular : plural}`;
+}
+
+/** How long something has lasted, roughly: `40 seconds`, `3 minutes`. @param milliseconds at least 0 */
+export function formatAge(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1_000);
+  if (seconds < 120) return count(seconds, "second");
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return count(minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? count(hours, "hour") : count(Math.round(hours / 24), "day");
 }

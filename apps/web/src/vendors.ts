@@ -1,4 +1,5 @@
 import type { Cache } from "@org/integrations/cache/port";
+import { type ProductCache, productCache } from "@org/integrations/cache/products";
 import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import type { EmailSender } from "@org/integrations/email/port";
@@ -6,14 +7,20 @@ import { resendEmail } from "@org/integrations/email/resend";
 import type { PaymentNotices, Payments } from "@org/integrations/payments/port";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { razorpayWebhook } from "@org/integrations/payments/razorpay-webhook";
+import type { SearchIndex } from "@org/integrations/search/port";
+import { type ProductFields, productIndex } from "@org/integrations/search/products";
+import { typesenseSearch } from "@org/integrations/search/typesense";
 import { env } from "./env.ts";
 import { createLimiter, type Limiter } from "./http/limit.ts";
 import { log } from "./log.ts";
 import type { Product } from "./session/person.ts";
+import { mohallaMart } from "./stores.ts";
 
 declare global {
-  // Like the pool in stores.ts: one connection, and one count of what the cache could not count.
+  // Like the pool in stores.ts: one connection each, and one count of what the cache could not count.
+  var orgWebCache: Cache | undefined;
   var orgWebLimiter: Limiter | undefined;
+  var orgWebSearch: SearchIndex<ProductFields> | undefined;
 }
 
 /** Email in the name of a product. */
@@ -35,12 +42,34 @@ export function paymentNotices(): PaymentNotices | undefined {
 }
 
 export function limiter(): Limiter {
-  globalThis.orgWebLimiter ??= createLimiter({ cache: chooseCache(), log });
+  globalThis.orgWebLimiter ??= createLimiter({ cache: cache(), log });
   return globalThis.orgWebLimiter;
 }
 
-/** Someone waits for the page meanwhile, so the cache gets less time than the adapters' default. */
+/** Single products, which the worker keeps up to date in the cache. */
+export function cachedProducts(): ProductCache {
+  return productCache({ cache: cache(), products: mohallaMart().products, log });
+}
+
+/** The products that customers can find. */
+export function productSearch(): SearchIndex<ProductFields> {
+  const { TYPESENSE_URL, TYPESENSE_API_KEY } = env;
+  globalThis.orgWebSearch ??= typesenseSearch({
+    index: productIndex,
+    url: TYPESENSE_URL,
+    apiKey: TYPESENSE_API_KEY,
+    timeout,
+  });
+  return globalThis.orgWebSearch;
+}
+
+/** Someone waits for the page meanwhile, so these get less time than the adapters' default. */
 const timeout = 1_000;
+
+function cache(): Cache {
+  globalThis.orgWebCache ??= chooseCache();
+  return globalThis.orgWebCache;
+}
 
 function chooseCache(): Cache {
   const { UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN, REDIS_URL } = env;

@@ -7,6 +7,7 @@ CREATE TABLE "mohallamart"."checkouts" (
 	"contact_name" text,
 	"contact_email" text,
 	"contact_phone" text,
+	"visit_id" text,
 	"status" text DEFAULT 'open' NOT NULL,
 	"refusal" text,
 	"expires_at" timestamp with time zone NOT NULL,

@@ -1,18 +1,16 @@
 import type { Deliveries, Delivery } from "@org/integrations/deliveries/port";
 import { IntegrationError } from "@org/integrations/error";
-import { noDevice } from "@org/integrations/push/port";
 
 /** What a message is, before anybody knows what became of it. */
 export type Message = Omit<Delivery, "status" | "messageId" | "reason">;
 
 export interface DeliveryOutcome {
-  /**
-   * `unknown`: the vendor may have taken the message, so it is not sent again. `no-device`: nobody can get a push there,
-   * which is common, harmless and not recorded.
-   */
-  status: Delivery["status"] | "no-device";
+  /** `unknown`: the vendor may have taken the message, so it is not sent again. */
+  status: Delivery["status"];
   /** Why it was not sent, without personal data. */
   reason?: string;
+  /** The vendor's own code of a refusal, as `noDevice` of the push port. */
+  code?: string;
 }
 
 /**
@@ -32,8 +30,8 @@ export async function deliver(
     return { status: "sent" };
   } catch (error) {
     if (!(error instanceof IntegrationError) || error.retryable) throw error;
-    if (error.code === noDevice) return { status: "no-device" };
-    return recordFailure(deliveries, message, error, error.ambiguous ? "unknown" : "failed");
+    const status = error.ambiguous ? "unknown" : "failed";
+    return { ...(await recordFailure(deliveries, message, error, status)), code: error.code };
   }
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageViews } from "../../src/analytics/page-views.tsx";
 import { CartLink } from "../../src/cart/cart-link.tsx";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
 import { AccountMenu } from "../../src/session/account-menu.tsx";
@@ -24,11 +25,13 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
             {payments() ? "Pay online, or in cash" : "Pay in cash"} when it arrives. Each shop delivers its
             own orders.
           </span>
+          <Link href="/sell">Open a shop</Link>
           <Link href="/ten-ocean">Living at 10 Ocean? The tenant portal</Link>
         </>
       }
     >
       {children}
+      <PageViews />
     </SiteFrame>
   );
 }

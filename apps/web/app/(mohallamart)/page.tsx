@@ -1,14 +1,22 @@
 import { readCart } from "../../src/cart/cart-cookie.ts";
 import { count } from "../../src/format.ts";
-import { toShelves } from "../../src/storefront/catalogue.ts";
-import { ShopSection } from "../../src/storefront/shop-section.tsx";
+import { SearchForm } from "../../src/search/search-form.tsx";
+import { currentPerson } from "../../src/session/current-person.ts";
+import { nearestFirst, toShelves } from "../../src/storefront/catalogue.ts";
+import { Shelves } from "../../src/storefront/shelves.tsx";
 import { mohallaMart } from "../../src/stores.ts";
 import styles from "./page.module.css";
 
 export default async function StorefrontPage() {
   const { shops, products } = mohallaMart();
-  const [listed, sold, cart] = await Promise.all([shops.list(), products.list(), readCart()]);
-  const shelves = toShelves(listed, sold);
+  const [listed, sold, cart, area] = await Promise.all([
+    shops.list(),
+    products.list(),
+    readCart(),
+    preferredArea(),
+  ]);
+  const shelves = toShelves(nearestFirst(listed, area), sold);
+  const opening = listed.filter(({ shopId }) => shelves.every(({ shop }) => shop.shopId !== shopId));
   return (
     <div className="page">
       <h1>What do you need from the lane today?</h1>
@@ -16,10 +24,21 @@ export default async function StorefrontPage() {
         {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf. Pay
         in cash at your door.
       </p>
-      {shelves.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
-      {shelves.map((shopShelves) => (
-        <ShopSection key={shopShelves.shop.shopId} shelves={shopShelves} cart={cart} />
-      ))}
+      {listed.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
+      {opening.length > 0 && (
+        <p className="notice">
+          Just opened, and filling the shelves: {opening.map(({ name }) => name).join(", ")}.
+        </p>
+      )}
+      <SearchForm />
+      <Shelves shelves={shelves} cart={cart} />
     </div>
   );
+}
+
+/** The neighbourhood that whoever is signed in has chosen. */
+async function preferredArea(): Promise<string | undefined> {
+  const person = await currentPerson();
+  if (person?.role !== "customer") return undefined;
+  return (await mohallaMart().preferences.get(person.id))?.area;
 }

@@ -33,6 +33,16 @@ function steps(page: Page, state: string) {
   return page.locator(`[data-step][data-state="${state}"]`);
 }
 
+/** The pages that were counted as viewed, in order. */
+async function viewedPages(): Promise<string[]> {
+  const pool = createPool({ databaseUrl: stack.urls.postgres });
+  const { rows } = await pool.query<{ page: string }>(
+    "select properties->>'page' as page from mohallamart.analytics_events where event = 'page.viewed' order by at",
+  );
+  await pool.end();
+  return rows.map(({ page }) => page);
+}
+
 test("a person orders, watches the order being handled and reads the confirmation", async () => {
   const { page, context, complaints } = await openTab(browser, { viewport: { width: 1280, height: 900 } });
   await page.goto(stack.urls.web);
@@ -61,6 +71,9 @@ test("a person orders, watches the order being handled and reads the confirmatio
   await expect.poll(() => steps(page, "done").count(), { timeout: 30_000 }).toBe(5);
   expect(await steps(page, "pending").count()).toBe(0);
   await screenshot(page, "order");
+  // Once each, although the cart's page was rendered anew at every click and the order's at every step.
+  const seen = ["storefront", "cart", "checkout", "order"];
+  await expect.poll(viewedPages, { timeout: 20_000 }).toEqual(seen);
 
   const orderId = page.url().split("/").at(-1) ?? "";
   const inbox = await context.newPage();

@@ -51,6 +51,8 @@ test.each([
   await page.getByLabel("Code").fill(await sentCode(email));
   await page.getByRole("button", { name: "Sign in" }).click();
 
+  await page.getByRole("link", { name: /^Cart/ }).click();
+  await page.getByRole("heading", { name: "Your cart" }).waitFor();
   const menu = page.locator("header details");
   await menu.locator("summary").click();
   await menu.getByRole("button", { name: "Sign out" }).waitFor();

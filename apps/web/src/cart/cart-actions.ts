@@ -1,5 +1,6 @@
 "use server";
 
+import { track } from "../analytics/track.ts";
 import { textOf, textsOf } from "../forms/form-data.ts";
 import { quantityOf, withoutProducts, withQuantity } from "./cart.ts";
 import { readCart, writeCart } from "./cart-cookie.ts";
@@ -9,7 +10,11 @@ export async function changeQuantity(form: FormData): Promise<void> {
   const cart = await readCart();
   const productId = textOf(form, "productId");
   const change = Number(textOf(form, "change") || Number.NaN);
-  await writeCart(withQuantity(cart, productId, Math.max(0, quantityOf(cart, productId) + change)));
+  const before = quantityOf(cart, productId);
+  const changed = withQuantity(cart, productId, Math.max(0, before + change));
+  await writeCart(changed);
+  if (quantityOf(changed, productId) > before)
+    await track({ event: "cart.added", properties: { productId } });
 }
 
 /** Takes each `productId` of the form out. */

@@ -13,7 +13,7 @@ export async function CartLink() {
         <path d="M5 8h14l1.2 12.2a.9.9 0 0 1-.9 1H4.7a.9.9 0 0 1-.9-1z" />
         <path d="M8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5" />
       </svg>
-      Cart
+      <span className={styles.label}>Cart</span>
       <span className={styles.count} role="status">
         {items}
         <span className="visually-hidden"> {count(items, "item").replace(/^\d+ /, "")} in your cart</span>

@@ -2,6 +2,8 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
+import { currentVisit } from "../analytics/track.ts";
 import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import type { FormRefusal } from "../forms/field-errors.ts";
@@ -13,6 +15,7 @@ import { mohallaMart } from "../stores.ts";
 import { limiter, payments } from "../vendors.ts";
 import { type CustomerField, customerFields, parseOrderForm, type RequestedOrder } from "./order-form.ts";
 import { placeOrder } from "./place-order.ts";
+import { refreshProducts } from "./refresh-products.ts";
 import type { Refusable } from "./refusals.ts";
 import { notNow, startPayment } from "./start-payment.ts";
 
@@ -29,7 +32,10 @@ export async function submitOrder(
   if (!(await limiter().allows("orders", await clientNetwork()))) {
     return refuse(form, { errors: {}, message: tooMany("orders") });
   }
-  const outcome = await (payment === "prepaid" ? goToPay(order) : placeOrder(mohallaMart().orders, order));
+  const visitId = await currentVisit();
+  const outcome = await (payment === "prepaid"
+    ? goToPay(order, visitId)
+    : placeOrder(mohallaMart().orders, order, { visitId }));
   if (outcome.refusal !== undefined) {
     log.info({ orderId: order.orderId, shopId: order.shopId, payment }, "an order was refused");
     return refuse(form, { errors: {}, message: outcome.refusal });
@@ -38,13 +44,16 @@ export async function submitOrder(
   if (payment === "prepaid") redirect(`/checkout/${order.shopId}/${order.orderId}`);
   const ordered = order.items.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
+  // There is less to order now; the cache would say so only when its entries end.
+  after(() => refreshProducts(ordered));
   log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was placed");
   redirect(`/orders/${order.orderId}`);
 }
 
-async function goToPay(order: RequestedOrder): Promise<Refusable<object>> {
+async function goToPay(order: RequestedOrder, visitId: string | undefined): Promise<Refusable<object>> {
   const vendor = payments();
-  return vendor ? startPayment({ ...mohallaMart(), payments: vendor, log }, order) : { refusal: notNow };
+  if (!vendor) return { refusal: notNow };
+  return startPayment({ ...mohallaMart(), payments: vendor, log }, { ...order, visitId });
 }
 
 function refuse(form: FormData, refusal: FormRefusal<CustomerField>): FormState<CustomerField> {

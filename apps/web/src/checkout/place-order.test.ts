@@ -73,6 +73,19 @@ describe("placeOrder", () => {
     expect(await available(productId)).toBe(3);
   });
 
+  test("tells with the order which visit it came from, once", async () => {
+    const order = form(await product(9));
+    const before = await stores.emitted();
+    for (let n = 0; n < 2; n += 1) {
+      await placeOrder(stores.mohallaMart.orders, order, { visitId: "visit-1" });
+    }
+    const emitted = (await stores.emitted()).slice(before.length);
+    expect(emitted.filter((id) => !id.startsWith("user."))).toEqual([
+      `order.created:${order.orderId}`,
+      `checkout.completed:${order.orderId}`,
+    ]);
+  });
+
   test("makes one order of a form that is sent twice at once", async () => {
     const productId = await product(9);
     const order = form(productId);

@@ -33,7 +33,7 @@ async function placeOrRefuse(
   checkout: Extract<Checkout, { status: "open" }>,
   paymentId: string,
 ): Promise<Checkout> {
-  const { refusal } = await placeOrder(orders, checkout, paymentId);
+  const { refusal } = await placeOrder(orders, checkout, { paymentId, visitId: checkout.visitId });
   if (refusal === undefined) return { ...checkout, status: "placed" };
   return (await checkouts.refuse(checkout.orderId, refusal)) ?? { ...checkout, status: "refused", refusal };
 }

@@ -1,6 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import type { Payments } from "@org/integrations/payments/port";
-import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { MohallaMartStores, NewCheckout } from "@org/integrations/stores/mohallamart/port";
 import { toBaskets } from "../cart/baskets.ts";
 import type { RequestedOrder } from "./order-form.ts";
 import { PriceChangedError, type Refusable } from "./refusals.ts";
@@ -23,7 +23,7 @@ const lifetime = 24 * 60 * 60_000;
  */
 export async function startPayment(
   ports: StartPaymentPorts,
-  order: RequestedOrder,
+  order: RequestedOrder & Pick<NewCheckout, "visitId">,
 ): Promise<Refusable<object>> {
   const { checkouts, orders, payments, log, now = Date.now } = ports;
   const { orderId, total } = order;

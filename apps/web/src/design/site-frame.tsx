@@ -6,7 +6,7 @@ interface SiteFrameProps {
   product: "mohallamart" | "ten-ocean";
   name: string;
   tagline: string;
-  home: "/" | "/ten-ocean";
+  home: "/" | "/ten-ocean" | "/operations";
   /** At the right of the sign. */
   aside?: ReactNode;
   footer: ReactNode;

@@ -24,6 +24,15 @@ export const optionalNameField = z
   .max(100, "Shorten the name to 100 characters.")
   .regex(nameCharacters, "Use only letters, digits, spaces and . , ' - in the name.");
 
+/** A line of text, its spaces tidied; `what` completes the sentence "Enter …". */
+export function textField(what: string, maximum: number) {
+  return z
+    .string()
+    .overwrite(tidy)
+    .min(1, `Enter ${what}.`)
+    .max(maximum, `Shorten the text to ${maximum} characters.`);
+}
+
 /** Lower case, so that one person is one account. */
 export const emailField = z
   .string()

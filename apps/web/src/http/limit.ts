@@ -13,21 +13,28 @@ export const limits = {
   orders: { limit: 20, window: 10 * minute },
   /** Registrations from one network. */
   registrations: { limit: 20, window: 10 * minute },
+  /** Applications to open a shop from one network. */
+  applications: { limit: 5, window: 10 * minute },
+  /** Visits begun from one network; what comes in more is not counted. */
+  visits: { limit: 60, window: 10 * minute },
+  /** Times that one visit does something that is counted. */
+  "visit-events": { limit: 120, window: minute },
 } as const satisfies Record<string, RateLimit>;
 
-export type LimitName = keyof typeof limits;
+type LimitName = keyof typeof limits;
 
 /** What a form says to someone over a limit. */
-export function tooMany(name: LimitName): string {
+export function tooMany(name: keyof typeof whatOf): string {
   return `${whatOf[name]} Wait ${limits[name].window / minute} minutes and send the form again.`;
 }
 
-const whatOf: Record<LimitName, string> = {
+const whatOf = {
   "codes-to-address": "Too many codes were asked for.",
   "codes-from-client": "Too many codes were asked for.",
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
-};
+  applications: "Too many applications came from your network.",
+} satisfies Partial<Record<LimitName, string>>;
 
 export interface Limiter {
   /**

@@ -8,7 +8,17 @@ export interface AccountLink {
 }
 
 /** What a person finds under their name in the header; the first one of a role is where it starts. */
-const accountLinks: readonly AccountLink[] = [{ roles: ["customer"], label: "My account", href: "/account" }];
+const accountLinks: readonly AccountLink[] = [
+  { roles: ["customer"], label: "My account", href: "/account" },
+  { roles: ["admin"], label: "Shop applications", href: "/admin/applications" },
+  { roles: ["admin"], label: "Operations", href: "/operations" },
+  {
+    roles: ["association-admin", "floor-captain"],
+    label: "Registrations",
+    href: "/ten-ocean/admin/registrations",
+  },
+  { roles: ["shopkeeper"], label: "My shop", href: "/shop" },
+];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };
 

@@ -20,6 +20,11 @@ export function toShelves(shops: readonly Shop[], products: readonly Product[]):
   });
 }
 
+/** The shops of a neighbourhood before the others, otherwise in their order. */
+export function nearestFirst(shops: readonly Shop[], area: string | undefined): Shop[] {
+  return shops.toSorted((a, b) => Number(b.area === area) - Number(a.area === area));
+}
+
 const lowStock = 5;
 
 export interface StockNote {

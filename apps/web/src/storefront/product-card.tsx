@@ -1,4 +1,5 @@
 import type { Product } from "@org/integrations/stores/mohallamart/port";
+import Link from "next/link";
 import { QuantityStepper } from "../cart/quantity-stepper.tsx";
 import { ProductMark } from "../design/product-mark.tsx";
 import { formatRupees } from "../format.ts";
@@ -12,13 +13,15 @@ interface ProductCardProps {
 }
 
 export function ProductCard({ product, quantity }: ProductCardProps) {
-  const { name, category, description, unit, price, available } = product;
+  const { productId, name, category, description, unit, price, available } = product;
   const stock = stockNote(available);
   return (
     <li className={styles.card} data-stock={stock.level}>
       <ProductMark category={category} name={name} className={styles.mark} />
       <div className={styles.text}>
-        <h4 className={styles.name}>{name}</h4>
+        <h4 className={styles.name}>
+          <Link href={`/products/${productId}`}>{name}</Link>
+        </h4>
         <p className={styles.description}>{description}</p>
         <p className={styles.stock} data-level={stock.level}>
           {stock.text}

@@ -3,6 +3,7 @@ import { quantityOf } from "../cart/cart.ts";
 import { ProductMark } from "../design/product-mark.tsx";
 import type { ShopShelves } from "./catalogue.ts";
 import { ProductCard } from "./product-card.tsx";
+import { ProductGrid } from "./product-grid.tsx";
 import styles from "./shop-section.module.css";
 
 interface ShopSectionProps {
@@ -36,7 +37,7 @@ export function ShopSection({ shelves: { shop, categories }, cart }: ShopSection
       {categories.map(({ category, products }) => (
         <div key={category} className={styles.shelf}>
           <h3 id={shelfId(shop.shopId, category)}>{category}</h3>
-          <ul className={styles.products}>
+          <ProductGrid>
             {products.map((product) => (
               <ProductCard
                 key={product.productId}
@@ -44,7 +45,7 @@ export function ShopSection({ shelves: { shop, categories }, cart }: ShopSection
                 quantity={quantityOf(cart, product.productId)}
               />
             ))}
-          </ul>
+          </ProductGrid>
         </div>
       ))}
     </section>

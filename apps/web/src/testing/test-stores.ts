@@ -22,6 +22,13 @@ export async function testStores() {
       const { rows } = await pool.query<{ id: string }>("select id from platform.outbox order by position");
       return rows.map(({ id }) => id);
     },
+    /** The same events, whole. */
+    async emittedEvents(): Promise<{ name: string; data: object }[]> {
+      const { rows } = await pool.query<{ payload: { name: string; data: object } }>(
+        "select payload from platform.outbox order by position",
+      );
+      return rows.map(({ payload: { name, data } }) => ({ name, data }));
+    },
     async setPrice(productId: string, paise: number): Promise<void> {
       await pool.query("update mohallamart.products set price_paise = $2 where product_id = $1", [
         productId,

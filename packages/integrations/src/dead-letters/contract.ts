@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { DeadLetters, NewDeadLetter } from "./port.ts";
+import type { DeadLetter, DeadLetters, NewDeadLetter } from "./port.ts";
 
 const letter: NewDeadLetter = {
   runId: "run_1",
@@ -48,7 +48,36 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await listed({ app: "mohallamart", status: "open" })).toEqual(["run_11"]);
       expect(await listed({ workflow: "update-inventory" })).toEqual(["run_11"]);
       expect(await listed({ limit: 1 })).toEqual(["run_12"]);
-      expect(await listed({ failedBefore: "2026-11-01T12:00:00Z", limit: 1 })).toEqual(["run_11"]);
+    });
+
+    test("pages hold each of them once, also of those that failed at the same time", async () => {
+      const workflows = ["run_a", "run_b", "run_c"].map((runId) => ({ ...letter, runId }));
+      for (const each of [atHour(12), ...workflows, atHour(11, { failedAt: "2026-11-01T09:00:00.000Z" })]) {
+        await letters.record(each);
+      }
+      const pages: string[][] = [];
+      for (let after: DeadLetter | undefined; ; ) {
+        const page = await letters.list({ after, limit: 2 });
+        if (page.length === 0) break;
+        pages.push(page.map(({ runId }) => runId));
+        after = page.at(-1);
+      }
+      expect(pages).toEqual([["run_12", "run_c"], ["run_b", "run_a"], ["run_11"]]);
+    });
+
+    test("open ones are counted for each workflow, the latest failure first", async () => {
+      await letters.record(atHour(10));
+      await letters.record(atHour(11));
+      await letters.record(atHour(12, { workflow: "update-inventory" }));
+      await letters.record(atHour(13));
+      await letters.record(atHour(14, { app: "ten-ocean-tenant-assc", workflow: "welcome-resident" }));
+      await letters.discard("run_13");
+      await letters.discard("run_14");
+      const { app } = letter;
+      expect(await letters.openByWorkflow()).toEqual([
+        { app, workflow: "update-inventory", open: 1, latestFailedAt: atHour(12).failedAt },
+        { app, workflow: letter.workflow, open: 2, latestFailedAt: atHour(11).failedAt },
+      ]);
     });
 
     test("a workflow's failures since a time are counted, settled or not", async () => {
@@ -96,6 +125,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       await letters.record({ ...letter, runId: "run_2", replayOf: "run_1", attempts: undefined });
       expect(await letters.reopen("run_1", "run_a")).toBe(false);
       expect(await letters.get("run_1")).toMatchObject({ status: "replayed" });
+      expect(await listed({ replayOf: "run_1" })).toEqual(["run_2"]);
       expect(await letters.get("run_2")).toMatchObject({
         status: "open",
         replayOf: "run_1",

@@ -45,10 +45,21 @@ export interface DeadLetterFilter {
   status?: DeadLetterStatus;
   app?: string;
   workflow?: string;
-  /** Only those that failed before this time (ISO 8601), to page through older ones. */
-  failedBefore?: string;
+  /** Only replays of this run that failed again. */
+  replayOf?: string;
+  /** Only those that the list has after this one, to page through older ones. */
+  after?: Pick<DeadLetter, "failedAt" | "runId">;
   /** Default 50. */
   limit?: number;
+}
+
+/** How many runs of a workflow nobody has looked at. */
+export interface OpenDeadLetters {
+  app: string;
+  workflow: string;
+  open: number;
+  /** When the latest of them failed; ISO 8601, UTC. */
+  latestFailedAt: string;
 }
 
 /** Failed runs, kept for manual review. */
@@ -58,6 +69,8 @@ export interface DeadLetters {
   get(runId: string): Promise<DeadLetter | undefined>;
   /** Latest failure first. */
   list(filter?: DeadLetterFilter): Promise<DeadLetter[]>;
+  /** One entry for each workflow that has open ones; the workflow that failed last comes first. */
+  openByWorkflow(): Promise<OpenDeadLetters[]>;
   /** How many of a workflow's runs failed at or after a time (ISO 8601): to send one alert for one outage. */
   count(options: { app: string; workflow: string; since: string }): Promise<number>;
   /**

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deadLetters } from "../stores/schema/platform.ts";
@@ -41,6 +41,18 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
         .orderBy(desc(deadLetters.failedAt), desc(deadLetters.runId))
         .limit(filter.limit ?? 50);
       return rows.map(deadLetter);
+    },
+
+    async openByWorkflow() {
+      const { app, workflow } = deadLetters;
+      const latest = sql`max(${deadLetters.failedAt})`.mapWith(deadLetters.failedAt);
+      const rows = await database
+        .select({ app, workflow, open: count(), latest })
+        .from(deadLetters)
+        .where(isOpen)
+        .groupBy(app, workflow)
+        .orderBy(desc(latest), app, workflow);
+      return rows.map(({ latest, ...row }) => ({ ...row, latestFailedAt: latest.toISOString() }));
     },
 
     async count({ app, workflow, since }) {
@@ -99,13 +111,19 @@ function forgetting(userId: string): SQL {
     select run_id from affected`;
 }
 
-function conditions({ status, app, workflow, failedBefore }: DeadLetterFilter): (SQL | undefined)[] {
+function conditions({ status, app, workflow, replayOf, after }: DeadLetterFilter): (SQL | undefined)[] {
   return [
     status && eq(deadLetters.status, status),
     app === undefined ? undefined : eq(deadLetters.app, app),
     workflow === undefined ? undefined : eq(deadLetters.workflow, workflow),
-    failedBefore === undefined ? undefined : lt(deadLetters.failedAt, new Date(failedBefore)),
+    replayOf === undefined ? undefined : eq(deadLetters.replayOf, replayOf),
+    after && isListedAfter(after),
   ];
+}
+
+/** Several may have failed in the same millisecond; the run id tells them apart. */
+function isListedAfter({ failedAt, runId }: Pick<DeadLetter, "failedAt" | "runId">): SQL {
+  return sql`(${deadLetters.failedAt}, ${deadLetters.runId}) < (${failedAt}::timestamptz, ${runId})`;
 }
 
 function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {

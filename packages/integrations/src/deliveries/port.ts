@@ -28,6 +28,6 @@ export interface RecordedDelivery extends Delivery {
 /** What became of the messages that left; the order page and the operations console read it. */
 export interface Deliveries {
   record(delivery: Delivery): Promise<void>;
-  /** Oldest first. */
-  list(options: { subject: string }): Promise<RecordedDelivery[]>;
+  /** Oldest first; with a `limit` the latest so many. */
+  list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
 }

@@ -1,4 +1,4 @@
-import { asc, eq, ne, sql } from "drizzle-orm";
+import { desc, eq, ne, sql } from "drizzle-orm";
 import { databaseOn, guarded } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deliveries } from "../stores/schema/platform.ts";
@@ -28,13 +28,15 @@ export function postgresDeliveries(pool: Pool): Deliveries {
         });
     },
 
-    async list({ subject }) {
-      const rows = await database
+    async list({ subject, limit }) {
+      const latestFirst = database
         .select()
         .from(deliveries)
         .where(eq(deliveries.subject, subject))
-        .orderBy(asc(deliveries.recordedAt), asc(deliveries.key));
-      return rows.map(recordedDelivery);
+        .orderBy(desc(deliveries.recordedAt), desc(deliveries.key))
+        .$dynamic();
+      const rows = await (limit === undefined ? latestFirst : latestFirst.limit(limit));
+      return rows.toReversed().map(recordedDelivery);
     },
   });
 }

@@ -11,6 +11,8 @@ export interface EnvironmentInput {
   base: NodeJS.ProcessEnv;
   mode: "development" | "production";
   addresses: Addresses;
+  /** Whether the engine is ours; otherwise it is Inngest's Dev Server, with pages of its own. */
+  ownEngine: boolean;
   databaseUrl: string;
   /** Where the worker keeps files for good. */
   archiveDir: string;
@@ -22,7 +24,7 @@ export interface EnvironmentInput {
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, databaseUrl, archiveDir, emulators } = input;
+  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, emulators } = input;
   return {
     ...base,
     NODE_ENV: mode,
@@ -31,6 +33,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     WEB_URL: addresses.web,
     WORKER_URL: addresses.worker,
     ENGINE_URL: addresses.engine,
+    ENGINE_RUN_URL: `${addresses.engine}${ownEngine ? "/runs/{runId}" : "/run?runID={runId}"}`,
     INBOX_URL: emulators.inbox.url,
     INNGEST_DEV: addresses.engine,
     INNGEST_BASE_URL: addresses.engine,

@@ -132,6 +132,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       base: options.environment,
       mode,
       addresses,
+      ownEngine: !engineUrl,
       databaseUrl,
       archiveDir: join(folder.path, "archive"),
       emulators,

@@ -32,7 +32,10 @@ it("undoes a prepaid order: money, stock and revenue go back, and everyone is to
     { reason: "cancellation", change: 2 },
     { reason: "order", change: -2 },
   ]);
-  expect(await bench.mohallaMart.analytics.summary(ever)).toMatchObject({ ordersCancelled: 1, netRevenue: 0 });
+  expect(await bench.mohallaMart.analytics.summary(ever)).toMatchObject({
+    ordersCancelled: 1,
+    netRevenue: 0,
+  });
   expect(subjectsTo(bench, asha.email).at(-1)).toBe(`Your order ${orderId} was cancelled`);
   expect(subjectsTo(bench, hari).at(-1)).toBe(`Order ${orderId} was cancelled`);
   for (const partner of ["accounting", "delivery"]) {

@@ -28,10 +28,10 @@ export function cancelOrder(ports: MohallaMartPorts): InngestFunction.Any {
       }
       const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
       const [stock, payment, customer, shopkeepers] = await settleAll([
-        restock(ports, step, event),
-        returnPayment(ports, step, orderId),
-        tellOfCancellation(ports, step, order, event.data.reason),
-        accepted ? tellShopOfCancellation(ports, step, order) : undefined,
+        restock(step, ports, event),
+        returnPayment(step, ports, orderId),
+        tellOfCancellation(step, ports, order, event.data.reason),
+        accepted ? tellShopOfCancellation(step, ports, order) : undefined,
         accepted ? takeBackRevenue(step, order, event) : undefined,
       ]);
       return { stock, payment, customer, shopkeepers };

@@ -40,7 +40,7 @@ export function notifyOrderStatus(ports: MohallaMartPorts): InngestFunction.Any 
           { cause: event, id: `${notificationSend.event}:order.${status}:${orderId}` },
         ),
       );
-      const outcome = await sendEmail(ports, step, order, event.data);
+      const outcome = await sendEmail(step, ports, order, event.data);
       if (outcome.status === "failed") {
         throw new NonRetriableError(
           `The customer of ${orderId} could not be told that it is ${status}: ${outcome.reason}`,
@@ -68,8 +68,8 @@ async function appendHistory(
 }
 
 async function sendEmail(
-  { email, deliveries, webUrl }: MohallaMartPorts,
   step: MohallaMartStep,
+  { email, deliveries, webUrl }: MohallaMartPorts,
   { orderId, customer, shop }: OrderDetails,
   { status, trackingNumber }: StatusChange,
 ): Promise<DeliveryOutcome> {

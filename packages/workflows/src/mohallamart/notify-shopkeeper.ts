@@ -11,7 +11,7 @@ export function notifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
     { id: "notify-shopkeeper", triggers: [cashOrderCreated], retries: defaultRetries },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return tellOfNewOrder(ports, step, order);
+      return tellOfNewOrder(step, ports, order);
     },
   );
 }

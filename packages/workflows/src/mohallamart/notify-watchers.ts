@@ -8,8 +8,11 @@ import { eventId } from "../event-id.ts";
 import { defaultRetries } from "../retry-policy.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 
-/** Watchers told in one step. With two steps a page, Inngest's limit of 1,000 steps is reached at a quarter million. */
-const pageSize = 500;
+/**
+ * Watchers of one step: their events stay well below what one request to the engine may carry. With two steps a page,
+ * Inngest's limit of 1,000 steps is reached at 125,000 watchers of one product.
+ */
+const pageSize = 250;
 
 interface WatcherNotice {
   type: "product.priceDrop" | "product.backInStock" | "product.outOfStock";

@@ -23,7 +23,7 @@ it("lists the shop, finds its products, opens the dashboard, welcomes its keeper
   const { shops, shopkeepers } = bench.mohallaMart;
   expect((await shops.list()).map((shop) => shop.shopId)).toContain(shopId);
   const { documents } = await bench.search.search({ text: "idli" });
-  expect(documents.map(({ id }) => id)).toEqual([idli.productId]);
+  expect(documents.map(({ id }) => id)).toContain(idli.productId);
   expect(await shopkeepers.application(shopkeeperId)).toMatchObject({ dashboardAccess: true });
   const [welcome] = emailsToMeena(bench);
   expect(welcome?.html).toContain("https://mohallamart.test/sign-in");

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { breaches } from "../testing/invariants.ts";
 import { cancel, placePrepaidOrder } from "../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
@@ -66,6 +66,48 @@ describe("an order that is cancelled while it is processed keeps no money, no st
       await bench.close();
     },
   );
+
+  it("when the whole cancellation happens while the vendor has not taken the capture yet", async () => {
+    const bench = await startTestBench({ maxConcurrentCalls: 2 });
+    const { capture } = bench.payments;
+    bench.payments.capture = async (payment) => {
+      await cancel(bench, "ord_1");
+      await vi.waitUntil(
+        () => bench.engine.runs({ functionId: "cancel-order", status: "Completed" }).length > 0,
+      );
+      return capture(payment);
+    };
+    await placePrepaidOrder(bench);
+
+    expect(await endOf(bench)).toEqual(undone);
+    expect(bench.engine.run("cancel-order").output).toMatchObject({ payment: "not-captured" });
+    expect(bench.engine.run("process-order").output).toEqual({ outcome: "cancelled", payment: "refunded" });
+  });
+
+  it("when both notice the captured money and give it back at the same time", async () => {
+    const bench = await startTestBench({ maxConcurrentCalls: 2 });
+    const { capture, refund } = bench.payments;
+    bench.payments.capture = async (payment) => {
+      const captured = await capture(payment);
+      await cancel(bench, "ord_1");
+      return captured;
+    };
+    let asked = 0;
+    let turn: Promise<unknown> = Promise.resolve();
+    // Both have seen that the money is still there before the first of them asks for it.
+    bench.payments.refund = async (request) => {
+      asked += 1;
+      await vi.waitUntil(() => asked === 2);
+      const refunded = turn.then(() => refund(request));
+      turn = refunded;
+      return refunded;
+    };
+    await placePrepaidOrder(bench);
+
+    expect(await endOf(bench)).toEqual(undone);
+    expect(bench.engine.run("cancel-order").output).toMatchObject({ payment: "refunded" });
+    expect(bench.engine.run("process-order").output).toEqual({ outcome: "cancelled", payment: "refunded" });
+  });
 
   it("when processing dies for good between the capture and its booking, before the cancellation", async () => {
     const bench = await startTestBench();

@@ -31,21 +31,21 @@ export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
     async ({ event, step }) => {
       const { orderId, occurredAt } = event.data;
       const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
-      const capture = await capturePayment(ports, step, order);
+      const capture = await capturePayment(step, ports, order);
       if (capture.status === "refused") {
-        await cancelUnpaid(ports, step, event);
+        await cancelUnpaid(step, ports, event);
         return { outcome: "payment-failed", reason: capture.reason };
       }
       if (capture.status === "cancelled") {
-        return { outcome: "cancelled", payment: await returnPayment(ports, step, orderId) };
+        return { outcome: "cancelled", payment: await returnPayment(step, ports, orderId) };
       }
       // Cancelled after the booking: `cancel-order` finds the money booked and gives it back.
-      if ((await takeStock(ports, step, event)) === "cancelled") return { outcome: "cancelled" };
+      if ((await takeStock(step, ports, event)) === "cancelled") return { outcome: "cancelled" };
       const change = { type: prepaidOrderCreated.event, status: "placed", occurredAt } as const;
       const [confirmation, shopkeepers, partners] = await settleAll([
-        confirmOrder(ports, step, order),
-        tellOfNewOrder(ports, step, order),
-        syncOrder(ports, step, order, change),
+        confirmOrder(step, ports, order),
+        tellOfNewOrder(step, ports, order),
+        syncOrder(step, ports, order, change),
         trackOrder(step, event),
       ]);
       return { outcome: "fulfilled", confirmation, shopkeepers, partners };
@@ -54,8 +54,8 @@ export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
 }
 
 function cancelUnpaid(
-  { orders }: MohallaMartPorts,
   step: MohallaMartStep,
+  { orders }: MohallaMartPorts,
   event: OrderCreated,
 ): Promise<boolean> {
   const { orderId } = event.data;

@@ -16,7 +16,7 @@ export function sendOrderConfirmation(ports: MohallaMartPorts): InngestFunction.
     { id: "send-order-confirmation", triggers: [cashOrderCreated], retries: 5 },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return confirmOrder(ports, step, order);
+      return confirmOrder(step, ports, order);
     },
   );
 }

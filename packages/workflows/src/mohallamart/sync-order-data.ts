@@ -29,7 +29,7 @@ export function syncOrderData(ports: MohallaMartPorts): InngestFunction.Any {
         const known = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
         if (!known) return { skipped: `Order ${orderId} was cancelled before anybody heard of it.` };
       }
-      return syncOrder(ports, step, order, change);
+      return syncOrder(step, ports, order, change);
     },
   );
 }

@@ -36,7 +36,11 @@ export async function tellShopkeepers(
     const { shopkeeperId } = keeper;
     outcomes[`${shopkeeperId} email`] = await sendEmail(step, ports, keeper, notice);
     if (!ports.push) continue;
-    outcomes[`${shopkeeperId} push`] = await sendPush(step, ports, { ...notice, shopkeeperId, push: ports.push });
+    outcomes[`${shopkeeperId} push`] = await sendPush(step, ports, {
+      ...notice,
+      shopkeeperId,
+      push: ports.push,
+    });
   }
   return outcomes;
 }

@@ -13,6 +13,6 @@ export function updateInventory(ports: MohallaMartPorts): InngestFunction.Any {
       retries: defaultRetries,
       concurrency: { key: "event.data.shopId", limit: 1 },
     },
-    async ({ event, step }) => ({ stock: await takeStock(ports, step, event) }),
+    async ({ event, step }) => ({ stock: await takeStock(step, ports, event) }),
   );
 }

@@ -4,8 +4,8 @@ import { breaches } from "./invariants.ts";
 import type { Scenario, Scenarios } from "./scenarios/scenario.ts";
 import { startTestBench, type TestBench } from "./test-bench.ts";
 
-/** Longer than every retry of a step together: twenty of them reach over 73 minutes. */
-const allRetries = "2h";
+/** Longer than every retry of a step together: twenty of them reach over 72 minutes. */
+const allRetries = "75m";
 
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 

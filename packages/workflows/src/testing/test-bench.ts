@@ -60,6 +60,8 @@ export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 interface TestBenchOptions {
   /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
   indiaByMsg91?: boolean;
+  /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
+  maxConcurrentCalls?: number;
   /** Where sessions are kept, given the web app's own; only those unless given. */
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
 }
@@ -71,6 +73,7 @@ interface TestBenchOptions {
  */
 export async function startTestBench({
   indiaByMsg91 = false,
+  maxConcurrentCalls = 1,
   sessionSources = (web) => ({ web }),
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -102,6 +105,7 @@ export async function startTestBench({
   const functionIds = new Set<string>();
   const engine = createTestEngine({
     now: "2026-11-02T04:30:00Z",
+    maxConcurrentCalls,
     apps: [
       (options) => {
         const inngest = mohallaMartInngest({ ...options, logger: silent });

@@ -65,6 +65,8 @@ function catalogueContract(bench: () => StoreBench): void {
     await products.add({ ...rice, productId: "prod_2", shopId: "shop_2" });
     expect((await shops.list()).map(({ shopId }) => shopId)).toEqual(["shop_1"]);
     expect((await products.list()).map(({ productId }) => productId)).toEqual(["prod_oil", "prod_rice"]);
+    const all = await products.list({ shopId: "shop_2", unlisted: true });
+    expect(all.map(({ productId }) => productId)).toEqual(["prod_2"]);
     expect(await shops.get("shop_2")).toMatchObject({ listed: false });
   });
 

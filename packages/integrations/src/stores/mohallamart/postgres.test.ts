@@ -77,6 +77,20 @@ test("a connection that the server ends is retryable, and the next call works", 
   await database.drop();
 });
 
+test("removing a user deletes their events from the outbox, except those that are still on their way", async () => {
+  const { users } = mohallaMartStores(pool);
+  const leaver = { ...newOrder().customer, userId: "user_leaver", email: "leaver@example.com" };
+  const event = (id: string, userId: string) => ({ id, name: "user.created", v: "1", data: { userId } });
+  const ids = ["sent", "pending", "other"];
+  await users.add(leaver, {
+    emit: [event("sent", leaver.userId), event("pending", leaver.userId), event("other", "user_other")],
+  });
+  await pool.query("update platform.outbox set accepted_at = now() where id <> 'pending'");
+  await users.remove(leaver.userId);
+  const left = (await emittedEvents(pool)).map(({ id }) => id ?? "");
+  expect(left.filter((id) => ids.includes(id))).toEqual(["pending", "other"]);
+});
+
 test("a statement at fault is final, and its error holds no values", async () => {
   const { shopkeepers } = mohallaMartStores(pool);
   const { customer } = newOrder();

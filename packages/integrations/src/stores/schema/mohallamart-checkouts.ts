@@ -14,11 +14,12 @@ export const checkouts = mohallamart.table(
     shopId: text("shop_id").notNull(),
     items: json().$type<NewCheckout["items"]>().notNull(),
     totalPaise: bigint("total_paise", { mode: "number" }).notNull(),
-    /** The contact is kept while the checkout is open, and no longer. */
+    /** The contact and the visit are kept while the checkout is open, and no longer. */
     contactName: text("contact_name"),
     /** Lower case. */
     contactEmail: text("contact_email"),
     contactPhone: text("contact_phone"),
+    visitId: text("visit_id"),
     status: text().$type<Checkout["status"]>().notNull().default("open"),
     refusal: text(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),

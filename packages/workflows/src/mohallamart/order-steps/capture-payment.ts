@@ -14,8 +14,8 @@ export type Capture = { status: "captured" | "cancelled" } | { status: "refused"
  * went back; `cancelled` when the order was cancelled before the money was booked, and the money may have been taken.
  */
 export async function capturePayment(
-  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   step: MohallaMartStep,
+  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   { orderId, paymentId, total }: OrderDetails,
 ): Promise<Capture> {
   if (!paymentId) {

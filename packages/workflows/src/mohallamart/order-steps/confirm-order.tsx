@@ -20,8 +20,8 @@ export type Confirmation =
  * @throws NonRetriableError after both were tried, when the email cannot be sent.
  */
 export async function confirmOrder(
-  ports: Ports,
   step: MohallaMartStep,
+  ports: Ports,
   order: OrderDetails,
 ): Promise<Confirmation> {
   const skipped = whySilent(order);
@@ -46,7 +46,7 @@ export async function confirmOrder(
     .catch((error: unknown) =>
       step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
     );
-  const sms = await sendSms(ports, step, order, orderUrl);
+  const sms = await sendSms(step, ports, order, orderUrl);
   if (email.status === "failed") {
     throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
   }
@@ -54,8 +54,8 @@ export async function confirmOrder(
 }
 
 async function sendSms(
-  { sms, deliveries }: Ports,
   step: MohallaMartStep,
+  { sms, deliveries }: Ports,
   order: OrderDetails,
   orderUrl: string,
 ): Promise<DeliveryOutcome["status"] | "no-phone"> {

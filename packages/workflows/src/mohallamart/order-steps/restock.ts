@@ -15,8 +15,8 @@ export interface OrderCancelled {
  * @returns their ids.
  */
 export function restock(
-  { inventory }: Pick<MohallaMartPorts, "inventory">,
   step: MohallaMartStep,
+  { inventory }: Pick<MohallaMartPorts, "inventory">,
   event: OrderCancelled,
 ): Promise<{ backInStock: string[] }> {
   return step.run("restock", async () => {

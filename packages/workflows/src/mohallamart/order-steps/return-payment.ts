@@ -16,8 +16,8 @@ export type ReturnedPayment = "nothing-paid" | "not-captured" | "refunded" | "no
  * finds money whose booking was lost; and by one key, so it may run wherever a cancellation is noticed.
  */
 export function returnPayment(
-  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   step: MohallaMartStep,
+  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   orderId: string,
 ): Promise<ReturnedPayment> {
   return step.run("return-payment", async (): Promise<ReturnedPayment> => {

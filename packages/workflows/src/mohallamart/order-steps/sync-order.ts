@@ -12,8 +12,8 @@ type Synced = Record<Followers, "sent" | "not-configured">;
  * hearing of it, and fails the run at the end.
  */
 export async function syncOrder(
-  { partners }: Pick<MohallaMartPorts, "partners">,
   step: MohallaMartStep,
+  { partners }: Pick<MohallaMartPorts, "partners">,
   order: OrderDetails,
   change: OrderChange,
 ): Promise<Synced> {

@@ -16,8 +16,8 @@ export interface OrderCreated {
  * @returns `cancelled` when the order was cancelled before; its reservation is given back by `cancel-order`.
  */
 export function takeStock(
-  { inventory }: Pick<MohallaMartPorts, "inventory">,
   step: MohallaMartStep,
+  { inventory }: Pick<MohallaMartPorts, "inventory">,
   event: OrderCreated,
 ): Promise<"taken" | "cancelled"> {
   return step.run("take-stock", async () => {

@@ -13,8 +13,8 @@ import { whyErased } from "./why-silent.ts";
  * @throws NonRetriableError when they cannot be told.
  */
 export async function tellOfCancellation(
-  { email, deliveries, webUrl }: Pick<MohallaMartPorts, "email" | "deliveries" | "webUrl">,
   step: MohallaMartStep,
+  { email, deliveries, webUrl }: Pick<MohallaMartPorts, "email" | "deliveries" | "webUrl">,
   order: OrderDetails,
   reason: OrderCancelled["data"]["reason"],
 ): Promise<{ skipped: string } | { email: DeliveryOutcome["status"] }> {

@@ -1,3 +1,4 @@
+import { noDevice } from "@org/integrations/push/port";
 import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { DeliveryOutcome } from "../../deliver.ts";
@@ -9,17 +10,21 @@ import type { MohallaMartPorts } from "../ports.ts";
 import { StopPackingEmail } from "../stop-packing-email.tsx";
 import { type ShopNotice, tellShopkeepers } from "../tell-shopkeepers.ts";
 
-type Told = { skipped: string } | Record<string, DeliveryOutcome["status"]>;
+/** That somebody has no device for push is no failure. */
+type DeliveryState = DeliveryOutcome["status"] | "no-device";
+
+/** What became of it by shopkeeper and channel. */
+type Told = { skipped: string } | Record<string, DeliveryState>;
 
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
-  ports: MohallaMartPorts,
   step: MohallaMartStep,
+  ports: MohallaMartPorts,
   order: OrderDetails,
 ): Promise<Told> {
   const { orderId, shop, lines, total } = order;
   if (order.status === "cancelled") return { skipped: `Order ${orderId} was cancelled.` };
-  return tellOfOrder(ports, step, order, {
+  return tellOfOrder(step, ports, order, {
     workflow: "notify-shopkeeper",
     key: `new-order:${orderId}`,
     title: `New order ${orderId}`,
@@ -31,12 +36,12 @@ export async function tellOfNewOrder(
 
 /** Tells everyone who keeps the shop that there is nothing to pack any more. */
 export function tellShopOfCancellation(
-  ports: MohallaMartPorts,
   step: MohallaMartStep,
+  ports: MohallaMartPorts,
   order: OrderDetails,
 ): Promise<Told> {
   const { orderId, shop, lines, total } = order;
-  return tellOfOrder(ports, step, order, {
+  return tellOfOrder(step, ports, order, {
     workflow: "cancel-order",
     key: `order-cancelled:${orderId}`,
     title: `Order ${orderId} was cancelled`,
@@ -48,8 +53,8 @@ export function tellShopOfCancellation(
 
 /** @throws NonRetriableError when nobody keeps the shop, or after all were tried and nobody could be told. */
 async function tellOfOrder(
-  ports: MohallaMartPorts,
   step: MohallaMartStep,
+  ports: MohallaMartPorts,
   { orderId, shopId }: OrderDetails,
   notice: Omit<ShopNotice, "shopId" | "about">,
 ): Promise<Told> {
@@ -59,5 +64,9 @@ async function tellOfOrder(
     const reason = all[0]?.reason ?? "nobody keeps it.";
     throw new NonRetriableError(`Nobody at shop ${shopId} could be told of order ${orderId}: ${reason}`);
   }
-  return Object.fromEntries(Object.entries(outcomes).map(([to, { status }]) => [to, status]));
+  return Object.fromEntries(Object.entries(outcomes).map(([to, outcome]) => [to, stateOf(outcome)]));
+}
+
+function stateOf({ status, code }: DeliveryOutcome): DeliveryState {
+  return code === noDevice ? "no-device" : status;
 }

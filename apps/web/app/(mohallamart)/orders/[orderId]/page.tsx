@@ -1,4 +1,3 @@
-import type { OrderStatus } from "@org/integrations/stores/mohallamart/port";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -9,18 +8,11 @@ import { isCancellable } from "../../../../src/orders/cancel-order.ts";
 import { findOrder } from "../../../../src/orders/find-order.ts";
 import { LineTable } from "../../../../src/orders/line-table.tsx";
 import { toOrderSteps } from "../../../../src/orders/order-steps.ts";
+import { statusText } from "../../../../src/orders/status-text.ts";
 import { totalLabelOf } from "../../../../src/orders/total-label.ts";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Your order", robots: { index: false } };
-
-const statusText: Record<OrderStatus, string> = {
-  placed: "Placed",
-  packed: "Packed",
-  shipped: "On its way",
-  delivered: "Delivered",
-  cancelled: "Cancelled",
-};
 
 export default async function OrderPage({ params }: PageProps<"/orders/[orderId]">) {
   const { orderId } = await params;

@@ -5,6 +5,8 @@ export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "item
   /** The payment vendor's id of what the customer is asked to pay. */
   paymentOrderId: string;
   customer: { name: string; email: string; phone?: string };
+  /** The visit that it belongs to, where visits are recorded. */
+  visitId?: string;
   /** What the customer is asked to pay; the order's total must be the same. */
   total: number;
   /** Until when it may be placed: ISO 8601, UTC. */
@@ -16,9 +18,9 @@ export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "item
  * - `placed`: there is an order with its id, paid with this checkout or otherwise;
  * - `refused`: there will be none, whatever is paid.
  */
-export type Checkout = Omit<NewCheckout, "customer"> &
+export type Checkout = Omit<NewCheckout, "customer" | "visitId"> &
   (
-    | { status: "open"; customer: NewCheckout["customer"] }
+    | ({ status: "open" } & Pick<NewCheckout, "customer" | "visitId">)
     | { status: "placed" }
     /** The refusal may be shown to the customer. */
     | { status: "refused"; refusal: string }

@@ -104,6 +104,12 @@ export interface Orders {
   get(orderId: string): Promise<OrderDetails | undefined>;
   /** The oldest order of a customer. */
   first(userId: string): Promise<Order | undefined>;
+  /** A shop's orders in one of the given statuses, latest first; at most `limit` (default 100). */
+  list(options: {
+    shopId: string;
+    statuses: readonly OrderStatus[];
+    limit?: number;
+  }): Promise<OrderDetails[]>;
   progress(orderId: string): Promise<OrderProgress | undefined>;
   /**
    * Moves an order along `placed`, `packed`, `shipped`, `delivered`. Repeating a move changes and emits nothing, but

@@ -18,7 +18,8 @@ export interface NewProduct extends Omit<Product, "available"> {
   stock: number;
 }
 
-export type ProductChanges = Partial<Omit<NewProduct, "productId" | "shopId">>;
+/** Of `stock` and `available`, which counts what orders have reserved besides, at most one is given. */
+export type ProductChanges = Partial<Omit<NewProduct & Product, "productId" | "shopId">>;
 
 export interface ProductChange {
   before: Product;
@@ -26,8 +27,8 @@ export interface ProductChange {
 }
 
 export interface Products {
-  /** Products of listed shops, by category and name. */
-  list(options?: { shopId?: string }): Promise<Product[]>;
+  /** Products by category and name; those of shops that are not listed only when they are asked for. */
+  list(options?: { shopId?: string; unlisted?: boolean }): Promise<Product[]>;
   get(productId: string): Promise<Product | undefined>;
   /** @returns false when the id exists; nothing is changed then. */
   add(product: NewProduct, events?: Emit): Promise<boolean>;
@@ -46,6 +47,7 @@ export interface Watchers {
   watch(watcher: { userId: string; productId: string }): Promise<boolean>;
   /** @returns false when the user did not watch it. */
   unwatch(watcher: { userId: string; productId: string }): Promise<boolean>;
+  watches(watcher: { userId: string; productId: string }): Promise<boolean>;
   /** The watchers' user ids in order, from behind `after`; at most `limit` (default 500). */
   list(options: { productId: string; after?: string; limit?: number }): Promise<string[]>;
 }

@@ -1,7 +1,8 @@
-import { eq, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
+import { outbox } from "../../schema/platform.ts";
 import { AccountClosedError } from "../errors.ts";
 import type { NewOrder, NewUser } from "../port.ts";
 import { refuseCheckoutsOf } from "./checkouts.ts";
@@ -56,12 +57,17 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .update(orders)
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
-    await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
-    const ofUser = {
-      sessions: eq(analyticsSessions.userId, userId),
-      events: eq(analyticsEvents.userId, userId),
-    };
-    await transaction.update(analyticsSessions).set({ userId: null }).where(ofUser.sessions);
-    await transaction.update(analyticsEvents).set({ userId: null }).where(ofUser.events);
+    await forgetVisits(transaction, userId);
+    // An event that the engine does not have yet still has to get there; it is deleted by the next time.
+    await transaction
+      .delete(outbox)
+      .where(and(isNotNull(outbox.acceptedAt), sql`${outbox.payload} #>> '{data,userId}' = ${userId}`));
   });
+}
+
+async function forgetVisits(transaction: Queryable, userId: string): Promise<void> {
+  const nobody = { userId: null };
+  await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
+  await transaction.update(analyticsSessions).set(nobody).where(eq(analyticsSessions.userId, userId));
+  await transaction.update(analyticsEvents).set(nobody).where(eq(analyticsEvents.userId, userId));
 }

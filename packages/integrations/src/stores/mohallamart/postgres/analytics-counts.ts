@@ -41,14 +41,12 @@ export function countsOf(event: AnalyticsEvent): Counts {
   return { ...noCounts, ...countersOf.get(event.event)?.(event) };
 }
 
-/** What an event says about its visit. */
+/** What an event says about its visit: whoever orders came by the cart and the checkout, whether or not that was seen. */
 export function visitOf({ event }: AnalyticsEvent) {
-  return {
-    filledCart: event === "cart.added",
-    startedCheckout: event === "checkout.started",
-    // The order itself is counted from `order.created`, which knows no visit, so the storefront reports the visit.
-    ordered: event === "checkout.completed" || event === "order.placed",
-  };
+  // The order itself is counted from `order.created`, which knows no visit, so the storefront reports the visit.
+  const ordered = event === "checkout.completed" || event === "order.placed";
+  const startedCheckout = ordered || event === "checkout.started";
+  return { filledCart: startedCheckout || event === "cart.added", startedCheckout, ordered };
 }
 
 /** The same counters in rupees, as the port has them. */

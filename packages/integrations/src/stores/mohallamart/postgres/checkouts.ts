@@ -7,7 +7,7 @@ import type { Checkout, Checkouts, NewCheckout, NewOrder } from "../port.ts";
 import { lockOrderId } from "./order-rows.ts";
 
 const isOpen = eq(checkouts.status, "open");
-const noContact = { contactName: null, contactEmail: null, contactPhone: null };
+const nobody = { contactName: null, contactEmail: null, contactPhone: null, visitId: null };
 
 export function checkoutsIn(database: Database): Checkouts {
   return {
@@ -53,7 +53,7 @@ export async function closeCheckout(
   if (payment === "prepaid" && found.isExpired) throw new CheckoutClosedError(expired);
   await transaction
     .update(checkouts)
-    .set({ status: "placed", refusal: null, ...noContact })
+    .set({ status: "placed", refusal: null, ...nobody })
     .where(eq(checkouts.orderId, orderId));
 }
 
@@ -82,19 +82,20 @@ async function closeOld(database: Database): Promise<void> {
 async function refuseAll(queryable: Queryable, where: SQL | undefined, refusal: string): Promise<void> {
   await queryable
     .update(checkouts)
-    .set({ status: "refused", refusal, ...noContact })
+    .set({ status: "refused", refusal, ...nobody })
     .where(where);
 }
 
 type CheckoutRow = typeof checkouts.$inferSelect;
 
-function rowOf({ customer, total, expiresAt, ...checkout }: NewCheckout) {
+function rowOf({ customer, visitId, total, expiresAt, ...checkout }: NewCheckout) {
   return {
     ...checkout,
     totalPaise: toPaise(total),
     contactName: customer.name,
     contactEmail: customer.email.toLowerCase(),
     contactPhone: customer.phone ?? null,
+    visitId: visitId ?? null,
     expiresAt: new Date(expiresAt),
   };
 }
@@ -105,7 +106,7 @@ async function find(queryable: Queryable, where: SQL): Promise<Checkout | undefi
 }
 
 function checkoutFrom(row: CheckoutRow): Checkout {
-  const { orderId, paymentOrderId, shopId, items, totalPaise, expiresAt, contactPhone } = row;
+  const { orderId, paymentOrderId, shopId, items, totalPaise, expiresAt, contactPhone, visitId } = row;
   const kept = { orderId, paymentOrderId, shopId, items, total: toRupees(totalPaise) };
   const checkout = { ...kept, expiresAt: expiresAt.toISOString() };
   switch (row.status) {
@@ -119,6 +120,7 @@ function checkoutFrom(row: CheckoutRow): Checkout {
         ...checkout,
         status: "open",
         customer: { ...customer, ...(contactPhone === null ? {} : { phone: contactPhone }) },
+        ...(visitId === null ? {} : { visitId }),
       };
     }
   }

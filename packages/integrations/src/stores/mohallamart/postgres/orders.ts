@@ -2,27 +2,20 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Emit } from "../../../outbox/port.ts";
 import type { Database, Queryable } from "../../database.ts";
-import { orders, orderTracking, shops } from "../../schema/mohallamart.ts";
+import { orders, orderTracking } from "../../schema/mohallamart.ts";
 import { OrderStatusError } from "../errors.ts";
-import type { Order, OrderDetails, OrderStatus, Orders } from "../port.ts";
+import type { Order, OrderStatus, Orders } from "../port.ts";
+import { orderDetails, shopOrders } from "./order-details.ts";
 import { bookPayment, paymentOf } from "./order-payments.ts";
 import { orderProgress } from "./order-progress.ts";
-import {
-  firstOrder,
-  linesOf,
-  lockOrder,
-  type OrderRow,
-  orderFrom,
-  orderHead,
-  orderLine,
-} from "./order-rows.ts";
+import { firstOrder, linesOf, lockOrder, type OrderRow, orderFrom } from "./order-rows.ts";
 import { placeOrder } from "./place-order.ts";
-import { shopFrom } from "./shops.ts";
 
 export function ordersIn(database: Database): Orders {
   return {
     place: (order, events) => placeOrder(database, order, events),
-    get: (orderId) => details(database, orderId),
+    get: (orderId) => orderDetails(database, orderId),
+    list: (options) => shopOrders(database, options),
     first: (userId) => firstOrder(database, userId),
     progress: (orderId) => orderProgress(database, orderId),
 
@@ -95,21 +88,4 @@ async function canAdvance(transaction: Queryable, order: OrderRow, status: Order
     throw new OrderStatusError(orderId, order.status, status);
   }
   return true;
-}
-
-async function details(database: Database, orderId: string): Promise<OrderDetails | undefined> {
-  const [found] = await database
-    .select({ order: orders, shop: shops })
-    .from(orders)
-    .innerJoin(shops, eq(shops.shopId, orders.shopId))
-    .where(eq(orders.orderId, orderId));
-  if (!found) return undefined;
-  const { contactName, contactEmail, contactPhone } = found.order;
-  const lines = await linesOf(database, orderId);
-  return {
-    ...orderHead(found.order),
-    lines: lines.map(orderLine),
-    shop: shopFrom(found.shop),
-    customer: { name: contactName, email: contactEmail, phone: contactPhone ?? undefined },
-  };
 }

@@ -12,15 +12,18 @@ import { logStock } from "./stock-log.ts";
 type ProductRow = typeof products.$inferSelect;
 
 export function productsIn(database: Database): Products {
-  const listed = () =>
+  const sold = ({ unlisted = false } = {}) =>
     database
       .select({ product: products })
       .from(products)
-      .innerJoin(shops, and(eq(shops.shopId, products.shopId), eq(shops.listed, true)));
+      .innerJoin(
+        shops,
+        and(eq(shops.shopId, products.shopId), unlisted ? undefined : eq(shops.listed, true)),
+      );
 
   return {
-    async list({ shopId } = {}) {
-      const rows = await listed()
+    async list({ shopId, unlisted } = {}) {
+      const rows = await sold({ unlisted })
         .where(shopId === undefined ? undefined : eq(products.shopId, shopId))
         .orderBy(asc(products.category), asc(products.name));
       return rows.map(({ product }) => productFrom(product));
@@ -42,7 +45,7 @@ export function productsIn(database: Database): Products {
     async scan({ shopId, after, limit }) {
       const ofShop = shopId === undefined ? undefined : eq(products.shopId, shopId);
       const behind = after === undefined ? undefined : gt(products.productId, after);
-      const rows = await listed().where(and(ofShop, behind)).orderBy(asc(products.productId)).limit(limit);
+      const rows = await sold().where(and(ofShop, behind)).orderBy(asc(products.productId)).limit(limit);
       return rows.map(({ product }) => productFrom(product));
     },
 
@@ -64,8 +67,13 @@ export function productsIn(database: Database): Products {
   };
 }
 
-function changed(before: ProductRow, { price, ...changes }: ProductChanges): ProductRow {
-  return { ...before, ...given(changes), ...(price !== undefined && { pricePaise: toPaise(price) }) };
+function changed(before: ProductRow, { price, available, ...changes }: ProductChanges): ProductRow {
+  return {
+    ...before,
+    ...given(changes),
+    ...(price !== undefined && { pricePaise: toPaise(price) }),
+    ...(available !== undefined && { stock: before.reserved + available }),
+  };
 }
 
 async function lockProduct(transaction: Queryable, productId: string): Promise<ProductRow> {

@@ -81,18 +81,16 @@ export function shopkeepersIn(database: Database): Shopkeepers {
 
     async apply({ shopkeeper, shop }, events) {
       return await database.transaction(async (transaction) => {
-        const first = await find(transaction, shopkeeper.shopkeeperId);
+        const { shopkeeperId } = shopkeeper;
+        // The same form sent twice at once waits here, and finds the first one.
+        await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${shopkeeperId}, 2))`);
+        const first = await find(transaction, shopkeeperId);
         if (first) return applicationFrom(first);
         const opened = await transaction
           .insert(shops)
           .values({ ...shop, listed: false })
           .onConflictDoNothing();
-        if (opened.rowCount === 0) {
-          // The same form sent twice at once has waited for the first one here.
-          const meanwhile = await find(transaction, shopkeeper.shopkeeperId);
-          if (meanwhile) return applicationFrom(meanwhile);
-          throw new ShopExistsError(shop.shopId);
-        }
+        if (opened.rowCount === 0) throw new ShopExistsError(shop.shopId);
         const rows = await transaction
           .insert(shopkeepers)
           .values({ ...shopkeeper, status: "applied", dashboardAccess: false })

@@ -24,6 +24,14 @@ export function watchersIn(database: Database): Watchers {
       return rowCount === 1;
     },
 
+    async watches({ userId, productId }) {
+      const rows = await database
+        .select({ userId: watchers.userId })
+        .from(watchers)
+        .where(and(eq(watchers.userId, userId), eq(watchers.productId, productId)));
+      return rows.length > 0;
+    },
+
     async list({ productId, after, limit = 500 }) {
       const behind = after === undefined ? undefined : gt(watchers.userId, after);
       const rows = await database

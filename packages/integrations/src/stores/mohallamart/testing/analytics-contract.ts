@@ -164,6 +164,15 @@ export function analyticsContract(bench: () => StoreBench): void {
     expect(await analytics.summary(always)).toMatchObject({ orderFrequency: 2 });
   });
 
+  test("a visit that ordered came by the cart and the checkout, also when that was not seen", async () => {
+    const { analytics } = bench().stores;
+    await analytics.record([at("01T11:00:00", "checkout.completed")]);
+    expect(await analytics.summary(november)).toMatchObject({
+      funnel: { visits: 1, filledCart: 1, startedCheckout: 1, ordered: 1 },
+      cartAbandonment: 0,
+    });
+  });
+
   test("a time in which nothing happened is all zeros", async () => {
     const { analytics } = bench().stores;
     expect(await analytics.buckets({ bucket: "day", ...november })).toEqual([]);

@@ -12,11 +12,12 @@ const checkout: NewCheckout = {
   shopId: rice.shopId,
   customer: contact,
   items: [{ productId: rice.productId, quantity: 2 }],
+  visitId: "visit_1",
   total: 39.98,
   expiresAt: "2100-01-01T00:00:00.000Z",
 };
 
-const { customer: _contact, ...closed } = checkout;
+const { customer: _contact, visitId: _visit, ...closed } = checkout;
 const past = "2020-01-01T00:00:00.000Z";
 /** More than the month that a closed one is kept. */
 const longPast = "2019-01-01T00:00:00.000Z";
@@ -42,7 +43,7 @@ export function checkoutContract(bench: () => StoreBench): void {
   });
 
   test.each([{}, { payment: "cash" as const, paymentId: undefined }])(
-    "is closed by its order (%j) and keeps no contact",
+    "is closed by its order (%j) and keeps neither contact nor visit",
     async (changes) => {
       await open();
       await place(changes);

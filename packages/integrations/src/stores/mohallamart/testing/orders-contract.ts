@@ -4,7 +4,7 @@ import type { Delivery } from "../../../deliveries/port.ts";
 import { expectNothingPersonal, failureOf } from "../../../testing/failure.ts";
 import { OrderStatusError, UnknownOrderError } from "../errors.ts";
 import type { OrderStatus } from "../port.ts";
-import { customer, newOrder, orderEvents, rice, type StoreBench, shop } from "./bench.ts";
+import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "./bench.ts";
 
 export function orderContract(bench: () => StoreBench): void {
   const { orderId } = newOrder();
@@ -39,6 +39,29 @@ export function orderContract(bench: () => StoreBench): void {
       customer: { name: customer.name, email: customer.email, phone: customer.phone },
     });
     expect(await bench().stores.orders.get("ord_none")).toBeUndefined();
+  });
+
+  test("a shop's orders come with their lines, latest first, by status", async () => {
+    const { orders, shops, products } = bench().stores;
+    await shops.add({ ...shop, shopId: "shop_2" });
+    await products.add({ ...oil, productId: "prod_other", shopId: "shop_2" });
+    await place();
+    const items = [
+      { productId: oil.productId, quantity: 1 },
+      { productId: rice.productId, quantity: 1 },
+    ];
+    await orders.place(newOrder({ orderId: "ord_2", items }), orderEvents);
+    const other = [{ productId: "prod_other", quantity: 1 }];
+    await orders.place(newOrder({ orderId: "ord_3", shopId: "shop_2", items: other }), orderEvents);
+    await advance("packed");
+
+    const { shopId } = shop;
+    const found = await orders.list({ shopId, statuses: ["placed", "packed"] });
+    expect(found).toEqual([await orders.get("ord_2"), await orders.get(orderId)]);
+    expect(found[0]?.lines.map(({ name }) => name)).toEqual(["Oil", "Rice"]);
+    expect(await orders.list({ shopId, statuses: ["placed", "packed"], limit: 1 })).toHaveLength(1);
+    expect(await orders.list({ shopId, statuses: ["packed"] })).toMatchObject([{ orderId }]);
+    expect(await orders.list({ shopId, statuses: [] })).toEqual([]);
   });
 
   test("progress starts pending and follows the deliveries, without contact data", async () => {
@@ -93,6 +116,13 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await deliveries.list({ subject: orderId })).toEqual([
       { ...sent, recordedAt: expect.stringMatching(/Z$/) },
     ]);
+  });
+
+  test("the latest deliveries are listed, the oldest of them first", async () => {
+    const { deliveries } = bench().stores;
+    for (const key of ["first", "second", "third"]) await deliveries.record({ ...confirmation, key });
+    const listed = await deliveries.list({ subject: orderId, limit: 2 });
+    expect(listed.map(({ key }) => key)).toEqual(["second", "third"]);
   });
 
   test("two moves of one order within a minute are two events, a repeated move is none", async () => {

@@ -40,6 +40,18 @@ export function productContract(bench: () => StoreBench): void {
     expect(after.available).toBe(0);
   });
 
+  test("what can be ordered is set beside what orders have reserved", async () => {
+    const { products, orders, inventory } = bench().stores;
+    await orders.place(newOrder(), { emit: [] });
+    const { before, after } = await products.update(
+      rice.productId,
+      { available: 3 },
+      marked("product.updated"),
+    );
+    expect([before.available, after.available]).toEqual([8, 3]);
+    expect(await inventory.history({ productId: rice.productId })).toMatchObject([{ change: -5, stock: 5 }]);
+  });
+
   test("an unknown product cannot be changed", async () => {
     const change = bench().stores.products.update("prod_none", { price: 1 }, marked("product.updated"));
     expect(await failureOf(change)).toBeInstanceOf(ProductNotFoundError);
@@ -78,6 +90,7 @@ export function productContract(bench: () => StoreBench): void {
     const watcher = (n: number) => ({ userId: `user_${n}`, productId: rice.productId });
     expect([await watchers.watch(watcher(3)), await watchers.watch(watcher(3))]).toEqual([true, false]);
     await watchers.watch(watcher(1));
+    expect([await watchers.watches(watcher(1)), await watchers.watches(watcher(2))]).toEqual([true, false]);
     await watchers.watch(watcher(2));
     expect(await watchers.list({ productId: rice.productId, limit: 2 })).toEqual(["user_1", "user_2"]);
     expect(await watchers.list({ productId: rice.productId, after: "user_2" })).toEqual(["user_3"]);

@@ -1,6 +1,8 @@
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { withoutProducts } from "../../../../../../src/cart/cart.ts";
 import { readCart, writeCart } from "../../../../../../src/cart/cart-cookie.ts";
+import { refreshProducts } from "../../../../../../src/checkout/refresh-products.ts";
 import { findOrder } from "../../../../../../src/orders/find-order.ts";
 
 /**
@@ -16,5 +18,6 @@ export async function GET(
   if (!found) notFound();
   const ordered = found.order.lines.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
+  after(() => refreshProducts(ordered));
   redirect(`/orders/${orderId}`);
 }

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { quantityOf } from "../../../../src/cart/cart.ts";
+import { readCart } from "../../../../src/cart/cart-cookie.ts";
+import { QuantityStepper } from "../../../../src/cart/quantity-stepper.tsx";
+import { ProductMark } from "../../../../src/design/product-mark.tsx";
+import { formatRupees } from "../../../../src/format.ts";
+import { stockNote } from "../../../../src/storefront/catalogue.ts";
+import { findProduct } from "../../../../src/storefront/find-product.ts";
+import { WatchForm } from "../../../../src/watching/watch-form.tsx";
+import styles from "./page.module.css";
+
+export async function generateMetadata({ params }: PageProps<"/products/[productId]">): Promise<Metadata> {
+  const found = await findProduct((await params).productId);
+  return { title: found?.product.name, description: found?.product.description };
+}
+
+export default async function ProductPage({ params }: PageProps<"/products/[productId]">) {
+  const found = await findProduct((await params).productId);
+  if (!found) notFound();
+  const { product, shop } = found;
+  const stock = stockNote(product.available);
+  return (
+    <article className={`page ${styles.product}`} data-stock={stock.level}>
+      <ProductMark category={product.category} name={product.name} className={styles.mark} />
+      <div>
+        <p className="muted">
+          {product.category} at <Link href={`/#${shop.shopId}`}>{shop.name}</Link>
+        </p>
+        <h1>{product.name}</h1>
+        <p className={styles.description}>{product.description}</p>
+        <p className={styles.price}>
+          <strong className="amount">{formatRupees(product.price)}</strong>{" "}
+          <span className="muted">for {product.unit}</span>
+        </p>
+        <p className={styles.stock} data-level={stock.level}>
+          {stock.text}
+        </p>
+        <div className={styles.actions}>
+          <QuantityStepper product={product} quantity={quantityOf(await readCart(), product.productId)} />
+          <WatchForm productId={product.productId} />
+        </div>
+      </div>
+    </article>
+  );
+}

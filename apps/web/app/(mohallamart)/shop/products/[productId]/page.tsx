@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireRole } from "../../../../../src/session/current-person.ts";
+import { ProductEditor } from "../../../../../src/shop/product-editor.tsx";
+import { shopCategories } from "../../../../../src/shop/shop-categories.ts";
+import { ShopNav } from "../../../../../src/shop/shop-nav.tsx";
+import { mohallaMart } from "../../../../../src/stores.ts";
+
+export const metadata: Metadata = { title: "Change a product", robots: { index: false } };
+
+export default async function ChangeProductPage({ params }: PageProps<"/shop/products/[productId]">) {
+  const { shopId } = await requireRole("shopkeeper");
+  const product = await mohallaMart().products.get((await params).productId);
+  if (product?.shopId !== shopId) notFound();
+  const { productId, name, category, unit, description, price, available } = product;
+  return (
+    <div className="page narrow">
+      <h1>{name}</h1>
+      <ShopNav current={undefined} />
+      <ProductEditor
+        productId={productId}
+        available={available}
+        values={{ name, category, unit, description, price: String(price), available: String(available) }}
+        categories={await shopCategories(shopId)}
+      />
+    </div>
+  );
+}

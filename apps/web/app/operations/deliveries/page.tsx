@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { deliverySubject } from "../../../src/operations/delivery-subject.ts";
+import { DeliveryTable } from "../../../src/operations/delivery-table.tsx";
+import styles from "../../../src/operations/operations.module.css";
+import { requireRole } from "../../../src/session/current-person.ts";
+import { operations } from "../../../src/stores.ts";
+
+export const metadata: Metadata = { title: "Messages" };
+
+/** More than anyone reads about one order or person. */
+const mostShown = 200;
+
+export default async function DeliveriesPage({ searchParams }: PageProps<"/operations/deliveries">) {
+  await requireRole("admin");
+  const asked = [(await searchParams).subject].flat()[0];
+  const { data: subject, error } = deliverySubject.safeParse(asked);
+  return (
+    <div className="page">
+      <h1>What became of the messages</h1>
+      <form className={styles.filter}>
+        <div className="field">
+          <label htmlFor="subject">About the order or the person with the id</label>
+          <input id="subject" name="subject" defaultValue={subject} required maxLength={80} />
+        </div>
+        <button type="submit" className="button quiet">
+          Show
+        </button>
+      </form>
+      {asked !== undefined && error && <p className="notice bad">{error.issues[0]?.message}</p>}
+      {subject !== undefined && <DeliveriesOf subject={subject} />}
+    </div>
+  );
+}
+
+async function DeliveriesOf({ subject }: { subject: string }) {
+  const deliveries = await operations().deliveries.list({ subject, limit: mostShown });
+  if (deliveries.length === 0) return <p className="notice">No message about {subject} is known.</p>;
+  return (
+    <>
+      {deliveries.length === mostShown && <p>These are the latest {mostShown}.</p>}
+      <DeliveryTable deliveries={deliveries} />
+    </>
+  );
+}

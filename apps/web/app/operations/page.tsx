@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { ElsewhereCard } from "../../src/operations/elsewhere-card.tsx";
+import { OpenLettersCard } from "../../src/operations/open-letters-card.tsx";
+import styles from "../../src/operations/operations.module.css";
+import { OutboxCard } from "../../src/operations/outbox-card.tsx";
+import { requireRole } from "../../src/session/current-person.ts";
+import { operations } from "../../src/stores.ts";
+
+export const metadata: Metadata = { title: "Operations" };
+
+export default async function OperationsPage() {
+  await requireRole("admin");
+  const { deadLetters, outbox } = operations();
+  const [open, state] = await Promise.all([deadLetters.openByWorkflow(), outbox.state()]);
+  return (
+    <div className="page">
+      <h1>Operations</h1>
+      <div className={styles.cards}>
+        <OpenLettersCard open={open} />
+        <div className={styles.side}>
+          <OutboxCard state={state} />
+          <ElsewhereCard />
+        </div>
+      </div>
+    </div>
+  );
+}

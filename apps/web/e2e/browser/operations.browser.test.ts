@@ -1,0 +1,103 @@
+import { userCreated } from "@org/events/mohallamart/user-created";
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { type Stack, startStack } from "@org/local-stack";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { launchChromium, openTab, screenshot } from "./chromium.ts";
+
+const staffEmail = demoStaff[0]?.email ?? "nobody";
+
+let stack: Stack;
+let pool: Pool;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await pool?.end();
+  await stack?.stop();
+});
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel("Email").fill(staffEmail);
+  const codes = () =>
+    stack.emulators.outbox().filter(({ to, subject }) => to === staffEmail && /^\d{6}/.test(subject ?? ""));
+  const before = codes().length;
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Code").waitFor();
+  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
+  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Customers whose welcome the vendor refuses for good. @returns the failed runs' ids */
+async function failToWelcome(...userIds: string[]): Promise<string[]> {
+  stack.emulators.failNext("resend", { status: 422, times: userIds.length });
+  for (const userId of userIds) {
+    const user = { userId, name: "Asha Rao", email: `${userId}@example.com` };
+    await mohallaMartStores(pool).users.add(user, { emit: [userCreated.create(user)] });
+  }
+  const letters = await vi.waitUntil(
+    async () => {
+      const found = await postgresDeadLetters(pool).list();
+      const about = userIds.map((id) =>
+        found.find(({ events }) => JSON.stringify(events).includes(`"${id}"`)),
+      );
+      return about.every((letter) => letter !== undefined) && about;
+    },
+    { timeout: 20_000 },
+  );
+  return letters.map((letter) => letter?.runId ?? "");
+}
+
+test.each([
+  ["desktop", { viewport: { width: 1280, height: 900 } }],
+  ["phone", { viewport: { width: 360, height: 740 } }],
+  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+])("an operator finds, replays and discards failed runs (%s)", async (name, options) => {
+  const { page, complaints } = await openTab(browser, options);
+  const keep = async (what: string) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await screenshot(page, `operations-${what}-${name}`);
+  };
+  const [runId = "", other = ""] = await failToWelcome(`user_${name}1`, `user_${name}2`);
+  await page.goto(`${stack.urls.web}/operations`);
+  await signIn(page);
+  await page.getByRole("heading", { name: "Operations" }).waitFor();
+  await page.getByRole("link", { name: "Vendors" }).waitFor();
+  await keep("overview");
+
+  await page.getByRole("link", { name: "send-welcome-email" }).click();
+  await page.getByRole("heading", { name: "Failed runs", exact: true }).waitFor();
+  await keep("list");
+  await page.locator(`[data-run="${runId}"] a`).click();
+  await page.getByRole("heading", { name: "send-welcome-email" }).waitFor();
+  await keep("failed-run");
+
+  await page.getByRole("button", { name: "Replay this run" }).click();
+  // Nothing is reloaded: the page itself learns what became of it.
+  await page.getByText("Replayed by").waitFor();
+  await keep("replayed");
+  await page.getByRole("link", { name: `Messages about user_${name}1` }).click();
+  await page.locator('[data-delivery="send-welcome-email email sent"]').waitFor();
+  await keep("messages");
+
+  await page.goto(`${stack.urls.web}/operations/dead-letters/${other}`);
+  await page.getByText("Discard it instead").click();
+  await page.getByRole("button", { name: "Discard this run for good" }).click();
+  await page.getByText("Discarded").waitFor();
+  expect(complaints).toEqual([]);
+
+  await page.goto(`${stack.urls.web}/operations/dead-letters/${other}x`);
+  await page.getByRole("heading", { name: "No such failed run is kept" }).waitFor();
+});

@@ -1,0 +1,113 @@
+import { demoCustomer, demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
+import { demoAdmins } from "@org/integrations/stores/demo-data/ten-ocean";
+import { type Stack, startStack } from "@org/local-stack";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { emailsTo } from "../sign-in.ts";
+import { launchChromium, openTab, screenshot } from "./chromium.ts";
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  stack = await startStack({ environment: process.env });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 360, height: 740 } };
+const dark = { ...desktop, colorScheme: "dark" as const };
+
+async function signIn(page: Page, path: string, email: string | undefined): Promise<void> {
+  if (!email) throw new Error("The demo data has nobody to sign in.");
+  const codes = () => emailsTo(stack, email).filter(({ subject = "" }) => /^\d{6}/.test(subject));
+  const before = codes().length;
+  await page.goto(stack.urls.web + path);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
+  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** What reaches beyond the right edge of the screen. */
+async function beyondTheScreen(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
+  );
+}
+
+test("a shop applies on a phone, and opens before its eyes when staff approve it", async () => {
+  const applicant = await openTab(browser, phone);
+  const { page } = applicant;
+  await page.goto(`${stack.urls.web}/sell`);
+  await page.getByLabel("Name of the shop").fill("Meena's Tiffin Room");
+  await page.getByLabel("Neighbourhood").fill("Indiranagar, Bengaluru");
+  await page.getByLabel("What you sell").fill("Idli, dosa and filter coffee from seven in the morning.");
+  await page.getByLabel("Your name").fill("Meena Iyer");
+  await page.getByLabel("Email").fill("meena@example.com");
+  await page.getByLabel("Mobile number").fill("12");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("alert").filter({ hasText: "One entry below" }).waitFor();
+  expect(await page.getByLabel("What you sell").inputValue()).toContain("filter coffee");
+  expect(await beyondTheScreen(page)).toEqual([]);
+  await screenshot(page, "sell-refused-phone");
+  await page.getByLabel("Mobile number").fill("98450 00003");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.locator('[data-step="staff"][data-state="done"]').waitFor();
+  await screenshot(page, "application-waiting-phone");
+
+  const staff = await openTab(browser, desktop);
+  await signIn(staff.page, "/admin/applications", demoStaff[0]?.email);
+  await staff.page.getByRole("heading", { name: "Meena's Tiffin Room" }).waitFor();
+  await screenshot(staff.page, "admin-applications-desktop");
+  await staff.page.getByRole("button", { name: "Approve Meena's Tiffin Room" }).click();
+  await staff.page.getByRole("status").filter({ hasText: "approved" }).waitFor();
+  await page.reload();
+  await page.locator('[data-step="access"][data-state="done"]').waitFor();
+  await screenshot(page, "application-approved-phone");
+  expect([...applicant.complaints, ...staff.complaints]).toEqual([]);
+});
+
+test("an admin of the house looks at a registration", async () => {
+  const { page, complaints } = await openTab(browser, desktop);
+  await page.goto(`${stack.urls.web}/ten-ocean`);
+  await page.getByLabel("First name").fill("Maya");
+  await page.getByLabel("Email").fill("maya@example.com");
+  await page.getByLabel("Your unit").selectOption("unit_4B");
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.locator('[data-step="reviewers"][data-state="done"]').waitFor();
+  await signIn(page, "/ten-ocean/admin/registrations", demoAdmins[0]?.email);
+  await page.getByText("Turn down instead").click();
+  await page.getByLabel("Why").fill("No lease was found for unit 4B.");
+  await screenshot(page, "registrations-desktop");
+  await page.getByRole("button", { name: "Turn Maya down" }).click();
+  await page.getByRole("status").filter({ hasText: "Turned down" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ["phone", phone],
+  ["dark", dark],
+])("a customer looks after their account (%s)", async (name, options) => {
+  const { page, complaints } = await openTab(browser, options);
+  await signIn(page, "/account", demoCustomer.email);
+  await page.getByLabel("SMS").uncheck();
+  await page.getByLabel("Your neighbourhood").selectOption("Indiranagar, Bengaluru");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
+  expect(await page.getByLabel("SMS").isChecked()).toBe(false);
+  expect(await beyondTheScreen(page)).toEqual([]);
+  await screenshot(page, `account-${name}`);
+  await page.getByRole("link", { name: "Close my account" }).click();
+  await page.getByRole("heading", { name: "Close your account?" }).waitFor();
+  await screenshot(page, `close-account-${name}`);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import { type Stack, startStack } from "@org/local-stack";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { codesTo } from "../sign-in.ts";
+import { launchChromium, openTab, screenshot } from "./chromium.ts";
+
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  stack = await startStack({ environment: process.env });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+async function signIn(page: Page, email: string, path: string): Promise<void> {
+  await page.goto(`${stack.urls.web}/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel("Email").fill(email);
+  const before = codesTo(stack, email).length;
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  const code = await vi.waitUntil(() => codesTo(stack, email)[before]?.subject?.slice(0, 6), {
+    timeout: 20_000,
+  });
+  await page.getByLabel("Code").fill(code);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(stack.urls.web + path);
+}
+
+async function expectFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test.each([
+  ["desktop", { viewport: { width: 1280, height: 900 } }],
+  ["phone", { viewport: { width: 360, height: 740 } }],
+  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+])("a customer searches, narrows, and watches a product (%s)", async (name, options) => {
+  const { page, complaints } = await openTab(browser, options);
+  await page.goto(stack.urls.web);
+  await page.getByRole("searchbox").fill("chilies");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("heading", { name: "“chilies” in your lane" }).waitFor();
+  await page.getByRole("link", { name: "Green Chillies" }).waitFor();
+  await expectFits(page);
+  await screenshot(page, `search-${name}`);
+  await page.goto(`${stack.urls.web}/search?q=`);
+  await page.getByRole("navigation", { name: "Category" }).getByRole("link", { name: "Fruit" }).click();
+  await page.getByRole("status").filter({ hasText: "5 products found" }).waitFor();
+  await page.getByLabel("Order").selectOption("Highest price first");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("heading", { level: 4 }).first().getByText("Alphonso Mangoes").waitFor();
+  await screenshot(page, `search-narrowed-${name}`);
+
+  await page.getByRole("link", { name: "Alphonso Mangoes" }).click();
+  await page.getByRole("link", { name: "Sign in to watch this product" }).waitFor();
+  const path = new URL(page.url()).pathname;
+  await signIn(page, "asha.rao@example.com", path);
+  await page.getByRole("button", { name: "Watch this product" }).click();
+  await page.getByRole("button", { name: "Stop watching this product" }).waitFor();
+  await expectFits(page);
+  await screenshot(page, `product-${name}`);
+  await page.getByRole("button", { name: "Stop watching this product" }).click();
+  await page.getByRole("button", { name: "Watch this product" }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ["desktop", { viewport: { width: 1280, height: 900 } }],
+  ["phone", { viewport: { width: 360, height: 740 } }],
+  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+])("a shopkeeper handles an order and corrects a product (%s)", async (name, options) => {
+  const { page, complaints } = await openTab(browser, options);
+  await page.goto(stack.urls.web);
+  await page.getByRole("button", { name: "Add Ginger to the cart" }).click();
+  await page.getByRole("button", { name: "One Ginger less" }).waitFor();
+  await page.goto(`${stack.urls.web}/checkout/shop_790`);
+  await page.getByLabel("Name").fill("Meera Iyer");
+  await page.getByLabel("Email").fill(`meera.${name}@example.com`);
+  await page.getByLabel("Mobile number").fill("98765 43210");
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await page.waitForURL(/\/orders\/ord_/);
+  const orderId = page.url().split("/").at(-1);
+
+  await signIn(page, "hari@hari-fresh.example", "/shop");
+  const card = page.locator(`[data-order="${orderId}"]`);
+  await card.getByRole("button", { name: "It is packed" }).click();
+  await card.getByLabel("Tracking number").fill("DLV-42");
+  await expectFits(page);
+  await screenshot(page, `shop-orders-${name}`);
+  await card.getByRole("button", { name: "It is on its way" }).click();
+  await card.getByRole("button", { name: "It is delivered" }).click();
+  await card.getByText("Delivered").waitFor();
+
+  await page.getByRole("link", { name: "Products", exact: true }).click();
+  await page.getByRole("heading", { name: "Your products" }).waitFor();
+  await expectFits(page);
+  await screenshot(page, `shop-products-${name}`);
+  await page.getByRole("link", { name: "Ginger" }).click();
+  await page.getByLabel("Price in rupees").fill("a lot");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("alert").filter({ hasText: "One entry below needs a change." }).waitFor();
+  await expectFits(page);
+  await screenshot(page, `shop-product-${name}`);
+  await page.getByLabel("Price in rupees").fill("29.50");
+  await page.getByLabel("Pieces to sell").fill("0");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("row", { name: /Ginger.*₹29.50 Sold out/ }).waitFor();
+  await page.goto(`${stack.urls.web}/shop`);
+  await expect
+    .poll(async () => (await page.reload()) && page.getByRole("link", { name: "Ginger" }).count())
+    .toBe(1);
+  await screenshot(page, `shop-sold-out-${name}`);
+
+  await page.getByRole("link", { name: "Ginger" }).click();
+  await page.getByLabel("Pieces to sell").fill("30");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("row", { name: /Ginger.*₹29.50 30/ }).waitFor();
+  expect(complaints).toEqual([]);
+});

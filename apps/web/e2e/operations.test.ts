@@ -1,0 +1,197 @@
+import { userCreated } from "@org/events/mohallamart/user-created";
+import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
+import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { type Stack, startStack } from "@org/local-stack";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { addToCart, checkOut, newPerson, type Person, untilSettled } from "./customer.ts";
+import { signIn } from "./sign-in.ts";
+import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
+
+const shopId = "shop_789";
+const staffEmail = demoStaff[0]?.email ?? "nobody";
+const patience = { timeout: 20_000, interval: 20 };
+
+let stack: Stack;
+let pool: Pool;
+let staff: Visitor;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+  staff = visitor();
+  // Once for all: an address gets five codes in a quarter of an hour.
+  await signIn(stack, staff, staffEmail, "/operations");
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+});
+
+const visitor = () => createVisitor(stack.urls.web);
+const letterPath = ({ runId }: Pick<DeadLetter, "runId">) => `/operations/dead-letters/${runId}`;
+const replayButton = 'input[name="runId"]';
+
+async function letterOf(workflow: string, about: string): Promise<DeadLetter> {
+  const deadLetters = postgresDeadLetters(pool);
+  return vi.waitUntil(async () => {
+    const letters = await deadLetters.list({ workflow });
+    return letters.find(({ events }) => JSON.stringify(events).includes(about));
+  }, patience);
+}
+
+async function order(customer: Visitor, person: Person): Promise<VisitedPage> {
+  const [product] = await mohallaMartStores(pool).products.list({ shopId });
+  await addToCart(customer, product?.productId ?? "nothing to sell");
+  return customer.send(await checkOut(customer, shopId, person));
+}
+
+/** A customer whose welcome the vendor refuses for good. */
+async function failToWelcome() {
+  const { name, email } = { ...newPerson(), name: "Zarina Quadri" };
+  const user = { userId: `user_${email.replace(/\W/g, "")}`, name, email };
+  stack.emulators.failNext("resend", { status: 422 });
+  await mohallaMartStores(pool).users.add(user, { emit: [userCreated.create(user)] });
+  const letter = await letterOf("send-welcome-email", user.userId);
+  return { user, letter };
+}
+
+/** Opens a failed run until its state is shown. */
+async function untilState(letter: DeadLetter, state: string): Promise<VisitedPage> {
+  return vi.waitUntil(async () => {
+    const page = await staff.open(letterPath(letter));
+    return page.text.includes(`State${state}`) && page;
+  }, patience);
+}
+
+test("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
+  const [customer, colleague, person] = [visitor(), visitor(), newPerson()];
+  await untilSettled(customer, (await order(customer, person)).path);
+  // The confirmation and the shopkeeper's email; the customer was welcomed after the first order.
+  stack.emulators.failNext("resend", { status: 422, times: 2 });
+  const orderId = (await order(customer, person)).path.split("/").at(-1) ?? "";
+  const letter = await letterOf("send-order-confirmation", orderId);
+  await letterOf("notify-shopkeeper", orderId);
+
+  const page = await signIn(stack, colleague, staffEmail, letterPath(letter));
+  expect(page.path).toBe(letterPath(letter));
+  expect(page.text).toContain(letter.error.message);
+  expect(page.text).toContain("StateOpen");
+  const run = page.document.querySelector(`a[href^="${stack.urls.engine}"]`)?.getAttribute("href") ?? "";
+  expect(run).toContain(letter.runId);
+  expect((await fetch(run)).status).toBe(200);
+
+  const list = await staff.open("/operations/dead-letters?workflow=send-order-confirmation");
+  expect(list.document.querySelectorAll(`[data-run="${letter.runId}"]`)).toHaveLength(1);
+  expect(list.document.querySelectorAll("[data-run]")).toHaveLength(1);
+  const overview = await staff.open("/operations");
+  expect(overview.document.querySelector('[data-workflow="send-order-confirmation"]')?.text).toContain("1");
+
+  const asked = await staff.send(fillIn(page, replayButton));
+  expect(asked.path).toMatch(letterPath(letter));
+  const replayed = await untilState(letter, "Replayed");
+  expect(replayed.document.querySelector(replayButton)).toBeNull();
+  const confirmations = () =>
+    stack.emulators.outbox().filter(({ to, text }) => to === person.email && text?.includes(orderId));
+  await vi.waitUntil(() => confirmations().length > 0, patience);
+  // The same form again, from a page that was open before.
+  await staff.send(fillIn(page, replayButton));
+  const { rows } = await pool.query<{ requests: number }>(
+    "select count(*)::int as requests from platform.outbox where name = 'operations/dead-letter.replay-requested'",
+  );
+  expect(rows[0]?.requests).toBe(1);
+  expect(confirmations()).toHaveLength(1);
+
+  const messages = await staff.open(`/operations/deliveries?subject=${orderId}`);
+  const outcomes = messages.document.querySelectorAll("[data-delivery]");
+  expect(outcomes.map((row) => row.getAttribute("data-delivery")).toSorted()).toEqual([
+    "notify-shopkeeper email failed",
+    "send-order-confirmation email sent",
+    "send-order-confirmation sms sent",
+  ]);
+  for (const { document } of [page, list, overview, replayed, messages]) {
+    expect(document.toString()).not.toMatch(new RegExp(`${person.email}|${person.name}|98765`));
+  }
+});
+
+test("a person's data stays out of the pages, and a discarded run is done with", async () => {
+  const { user, letter } = await failToWelcome();
+  const page = await staff.open(letterPath(letter));
+  expect(page.text).toContain(user.userId);
+  const messages = await staff.open(`/operations/deliveries?subject=${user.userId}`);
+  expect(messages.text).toContain("Failed");
+  for (const { document } of [page, messages, await staff.open("/operations/dead-letters?status=all")]) {
+    expect(document.toString()).not.toMatch(new RegExp(`${user.email}|Zarina|Quadri`));
+  }
+
+  const discard = fillIn(page, `details ${replayButton}`);
+  expect((await staff.send(discard)).text).toContain("StateDiscarded");
+  expect((await staff.send(fillIn(page, replayButton))).text).toContain("StateDiscarded");
+  const updates = await staff.request(`${letterPath(letter)}/progress`);
+  expect(await updates.text()).toContain("event: settled");
+});
+
+test("a replay that fails again leads to its own failed run, and back", async () => {
+  const { letter } = await failToWelcome();
+  const page = await staff.open(letterPath(letter));
+  stack.emulators.failNext("resend", { status: 422 });
+  await staff.send(fillIn(page, replayButton));
+  const again = await vi.waitUntil(async () => {
+    const [found] = await postgresDeadLetters(pool).list({ replayOf: letter.runId });
+    return found;
+  }, patience);
+  const replayed = await staff.open(letterPath(letter));
+  expect(replayed.document.querySelector(`a[href="${letterPath(again)}"]`)).not.toBeNull();
+  const newer = await staff.open(letterPath(again));
+  expect(newer.text).toContain("StateOpen");
+  expect(newer.document.querySelector(`a[href="${letterPath(letter)}"]`)).not.toBeNull();
+});
+
+describe("only staff", () => {
+  const pages = ["/operations", "/operations/dead-letters", "/operations/deliveries?subject=ord_1"];
+
+  test.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(
+    "open %s",
+    async (path) => {
+      const customer = visitor();
+      const signInPath = `/sign-in?${new URLSearchParams({ next: path })}`;
+      expect((await customer.open(path)).path).toBe(signInPath);
+      const person = newPerson();
+      const userId = `user_${person.email.replace(/\W/g, "")}`;
+      await mohallaMartStores(pool).users.add({ ...person, phone: undefined, userId });
+      const page = await signIn(stack, customer, person.email, path);
+      expect(page.path).toBe(signInPath);
+      expect(page.text).toContain("who cannot open the page you came from");
+    },
+  );
+
+  test("replay and discard, whoever sends their forms", async () => {
+    const { user, letter } = await failToWelcome();
+    const customer = visitor();
+    await signIn(stack, customer, user.email, "/account");
+    const page = await staff.open(letterPath(letter));
+    for (const form of [replayButton, `details ${replayButton}`]) {
+      expect((await customer.send(fillIn(page, form))).path).toMatch(/^\/sign-in\?next=/);
+    }
+    expect(await postgresDeadLetters(pool).get(letter.runId)).toMatchObject({ status: "open" });
+    const { rowCount } = await pool.query(
+      "select from platform.outbox where name = 'operations/dead-letter.replay-requested' and payload #>> '{data,runId}' = $1",
+      [letter.runId],
+    );
+    expect(rowCount).toBe(0);
+  });
+});
+
+test.each([
+  ["/operations/dead-letters/run_unknown", 404, ""],
+  ["/operations/dead-letters/%00", 404, ""],
+  ["/operations/dead-letters?status=lost&workflow=%00&after=never", 200, "Failed runs"],
+  ["/operations/deliveries?subject=asha%40example.com", 200, "Enter the id of an order or a person"],
+  ["/operations/deliveries?subject=ord_unknown", 200, "No message about ord_unknown is known"],
+])("%s answers %i", async (path, status, text) => {
+  const page = await staff.open(path);
+  expect([page.status, page.text]).toEqual([status, expect.stringContaining(text)]);
+});

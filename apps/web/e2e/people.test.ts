@@ -1,0 +1,196 @@
+import { productCreated } from "@org/events/mohallamart/product-created";
+import { userCreated } from "@org/events/mohallamart/user-created";
+import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
+import { demoAdmins } from "@org/integrations/stores/demo-data/ten-ocean";
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { type Stack, startStack } from "@org/local-stack";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { emailsTo, signIn } from "./sign-in.ts";
+import { createVisitor, fillIn } from "./visitor.ts";
+
+let stack: Stack;
+let pool: Pool;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+});
+
+const visitor = () => createVisitor(stack.urls.web);
+const stores = () => mohallaMartStores(pool);
+
+/** What the CRM was told of, by the type of the message. */
+function toldCrm(type: string): { data: Record<string, unknown> }[] {
+  return stack.emulators
+    .outbox()
+    .filter(({ vendor, to, subject }) => vendor === "partners" && to === "crm" && subject === type)
+    .map(({ text = "" }) => JSON.parse(text));
+}
+
+const eventually = (condition: () => boolean | Promise<boolean>) =>
+  vi.waitUntil(condition, { timeout: 20_000, interval: 50 });
+
+function staffEmail(): string {
+  const [member] = demoStaff;
+  if (!member) throw new Error("The demo data has no staff.");
+  return member.email;
+}
+
+describe("a shop", () => {
+  test("applies, is verified by staff, opens, and its keeper signs in", async () => {
+    const [applicant, staff] = [visitor(), visitor()];
+    const { name, email, phone } = newPerson();
+    const shopName = `Tiffin Room ${phone.slice(-4)}`;
+    const form = fillIn(await applicant.open("/sell"), 'input[name="shopkeeperId"]', {
+      shopName,
+      area: "Indiranagar, Bengaluru",
+      description: "Idli and dosa.",
+      name,
+      email,
+      phone,
+    });
+    const applied = await applicant.send(form);
+    expect((await applicant.send(form)).path).toBe(applied.path);
+    const waiting = await untilSettled(applicant, applied.path);
+    expect(stepsOf(waiting)).toEqual(["applied done", "staff done", "decision pending"]);
+    expect((await visitor().open("/")).text).not.toContain(shopName);
+
+    const requests = emailsTo(stack, staffEmail()).filter(({ subject }) => subject?.includes(shopName));
+    expect(requests).toHaveLength(1);
+    const link = new URL(requests[0]?.text?.match(/https?:\S+/)?.[0] ?? "no link in the email");
+    const list = await signIn(stack, staff, staffEmail(), link.pathname);
+    expect([list.path, list.text]).toEqual([link.pathname, expect.stringContaining(shopName)]);
+    const shopkeeperId = applied.path.split("/").at(-1) ?? "";
+    const decided = await staff.send(fillIn(list, `input[value="${shopkeeperId}"]`));
+    expect(decided.path).toBe("/admin/applications?outcome=approved");
+    expect(decided.text).not.toContain(shopName);
+
+    const open = await untilSettled(applicant, applied.path);
+    expect(stepsOf(open)).toEqual([
+      "applied done",
+      "staff done",
+      "decision done",
+      "open done",
+      "access done",
+    ]);
+    expect((await visitor().open("/")).text).toContain(shopName);
+    await eventually(() => emailsTo(stack, email).some(({ subject }) => subject === `${shopName} is open`));
+    await eventually(() => toldCrm("shopkeeper.approved").length === 1);
+
+    const { shopId = "" } = (await stores().shopkeepers.get(shopkeeperId)) ?? {};
+    const idli = { productId: `prod_${shopId.slice(5)}`, shopId, name: "Idli", description: "Soft." };
+    await stores().products.add(
+      { ...idli, category: "Breakfast", unit: "2 pieces", price: 40, stock: 9 },
+      { emit: [productCreated.create(idli)] },
+    );
+    expect((await visitor().open("/")).text).toContain("Idli");
+    // One address, two accounts: the customer's that the application opened, and the shop's.
+    const offered = await signIn(stack, applicant, email, "/sign-in");
+    expect([offered.path, offered.text]).toEqual(["/sign-in/account", expect.stringContaining("Shopkeeper")]);
+  });
+
+  test("is approved by staff only", async () => {
+    const stranger = visitor();
+    expect((await stranger.open("/admin/applications")).path).toBe("/sign-in?next=%2Fadmin%2Fapplications");
+    const { userId, email } = await newCustomer();
+    const page = await signIn(stack, stranger, email, "/admin/applications");
+    expect(page.path).toBe("/sign-in?next=%2Fadmin%2Fapplications");
+    expect(await stores().users.get(userId)).toBeDefined();
+  });
+});
+
+async function newCustomer() {
+  const { name, email, phone } = newPerson();
+  const userId = `user_${email.replace(/\W/g, "")}`;
+  const user = { userId, name, email };
+  await stores().users.add(user, { emit: [userCreated.create(user)] });
+  return { ...user, phone };
+}
+
+describe("a customer's account", () => {
+  test("is welcomed, changed, and closed with everything that is known of them", async () => {
+    const [browser, elsewhere] = [visitor(), visitor()];
+    const person = await newCustomer();
+    const { userId, email } = person;
+    await eventually(() => emailsTo(stack, email).some(({ subject }) => subject?.startsWith("Welcome")));
+    const [product] = await stores().products.list({ shopId: "shop_789" });
+    await addToCart(browser, product?.productId ?? "");
+    const ordered = await browser.send(await checkOut(browser, "shop_789", person));
+    await untilSettled(browser, ordered.path);
+
+    await signIn(stack, elsewhere, email, "/account");
+    const account = await signIn(stack, browser, email, "/account");
+    const saved = await browser.send(
+      fillIn(account, 'input[name="channels"]', {
+        name: "Asha Renamed",
+        phone: "",
+        language: "kn-IN",
+        area: "Indiranagar, Bengaluru",
+        channels: ["email"],
+      }),
+    );
+    expect([saved.path, saved.text]).toEqual([
+      "/account?saved=yes",
+      expect.stringContaining("Hello, Asha Renamed"),
+    ]);
+    await eventually(() =>
+      toldCrm("user.synced").some(({ data }) => data.userId === userId && data.name === "Asha Renamed"),
+    );
+
+    const closing = await browser.open("/account/close");
+    const closed = await browser.send(fillIn(closing, "main form button"));
+    expect(closed.path).toBe("/account/closed");
+    for (const each of [browser, elsewhere]) {
+      expect((await each.open("/account")).path).toBe("/sign-in?next=%2Faccount");
+    }
+    await eventually(() => toldCrm("user.deleted").some(({ data }) => data.userId === userId));
+    const orderId = ordered.path.split("/").at(-1) ?? "";
+    expect(await stores().orders.get(orderId)).toMatchObject({ customer: { name: "", email: "" } });
+    const { rowCount } = await pool.query("select from platform.sessions where user_id = $1", [userId]);
+    expect(rowCount).toBe(0);
+    expect((await visitor().open(ordered.path)).text).not.toContain(email);
+  });
+});
+
+describe("a resident", () => {
+  test("is verified by an admin, who says why when not", async () => {
+    const [maria] = demoAdmins;
+    const admin = visitor();
+    const residents = [visitor(), visitor()];
+    const pages = await Promise.all(
+      residents.map(async (browser, index) => {
+        const entries = {
+          firstName: `Maya${index}`,
+          lastName: "",
+          email: newPerson().email,
+          unitId: "unit_4B",
+        };
+        const form = fillIn(await browser.open("/ten-ocean"), 'input[name="userId"]', entries);
+        const { path } = await browser.send(form);
+        await untilSettled(browser, path);
+        return { path, userId: path.split("/").at(-1) ?? "" };
+      }),
+    );
+    const [verified, rejected] = pages;
+    if (!maria || !verified || !rejected) throw new Error("The demo data has no admin.");
+    const list = await signIn(stack, admin, maria.email, "/ten-ocean/admin/registrations");
+    const decide = async (userId: string, entries: Record<string, string>) =>
+      admin.send(fillIn(list, `input[value="${userId}"]`, entries));
+    expect((await decide(verified.userId, { status: "verified" })).text).toContain("Verified.");
+    expect((await decide(rejected.userId, { status: "rejected", reason: "" })).text).toContain("Say why");
+    expect((await decide(rejected.userId, { status: "rejected", reason: "No lease." })).text).toContain(
+      "Turned down.",
+    );
+    const decisions = await Promise.all(
+      pages.map(async ({ path }) => stepsOf(await visitor().open(path)).at(-1)),
+    );
+    expect(decisions).toEqual(["decision done", "decision failed"]);
+  });
+});

@@ -1,0 +1,80 @@
+import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import Link from "next/link";
+import { deadLetterPath } from "./dead-letter-view.ts";
+import type { FoundDeadLetter } from "./find-dead-letter.ts";
+import styles from "./operations.module.css";
+import { RunLink } from "./run-link.tsx";
+import { StatusMark } from "./status-mark.tsx";
+import { When } from "./when.tsx";
+
+/** What failed, how, and what became of it; a screen reader is told when that changes. */
+export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "failedAgain">) {
+  const { runId, app, error, attempts, failedAt, replayOf } = letter;
+  return (
+    <section className="card" aria-label="What happened">
+      <p className={styles.message}>
+        <strong>{error.name}:</strong> {error.message}
+      </p>
+      <dl className={styles.facts} aria-live="polite">
+        <dt>App</dt>
+        <dd>{app}</dd>
+        <dt>Run</dt>
+        <dd>
+          <RunLink runId={runId} />
+        </dd>
+        <dt>Failed</dt>
+        <dd>
+          <When at={failedAt} />
+          {attempts !== undefined && `, at attempt ${attempts}`}
+        </dd>
+        {replayOf !== undefined && (
+          <>
+            <dt>Replay of</dt>
+            <dd>
+              <LetterLink runId={replayOf} />
+            </dd>
+          </>
+        )}
+        <Outcome letter={letter} failedAgain={failedAgain} />
+      </dl>
+    </section>
+  );
+}
+
+function Outcome({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "failedAgain">) {
+  const { status, settledAt, replayRunId } = letter;
+  return (
+    <>
+      <dt>State</dt>
+      <dd>
+        <StatusMark status={status} /> {settledAt !== undefined && <When at={settledAt} />}
+      </dd>
+      {replayRunId !== undefined && (
+        <>
+          <dt>Replayed by</dt>
+          <dd>
+            <RunLink runId={replayRunId} />
+          </dd>
+          <dt>Failed again</dt>
+          <dd>
+            {failedAgain.length === 0 && "No failure of the replay is known"}
+            {failedAgain.map((replay) => (
+              <div key={replay.runId}>
+                <LetterLink runId={replay.runId} /> <When at={replay.failedAt} />{" "}
+                <StatusMark status={replay.status} />
+              </div>
+            ))}
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function LetterLink({ runId }: Pick<DeadLetter, "runId">) {
+  return (
+    <Link href={deadLetterPath({ runId })}>
+      <code className={styles.id}>{runId}</code>
+    </Link>
+  );
+}

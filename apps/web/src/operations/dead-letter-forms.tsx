@@ -1,0 +1,30 @@
+import { SubmitButton } from "../design/submit-button.tsx";
+import { discardRun, replayRun } from "./dead-letter-actions.ts";
+import styles from "./operations.module.css";
+
+/** What an operator can do with an open failed run. */
+export function DeadLetterForms({ runId }: { runId: string }) {
+  return (
+    <section className="card" aria-labelledby="decide">
+      <h2 id="decide">Decide</h2>
+      <p>
+        A replay runs only the function that failed, for the same events. Only what did not happen yet will
+        happen. Remove the cause first.
+      </p>
+      <form action={replayRun}>
+        <input type="hidden" name="runId" value={runId} />
+        <SubmitButton label="Replay this run" pendingLabel="Asking the worker…" />
+      </form>
+      <details className={styles.discard}>
+        <summary>Discard it instead…</summary>
+        <form action={discardRun}>
+          <input type="hidden" name="runId" value={runId} />
+          <p>The work is never done then, and the run cannot be replayed any more.</p>
+          <button type="submit" className="button quiet">
+            Discard this run for good
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+}

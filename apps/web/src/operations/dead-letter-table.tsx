@@ -1,0 +1,41 @@
+import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import Link from "next/link";
+import { deadLetterPath } from "./dead-letter-view.ts";
+import styles from "./operations.module.css";
+import { StatusMark } from "./status-mark.tsx";
+import { When } from "./when.tsx";
+
+/** Failed runs, one a row. */
+export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Failed</th>
+            <th scope="col">Workflow</th>
+            <th scope="col">Error</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <tr key={letter.runId} data-run={letter.runId}>
+              <td className={styles.nowrap}>
+                <When at={letter.failedAt} />
+              </td>
+              <td>
+                <Link href={deadLetterPath(letter)}>{letter.workflow}</Link>
+                <div className="muted">{letter.app}</div>
+              </td>
+              <td className={styles.error}>{letter.error.message}</td>
+              <td>
+                <StatusMark status={letter.status} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

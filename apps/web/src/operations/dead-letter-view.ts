@@ -1,0 +1,52 @@
+import type { DeadLetter, DeadLetterFilter } from "@org/integrations/dead-letters/port";
+import * as z from "zod";
+
+/** Of runs, apps and workflows; nothing else is looked up. */
+const identifier = z.string().regex(/^[\w.-]{1,200}$/);
+
+const position = z.templateLiteral([z.iso.datetime(), "~", identifier]).transform((text) => {
+  const [failedAt = "", runId = ""] = text.split("~");
+  return { failedAt, runId };
+});
+
+const deadLetterView = z.object({
+  status: z.enum(["open", "replayed", "discarded", "all"]).catch("open"),
+  app: identifier.optional().catch(undefined),
+  workflow: identifier.optional().catch(undefined),
+  /** The last one of the page before. */
+  after: position.optional().catch(undefined),
+});
+
+/** Which failed runs the list shows. */
+export type DeadLetterView = z.output<typeof deadLetterView>;
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** What a list's address asks for; what cannot be meant is left out. */
+export function readDeadLetterView(searchParams: SearchParams): DeadLetterView {
+  const first = Object.entries(searchParams).map(([name, value]) => [name, [value].flat()[0]]);
+  return deadLetterView.parse(Object.fromEntries(first));
+}
+
+export function toFilter({ status, ...filter }: DeadLetterView): DeadLetterFilter {
+  return { ...filter, status: status === "all" ? undefined : status };
+}
+
+/** The address of a list. */
+export function deadLettersPath({ status, app, workflow, after }: Partial<DeadLetterView> = {}) {
+  const query = new URLSearchParams();
+  if (status) query.set("status", status);
+  if (app) query.set("app", app);
+  if (workflow) query.set("workflow", workflow);
+  if (after) query.set("after", `${after.failedAt}~${after.runId}`);
+  return `/operations/dead-letters?${query}` as const;
+}
+
+/** The address of one of them. */
+export function deadLetterPath({ runId }: Pick<DeadLetter, "runId">) {
+  return `/operations/dead-letters/${encodeURIComponent(runId)}` as const;
+}
+
+export function isRunId(text: string): boolean {
+  return identifier.safeParse(text).success;
+}

@@ -1,0 +1,45 @@
+import type { OpenDeadLetters } from "@org/integrations/dead-letters/port";
+import Link from "next/link";
+import { deadLettersPath } from "./dead-letter-view.ts";
+import styles from "./operations.module.css";
+import { When } from "./when.tsx";
+
+/** How many failed runs wait for somebody, by workflow. */
+export function OpenLettersCard({ open }: { open: readonly OpenDeadLetters[] }) {
+  return (
+    <section className="card" aria-labelledby="open-letters">
+      <h2 id="open-letters">Failed runs that nobody has settled</h2>
+      {open.length === 0 && <p>None. Every run has ended well or was dealt with.</p>}
+      {open.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Workflow</th>
+                <th scope="col">Open</th>
+                <th scope="col">Latest</th>
+              </tr>
+            </thead>
+            <tbody>
+              {open.map(({ app, workflow, open: runs, latestFailedAt }) => (
+                <tr key={`${app}/${workflow}`} data-workflow={workflow}>
+                  <td>
+                    <Link href={deadLettersPath({ app, workflow })}>{workflow}</Link>
+                    <div className="muted">{app}</div>
+                  </td>
+                  <td className="amount">{runs}</td>
+                  <td className={styles.nowrap}>
+                    <When at={latestFailedAt} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p>
+        <Link href={deadLettersPath({ status: "all" })}>All failed runs</Link>
+      </p>
+    </section>
+  );
+}

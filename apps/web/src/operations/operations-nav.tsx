@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import styles from "./operations.module.css";
+
+const pages = [
+  { href: "/operations", label: "Overview" },
+  { href: "/operations/dead-letters", label: "Failed runs" },
+  { href: "/operations/deliveries", label: "Messages" },
+] as const;
+
+export function OperationsNav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Operations" className={styles.nav}>
+      {pages.map(({ href, label }) => (
+        <Link key={href} href={href} aria-current={isAt(path, href) ? "page" : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Whether a page or one below it is open; the overview has none below it. */
+function isAt(path: string, href: string): boolean {
+  return path === href || (href !== "/operations" && path.startsWith(`${href}/`));
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useActionState } from "react";
+import { Field, TextField } from "../design/field.tsx";
+import { FormAlert } from "../design/form-alert.tsx";
+import { SubmitButton } from "../design/submit-button.tsx";
+import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import { submitApplication } from "./apply-action.ts";
+import type { ApplicationField } from "./parse-application.ts";
+
+const untouched: FormState<ApplicationField> = { values: {} };
+
+/** @param props.shopkeeperId makes a form that is sent twice one application. */
+export function ApplicationForm({ shopkeeperId }: { shopkeeperId: string }) {
+  const [state, submit] = useActionState(submitApplication, untouched);
+  return (
+    <form action={submit} className="card" aria-labelledby="apply">
+      <h2 id="apply">Apply</h2>
+      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <input type="hidden" name="shopkeeperId" value={shopkeeperId} />
+      <TextField form={state} name="shopName" label="Name of the shop" required maxLength={100} />
+      <TextField
+        form={state}
+        name="area"
+        label="Neighbourhood"
+        hint="Where you deliver, such as Indiranagar, Bengaluru."
+        required
+        maxLength={100}
+      />
+      <Field form={state} name="description" label="What you sell" hint="Customers read this under the name.">
+        {(control) => <textarea {...control} rows={3} required maxLength={300} />}
+      </Field>
+      <TextField form={state} name="name" label="Your name" autoComplete="name" required maxLength={100} />
+      <TextField
+        form={state}
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="email"
+        hint="You sign in to your shop with it, and orders are told there."
+        required
+        maxLength={254}
+      />
+      <TextField form={state} name="phone" label="Mobile number" type="tel" autoComplete="tel" required />
+      <SubmitButton label="Apply to open a shop" pendingLabel="Sending your application…" />
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type {
+  ApplicationStatus,
+  MohallaMartStores,
+  Shop,
+  Shopkeeper,
+  ShopkeeperApplication,
+} from "@org/integrations/stores/mohallamart/port";
+
+export interface ListedApplication {
+  application: ShopkeeperApplication;
+  shopkeeper: Shopkeeper;
+  shop: Shop;
+}
+
+/** Applications of one status with who and what they are about, oldest first. */
+export async function listApplications(
+  { shopkeepers, shops }: Pick<MohallaMartStores, "shopkeepers" | "shops">,
+  status: ApplicationStatus,
+): Promise<ListedApplication[]> {
+  const applications = await shopkeepers.applications({ status });
+  const listed = await Promise.all(
+    applications.map(async (application) => {
+      const [shopkeeper, shop] = await Promise.all([
+        shopkeepers.get(application.shopkeeperId),
+        shops.get(application.shopId),
+      ]);
+      return shopkeeper && shop ? [{ application, shopkeeper, shop }] : [];
+    }),
+  );
+  return listed.flat();
+}

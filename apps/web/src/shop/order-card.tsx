@@ -1,0 +1,35 @@
+import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import { formatDateTime } from "../format.ts";
+import { LineTable } from "../orders/line-table.tsx";
+import { statusText } from "../orders/status-text.ts";
+import { totalLabelOf } from "../orders/total-label.ts";
+import { MoveForm } from "./move-form.tsx";
+import styles from "./order-card.module.css";
+import { nextMove } from "./order-moves.ts";
+
+/** An order as its shop sees it: what to pack, for whom, and the step that is next. */
+export function OrderCard({ order }: { order: OrderDetails }) {
+  const { orderId, status, customer, placedAt, lines, total } = order;
+  const next = nextMove(status);
+  return (
+    <li className={`card ${styles.order}`} data-order={orderId} data-status={status}>
+      <p className={styles.head}>
+        <strong className={styles.status}>{statusText[status]}</strong>
+        <code className={styles.id}>{orderId}</code>
+        <time className="muted" dateTime={placedAt}>
+          {formatDateTime(placedAt)}
+        </time>
+      </p>
+      <p>
+        {customer.name || "Closed account"}
+        {customer.phone && (
+          <>
+            , <a href={`tel:${customer.phone}`}>{customer.phone}</a>
+          </>
+        )}
+      </p>
+      <LineTable lines={lines} total={total} totalLabel={totalLabelOf(order)} />
+      {next && <MoveForm key={next} orderId={orderId} status={next} />}
+    </li>
+  );
+}

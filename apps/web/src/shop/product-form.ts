@@ -1,0 +1,53 @@
+import { pieces } from "@org/events/mohallamart/fields";
+import * as z from "zod";
+import { type FormRefusal, fieldErrors } from "../forms/field-errors.ts";
+import { textOf } from "../forms/form-data.ts";
+
+const longestStock = 100_000;
+const highestPrice = 1_000_000;
+
+function lineField(what: string, longest: number) {
+  return z
+    .string()
+    .overwrite((text) => text.normalize("NFC").trim().replace(/\s+/gu, " "))
+    .min(1, `Enter ${what}.`)
+    .max(longest, `Shorten it to ${longest} characters.`);
+}
+
+const productForm = z.object({
+  name: lineField("the product's name", 100),
+  category: lineField("a category, as Vegetables", 60),
+  unit: lineField("what one piece is, as 500 g", 40),
+  description: lineField("a description", 300),
+  /** Rupees. */
+  price: z
+    .string()
+    .trim()
+    .regex(/^\d{1,7}(\.\d{1,2})?$/, "Enter rupees such as 60 or 54.50.")
+    .transform(Number)
+    .pipe(z.number().gt(0, "A price is more than nothing.").max(highestPrice, "Enter at most 10,00,000.")),
+  /** Pieces that customers can order. */
+  available: z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, "Enter a whole number such as 25, or 0 when it is sold out.")
+    .transform(Number)
+    .pipe(pieces.max(longestStock, "Enter at most 1,00,000.")),
+});
+
+export type ProductForm = z.output<typeof productForm>;
+
+export const productFields = ["name", "category", "unit", "description", "price", "available"] as const;
+
+export type ProductField = (typeof productFields)[number];
+
+export function parseProductForm(
+  form: FormData,
+):
+  | { product: ProductForm; refusal?: undefined }
+  | { product?: undefined; refusal: FormRefusal<ProductField> } {
+  const entries = Object.fromEntries(productFields.map((field) => [field, textOf(form, field)]));
+  const { data, error } = productForm.safeParse(entries);
+  if (error) return { refusal: { errors: fieldErrors(error, productFields) } };
+  return { product: data };
+}

@@ -1,0 +1,32 @@
+import Link from "next/link";
+import { currentPerson } from "../session/current-person.ts";
+import { signInPath } from "../session/sign-in-path.ts";
+import { mohallaMart } from "../stores.ts";
+import { changeWatching } from "./watch-actions.ts";
+
+/** Lets customers hear of a product's price and stock; others sign in first. */
+export async function WatchForm({ productId }: { productId: string }) {
+  const person = await currentPerson();
+  if (!person) {
+    return (
+      <Link href={signInPath("mohallamart", { next: `/products/${productId}` })} className="button quiet">
+        Sign in to watch this product
+      </Link>
+    );
+  }
+  if (person.role !== "customer") return null;
+  const watching = await mohallaMart().watchers.watches({ userId: person.id, productId });
+  return (
+    <form action={changeWatching}>
+      <input type="hidden" name="productId" value={productId} />
+      <button type="submit" name="watch" value={watching ? "no" : "yes"} className="button quiet">
+        {watching ? "Stop watching this product" : "Watch this product"}
+      </button>
+      <p className="muted" role="status">
+        {watching
+          ? "You hear from us when it costs less, sells out or is back in stock."
+          : "Hear from us when it costs less, sells out or is back in stock."}
+      </p>
+    </form>
+  );
+}

@@ -4,11 +4,15 @@ import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
 import { contentSecurityPolicy } from "./src/http/security-headers.ts";
+import { payments } from "./src/vendors.ts";
 
 /** Refuses what no route can use, and gives every page the content security policy of its request. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce, { development: env.NODE_ENV === "development" });
+  const policy = contentSecurityPolicy(nonce, {
+    development: env.NODE_ENV === "development",
+    paymentPage: payments()?.pageOrigin,
+  });
   const response = (await refuse(request, nonce)) ?? passOn(request, policy);
   response.headers.set("content-security-policy", policy);
   return response;

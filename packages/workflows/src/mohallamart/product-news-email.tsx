@@ -8,14 +8,14 @@ export interface ProductNewsEmailProps {
   body: string;
   /** What one piece is, as `500 g`. */
   unit: string;
-  /** Where the product's shop is on the storefront. */
-  shopUrl: string;
+  /** The product on the storefront. */
+  productUrl: string;
 }
 
 const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells somebody who watches a product of its price or its stock. */
-export function ProductNewsEmail({ customerName, title, body, unit, shopUrl }: ProductNewsEmailProps) {
+export function ProductNewsEmail({ customerName, title, body, unit, productUrl }: ProductNewsEmailProps) {
   return (
     <EmailLayout
       preview={body}
@@ -27,7 +27,7 @@ export function ProductNewsEmail({ customerName, title, body, unit, shopUrl }: P
         {body} (One piece is {unit}.)
       </Text>
       <Button
-        href={shopUrl}
+        href={productUrl}
         style={{
           backgroundColor: "#b4451f",
           borderRadius: 8,
@@ -36,7 +36,7 @@ export function ProductNewsEmail({ customerName, title, body, unit, shopUrl }: P
           padding: "12px 20px",
         }}
       >
-        See the shop
+        See the product
       </Button>
     </EmailLayout>
   );
@@ -47,5 +47,5 @@ ProductNewsEmail.PreviewProps = {
   title: "Alphonso Mangoes costs less",
   body: "Alphonso Mangoes is now ₹799.00 instead of ₹899.00.",
   unit: "1 dozen",
-  shopUrl: "https://mohallamart.example/#shop_790",
+  productUrl: "https://mohallamart.example/products/prod_118",
 } satisfies ProductNewsEmailProps;

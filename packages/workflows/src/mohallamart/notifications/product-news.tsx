@@ -24,9 +24,9 @@ function productNews<Data>({ smsTemplate, data, tell }: News<Data>): Notificatio
       const product = await products.get(given.productId);
       const news = product && tell(product, given);
       if (!product || !news) return undefined;
-      const { productId, shopId, name, unit } = product;
+      const { productId, name, unit } = product;
       const { title, body, values } = news;
-      const url = `${webUrl}/#${shopId}`;
+      const url = `${webUrl}/products/${productId}`;
       return {
         subject: productId,
         title,
@@ -37,7 +37,7 @@ function productNews<Data>({ smsTemplate, data, tell }: News<Data>): Notificatio
           values: { product: name, price: rupees(product.price), url, ...values },
         },
         email: (
-          <ProductNewsEmail customerName={user.name} title={title} body={body} unit={unit} shopUrl={url} />
+          <ProductNewsEmail customerName={user.name} title={title} body={body} unit={unit} productUrl={url} />
         ),
       };
     },

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { PageViews } from "../../src/analytics/page-views.tsx";
 import { CartLink } from "../../src/cart/cart-link.tsx";
 import { SiteFrame } from "../../src/design/site-frame.tsx";
+import { InboxLink } from "../../src/inbox/inbox-link.tsx";
 import { AccountMenu } from "../../src/session/account-menu.tsx";
 import { payments } from "../../src/vendors.ts";
 
@@ -16,6 +17,7 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       aside={
         <>
           <AccountMenu product="mohallamart" />
+          <InboxLink />
           <CartLink />
         </>
       }

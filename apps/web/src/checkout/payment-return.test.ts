@@ -12,7 +12,7 @@ const { checkouts, orders } = ports;
 
 test("places the order with the authorised payment, reserves the stock and emits it", async () => {
   const order = await bench.request();
-  const fields = await bench.startAndPay(order);
+  const fields = await bench.startAndPay(order, "visit-1");
   expect(await takePaymentReturn(ports, order.orderId, fields)).toBe("placed");
   const { id: paymentId } = await bench.paymentOf(fields);
   expect(await orders.payment(order.orderId)).toMatchObject({
@@ -21,7 +21,8 @@ test("places the order with the authorised payment, reserves the stock and emits
     status: "authorised",
   });
   expect(await bench.available(order)).toBe(6);
-  expect(await bench.emitted()).toContain(`order.created:${order.orderId}`);
+  const emitted = [`order.created:${order.orderId}`, `checkout.completed:${order.orderId}`];
+  expect(await bench.emitted()).toEqual(expect.arrayContaining(emitted));
   expect(await checkouts.get(order.orderId)).toMatchObject({ status: "placed" });
 });
 

@@ -55,8 +55,8 @@ export async function paymentBench() {
     pay,
     logged: () => entries.map(({ message }) => message),
     /** Starts a payment and pays it. @returns what the page posts back. */
-    async startAndPay(order: RequestedOrder): Promise<Record<string, string>> {
-      const { refusal } = await startPayment(ports, order);
+    async startAndPay(order: RequestedOrder, visitId?: string): Promise<Record<string, string>> {
+      const { refusal } = await startPayment(ports, { ...order, visitId });
       if (refusal !== undefined) throw new Error(refusal);
       return pay(order);
     },

@@ -1,5 +1,5 @@
 import { toPaise, toRupees } from "@org/events/money";
-import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { checkouts } from "../../schema/mohallamart-checkouts.ts";
 import { CheckoutClosedError } from "../errors.ts";
@@ -73,7 +73,7 @@ async function closeOld(database: Database): Promise<void> {
       .where(where)
       .limit(100)
       .for("update", { skipLocked: true });
-  const abandoned = old(and(isOpen, lt(checkouts.expiresAt, sql`now()`)));
+  const abandoned = old(and(isNotNull(checkouts.contactEmail), lt(checkouts.expiresAt, sql`now()`)));
   await refuseAll(database, inArray(checkouts.orderId, abandoned), expired);
   const forgotten = old(lt(checkouts.expiresAt, sql`now() - interval '30 days'`));
   await database.delete(checkouts).where(inArray(checkouts.orderId, forgotten));

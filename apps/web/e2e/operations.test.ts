@@ -150,6 +150,24 @@ test("a replay that fails again leads to its own failed run, and back", async ()
   expect(newer.document.querySelector(`a[href="${letterPath(letter)}"]`)).not.toBeNull();
 });
 
+test("a run that is too old for a replay offers none, and says why", async () => {
+  const { letter } = await failToWelcome();
+  const page = await staff.open(letterPath(letter));
+  const replay = fillIn(page, replayButton);
+  await pool.query(
+    "update platform.dead_letters set failed_at = failed_at - interval '61 days' where run_id = $1",
+    [letter.runId],
+  );
+
+  const old = await staff.open(letterPath(letter));
+  expect(old.text).toContain("Its event is older than 60 days");
+  expect(old.document.querySelectorAll(replayButton)).toHaveLength(1);
+  const discard = fillIn(old, `details ${replayButton}`);
+  const refused = await staff.send(replay);
+  expect([refused.path, refused.text]).toEqual([letterPath(letter), expect.stringContaining("StateOpen")]);
+  expect((await staff.send(discard)).text).toContain("StateDiscarded");
+});
+
 describe("only staff", () => {
   const pages = ["/operations", "/operations/dead-letters", "/operations/deliveries?subject=ord_1"];
 

@@ -40,7 +40,11 @@ async function prepare(names: string[]): Promise<void> {
 async function operate(parameters: string[]): Promise<void> {
   const { pool, operations, close } = await createPorts();
   const { deadLetters } = operations;
-  const { code, text } = await deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool) });
+  const { code, text } = await deadLettersCommand(parameters, {
+    deadLetters,
+    events: postgresOutbox(pool),
+    now: () => new Date(),
+  });
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = code;
   await close();

@@ -9,8 +9,9 @@ import { deadLettersCommand } from "./dead-letters.ts";
 const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
 const pool = createPool({ databaseUrl: database.url });
 const deadLetters = postgresDeadLetters(pool);
+let now: Date;
 const run = (...parameters: string[]) =>
-  deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool) });
+  deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool), now: () => now });
 
 const letter: NewDeadLetter = {
   runId: "run_1",
@@ -29,6 +30,7 @@ const letter: NewDeadLetter = {
 };
 
 beforeEach(async () => {
+  now = new Date("2026-11-02T10:00:00Z");
   await pool.query("truncate platform.dead_letters, platform.outbox");
   await deadLetters.record(letter);
 });
@@ -70,6 +72,15 @@ it("hands a replay to the worker through the outbox", async () => {
       data: { runId: "run_1", requestedBy: "command-line" },
     },
   ]);
+});
+
+it("asks nobody to replay what is too old for it, and says what to do instead", async () => {
+  now = new Date("2026-12-31T10:00:01Z");
+  const { code, text } = await run("replay", "run_1");
+  expect(code).toBe(1);
+  expect(text).toMatch(/^Run run_1 of send-welcome-email: .*older than 60 days.*discard it\.$/);
+  expect(await requests()).toEqual([]);
+  expect(await deadLetters.get("run_1")).toMatchObject({ status: "open" });
 });
 
 it("lets one go, and does nothing with what is settled", async () => {

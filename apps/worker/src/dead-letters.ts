@@ -1,6 +1,6 @@
 import type { EventClient } from "@org/events";
 import type { DeadLetter, DeadLetters } from "@org/integrations/dead-letters/port";
-import { redactedDeadLetter, replayRequested } from "@org/workflows/operations";
+import { isReplayable, redactedDeadLetter, replayRequested, tooOldToReplay } from "@org/workflows/operations";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones
   dead-letters show <run id>      one failed run as JSON, without personal data
@@ -12,6 +12,7 @@ export interface DeadLetterTools {
   deadLetters: DeadLetters;
   /** Takes the request to replay to the worker. */
   events: EventClient;
+  now(): Date;
 }
 
 export interface CommandResult {
@@ -27,9 +28,11 @@ const verbs: Record<string, Verb> = {
     return { code: 0, text: JSON.stringify(redactedDeadLetter(letter), null, 2) };
   },
 
-  async replay(letter, { events }) {
+  async replay(letter, { events, now }) {
     if (letter.status !== "open") return settled(letter);
     const { runId, workflow } = letter;
+    if (!isReplayable(letter, now()))
+      return { code: 1, text: `Run ${runId} of ${workflow}: ${tooOldToReplay}` };
     await events.send(replayRequested.create({ runId, requestedBy: "command-line" }));
     return { code: 0, text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}` };
   },

@@ -1,6 +1,7 @@
 "use server";
 
 import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import { isReplayable } from "@org/workflows/operations/is-replayable";
 import { replayRequested } from "@org/workflows/operations/replay-requested";
 import { redirect } from "next/navigation";
 import { textOf } from "../forms/form-data.ts";
@@ -13,7 +14,7 @@ import { deadLetterPath, deadLettersPath, isRunId } from "./dead-letter-view.ts"
 export async function replayRun(form: FormData): Promise<void> {
   const { id } = await requireRole("admin");
   const letter = await letterOf(form);
-  if (letter.status !== "open") redirect(deadLetterPath(letter));
+  if (letter.status !== "open" || !isReplayable(letter, new Date())) redirect(deadLetterPath(letter));
   const { runId } = letter;
   await operations().outbox.send(replayRequested.create({ runId, requestedBy: id }));
   log.info({ runId, requestedBy: id }, "a failed run is to be replayed");

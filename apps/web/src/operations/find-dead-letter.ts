@@ -1,4 +1,5 @@
 import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import { isReplayable } from "@org/workflows/operations/is-replayable";
 import { redactedDeadLetter } from "@org/workflows/operations/redacted-dead-letter";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { operations } from "../stores.ts";
@@ -7,6 +8,8 @@ import { isRunId } from "./dead-letter-view.ts";
 export interface FoundDeadLetter extends Watched {
   /** Without personal data. */
   letter: DeadLetter;
+  /** False when it is too old for it. */
+  replayable: boolean;
   /** Its replays that failed as well, latest first. */
   failedAgain: DeadLetter[];
 }
@@ -24,6 +27,7 @@ export async function findDeadLetter(runId: string): Promise<FoundDeadLetter | u
   const again = failedAgain.map((replay) => [replay.runId, replay.status]);
   return {
     letter: redactedDeadLetter(letter),
+    replayable: isReplayable(letter, new Date()),
     failedAgain: failedAgain.map(redactedDeadLetter),
     version: versionOf([status, settledAt, replayRunId, again]),
     // A replay that works leaves no other trace, so one that may still fail is watched.

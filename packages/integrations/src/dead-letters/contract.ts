@@ -133,6 +133,20 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       });
     });
 
+    test("forgetting a person leaves what carries no personal field: it may be unfinished business", async () => {
+      const data = { userId: "user_asha" };
+      const order = { id: "e1", name: "order.created", data: { ...data, orderId: "ord_1" } };
+      const signUp = { id: "e2", name: "user.created", data: { ...data, email: "asha@example.com" } };
+      const unknown = { id: "e3", name: "shop.visited", data };
+      await letters.record(atHour(10, { events: [order] }));
+      await letters.record(atHour(11, { events: [signUp, order] }));
+      await letters.record(atHour(12, { events: [signUp] }));
+      await letters.record(atHour(13, { events: [unknown] }));
+      expect(await letters.forget("user_asha")).toBe(3);
+      expect(await listed()).toEqual(["run_11", "run_10"]);
+      for (const runId of ["run_10", "run_11"]) expect((await letters.get(runId))?.events).toEqual([order]);
+    });
+
     test("forgetting a person takes their events away, and letters that hold no others", async () => {
       const about = (userId: string, id: string) => ({ id, name: "analytics.track", data: { userId } });
       const [asha, ben, asha2] = [

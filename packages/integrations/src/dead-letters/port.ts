@@ -87,7 +87,8 @@ export interface DeadLetters {
   /** @returns false when it is not open (any more). */
   discard(runId: string): Promise<boolean>;
   /**
-   * Deletes the events about a person (`data.userId`), and the letters that hold no others.
+   * Deletes the events about a person (`data.userId`) that carry personal fields, and the letters that hold no others.
+   * An event of ids and amounts stays: its run may have left something undone, and it tells nothing of the person.
    * @returns how many letters were changed or deleted.
    */
   forget(userId: string): Promise<number>;

@@ -2,6 +2,7 @@ import { and, count, desc, eq, gte, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../stores/database.ts";
 import type { Pool } from "../stores/postgres.ts";
 import { deadLetters } from "../stores/schema/platform.ts";
+import { impersonalEvents } from "./impersonal-events.ts";
 import type { DeadLetter, DeadLetterFilter, DeadLetters, NewDeadLetter } from "./port.ts";
 
 export function postgresDeadLetters(pool: Pool): DeadLetters {
@@ -93,14 +94,18 @@ function isReplayedBy(replayRunId: string): SQL | undefined {
 const failedAgain = sql`exists (select from ${deadLetters} again where again.replay_of = ${deadLetters.runId})`;
 
 function forgetting(userId: string): SQL {
+  const isForgotten = sql`(
+    coalesce(event #>> '{data,userId}', '') = ${userId}
+    and not event ->> 'name' = any(${sql.param(impersonalEvents)}::text[])
+  )`;
   return sql`
     with affected as (
       select run_id, (
         select json_agg(event order by position) from json_array_elements(events) with ordinality each (event, position)
-        where (event #>> '{data,userId}') is distinct from ${userId}
+        where not ${isForgotten}
       ) as others
       from ${deadLetters}
-      where exists (select from json_array_elements(events) event where event #>> '{data,userId}' = ${userId})
+      where exists (select from json_array_elements(events) event where ${isForgotten})
     ), kept as (
       update ${deadLetters} letter set events = others from affected
       where letter.run_id = affected.run_id and others is not null

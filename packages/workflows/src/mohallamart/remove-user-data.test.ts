@@ -73,6 +73,19 @@ it("forgets failed runs that hold the person's data", async () => {
   expect(await bench.deadLetters.list()).toEqual([]);
 });
 
+it("keeps an order's failed runs, which may have left something undone", async () => {
+  const bench = await startTestBench();
+  // The confirmation and the shopkeeper's email.
+  bench.vendors.failNext("resend", { status: 422, times: 2 });
+  await placeOrder(bench);
+  await bench.settle();
+  await close(bench);
+  await bench.settle();
+
+  const orderEvents = [{ name: "order.created", data: { userId, orderId: "ord_1" } }];
+  expect(await bench.deadLetters.list()).toMatchObject([{ events: orderEvents }, { events: orderEvents }]);
+});
+
 it("tells the other partners when one does not answer, then fails, and a replay tells that one", async () => {
   const bench = await startTestBench();
   await knownUser(bench);

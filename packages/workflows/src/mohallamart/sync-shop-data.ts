@@ -7,7 +7,12 @@ import type { MohallaMartPorts } from "./ports.ts";
 /** Milliseconds. */
 const cachedFor = 3_600_000;
 
-/** Copies an approved shop to the cache and, where one is configured, to the CRM. */
+/**
+ * Copies an approved shop to the cache and, where one is configured, to the CRM.
+ *
+ * The cache is for services that show shops and know from elsewhere that they are open. The web app asks the store with
+ * every page, because a shop that is closed has to be gone at once, and has the rest of the shop from the same answer.
+ */
 export function syncShopData(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, cache, partners } = ports;
   return inngest.createFunction(

@@ -12,6 +12,9 @@ const cachedFor = 3_600_000;
 /**
  * Copies a user to the cache and, where one is configured, to the CRM. Each step fetches the profile itself: the copy is
  * as new as it can be, and the engine keeps no personal data.
+ *
+ * The cache is for services that show a profile and may be behind. The web app is none of them: it looks a person up to
+ * know whether they may come in, and an account that is closed has to end that at once.
  */
 export function syncUserData(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, cache, partners } = ports;

@@ -5,6 +5,7 @@ import { recordDeadLetter } from "./record-dead-letter.ts";
 import { replayDeadLetter } from "./replay-dead-letter.ts";
 
 export { type OperationsInngest, operationsInngest } from "./client.ts";
+export { isReplayable, tooOldToReplay } from "./is-replayable.ts";
 export type { OperationsPorts } from "./ports.ts";
 export { redactedDeadLetter } from "./redacted-dead-letter.ts";
 export { replayRequested } from "./replay-requested.ts";

@@ -1,3 +1,4 @@
+import type { DeadLetter } from "@org/integrations/dead-letters/port";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
@@ -60,6 +61,47 @@ it("replays once when two operators ask for it", async () => {
   expect(messagesTo(bench, asha.email)).toBe(1);
 });
 
+const day = 24 * 3_600_000;
+
+/** A run that nobody has looked at, of events that were sent so many days ago. */
+async function keepLetter(bench: TestBench, days: { failed: number; sent: number }): Promise<DeadLetter> {
+  const now = bench.engine.now().getTime();
+  const letter = {
+    runId: "run_1",
+    app: "mohallamart",
+    workflow: "send-flowers",
+    events: [{ id: "event_1", name: "order.created", data: {}, ts: now - days.sent * day }],
+    error: { name: "Error", message: "Something went wrong." },
+    failedAt: new Date(now - days.failed * day).toISOString(),
+  };
+  await bench.deadLetters.record(letter);
+  return { ...letter, status: "open" };
+}
+
+it.each([
+  { failed: 61, sent: 61 },
+  // As one that is a replay itself.
+  { failed: 2, sent: 61 },
+])(
+  "refuses a run that failed $failed days ago for an event of $sent days ago, and leaves it open",
+  async (days) => {
+    const bench = await startTestBench();
+    const letter = await keepLetter(bench, days);
+    await replay(bench, letter.runId);
+
+    expect(bench.engine.run(functionId)).toHaveFailed(/Failed run run_1: Its event is older than 60 days/);
+    expect(await bench.deadLetters.get(letter.runId)).toMatchObject(letter);
+  },
+);
+
+it("takes a run whose event is 59 days old", async () => {
+  const bench = await startTestBench();
+  const { runId } = await keepLetter(bench, { failed: 59, sent: 59 });
+  await replay(bench, runId);
+
+  expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "replayed" });
+});
+
 it("does not replay what was discarded", async () => {
   const bench = await startTestBench();
   const runId = await failToWelcome(bench);
@@ -109,19 +151,12 @@ it.each(["failStep", "loseAnswer", "crashAfterStep"] as const)(
   async (fault) => {
     const bench = await startTestBench();
     bench.engine.faults[fault]({ functionId, stepId: "reopen-unless-it-ran" });
-    await bench.deadLetters.record({
-      runId: "run_1",
-      app: "mohallamart",
-      workflow: "send-flowers",
-      events: [{ id: "event_1", name: "order.created", data: {} }],
-      error: { name: "Error", message: "Something went wrong." },
-      failedAt: "2026-11-01T10:00:00.000Z",
-    });
-    await replay(bench, "run_1");
+    const { runId } = await keepLetter(bench, { failed: 1, sent: 1 });
+    await replay(bench, runId);
     await bench.engine.advance("5m");
 
     expect(bench.engine.run(functionId).output).toEqual({ outcome: "not run, open again" });
-    expect(await bench.deadLetters.get("run_1")).toMatchObject({ status: "open" });
+    expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "open" });
   },
 );
 

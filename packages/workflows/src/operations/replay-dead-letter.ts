@@ -1,11 +1,14 @@
 import { replayData } from "@org/events/inngest";
 import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
+import { eventTime } from "../mohallamart/event-time.ts";
+import { isReplayable, tooOldToReplay } from "./is-replayable.ts";
 import type { OperationsPorts } from "./ports.ts";
 import { replayRequested } from "./replay-requested.ts";
 
 /**
  * Runs the function of a failed run again, and no other, for the events that started it. It does only what did not
  * happen: messages and state changes have keys made from those events. A replay that fails again is a new dead letter.
+ * Letters older than `replayableFor` stay open and are refused.
  */
 export function replayDeadLetter({ inngest, deadLetters }: OperationsPorts): InngestFunction.Any {
   return inngest.createFunction(
@@ -16,6 +19,8 @@ export function replayDeadLetter({ inngest, deadLetters }: OperationsPorts): Inn
       const letter = await step.run("take-dead-letter", async () => {
         const found = await deadLetters.get(runId);
         if (!found) throw new NonRetriableError(`No failed run ${runId} is kept. Look for it in the list.`);
+        if (!isReplayable(found, eventTime(event)))
+          throw new NonRetriableError(`Failed run ${runId}: ${tooOldToReplay}`);
         return (await deadLetters.markReplayed(runId, replayRunId)) ? found : null;
       });
       if (!letter) return { outcome: "someone else replayed or discarded it" };

@@ -17,7 +17,7 @@ export default async function DeadLetterPage({ params, searchParams }: DeadLette
   await requireRole("admin");
   const found = await findDeadLetter((await params).runId);
   if (!found) notFound();
-  const { letter, failedAgain, version, settled } = found;
+  const { letter, replayable, failedAgain, version, settled } = found;
   const isOpen = letter.status === "open";
   const { asked } = await searchParams;
   return (
@@ -36,7 +36,7 @@ export default async function DeadLetterPage({ params, searchParams }: DeadLette
       )}
       <div className={styles.stack}>
         <DeadLetterFacts letter={letter} failedAgain={failedAgain} />
-        {isOpen && <DeadLetterForms runId={letter.runId} />}
+        {isOpen && <DeadLetterForms runId={letter.runId} replayable={replayable} />}
         <DeadLetterEvents events={letter.events} />
       </div>
       <LiveUpdates url={`${deadLetterPath(letter)}/progress`} version={version} settled={settled} />

@@ -140,7 +140,7 @@ describe("a shop", () => {
     const list = await saveProduct(keeper, `/shop/products/${productId}`, { available: "0" });
     expect(list.path).toBe("/shop/products");
     await untilFound(name, false);
-    const soldOut = async () => (await keeper.open("/shop")).text.includes(`${name} since`);
+    const soldOut = async () => (await keeper.open("/shop")).text.includes(`Sold out${name} since`);
     await vi.waitUntil(soldOut, { timeout: 20_000, interval: 200 });
     expect((await browser.open(path)).text).toContain("Sold out");
 

@@ -4,16 +4,18 @@ import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
 import { contentSecurityPolicy } from "./src/http/security-headers.ts";
+import { isMissing } from "./src/missing/find-missing.ts";
+import { missingPath } from "./src/missing/sections.ts";
 import { payments } from "./src/vendors.ts";
 
-/** Refuses what no route can use, and gives every page the content security policy of its request. */
+/** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, {
     development: env.NODE_ENV === "development",
     paymentPage: payments()?.pageOrigin,
   });
-  const response = (await refuse(request, nonce)) ?? passOn(request, policy);
+  const response = (await refuse(request, nonce)) ?? (await passOn(request, policy));
   response.headers.set("content-security-policy", policy);
   return response;
 }
@@ -24,12 +26,15 @@ async function refuse(request: NextRequest, nonce: string): Promise<Response | u
   return request.headers.has("next-action") ? refusalText(refusal) : refusalPage(refusal, nonce);
 }
 
-function passOn(request: NextRequest, policy: string): Response {
+async function passOn(request: NextRequest, policy: string): Promise<Response> {
   const headers = new Headers(request.headers);
   // Next takes the nonce for its scripts from here.
   headers.set("content-security-policy", policy);
   headers.set(requestedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
-  return NextResponse.next({ request: { headers } });
+  const forwarded = { request: { headers } };
+  return (await isMissing(request))
+    ? NextResponse.rewrite(new URL(missingPath(request.nextUrl.pathname), request.url), forwarded)
+    : NextResponse.next(forwarded);
 }
 
 export const config = {

@@ -198,6 +198,18 @@ describe("addresses", () => {
     expect((await visitor().open(path)).status).toBe(status);
   });
 
+  test.each([
+    ["/orders/ord_unknown", "There is no such order"],
+    ["/products/prod_unknown", "This product is not sold here"],
+    ["/sell/applications/sk_unknown", "There is no such application"],
+    ["/ten-ocean/residents/user_unknown?from=mail", "There is no such registration"],
+    ["/nowhere", "There is nothing at this address"],
+  ])("%s says without scripts that it is not there", async (path, title) => {
+    const { status, document } = await visitor().open(path);
+    expect(status).toBe(404);
+    expect(document.querySelectorAll("main#content h1").map(({ text }) => text)).toEqual([title]);
+  });
+
   test("pages are told what they may load, and by whom they may be framed", async () => {
     const { headers } = await visitor().request("/");
     expect(headers.get("content-security-policy")).toMatch(/default-src 'self'.*frame-ancestors 'none'/);

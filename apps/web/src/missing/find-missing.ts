@@ -1,0 +1,36 @@
+import { watchOrder } from "../orders/find-order.ts";
+import { findRegistration } from "../portal/find-registration.ts";
+import { findApplication } from "../selling/find-application.ts";
+import { findProduct } from "../storefront/find-product.ts";
+import { type Section, sectionOf } from "./sections.ts";
+
+/** Undefined when there is none of that id. The page asks again, and for more. */
+const lookups: Record<Section, (id: string) => Promise<unknown>> = {
+  "/orders": watchOrder,
+  "/products": findProduct,
+  "/sell/applications": findApplication,
+  "/ten-ocean/residents": findRegistration,
+};
+
+/**
+ * Whether someone opens a page about something that does not exist, in a section that everybody may see. A page that
+ * finds out itself is answered with 404 as well, but its body is empty until scripts run: React renders no error
+ * boundary, which `notFound()` needs, on the server.
+ */
+export async function isMissing(request: Request): Promise<boolean> {
+  if (!opensPage(request)) return false;
+  const found = sectionOf(new URL(request.url).pathname);
+  if (!found) return false;
+  try {
+    return (await lookups[found.section](found.id)) === undefined;
+  } catch {
+    // The page fails for the same reason, and says so.
+    return false;
+  }
+}
+
+/** Not what scripts and prefetches ask for; browsers tell, by and large. */
+function opensPage({ method, headers }: Request): boolean {
+  const destination = headers.get("sec-fetch-dest") ?? "document";
+  return destination === "document" && (method === "GET" || method === "HEAD");
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { askedFor, missingPath, sectionOf } from "./sections.ts";
+
+test.each([
+  ["/orders/ord_1", { section: "/orders", id: "ord_1" }],
+  ["/sell/applications/sk_1", { section: "/sell/applications", id: "sk_1" }],
+  ["/products/%00", { section: "/products", id: "\0" }],
+  ["/orders/", { section: "/orders", id: "" }],
+  ["/orders", undefined],
+  ["/orders/ord_1/progress", undefined],
+  ["/shop/products/prod_1", undefined],
+  ["/", undefined],
+])("%s", (pathname, expected) => {
+  expect(sectionOf(pathname)).toEqual(expected);
+});
+
+test.each(["/orders/ord_1", "/not-found", "/not-foundry/1"])(
+  "the address that stands for %s leads back to it",
+  (pathname) => {
+    expect(askedFor(missingPath(pathname))).toBe(pathname);
+    expect(askedFor(pathname)).toBe(pathname);
+  },
+);

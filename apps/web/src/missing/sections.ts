@@ -1,0 +1,26 @@
+const sections = ["/orders", "/products", "/sell/applications", "/ten-ocean/residents"] as const;
+
+/** Where each page is about one thing, whose id ends the address. */
+export type Section = (typeof sections)[number];
+
+/** @param pathname as in a URL that can be decoded. */
+export function sectionOf(pathname: string): { section: Section; id: string } | undefined {
+  const end = pathname.lastIndexOf("/");
+  const section = sections.find((each) => each === pathname.slice(0, end));
+  return section && { section, id: decodeURIComponent(pathname.slice(end + 1)) };
+}
+
+const nowhere = "/not-found";
+
+/**
+ * An address without a page, so that `app/not-found.tsx` is rendered, with its status. It says what was asked for:
+ * bound to 127.0.0.1, Next takes it for another host's (it calls itself localhost) and requests it from itself.
+ */
+export function missingPath(pathname: string): string {
+  return nowhere + pathname;
+}
+
+/** What was asked for, whether Next rendered the one address or the other. */
+export function askedFor(pathname: string): string {
+  return pathname.startsWith(`${nowhere}/`) ? pathname.slice(nowhere.length) : pathname;
+}

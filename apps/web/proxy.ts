@@ -6,11 +6,15 @@ import { requestedPathHeader } from "./src/http/requested-path.ts";
 import { contentSecurityPolicy } from "./src/http/security-headers.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
+import { payments } from "./src/vendors.ts";
 
 /** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce, { development: env.NODE_ENV === "development" });
+  const policy = contentSecurityPolicy(nonce, {
+    development: env.NODE_ENV === "development",
+    paymentPage: payments()?.pageOrigin,
+  });
   const response = (await refuse(request, nonce)) ?? (await passOn(request, policy));
   response.headers.set("content-security-policy", policy);
   return response;

@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "e2e/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "e2e/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",
     // The end-to-end tests start the whole stack, on machines that do much else.
     testTimeout: 60_000,

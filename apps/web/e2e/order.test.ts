@@ -104,9 +104,9 @@ describe("ordering", () => {
     const customer = visitor();
     const person = newPerson();
     await addToCart(customer, (await product()).productId);
-    // Twilio is too busy once, so the run waits for its retry when the worker dies.
+    // MSG91, which sends to India, is too busy once, so the run waits for its retry when the worker dies.
     const ledger = postgresLedger(pool);
-    stack.emulators.failNext("twilio", { status: 429, retryAfter: 2, times: 1 });
+    stack.emulators.failNext("msg91", { status: 429, retryAfter: 2, times: 1 });
     const placed = await customer.send(await checkOut(customer, shopId, person));
     const orderId = orderIdOf(placed);
     const smsState = async () => (await ledger.get(`order-confirmation:${orderId}:sms`))?.state;

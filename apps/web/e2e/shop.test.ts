@@ -4,7 +4,7 @@ import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
-import { signIn } from "./sign-in.ts";
+import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 let stack: Stack;
@@ -47,7 +47,7 @@ async function signedInCustomer(path: string) {
   const channels = { email: true, sms: true, push: true };
   await store().preferences.initialize({ userId, language: "en-IN", channels });
   const browser = visitor();
-  return { browser, page: await signIn(stack, browser, email, path) };
+  return { email, browser, page: await signIn(stack, browser, email, path) };
 }
 
 async function saveProduct(browser: Visitor, path: string, changes: Record<string, string>) {
@@ -127,10 +127,12 @@ describe("a product's page", () => {
 });
 
 describe("a shop", () => {
-  test("sells out and restocks: search follows, and the dashboard says so", async () => {
+  test("sells out and restocks: search follows, who watches is told, and the dashboard says so", {
+    timeout: 180_000,
+  }, async () => {
     const { productId, name, shopId } = await productNamed("Drumsticks");
     const path = `/products/${productId}`;
-    const { browser, page } = await signedInCustomer(`/sign-in?next=${encodeURIComponent(path)}`);
+    const { browser, page, email } = await signedInCustomer(`/sign-in?next=${encodeURIComponent(path)}`);
     await browser.send(fillIn(page, 'button[name="watch"]', { watch: "yes" }));
     const keeper = await shopkeeperOf(shopId);
     await untilFound(name, true);
@@ -138,12 +140,15 @@ describe("a shop", () => {
     const list = await saveProduct(keeper, `/shop/products/${productId}`, { available: "0" });
     expect(list.path).toBe("/shop/products");
     await untilFound(name, false);
-    const soldOut = async () => (await keeper.open("/shop")).text.includes(`${name} since`);
+    const soldOut = async () => (await keeper.open("/shop")).text.includes(`Sold out${name} since`);
     await vi.waitUntil(soldOut, { timeout: 20_000, interval: 200 });
     expect((await browser.open(path)).text).toContain("Sold out");
 
     await saveProduct(keeper, `/shop/products/${productId}`, { available: "6" });
     await untilFound(name, true);
+    const news = () => emailsTo(stack, email).find(({ subject }) => subject === `${name} is back`);
+    const message = await vi.waitUntil(news, { timeout: 60_000, interval: 100 });
+    expect(message.html).toContain(`${stack.urls.web}${path}`);
     await vi.waitUntil(async () => !(await soldOut()), { timeout: 20_000, interval: 200 });
     expect((await browser.open(path)).text).toContain("In stock");
   });

@@ -65,6 +65,19 @@ test("no cache stops the start with what could name one", async () => {
   );
 });
 
+test("payments without the secret of their notices stop the start", async () => {
+  const { child, output } = startWeb({
+    ...unreachable,
+    RAZORPAY_KEY_ID: "rzp_1",
+    RAZORPAY_KEY_SECRET: "secret",
+  });
+  const [code] = await once(child, "exit");
+  expect(code).toBe(1);
+  expect(output.text).toContain(
+    "RAZORPAY_WEBHOOK_SECRET: required, because RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET are set",
+  );
+});
+
 test("a production build has no demo sign-in, whatever its environment says", async () => {
   const web = startWeb({ ...unreachable, NODE_ENV: "development" });
   const body = new URLSearchParams({ person: "admin_001" });

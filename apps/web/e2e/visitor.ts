@@ -84,6 +84,8 @@ export function fillIn(
   if (!form) throw new Error(`There is no form with ${selector} on ${page.path}: ${page.text.slice(0, 300)}`);
   const body = new FormData();
   for (const field of form.querySelectorAll("input, select")) {
+    // Of several radio buttons a browser sends the chosen one.
+    if (field.getAttribute("type") === "radio" && !field.hasAttribute("checked")) continue;
     body.append(field.getAttribute("name") ?? "", field.getAttribute("value") ?? "");
   }
   for (const [name, value] of Object.entries(entries)) {

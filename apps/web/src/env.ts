@@ -5,6 +5,8 @@ import * as z from "zod";
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
 const upstash = ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"] as const;
+// Without the webhook, a customer who pays and closes the browser would have paid for nothing.
+const razorpay = ["RAZORPAY_KEY_ID", "RAZORPAY_KEY_SECRET", "RAZORPAY_WEBHOOK_SECRET"] as const;
 
 /**
  * The web app's configuration; `.env.example` says what each variable is for.
@@ -22,6 +24,10 @@ export const env = createEnv({
     UPSTASH_REDIS_REST_URL: url.optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
     REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    RAZORPAY_KEY_ID: z.string().optional(),
+    RAZORPAY_KEY_SECRET: z.string().optional(),
+    RAZORPAY_WEBHOOK_SECRET: z.string().optional(),
+    RAZORPAY_BASE_URL: url.optional(),
     TYPESENSE_URL: url,
     TYPESENSE_API_KEY: z.string(),
     ENGINE_URL: url.optional(),
@@ -36,7 +42,7 @@ export const env = createEnv({
   emptyStringAsUndefined: true,
   createFinalSchema: (shape) =>
     z.object(shape).superRefine((values, context) => {
-      const missing = halfConfigured([upstash], values);
+      const missing = halfConfigured([upstash, razorpay], values);
       if (!values.REDIS_URL && upstash.every((name) => !values[name])) {
         const message = "required, with UPSTASH_REDIS_REST_TOKEN, unless REDIS_URL is set";
         missing.push({ name: "UPSTASH_REDIS_REST_URL", message });

@@ -4,6 +4,9 @@ import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
+import type { PaymentNotices, Payments } from "@org/integrations/payments/port";
+import { razorpayPayments } from "@org/integrations/payments/razorpay";
+import { razorpayWebhook } from "@org/integrations/payments/razorpay-webhook";
 import type { SearchIndex } from "@org/integrations/search/port";
 import { type ProductFields, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
@@ -24,6 +27,18 @@ declare global {
 export function emailOf(product: Product): EmailSender {
   const from = product === "mohallamart" ? env.RESEND_FROM : env.RESEND_TEN_OCEAN_FROM;
   return resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
+}
+
+/** Absent when no payment vendor is configured: every order is paid in cash then. */
+export function payments(): Payments | undefined {
+  const { RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret, RAZORPAY_BASE_URL: baseUrl } = env;
+  return keyId && keySecret ? razorpayPayments({ keyId, keySecret, baseUrl, timeout: 5_000 }) : undefined;
+}
+
+/** Absent when no payment vendor is configured. */
+export function paymentNotices(): PaymentNotices | undefined {
+  const { RAZORPAY_WEBHOOK_SECRET: secret } = env;
+  return secret ? razorpayWebhook({ secrets: [secret] }) : undefined;
 }
 
 export function limiter(): Limiter {

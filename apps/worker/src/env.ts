@@ -39,6 +39,8 @@ const namedValues = z
     (text): Record<string, string> => Object.fromEntries(text.split(",").map((pair) => pair.split("="))),
   );
 
+const requestsPerSecond = z.coerce.number().positive().optional();
+
 const emailList = z
   .string()
   .transform((text) => text.split(",").map((address) => address.trim()))
@@ -64,16 +66,19 @@ export const env = createEnv({
     RESEND_FROM: z.string(),
     RESEND_TEN_OCEAN_FROM: z.string(),
     RESEND_BASE_URL: url.optional(),
+    RESEND_REQUESTS_PER_SECOND: requestsPerSecond,
     TWILIO_ACCOUNT_SID: z.string(),
     TWILIO_AUTH_TOKEN: z.string(),
     TWILIO_PHONE_NUMBER: z.string(),
     TWILIO_BASE_URL: url.optional(),
+    SMS_REQUESTS_PER_SECOND: requestsPerSecond,
     MSG91_AUTH_KEY: z.string().optional(),
     MSG91_TEMPLATES: namedValues.optional(),
     MSG91_BASE_URL: url.optional(),
     NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
     ONESIGNAL_REST_API_KEY: z.string().optional(),
     ONESIGNAL_BASE_URL: url.optional(),
+    ONESIGNAL_REQUESTS_PER_SECOND: requestsPerSecond,
     TYPESENSE_URL: url,
     TYPESENSE_API_KEY: z.string(),
     UPSTASH_REDIS_REST_URL: url.optional(),

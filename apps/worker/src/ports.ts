@@ -40,6 +40,12 @@ export async function createPorts() {
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
   const { cache, close: closeCache } = createCache();
 
+  const limits = {
+    email: env.RESEND_REQUESTS_PER_SECOND,
+    sms: env.SMS_REQUESTS_PER_SECOND,
+    push: env.ONESIGNAL_REQUESTS_PER_SECOND,
+  };
+
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
@@ -56,12 +62,14 @@ export async function createPorts() {
     oldLogs: postgresOldLogs(pool),
     archive: folderArchive({ folder: env.ARCHIVE_DIR }),
     webUrl: env.WEB_URL,
+    limits,
   };
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
     email: emailFrom(env.RESEND_TEN_OCEAN_FROM),
     portalUrl: env.WEB_URL,
+    limits,
   };
   const operations: OperationsPorts = {
     inngest: operationsInngest({ logger: log }),
@@ -69,6 +77,7 @@ export async function createPorts() {
     deadLetters,
     alerts: createAlerts(mohallaMart.email, ledger),
     webUrl: env.WEB_URL,
+    limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
   const relay = createRelay({ pool, client: new Inngest({ id: "outbox-relay", logger: log }), log });

@@ -17,13 +17,16 @@ export interface DeliveryOutcome {
  * Sends one message and records what became of it; the body of a step.
  *
  * A failure that can pass is thrown, so that the step is tried again. One that cannot is an outcome, not an error:
- * it is recorded and returned, and the workflow decides what it means.
+ * it is recorded and returned, and the workflow decides what it means. A message that is recorded as sent is not sent
+ * again, also when the vendor has long forgotten its key.
  */
 export async function deliver(
   deliveries: Deliveries,
   message: Message,
   send: () => Promise<{ messageId: string }>,
 ): Promise<DeliveryOutcome> {
+  const earlier = await deliveries.get(message.key);
+  if (earlier?.status === "sent") return { status: "sent" };
   try {
     const { messageId } = await send();
     await deliveries.record({ ...message, status: "sent", messageId });

@@ -3,7 +3,14 @@ import type { Basket } from "../cart/baskets.ts";
 import { LineTable } from "../orders/line-table.tsx";
 
 /** What is about to be ordered. */
-export function BasketSummary({ basket: { lines, total } }: { basket: Basket }) {
+export function BasketSummary({
+  basket: { lines, total },
+  totalLabel,
+}: {
+  basket: Basket;
+  /** What the total is called. */
+  totalLabel: string;
+}) {
   return (
     <section className="card" aria-labelledby="summary">
       <h2 id="summary">Your order</h2>
@@ -17,6 +24,7 @@ export function BasketSummary({ basket: { lines, total } }: { basket: Basket }) 
           problem,
         }))}
         total={total}
+        totalLabel={totalLabel}
       />
       <Link href="/cart">Change the cart</Link>
     </section>

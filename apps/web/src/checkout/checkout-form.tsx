@@ -8,6 +8,7 @@ import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import styles from "./checkout-form.module.css";
 import { submitOrder } from "./order-action.ts";
 import type { CustomerField } from "./order-form.ts";
+import { PaymentChoice } from "./payment-choice.tsx";
 
 interface CheckoutFormProps {
   /** Makes a form that is sent twice one order. */
@@ -17,11 +18,13 @@ interface CheckoutFormProps {
   items: readonly string[];
   /** Rupees, as shown to the customer. */
   total: number;
+  /** Whether it can be paid online. */
+  online: boolean;
 }
 
 const untouched: FormState<CustomerField> = { values: {} };
 
-export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProps) {
+export function CheckoutForm({ orderId, shopId, items, total, online }: CheckoutFormProps) {
   const [state, submit] = useActionState(submitOrder, untouched);
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
@@ -54,9 +57,7 @@ export function CheckoutForm({ orderId, shopId, items, total }: CheckoutFormProp
         maxLength={30}
         hint="For an SMS with your order, and for the delivery."
       />
-      <p className={styles.payment}>
-        <strong>Cash on delivery.</strong> You pay when the order is at your door.
-      </p>
+      <PaymentChoice form={state} online={online} />
       <SubmitButton label="Place the order" pendingLabel="Placing the order…" />
     </form>
   );

@@ -12,39 +12,48 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { mohallaMart } from "../stores.ts";
-import { cachedProducts, limiter } from "../vendors.ts";
-import { type CustomerField, customerFields, parseOrderForm } from "./order-form.ts";
+import { limiter, payments } from "../vendors.ts";
+import { type CustomerField, customerFields, parseOrderForm, type RequestedOrder } from "./order-form.ts";
 import { placeOrder } from "./place-order.ts";
+import { refreshProducts } from "./refresh-products.ts";
+import type { Refusable } from "./refusals.ts";
+import { notNow, startPayment } from "./start-payment.ts";
 
-/** Places the order of the checkout form and goes to its page, or returns the form with what is wrong. */
+/**
+ * Places the order of the checkout form and goes to its page, or to the payment if it is to be paid first; returns the
+ * form when something is wrong.
+ */
 export async function submitOrder(
   _previous: FormState<CustomerField>,
   form: FormData,
 ): Promise<FormState<CustomerField>> {
-  const { order, refusal } = parseOrderForm(form);
+  const { order, payment, refusal } = parseOrderForm(form);
   if (!order) return refuse(form, refusal);
   if (!(await limiter().allows("orders", await clientNetwork()))) {
     return refuse(form, { errors: {}, message: tooMany("orders") });
   }
-  const outcome = await placeOrder(mohallaMart().orders, order, { visitId: await currentVisit() });
+  const visitId = await currentVisit();
+  const outcome = await (payment === "prepaid"
+    ? goToPay(order, visitId)
+    : placeOrder(mohallaMart().orders, order, { visitId }));
   if (outcome.refusal !== undefined) {
-    log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was refused");
+    log.info({ orderId: order.orderId, shopId: order.shopId, payment }, "an order was refused");
     return refuse(form, { errors: {}, message: outcome.refusal });
   }
+  // The cart is kept until the order is paid.
+  if (payment === "prepaid") redirect(`/checkout/${order.shopId}/${order.orderId}`);
   const ordered = order.items.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
   // There is less to order now; the cache would say so only when its entries end.
   after(() => refreshProducts(ordered));
-  log.info({ orderId: outcome.orderId, shopId: order.shopId }, "an order was placed");
-  redirect(`/orders/${outcome.orderId}`);
+  log.info({ orderId: order.orderId, shopId: order.shopId }, "an order was placed");
+  redirect(`/orders/${order.orderId}`);
 }
 
-async function refreshProducts(productIds: readonly string[]): Promise<void> {
-  try {
-    await Promise.all(productIds.map((productId) => cachedProducts().refresh(productId)));
-  } catch (error) {
-    log.warn({ error }, "the cache keeps what was available before an order until its entries end");
-  }
+async function goToPay(order: RequestedOrder, visitId: string | undefined): Promise<Refusable<object>> {
+  const vendor = payments();
+  if (!vendor) return { refusal: notNow };
+  return startPayment({ ...mohallaMart(), payments: vendor, log }, { ...order, visitId });
 }
 
 function refuse(form: FormData, refusal: FormRefusal<CustomerField>): FormState<CustomerField> {

@@ -9,6 +9,7 @@ const entries = {
   name: "  Asha   Rao ",
   email: " Asha@Example.com ",
   phone: "98765 43210",
+  payment: "cash",
 };
 
 function form(changes: Partial<Record<keyof typeof entries, string | string[]>> = {}): FormData {
@@ -23,11 +24,9 @@ test("tidies what the customer typed", () => {
   expect(parseOrderForm(form()).order).toEqual({
     orderId: entries.orderId,
     shopId: "shop_789",
-    expectedTotal: 60.5,
+    total: 60.5,
     items: [{ productId: "prod_101", quantity: 2 }],
-    name: "Asha Rao",
-    email: "asha@example.com",
-    phone: "+919876543210",
+    customer: { name: "Asha Rao", email: "asha@example.com", phone: "+919876543210" },
   });
 });
 
@@ -39,7 +38,7 @@ describe("the phone", () => {
     ["0091 98765 43210", "+919876543210"],
     ["+44 7400 123456", "+447400123456"],
   ])("%s is %s", (phone, normal) => {
-    expect(parseOrderForm(form({ phone })).order?.phone).toBe(normal);
+    expect(parseOrderForm(form({ phone })).order?.customer.phone).toBe(normal);
   });
 
   test.each(["", "12345", "98765", "abc", "+91 11 2345 6789 000", "99999999999999999999"])(
@@ -54,7 +53,7 @@ describe("the phone", () => {
 
 describe("the name", () => {
   test.each(["आशा राव", "José Ñandú", "D’Souza, Mary-Ann Jr.", "O'Neil", "李雷"])("%s is a name", (name) => {
-    expect(parseOrderForm(form({ name })).order?.name).toBe(name);
+    expect(parseOrderForm(form({ name })).order?.customer.name).toBe(name);
   });
 
   test.each([
@@ -75,6 +74,18 @@ test.each(["", "asha", "asha@", "asha@example", "a b@example.com", `${"a".repeat
     expect(parseOrderForm(form({ email })).refusal?.errors.email).toMatch(/^(Enter|Shorten) /);
   },
 );
+
+describe("the payment", () => {
+  test.each(["cash", "prepaid"])("is %s when the customer chose that", (payment) => {
+    expect(parseOrderForm(form({ payment })).payment).toBe(payment);
+  });
+
+  test.each(["", "barter"])("%j is refused", (payment) => {
+    expect(parseOrderForm(form({ payment })).refusal?.errors).toEqual({
+      payment: "Choose how you want to pay.",
+    });
+  });
+});
 
 describe("fields that the customer does not see", () => {
   test.each(["prod_101:0", "prod_101:-1", "prod_101:1.5", "prod_101:100", "prod_101:", "prod_101:two"])(

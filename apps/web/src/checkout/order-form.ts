@@ -1,5 +1,6 @@
 import { rupees } from "@org/events/fields";
 import { orderId, productId, shopId } from "@org/events/mohallamart/fields";
+import type { NewCheckout } from "@org/integrations/stores/mohallamart/port";
 import * as z from "zod";
 import { maximumLines, maximumQuantity } from "../cart/cart.ts";
 import { type FormRefusal, fieldErrors } from "../forms/field-errors.ts";
@@ -37,18 +38,23 @@ const orderForm = z.object({
   email: emailField,
   /** E.164. */
   phone: mobileField,
+  payment: z.enum(["cash", "prepaid"], "Choose how you want to pay."),
 });
 
-export type OrderForm = z.output<typeof orderForm>;
+/** What a customer asked for. */
+export interface RequestedOrder extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer"> {
+  /** Rupees, as the customer saw it. */
+  total: number;
+}
 
 /** The fields that a customer fills in. */
-export const customerFields = ["name", "email", "phone"] as const;
+export const customerFields = ["name", "email", "phone", "payment"] as const;
 
 export type CustomerField = (typeof customerFields)[number];
 
 export type ParsedOrderForm =
-  | { order: OrderForm; refusal?: undefined }
-  | { order?: undefined; refusal: FormRefusal<CustomerField> };
+  | { order: RequestedOrder; payment: "cash" | "prepaid"; refusal?: undefined }
+  | { order?: undefined; payment?: undefined; refusal: FormRefusal<CustomerField> };
 
 export function parseOrderForm(form: FormData): ParsedOrderForm {
   const result = orderForm.safeParse({
@@ -59,10 +65,16 @@ export function parseOrderForm(form: FormData): ParsedOrderForm {
     name: textOf(form, "name"),
     email: textOf(form, "email"),
     phone: textOf(form, "phone"),
+    payment: textOf(form, "payment"),
   });
-  if (result.success) return { order: result.data };
+  if (result.success) return requested(result.data);
   const errors = fieldErrors(result.error, customerFields);
   return { refusal: { errors, message: hiddenFieldMessage(result.error) } };
+}
+
+function requested(form: z.output<typeof orderForm>): ParsedOrderForm {
+  const { name, email, phone, expectedTotal: total, payment, ...order } = form;
+  return { order: { ...order, customer: { name, email, phone }, total }, payment };
 }
 
 /** The customer cannot see the other fields, so what is wrong with them is said about the form. */

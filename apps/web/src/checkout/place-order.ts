@@ -5,55 +5,43 @@ import { userCreated } from "@org/events/mohallamart/user-created";
 import { OrderRefusedError } from "@org/integrations/stores/mohallamart/errors";
 import type { NewOrder, Orders, PlacedOrder } from "@org/integrations/stores/mohallamart/port";
 import { ulid } from "ulid";
-import { formatRupees } from "../format.ts";
-import type { OrderForm } from "./order-form.ts";
+import type { RequestedOrder } from "./order-form.ts";
+import { PriceChangedError, type Refusable } from "./refusals.ts";
 
 /** A fresh id for the form that a customer is about to fill in; nobody can guess it. */
 export function newOrderId(): string {
   return `ord_${ulid()}`;
 }
 
-/** The prices are no longer those that the customer saw; the message may be shown to them. */
-class PriceChangedError extends Error {
-  override readonly name = "PriceChangedError";
-
-  constructor(expected: number, actual: number) {
-    super(
-      `Prices have changed while you were ordering: the total is ${formatRupees(actual)} now, it was ${formatRupees(expected)}. Look at the new prices and order again if you agree.`,
-    );
-  }
-}
-
-export type PlaceOrderOutcome = { orderId: string; refusal?: undefined } | { refusal: string };
-
 interface PlaceOrderOptions {
+  /** The payment that was authorised for it; without one it is paid in cash. */
+  paymentId?: string;
   /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
   visitId?: string;
 }
 
 /**
- * Places the order of a form, with the events it causes. The same form again is the same order.
+ * Places an order, with the events it causes. The same order again is the first one.
  * @returns a refusal in words for the customer; nothing is written or emitted then.
  */
 export async function placeOrder(
   orders: Orders,
-  form: OrderForm,
-  { visitId }: PlaceOrderOptions = {},
-): Promise<PlaceOrderOutcome> {
-  const { orderId, shopId, items, name, email, phone, expectedTotal } = form;
+  { orderId, shopId, items, customer, total }: RequestedOrder,
+  { paymentId, visitId }: PlaceOrderOptions = {},
+): Promise<Refusable<{ orderId: string }>> {
   const order: NewOrder = {
     orderId,
     shopId,
-    customer: { userId: `user_${ulid()}`, name, email, phone },
+    customer: { userId: `user_${ulid()}`, ...customer },
     items,
-    payment: "cash",
+    ...(paymentId === undefined ? { payment: "cash" } : { payment: "prepaid", paymentId }),
   };
   try {
     const placed = await orders.place(order, {
       emit: (placed) => {
         // Thrown inside the order's transaction, so the price is compared with the one that would be charged.
-        if (placed.total !== expectedTotal) throw new PriceChangedError(expectedTotal, placed.total);
-        return [...eventsOf(placed, form), ...(visitId ? [checkoutCompleted(placed, visitId)] : [])];
+        if (placed.total !== total) throw new PriceChangedError(total, placed.total);
+        return [...eventsOf(placed, customer), ...(visitId ? [checkoutCompleted(placed, visitId)] : [])];
       },
     });
     return { orderId: placed.orderId };
@@ -65,11 +53,12 @@ export async function placeOrder(
   }
 }
 
-function eventsOf(placed: PlacedOrder, { name, email, phone }: OrderForm): EventToSend[] {
-  const { orderId, userId, shopId, items, total, payment, newCustomer } = placed;
-  const ordered = orderCreated.create({ orderId, userId, shopId, items, total, payment });
+function eventsOf(placed: PlacedOrder, customer: RequestedOrder["customer"]): EventToSend[] {
+  const { orderId, userId, shopId, items, total, payment, paymentId, newCustomer } = placed;
+  const paidWith = paymentId === undefined ? {} : { paymentId };
+  const ordered = orderCreated.create({ orderId, userId, shopId, items, total, payment, ...paidWith });
   if (!newCustomer) return [ordered];
-  return [userCreated.create({ userId, name, email, phone }, { cause: ordered }), ordered];
+  return [userCreated.create({ userId, ...customer }, { cause: ordered }), ordered];
 }
 
 /** Of the order's revenue tells `order.created`; this says which visit it came from. */

@@ -8,8 +8,17 @@ export const securityHeaders = [
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
 ];
 
-/** Nothing is loaded from another host; scripts run only with the request's nonce. */
-export function contentSecurityPolicy(nonce: string, { development }: { development: boolean }): string {
+export interface PolicyOptions {
+  development: boolean;
+  /** The payment page's origin; absent where nothing can be paid online. */
+  paymentPage?: string | undefined;
+}
+
+/**
+ * Nothing is loaded from another host; scripts run only with the request's nonce. Forms go to this app and to the payment
+ * page: on every page, because a page that is opened without a reload keeps the policy of the one before.
+ */
+export function contentSecurityPolicy(nonce: string, { development, paymentPage }: PolicyOptions): string {
   // React's error overlay evaluates strings and the development server injects styles.
   const script = development ? " 'unsafe-eval'" : "";
   const style = development ? "'unsafe-inline'" : `'nonce-${nonce}'`;
@@ -20,7 +29,7 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", paymentPage].filter(Boolean).join(" "),
     "frame-ancestors 'none'",
   ].join("; ");
 }

@@ -16,12 +16,11 @@ interface LineTableProps {
   lines: readonly TableLine[];
   /** Rupees. */
   total: number;
-  payment?: "cash" | "prepaid";
+  /** What the total is called: "Total, cash on delivery". */
+  totalLabel: string;
 }
 
-const totalText = { cash: "Total, cash on delivery", prepaid: "Total, paid online" } as const;
-
-export function LineTable({ lines, total, payment = "cash" }: LineTableProps) {
+export function LineTable({ lines, total, totalLabel }: LineTableProps) {
   return (
     <table className={styles.table}>
       <thead className="visually-hidden">
@@ -46,7 +45,7 @@ export function LineTable({ lines, total, payment = "cash" }: LineTableProps) {
       <tfoot>
         <tr>
           <th scope="row" colSpan={2}>
-            {totalText[payment]}
+            {totalLabel}
           </th>
           <td className={`amount ${styles.amount}`}>{formatRupees(total)}</td>
         </tr>

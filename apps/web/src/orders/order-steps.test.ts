@@ -1,4 +1,4 @@
-import type { OrderProgress } from "@org/integrations/stores/mohallamart/port";
+import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/integrations/stores/mohallamart/port";
 import { expect, test } from "vitest";
 import { isSettled, toOrderSteps } from "./order-steps.ts";
 
@@ -20,8 +20,11 @@ const done: OrderProgress = {
   shopkeeper: { status: "sent", at },
 };
 
-const statesOf = (progress: OrderProgress) =>
-  toOrderSteps(progress, "Hari Fresh").map(({ id, state }) => `${id} ${state}`);
+const cash: OrderPayment = { orderId: "ord_1", amount: 60, status: "due" };
+const paid = (status: PaymentStatus): OrderPayment => ({ ...cash, paymentId: "pay_1", status });
+
+const statesOf = (progress: OrderProgress, payment = cash) =>
+  toOrderSteps(progress, payment, "Hari Fresh").map(({ id, state }) => `${id} ${state}`);
 
 test("an order that was just placed has everything else before it", () => {
   expect(statesOf(fresh)).toEqual([
@@ -31,19 +34,19 @@ test("an order that was just placed has everything else before it", () => {
     "sms pending",
     "shopkeeper pending",
   ]);
-  expect(isSettled(fresh)).toBe(false);
+  expect(isSettled(fresh, cash)).toBe(false);
 });
 
 test("an order is settled when the last step has ended", () => {
   expect(statesOf(done).every((step) => step.endsWith(" done"))).toBe(true);
-  expect(isSettled(done)).toBe(true);
+  expect(isSettled(done, cash)).toBe(true);
   for (const missing of [
     { stockTakenAt: undefined },
     { shopkeeper: fresh.shopkeeper },
     { confirmation: { ...done.confirmation, sms: fresh.confirmation.sms } },
     { confirmation: { ...done.confirmation, email: fresh.confirmation.email } },
   ]) {
-    expect(isSettled({ ...done, ...missing })).toBe(false);
+    expect(isSettled({ ...done, ...missing }, cash)).toBe(false);
   }
 });
 
@@ -52,8 +55,8 @@ test("a message that failed ends its step and says what that means", () => {
     ...done,
     confirmation: { email: { status: "unknown", at }, sms: { status: "failed", at, reason: "21211" } },
   };
-  expect(isSettled(failed)).toBe(true);
-  const steps = toOrderSteps(failed, "Hari Fresh");
+  expect(isSettled(failed, cash)).toBe(true);
+  const steps = toOrderSteps(failed, cash, "Hari Fresh");
   expect(steps.find(({ id }) => id === "sms")).toMatchObject({ state: "failed", detail: expect.any(String) });
   expect(steps.find(({ id }) => id === "email")).toMatchObject({
     state: "unknown",
@@ -76,12 +79,43 @@ test("each move of the order is a step", () => {
   ]);
 });
 
+const cancelled: OrderProgress = {
+  ...fresh,
+  status: "cancelled",
+  history: [...fresh.history, { status: "cancelled", at }],
+};
+
 test("nothing more is awaited of a cancelled order", () => {
-  const cancelled: OrderProgress = {
-    ...fresh,
-    status: "cancelled",
-    history: [...fresh.history, { status: "cancelled", at }],
-  };
-  expect(isSettled(cancelled)).toBe(true);
+  expect(isSettled(cancelled, cash)).toBe(true);
   expect(statesOf(cancelled)).toEqual(["placed done", "cancelled failed"]);
+});
+
+test.each([
+  ["authorised", "pending"],
+  ["captured", "done"],
+  ["failed", "failed"],
+] as const)("a payment that is %s is a step that is %s", (status, state) => {
+  expect(statesOf(done, paid(status)).slice(0, 3)).toEqual(["placed done", `payment ${state}`, "stock done"]);
+});
+
+test.each([
+  ["authorised", "done", true],
+  ["captured", "pending", false],
+  ["refunded", "done", true],
+  ["failed", "done", true],
+] as const)("the money of a cancelled order, %s, comes last and is %s", (status, state, settled) => {
+  expect(statesOf(cancelled, paid(status))).toEqual(["placed done", "cancelled failed", `payment ${state}`]);
+  expect(isSettled(cancelled, paid(status))).toBe(settled);
+});
+
+test("a tracking number is told with the move that brought it", () => {
+  const shipped: OrderProgress = {
+    ...done,
+    status: "shipped",
+    history: [...done.history, { status: "shipped", at, trackingNumber: "BLR-42" }],
+  };
+  expect(toOrderSteps(shipped, cash, "Hari Fresh").at(-1)).toMatchObject({
+    id: "shipped",
+    detail: "Tracking number BLR-42",
+  });
 });

@@ -1,5 +1,11 @@
-import type { DeliveryProgress, OrderProgress, OrderStatus } from "@org/integrations/stores/mohallamart/port";
+import type {
+  DeliveryProgress,
+  OrderPayment,
+  OrderProgress,
+  OrderStatus,
+} from "@org/integrations/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
+import { paymentSteps, returnedPaymentSteps } from "./payment-steps.ts";
 
 const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
   packed: "Packed at the shop",
@@ -8,21 +14,30 @@ const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
   cancelled: "Order cancelled",
 };
 
-/** Everything that follows from the order at once, then each move of the order; a cancelled one awaits nothing. */
-export function toOrderSteps(progress: OrderProgress, shopName: string): Step[] {
-  const steps = [...handlingSteps(progress, shopName), ...progress.history.flatMap(moveStep)];
-  return progress.status === "cancelled" ? steps.filter(({ state }) => state !== "pending") : steps;
+/**
+ * Everything that follows from the order at once, then each move of the order. A cancelled one awaits nothing but the
+ * way of its money.
+ */
+export function toOrderSteps(progress: OrderProgress, payment: OrderPayment, shopName: string): Step[] {
+  const { history, placedAt, status } = progress;
+  const placed: Step = { id: "placed", title: "Order placed", state: "done", at: placedAt };
+  const handling = handlingSteps(progress, shopName);
+  const moves = history.flatMap(moveStep);
+  if (status !== "cancelled") return [placed, ...paymentSteps(payment), ...handling, ...moves];
+  const handled = handling.filter(({ state }) => state !== "pending");
+  return [placed, ...handled, ...moves, ...returnedPaymentSteps(payment)];
 }
 
-function moveStep({ status, at }: OrderProgress["history"][number]): Step[] {
+function moveStep({ status, at, trackingNumber }: OrderProgress["history"][number]): Step[] {
   if (status === "placed") return [];
-  return [{ id: status, title: movedText[status], state: status === "cancelled" ? "failed" : "done", at }];
+  const state = status === "cancelled" ? "failed" : "done";
+  const detail = trackingNumber === undefined ? {} : { detail: `Tracking number ${trackingNumber}` };
+  return [{ id: status, title: movedText[status], state, at, ...detail }];
 }
 
 function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
-  const { confirmation, placedAt, shopkeeper, stockTakenAt } = progress;
+  const { confirmation, shopkeeper, stockTakenAt } = progress;
   return [
-    { id: "placed", title: "Order placed", state: "done", at: placedAt },
     stockTakenAt
       ? { id: "stock", title: "Your items are set aside", state: "done", at: stockTakenAt }
       : { id: "stock", title: "Setting your items aside", state: "pending" },
@@ -48,8 +63,11 @@ function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
 }
 
 /** Whether every step has ended, well or badly. */
-export function isSettled({ status, confirmation, shopkeeper, stockTakenAt }: OrderProgress): boolean {
-  if (status === "cancelled") return true;
+export function isSettled(
+  { status, confirmation, shopkeeper, stockTakenAt }: OrderProgress,
+  payment: OrderPayment,
+): boolean {
+  if (status === "cancelled") return payment.status !== "captured";
   const deliveries = [confirmation.email, confirmation.sms, shopkeeper];
   return stockTakenAt !== undefined && deliveries.every((delivery) => delivery.status !== "pending");
 }

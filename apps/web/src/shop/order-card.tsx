@@ -2,13 +2,14 @@ import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
 import { formatDateTime } from "../format.ts";
 import { LineTable } from "../orders/line-table.tsx";
 import { statusText } from "../orders/status-text.ts";
+import { totalLabelOf } from "../orders/total-label.ts";
 import { MoveForm } from "./move-form.tsx";
 import styles from "./order-card.module.css";
 import { nextMove } from "./order-moves.ts";
 
 /** An order as its shop sees it: what to pack, for whom, and the step that is next. */
 export function OrderCard({ order }: { order: OrderDetails }) {
-  const { orderId, status, customer, placedAt, lines, total, payment } = order;
+  const { orderId, status, customer, placedAt, lines, total } = order;
   const next = nextMove(status);
   return (
     <li className={`card ${styles.order}`} data-order={orderId} data-status={status}>
@@ -27,7 +28,7 @@ export function OrderCard({ order }: { order: OrderDetails }) {
           </>
         )}
       </p>
-      <LineTable lines={lines} total={total} payment={payment} />
+      <LineTable lines={lines} total={total} totalLabel={totalLabelOf(order)} />
       {next && <MoveForm key={next} orderId={orderId} status={next} />}
     </li>
   );

@@ -28,6 +28,7 @@ export interface RecordedDelivery extends Delivery {
 /** What became of the messages that left; the order page and the operations console read it. */
 export interface Deliveries {
   record(delivery: Delivery): Promise<void>;
+  get(key: string): Promise<RecordedDelivery | undefined>;
   /** Oldest first; with a `limit` the latest so many. */
   list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
 }

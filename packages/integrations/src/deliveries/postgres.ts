@@ -28,6 +28,11 @@ export function postgresDeliveries(pool: Pool): Deliveries {
         });
     },
 
+    async get(key) {
+      const [row] = await database.select().from(deliveries).where(eq(deliveries.key, key));
+      return row && recordedDelivery(row);
+    },
+
     async list({ subject, limit }) {
       const latestFirst = database
         .select()

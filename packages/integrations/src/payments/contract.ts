@@ -12,9 +12,9 @@ export interface PaymentsBench {
   unauthorised: Payments;
   /** The same for an address on which nothing listens. */
   unreachable: Payments;
-  /** What a customer does with the form: pays, or is declined by the bank. */
-  pay(form: CheckoutForm): Promise<CheckoutResult>;
-  decline(form: CheckoutForm): Promise<void>;
+  /** What a customer does with the form: pays, or is declined by the bank. Gives what is posted back to us. */
+  pay(form: CheckoutForm): Promise<Record<string, string>>;
+  decline(form: CheckoutForm): Promise<Record<string, string>>;
   /** What the vendor reported by itself, as the port reads it. */
   notices(): PaymentNotice[];
   /** The emulator's next requests. */
@@ -47,7 +47,13 @@ export function paymentsContract(vendor: string, start: () => Promise<PaymentsBe
 }
 
 async function paid({ payments, pay }: PaymentsBench): Promise<CheckoutResult> {
-  return pay(payments.checkout(await payments.createOrder(order), pages));
+  return resultOf(payments, await pay(payments.checkout(await payments.createOrder(order), pages)));
+}
+
+function resultOf(payments: Payments, fields: Record<string, string>): CheckoutResult {
+  const result = payments.resultFrom(fields);
+  if (!result) throw new Error(`The page posted no result: ${Object.keys(fields).join(", ")}.`);
+  return result;
 }
 
 async function captured(bench: PaymentsBench): Promise<string> {
@@ -114,10 +120,12 @@ function paymentContract(bench: () => PaymentsBench): void {
   test("not when the bank declines, and lets the customer try again", async () => {
     const { payments, decline, notices, pay } = bench();
     const created = await payments.createOrder(order);
-    await decline(payments.checkout(created, pages));
+    const form = payments.checkout(created, pages);
+    expect(new URL(form.action).origin).toBe(payments.pageOrigin);
+    expect(payments.resultFrom(await decline(form))).toBeUndefined();
     const kinds = () => about(notices(), created.id).map(({ kind }) => kind);
     await expect.poll(kinds).toEqual(["payment-failed"]);
-    const { paymentId } = await pay(payments.checkout(created, pages));
+    const { paymentId } = resultOf(payments, await pay(form));
     expect((await payments.get(paymentId)).status).toBe("authorised");
   });
 

@@ -59,6 +59,8 @@ export interface CheckoutResult {
  * unreachable, slow, over its limit or failing; final when it refuses, as for an unknown payment or a wrong amount.
  */
 export interface Payments {
+  /** Where the payment page is, such as `https://pay.example`; a content security policy has to let forms go there. */
+  pageOrigin: string;
   /** @throws IntegrationError final when the order was asked for before with another amount. */
   createOrder(order: NewPaymentOrder): Promise<PaymentOrder>;
   /** @param id the vendor's. */
@@ -68,6 +70,11 @@ export interface Payments {
     order: PaymentOrder,
     options: { shop: string; returnUrl: string; cancelUrl: string },
   ): CheckoutForm;
+  /**
+   * Reads what was posted to `returnUrl`; anyone can post there, so ask `isGenuine` next.
+   * @returns undefined when it tells of no payment, as when the bank declined it.
+   */
+  resultFrom(fields: Readonly<Record<string, string>>): CheckoutResult | undefined;
   /** Whether the result comes from the vendor and not from someone who made it up. */
   isGenuine(result: CheckoutResult): boolean;
   /** Takes the money that was reserved at checkout. @param amount all of it. */

@@ -24,17 +24,8 @@ paymentsContract("Razorpay", async () => {
     impatient: razorpayPayments({ ...options, timeout: 100 }),
     unauthorised: razorpayPayments({ ...options, keySecret: "unknown" }),
     unreachable: razorpayPayments({ ...options, baseUrl: await closedUrl() }),
-    async pay(form) {
-      const fields = await payAtCheckout(form);
-      return {
-        paymentOrderId: fields.razorpay_order_id ?? "",
-        paymentId: fields.razorpay_payment_id ?? "",
-        signature: fields.razorpay_signature ?? "",
-      };
-    },
-    async decline(form) {
-      await payAtCheckout(form, "failed");
-    },
+    pay: payAtCheckout,
+    decline: (form) => payAtCheckout(form, "failed"),
     notices: () => [...notices],
     failNext: (fault) => vendors.failNext("razorpay", fault),
     async reset() {

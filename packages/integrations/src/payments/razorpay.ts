@@ -28,6 +28,10 @@ export function razorpayPayments({
   const http = razorpayHttp({ keyId, keySecret, baseUrl: baseUrl.replace(/\/$/, ""), timeout });
 
   return {
+    get pageOrigin() {
+      return new URL(baseUrl).origin;
+    },
+
     createOrder: (order) => createOrder(http, order),
 
     getOrder: (id) => {
@@ -47,6 +51,12 @@ export function razorpayPayments({
         cancel_url: cancelUrl,
       },
     }),
+
+    resultFrom: ({
+      razorpay_order_id: paymentOrderId,
+      razorpay_payment_id: paymentId,
+      razorpay_signature: signature,
+    }) => (paymentOrderId && paymentId && signature ? { paymentOrderId, paymentId, signature } : undefined),
 
     isGenuine: ({ paymentOrderId, paymentId, signature }) =>
       isSignatureOf(`${paymentOrderId}|${paymentId}`, signature, keySecret),

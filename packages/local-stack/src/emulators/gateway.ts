@@ -27,15 +27,17 @@ export interface GatewayOptions {
   port: number;
   /** Asked on each request, so that the limits can be switched while it runs. */
   limitsApply: () => boolean;
+  /** What the rate limit counts by, milliseconds. */
+  now: () => number;
 }
 
 const remembered = 12;
 
 /** Puts a vendor on 127.0.0.1: faults first, then the rate limit, then the vendor itself. */
-export async function openGateway({ vendor, port, limitsApply }: GatewayOptions): Promise<Gateway> {
+export async function openGateway({ vendor, port, limitsApply, now }: GatewayOptions): Promise<Gateway> {
   const { notify, watch } = createListeners();
   const faults = faultQueue(notify);
-  const limiter = vendor.limit && rateLimiter(vendor.limit);
+  const limiter = vendor.limit && rateLimiter(vendor.limit, now);
   let answered: Answered[] = [];
   const listener = await listen(port, async (request, { outgoing }) => {
     const at = new Date().toISOString();

@@ -10,7 +10,7 @@ export interface RateLimiter {
 }
 
 /** Windows follow one another from the first request on. `now` returns milliseconds. */
-export function rateLimiter({ requests, window }: RateLimit, now: () => number = Date.now): RateLimiter {
+export function rateLimiter({ requests, window }: RateLimit, now: () => number): RateLimiter {
   let opened = Number.NEGATIVE_INFINITY;
   let used = 0;
   return {

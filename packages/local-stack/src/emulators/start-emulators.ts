@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { listen } from "../network/listen.ts";
 import { type Control, createControl, gatewayOf } from "./control.ts";
-import { type Gateway, openGateway } from "./gateway.ts";
+import { type Gateway, type GatewayOptions, openGateway } from "./gateway.ts";
 import { inboxApp } from "./inbox/app.ts";
 import { openOutbox, type SentMessage } from "./outbox.ts";
 import type { EmulatorState, VendorEmulator } from "./vendor.ts";
@@ -17,6 +17,11 @@ export interface EmulatorsOptions {
   ports?: Partial<Record<EmulatorName, number>>;
   /** Whether the vendors' published rate limits apply. Default: true. */
   rateLimits?: boolean;
+  /**
+   * The vendors' clock, milliseconds since 1970: what rate limits and the lives of idempotency keys count by. Default:
+   * the computer's; for tests in virtual time, theirs.
+   */
+  now?: () => number;
   /** A real Redis behind the Upstash emulator; a reset empties its database. Default: Redis in memory. */
   redisUrl?: string;
   /** Where Razorpay sends its signed webhooks. Default: nowhere. */
@@ -45,12 +50,12 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, pushUsers, ports = {} } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, pushUsers, ports = {}, now = Date.now } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, pushUsers });
-  const gateways = await openAll(running, ports, () => limits.enabled);
+  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, pushUsers, now });
+  const gateways = await openAll(running, ports, { limitsApply: () => limits.enabled, now });
   const { watch, ...control } = createControl({
     gateways,
     limits,
@@ -82,11 +87,11 @@ async function startAll(state: EmulatorState): Promise<Map<VendorName, VendorEmu
 async function openAll(
   running: Map<VendorName, VendorEmulator>,
   ports: Partial<Record<EmulatorName, number>>,
-  limitsApply: () => boolean,
+  options: Pick<GatewayOptions, "limitsApply" | "now">,
 ): Promise<Map<VendorName, Gateway>> {
   const opened = [...running].map(
     async ([name, vendor]) =>
-      [name, await openGateway({ vendor, port: ports[name] ?? 0, limitsApply })] as const,
+      [name, await openGateway({ vendor, port: ports[name] ?? 0, ...options })] as const,
   );
   return new Map(await Promise.all(opened));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseSync } from "oxc-parser";
+import { type SendingPort, sendingPorts } from "../../src/vendor-limits.ts";
 
 /** What a workflow's source says that its Inngest options do not. */
 export interface WorkflowSource {
@@ -10,6 +11,8 @@ export interface WorkflowSource {
   creates: ImportedDefinition[];
   /** Definitions that are spread into `step.waitForEvent`. */
   waitsFor: ImportedDefinition[];
+  /** The ports over which it sends, as `email` for `email.send(…)` and `ports.email.sendBatch(…)`. */
+  sends: Set<SendingPort>;
 }
 
 export interface ImportedDefinition {
@@ -27,7 +30,7 @@ interface Node {
  * literals by rule, so what stands in the source is what runs.
  */
 export function readSource(file: string): WorkflowSource {
-  const found: WorkflowSource = { steps: [], creates: [], waitsFor: [] };
+  const found: WorkflowSource = { steps: [], creates: [], waitsFor: [], sends: new Set() };
   readFile(resolve(file), found, new Set());
   return found;
 }
@@ -85,7 +88,8 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
   if (callee.type !== "MemberExpression") return;
-  const object = String(nodeOf(callee.object).name);
+  const target = nodeOf(callee.object);
+  const object = String(target.name ?? nodeOf(target.property).name);
   const method = String(nodeOf(callee.property).name);
   const [first, second] = Array.isArray(node.arguments) ? node.arguments.map(nodeOf) : [];
   const id = first && stepId(first);
@@ -95,6 +99,8 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   }
   const definition = definitions.get(object);
   if (method === "create" && definition) found.creates.push(definition);
+  const port = sendingPorts.find((name) => name === object);
+  if (port && (method === "send" || method === "sendBatch")) found.sends.add(port);
 }
 
 /** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */

@@ -1,5 +1,6 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { type InngestFunction, NonRetriableError } from "inngest";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./order-steps/is-accepted.ts";
 import { restock } from "./order-steps/restock.ts";
@@ -18,8 +19,13 @@ import type { MohallaMartPorts } from "./ports.ts";
  */
 export function cancelOrder(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    // A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.
-    { id: "cancel-order", triggers: [orderCancelled], retries: 20 },
+    {
+      id: "cancel-order",
+      triggers: [orderCancelled],
+      // A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.
+      retries: 20,
+      throttle: sendingShare("cancel-order", ports.limits),
+    },
     async ({ event, step }) => {
       const { orderId } = event.data;
       const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));

@@ -18,6 +18,7 @@ import { removeUserData } from "./remove-user-data.ts";
 import { restoreListing } from "./restore-listing.tsx";
 import { sendApprovalEmail } from "./send-approval-email.tsx";
 import { sendDailyReport } from "./send-daily-report.tsx";
+import { sendNotification } from "./send-notification.ts";
 import { sendOrderConfirmation } from "./send-order-confirmation.ts";
 import { sendWelcomeEmail } from "./send-welcome-email.tsx";
 import { syncOrderData } from "./sync-order-data.ts";
@@ -53,6 +54,7 @@ export function mohallaMartFunctions(ports: MohallaMartPorts): InngestFunction.A
     removeUserData(ports),
     sendDailyReport(ports),
     restoreListing(ports),
+    sendNotification(ports),
     sendApprovalEmail(ports),
     sendOrderConfirmation(ports),
     sendWelcomeEmail(ports),

@@ -50,6 +50,7 @@ it("asks for a push, and for an SMS once it has left the shop, and shows the tra
   const { orderId, userId } = await placeOrder(bench);
   await advance(bench, orderId, "packed");
   await bench.settle();
+  await bench.engine.advance("30s");
   const shipped = orderUpdated.create({ orderId, status: "shipped", trackingNumber: "DLV-7" });
   await bench.mohallaMart.orders.advance(orderId, "shipped", { emit: [shipped], trackingNumber: "DLV-7" });
   await bench.settle();

@@ -7,6 +7,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import type { MohallaMartStep } from "./client.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderStatusEmail } from "./order-status-email.tsx";
@@ -20,7 +21,12 @@ import type { MohallaMartPorts } from "./ports.ts";
  */
 export function notifyOrderStatus(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    { id: "notify-order-status", triggers: [orderUpdated], retries: defaultRetries },
+    {
+      id: "notify-order-status",
+      triggers: [orderUpdated],
+      retries: defaultRetries,
+      throttle: sendingShare("notify-order-status", ports.limits),
+    },
     async ({ event, step }) => {
       const { orderId, status } = event.data;
       const refused = await step.run("append-history", () => appendHistory(ports, event.data));

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./order-steps/payment-triggers.ts";
 import { tellOfNewOrder } from "./order-steps/tell-shop-of-order.tsx";
@@ -8,7 +9,12 @@ import type { MohallaMartPorts } from "./ports.ts";
 /** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */
 export function notifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    { id: "notify-shopkeeper", triggers: [cashOrderCreated], retries: defaultRetries },
+    {
+      id: "notify-shopkeeper",
+      triggers: [cashOrderCreated],
+      retries: defaultRetries,
+      throttle: sendingShare("notify-shopkeeper", ports.limits),
+    },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
       return tellOfNewOrder(step, ports, order);

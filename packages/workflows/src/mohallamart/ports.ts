@@ -11,6 +11,7 @@ import type { ProductFields } from "@org/integrations/search/products";
 import type { ExpiredSessions, Sessions } from "@org/integrations/sessions/port";
 import type { SmsSender } from "@org/integrations/sms/port";
 import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { VendorLimits } from "../vendor-limits.ts";
 import type { MohallaMartInngest } from "./client.ts";
 
 /** Everything that the marketplace's workflows need from outside; a workflow takes the ones it uses. */
@@ -41,4 +42,6 @@ export interface MohallaMartPorts extends MohallaMartStores {
   deadLetters: Pick<DeadLetters, "forget">;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
+  /** What the vendors grant this account where it is not what they publish, in requests a second. */
+  limits?: Partial<VendorLimits>;
 }

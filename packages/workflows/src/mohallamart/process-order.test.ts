@@ -132,6 +132,7 @@ it("cancels an order that names another order's payment, and leaves that one's m
   const paid = await placePrepaidOrder(bench);
   await bench.settle();
   const { paymentId } = paid;
+  await bench.engine.advance("30s");
   const second = await placeOrder(bench, { orderId: "ord_2", payment: "prepaid", paymentId });
   await bench.settle();
 

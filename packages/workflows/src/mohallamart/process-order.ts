@@ -1,5 +1,6 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import type { InngestFunction } from "inngest";
+import { sendingShare } from "../vendor-limits.ts";
 import type { MohallaMartStep } from "./client.ts";
 import { findOrder } from "./find-order.ts";
 import { capturePayment } from "./order-steps/capture-payment.ts";
@@ -26,8 +27,13 @@ import type { MohallaMartPorts } from "./ports.ts";
  */
 export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    // The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.
-    { id: "process-order", triggers: [prepaidOrderCreated], retries: 20 },
+    {
+      id: "process-order",
+      triggers: [prepaidOrderCreated],
+      // The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.
+      retries: 20,
+      throttle: sendingShare("process-order", ports.limits),
+    },
     async ({ event, step }) => {
       const { orderId, occurredAt } = event.data;
       const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));

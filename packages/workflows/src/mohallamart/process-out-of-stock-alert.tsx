@@ -4,6 +4,7 @@ import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { OutOfStockEmail } from "./out-of-stock-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { oneWriterPerProduct, syncDocument } from "./product-document.ts";
@@ -21,6 +22,7 @@ export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction
       id: "process-out-of-stock-alert",
       triggers: [productOutOfStock],
       retries: defaultRetries,
+      throttle: sendingShare("process-out-of-stock-alert", ports.limits),
       concurrency: oneWriterPerProduct,
     },
     async ({ event, step }) => {

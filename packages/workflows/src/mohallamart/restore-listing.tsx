@@ -3,6 +3,7 @@ import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { BackInStockEmail } from "./back-in-stock-email.tsx";
 import type { MohallaMartPorts } from "./ports.ts";
 import { tellShopkeepers } from "./tell-shopkeepers.ts";
@@ -21,6 +22,7 @@ export function restoreListing(ports: MohallaMartPorts): InngestFunction.Any {
       id: "restore-listing",
       triggers: [{ ...productUpdated, if: "event.data.stock.from == 0 && event.data.stock.to > 0" }],
       retries: defaultRetries,
+      throttle: sendingShare("restore-listing", ports.limits),
     },
     async ({ event, step }) => {
       const { productId, shopId } = event.data;

@@ -3,6 +3,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findApproved } from "./find-application.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 import { ShopApprovedEmail } from "./shop-approved-email.tsx";
@@ -11,7 +12,12 @@ import { ShopApprovedEmail } from "./shop-approved-email.tsx";
 export function sendApprovalEmail(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, email, deliveries, webUrl } = ports;
   return inngest.createFunction(
-    { id: "send-approval-email", triggers: [shopkeeperApproved], retries: defaultRetries },
+    {
+      id: "send-approval-email",
+      triggers: [shopkeeperApproved],
+      retries: defaultRetries,
+      throttle: sendingShare("send-approval-email", ports.limits),
+    },
     async ({ event, step }) => {
       const { shopkeeperId } = event.data;
       const { shopkeeper, shop } = await step.run("fetch-shopkeeper", () =>

@@ -3,6 +3,7 @@ import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { DailyReportEmail, dayName, type Figures } from "./daily-report-email.tsx";
 import { eventTime } from "./event-time.ts";
 import { daysFrom, indiaDay, spanOfDays } from "./india-days.ts";
@@ -18,9 +19,15 @@ export function sendDailyReport({
   staff,
   email,
   deliveries,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "send-daily-report", triggers: [cron("TZ=Asia/Kolkata 0 7 * * *")], retries: defaultRetries },
+    {
+      id: "send-daily-report",
+      triggers: [cron("TZ=Asia/Kolkata 0 7 * * *")],
+      retries: defaultRetries,
+      throttle: sendingShare("send-daily-report", limits),
+    },
     async ({ event, step }) => {
       const day = dayOf(event);
       const figures = await step.run("fetch-figures", () => figuresOf(analytics, day));

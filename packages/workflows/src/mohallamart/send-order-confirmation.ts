@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { sendingShare } from "../vendor-limits.ts";
 import { findOrder } from "./find-order.ts";
 import { confirmOrder } from "./order-steps/confirm-order.tsx";
 import { cashOrderCreated } from "./order-steps/payment-triggers.ts";
@@ -12,8 +13,13 @@ import type { MohallaMartPorts } from "./ports.ts";
  */
 export function sendOrderConfirmation(ports: MohallaMartPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
-    // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
-    { id: "send-order-confirmation", triggers: [cashOrderCreated], retries: 5 },
+    {
+      id: "send-order-confirmation",
+      triggers: [cashOrderCreated],
+      // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
+      retries: 5,
+      throttle: sendingShare("send-order-confirmation", ports.limits),
+    },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
       return confirmOrder(step, ports, order);

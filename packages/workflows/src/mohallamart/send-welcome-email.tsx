@@ -3,6 +3,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 import { WelcomeEmail } from "./welcome-email.tsx";
 
@@ -13,9 +14,15 @@ export function sendWelcomeEmail({
   users,
   deliveries,
   webUrl,
+  limits,
 }: MohallaMartPorts): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "send-welcome-email", triggers: [userCreated], retries: defaultRetries },
+    {
+      id: "send-welcome-email",
+      triggers: [userCreated],
+      retries: defaultRetries,
+      throttle: sendingShare("send-welcome-email", limits),
+    },
     async ({ event, step }) => {
       const { userId } = event.data;
       const user = await step.run("fetch-user", async () => (await users.get(userId)) ?? null);

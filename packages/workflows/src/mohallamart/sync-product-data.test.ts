@@ -67,6 +67,21 @@ it("keeps the changes of two products apart", async () => {
   expect(bench.engine.runs({ functionId, status: "Completed" })).toHaveLength(2);
 });
 
+it("takes many products that sell out at once away from search, without waiting for the emails", async () => {
+  const bench = await startTestBench();
+  const soldOut = bench.products.slice(0, 5);
+  for (const { productId, shopId } of soldOut) {
+    await bench.mohallaMart.products.update(productId, { stock: 0 }, { emit: [] });
+    await bench.engine.send({ name: "product.outOfStock", data: { productId, shopId, lastStock: 0 } });
+  }
+  await bench.engine.advance("2s");
+
+  const { documents } = await bench.search.search({ text: "", pageSize: 250 });
+  const ids = documents.map(({ id }) => id);
+  expect(soldOut.filter(({ productId }) => ids.includes(productId))).toEqual([]);
+  expect(bench.vendors.outbox().length).toBeLessThan(soldOut.length);
+});
+
 it("forgets a product that does not exist", async () => {
   const bench = await startTestBench();
   const gone = { ...starfruit, available: 1, productId: "prod_gone" };

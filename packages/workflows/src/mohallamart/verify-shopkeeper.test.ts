@@ -20,7 +20,12 @@ async function staffOf({ mohallaMart }: TestBench) {
   return member;
 }
 
-const toStaff = async (bench: TestBench) => subjectsTo(bench, (await staffOf(bench)).email);
+/** What staff heard of the application; the day's figures come as well. */
+async function toStaff(bench: TestBench) {
+  const subjects = await subjectsTo(bench, (await staffOf(bench)).email);
+  return subjects.filter((subject) => subject?.includes(tiffinRoom.name));
+}
+
 const asked = `A new shop applies: ${tiffinRoom.name}`;
 const reminded = `A shop is still waiting: ${tiffinRoom.name}`;
 

@@ -2,6 +2,7 @@ import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { findApplication } from "./find-application.ts";
 import type { MohallaMartPorts } from "./ports.ts";
 import { tellApplicant, tellStaff } from "./tell-about-application.tsx";
@@ -13,7 +14,12 @@ import { tellApplicant, tellStaff } from "./tell-about-application.tsx";
 export function verifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
   const { inngest, shopkeepers } = ports;
   return inngest.createFunction(
-    { id: "verify-shopkeeper", triggers: [shopkeeperApplied], retries: defaultRetries },
+    {
+      id: "verify-shopkeeper",
+      triggers: [shopkeeperApplied],
+      retries: defaultRetries,
+      throttle: sendingShare("verify-shopkeeper", ports.limits),
+    },
     async ({ event, step }) => {
       const { shopkeeperId } = event.data;
       const match = "data.shopkeeperId";

@@ -2,6 +2,7 @@ import type { Alert } from "@org/integrations/alerts/port";
 import type { NewDeadLetter } from "@org/integrations/dead-letters/port";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import { anyFunctionFailed, failedRun } from "./failed-run.ts";
 import type { OperationsPorts } from "./ports.ts";
 
@@ -15,6 +16,7 @@ export function alertOnFailure({
   deadLetters,
   apps,
   webUrl,
+  limits,
 }: OperationsPorts): InngestFunction.Any {
   return inngest.createFunction(
     {
@@ -22,8 +24,7 @@ export function alertOnFailure({
       triggers: [anyFunctionFailed],
       retries: defaultRetries,
       batchEvents: { maxSize: 100, timeout: "30s", key: "event.data.function_id" },
-      // Slack takes about one message a second in a channel, and an outage stops several workflows at once.
-      throttle: { limit: 1, period: "1s" },
+      throttle: sendingShare("alert-on-failure", limits),
     },
     async ({ events, step }) => {
       const outage = await step.run("describe-outage", async () => {

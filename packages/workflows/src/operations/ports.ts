@@ -1,5 +1,6 @@
 import type { AlertSender } from "@org/integrations/alerts/port";
 import type { DeadLetters } from "@org/integrations/dead-letters/port";
+import type { VendorLimits } from "../vendor-limits.ts";
 import type { OperationsInngest } from "./client.ts";
 
 /** Everything that the operations functions need from outside. */
@@ -12,4 +13,6 @@ export interface OperationsPorts {
   alerts: AlertSender;
   /** Where the operations console is, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
+  /** What the vendors grant this account where it is not what they publish, in requests a second. */
+  limits?: Partial<VendorLimits>;
 }

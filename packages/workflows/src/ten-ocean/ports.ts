@@ -1,5 +1,6 @@
 import type { EmailSender } from "@org/integrations/email/port";
 import type { TenOceanStores } from "@org/integrations/stores/ten-ocean/port";
+import type { VendorLimits } from "../vendor-limits.ts";
 import type { TenOceanInngest } from "./client.ts";
 
 /** Everything that the tenant association's workflows need from outside; a workflow takes the ones it uses. */
@@ -8,4 +9,6 @@ export interface TenOceanPorts extends TenOceanStores {
   email: EmailSender;
   /** Where tenants reach the portal, without a trailing slash: `https://10ocean.example`. */
   portalUrl: string;
+  /** What the vendors grant this account where it is not what they publish, in requests a second. */
+  limits?: Partial<VendorLimits>;
 }

@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";
 import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
 import type { TenOceanPorts } from "./ports.ts";
 import { VerificationRequestEmail } from "./verification-request-email.tsx";
 
@@ -11,7 +12,12 @@ import { VerificationRequestEmail } from "./verification-request-email.tsx";
 export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.Any {
   const { inngest, email, units, admins, verifications, deliveries, portalUrl } = ports;
   return inngest.createFunction(
-    { id: "user-registration-workflow", triggers: [userRegistered], retries: defaultRetries },
+    {
+      id: "user-registration-workflow",
+      triggers: [userRegistered],
+      retries: defaultRetries,
+      throttle: sendingShare("user-registration-workflow", ports.limits),
+    },
     async ({ event, step }) => {
       const { userId } = event.data;
       const resident = await step.run("fetch-resident", () => findResident(ports, userId));

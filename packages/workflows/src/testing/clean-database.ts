@@ -37,7 +37,10 @@ async function createCopy(): Promise<Pool> {
   return pool;
 }
 
-/** Keeps a copy of every table, and a function that puts the copies back; foreign keys are not looked at meanwhile. */
+/**
+ * Keeps a copy of every table, and a function that puts the copies back; foreign keys are not looked at meanwhile. The
+ * tables hold little, so deleting rows takes a twentieth of the time of truncating, which makes new files.
+ */
 const rememberBaseline = `
   create schema baseline;
   create view baseline.originals as
@@ -50,9 +53,11 @@ const rememberBaseline = `
   end $$;
   create function baseline.restore() returns void language plpgsql as $$ declare item record; begin
     set local session_replication_role = replica;
-    execute (select 'truncate ' || string_agg(original, ', ') || ' restart identity' from baseline.originals);
     for item in select * from baseline.originals loop
+      execute format('delete from %s', item.original);
       execute format('insert into %s overriding system value select * from %s', item.original, item.copy);
     end loop;
+    perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+      from pg_sequences where schemaname not in ('drizzle', 'baseline');
   end $$;
 `;

@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
-import { differencesOfSearch } from "./differences-of-search.ts";
+import { asha } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
@@ -12,11 +12,14 @@ export async function effectsOf(bench: TestBench) {
     messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
     stock: Object.fromEntries(products.map(({ productId, available }) => [productId, available])),
     found: (await search.search({ text: "", pageSize: 250 })).documents.map(({ id }) => id).toSorted(),
-    searchDiffers: await differencesOfSearch(bench),
     counted: await mohallaMart.analytics.summary({
       from: "2020-01-01T00:00:00Z",
       to: "2100-01-01T00:00:00Z",
     }),
+    inbox: (await mohallaMart.notifications.list({ userId: asha.userId })).map(({ type, title }) => [
+      type,
+      title,
+    ]),
     shops: (await mohallaMart.shops.list()).map(({ shopId }) => shopId),
     shopkeepers: await decidedShopkeepers(mohallaMart),
     verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),

@@ -1,5 +1,6 @@
 import type { Payment } from "@org/integrations/payments/port";
 import type { Order, OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import { differencesOfSearch } from "./differences-of-search.ts";
 import { duplicatesOf } from "./effects.ts";
 import type { TestBench } from "./test-bench.ts";
 
@@ -16,6 +17,7 @@ export async function breaches(bench: TestBench): Promise<string[]> {
     ...duplicatesOf(bench).map((message) => `sent twice: ${message}`),
     ...(await wrongStock(bench, orders, isFinished)),
     ...(await wrongMoney(bench, orders, isFinished)),
+    ...(isFinished ? await differencesOfSearch(bench) : []),
   ];
 }
 

@@ -58,6 +58,8 @@ afterEach(async () => {
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
 interface TestBenchOptions {
+  /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
+  rateLimits?: boolean;
   /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
   indiaByMsg91?: boolean;
   /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
@@ -66,12 +68,15 @@ interface TestBenchOptions {
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
 }
 
+const startTime = "2026-11-02T04:30:00Z";
+
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
  * clients, here talking to the emulators. The demo data is there, and its products are found. Ends with the test, or
  * with `close`.
  */
 export async function startTestBench({
+  rateLimits = false,
   indiaByMsg91 = false,
   maxConcurrentCalls = 1,
   sessionSources = (web) => ({ web }),
@@ -84,7 +89,8 @@ export async function startTestBench({
   open.add(close);
   const { pool, release } = await cleanDatabase();
   cleanUps.push(async () => release());
-  const vendors = await startEmulators({ rateLimits: false });
+  let time = new Date(startTime).getTime();
+  const vendors = await startEmulators({ rateLimits, now: () => time });
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
@@ -104,7 +110,10 @@ export async function startTestBench({
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
   const engine = createTestEngine({
-    now: "2026-11-02T04:30:00Z",
+    now: startTime,
+    onTimeChange: (now) => {
+      time = now.getTime();
+    },
     maxConcurrentCalls,
     apps: [
       (options) => {

@@ -41,26 +41,32 @@ export default async function ShopPage() {
   );
 }
 
-/** What customers cannot find until there is more of it. */
+/** What customers cannot order until there is more of it. */
 async function SoldOut({ shopId }: { shopId: string }) {
   const { inventory, products } = mohallaMart();
-  const [alerts, sold] = await Promise.all([
+  const [alerts, all] = await Promise.all([
     inventory.openAlerts({ shopId }),
     products.list({ shopId, unlisted: true }),
   ]);
-  if (alerts.length === 0) return null;
-  const names = new Map(sold.map(({ productId, name }) => [productId, name]));
+  const soldOut = all.filter(({ available }) => available === 0);
+  if (soldOut.length === 0) return null;
+  const since = new Map(alerts.map(({ productId, raisedAt }) => [productId, raisedAt]));
   return (
     <section className="notice" aria-labelledby="sold-out">
       <h2 id="sold-out">Sold out</h2>
       <ul>
-        {alerts.map(({ alertId, productId, raisedAt }) => (
-          <li key={alertId}>
-            <Link href={`/shop/products/${productId}`}>{names.get(productId)}</Link> since{" "}
-            {formatDateTime(raisedAt)}
+        {soldOut.map(({ productId, name }) => (
+          <li key={productId}>
+            <Link href={`/shop/products/${productId}`}>{name}</Link>
+            <Since at={since.get(productId)} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Nothing until the workflow has logged the alert. */
+function Since({ at }: { at: string | undefined }) {
+  return at === undefined ? null : ` since ${formatDateTime(at)}`;
 }

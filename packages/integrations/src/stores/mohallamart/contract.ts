@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { analyticsContract } from "./testing/analytics-contract.ts";
 import { oil, rice, type StoreBench, shop } from "./testing/bench.ts";
 import { cancelContract } from "./testing/cancel-contract.ts";
+import { checkoutContract } from "./testing/checkout-contract.ts";
 import { orderContract } from "./testing/orders-contract.ts";
 import { placeOrderContract } from "./testing/place-order-contract.ts";
 import { productContract } from "./testing/product-contract.ts";
@@ -32,6 +33,7 @@ export function mohallaMartContract(
     describe("catalogue", () => catalogueContract(() => bench));
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
+    describe("checkouts", () => checkoutContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
     describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));

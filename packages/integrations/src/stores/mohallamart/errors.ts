@@ -65,6 +65,9 @@ export class UnknownOrderError extends IntegrationError {
   }
 }
 
+/** The order was to be paid first, and its checkout was refused or has expired since. */
+export class CheckoutClosedError extends OrderRefusedError {}
+
 /** The order's status does not allow the move. */
 export class OrderStatusError extends IntegrationError {
   constructor(orderId: string, from: string, to: string) {

@@ -1,5 +1,6 @@
 import type { Deliveries } from "../../deliveries/port.ts";
 import type { Analytics } from "./port/analytics.ts";
+import type { Checkouts } from "./port/checkouts.ts";
 import type { Inventory } from "./port/inventory.ts";
 import type { Orders } from "./port/orders.ts";
 import type { Products, Watchers } from "./port/products.ts";
@@ -16,6 +17,7 @@ export type {
   Span,
   UserFeatures,
 } from "./port/analytics.ts";
+export type { Checkout, Checkouts, NewCheckout } from "./port/checkouts.ts";
 export type {
   Inventory,
   InventoryEntry,
@@ -82,6 +84,7 @@ export interface MohallaMartStores {
   staff: Staff;
   products: Products;
   watchers: Watchers;
+  checkouts: Checkouts;
   orders: Orders;
   inventory: Inventory;
   analytics: Analytics;

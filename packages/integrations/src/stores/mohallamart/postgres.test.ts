@@ -23,6 +23,7 @@ mohallaMartContract("Postgres", async () => ({
   },
   reset: async () => {
     await emptyTables(pool, [
+      "mohallamart.checkouts",
       "mohallamart.inventory_log",
       "mohallamart.order_tracking",
       "mohallamart.order_lines",

@@ -3,6 +3,7 @@ import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import type { MohallaMartStores } from "./port.ts";
 import { analyticsIn } from "./postgres/analytics.ts";
+import { checkoutsIn } from "./postgres/checkouts.ts";
 import { inventoryIn } from "./postgres/inventory.ts";
 import { notificationsIn } from "./postgres/notifications.ts";
 import { ordersIn } from "./postgres/orders.ts";
@@ -26,6 +27,7 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     staff: guarded("stores/mohallamart/staff", staffIn(database)),
     products: guarded("stores/mohallamart/products", productsIn(database)),
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
+    checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),
     inventory: guarded("stores/mohallamart/inventory", inventoryIn(database)),
     analytics: guarded("stores/mohallamart/analytics", analyticsIn(database)),

@@ -8,12 +8,28 @@ const authKey = "000000msg91localemulator";
 const templates = {
   "order-confirmation": "66f0000000000000000000a1",
   text: "66f0000000000000000000a2",
+  "order-packed": "66f0000000000000000000a3",
+  "order-shipped": "66f0000000000000000000a4",
+  "order-delivered": "66f0000000000000000000a5",
+  "product-price-drop": "66f0000000000000000000a6",
+  "product-back-in-stock": "66f0000000000000000000a7",
+  "product-out-of-stock": "66f0000000000000000000a8",
 };
 
 const texts: Record<string, string> = {
   [templates["order-confirmation"]]:
     "MohallaMart: ##shop## has your order ##order##, ##total##. Follow it: ##url##",
   [templates.text]: "##text##",
+  [templates["order-packed"]]: "MohallaMart: ##shop## has packed your order ##order##. Follow it: ##url##",
+  [templates["order-shipped"]]:
+    "MohallaMart: ##shop## has handed over your order ##order##. Follow it: ##url##",
+  [templates["order-delivered"]]:
+    "MohallaMart: ##shop## says that you have received your order ##order##. Follow it: ##url##",
+  [templates["product-price-drop"]]:
+    "MohallaMart: ##product## is now ##price## instead of ##previousPrice##. ##url##",
+  [templates["product-back-in-stock"]]: "MohallaMart: ##product## is in stock again, for ##price##. ##url##",
+  [templates["product-out-of-stock"]]:
+    "MohallaMart: ##product## is sold out. We tell you when it is back. ##url##",
 };
 
 /**

@@ -46,7 +46,7 @@ interface KeyedAnswer {
   at: number;
 }
 
-async function start({ outbox, stateDir, pushUsers = [] }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, stateDir, pushUsers = [], now }: EmulatorState): Promise<VendorEmulator> {
   const subscriptions = openJsonLines<Subscription>(stateDir && join(stateDir, "onesignal-users.jsonl"));
   const answers = openJsonLines<KeyedAnswer>(stateDir && join(stateDir, "onesignal-keys.jsonl"));
   const users = oneSignalUsers(subscriptions);
@@ -58,14 +58,12 @@ async function start({ outbox, stateDir, pushUsers = [] }: EmulatorState): Promi
     const parsed = notificationSchema.safeParse(await jsonOf(context));
     if (!parsed.success) return refuse(400, parsed.error.issues[0]?.message ?? "Invalid notification");
     const { idempotency_key: key } = parsed.data;
-    const earlier = answers
-      .all()
-      .findLast((entry) => entry.key === key && entry.at > Date.now() - keyLifetime);
+    const earlier = answers.all().findLast((entry) => entry.key === key && entry.at > now() - keyLifetime);
     if (earlier) return Response.json(earlier.answer, { headers: { "idempotent-replayed": "true" } });
     const { answer, message } = deliver(parsed.data, users);
     if (message) {
       // The key is taken before anything is awaited, so that a concurrent repeat finds it.
-      const keyed = key ? answers.append([{ key, answer, at: Date.now() }]) : undefined;
+      const keyed = key ? answers.append([{ key, answer, at: now() }]) : undefined;
       await Promise.all([keyed, outbox.record([message])]);
     }
     return Response.json(answer);

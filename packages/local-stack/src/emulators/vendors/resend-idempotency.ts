@@ -19,10 +19,11 @@ interface Attempt {
   body: string;
   answers: JsonLines<IdempotentAnswer>;
   inProgress: ReadonlySet<string>;
+  now: () => number;
 }
 
 /** The answer to a key that was used in the last 24 hours or is not valid; undefined for a new one. */
-export function replay({ key, endpoint, body, answers, inProgress }: Attempt): Response | undefined {
+export function replay({ key, endpoint, body, answers, inProgress, now }: Attempt): Response | undefined {
   if (key === undefined) return undefined;
   if (key.length < 1 || key.length > 256) {
     return resendError(400, "invalid_idempotency_key", "The key must be between 1-256 chars.");
@@ -34,9 +35,7 @@ export function replay({ key, endpoint, body, answers, inProgress }: Attempt): R
       "Same idempotency key used while original request is still in progress.",
     );
   }
-  const earlier = answers
-    .all()
-    .findLast((answer) => answer.key === key && answer.at > Date.now() - keyLifetime);
+  const earlier = answers.all().findLast((answer) => answer.key === key && answer.at > now() - keyLifetime);
   if (!earlier) return undefined;
   if (earlier.endpoint === endpoint && earlier.body === body) return Response.json(earlier.result);
   return resendError(

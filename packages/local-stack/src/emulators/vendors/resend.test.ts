@@ -67,6 +67,25 @@ describe("Resend emulator", () => {
     expect(changed.error).toMatchObject({ statusCode: 409, name: "invalid_idempotent_request" });
   });
 
+  it("forgets a key after 24 hours and counts its limit in seconds, both by the given clock", async () => {
+    let now = 0;
+    const timed = await startEmulators({ rateLimits: false, now: () => now });
+    const client = new Resend(timed.resend.apiKey, { baseUrl: timed.resend.url });
+    const send = () => client.emails.send(email, { idempotencyKey: "order-confirmation:ord_4" });
+    const first = await send();
+    now = 24 * 60 * 60 * 1000 - 1;
+    expect((await send()).data).toEqual(first.data);
+    now += 1;
+    expect((await send()).data).not.toEqual(first.data);
+    timed.setRateLimits(true);
+    const statuses = async () =>
+      (await Promise.all(Array.from({ length: 6 }, send))).map(({ error }) => error?.name);
+    expect(await statuses()).toContain("rate_limit_exceeded");
+    now += 1_000;
+    expect((await send()).error).toBeNull();
+    await timed.stop();
+  });
+
   it("sends one email when two requests with one key arrive together", async () => {
     const options = { idempotencyKey: "order-confirmation:ord_2" };
     const answers = await Promise.all([

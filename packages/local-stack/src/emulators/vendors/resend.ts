@@ -24,7 +24,7 @@ export const resend = defineVendor({
   start,
 });
 
-async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEmulator> {
   const upstream = await startUpstream("resend", {});
   const answers = openJsonLines<IdempotentAnswer>(stateDir && join(stateDir, "resend-keys.jsonl"));
   const inProgress = new Set<string>();
@@ -32,15 +32,15 @@ async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulato
   async function send(request: Request, endpoint: string): Promise<Response> {
     const body = await request.text();
     const key = request.headers.get("idempotency-key") ?? undefined;
-    const refusal = refusalOf(endpoint, body) ?? replay({ key, endpoint, body, answers, inProgress });
+    const refusal = refusalOf(endpoint, body) ?? replay({ key, endpoint, body, answers, inProgress, now });
     if (refusal) return refusal;
     if (key) inProgress.add(key);
     try {
-      const answer = await upstream.forward(request, body);
+      const answer = await upstream.forward(withoutKey(request), body);
       if (!answer.ok) return answer;
       const result: unknown = await answer.json();
       await outbox.record(toMessages(body, idsOf(result)));
-      if (key) await answers.append([{ key, endpoint, body, result, at: Date.now() }]);
+      if (key) await answers.append([{ key, endpoint, body, result, at: now() }]);
       return Response.json(result);
     } finally {
       if (key) inProgress.delete(key);
@@ -69,6 +69,13 @@ async function start({ outbox, stateDir }: EmulatorState): Promise<VendorEmulato
     },
     close: upstream.close,
   };
+}
+
+/** The keys are looked after here, by this emulator's clock. */
+function withoutKey({ url, method, headers }: Request): Request {
+  const rest = new Headers(headers);
+  rest.delete("idempotency-key");
+  return new Request(url, { method, headers: rest });
 }
 
 function errorBody(statusCode: number) {

@@ -1,5 +1,6 @@
 import { analyticsScenarios } from "./analytics.ts";
 import { cleanupScenarios } from "./cleanup.ts";
+import { notificationScenarios } from "./notifications.ts";
 import { operationsScenarios } from "./operations.ts";
 import { orderScenarios } from "./orders.ts";
 import { productScenarios } from "./products.ts";
@@ -11,6 +12,7 @@ import { userScenarios } from "./users.ts";
 export const areas = {
   analytics: analyticsScenarios,
   cleanup: cleanupScenarios,
+  notifications: notificationScenarios,
   operations: operationsScenarios,
   orders: orderScenarios,
   products: productScenarios,

@@ -7,6 +7,7 @@ import { BasketSummary } from "../../../../src/checkout/basket-summary.tsx";
 import { CheckoutForm } from "../../../../src/checkout/checkout-form.tsx";
 import { newOrderId } from "../../../../src/checkout/place-order.ts";
 import { mohallaMart } from "../../../../src/stores.ts";
+import { payments } from "../../../../src/vendors.ts";
 
 export const metadata: Metadata = { title: "Check out" };
 
@@ -15,18 +16,20 @@ export default async function CheckoutPage({ params }: PageProps<"/checkout/[sho
   const { shops, products } = mohallaMart();
   const [shop, sold, cart] = await Promise.all([shops.get(shopId), products.list({ shopId }), readCart()]);
   if (!shop?.listed) notFound();
+  const online = payments() !== undefined;
   const basket = toBaskets(cart, [shop], sold).baskets[0];
   return (
     <div className="page narrow">
       <h1>Order from {shop.name}</h1>
       {basket ? (
         <>
-          <BasketSummary basket={basket} />
+          <BasketSummary basket={basket} totalLabel={online ? "Total" : "Total, cash on delivery"} />
           <CheckoutForm
             orderId={newOrderId()}
             shopId={shopId}
             items={basket.lines.map(({ product, quantity }) => `${product.productId}:${quantity}`)}
             total={basket.total}
+            online={online}
           />
         </>
       ) : (

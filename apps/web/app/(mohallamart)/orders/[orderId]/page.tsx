@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Timeline } from "../../../../src/design/timeline.tsx";
 import { formatDateTime } from "../../../../src/format.ts";
 import { LiveUpdates } from "../../../../src/live/live-updates.tsx";
+import { isCancellable } from "../../../../src/orders/cancel-order.ts";
 import { findOrder } from "../../../../src/orders/find-order.ts";
 import { LineTable } from "../../../../src/orders/line-table.tsx";
 import { toOrderSteps } from "../../../../src/orders/order-steps.ts";
 import { statusText } from "../../../../src/orders/status-text.ts";
+import { totalLabelOf } from "../../../../src/orders/total-label.ts";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Your order", robots: { index: false } };
@@ -15,26 +18,32 @@ export default async function OrderPage({ params }: PageProps<"/orders/[orderId]
   const { orderId } = await params;
   const found = await findOrder(orderId);
   if (!found) notFound();
-  const { order, progress, version, settled } = found;
+  const { order, progress, payment, version, settled } = found;
+  const isCancelled = order.status === "cancelled";
   return (
     <div className="page narrow">
       <p className={styles.status}>{statusText[order.status]}</p>
-      <h1>Thank you, {order.customer.name}</h1>
+      <h1>{isCancelled ? "This order was cancelled" : `Thank you, ${order.customer.name}`}</h1>
       <p className="muted">
         Order <code className={styles.id}>{orderId}</code> from {order.shop.name}, {order.shop.area}, on{" "}
         {formatDateTime(order.placedAt)}
       </p>
       <Timeline
         title="What has happened so far"
-        steps={toOrderSteps(progress, order.shop.name)}
+        steps={toOrderSteps(progress, payment, order.shop.name)}
         settled={settled}
         page={`/orders/${orderId}`}
       />
       <LiveUpdates url={`/orders/${orderId}/progress`} version={version} settled={settled} />
       <section className="card" aria-labelledby="items">
         <h2 id="items">What you ordered</h2>
-        <LineTable lines={order.lines} total={order.total} />
+        <LineTable lines={order.lines} total={order.total} totalLabel={totalLabelOf(order)} />
         <p className="muted">Keep this page&rsquo;s address: it always shows where your order is.</p>
+        {isCancellable(order) && (
+          <p>
+            <Link href={`/orders/${orderId}/cancel`}>Cancel this order</Link>
+          </p>
+        )}
       </section>
     </div>
   );

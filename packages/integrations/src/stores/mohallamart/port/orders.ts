@@ -96,9 +96,9 @@ export interface Orders {
   /**
    * Places an order: checks it against the products, reserves stock, opens the customer's account when it is new,
    * and writes the order with its events, all or nothing. The same `orderId` again returns the first order and emits
-   * nothing.
+   * nothing. The order's checkout, if there is one, becomes `placed`.
    * @throws OrderRefusedError (`InvalidOrderError`, `UnknownProductError`, `OutOfStockError`, `OrderConflictError`,
-   * see `errors.ts` beside this file); nothing is written then.
+   * `CheckoutClosedError`, see `errors.ts` beside this file); nothing is written then.
    */
   place(order: NewOrder, events: Emit<PlacedOrder>): Promise<PlacedOrder>;
   get(orderId: string): Promise<OrderDetails | undefined>;

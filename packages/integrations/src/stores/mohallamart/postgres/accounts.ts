@@ -5,6 +5,7 @@ import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema
 import { outbox } from "../../schema/platform.ts";
 import { AccountClosedError } from "../errors.ts";
 import type { NewOrder, NewUser } from "../port.ts";
+import { refuseCheckoutsOf } from "./checkouts.ts";
 
 /** @returns false when the id or the email exists. @throws AccountClosedError */
 export async function insertUser(
@@ -41,8 +42,9 @@ export async function openAccount(
 /** @returns false when there is no such account, or no more. */
 export async function closeAccount(transaction: Queryable, userId: string): Promise<boolean> {
   // Preferences, watched products and notifications go with the row.
-  const { rowCount } = await transaction.delete(users).where(eq(users.userId, userId));
-  if (rowCount === 0) return false;
+  const [closed] = await transaction.delete(users).where(eq(users.userId, userId)).returning();
+  if (!closed) return false;
+  await refuseCheckoutsOf(transaction, closed.email);
   await transaction.insert(closedAccounts).values({ userId }).onConflictDoNothing();
   return true;
 }

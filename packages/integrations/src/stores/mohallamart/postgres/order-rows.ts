@@ -1,5 +1,5 @@
 import { toRupees } from "@org/events/money";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../../database.ts";
 import { orderLines, orders } from "../../schema/mohallamart.ts";
 import { UnknownOrderError } from "../errors.ts";
@@ -56,6 +56,11 @@ export function orderHead(row: OrderRow): Omit<Order, "items"> {
 export function orderLine({ productId, name, unit, quantity, pricePaise }: OrderLineRow): OrderLine {
   const amount = toRupees(pricePaise * quantity);
   return { productId, name, unit, quantity, price: toRupees(pricePaise), amount };
+}
+
+/** For the rest of the transaction, whether there is an order with the id or not. */
+export async function lockOrderId(transaction: Queryable, orderId: string): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${orderId}, 0))`);
 }
 
 export async function lockOrder(transaction: Queryable, orderId: string): Promise<OrderRow> {

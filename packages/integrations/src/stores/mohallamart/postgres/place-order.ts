@@ -6,7 +6,8 @@ import { orderLines, orders, orderTracking, products, shops } from "../../schema
 import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "../errors.ts";
 import type { NewOrder, Order, PlacedOrder } from "../port.ts";
 import { openAccount } from "./accounts.ts";
-import { findOrder, orderFrom } from "./order-rows.ts";
+import { closeCheckout } from "./checkouts.ts";
+import { findOrder, lockOrderId, orderFrom } from "./order-rows.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
@@ -19,12 +20,13 @@ export async function placeOrder(
   checkShape(order);
   return await database.transaction(async (transaction) => {
     // A form that is sent twice at once is two transactions; the second waits here and finds the first one's order.
-    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${order.orderId}, 0))`);
+    await lockOrderId(transaction, order.orderId);
     const first = await findOrder(transaction, order.orderId);
     if (first) return { ...sameOrder(first, order), newCustomer: false };
     const sold = await reserve(transaction, order);
     const { userId, newCustomer } = await openAccount(transaction, order.customer);
     const placed = { ...(await write(transaction, order, userId, sold)), newCustomer };
+    await closeCheckout(transaction, order);
     await appendEvents(transaction, eventsFor(events, placed));
     return placed;
   });

@@ -113,9 +113,10 @@ export function orderContract(bench: () => StoreBench): void {
       reason: "timed out",
     });
     const { reason: _, ...sent } = { ...confirmation, reason: undefined };
-    expect(await deliveries.list({ subject: orderId })).toEqual([
-      { ...sent, recordedAt: expect.stringMatching(/Z$/) },
-    ]);
+    const recorded = { ...sent, recordedAt: expect.stringMatching(/Z$/) };
+    expect(await deliveries.list({ subject: orderId })).toEqual([recorded]);
+    expect(await deliveries.get(confirmation.key)).toEqual(recorded);
+    expect(await deliveries.get("no such key")).toBeUndefined();
   });
 
   test("the latest deliveries are listed, the oldest of them first", async () => {

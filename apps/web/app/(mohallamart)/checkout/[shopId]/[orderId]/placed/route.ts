@@ -1,0 +1,23 @@
+import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
+import { withoutProducts } from "../../../../../../src/cart/cart.ts";
+import { readCart, writeCart } from "../../../../../../src/cart/cart-cookie.ts";
+import { refreshProducts } from "../../../../../../src/checkout/refresh-products.ts";
+import { findOrder } from "../../../../../../src/orders/find-order.ts";
+
+/**
+ * Takes what was paid for out of the cart and goes to the order. A step of its own: the browser comes back from the payment
+ * page with a post from another site, which brings no cookies; this request of our own brings them.
+ */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/checkout/[shopId]/[orderId]/placed">,
+): Promise<Response> {
+  const { orderId } = await params;
+  const found = await findOrder(orderId);
+  if (!found) notFound();
+  const ordered = found.order.lines.map(({ productId }) => productId);
+  await writeCart(withoutProducts(await readCart(), ordered));
+  after(() => refreshProducts(ordered));
+  redirect(`/orders/${orderId}`);
+}

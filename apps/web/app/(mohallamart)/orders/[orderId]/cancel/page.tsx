@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, redirect } from "next/navigation";
+import { SubmitButton } from "../../../../../src/design/submit-button.tsx";
+import { formatRupees } from "../../../../../src/format.ts";
+import { submitCancellation } from "../../../../../src/orders/cancel-action.ts";
+import { isCancellable } from "../../../../../src/orders/cancel-order.ts";
+import { findOrder } from "../../../../../src/orders/find-order.ts";
+import { LineTable } from "../../../../../src/orders/line-table.tsx";
+
+export const metadata: Metadata = { title: "Cancel your order", robots: { index: false } };
+
+/** Asks once more, and says what follows. */
+export default async function CancelPage({ params }: PageProps<"/orders/[orderId]/cancel">) {
+  const { orderId } = await params;
+  const found = await findOrder(orderId);
+  if (!found) notFound();
+  const { order } = found;
+  if (order.status === "cancelled") redirect(`/orders/${orderId}`);
+  const back = <Link href={`/orders/${orderId}`}>Keep the order</Link>;
+  if (!isCancellable(order)) {
+    return (
+      <div className="page narrow">
+        <h1>This order can no longer be cancelled</h1>
+        <p>It has left {order.shop.name}. If you do not want it any more, tell whoever brings it.</p>
+        <p>{back}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="page narrow">
+      <h1>Cancel this order?</h1>
+      <section className="card" aria-label="What you ordered">
+        <LineTable lines={order.lines} total={order.total} totalLabel="Total" />
+        <p>
+          {order.payment === "prepaid"
+            ? `Your ${formatRupees(order.total)} go back to where you paid from. `
+            : "You owe nothing. "}
+          {order.shop.name} is told not to deliver it. A cancelled order cannot be brought back.
+        </p>
+        <form action={submitCancellation}>
+          <input type="hidden" name="orderId" value={orderId} />
+          <SubmitButton label="Cancel the order" pendingLabel="Cancelling the order…" />
+        </form>
+      </section>
+      <p>{back}</p>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { createHmac } from "node:crypto";
+import { razorpayPayments } from "@org/integrations/payments/razorpay";
+import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/integrations/stores/postgres";
+import { payAtCheckout, type Stack, startStack } from "@org/local-stack";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
+
+const shopId = "shop_789";
+const patience = { timeout: 30_000, interval: 50 };
+
+let stack: Stack;
+let pool: Pool;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+});
+
+const stores = () => mohallaMartStores(pool);
+
+function payments() {
+  const { url: baseUrl, keyId, keySecret } = stack.emulators.razorpay;
+  return razorpayPayments({ baseUrl, keyId, keySecret });
+}
+
+/** Of the one product that is ordered here. */
+let product: { productId: string; available: number };
+
+beforeEach(async () => {
+  const sold = await stores().products.list({ shopId });
+  const found = sold.find(({ available }) => available >= 10);
+  if (!found) throw new Error(`No product of ${shopId} has ten pieces left; the demo data has changed.`);
+  product = found;
+});
+
+const available = async () => (await stores().products.get(product.productId))?.available;
+
+/** A customer who is about to be led to the payment page. */
+async function readyToPay() {
+  const customer = createVisitor(stack.urls.web);
+  const person = newPerson();
+  await addToCart(customer, product.productId);
+  const page = await customer.send(await checkOut(customer, shopId, person, { payment: "prepaid" }));
+  const [, orderId] = /^\/checkout\/shop_789\/(ord_\w+)$/.exec(page.path) ?? [];
+  if (!orderId) throw new Error(`Expected the page to pay on, got ${page.path}: ${page.text.slice(0, 500)}`);
+  return { customer, person, page, orderId };
+}
+
+/** The form that leads to the vendor. */
+function vendorForm(page: VisitedPage) {
+  const form = page.document.querySelector('form[action^="http"]');
+  const fields = form?.querySelectorAll('input[type="hidden"]') ?? [];
+  const entries = fields.map((field) => [field.getAttribute("name"), field.getAttribute("value")]);
+  return { action: form?.getAttribute("action") ?? "", fields: Object.fromEntries(entries) };
+}
+
+/** What the browser does when the vendor's page sends the customer back: a post from another site, without cookies. */
+async function comeBack(customer: Visitor, page: VisitedPage, fields: Record<string, string>) {
+  const path = new URL(vendorForm(page).fields.callback_url).pathname;
+  const headers = { cookie: "", origin: new URL(stack.emulators.razorpay.url).origin };
+  const answer = await customer.request(path, { method: "POST", body: new URLSearchParams(fields), headers });
+  expect(answer.status).toBe(303);
+  return customer.open(answer.headers.get("location") ?? "");
+}
+
+function messagesTo(email: string, orderId: string) {
+  const told = stack.emulators.outbox().filter(({ to, text }) => to === email && text?.includes(orderId));
+  return told.map(({ subject }) => subject);
+}
+
+const webhooks = (event: string, paymentId: string) =>
+  stack.emulators.outbox().filter(({ subject, text }) => subject === event && text?.includes(paymentId));
+
+describe("paying online", () => {
+  test("places the order, captures the money once, takes the stock and confirms once", async () => {
+    const { customer, person, page, orderId } = await readyToPay();
+    expect(await stores().orders.get(orderId)).toBeUndefined();
+    expect((await customer.open("/cart")).text).not.toContain("Nothing in it yet");
+    const fields = await payAtCheckout(vendorForm(page));
+    const placed = await comeBack(customer, page, fields);
+    expect(placed.path).toBe(`/orders/${orderId}`);
+    const settled = await untilSettled(customer, placed.path);
+    expect(stepsOf(settled)).toEqual([
+      "placed done",
+      "payment done",
+      "stock done",
+      "email done",
+      "sms done",
+      "shopkeeper done",
+    ]);
+    expect(settled.text).toContain("Total, paid online");
+    expect((await customer.open("/cart")).text).toContain("Nothing in it yet");
+    expect(await available()).toBe(product.available - 1);
+    const paymentId = fields.razorpay_payment_id ?? "";
+    expect(await payments().get(paymentId)).toMatchObject({ status: "captured", refunded: 0 });
+    expect(webhooks("payment.captured", paymentId)).toHaveLength(1);
+    expect(messagesTo(person.email, orderId)).toHaveLength(1);
+    // Coming back again, by the browser's back button, is the same order.
+    expect((await comeBack(customer, page, fields)).path).toBe(`/orders/${orderId}`);
+  });
+
+  test("places the order of a customer who pays and never comes back", async () => {
+    const { customer, person, page, orderId } = await readyToPay();
+    await payAtCheckout(vendorForm(page));
+    await vi.waitUntil(() => stores().orders.get(orderId), patience);
+    expect((await untilSettled(customer, `/orders/${orderId}`)).text).toContain("paid online");
+    expect(messagesTo(person.email, orderId)).toHaveLength(1);
+    expect((await customer.open(page.path)).path).toBe(`/orders/${orderId}`);
+  });
+
+  test("that the bank declines says so, orders nothing, and can be tried again", async () => {
+    const { customer, page, orderId } = await readyToPay();
+    const declined = await comeBack(customer, page, await payAtCheckout(vendorForm(page), "failed"));
+    expect(declined.text).toContain("The payment did not go through, and nothing was ordered.");
+    expect(await stores().orders.get(orderId)).toBeUndefined();
+    const fields = await payAtCheckout(vendorForm(declined));
+    expect((await comeBack(customer, declined, fields)).path).toBe(`/orders/${orderId}`);
+  });
+
+  test("whose price has changed by then orders nothing, says so, and takes no money", async () => {
+    const { customer, page, orderId } = await readyToPay();
+    await pool.query(
+      "update mohallamart.products set price_paise = price_paise + 100 where product_id = $1",
+      [product.productId],
+    );
+    const fields = await payAtCheckout(vendorForm(page));
+    const refused = await comeBack(customer, page, fields);
+    expect(refused.text).toMatch(/^Nothing was ordered.*Prices have changed/);
+    expect(refused.text).toContain("go back to you");
+    expect(await stores().orders.get(orderId)).toBeUndefined();
+    const paymentId = fields.razorpay_payment_id ?? "";
+    await vi.waitUntil(() => webhooks("payment.authorized", paymentId).length > 0, patience);
+    expect(await payments().get(paymentId)).toMatchObject({ status: "authorised" });
+    expect(await available()).toBe(product.available);
+  });
+
+  test("lets forms go to the payment page, and to no other host", async () => {
+    const { headers } = await createVisitor(stack.urls.web).request("/");
+    const { origin } = new URL(stack.emulators.razorpay.url);
+    expect(headers.get("content-security-policy")).toMatch(new RegExp(`form-action 'self' ${origin};`));
+  });
+});
+
+test("cancelling gives money and stock back, and tells the customer", async () => {
+  const { customer, person, page, orderId } = await readyToPay();
+  const fields = await payAtCheckout(vendorForm(page));
+  const placed = await comeBack(customer, page, fields);
+  const settled = await untilSettled(customer, placed.path);
+  const link = settled.document.querySelector('a[href$="/cancel"]')?.getAttribute("href") ?? "no link";
+  const asked = await customer.open(link);
+  expect(asked.text).toContain("Cancel this order?");
+  const form = fillIn(asked, 'input[name="orderId"]');
+  expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
+  const cancelled = await untilSettled(customer, `/orders/${orderId}`);
+  expect(stepsOf(cancelled).slice(-2)).toEqual(["cancelled failed", "payment done"]);
+  expect(cancelled.text).toContain("sent back to you");
+  expect(cancelled.document.querySelector('a[href$="/cancel"]')).toBeNull();
+  const { total } = (await stores().orders.get(orderId)) ?? {};
+  const refunded = { status: "refunded", refunded: total };
+  expect(await payments().get(fields.razorpay_payment_id ?? "")).toMatchObject(refunded);
+  await vi.waitUntil(async () => (await available()) === product.available, patience);
+  await vi.waitUntil(() => messagesTo(person.email, orderId).length === 2, patience);
+  expect(messagesTo(person.email, orderId).at(-1)).toBe(`Your order ${orderId} was cancelled`);
+  expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
+});
+
+test("an order that was shipped cannot be cancelled any more", async () => {
+  const customer = createVisitor(stack.urls.web);
+  await addToCart(customer, product.productId);
+  const placed = await customer.send(await checkOut(customer, shopId, newPerson()));
+  const asked = await customer.open(`${placed.path}/cancel`);
+  await stores().orders.advance(placed.path.split("/").at(-1) ?? "", "shipped", {
+    emit: [],
+    trackingNumber: "BLR-42",
+  });
+  const late = await customer.send(fillIn(asked, 'input[name="orderId"]'));
+  expect(late.text).toContain("This order can no longer be cancelled");
+  expect((await customer.open(placed.path)).text).toContain("Tracking number BLR-42");
+});
+
+describe("the vendor's notices", () => {
+  async function notify(body: string, signature?: string): Promise<number> {
+    const { webhookSecret } = stack.emulators.razorpay;
+    const genuine = createHmac("sha256", webhookSecret).update(body).digest("hex");
+    const answer = await fetch(`${stack.urls.web}/api/webhooks/razorpay`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-razorpay-signature": signature ?? genuine },
+      body,
+    });
+    return answer.status;
+  }
+
+  const captured = (id: string, paymentOrderId: string) => ({
+    event: "payment.captured",
+    created_at: 1_795_000_000,
+    payload: {
+      payment: {
+        entity: { id, order_id: paymentOrderId, amount: 100, amount_refunded: 0, status: "captured" },
+      },
+    },
+  });
+
+  test("change nothing when they are signed wrong or not at all", async () => {
+    const { page, orderId } = await readyToPay();
+    const body = JSON.stringify(captured("pay_madeup", vendorForm(page).fields.order_id));
+    for (const signature of ["", "0".repeat(64)]) expect(await notify(body, signature)).toBe(401);
+    expect(await stores().orders.get(orderId)).toBeUndefined();
+    expect(await stores().checkouts.get(orderId)).toMatchObject({ status: "open" });
+  });
+
+  test("are read exactly as they arrive, and have one effect when they come again", async () => {
+    const { customer, page, orderId } = await readyToPay();
+    const { razorpay_payment_id: paymentId = "" } = await payAtCheckout(vendorForm(page));
+    const notice = { ...captured(paymentId, vendorForm(page).fields.order_id), note: "₹ \u2028" };
+    const body = JSON.stringify(notice, null, 3).replace("₹", "\\u20b9");
+    expect(await Promise.all([notify(body), notify(body), notify(body)])).toEqual([200, 200, 200]);
+    await untilSettled(customer, `/orders/${orderId}`);
+    expect(await available()).toBe(product.available - 1);
+    expect(webhooks("payment.captured", paymentId)).toHaveLength(1);
+  });
+
+  test.each([
+    ["of a kind that nothing here needs", JSON.stringify({ event: "invoice.paid", payload: {} })],
+    ["of a payment that is not ours", JSON.stringify(captured("pay_other", "order_other"))],
+    ["that are no JSON", "<html>"],
+  ])("%s are taken and passed over", async (_what, body) => {
+    expect(await notify(body)).toBe(200);
+  });
+});

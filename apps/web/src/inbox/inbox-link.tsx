@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { count } from "../format.ts";
+import { currentPerson } from "../session/current-person.ts";
+import { mohallaMart } from "../stores.ts";
+import styles from "./inbox-link.module.css";
+
+/** Beyond this the number says nothing more. */
+const mostCounted = 99;
+
+/** The way to a customer's notifications, with how many they have not read; nothing for anyone else. */
+export async function InboxLink() {
+  const person = await currentPerson();
+  if (person?.role !== "customer") return null;
+  const unread = await mohallaMart().notifications.list({
+    userId: person.id,
+    unreadOnly: true,
+    limit: mostCounted,
+  });
+  return (
+    <Link href="/account/notifications" className={styles.link}>
+      <svg viewBox="0 0 24 24" className={styles.bell} aria-hidden="true">
+        <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15z" />
+        <path d="M10 21.5h4" />
+      </svg>
+      <span className="visually-hidden">{count(unread.length, "unread notification")}</span>
+      {unread.length > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {unread.length}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,73 @@
+import { NonRetriableError } from "inngest";
+import type { ReactElement } from "react";
+import type * as z from "zod";
+import type { MohallaMartPorts } from "../ports.ts";
+
+/** Where a person is reached. */
+export interface Contact {
+  name: string;
+  email: string;
+  /** E.164. */
+  phone?: string;
+}
+
+/** What a notification says, for every channel. */
+export interface Wording {
+  /** The id of the order or the product that it is about; its deliveries are recorded under it. */
+  subject: string;
+  /** On devices, in the inbox on the site and as the email's subject. */
+  title: string;
+  /** One or two sentences under the title. */
+  body: string;
+  /** What opens when it is tapped; absolute. */
+  url: string;
+  /** The whole text, and the values of the registered template that it is an instance of, by placeholder. */
+  sms: { text: string; values: Record<string, string> };
+  email: ReactElement;
+  /** Who is told, when it is not the contact in the user's profile. */
+  contact?: Contact;
+}
+
+export interface NotificationRequest<Data> {
+  user: Contact & { userId: string };
+  data: Data;
+  ports: Pick<MohallaMartPorts, "orders" | "products" | "webUrl">;
+}
+
+interface Manner {
+  /** The user did not ask for it, so their preferences decide which channels may be used. */
+  unasked: boolean;
+  /** Our name of the text that is registered with the SMS vendor. */
+  smsTemplate: string;
+}
+
+/** One kind of notification. */
+export interface NotificationType extends Manner {
+  /**
+   * @returns undefined when there is nothing to tell any more.
+   * @throws NonRetriableError when the data is not what this type needs, or names what does not exist.
+   */
+  word(request: NotificationRequest<unknown>): Promise<Wording | undefined>;
+}
+
+/** Declares a kind of notification: what its data has to hold, and how it is put into words. */
+export function notificationType<Schema extends z.ZodType>({
+  data: schema,
+  word,
+  ...manner
+}: Manner & {
+  data: Schema;
+  word(request: NotificationRequest<z.output<Schema>>): Promise<Wording | undefined>;
+}): NotificationType {
+  return {
+    ...manner,
+    word: ({ data, ...request }) => {
+      const parsed = schema.safeParse(data);
+      if (parsed.success) return word({ ...request, data: parsed.data });
+      const fields = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+      throw new NonRetriableError(
+        `The notification's data is not what its type needs: ${fields.join("; ")}. Correct the sender.`,
+      );
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { NonRetriableError } from "inngest";
+import * as z from "zod";
+import { findOrder } from "../find-order.ts";
+import { OrderStatusEmail, type OrderStatusEmailProps } from "../order-status-email.tsx";
+import { type NotificationType, notificationType } from "./notification-type.ts";
+
+type Status = OrderStatusEmailProps["status"];
+
+const sentences: Record<Status, { title: string; done: string }> = {
+  packed: { title: "Your order is packed", done: "has packed your order" },
+  shipped: { title: "Your order is on the way", done: "has handed over your order" },
+  delivered: { title: "Your order has arrived", done: "says that you have received your order" },
+};
+
+/** A step of an order towards its customer, who is told at the contact that they gave for the order. */
+export function orderStatus(status: Status): NotificationType {
+  return notificationType({
+    unasked: false,
+    smsTemplate: `order-${status}`,
+    data: z.object({ orderId: z.string() }),
+    async word({ user, data: { orderId }, ports: { orders, webUrl } }) {
+      const order = await findOrder(orders, orderId);
+      if (order.userId !== user.userId) {
+        throw new NonRetriableError(
+          `Order ${orderId} is not one of user ${user.userId}. Correct the sender.`,
+        );
+      }
+      if (order.status === "cancelled") return undefined;
+      const { shop, customer } = order;
+      const { title, done } = sentences[status];
+      const url = `${webUrl}/orders/${orderId}`;
+      return {
+        subject: orderId,
+        title,
+        body: `${shop.name} ${done} ${orderId}.`,
+        url,
+        sms: {
+          text: `MohallaMart: ${shop.name} ${done} ${orderId}. Follow it: ${url}`,
+          values: { shop: shop.name, order: orderId, url },
+        },
+        email: (
+          <OrderStatusEmail
+            customerName={customer.name}
+            orderId={orderId}
+            shopName={shop.name}
+            status={status}
+            orderUrl={url}
+          />
+        ),
+        contact: customer,
+      };
+    },
+  });
+}

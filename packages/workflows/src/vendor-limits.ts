@@ -1,0 +1,88 @@
+/** The ports over which workflows send. */
+export const sendingPorts = ["email", "sms", "push", "alerts"] as const;
+
+export type SendingPort = (typeof sendingPorts)[number];
+
+/** Requests a second that the vendor behind a port takes from the whole account before it answers 429. */
+export type VendorLimits = Record<SendingPort, number>;
+
+/** What the vendors publish. They grant more to accounts that ask for it or pay for it. */
+export const vendorLimits = {
+  /** Resend, for a team over all its API keys, so for both products: resend.com/docs/api-reference/rate-limit */
+  email: 5,
+  /**
+   * Our own ceiling: neither Twilio nor MSG91 publishes a number. Twilio answers 429 (error 20429) when an account has
+   * too many requests in progress, and queues for hours what comes faster than the sender's number may send
+   * (help.twilio.com, "Understanding Twilio Rate Limits and Message Queues").
+   */
+  sms: 100,
+  /** OneSignal, notifications of an app on the free plan: documentation.onesignal.com/reference/rate-limits */
+  push: 150,
+  /** Slack, messages in one channel: docs.slack.dev/apis/web-api/rate-limits */
+  alerts: 1,
+} as const satisfies VendorLimits;
+
+export interface Share {
+  /** How much of the limit of each port that it uses a function may take, in percent. */
+  percent: number;
+  /** Requests that one run makes, with several recipients counted; a batch is one. An alert is an email as well. */
+  requests: Partial<Record<SendingPort, number>>;
+  /** An expression whose values wait in lines of their own, so that one never waits behind another; how many there are. */
+  lines?: { key: string; count: number };
+}
+
+/**
+ * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
+ * are what keeps all of them together within a vendor's limit.
+ */
+export const shares = {
+  "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
+  "cancel-order": { percent: 2, requests: { email: 3, sms: 1, push: 2 } },
+  "notify-order-status": { percent: 3, requests: { email: 1 } },
+  "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
+  "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
+  "process-out-of-stock-alert": { percent: 1.5, requests: { email: 2, push: 2 } },
+  "restore-listing": { percent: 1.5, requests: { email: 2, push: 2 } },
+  "send-approval-email": { percent: 1, requests: { email: 1 } },
+  "send-daily-report": { percent: 1, requests: { email: 3 } },
+  "send-notification": {
+    percent: 8,
+    requests: { email: 1, sms: 1, push: 1 },
+    lines: { key: "event.data.priority == 'bulk' ? 'bulk' : 'transactional'", count: 2 },
+  },
+  "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
+  "send-welcome-email": { percent: 3, requests: { email: 1 } },
+  "user-registration-workflow": { percent: 3, requests: { email: 4 } },
+  // The staff twice, two days apart, and in the end the applicant.
+  "verify-shopkeeper": { percent: 3, requests: { email: 7 } },
+} as const satisfies Record<string, Share>;
+
+/** What no function may use, in percent: no throttle counts it. */
+export const reserved = [
+  { purpose: "sign-in codes, which the web app sends itself", port: "email", percent: 10 },
+  { purpose: "steps that are tried again", port: "email", percent: 5 },
+] as const satisfies readonly { purpose: string; port: SendingPort; percent: number }[];
+
+export interface SendingThrottle {
+  /** Runs that may start in a period. Inngest spaces them evenly; the others wait, none is dropped. */
+  limit: number;
+  period: "60s";
+  key?: string;
+}
+
+/**
+ * The `throttle` of a function that sends: its share in runs a minute, as the tightest of its vendors allows.
+ *
+ * @param limits what the vendors grant this account; for the others, what they publish
+ */
+export function sendingShare(
+  functionId: keyof typeof shares,
+  limits: Partial<VendorLimits> = {},
+): SendingThrottle {
+  const { percent, requests, lines }: Share = shares[functionId];
+  const runs = sendingPorts
+    .filter((port) => requests[port])
+    .map((port) => (60 * (limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));
+  const limit = Math.floor(Math.min(...runs) / (lines?.count ?? 1));
+  return { limit, period: "60s", ...(lines && { key: lines.key }) };
+}

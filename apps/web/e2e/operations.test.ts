@@ -109,6 +109,7 @@ test("a refused confirmation is found from the alert's link, replayed, and sent 
   const outcomes = messages.document.querySelectorAll("[data-delivery]");
   expect(outcomes.map((row) => row.getAttribute("data-delivery")).toSorted()).toEqual([
     "notify-shopkeeper email failed",
+    "notify-shopkeeper push failed",
     "send-order-confirmation email sent",
     "send-order-confirmation sms sent",
   ]);

@@ -160,7 +160,9 @@ describe("the supervisor", () => {
     await printed(/Ctrl-C/);
     const serve = "http://127\\.0\\.0\\.1:\\d+/api/inngest";
     expect(text()).toMatch(
-      new RegExp(`inngest-cli@latest dev -u ${serve}/mohallamart -u ${serve}/ten-ocean --no-discovery`),
+      new RegExp(
+        `inngest-cli@latest dev -u ${serve}/mohallamart -u ${serve}/ten-ocean -u ${serve}/operations --no-discovery`,
+      ),
     );
     expect(text()).not.toContain("engine listens");
   });

@@ -16,15 +16,24 @@ export interface EnvironmentInput {
   databaseUrl: string;
   /** Where the worker keeps files for good. */
   archiveDir: string;
+  /** Whether the emulators enforce the vendors' rate limits. */
+  rateLimits: boolean;
   emulators: Pick<Emulators, "environment" | "inbox">;
 }
+
+/** What the worker may send when the emulators take anything: nothing is held back. */
+const unlimited = {
+  RESEND_REQUESTS_PER_SECOND: "1000000",
+  SMS_REQUESTS_PER_SECOND: "1000000",
+  ONESIGNAL_REQUESTS_PER_SECOND: "1000000",
+};
 
 /**
  * Environment of the apps. Every vendor is set to its emulator even where the caller's environment has real
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, emulators } = input;
+  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, rateLimits, emulators } = input;
   return {
     ...base,
     NODE_ENV: mode,
@@ -40,6 +49,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
     ARCHIVE_DIR: archiveDir,
+    ...(rateLimits ? {} : unlimited),
     ALERT_EMAILS: "operations@platform.example",
     ...emulators.environment,
   };

@@ -117,11 +117,12 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   const apps = (options.apps ?? appNames).filter((app) => app !== "engine" || !engineUrl);
   const ports = await choosePorts(options.ports, new Set(appNames.filter((app) => !apps.includes(app))));
   const addresses = addressesOf(ports, engineUrl);
+  const rateLimits = options.rateLimits ?? mode === "development";
   const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
   const emulators = await startEmulators({
     stateDir: join(folder.path, "emulators"),
     ports,
-    rateLimits: options.rateLimits ?? mode === "development",
+    rateLimits,
     pushUsers: options.pushUsers ?? (mode === "development" ? demoPeople : []),
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
   });
@@ -135,6 +136,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       ownEngine: !engineUrl,
       databaseUrl,
       archiveDir: join(folder.path, "archive"),
+      rateLimits,
       emulators,
     }),
   };

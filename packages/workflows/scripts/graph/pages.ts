@@ -31,10 +31,10 @@ function page(app: string, functions: FunctionNode[]): string {
 }
 
 function table(functions: FunctionNode[]): string {
-  const rows = functions.map(({ id, source, triggers, emits, retries }) => {
+  const rows = functions.map(({ id, source, triggers, emits, retries, retriesReason }) => {
     const starts = triggers.map(({ event, cron }) => `\`${event ?? cron}\``).join(", ");
     const causes = emits.map((name) => `\`${name}\``).join(", ") || "–";
-    return `| [\`${id}\`](../../${source}) | ${starts} | ${causes} | ${retries} |`;
+    return `| [\`${id}\`](../../${source}) | ${starts} | ${causes} | ${retriesReason ? `${retries}: ${retriesReason}` : retries} |`;
   });
   return ["| workflow | starts on | emits | retries |", "|---|---|---|---|", ...rows].join("\n");
 }

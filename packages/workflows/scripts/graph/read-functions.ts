@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../../src/retry-policy.ts";
+import { readRetriesReason } from "./read-retries.ts";
 import { type ImportedDefinition, readSource } from "./read-source.ts";
 
 /** One workflow as `functions.json` lists it. */
@@ -16,6 +18,8 @@ export interface FunctionNode {
   /** Names of events that its steps create. */
   emits: string[];
   retries: number;
+  /** Why it does not have the default number of retries. */
+  retriesReason?: string;
   steps: { id: string; tool: string }[];
 }
 
@@ -36,9 +40,15 @@ export async function readFunctions(apps: App[]): Promise<FunctionNode[]> {
 }
 
 async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): Promise<FunctionNode> {
-  const { id, triggers, retries } = fn.opts;
+  const { id, triggers, retries = defaultRetries } = fn.opts;
   const source = sourceOf(folder, id);
-  const { steps, creates, waitsFor } = readSource(fileURLToPath(new URL(source, packageFolder)));
+  const file = fileURLToPath(new URL(source, packageFolder));
+  const { steps, creates, waitsFor } = readSource(file);
+  const retriesReason = readRetriesReason(file);
+  if (retries !== defaultRetries && !retriesReason)
+    throw new Error(
+      `Workflow ${id} has ${retries} retries: say why in a comment above "retries" in ${source}.`,
+    );
   return {
     id,
     app,
@@ -46,7 +56,8 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
     triggers: triggersOf(triggers),
     waitsFor: await names(waitsFor),
     emits: await names(creates),
-    retries: retries ?? 3,
+    retries,
+    retriesReason,
     steps,
   };
 }

@@ -21,8 +21,7 @@ export default async function StorefrontPage() {
     <div className="page">
       <h1>What do you need from the lane today?</h1>
       <p className={styles.lead}>
-        {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf. Pay
-        in cash at your door.
+        {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf.
       </p>
       {listed.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
       {opening.length > 0 && (

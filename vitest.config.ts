@@ -3,8 +3,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: ["packages/*", "apps/*"],
-    // By default one core is left to Vitest itself, which needs little of it; of two cores that is half.
-    maxWorkers: "100%",
     reporters: process.env.CI
       ? [
           "default",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Heading, Html, Preview, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Html, Preview, Text } from "react-email";
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
@@ -39,4 +39,22 @@ export interface EmailLayoutProps {
   /** Why the reader gets this email, as its last line. */
   why: string;
   children: ReactNode;
+}
+
+/** The one thing to do next, as a button. */
+export function EmailButton({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Button
+      href={href}
+      style={{
+        backgroundColor: "#b4451f",
+        borderRadius: 8,
+        color: "#ffffff",
+        fontSize: 15,
+        padding: "12px 20px",
+      }}
+    >
+      {children}
+    </Button>
+  );
 }

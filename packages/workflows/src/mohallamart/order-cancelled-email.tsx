@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface OrderCancelledEmailProps {
   customerName: string;
@@ -37,18 +37,7 @@ export function OrderCancelledEmail(props: OrderCancelledEmailProps) {
           ? "Whatever your bank took or reserved for it goes back the way it came; that can take seven days."
           : "There is nothing to pay."}
       </Text>
-      <Button
-        href={orderUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        See order {orderId}
-      </Button>
+      <EmailButton href={orderUrl}>See order {orderId}</EmailButton>
     </EmailLayout>
   );
 }

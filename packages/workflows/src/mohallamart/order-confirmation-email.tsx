@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
 export interface OrderConfirmationEmailProps extends OrderLinesProps {
@@ -22,18 +22,7 @@ export function OrderConfirmationEmail(props: OrderConfirmationEmailProps) {
         {props.shopName} has your order <strong>{props.orderId}</strong> and is packing it.
       </Text>
       <OrderLines lines={props.lines} total={props.total} />
-      <Button
-        href={props.orderUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        Follow your order
-      </Button>
+      <EmailButton href={props.orderUrl}>Follow your order</EmailButton>
     </EmailLayout>
   );
 }

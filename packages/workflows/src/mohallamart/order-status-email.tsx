@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface OrderStatusEmailProps {
   customerName: string;
@@ -46,18 +46,7 @@ export function OrderStatusEmail({
       {trackingNumber && (
         <Text style={{ color: "#2b2118", fontSize: 15 }}>Tracking number: {trackingNumber}</Text>
       )}
-      <Button
-        href={orderUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        See order {orderId}
-      </Button>
+      <EmailButton href={orderUrl}>See order {orderId}</EmailButton>
     </EmailLayout>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface ProductNewsEmailProps {
   customerName: string;
@@ -26,18 +26,7 @@ export function ProductNewsEmail({ customerName, title, body, unit, productUrl }
       <Text style={text}>
         {body} (One piece is {unit}.)
       </Text>
-      <Button
-        href={productUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        See the product
-      </Button>
+      <EmailButton href={productUrl}>See the product</EmailButton>
     </EmailLayout>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface ShopApplicationEmailProps {
   staffName: string;
@@ -44,18 +44,7 @@ export function ShopApplicationEmail({
         {description}
       </Text>
       <Text style={text}>Please verify who they are. An application lapses after 14 days.</Text>
-      <Button
-        href={applicationsUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        See the applications
-      </Button>
+      <EmailButton href={applicationsUrl}>See the applications</EmailButton>
     </EmailLayout>
   );
 }

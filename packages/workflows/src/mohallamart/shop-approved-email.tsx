@@ -1,5 +1,5 @@
-import { Button, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface ShopApprovedEmailProps {
   shopkeeperName: string;
@@ -28,18 +28,7 @@ export function ShopApprovedEmail({ shopkeeperName, shopName, email, signInUrl }
         <br />
         3. Keep an eye on your mail: every order comes there with what to pack.
       </Text>
-      <Button
-        href={signInUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        Sign in to your shop
-      </Button>
+      <EmailButton href={signInUrl}>Sign in to your shop</EmailButton>
     </EmailLayout>
   );
 }

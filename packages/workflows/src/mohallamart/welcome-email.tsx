@@ -1,5 +1,5 @@
-import { Button, Link, Text } from "react-email";
-import { EmailLayout } from "./email-layout.tsx";
+import { Link, Text } from "react-email";
+import { EmailButton, EmailLayout } from "./email-layout.tsx";
 
 export interface WelcomeEmailProps {
   name: string;
@@ -35,18 +35,7 @@ export function WelcomeEmail({ name, storefrontUrl, accountUrl }: WelcomeEmailPr
       <Text style={text}>
         Then fill your basket. Every shop packs its own order, and its page tells you when.
       </Text>
-      <Button
-        href={storefrontUrl}
-        style={{
-          backgroundColor: "#b4451f",
-          borderRadius: 8,
-          color: "#ffffff",
-          fontSize: 15,
-          padding: "12px 20px",
-        }}
-      >
-        See the shops
-      </Button>
+      <EmailButton href={storefrontUrl}>See the shops</EmailButton>
     </EmailLayout>
   );
 }

@@ -8,7 +8,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 30_000,
     expect: { poll: { timeout: 20_000, interval: 20 } },
-    globalSetup: "src/testing/global-setup.ts",
     // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
     server: { deps: { external: [/local-stack\/dist/] } },
   },

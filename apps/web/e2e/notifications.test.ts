@@ -1,8 +1,8 @@
 import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { orderCreated } from "@org/events/mohallamart/order-created";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 

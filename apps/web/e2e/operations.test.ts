@@ -1,10 +1,10 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
-import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, untilSettled } from "./customer.ts";
 import { signIn } from "./sign-in.ts";

@@ -1,7 +1,7 @@
-import { postgresLedger } from "@org/integrations/ledger/postgres";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { postgresLedger } from "@org/stores/ledger/postgres";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { payAtCheckout, type Stack, startStack } from "@org/local-stack";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";

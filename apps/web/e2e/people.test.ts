@@ -1,10 +1,10 @@
 import { productCreated } from "@org/events/mohallamart/product-created";
 import { userCreated } from "@org/events/mohallamart/user-created";
-import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
-import { demoAdmins } from "@org/integrations/stores/demo-data/ten-ocean";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";

@@ -1,7 +1,7 @@
-import { demoShopkeepers } from "@org/integrations/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";

@@ -1,6 +1,6 @@
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newPerson } from "./customer.ts";
 import { askForCode, emailsTo, enterCode, sendAddress } from "./sign-in.ts";

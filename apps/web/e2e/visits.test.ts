@@ -1,5 +1,5 @@
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";

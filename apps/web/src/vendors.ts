@@ -1,5 +1,4 @@
 import type { Cache } from "@org/integrations/cache/port";
-import { type ProductCache, productCache } from "@org/integrations/cache/products";
 import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import type { EmailSender } from "@org/integrations/email/port";
@@ -8,8 +7,9 @@ import type { PaymentNotices, Payments } from "@org/integrations/payments/port";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { razorpayWebhook } from "@org/integrations/payments/razorpay-webhook";
 import type { SearchIndex } from "@org/integrations/search/port";
-import { type ProductFields, productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
+import { type ProductCache, productCache } from "@org/stores/mohallamart/products/cache";
+import { type ProductFields, productIndex } from "@org/stores/mohallamart/products/search-index";
 import { env } from "./env.ts";
 import { createLimiter, type Limiter } from "./http/limit.ts";
 import { log } from "./log.ts";

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { userCreated } from "@org/events/mohallamart/user-created";
-import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));

@@ -1,6 +1,6 @@
-import { postgresOutbox } from "@org/integrations/outbox/postgres";
-import { loadDemoData } from "@org/integrations/stores/load-demo-data";
-import { migrate } from "@org/integrations/stores/postgres";
+import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { migrate } from "@org/stores/postgres";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";

@@ -1,8 +1,8 @@
-import type { NewDeadLetter } from "@org/integrations/dead-letters/port";
-import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import { postgresOutbox } from "@org/integrations/outbox/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
 import { createDatabase } from "@org/local-stack";
+import type { NewDeadLetter } from "@org/stores/dead-letters/port";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { createPool } from "@org/stores/postgres";
 import { afterAll, beforeEach, expect, inject, it } from "vitest";
 import { deadLettersCommand } from "./dead-letters.ts";
 

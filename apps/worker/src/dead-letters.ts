@@ -1,5 +1,5 @@
 import type { EventClient } from "@org/events";
-import type { DeadLetter, DeadLetters } from "@org/integrations/dead-letters/port";
+import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
 import { isReplayable, redactedDeadLetter, replayRequested, tooOldToReplay } from "@org/workflows/operations";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones

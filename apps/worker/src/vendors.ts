@@ -1,13 +1,11 @@
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
-import { alertOncePerGroup } from "@org/integrations/alerts/once-per-group";
 import type { AlertSender } from "@org/integrations/alerts/port";
 import { slackAlerts } from "@org/integrations/alerts/slack";
 import type { Cache } from "@org/integrations/cache/port";
 import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import type { EmailSender } from "@org/integrations/email/port";
-import type { SendLedger } from "@org/integrations/ledger/port";
 import type { Partners } from "@org/integrations/partners/port";
 import { webhookPartners } from "@org/integrations/partners/webhook";
 import type { Payments } from "@org/integrations/payments/port";
@@ -15,10 +13,12 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { oneSignalPush } from "@org/integrations/push/onesignal";
 import type { PushSender } from "@org/integrations/push/port";
 import { msg91Sms } from "@org/integrations/sms/msg91";
-import { smsOncePerKey } from "@org/integrations/sms/once-per-key";
 import type { SmsSender } from "@org/integrations/sms/port";
 import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
+import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
+import type { SendLedger } from "@org/stores/ledger/port";
+import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { cpus } from "node:os";
-import { print } from "./measure.ts";
+import { print } from "@org/tooling/measure";
 import { answerOf, start } from "./processes.ts";
 
 /** Runs every measurement of this folder, one after another in a process of its own each, and prints one JSON value. */

@@ -1,5 +1,5 @@
 import { startEmulators } from "@org/local-stack";
-import { print } from "./measure.ts";
+import { print } from "@org/tooling/measure";
 import type { Vendors } from "./processes.ts";
 
 /** The vendors without rate limits. They end when the parent closes the standard input, or ends. */

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
+import { type Contenders, medianTimes, print, round } from "@org/tooling/measure";
 import { Redis } from "@upstash/redis";
 import { Resend } from "resend";
 import twilio from "twilio";
 import { Client } from "typesense";
 import { upstashCache } from "../src/cache/upstash.ts";
+import { type GoodsDocument, type GoodsFields, goodsIndex } from "../src/contracts/goods-index.ts";
 import { resendEmail } from "../src/email/resend.ts";
+import { toParameters } from "../src/internal/typesense/query.ts";
+import { namesOf } from "../src/internal/typesense/rebuilds.ts";
 import type { SearchQuery } from "../src/search/port.ts";
-import { type ProductDocument, type ProductFields, productIndex } from "../src/search/products.ts";
 import { typesenseSearch } from "../src/search/typesense.ts";
-import { toParameters } from "../src/search/typesense-query.ts";
-import { namesOf } from "../src/search/typesense-rebuilds.ts";
 import { twilioSms } from "../src/sms/twilio.ts";
-import { type Contenders, medianTimes, print, round } from "./measure.ts";
 import { startVendors, type Vendors } from "./processes.ts";
 
 const help = `Measures calls of a port against the same calls of the vendor's bare client and prints JSON.
@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const warmUps = 200;
 const target = 0.1;
 
-const product: ProductDocument = {
+const product: GoodsDocument = {
   id: "prod_101",
   name: "Basmati rice",
   category: "Grains",
@@ -73,15 +73,15 @@ function smsContenders({ twilio: { url: baseUrl, accountSid, authToken, from } }
 async function searchContenders({
   typesense: { url, apiKey },
 }: Vendors): Promise<Record<string, Contenders>> {
-  const port = typesenseSearch({ index: productIndex, url, apiKey });
+  const port = typesenseSearch({ index: goodsIndex, url, apiKey });
   const client = new Client({ nodes: [{ url }], apiKey, numRetries: 0, logLevel: "silent" });
   await port.create();
   await port.upsert(product);
-  const names = namesOf(productIndex.name);
+  const names = namesOf(goodsIndex.name);
   const documents = client.collections(names.live).documents();
   const rebuilding = client.collections(names.building).documents();
-  const query: SearchQuery<ProductFields> = { text: "rice", filters: { available: { from: 1 } } };
-  const parameters = toParameters(productIndex, query);
+  const query: SearchQuery<GoodsFields> = { text: "rice", filters: { available: { from: 1 } } };
+  const parameters = toParameters(goodsIndex, query);
   return {
     "typesense search": {
       ours: () => port.search(query),

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { type ProductDocument, productIndex } from "../src/search/products.ts";
+import { print, round, timed } from "@org/tooling/measure";
+import { type GoodsDocument, goodsIndex } from "../src/contracts/goods-index.ts";
 import { rebuildIndex } from "../src/search/rebuild.ts";
 import { typesenseSearch } from "../src/search/typesense.ts";
-import { print, round, timed } from "./measure.ts";
 import { answerOf, start, startVendors } from "./processes.ts";
 
 const help = `Fills a search index through the real Typesense client, in bulk and one by one, and prints JSON.
@@ -29,7 +29,7 @@ const words = ["organic", "fresh", "local", "red", "green", "basmati", "tomato",
 const categories = ["Vegetables", "Grains", "Spices", "Dairy"];
 
 /** The same product for the same number, every time. */
-function product(number: number): ProductDocument {
+function product(number: number): GoodsDocument {
   const word = (offset: number) => words[(number * 7 + offset * 3) % words.length] ?? "";
   return {
     id: `prod_${number}`,
@@ -63,7 +63,7 @@ async function measure(documents: number, run: () => Promise<void>): Promise<Mea
 
 /** Runs in a process of its own, so that memory is that of one variant. */
 async function runVariant(variant: string): Promise<Measurement> {
-  const index = typesenseSearch({ index: productIndex, url: values.url, apiKey: values["api-key"] });
+  const index = typesenseSearch({ index: goodsIndex, url: values.url, apiKey: values["api-key"] });
   await index.create();
   if (variant === "one-by-one") {
     const count = Number(values["one-by-one"]);

@@ -4,15 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slackAlerts } from "./alerts/slack.ts";
 import { redisCache } from "./cache/redis.ts";
 import { upstashCache } from "./cache/upstash.ts";
+import { failureOf, personal } from "./contracts/failure.ts";
+import { goodsIndex } from "./contracts/goods-index.ts";
 import { resendEmail } from "./email/resend.ts";
 import { webhookPartners } from "./partners/webhook.ts";
 import { razorpayPayments } from "./payments/razorpay.ts";
 import { oneSignalPush } from "./push/onesignal.ts";
-import { productIndex } from "./search/products.ts";
 import { typesenseSearch } from "./search/typesense.ts";
 import { msg91Sms } from "./sms/msg91.ts";
 import { twilioSms } from "./sms/twilio.ts";
-import { failureOf, personal } from "./testing/failure.ts";
 import { hasRedisServer, startRedisServer } from "./testing/redis-server.ts";
 
 // Below the range from which the system hands out ports, so that nobody gets one while its vendor is down.
@@ -56,7 +56,7 @@ const sender = {
   push: oneSignalPush({ ...onesignal, baseUrl: onesignal.url }),
   slack: slackAlerts({ ...slack, baseUrl: slack.url }),
   crm: webhookPartners({ crm: { url: `${partners.url}/crm`, secret: partners.secrets.crm } }).crm,
-  search: typesenseSearch({ ...typesense, index: productIndex }),
+  search: typesenseSearch({ ...typesense, index: goodsIndex }),
   cache: upstashCache(upstash),
   redis: redisCache({ url: `redis://127.0.0.1:${redisPort}` }),
   payments: razorpayPayments({ ...razorpay, baseUrl: razorpay.url }),

@@ -6,23 +6,23 @@ import { slackAlerts } from "./alerts/slack.ts";
 import type { Cache } from "./cache/port.ts";
 import { redisCache } from "./cache/redis.ts";
 import { upstashCache } from "./cache/upstash.ts";
+import { closedUrl } from "./contracts/canned-server.ts";
+import { captureOutput } from "./contracts/capture-output.ts";
+import { personal } from "./contracts/failure.ts";
+import { goodsIndex } from "./contracts/goods-index.ts";
+import { leaksIn } from "./contracts/leaks.ts";
 import { resendEmail } from "./email/resend.ts";
 import { IntegrationError } from "./error.ts";
 import type { Log } from "./log.ts";
 import { webhookPartners } from "./partners/webhook.ts";
 import { razorpayPayments } from "./payments/razorpay.ts";
 import { oneSignalPush } from "./push/onesignal.ts";
-import { productIndex } from "./search/products.ts";
 import { typesenseSearch } from "./search/typesense.ts";
 import { msg91Sms } from "./sms/msg91.ts";
 import { routedSms } from "./sms/routed.ts";
 import { twilioSms } from "./sms/twilio.ts";
-import { closedUrl } from "./testing/canned-server.ts";
-import { captureOutput } from "./testing/capture-output.ts";
 import { echoRedis, type RedisMisbehaviour } from "./testing/echo-redis.ts";
 import { echoServer, type Misbehaviour } from "./testing/echo-server.ts";
-import { personal } from "./testing/failure.ts";
-import { leaksIn } from "./testing/leaks.ts";
 
 const token = "token-that-nobody-may-see";
 const { name, email, phone, text } = personal;
@@ -118,7 +118,7 @@ const product = {
   available: 1,
 };
 const typesense = (url: string) =>
-  typesenseSearch({ index: productIndex, apiKey: token, url, timeout, importTimeout: timeout });
+  typesenseSearch({ index: goodsIndex, apiKey: token, url, timeout, importTimeout: timeout });
 const upstash = (url: string) => upstashCache({ url, token, timeout });
 const razorpay = (baseUrl: string) =>
   razorpayPayments({ keyId: "rzp_key", keySecret: token, baseUrl, timeout });

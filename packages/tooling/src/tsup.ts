@@ -24,6 +24,7 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
     platform: "neutral",
     splitting: false,
     sourcemap: true,
+    silent: true,
     clean: !watch,
     esbuildPlugins: [oneModulePerFile],
     // tsup's own declaration build needs the compiler API that TypeScript 7 no longer has.

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startPostgres, startStack } from "@org/local-stack";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { Inngest } from "inngest";
 
 const help = `Sends analytics events through engine, worker and Postgres, each a process of its own, and prints JSON.

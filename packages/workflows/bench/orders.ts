@@ -3,11 +3,11 @@ import { cpus } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { orderCreated } from "@org/events/mohallamart/order-created";
-import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import type { Orders, Product } from "@org/integrations/stores/mohallamart/port";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import type { Orders, Product } from "@org/stores/mohallamart/port";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool } from "@org/stores/postgres";
 import { sendingShare } from "../src/vendor-limits.ts";
 
 const help = `Places orders at once on the local stack (engine, worker, Postgres, emulators) and prints JSON: how long until

@@ -1,5 +1,5 @@
-import type { Deliveries, Delivery } from "@org/integrations/deliveries/port";
 import { IntegrationError } from "@org/integrations/error";
+import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
 
 /** What a message is, before anybody knows what became of it. */
 export type Message = Omit<Delivery, "status" | "messageId" | "reason">;

@@ -1,9 +1,9 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
-import { postgresDeadLetters } from "@org/integrations/dead-letters/postgres";
-import { demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";

@@ -1,5 +1,5 @@
-import { createPool } from "@org/integrations/stores/postgres";
 import { type Stack, startStack } from "@org/local-stack";
+import { createPool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";

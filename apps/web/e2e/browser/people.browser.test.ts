@@ -1,6 +1,6 @@
-import { demoCustomer, demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
-import { demoAdmins } from "@org/integrations/stores/demo-data/ten-ocean";
 import { type Stack, startStack } from "@org/local-stack";
+import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { emailsTo } from "../sign-in.ts";

@@ -1,5 +1,5 @@
 import { userUpdated } from "@org/events/mohallamart/user-updated";
-import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import type { Account } from "./parse-account.ts";
 
 type Stores = Pick<MohallaMartStores, "users" | "preferences">;

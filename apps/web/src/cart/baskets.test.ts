@@ -1,4 +1,4 @@
-import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Product, Shop } from "@org/stores/mohallamart/port";
 import { expect, test } from "vitest";
 import { toBaskets } from "./baskets.ts";
 

@@ -1,5 +1,5 @@
 import { toPaise, toRupees } from "@org/events/money";
-import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Product, Shop } from "@org/stores/mohallamart/port";
 import type { Cart } from "./cart.ts";
 
 export interface BasketLine {

@@ -1,6 +1,6 @@
 import { rupees } from "@org/events/fields";
 import { orderId, productId, shopId } from "@org/events/mohallamart/fields";
-import type { NewCheckout } from "@org/integrations/stores/mohallamart/port";
+import type { NewCheckout } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { maximumLines, maximumQuantity } from "../cart/cart.ts";
 import { type FormRefusal, fieldErrors } from "../forms/field-errors.ts";

@@ -1,5 +1,5 @@
 import type { Payments } from "@org/integrations/payments/port";
-import type { Checkout, Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Checkout, Shop } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { count, formatRupees } from "../format.ts";
 import { ownOrigin } from "../http/own-origin.ts";

@@ -1,5 +1,5 @@
 import type { PaymentNotice, Payments } from "@org/integrations/payments/port";
-import type { Checkouts, Orders } from "@org/integrations/stores/mohallamart/port";
+import type { Checkouts, Orders } from "@org/stores/mohallamart/port";
 import { releasePayment, settlePayment } from "./settle-payment.ts";
 
 export interface PaymentNoticePorts {

@@ -1,4 +1,4 @@
-import type { Checkout } from "@org/integrations/stores/mohallamart/port";
+import type { Checkout } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { formatRupees } from "../format.ts";
 

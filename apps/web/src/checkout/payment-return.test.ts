@@ -1,5 +1,5 @@
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool } from "@org/stores/postgres";
 import { describe, expect, test } from "vitest";
 import { paymentBench } from "../testing/paid-checkout.ts";
 import { takePaymentReturn } from "./payment-return.ts";

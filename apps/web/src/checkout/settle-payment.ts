@@ -1,5 +1,5 @@
 import type { Payments } from "@org/integrations/payments/port";
-import type { Checkout, Checkouts, Orders } from "@org/integrations/stores/mohallamart/port";
+import type { Checkout, Checkouts, Orders } from "@org/stores/mohallamart/port";
 import { placeOrder } from "./place-order.ts";
 import type { Refusable } from "./refusals.ts";
 

@@ -1,6 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import type { Payments } from "@org/integrations/payments/port";
-import type { MohallaMartStores, NewCheckout } from "@org/integrations/stores/mohallamart/port";
+import type { MohallaMartStores, NewCheckout } from "@org/stores/mohallamart/port";
 import { toBaskets } from "../cart/baskets.ts";
 import type { RequestedOrder } from "./order-form.ts";
 import { PriceChangedError, type Refusable } from "./refusals.ts";

@@ -1,4 +1,4 @@
-import type { Notification } from "@org/integrations/stores/mohallamart/port";
+import type { Notification } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { formatDateTime } from "../format.ts";
 import { markRead } from "./inbox-actions.ts";

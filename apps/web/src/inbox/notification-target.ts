@@ -1,4 +1,4 @@
-import type { Notification } from "@org/integrations/stores/mohallamart/port";
+import type { Notification } from "@org/stores/mohallamart/port";
 
 /** The page that a notification is about: its order's, or the storefront for a product. */
 export function targetOf({ data }: Pick<Notification, "data">): "/" | `/orders/${string}` | undefined {

@@ -1,6 +1,6 @@
 "use server";
 
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { isReplayable } from "@org/workflows/operations/is-replayable";
 import { replayRequested } from "@org/workflows/operations/replay-requested";
 import { redirect } from "next/navigation";

@@ -1,4 +1,4 @@
-import type { DeadLetterEvent } from "@org/integrations/dead-letters/port";
+import type { DeadLetterEvent } from "@org/stores/dead-letters/port";
 import Link from "next/link";
 import { count } from "../format.ts";
 import { deliveriesPath, subjectsOf } from "./delivery-subject.ts";

@@ -1,4 +1,4 @@
-import type { OpenDeadLetters } from "@org/integrations/dead-letters/port";
+import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
 import type { DeadLetterView } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
 

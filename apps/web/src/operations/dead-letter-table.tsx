@@ -1,4 +1,4 @@
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 import Link from "next/link";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";

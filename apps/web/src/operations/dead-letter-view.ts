@@ -1,4 +1,4 @@
-import type { DeadLetter, DeadLetterFilter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter, DeadLetterFilter } from "@org/stores/dead-letters/port";
 import * as z from "zod";
 
 /** Of runs, apps and workflows; nothing else is looked up. */

@@ -1,4 +1,4 @@
-import type { DeadLetterEvent } from "@org/integrations/dead-letters/port";
+import type { DeadLetterEvent } from "@org/stores/dead-letters/port";
 import * as z from "zod";
 
 /** What a message can be about: an id such as `ord_456` or `user_123`. */

@@ -1,4 +1,4 @@
-import type { RecipientRole, RecordedDelivery } from "@org/integrations/deliveries/port";
+import type { RecipientRole, RecordedDelivery } from "@org/stores/deliveries/port";
 import styles from "./operations.module.css";
 import { StatusMark } from "./status-mark.tsx";
 import { When } from "./when.tsx";

@@ -1,4 +1,4 @@
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { isReplayable } from "@org/workflows/operations/is-replayable";
 import { redactedDeadLetter } from "@org/workflows/operations/redacted-dead-letter";
 import { versionOf, type Watched } from "../live/watch.ts";

@@ -1,4 +1,4 @@
-import type { OutboxState } from "@org/integrations/outbox/port";
+import type { OutboxState } from "@org/stores/outbox/port";
 import { count, formatAge } from "../format.ts";
 import styles from "./operations.module.css";
 

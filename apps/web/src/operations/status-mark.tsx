@@ -1,5 +1,5 @@
-import type { DeadLetterStatus } from "@org/integrations/dead-letters/port";
-import type { DeliveryStatus } from "@org/integrations/deliveries/port";
+import type { DeadLetterStatus } from "@org/stores/dead-letters/port";
+import type { DeliveryStatus } from "@org/stores/deliveries/port";
 import styles from "./operations.module.css";
 
 const words: Record<DeadLetterStatus | DeliveryStatus, string> = {

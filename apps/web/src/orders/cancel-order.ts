@@ -1,6 +1,6 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
-import { OrderStatusError } from "@org/integrations/stores/mohallamart/errors";
-import type { Order, Orders } from "@org/integrations/stores/mohallamart/port";
+import { OrderStatusError } from "@org/stores/mohallamart/errors";
+import type { Order, Orders } from "@org/stores/mohallamart/port";
 
 /** Whether the shop still has it. */
 export function isCancellable({ status }: Pick<Order, "status">): boolean {

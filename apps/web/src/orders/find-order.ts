@@ -1,5 +1,5 @@
 import { orderId as orderIdSchema } from "@org/events/mohallamart/fields";
-import type { OrderDetails, OrderPayment, OrderProgress } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails, OrderPayment, OrderProgress } from "@org/stores/mohallamart/port";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { isSettled } from "./order-steps.ts";

@@ -1,4 +1,4 @@
-import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/integrations/stores/mohallamart/port";
+import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/stores/mohallamart/port";
 import { expect, test } from "vitest";
 import { isSettled, toOrderSteps } from "./order-steps.ts";
 

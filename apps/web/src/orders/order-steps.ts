@@ -3,7 +3,7 @@ import type {
   OrderPayment,
   OrderProgress,
   OrderStatus,
-} from "@org/integrations/stores/mohallamart/port";
+} from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
 import { paymentSteps, returnedPaymentSteps } from "./payment-steps.ts";
 

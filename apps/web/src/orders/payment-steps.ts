@@ -1,4 +1,4 @@
-import type { OrderPayment } from "@org/integrations/stores/mohallamart/port";
+import type { OrderPayment } from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
 import { formatRupees } from "../format.ts";
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from "@org/integrations/stores/mohallamart/port";
+import type { OrderStatus } from "@org/stores/mohallamart/port";
 
 /** What an order's status is called on pages. */
 export const statusText: Record<OrderStatus, string> = {

@@ -1,4 +1,4 @@
-import type { Order } from "@org/integrations/stores/mohallamart/port";
+import type { Order } from "@org/stores/mohallamart/port";
 
 /** What an order's total is called. */
 export function totalLabelOf({ payment, status }: Pick<Order, "payment" | "status">): string {

@@ -1,7 +1,7 @@
 import { userRejected } from "@org/events/ten-ocean/user-rejected";
 import { userVerified } from "@org/events/ten-ocean/user-verified";
-import { UnknownResidentError } from "@org/integrations/stores/ten-ocean/errors";
-import type { Resident, TenOceanStores, Unit, Verification } from "@org/integrations/stores/ten-ocean/port";
+import { UnknownResidentError } from "@org/stores/ten-ocean/errors";
+import type { Resident, TenOceanStores, Unit, Verification } from "@org/stores/ten-ocean/port";
 import type { PersonWith } from "../session/person.ts";
 import type { Decision } from "./parse-decision.ts";
 

@@ -1,5 +1,5 @@
 import { userId as userIdSchema } from "@org/events/fields";
-import type { Resident } from "@org/integrations/stores/ten-ocean/port";
+import type { Resident } from "@org/stores/ten-ocean/port";
 import type { Step } from "../design/step.ts";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { tenOcean } from "../stores.ts";

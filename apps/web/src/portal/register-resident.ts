@@ -1,6 +1,6 @@
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
-import { EmailTakenError, UnknownUnitError } from "@org/integrations/stores/ten-ocean/errors";
-import type { Residents } from "@org/integrations/stores/ten-ocean/port";
+import { EmailTakenError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
+import type { Residents } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import type { FormRefusal } from "../forms/field-errors.ts";
 import type { Registration, ResidentField } from "./parse-registration.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Unit } from "@org/integrations/stores/ten-ocean/port";
+import type { Unit } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";

@@ -1,5 +1,5 @@
-import type { RecordedDelivery } from "@org/integrations/deliveries/port";
-import type { Resident } from "@org/integrations/stores/ten-ocean/port";
+import type { RecordedDelivery } from "@org/stores/deliveries/port";
+import type { Resident } from "@org/stores/ten-ocean/port";
 import { expect, test } from "vitest";
 import { registrationSettled, toRegistrationSteps } from "./registration-steps.ts";
 

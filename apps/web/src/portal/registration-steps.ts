@@ -1,5 +1,5 @@
-import type { RecordedDelivery } from "@org/integrations/deliveries/port";
-import type { Resident, Verification } from "@org/integrations/stores/ten-ocean/port";
+import type { RecordedDelivery } from "@org/stores/deliveries/port";
+import type { Resident, Verification } from "@org/stores/ten-ocean/port";
 import type { Step } from "../design/step.ts";
 
 export interface RegistrationState {

@@ -1,7 +1,7 @@
-import { productIndex } from "@org/integrations/search/products";
 import { typesenseSearch } from "@org/integrations/search/typesense";
-import { demoProducts, demoShops } from "@org/integrations/stores/demo-data/mohallamart";
 import { startEmulators } from "@org/local-stack";
+import { demoProducts, demoShops } from "@org/stores/demo-data/mohallamart";
+import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testStores } from "../testing/test-stores.ts";
 import { findProducts } from "./find-products.ts";

@@ -1,8 +1,8 @@
-import type { ProductCache } from "@org/integrations/cache/products";
 import { IntegrationError } from "@org/integrations/error";
 import type { SearchIndex } from "@org/integrations/search/port";
-import type { ProductFields } from "@org/integrations/search/products";
-import type { Product, Shops } from "@org/integrations/stores/mohallamart/port";
+import type { Product, Shops } from "@org/stores/mohallamart/port";
+import type { ProductCache } from "@org/stores/mohallamart/products/cache";
+import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
 import { type ProductQuery, pageSize, toPortQuery } from "./product-query.ts";
 
 /** One way to narrow a search. */

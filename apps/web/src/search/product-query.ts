@@ -1,5 +1,5 @@
 import type { SearchQuery } from "@org/integrations/search/port";
-import type { productIndex } from "@org/integrations/search/products";
+import type { productIndex } from "@org/stores/mohallamart/products/search-index";
 import type { Route } from "next";
 
 /** By the word that stands in the address. */

@@ -1,5 +1,5 @@
-import type { RecordedDelivery } from "@org/integrations/deliveries/port";
-import type { ShopkeeperApplication } from "@org/integrations/stores/mohallamart/port";
+import type { RecordedDelivery } from "@org/stores/deliveries/port";
+import type { ShopkeeperApplication } from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
 
 export interface ApplicationState {

@@ -1,6 +1,6 @@
 import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
 import { userCreated } from "@org/events/mohallamart/user-created";
-import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { ulid } from "ulid";
 import type { Application } from "./parse-application.ts";
 

@@ -1,6 +1,6 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
-import { UnknownShopkeeperError } from "@org/integrations/stores/mohallamart/errors";
-import type { Shopkeepers } from "@org/integrations/stores/mohallamart/port";
+import { UnknownShopkeeperError } from "@org/stores/mohallamart/errors";
+import type { Shopkeepers } from "@org/stores/mohallamart/port";
 
 /** `decided`: somebody was faster, or it has lapsed. */
 export type ApprovalOutcome = "approved" | "decided" | "unknown";

@@ -1,5 +1,5 @@
 import { shopkeeperId as shopkeeperIdSchema } from "@org/events/mohallamart/fields";
-import type { Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Shop } from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";

@@ -4,7 +4,7 @@ import type {
   Shop,
   Shopkeeper,
   ShopkeeperApplication,
-} from "@org/integrations/stores/mohallamart/port";
+} from "@org/stores/mohallamart/port";
 
 export interface ListedApplication {
   application: ShopkeeperApplication;

@@ -1,5 +1,5 @@
-import { demoCustomer, demoShopkeepers, demoStaff } from "@org/integrations/stores/demo-data/mohallamart";
-import { demoAdmins } from "@org/integrations/stores/demo-data/ten-ocean";
+import { demoCustomer, demoShopkeepers, demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import { subjectOf } from "./find-people.ts";
 
 /** Who may be signed in without a code in development: the people of the demo data. */

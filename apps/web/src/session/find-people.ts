@@ -1,10 +1,5 @@
-import type {
-  MohallaMartStores,
-  Shopkeeper,
-  StaffMember,
-  User,
-} from "@org/integrations/stores/mohallamart/port";
-import type { Admin, Resident, TenOceanStores } from "@org/integrations/stores/ten-ocean/port";
+import type { MohallaMartStores, Shopkeeper, StaffMember, User } from "@org/stores/mohallamart/port";
+import type { Admin, Resident, TenOceanStores } from "@org/stores/ten-ocean/port";
 import { type Person, type Product, productOf } from "./person.ts";
 
 /** Where people are looked up. */

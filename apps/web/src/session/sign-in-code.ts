@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { EmailSender } from "@org/integrations/email/port";
-import type { SignInCodes } from "@org/integrations/sign-in-codes/port";
+import type { SignInCodes } from "@org/stores/sign-in-codes/port";
 import { findPeople, type PeopleStores } from "./find-people.ts";
 import type { Person, Product } from "./person.ts";
 import { signInEmail } from "./sign-in-email.ts";

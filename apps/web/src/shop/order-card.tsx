@@ -1,4 +1,4 @@
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { formatDateTime } from "../format.ts";
 import { LineTable } from "../orders/line-table.tsx";
 import { statusText } from "../orders/status-text.ts";

@@ -1,7 +1,7 @@
 import { orderId as orderIdSchema } from "@org/events/mohallamart/fields";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
-import { OrderStatusError } from "@org/integrations/stores/mohallamart/errors";
-import type { OrderStatus, Orders } from "@org/integrations/stores/mohallamart/port";
+import { OrderStatusError } from "@org/stores/mohallamart/errors";
+import type { OrderStatus, Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 
 /** The step that a shop takes next with an order; undefined once there is none. */

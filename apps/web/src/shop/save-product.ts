@@ -1,6 +1,6 @@
 import { productCreated } from "@org/events/mohallamart/product-created";
-import type { Product, ProductChange, Products } from "@org/integrations/stores/mohallamart/port";
-import { productEvents } from "@org/integrations/stores/mohallamart/product-events";
+import type { Product, ProductChange, Products } from "@org/stores/mohallamart/port";
+import { productEvents } from "@org/stores/mohallamart/products/product-events";
 import { ulid } from "ulid";
 import { count } from "../format.ts";
 import type { ProductForm } from "./product-form.ts";

@@ -1,4 +1,4 @@
-import type { Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Shop } from "@org/stores/mohallamart/port";
 import { expect, test } from "vitest";
 import { nearestFirst } from "./catalogue.ts";
 

@@ -1,4 +1,4 @@
-import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Product, Shop } from "@org/stores/mohallamart/port";
 
 interface CategoryShelf {
   category: string;

@@ -1,5 +1,5 @@
 import { productId as productIdSchema } from "@org/events/mohallamart/fields";
-import type { Product, Shop } from "@org/integrations/stores/mohallamart/port";
+import type { Product, Shop } from "@org/stores/mohallamart/port";
 import { mohallaMart } from "../stores.ts";
 import { cachedProducts } from "../vendors.ts";
 

@@ -1,4 +1,4 @@
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { QuantityStepper } from "../cart/quantity-stepper.tsx";
 import { ProductMark } from "../design/product-mark.tsx";

@@ -1,4 +1,4 @@
-import { migrate } from "@org/integrations/stores/postgres";
 import { postgresGlobalSetup } from "@org/local-stack/vitest/postgres";
+import { migrate } from "@org/stores/postgres";
 
 export const setup = postgresGlobalSetup(migrate);

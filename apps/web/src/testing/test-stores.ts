@@ -1,8 +1,8 @@
-import { postgresSignInCodes } from "@org/integrations/sign-in-codes/postgres";
-import { mohallaMartStores } from "@org/integrations/stores/mohallamart/postgres";
-import { createPool } from "@org/integrations/stores/postgres";
-import { tenOceanStores } from "@org/integrations/stores/ten-ocean/postgres";
 import { createDatabase } from "@org/local-stack";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool } from "@org/stores/postgres";
+import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, inject } from "vitest";
 
 /** The real stores on an empty database of the test file's own. */

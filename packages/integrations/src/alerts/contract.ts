@@ -1,7 +1,7 @@
 import type { Fault } from "@org/local-stack";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { failureOf } from "../contracts/failure.ts";
 import type { FailureKind } from "../error.ts";
-import { failureOf } from "../testing/failure.ts";
 import type { Alert, AlertSender } from "./port.ts";
 
 /** The vendor's emulator, and its adapter in front of it. */

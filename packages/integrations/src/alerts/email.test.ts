@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { failureOf } from "../contracts/failure.ts";
 import { emailAlertBench } from "../testing/benches.ts";
-import { failureOf } from "../testing/failure.ts";
 import { alertContract } from "./contract.ts";
 import { emailAlerts } from "./email.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { cannedServer } from "../contracts/canned-server.ts";
+import { failureOf } from "../contracts/failure.ts";
 import { slackBench } from "../testing/benches.ts";
-import { cannedServer } from "../testing/canned-server.ts";
-import { failureOf } from "../testing/failure.ts";
 import { alertContract } from "./contract.ts";
 import { slackAlerts } from "./slack.ts";
 

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../error.ts";
-import { fieldOf, httpCaller } from "../http-call.ts";
+import { fieldOf, httpCaller } from "../internal/http/call.ts";
 import type { Alert, AlertSender } from "./port.ts";
 
 export interface SlackAlertsOptions {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { failureOf } from "../testing/failure.ts";
+import { failureOf } from "../contracts/failure.ts";
 import type { Archive } from "./port.ts";
 
 /** What every archive does. @param create makes an empty one */

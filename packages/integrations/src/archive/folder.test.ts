@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { failureOf } from "../testing/failure.ts";
+import { failureOf } from "../contracts/failure.ts";
 import { archiveContract } from "./contract.ts";
 import { folderArchive } from "./folder.ts";
 

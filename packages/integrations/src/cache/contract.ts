@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { failureOf, personal } from "../testing/failure.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
 import type { Cache } from "./port.ts";
 
 /** What can happen to the next call, in words that fit every protocol. */

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { describe, expect, test } from "vitest";
-import { closedUrl } from "../testing/canned-server.ts";
-import { failureOf } from "../testing/failure.ts";
+import { closedUrl } from "../contracts/canned-server.ts";
+import { failureOf } from "../contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
 import { type TcpFault, tcpProxy } from "../testing/tcp-proxy.ts";
 import { type CacheBench, type CacheFault, cacheContract } from "./contract.ts";

@@ -1,10 +1,10 @@
 import { Redis } from "ioredis";
 import { withDeadline } from "../deadline.ts";
-import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
+import { cacheOver } from "../internal/redis/cache.ts";
+import { redisCode, redisFailureKind } from "../internal/redis/code.ts";
+import type { RedisCommands } from "../internal/redis/commands.ts";
+import { type FailedCall, RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
 import type { Cache } from "./port.ts";
-import { cacheOver } from "./redis-cache.ts";
-import { redisCode, redisFailureKind } from "./redis-code.ts";
-import type { RedisCommands } from "./redis-commands.ts";
 
 export interface RedisCacheOptions {
   /** As `redis://user:password@host:6379/0`, or `rediss://` for TLS. */

@@ -1,8 +1,8 @@
 import { startEmulators } from "@org/local-stack";
 import { Redis } from "@upstash/redis";
 import { describe, expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
-import { failureOf, personal } from "../testing/failure.ts";
+import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
 import { type CacheBench, type CacheFault, cacheContract } from "./contract.ts";
 import { upstashCache } from "./upstash.ts";

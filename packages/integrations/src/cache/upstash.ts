@@ -1,10 +1,10 @@
 import { Redis, type Requester, type UpstashRequest, type UpstashResponse } from "@upstash/redis";
-import { retryAfterOf } from "../http-failure.ts";
-import { RefusedError, vendorFailures } from "../vendor-failure.ts";
+import { retryAfterOf } from "../internal/http/failure.ts";
+import { cacheOver } from "../internal/redis/cache.ts";
+import { redisCode, redisFailureKind } from "../internal/redis/code.ts";
+import type { RedisCommands } from "../internal/redis/commands.ts";
+import { RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
 import type { Cache } from "./port.ts";
-import { cacheOver } from "./redis-cache.ts";
-import { redisCode, redisFailureKind } from "./redis-code.ts";
-import type { RedisCommands } from "./redis-commands.ts";
 
 export interface UpstashCacheOptions {
   /** The database's REST URL. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { cannedServer } from "../contracts/canned-server.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
 import { resendBench } from "../testing/benches.ts";
-import { cannedServer } from "../testing/canned-server.ts";
-import { failureOf, personal } from "../testing/failure.ts";
 import { emailContract } from "./contract.ts";
 import { resendEmail } from "./resend.ts";
 

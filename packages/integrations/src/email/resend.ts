@@ -1,7 +1,7 @@
 import { type CreateEmailOptions, Resend } from "resend";
 import type { FailureKind } from "../error.ts";
-import { retryAfterOf, vendorCode } from "../http-failure.ts";
-import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
+import { retryAfterOf, vendorCode } from "../internal/http/failure.ts";
+import { type FailedCall, vendorFailures } from "../internal/vendor-failure.ts";
 import type { Email, EmailSender } from "./port.ts";
 
 export interface ResendEmailOptions {

@@ -1,8 +1,8 @@
 import { Webhook } from "standardwebhooks";
 import { expect, test } from "vitest";
+import { cannedServer } from "../contracts/canned-server.ts";
+import { failureOf } from "../contracts/failure.ts";
 import { partnerBench } from "../testing/benches.ts";
-import { cannedServer } from "../testing/canned-server.ts";
-import { failureOf } from "../testing/failure.ts";
 import { partnerContract } from "./contract.ts";
 import { webhookPartners } from "./webhook.ts";
 

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { v5 as uuidFromName } from "uuid";
-import { httpCaller } from "../http-call.ts";
+import { httpCaller } from "../internal/http/call.ts";
 import type { Partner, PartnerName, Partners } from "./port.ts";
 
 export interface WebhookPartnerOptions {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { fieldsOf, toPayment } from "../internal/razorpay/answer.ts";
+import { failures } from "../internal/razorpay/http.ts";
+import { isSignatureOf } from "../internal/razorpay/signature.ts";
 import type { PaymentNotice, PaymentNotices } from "./port.ts";
-import { fieldsOf, toPayment } from "./razorpay-answer.ts";
-import { failures } from "./razorpay-http.ts";
-import { isSignatureOf } from "./razorpay-signature.ts";
 
 export interface RazorpayWebhookOptions {
   /** The webhook's secret; while it is changed also the one before, with which repeats may still be signed. */

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { payAtCheckout, startEmulators } from "@org/local-stack";
 import { describe, expect, test } from "vitest";
-import { cannedServer, closedUrl } from "../testing/canned-server.ts";
-import { failureOf, personal } from "../testing/failure.ts";
+import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
 import { webhookReceiver } from "../testing/webhook-receiver.ts";
 import { paymentsContract } from "./contract.ts";
 import type { PaymentNotice } from "./port.ts";

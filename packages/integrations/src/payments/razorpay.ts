@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { isWholePaise, toPaise } from "@org/events/money";
 import { IntegrationError } from "../error.ts";
+import { itemsOf, toOrder, toPayment, toRefund } from "../internal/razorpay/answer.ts";
+import { failures, type RazorpayHttp, razorpayHttp } from "../internal/razorpay/http.ts";
+import { isSignatureOf } from "../internal/razorpay/signature.ts";
 import type { NewPaymentOrder, Payment, PaymentOrder, Payments } from "./port.ts";
-import { itemsOf, toOrder, toPayment, toRefund } from "./razorpay-answer.ts";
-import { failures, type RazorpayHttp, razorpayHttp } from "./razorpay-http.ts";
-import { isSignatureOf } from "./razorpay-signature.ts";
 
 export interface RazorpayPaymentsOptions {
   keyId: string;

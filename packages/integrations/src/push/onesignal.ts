@@ -1,5 +1,5 @@
 import { v3 as uuidFromName } from "uuid";
-import { fieldOf, httpCaller } from "../http-call.ts";
+import { fieldOf, httpCaller } from "../internal/http/call.ts";
 import { noDevice, type PushSender } from "./port.ts";
 
 export interface OneSignalPushOptions {

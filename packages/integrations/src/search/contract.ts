@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { personal } from "../testing/failure.ts";
-import type { SearchQuery } from "./port.ts";
-import type { ProductDocument, ProductFields } from "./products.ts";
+import { personal } from "../contracts/failure.ts";
+import type { GoodsDocument, GoodsFields } from "../contracts/goods-index.ts";
 import {
   all,
   asProduct,
@@ -11,9 +10,10 @@ import {
   rice,
   type SearchBench,
   tomatoes,
-} from "./testing/bench.ts";
-import { failureContract } from "./testing/failure-contract.ts";
-import { rebuildContract } from "./testing/rebuild-contract.ts";
+} from "./contract/bench.ts";
+import { failureContract } from "./contract/failures.ts";
+import { rebuildContract } from "./contract/rebuilds.ts";
+import type { SearchQuery } from "./port.ts";
 
 /** What every `SearchIndex` does, whoever is behind it. */
 export function searchContract(vendor: string, start: () => Promise<SearchBench>): void {
@@ -94,7 +94,7 @@ function findContract(bench: () => SearchBench): void {
     await bench().index.import(all);
   });
 
-  test.each<[string, Partial<SearchQuery<ProductFields>>, ProductDocument[]]>([
+  test.each<[string, Partial<SearchQuery<GoodsFields>>, GoodsDocument[]]>([
     ["everything for no words", { text: "" }, all],
     ["all words together", { text: "organic tomatoes" }, [tomatoes]],
     ["the beginning of a word", { text: "ketch" }, [ketchup]],

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { cannedServer } from "../testing/canned-server.ts";
-import { failureOf, personal } from "../testing/failure.ts";
+import { cannedServer } from "../contracts/canned-server.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
+import { goodsIndex } from "../contracts/goods-index.ts";
 import { typesenseBench } from "../testing/typesense-bench.ts";
 import { searchContract } from "./contract.ts";
-import { productIndex } from "./products.ts";
 import { typesenseSearch } from "./typesense.ts";
 
 searchContract("Typesense", () => typesenseBench());
@@ -19,7 +19,7 @@ const product = {
 
 async function indexAnswering(status: number, body: string, headers?: Record<string, string>) {
   const server = await cannedServer({ status, body, ...(headers ? { headers } : {}) });
-  return { server, index: typesenseSearch({ url: server.url, apiKey: "secret-key", index: productIndex }) };
+  return { server, index: typesenseSearch({ url: server.url, apiKey: "secret-key", index: goodsIndex }) };
 }
 
 test.each([

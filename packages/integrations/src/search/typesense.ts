@@ -1,12 +1,18 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Client } from "typesense";
+import { toOutcome, toPage } from "../internal/typesense/answer.ts";
+import { asked, failures, limitedTransport, unlessMissing } from "../internal/typesense/failure.ts";
+import { quoted, toParameters } from "../internal/typesense/query.ts";
+import {
+  type Bulk,
+  createLive,
+  type Names,
+  namesOf,
+  typesenseRebuilds,
+} from "../internal/typesense/rebuilds.ts";
 import type { IndexDefinition, SearchFields } from "./fields.ts";
 import type { ImportOutcome, SearchIndex } from "./port.ts";
-import { toOutcome, toPage } from "./typesense-answer.ts";
-import { asked, failures, limitedTransport, unlessMissing } from "./typesense-failure.ts";
-import { quoted, toParameters } from "./typesense-query.ts";
-import { type Bulk, createLive, type Names, namesOf, typesenseRebuilds } from "./typesense-rebuilds.ts";
 
 export interface TypesenseSearchOptions<Fields extends SearchFields> {
   index: IndexDefinition<Fields>;

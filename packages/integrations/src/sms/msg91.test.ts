@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { cannedServer } from "../contracts/canned-server.ts";
+import { failureOf, personal } from "../contracts/failure.ts";
 import { msg91Bench } from "../testing/benches.ts";
-import { cannedServer } from "../testing/canned-server.ts";
-import { failureOf, personal } from "../testing/failure.ts";
 import { smsContract } from "./contract.ts";
 import { msg91Sms, noTemplate } from "./msg91.ts";
 

@@ -1,4 +1,4 @@
-import { fieldOf, httpCaller } from "../http-call.ts";
+import { fieldOf, httpCaller } from "../internal/http/call.ts";
 import type { SmsSender } from "./port.ts";
 
 export interface Msg91SmsOptions {

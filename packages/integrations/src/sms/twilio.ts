@@ -1,8 +1,8 @@
 import twilio from "twilio";
 import { withDeadline } from "../deadline.ts";
-import { fieldOf } from "../http-call.ts";
-import { retryAfterOf, vendorCode } from "../http-failure.ts";
-import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
+import { fieldOf } from "../internal/http/call.ts";
+import { retryAfterOf, vendorCode } from "../internal/http/failure.ts";
+import { type FailedCall, RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
 import type { SmsSender } from "./port.ts";
 
 export interface TwilioSmsOptions {

@@ -2,6 +2,7 @@ import { startEmulators, subscribeDevice } from "@org/local-stack";
 import type { AlertBench } from "../alerts/contract.ts";
 import { emailAlerts } from "../alerts/email.ts";
 import { slackAlerts } from "../alerts/slack.ts";
+import { closedUrl } from "../contracts/canned-server.ts";
 import type { EmailBench } from "../email/contract.ts";
 import type { EmailSender } from "../email/port.ts";
 import { resendEmail } from "../email/resend.ts";
@@ -13,7 +14,6 @@ import { oneSignalPush } from "../push/onesignal.ts";
 import type { SmsBench } from "../sms/contract.ts";
 import { msg91Sms } from "../sms/msg91.ts";
 import { twilioSms } from "../sms/twilio.ts";
-import { closedUrl } from "./canned-server.ts";
 
 /** How a bench's adapters reach the emulator at a URL: directly, or through something that listens in. */
 export type Route = (vendorUrl: string) => Promise<string>;

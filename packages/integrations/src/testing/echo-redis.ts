@@ -1,5 +1,5 @@
 import { createServer, type Socket } from "node:net";
-import { closedUrl } from "./canned-server.ts";
+import { closedUrl } from "../contracts/canned-server.ts";
 
 /** What the server does with a command once it has let the client in; it quotes the command as far as it answers. */
 export type RedisMisbehaviour =

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { closedUrl } from "./canned-server.ts";
+import { closedUrl } from "../contracts/canned-server.ts";
 
 export interface RedisServer {
   url: string;

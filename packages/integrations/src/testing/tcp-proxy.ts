@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from "node:net";
-import { closedUrl } from "./canned-server.ts";
+import { closedUrl } from "../contracts/canned-server.ts";
 
 /** What happens to the next thing that the server answers. */
 export type TcpFault =

@@ -1,5 +1,5 @@
 import { cleanupExpiredSessions as cleanupAsked } from "@org/events/mohallamart/cleanup-expired-sessions";
-import type { ExpiredSessions } from "@org/integrations/sessions/port";
+import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import { durationOf, eventTime } from "./event-time.ts";

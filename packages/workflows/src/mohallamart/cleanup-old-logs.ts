@@ -1,7 +1,7 @@
 import type { EventData } from "@org/events";
 import { cleanupOldLogs as cleanupAsked } from "@org/events/mohallamart/cleanup-old-logs";
 import type { Archive } from "@org/integrations/archive/port";
-import type { LogBatch, LogName, OldLogs } from "@org/integrations/logs/port";
+import type { LogBatch, LogName, OldLogs } from "@org/stores/logs/port";
 import { cron, type InngestFunction } from "inngest";
 import { toNdjson } from "../ndjson.ts";
 import { defaultRetries } from "../retry-policy.ts";

@@ -1,4 +1,4 @@
-import type { AnalyticsSummary } from "@org/integrations/stores/mohallamart/port";
+import type { AnalyticsSummary } from "@org/stores/mohallamart/port";
 import { Column, Row, Section, Text } from "react-email";
 import { rupees } from "../format.ts";
 import { EmailLayout } from "./email-layout.tsx";

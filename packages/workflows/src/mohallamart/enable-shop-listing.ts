@@ -1,6 +1,6 @@
 import { searchIndex } from "@org/events/mohallamart/search-index";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { defaultRetries } from "../retry-policy.ts";

@@ -1,4 +1,4 @@
-import type { UserFeatures } from "@org/integrations/stores/mohallamart/port";
+import type { UserFeatures } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { toNdjson } from "../ndjson.ts";
 import { defaultRetries } from "../retry-policy.ts";

@@ -1,4 +1,4 @@
-import type { Shop, Shopkeeper, ShopkeeperApplication } from "@org/integrations/stores/mohallamart/port";
+import type { Shop, Shopkeeper, ShopkeeperApplication } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { MohallaMartPorts } from "./ports.ts";
 

@@ -1,4 +1,4 @@
-import type { OrderDetails, Orders } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails, Orders } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 
 /** The order an event is about. An event is written together with its order, so a missing one will not appear later. */

@@ -1,4 +1,4 @@
-import type { Span } from "@org/integrations/stores/mohallamart/port";
+import type { Span } from "@org/stores/mohallamart/port";
 
 const dayFormat = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Kolkata", dateStyle: "short" });
 const oneDay = 24 * 3_600_000;

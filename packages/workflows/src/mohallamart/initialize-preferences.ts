@@ -1,6 +1,6 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { userUpdated } from "@org/events/mohallamart/user-updated";
-import { UnknownUserError } from "@org/integrations/stores/mohallamart/errors";
+import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import type { MohallaMartPorts } from "./ports.ts";

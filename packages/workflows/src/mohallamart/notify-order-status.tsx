@@ -1,8 +1,8 @@
 import type { EventData } from "@org/events";
 import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
-import { OrderStatusError } from "@org/integrations/stores/mohallamart/errors";
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import { OrderStatusError } from "@org/stores/mohallamart/errors";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";

@@ -2,7 +2,7 @@ import type { CausingEvent, EventData } from "@org/events";
 import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import { productUpdated } from "@org/events/mohallamart/product-updated";
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { defaultRetries } from "../retry-policy.ts";

@@ -1,16 +1,16 @@
 import type { Archive } from "@org/integrations/archive/port";
 import type { Cache } from "@org/integrations/cache/port";
-import type { DeadLetters } from "@org/integrations/dead-letters/port";
 import type { EmailSender } from "@org/integrations/email/port";
-import type { OldLogs } from "@org/integrations/logs/port";
 import type { Partners } from "@org/integrations/partners/port";
 import type { Payments } from "@org/integrations/payments/port";
 import type { PushSender } from "@org/integrations/push/port";
 import type { SearchIndex } from "@org/integrations/search/port";
-import type { ProductFields } from "@org/integrations/search/products";
-import type { ExpiredSessions, Sessions } from "@org/integrations/sessions/port";
 import type { SmsSender } from "@org/integrations/sms/port";
-import type { MohallaMartStores } from "@org/integrations/stores/mohallamart/port";
+import type { DeadLetters } from "@org/stores/dead-letters/port";
+import type { OldLogs } from "@org/stores/logs/port";
+import type { MohallaMartStores } from "@org/stores/mohallamart/port";
+import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
+import type { ExpiredSessions, Sessions } from "@org/stores/sessions/port";
 import type { VendorLimits } from "../vendor-limits.ts";
 import type { MohallaMartInngest } from "./client.ts";
 

@@ -1,5 +1,5 @@
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
-import { productCache } from "@org/integrations/cache/products";
+import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { renderEmail } from "../render-email.ts";

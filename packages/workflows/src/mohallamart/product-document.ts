@@ -1,6 +1,6 @@
-import type { ProductDocument } from "@org/integrations/search/products";
 import { advanceRebuild, type RebuildProgress } from "@org/integrations/search/rebuild";
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
+import type { ProductDocument } from "@org/stores/mohallamart/products/search-index";
 import type { MohallaMartPorts } from "./ports.ts";
 
 type CataloguePorts = Pick<MohallaMartPorts, "products" | "shops" | "search">;

@@ -1,4 +1,4 @@
-import type { Analytics, StaffMember } from "@org/integrations/stores/mohallamart/port";
+import type { Analytics, StaffMember } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";

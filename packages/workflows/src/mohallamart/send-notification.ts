@@ -1,6 +1,6 @@
 import type { EventData } from "@org/events";
 import { notificationSend } from "@org/events/mohallamart/notification-send";
-import { UnknownUserError } from "@org/integrations/stores/mohallamart/errors";
+import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import { type GetStepTools, type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { eventId } from "../event-id.ts";

@@ -1,5 +1,5 @@
 import { productUpdated } from "@org/events/mohallamart/product-updated";
-import { productCache } from "@org/integrations/cache/products";
+import { productCache } from "@org/stores/mohallamart/products/cache";
 import { expect, it } from "vitest";
 import { addProduct, changeProduct, firstProduct, starfruit } from "../testing/products.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";

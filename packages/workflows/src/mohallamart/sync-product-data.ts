@@ -2,7 +2,7 @@ import { productCreated } from "@org/events/mohallamart/product-created";
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import { productUpdated } from "@org/events/mohallamart/product-updated";
 import { searchIndex } from "@org/events/mohallamart/search-index";
-import { productCache } from "@org/integrations/cache/products";
+import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
 import { defaultRetries } from "../retry-policy.ts";

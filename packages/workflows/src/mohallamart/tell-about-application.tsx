@@ -1,4 +1,4 @@
-import type { StaffMember } from "@org/integrations/stores/mohallamart/port";
+import type { StaffMember } from "@org/stores/mohallamart/port";
 import type { GetStepTools } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";

@@ -1,5 +1,5 @@
 import type { PushSender } from "@org/integrations/push/port";
-import type { Shopkeeper } from "@org/integrations/stores/mohallamart/port";
+import type { Shopkeeper } from "@org/stores/mohallamart/port";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import type { MohallaMartStep } from "./client.ts";
 import type { MohallaMartPorts } from "./ports.ts";

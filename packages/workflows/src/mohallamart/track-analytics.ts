@@ -1,6 +1,6 @@
 import type { EventData } from "@org/events";
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
-import type { AnalyticsEvent } from "@org/integrations/stores/mohallamart/port";
+import type { AnalyticsEvent } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import type { MohallaMartPorts } from "./ports.ts";

@@ -1,4 +1,4 @@
-import type { Preferences, User } from "@org/integrations/stores/mohallamart/port";
+import type { Preferences, User } from "@org/stores/mohallamart/port";
 import type { MohallaMartPorts } from "./ports.ts";
 
 /** What the cache and partners have of a user. */

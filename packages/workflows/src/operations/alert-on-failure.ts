@@ -1,5 +1,5 @@
 import type { Alert } from "@org/integrations/alerts/port";
-import type { NewDeadLetter } from "@org/integrations/dead-letters/port";
+import type { NewDeadLetter } from "@org/stores/dead-letters/port";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";

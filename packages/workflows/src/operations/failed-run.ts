@@ -1,6 +1,6 @@
 import { readReplay } from "@org/events/inngest";
-import type { DeadLetterEvent, NewDeadLetter } from "@org/integrations/dead-letters/port";
 import { withoutValues } from "@org/integrations/redact";
+import type { DeadLetterEvent, NewDeadLetter } from "@org/stores/dead-letters/port";
 import * as z from "zod";
 import { attemptsIn } from "../retry-policy.ts";
 import { operationsAppId } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { durationOf } from "../mohallamart/event-time.ts";
 import { replayableFor } from "../mohallamart/retention.ts";
 

@@ -1,5 +1,5 @@
 import type { AlertSender } from "@org/integrations/alerts/port";
-import type { DeadLetters } from "@org/integrations/dead-letters/port";
+import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { VendorLimits } from "../vendor-limits.ts";
 import type { OperationsInngest } from "./client.ts";
 

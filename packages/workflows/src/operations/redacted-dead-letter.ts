@@ -1,7 +1,7 @@
 import { createRedactor } from "@org/events";
 import { mohallaMartCatalogue } from "@org/events/mohallamart";
 import { tenOceanCatalogue } from "@org/events/ten-ocean";
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 
 export const redact = createRedactor(mohallaMartCatalogue, tenOceanCatalogue);
 

@@ -1,4 +1,4 @@
-import type { DeadLetter } from "@org/integrations/dead-letters/port";
+import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";

@@ -1,5 +1,5 @@
 import type { EmailSender } from "@org/integrations/email/port";
-import type { TenOceanStores } from "@org/integrations/stores/ten-ocean/port";
+import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import type { VendorLimits } from "../vendor-limits.ts";
 import type { TenOceanInngest } from "./client.ts";
 

@@ -1,5 +1,5 @@
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
-import type { Admin, Resident, Unit } from "@org/integrations/stores/ten-ocean/port";
+import type { Admin, Resident, Unit } from "@org/stores/ten-ocean/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../deliver.ts";
 import { renderEmail } from "../render-email.ts";

@@ -1,5 +1,5 @@
-import { createPool, type Pool } from "@org/integrations/stores/postgres";
 import { createDatabase } from "@org/local-stack";
+import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, inject } from "vitest";
 
 interface CleanDatabase {

@@ -1,4 +1,4 @@
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
 import type { TestBench } from "./test-bench.ts";
 
 /** What a customer reads of a product in search. */

@@ -1,5 +1,5 @@
 import type { Payment } from "@org/integrations/payments/port";
-import type { Order, OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { Order, OrderDetails } from "@org/stores/mohallamart/port";
 import { differencesOfSearch } from "./differences-of-search.ts";
 import { duplicatesOf } from "./effects.ts";
 import type { TestBench } from "./test-bench.ts";

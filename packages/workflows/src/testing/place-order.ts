@@ -1,7 +1,7 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { orderCreated } from "@org/events/mohallamart/order-created";
-import type { NewOrder, PlacedOrder } from "@org/integrations/stores/mohallamart/port";
 import { payAtCheckout } from "@org/local-stack";
+import type { NewOrder, PlacedOrder } from "@org/stores/mohallamart/port";
 import type { TestBench } from "./test-bench.ts";
 
 export const asha = {

@@ -1,6 +1,6 @@
 import { productCreated } from "@org/events/mohallamart/product-created";
-import type { NewProduct, ProductChanges } from "@org/integrations/stores/mohallamart/port";
-import { productEvents } from "@org/integrations/stores/mohallamart/product-events";
+import type { NewProduct, ProductChanges } from "@org/stores/mohallamart/port";
+import { productEvents } from "@org/stores/mohallamart/products/product-events";
 import type { TestBench } from "./test-bench.ts";
 
 /** The product that the helpers below are about. */

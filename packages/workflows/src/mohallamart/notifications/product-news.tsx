@@ -1,4 +1,4 @@
-import type { Product } from "@org/integrations/stores/mohallamart/port";
+import type { Product } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { rupees } from "../../format.ts";
 import { ProductNewsEmail } from "../product-news-email.tsx";

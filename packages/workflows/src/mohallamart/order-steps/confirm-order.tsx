@@ -1,4 +1,4 @@
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
 import { rupees } from "../../format.ts";

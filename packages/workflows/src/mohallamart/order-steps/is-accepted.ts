@@ -1,4 +1,4 @@
-import type { OrderDetails, Orders } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails, Orders } from "@org/stores/mohallamart/port";
 
 /**
  * Whether shop, partners and the counts have heard of an order, or will: of a cash order at once, of a prepaid one

@@ -1,5 +1,5 @@
 import type { PartnerMessage } from "@org/integrations/partners/port";
-import type { OrderDetails, OrderLine, OrderStatus } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails, OrderLine, OrderStatus } from "@org/stores/mohallamart/port";
 
 /** A status that an order has reached, and the event that says so. */
 export interface OrderChange {

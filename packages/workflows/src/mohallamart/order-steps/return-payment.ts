@@ -1,4 +1,4 @@
-import type { Orders } from "@org/integrations/stores/mohallamart/port";
+import type { Orders } from "@org/stores/mohallamart/port";
 import type { MohallaMartStep } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { findPayment, paymentVendor } from "./find-payment.ts";

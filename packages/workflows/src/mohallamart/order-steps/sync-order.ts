@@ -1,4 +1,4 @@
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { MohallaMartStep } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { type OrderChange, orderMessages } from "./partner-messages.ts";

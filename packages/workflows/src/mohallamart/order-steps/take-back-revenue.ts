@@ -1,5 +1,5 @@
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { MohallaMartStep } from "../client.ts";
 import type { OrderCancelled } from "./restock.ts";
 

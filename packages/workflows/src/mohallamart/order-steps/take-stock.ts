@@ -1,7 +1,7 @@
 import type { EventData } from "@org/events";
 import type { orderCreated } from "@org/events/mohallamart/order-created";
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
-import { OrderStatusError } from "@org/integrations/stores/mohallamart/errors";
+import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { MohallaMartStep } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 

@@ -1,5 +1,5 @@
 import { noDevice } from "@org/integrations/push/port";
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { DeliveryOutcome } from "../../deliver.ts";
 import { rupees } from "../../format.ts";

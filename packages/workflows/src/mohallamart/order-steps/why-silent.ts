@@ -1,4 +1,4 @@
-import type { OrderDetails } from "@org/integrations/stores/mohallamart/port";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 
 /** Why the customer cannot be told anything: the contact on an order is empty once its customer deleted their account. */
 export function whyErased({ orderId, customer }: OrderDetails): string | undefined {

@@ -1,0 +1,11 @@
+export { type AlertBench, alertContract } from "../alerts/contract.ts";
+export { archiveContract } from "../archive/contract.ts";
+export { type CacheBench, type CacheFault, cacheContract } from "../cache/contract.ts";
+export { type EmailBench, emailContract } from "../email/contract.ts";
+export { type PartnerBench, partnerContract } from "../partners/contract.ts";
+export { type PaymentsBench, paymentsContract } from "../payments/contract.ts";
+export { type PushBench, pushContract } from "../push/contract.ts";
+export type { SearchBench } from "../search/contract/bench.ts";
+export { searchContract } from "../search/contract.ts";
+export { type SmsBench, smsContract } from "../sms/contract.ts";
+export { type GoodsDocument, type GoodsFields, goodsIndex } from "./goods-index.ts";

@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+import type { AxiosAdapter, AxiosStatic } from "axios";
+import { IntegrationError } from "../../error.ts";
+import { retryAfterOf } from "../http/failure.ts";
+import { type FailedCall, RefusedError, vendorFailures } from "../vendor-failure.ts";
+
+export const failures = vendorFailures({ port: "search", vendor: "typesense", name: "Typesense" });
+
+/** The copy that the client loads, which is CommonJS: with another one, axios takes the headers apart and rebuilds them. */
+const axios: AxiosStatic = createRequire(import.meta.url)("axios");
+
+export interface Limits {
+  /** Milliseconds for a call. */
+  timeout: number;
+  /** Milliseconds for an import. */
+  importTimeout: number;
+}
+
+/**
+ * The transport of the Typesense client: it has no time limit for imports, counts only silence elsewhere, and its
+ * exceptions have lost the headers and quote the answer.
+ */
+export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapter {
+  const send = axios.getAdapter("http");
+  return async (config) => {
+    const limit = config.url?.endsWith("/documents/import") ? importTimeout : timeout;
+    const deadline = AbortSignal.timeout(limit);
+    // On a copy: a signal on the client's own configuration turns every reason into "canceled".
+    const answer = await send({ ...config, signal: deadline }).catch((error: unknown) => {
+      throw deadline.aborted ? deadline.reason : error;
+    });
+    if (answer.status >= 400) {
+      const retryAfter = retryAfterOf(answer.headers["retry-after"]?.toString());
+      throw new RefusedError({ status: answer.status, retryAfter });
+    }
+    return answer;
+  };
+}
+
+/**
+ * Runs a call of the client, all of which may be repeated.
+ * @param isAnswer whether the answer is to this call; something between could have given it.
+ * @throws IntegrationError
+ */
+export async function asked<Answer>(
+  action: string,
+  ask: () => Promise<Answer>,
+  isAnswer: (answer: Answer) => boolean = () => true,
+): Promise<Answer> {
+  const call: FailedCall = { action, idempotent: true };
+  const answer = await failures.during(call, ask);
+  if (isAnswer(answer)) return answer;
+  throw failures.unusable(call, "gave an answer of another form");
+}
+
+/** The answer, or undefined when the server knows no such thing. */
+export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return ignoring(404, answer);
+}
+
+/** The answer, or undefined when the thing was there before. */
+export async function unlessThere<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return ignoring(409, answer);
+}
+
+async function ignoring<Answer>(status: number, answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof IntegrationError && error.status === status) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { DeadlineError } from "../deadline.ts";
+import { type FailureKind, IntegrationError } from "../error.ts";
+import { failureKind, networkCode, networkFailureKind } from "./http/failure.ts";
+
+export interface VendorName {
+  /** As in `IntegrationError`. */
+  port: string;
+  vendor: string;
+  /** The vendor as people write it, for messages: `Typesense`. */
+  name: string;
+  /** Where the vendor explains one of its codes, for messages. */
+  explains?(code: string): string;
+}
+
+/** What is known of the call that failed. */
+export interface FailedCall {
+  /** What was asked, without its values: `search`, `capture a payment`. */
+  action: string;
+  /** Whether repeating it is safe, so that an unknown outcome may simply be tried again. */
+  idempotent: boolean;
+}
+
+export interface Refusal {
+  /** Of an HTTP answer; absent where the protocol has none. */
+  status?: number;
+  /** The vendor's own code; never free text. */
+  code?: string;
+  /** Milliseconds. */
+  retryAfter?: number;
+  /** Default: what the status means; final without one. */
+  kind?: FailureKind;
+}
+
+export interface FailureDetails {
+  kind: FailureKind;
+  status?: number;
+  /** The vendor's own code; never free text. */
+  code?: string;
+}
+
+/** Thrown by an adapter's transport, which has the answer and does not know what the call was for. */
+export class RefusedError extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super("The vendor refused a call.");
+    this.name = "RefusedError";
+    this.refusal = refusal;
+  }
+}
+
+/** The errors of one vendor: what happened, to which call, and what to do next; nothing that was sent or answered. */
+export interface VendorFailures {
+  /** Runs a call of the vendor's client. @throws IntegrationError for whatever it throws. */
+  during<Answer>(call: FailedCall, ask: () => Promise<Answer>): Promise<Answer>;
+  /** An answer with an error status. */
+  answered(call: FailedCall, refusal: Refusal): IntegrationError;
+  /** No answer, one that came too late, or one that broke off. */
+  unanswered(call: FailedCall, error: unknown): IntegrationError;
+  /** An answer that says success and cannot be used. `what` follows the vendor's name. */
+  unusable(call: FailedCall, what: string): IntegrationError;
+  /** An answer whose content means failure. `what` follows the vendor's name. */
+  failed(call: FailedCall, what: string, details: FailureDetails): IntegrationError;
+  /** A call that was not made, or failed for good for a reason of its own. */
+  final(message: string, details?: { status?: number; code?: string }): IntegrationError;
+}
+
+const advice = {
+  retryable: "Try again.",
+  final: "Correct the request or the account; trying again is no use.",
+  ambiguous: "It may have taken effect; look it up there before repeating it.",
+};
+
+export function vendorFailures({ port, vendor, name, explains }: VendorName): VendorFailures {
+  const failure = (
+    what: string,
+    { action }: FailedCall,
+    details: FailureDetails & { retryAfter?: number },
+  ) => {
+    const { code } = details;
+    const reference = code && explains ? `, see ${explains(code)}` : "";
+    const message = `${name} ${what}${code ? ` (${code}${reference})` : ""} when asked to ${action}. ${advice[details.kind]}`;
+    return new IntegrationError(message, { port, vendor, ...details });
+  };
+  const answered: VendorFailures["answered"] = (call, refusal) => {
+    const { status, ...details } = refusal;
+    if (status === undefined) return failure("refused", call, { kind: "final", ...details });
+    const kind = failureKind(status, call.idempotent);
+    return failure(`answered ${status}`, call, { kind, status, ...details });
+  };
+  const unanswered: VendorFailures["unanswered"] = (call, error) => {
+    const code = isTimeout(error) ? "ETIMEDOUT" : networkCode(error);
+    const kind = networkFailureKind(error, call.idempotent);
+    return failure("gave no complete answer", call, { kind, code });
+  };
+  return {
+    answered,
+    unanswered,
+    async during(call, ask) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (error instanceof RefusedError) throw answered(call, error.refusal);
+        throw error instanceof IntegrationError ? error : unanswered(call, error);
+      }
+    },
+    unusable(call, what) {
+      return failure(what, call, { kind: call.idempotent ? "retryable" : "ambiguous" });
+    },
+    failed: (call, what, details) => failure(what, call, details),
+    final: (message, details) => new IntegrationError(message, { port, vendor, kind: "final", ...details }),
+  };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DeadlineError || (error instanceof Error && error.name === "TimeoutError");
+}

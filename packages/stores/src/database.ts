@@ -1,0 +1,83 @@
+import { type FailureKind, IntegrationError } from "@org/integrations/error";
+import { DrizzleQueryError } from "drizzle-orm";
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import pg from "pg";
+import type { Pool } from "./postgres.ts";
+
+export type Database = NodePgDatabase;
+/** A database or a transaction on it. */
+export type Queryable = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
+
+export function databaseOn(pool: Pool): Database {
+  return drizzle(pool);
+}
+
+/**
+ * The same methods, with every database failure turned into an `IntegrationError` that holds its SQLSTATE and at
+ * most the statement's text, never its values. Other errors pass.
+ */
+export function guarded<Methods extends object>(port: string, methods: Methods): Methods {
+  const entries = Object.entries(methods).map(([name, method]) => [
+    name,
+    async (...values: unknown[]) => {
+      try {
+        return await method(...values);
+      } catch (error) {
+        throw isDatabaseFailure(error) ? databaseError(port, name, error) : error;
+      }
+    },
+  ]);
+  return sameMethods<Methods>(Object.fromEntries(entries));
+}
+
+/** Guarantees no more than its caller does: that `wrapped` has every method of `Methods`, with its signature. */
+function sameMethods<Methods>(wrapped: unknown): Methods {
+  return wrapped as Methods;
+}
+
+interface DatabaseFailure extends Error {
+  code?: string;
+  constraint?: string;
+}
+
+const connectionMessages =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end)/;
+
+function isDatabaseFailure(error: unknown): error is Error {
+  return (
+    error instanceof DrizzleQueryError ||
+    error instanceof pg.DatabaseError ||
+    (error instanceof Error && (isSystemError(error) || connectionMessages.test(error.message)))
+  );
+}
+
+function isSystemError(error: Error): boolean {
+  return "syscall" in error || error instanceof AggregateError;
+}
+
+/** Store methods are idempotent, so whatever is not the statement's own fault may be tried again. */
+function databaseError(port: string, method: string, error: Error): IntegrationError {
+  const failure: DatabaseFailure = error instanceof DrizzleQueryError && error.cause ? error.cause : error;
+  const { code } = failure;
+  const kind: FailureKind = failure instanceof pg.DatabaseError && !isTransient(code) ? "final" : "retryable";
+  const constraint = failure.constraint ? `, constraint ${failure.constraint}` : "";
+  const statement = error instanceof DrizzleQueryError ? error.query.slice(0, 300) : "";
+  const advice = kind === "retryable" ? "Try again." : `The statement is at fault: ${statement}`;
+  return new IntegrationError(
+    `${port} ${method}: Postgres failed (${code ?? "connection lost"}${constraint}). ${advice}`,
+    { port, vendor: "postgres", kind, code },
+  );
+}
+
+/** Connection (08), rollback for serialisation or deadlock (40), resources (53), shutdown (57), lock timeout. */
+function isTransient(sqlState: string | undefined): boolean {
+  return sqlState === undefined || /^(08|40|53|57)/.test(sqlState) || ["55P03", "25P03"].includes(sqlState);
+}
+
+/** What a query must return, as with an aggregate or an insert without a conflict clause. */
+export function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error("A query that always returns a row returned none.");
+  return row;
+}

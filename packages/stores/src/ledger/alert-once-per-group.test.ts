@@ -1,0 +1,77 @@
+import type { Alert, AlertSender } from "@org/integrations/alerts/port";
+import { IntegrationError } from "@org/integrations/error";
+import { beforeEach, expect, test, vi } from "vitest";
+import { testDatabase } from "../testing/database.ts";
+import { alertOncePerGroup } from "./alert-once-per-group.ts";
+import { postgresLedger } from "./postgres.ts";
+
+const { pool } = await testDatabase();
+const ledger = postgresLedger(pool);
+const minute = 60_000;
+
+let clock = Date.parse("2026-11-01T10:00:00Z");
+let groups = 0;
+let alert: Alert;
+const send = vi.fn<AlertSender["send"]>();
+const alerts = alertOncePerGroup(
+  { send },
+  { ledger, channel: "slack", window: 15 * minute, now: () => clock },
+);
+
+beforeEach(() => {
+  send.mockReset().mockResolvedValue({ messageId: "1.0" });
+  alert = {
+    group: `run-failed:${groups++}`,
+    severity: "critical",
+    title: "A run failed",
+    text: "…",
+    key: "run_1",
+  };
+});
+
+test("a group is told once in a window, whatever its alerts' own keys, and again in the next", async () => {
+  const first = await alerts.send(alert);
+  clock += 5 * minute;
+  expect(await alerts.send({ ...alert, key: "run_2" })).toEqual(first);
+  expect(send).toHaveBeenCalledTimes(1);
+  clock += 10 * minute;
+  await alerts.send({ ...alert, key: "run_3" });
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test("an alert belongs to the window in which it happened, however late it is sent", async () => {
+  const at = new Date(clock).toISOString();
+  const first = await alerts.send({ ...alert, at });
+  clock += 25 * 60 * minute;
+  expect(await alerts.send({ ...alert, at })).toEqual(first);
+  expect(send).toHaveBeenCalledTimes(1);
+  await alerts.send({ ...alert, at: new Date(clock).toISOString() });
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test("alerts that come together are told once; whoever comes second is told to come again", async () => {
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => alerts.send(alert)));
+  expect(send).toHaveBeenCalledTimes(1);
+  for (const outcome of outcomes) {
+    if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ kind: "retryable" });
+  }
+});
+
+test("another group and another channel are told on their own", async () => {
+  const email = alertOncePerGroup({ send }, { ledger, channel: "email", now: () => clock });
+  await Promise.all([
+    alerts.send(alert),
+    email.send(alert),
+    alerts.send({ ...alert, group: `${alert.group}:b` }),
+  ]);
+  expect(send).toHaveBeenCalledTimes(3);
+  expect(new Set(send.mock.calls.map(([sent]) => sent.key)).size).toBe(3);
+});
+
+test("an alert that was certainly not told is told by the next try", async () => {
+  const failure = { port: "alerts", vendor: "slack", kind: "retryable" } as const;
+  send.mockRejectedValueOnce(new IntegrationError("Slack answered 429.", failure));
+  await expect(alerts.send(alert)).rejects.toMatchObject({ kind: "retryable" });
+  await alerts.send(alert);
+  expect(send).toHaveBeenCalledTimes(2);
+});

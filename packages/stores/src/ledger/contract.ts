@@ -1,0 +1,163 @@
+import { deferred } from "@org/integrations/contracts/deferred";
+import { failureOf, personal } from "@org/integrations/contracts/failure";
+import { IntegrationError } from "@org/integrations/error";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { SendLedger } from "./port.ts";
+
+export interface LedgerBench {
+  /** Two ledgers on one store, as two processes have them. */
+  ledger: SendLedger;
+  other: SendLedger;
+  /** Makes calls in progress look older than the ledger waits for. */
+  age(): Promise<void>;
+  reset(): Promise<void>;
+}
+
+const vendorError = (kind: IntegrationError["kind"]) =>
+  new IntegrationError("The vendor failed.", { port: "sms", vendor: "test", kind });
+
+/** An effect that is in progress until it is told how it ended. */
+function heldEffect<Result>() {
+  const { promise, resolve } = deferred<Result>();
+  const started = deferred();
+  const effect = () => {
+    started.resolve();
+    return promise;
+  };
+  return { effect, started: started.promise, resolve };
+}
+
+/** What every `SendLedger` does, whatever keeps its entries. */
+export function ledgerContract(store: string, bench: LedgerBench): void {
+  const { ledger, other } = bench;
+  const key = "order-confirmation:ord_1:sms";
+
+  describe(`ledger in ${store}`, () => {
+    beforeEach(() => bench.reset());
+
+    test("an effect runs once, its result is given again", async () => {
+      let runs = 0;
+      const send = async () => ({ messageId: `SM${++runs}` });
+      expect(await ledger.once(key, send)).toEqual({ messageId: "SM1" });
+      expect(await other.once(key, send)).toEqual({ messageId: "SM1" });
+      expect(runs).toBe(1);
+      expect(await ledger.get(key)).toMatchObject({ key, state: "sent", attempts: 1 });
+      expect(await ledger.get("another")).toBeUndefined();
+    });
+
+    test("twenty callers at once run it once", async () => {
+      const held = heldEffect<string>();
+      let runs = 0;
+      const call = (from: SendLedger) =>
+        from.once(key, () => {
+          runs += 1;
+          return held.effect();
+        });
+      const calls = Array.from({ length: 20 }, (_, n) => call(n % 2 ? ledger : other));
+      await held.started;
+      held.resolve("SM1");
+      const results = await Promise.allSettled(calls);
+      expect(runs).toBe(1);
+      for (const result of results) {
+        if (result.status === "fulfilled") expect(result.value).toBe("SM1");
+        else expect(result.reason).toMatchObject({ port: "ledger", kind: "retryable" });
+      }
+    });
+
+    test("while one sends, another is told when to come back", async () => {
+      const held = heldEffect<string>();
+      const sending = ledger.once(key, held.effect);
+      await held.started;
+      const error = await failureOf(other.once(key, async () => "SM2"));
+      expect(error.kind).toBe("retryable");
+      expect(error.retryAfter).toBeGreaterThan(0);
+      held.resolve("SM1");
+      expect(await sending).toBe("SM1");
+    });
+
+    test.each(["retryable", "final"] as const)(
+      "after a %s failure the next call tries again",
+      async (kind) => {
+        const failure = vendorError(kind);
+        expect(await failureOf(ledger.once(key, () => Promise.reject(failure)))).toBe(failure);
+        expect(await ledger.get(key)).toMatchObject({ state: "failed", lastError: "The vendor failed." });
+        expect(await other.once(key, async () => "SM1")).toBe("SM1");
+        expect(await ledger.get(key)).toMatchObject({ state: "sent", attempts: 2 });
+      },
+    );
+
+    ambiguousContract(bench, key);
+  });
+}
+
+function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): void {
+  const never = () => Promise.reject(new Error("must not run"));
+
+  test("an ambiguous failure is never tried again", async () => {
+    const failure = vendorError("ambiguous");
+    expect(await failureOf(ledger.once(key, () => Promise.reject(failure)))).toBe(failure);
+    expect(await failureOf(other.once(key, never))).toMatchObject({ kind: "ambiguous" });
+    expect(await ledger.listAmbiguous()).toMatchObject([{ key, state: "ambiguous" }]);
+  });
+
+  test("a failure that no adapter classified counts as ambiguous, and does not leak", async () => {
+    const error = await failureOf(ledger.once(key, () => Promise.reject(new Error(`to ${personal.phone}`))));
+    expect(error.kind).toBe("ambiguous");
+    expect((await ledger.get(key))?.lastError).not.toContain(personal.phone);
+  });
+
+  test("a call whose process died is ambiguous to the one who takes over, and is not sent again", async () => {
+    const held = heldEffect<string>();
+    void ledger.once(key, held.effect);
+    await held.started;
+    await age();
+    expect(await failureOf(other.once(key, never))).toMatchObject({ kind: "ambiguous" });
+    expect(await other.get(key)).toMatchObject({ state: "ambiguous", attempts: 1 });
+  });
+
+  test("a late answer settles what was given up", async () => {
+    const held = heldEffect<string>();
+    const late = ledger.once(key, held.effect);
+    await held.started;
+    await age();
+    await failureOf(other.once(key, never));
+    held.resolve("SM1");
+    expect(await late).toBe("SM1");
+    expect(await other.once(key, never)).toBe("SM1");
+  });
+
+  test("a late answer is not booked on the attempt that was allowed after it", async () => {
+    const lost = heldEffect<string>();
+    const late = ledger.once(key, lost.effect);
+    await lost.started;
+    await age();
+    await failureOf(other.once(key, never));
+    await other.resolve(key, { state: "failed" });
+    const again = heldEffect<string>();
+    const second = other.once(key, again.effect);
+    await again.started;
+    lost.resolve("SM1");
+    await late;
+    expect(await other.get(key)).toMatchObject({ state: "sending", attempts: 2 });
+    again.resolve("SM2");
+    expect(await second).toBe("SM2");
+    expect(await ledger.once(key, never)).toBe("SM2");
+  });
+
+  test("an operator settles it either way, once, and a late answer does not undo that", async () => {
+    const held = heldEffect<string>();
+    const late = ledger.once(key, held.effect);
+    await held.started;
+    await age();
+    await failureOf(other.once(key, never));
+    expect(await other.resolve(key, { state: "failed" })).toBe(true);
+    expect(await other.resolve(key, { state: "failed" })).toBe(false);
+    held.resolve("SM1");
+    await late;
+    expect(await other.get(key)).toMatchObject({ state: "failed" });
+    await failureOf(other.once(key, () => Promise.reject(vendorError("ambiguous"))));
+    expect(await other.resolve(key, { state: "sent", result: "SM2" })).toBe(true);
+    expect(await ledger.once(key, never)).toBe("SM2");
+    expect(await ledger.listAmbiguous()).toEqual([]);
+  });
+}

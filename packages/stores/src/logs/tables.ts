@@ -1,0 +1,128 @@
+import { createRedactor } from "@org/events";
+import { mohallaMartCatalogue } from "@org/events/mohallamart";
+import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { inArray, ne, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { analyticsEvents } from "../schema/mohallamart-analytics.ts";
+import { notifications } from "../schema/mohallamart-users.ts";
+import { deadLetters, deliveries, outbox, sendLedger } from "../schema/platform.ts";
+import type { LogName } from "./port.ts";
+
+/** Where a log's rows are, which of them are over, and what of them may be archived. */
+export interface LogTable {
+  table: PgTable;
+  id: PgColumn;
+  /** When a row was over; rows without this time are not. */
+  at: PgColumn;
+  /** What else a row must fulfil to be over. */
+  over?: SQL;
+  /** What the archive gets, by name. */
+  columns: Record<string, PgColumn>;
+  /** Takes what may be personal out of the columns' values. */
+  redact?(row: Record<string, unknown>): Record<string, unknown>;
+}
+
+const redact = createRedactor(mohallaMartCatalogue, tenOceanCatalogue);
+/** No event has this name, so that every text is hidden. */
+const unknownEvent = "";
+
+export const logTables: Record<LogName, LogTable> = {
+  "analytics-events": {
+    table: analyticsEvents,
+    id: analyticsEvents.eventId,
+    at: analyticsEvents.at,
+    // Not the user: removing one takes the id out of these rows, and could not in the archive.
+    columns: {
+      eventId: analyticsEvents.eventId,
+      event: analyticsEvents.event,
+      sessionId: analyticsEvents.sessionId,
+      properties: analyticsEvents.properties,
+      at: analyticsEvents.at,
+    },
+    redact: ({ properties, ...row }) => ({ ...row, properties: redact(unknownEvent, properties) }),
+  },
+  "dead-letters": {
+    table: deadLetters,
+    id: deadLetters.runId,
+    at: deadLetters.settledAt,
+    over: ne(deadLetters.status, "open"),
+    columns: {
+      runId: deadLetters.runId,
+      app: deadLetters.app,
+      workflow: deadLetters.workflow,
+      events: deadLetters.events,
+      error: deadLetters.error,
+      attempts: deadLetters.attempts,
+      status: deadLetters.status,
+      failedAt: deadLetters.failedAt,
+      settledAt: deadLetters.settledAt,
+      replayOf: deadLetters.replayOf,
+      replayRunId: deadLetters.replayRunId,
+    },
+    redact: ({ events, ...row }) => ({
+      ...row,
+      events: Array.isArray(events) ? events.map(redactedEvent) : [],
+    }),
+  },
+  deliveries: {
+    table: deliveries,
+    id: deliveries.key,
+    at: deliveries.recordedAt,
+    columns: {
+      key: deliveries.key,
+      subject: deliveries.subject,
+      workflow: deliveries.workflow,
+      recipient: deliveries.recipient,
+      channel: deliveries.channel,
+      status: deliveries.status,
+      messageId: deliveries.messageId,
+      reason: deliveries.reason,
+      recordedAt: deliveries.recordedAt,
+    },
+  },
+  notifications: {
+    table: notifications,
+    id: notifications.notificationId,
+    at: notifications.readAt,
+    // Not what it said, and not to whom.
+    columns: {
+      notificationId: notifications.notificationId,
+      type: notifications.type,
+      createdAt: notifications.createdAt,
+      readAt: notifications.readAt,
+    },
+  },
+  outbox: {
+    table: outbox,
+    id: outbox.id,
+    at: outbox.acceptedAt,
+    columns: {
+      id: outbox.id,
+      payload: outbox.payload,
+      createdAt: outbox.createdAt,
+      acceptedAt: outbox.acceptedAt,
+      attempts: outbox.attempts,
+    },
+    redact: ({ payload, ...row }) => ({ ...row, payload: redactedEvent(payload) }),
+  },
+  "send-ledger": {
+    table: sendLedger,
+    id: sendLedger.key,
+    at: sendLedger.settledAt,
+    // The others wait for their call, or for somebody to find out what became of it.
+    over: inArray(sendLedger.state, ["sent", "failed"]),
+    columns: {
+      key: sendLedger.key,
+      state: sendLedger.state,
+      attempts: sendLedger.attempts,
+      lastError: sendLedger.lastError,
+      startedAt: sendLedger.startedAt,
+      settledAt: sendLedger.settledAt,
+    },
+  },
+};
+
+function redactedEvent(stored: unknown): unknown {
+  const event = Object(stored);
+  return { ...event, data: redact(String(event.name), event.data) };
+}

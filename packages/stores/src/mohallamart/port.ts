@@ -1,0 +1,90 @@
+import type { Deliveries } from "../deliveries/port.ts";
+import type { Analytics } from "./analytics/port.ts";
+import type { Checkouts, Orders } from "./orders/port.ts";
+import type { Inventory, Products, Watchers } from "./products/port.ts";
+import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
+import type { Notifications, PreferenceStore, Staff, Users } from "./users/port.ts";
+
+export type {
+  Analytics,
+  AnalyticsBucket,
+  AnalyticsEvent,
+  AnalyticsSummary,
+  Bucket,
+  Span,
+  UserFeatures,
+} from "./analytics/port.ts";
+export type {
+  Checkout,
+  Checkouts,
+  DeliveryProgress,
+  NewCheckout,
+  NewOrder,
+  Order,
+  OrderDetails,
+  OrderItem,
+  OrderLine,
+  OrderPayment,
+  OrderProgress,
+  OrderStatus,
+  Orders,
+  PaymentStatus,
+  PlacedOrder,
+  TrackingEntry,
+} from "./orders/port.ts";
+export type {
+  Inventory,
+  InventoryEntry,
+  InventoryOutcome,
+  NewProduct,
+  Product,
+  ProductChange,
+  ProductChanges,
+  Products,
+  RestoredProduct,
+  RestoreOutcome,
+  StockAlert,
+  StockChange,
+  Watchers,
+} from "./products/port.ts";
+export type {
+  ApplicationStatus,
+  Shop,
+  Shopkeeper,
+  ShopkeeperApplication,
+  Shopkeepers,
+  Shops,
+} from "./shopkeepers/port.ts";
+export type {
+  NewUser,
+  Notification,
+  Notifications,
+  PreferenceChanges,
+  PreferenceStore,
+  Preferences,
+  Staff,
+  StaffMember,
+  User,
+  UserChanges,
+  Users,
+} from "./users/port.ts";
+
+/**
+ * The marketplace's state. Amounts are rupees with at most two decimals; times are ISO 8601, UTC. Methods throw
+ * `IntegrationError`, retryable when the database cannot be reached.
+ */
+export interface MohallaMartStores {
+  users: Users;
+  preferences: PreferenceStore;
+  notifications: Notifications;
+  shops: Shops;
+  shopkeepers: Shopkeepers;
+  staff: Staff;
+  products: Products;
+  watchers: Watchers;
+  checkouts: Checkouts;
+  orders: Orders;
+  inventory: Inventory;
+  analytics: Analytics;
+  deliveries: Deliveries;
+}

@@ -1,0 +1,36 @@
+import { databaseOn, guarded } from "../database.ts";
+import { postgresDeliveries } from "../deliveries/postgres.ts";
+import type { Pool } from "../postgres.ts";
+import { analyticsIn } from "./analytics/postgres.ts";
+import { notificationsIn } from "./notifications/postgres.ts";
+import { checkoutsIn } from "./orders/postgres/checkouts.ts";
+import { ordersIn } from "./orders/postgres.ts";
+import type { MohallaMartStores } from "./port.ts";
+import { inventoryIn } from "./products/postgres/inventory.ts";
+import { watchersIn } from "./products/postgres/watchers.ts";
+import { productsIn } from "./products/postgres.ts";
+import { shopsIn } from "./shopkeepers/postgres/shops.ts";
+import { shopkeepersIn } from "./shopkeepers/postgres.ts";
+import { preferencesIn } from "./users/postgres/preferences.ts";
+import { staffIn } from "./users/postgres/staff.ts";
+import { usersIn } from "./users/postgres.ts";
+
+/** The marketplace's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
+export function mohallaMartStores(pool: Pool): MohallaMartStores {
+  const database = databaseOn(pool);
+  return {
+    users: guarded("stores/mohallamart/users", usersIn(database)),
+    preferences: guarded("stores/mohallamart/preferences", preferencesIn(database)),
+    notifications: guarded("stores/mohallamart/notifications", notificationsIn(database)),
+    shops: guarded("stores/mohallamart/shops", shopsIn(database)),
+    shopkeepers: guarded("stores/mohallamart/shopkeepers", shopkeepersIn(database)),
+    staff: guarded("stores/mohallamart/staff", staffIn(database)),
+    products: guarded("stores/mohallamart/products", productsIn(database)),
+    watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
+    checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
+    orders: guarded("stores/mohallamart/orders", ordersIn(database)),
+    inventory: guarded("stores/mohallamart/inventory", inventoryIn(database)),
+    analytics: guarded("stores/mohallamart/analytics", analyticsIn(database)),
+    deliveries: postgresDeliveries(pool),
+  };
+}

@@ -1,0 +1,49 @@
+import type { EventToSend } from "@org/events";
+import { and, asc, count, gt, isNull, min } from "drizzle-orm";
+import { databaseOn, guarded, onlyRow } from "../database.ts";
+import type { Pool } from "../postgres.ts";
+import { outbox } from "../schema/platform.ts";
+import { appendEvents } from "./append.ts";
+import type { FailingEvent, Outbox, OutboxState } from "./port.ts";
+
+/** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
+export function postgresOutbox(pool: Pool): Outbox {
+  const database = databaseOn(pool);
+  return guarded<Outbox>("outbox", {
+    async send(payload: EventToSend | EventToSend[]) {
+      const events = Array.isArray(payload) ? payload : [payload];
+      return { ids: await database.transaction((transaction) => appendEvents(transaction, events)) };
+    },
+
+    async state(): Promise<OutboxState> {
+      const { pending, oldest } = onlyRow(
+        await database
+          .select({ pending: count(), oldest: min(outbox.createdAt) })
+          .from(outbox)
+          .where(isNull(outbox.acceptedAt)),
+      );
+      const failing = await database
+        .select()
+        .from(outbox)
+        .where(and(isNull(outbox.acceptedAt), gt(outbox.attempts, 0)))
+        .orderBy(asc(outbox.position))
+        .limit(100);
+      return {
+        pending,
+        oldestPendingAge: oldest ? Math.max(0, Date.now() - oldest.getTime()) : 0,
+        failing: failing.map(failingEvent),
+      };
+    },
+  });
+}
+
+function failingEvent(row: typeof outbox.$inferSelect): FailingEvent {
+  return {
+    id: row.id,
+    name: row.name,
+    attempts: row.attempts,
+    lastError: row.lastError ?? "",
+    createdAt: row.createdAt.toISOString(),
+    nextAttemptAt: row.nextAttemptAt?.toISOString(),
+  };
+}

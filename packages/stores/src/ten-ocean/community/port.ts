@@ -1,0 +1,112 @@
+import type { Emit } from "../../outbox/port.ts";
+
+export interface NewCommunityEvent {
+  eventId: string;
+  title: string;
+  description: string;
+  location: string;
+  startsAt: string;
+  /** Seats; without it there is no limit. */
+  capacity?: number;
+  /** A resident's or an admin's id. */
+  createdBy: string;
+}
+
+export interface CommunityEvent extends NewCommunityEvent {
+  status: "scheduled" | "cancelled";
+  createdAt: string;
+}
+
+export type CommunityEventChanges = Partial<
+  Pick<CommunityEvent, "title" | "description" | "location" | "startsAt" | "capacity" | "status">
+>;
+
+export interface CommunityEventChange {
+  before: CommunityEvent;
+  after: CommunityEvent;
+  /** Those who got seats because there are more now. */
+  promoted: Rsvp[];
+}
+
+export interface CommunityEvents {
+  /** @returns false when the id exists; nothing is changed or emitted then. */
+  create(event: NewCommunityEvent, events: Emit<CommunityEvent>): Promise<boolean>;
+  get(eventId: string): Promise<CommunityEvent | undefined>;
+  /** Those that start within the span, the end excluded, earliest first. */
+  list(span: { from: string; to: string }): Promise<CommunityEvent[]>;
+  /**
+   * Changes what is given; a change that changes nothing emits nothing. More seats go to the waiting list in its
+   * order; fewer seats take none away from those who have them.
+   * @throws UnknownEventError
+   */
+  update(
+    eventId: string,
+    changes: CommunityEventChanges,
+    events: Emit<CommunityEventChange>,
+  ): Promise<CommunityEventChange>;
+}
+
+export type RsvpResponse = "going" | "maybe" | "declined";
+
+export interface Rsvp {
+  eventId: string;
+  userId: string;
+  response: RsvpResponse;
+  /** Seats asked for, guests included; 0 unless going. */
+  seats: number;
+  /** Whether the seats are theirs; false for someone who waits, and unless going. */
+  seated: boolean;
+  /** When they asked for these seats: their place in the waiting list. */
+  answeredAt: string;
+}
+
+export interface RsvpOutcome {
+  rsvp: Rsvp;
+  /** Those of the waiting list who got the seats that became free. */
+  promoted: Rsvp[];
+}
+
+export interface Rsvps {
+  /**
+   * Answers an invitation, or changes the answer. Whoever is going and finds too few seats waits; seats that become
+   * free go to the waiting list in its order, and nobody is passed over. The same answer again changes and emits
+   * nothing.
+   * @throws UnknownEventError, UnknownResidentError; EventClosedError when it was called off.
+   */
+  answer(
+    answer: { eventId: string; userId: string; response: RsvpResponse; seats?: number },
+    events: Emit<RsvpOutcome>,
+  ): Promise<RsvpOutcome>;
+  /** In the order of their answers. */
+  list(options: { eventId: string; response?: RsvpResponse }): Promise<Rsvp[]>;
+}
+
+export interface Announcement {
+  announcementId: string;
+  title: string;
+  body: string;
+  /** An admin's id. */
+  publishedBy: string;
+  publishedAt: string;
+}
+
+export interface Announcements {
+  /** @returns false when the id exists; nothing is changed then. */
+  publish(announcement: Omit<Announcement, "publishedAt">): Promise<boolean>;
+  /** Those published within the span, the end excluded, latest first. */
+  list(span: { from: string; to: string }): Promise<Announcement[]>;
+}
+
+export interface DigestContent {
+  announcements: Announcement[];
+  /** What was planned in the span or starts in the fortnight after it. */
+  events: CommunityEvent[];
+  /** Topics with posts in the span, the busiest first, at most 10. */
+  topics: { topicId: string; title: string; posts: number }[];
+}
+
+export interface Digests {
+  content(span: { since: string; until: string }): Promise<DigestContent>;
+  /** Residents who want this digest, by user id, from behind `after`; at most `limit` (default 500). */
+  recipients(options: { period: "daily" | "weekly"; after?: string; limit?: number }): Promise<string[]>;
+}

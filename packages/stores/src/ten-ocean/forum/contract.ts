@@ -1,0 +1,122 @@
+import { failureOf } from "@org/integrations/contracts/failure";
+import { expect, test } from "vitest";
+import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
+import { UnknownPostError, UnknownResidentError, UnknownTopicError } from "../errors.ts";
+import type { NewPost } from "../port.ts";
+
+export function forumContract(bench: TenOceanBench): void {
+  const { forum, announcements, digests, communityEvents, residents, preferences } = bench.stores;
+  const topic = { topicId: "topic_1", title: "Bicycles", userId: "user_1" };
+  const openTopic = (changes: Partial<typeof topic> = {}) =>
+    forum.openTopic({ ...topic, ...changes }, marked("forum/topic.created"));
+  const post = (postId: string, changes: Partial<NewPost> = {}) =>
+    forum.post(
+      { postId, topicId: "topic_1", userId: "user_2", body: "Where to?", mentions: [], ...changes },
+      marked("forum/post.created"),
+    );
+
+  test("a topic is opened once; the latest activity comes first", async () => {
+    await registerResidents(bench, 2);
+    expect([await openTopic(), await openTopic({ title: "Other" })]).toEqual([true, false]);
+    await openTopic({ topicId: "topic_2" });
+    await post("post_1");
+    expect((await forum.topics()).map(({ topicId }) => topicId)).toEqual(["topic_1", "topic_2"]);
+    expect(await forum.topics({ limit: 1 })).toMatchObject([topic]);
+    expect(await forum.topic("topic_1")).toMatchObject(topic);
+    expect(await forum.topic("topic_9")).toBeUndefined();
+    expect(await failureOf(openTopic({ topicId: "topic_3", userId: "user_9" }))).toBeInstanceOf(
+      UnknownResidentError,
+    );
+  });
+
+  test("a post is written once, and names only residents other than its author", async () => {
+    await registerResidents(bench, 3);
+    await openTopic();
+    const written = await post("post_1", { mentions: ["user_3", "user_2", "user_9", "user_3"] });
+    expect(written).toMatchObject({ postId: "post_1", mentions: ["user_3"], replyTo: undefined });
+    expect(await post("post_1", { body: "Other" })).toEqual(written);
+    expect(await forum.findPost("post_1")).toEqual(written);
+    expect(await emittedNames(bench)).toEqual(["forum/topic.created", "forum/post.created"]);
+  });
+
+  test("an answer names a post of its own topic", async () => {
+    await registerResidents(bench, 2);
+    await openTopic();
+    await openTopic({ topicId: "topic_2" });
+    await post("post_1");
+    expect(await post("post_2", { replyTo: "post_1" })).toMatchObject({ replyTo: "post_1" });
+    expect(await failureOf(post("post_3", { replyTo: "post_9" }))).toBeInstanceOf(UnknownPostError);
+    const elsewhere = post("post_3", { topicId: "topic_2", replyTo: "post_1" });
+    expect(await failureOf(elsewhere)).toBeInstanceOf(UnknownPostError);
+    expect(await failureOf(post("post_3", { topicId: "topic_9" }))).toBeInstanceOf(UnknownTopicError);
+    expect(await failureOf(post("post_3", { userId: "user_9" }))).toBeInstanceOf(UnknownResidentError);
+  });
+
+  test("posts come in the order in which they were written, in pages; followers once each", async () => {
+    await registerResidents(bench, 3);
+    await openTopic();
+    await Promise.all(["a", "b", "c"].map((id, n) => post(`post_${id}`, { userId: `user_${(n % 2) + 2}` })));
+    const all = (await forum.posts({ topicId: "topic_1" })).map(({ postId }) => postId);
+    expect(all.toSorted()).toEqual(["post_a", "post_b", "post_c"]);
+    const pages = [
+      await forum.posts({ topicId: "topic_1", limit: 2 }),
+      await forum.posts({ topicId: "topic_1", after: all[1] }),
+    ];
+    expect(pages.flat().map(({ postId }) => postId)).toEqual(all);
+    expect(await forum.followers("topic_1")).toEqual(["user_1", "user_2", "user_3"]);
+    expect(await forum.followers("topic_9")).toEqual([]);
+  });
+
+  test("a digest has the span's announcements and topics, and the events to come", async () => {
+    await registerResidents(bench, 2);
+    const hour = 3_600_000;
+    const at = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+    const span = { since: at(-1), until: at(1) };
+    const announcement = {
+      announcementId: "ann_1",
+      title: "Lift",
+      body: "Repaired.",
+      publishedBy: "admin_1",
+    };
+    expect(await announcements.publish(announcement)).toBe(true);
+    expect(await announcements.publish({ ...announcement, title: "Other" })).toBe(false);
+    await openTopic();
+    await openTopic({ topicId: "topic_2", title: "Roof" });
+    await openTopic({ topicId: "topic_3", title: "Silent" });
+    await post("post_1");
+    await post("post_2", { topicId: "topic_2" });
+    await post("post_3", { topicId: "topic_2" });
+    const event = { title: "E", description: "D", location: "L", createdBy: "admin_1" };
+    for (const [eventId, startsAt] of [
+      ["evt_past", at(-2)],
+      ["evt_soon", at(30)],
+      ["evt_far", at(1000)],
+    ] as const) {
+      await communityEvents.create({ ...event, eventId, startsAt }, { emit: [] });
+    }
+    const content = await digests.content(span);
+    expect(content.announcements).toMatchObject([announcement]);
+    expect(content.topics).toEqual([
+      { topicId: "topic_2", title: "Roof", posts: 2 },
+      { topicId: "topic_1", title: "Bicycles", posts: 1 },
+    ]);
+    expect(content.events.map(({ eventId }) => eventId)).toEqual(["evt_soon", "evt_far"]);
+    expect(await digests.content({ since: at(-5), until: at(-4) })).toMatchObject({
+      announcements: [],
+      topics: [],
+    });
+    expect(await announcements.list({ from: span.since, to: span.until })).toHaveLength(1);
+  });
+
+  test("a digest goes to residents who want it, in pages", async () => {
+    await registerResidents(bench, 5);
+    for (const n of [1, 2, 3, 4]) await residents.changeStanding(`user_${n}`, "resident", { emit: [] });
+    await preferences.update("user_2", { digest: "daily" });
+    await preferences.update("user_3", { digest: "off" });
+    await preferences.update("user_4", { digest: "weekly" });
+    expect(await digests.recipients({ period: "weekly" })).toEqual(["user_1", "user_4"]);
+    expect(await digests.recipients({ period: "weekly", limit: 1 })).toEqual(["user_1"]);
+    expect(await digests.recipients({ period: "weekly", after: "user_1" })).toEqual(["user_4"]);
+    expect(await digests.recipients({ period: "daily" })).toEqual(["user_2"]);
+  });
+}

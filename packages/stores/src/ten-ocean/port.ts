@@ -1,0 +1,67 @@
+import type { Deliveries } from "../deliveries/port.ts";
+import type { Announcements, CommunityEvents, Digests, Rsvps } from "./community/port.ts";
+import type { Forum } from "./forum/port.ts";
+import type { MaintenanceRequests } from "./maintenance/port.ts";
+import type { Admins, PreferenceStore, Residents, Units, Verifications } from "./verification/port.ts";
+
+export type {
+  Announcement,
+  Announcements,
+  CommunityEvent,
+  CommunityEventChange,
+  CommunityEventChanges,
+  CommunityEvents,
+  DigestContent,
+  Digests,
+  NewCommunityEvent,
+  Rsvp,
+  RsvpOutcome,
+  RsvpResponse,
+  Rsvps,
+} from "./community/port.ts";
+export type { Forum, NewPost, Post, Topic } from "./forum/port.ts";
+export type {
+  MaintenanceChange,
+  MaintenanceChanges,
+  MaintenanceRequest,
+  MaintenanceRequests,
+  NewMaintenanceRequest,
+  RequestPriority,
+  RequestStatus,
+} from "./maintenance/port.ts";
+export type {
+  Admin,
+  Admins,
+  NewResident,
+  PreferenceStore,
+  Preferences,
+  Resident,
+  ResidentChanges,
+  Residents,
+  Standing,
+  StandingChange,
+  Unit,
+  Units,
+  Verification,
+  VerificationStatus,
+  Verifications,
+} from "./verification/port.ts";
+
+/**
+ * The tenant association's state. Times are ISO 8601, UTC. Methods throw `IntegrationError`, retryable when the
+ * database cannot be reached.
+ */
+export interface TenOceanStores {
+  units: Units;
+  residents: Residents;
+  verifications: Verifications;
+  admins: Admins;
+  preferences: PreferenceStore;
+  communityEvents: CommunityEvents;
+  rsvps: Rsvps;
+  announcements: Announcements;
+  digests: Digests;
+  maintenance: MaintenanceRequests;
+  forum: Forum;
+  deliveries: Deliveries;
+}

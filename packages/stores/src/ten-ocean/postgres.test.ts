@@ -1,0 +1,27 @@
+import { testDatabase } from "../testing/database.ts";
+import { emittedEvents } from "../testing/emitted.ts";
+import { emptyTables } from "../testing/empty-tables.ts";
+import { tenOceanContract } from "./contract.ts";
+import { tenOceanStores } from "./postgres.ts";
+
+const { pool } = await testDatabase();
+
+tenOceanContract("Postgres", {
+  stores: tenOceanStores(pool),
+  emitted: () => emittedEvents(pool),
+  reset: async () => {
+    await emptyTables(pool, [
+      "ten_ocean.posts",
+      "ten_ocean.topics",
+      "ten_ocean.rsvps",
+      "ten_ocean.community_events",
+      "ten_ocean.announcements",
+      "ten_ocean.maintenance_requests",
+      "ten_ocean.verifications",
+      "ten_ocean.residents",
+      "ten_ocean.units",
+      "ten_ocean.admins",
+      "platform.outbox",
+    ]);
+  },
+});

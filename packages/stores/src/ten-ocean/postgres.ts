@@ -1,0 +1,32 @@
+import { databaseOn, guarded } from "../database.ts";
+import { postgresDeliveries } from "../deliveries/postgres.ts";
+import type { Pool } from "../postgres.ts";
+import { announcementsIn, digestsIn } from "./community/postgres/announcements.ts";
+import { rsvpsIn } from "./community/postgres/rsvps.ts";
+import { communityEventsIn } from "./community/postgres.ts";
+import { forumIn } from "./forum/postgres.ts";
+import { maintenanceIn } from "./maintenance/postgres.ts";
+import { preferencesIn } from "./notifications/postgres.ts";
+import type { TenOceanStores } from "./port.ts";
+import { adminsIn, unitsIn } from "./verification/postgres/house.ts";
+import { residentsIn } from "./verification/postgres/residents.ts";
+import { verificationsIn } from "./verification/postgres.ts";
+
+/** The tenant association's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
+export function tenOceanStores(pool: Pool): TenOceanStores {
+  const database = databaseOn(pool);
+  return {
+    units: guarded("stores/ten-ocean/units", unitsIn(database)),
+    residents: guarded("stores/ten-ocean/residents", residentsIn(database)),
+    verifications: guarded("stores/ten-ocean/verifications", verificationsIn(database)),
+    admins: guarded("stores/ten-ocean/admins", adminsIn(database)),
+    preferences: guarded("stores/ten-ocean/preferences", preferencesIn(database)),
+    communityEvents: guarded("stores/ten-ocean/community-events", communityEventsIn(database)),
+    rsvps: guarded("stores/ten-ocean/rsvps", rsvpsIn(database)),
+    announcements: guarded("stores/ten-ocean/announcements", announcementsIn(database)),
+    digests: guarded("stores/ten-ocean/digests", digestsIn(database)),
+    maintenance: guarded("stores/ten-ocean/maintenance", maintenanceIn(database)),
+    forum: guarded("stores/ten-ocean/forum", forumIn(database)),
+    deliveries: postgresDeliveries(pool),
+  };
+}

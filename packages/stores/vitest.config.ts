@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
+    // A machine that does other work besides may be slow; nothing here waits for a timeout to pass.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000, interval: 20 } },
+    globalSetup: "src/testing/global-setup.ts",
+    // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
+    server: { deps: { external: [/local-stack\/dist/] } },
+  },
+});

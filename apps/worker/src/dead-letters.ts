@@ -1,6 +1,8 @@
 import type { EventClient } from "@org/events";
+import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
-import { isReplayable, redactedDeadLetter, replayRequested, tooOldToReplay } from "@org/workflows/operations";
+import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
+import { replayRequested } from "@org/workflows/operations";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones
   dead-letters show <run id>      one failed run as JSON, without personal data

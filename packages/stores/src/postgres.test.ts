@@ -23,7 +23,7 @@ async function emptyDatabase(): Promise<{ url: string; pool: Pool }> {
 async function firstMigration(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "first-migration-"));
   onTestFinished(() => rm(folder, { recursive: true }));
-  await cp(fileURLToPath(new URL("../../drizzle", import.meta.url)), folder, { recursive: true });
+  await cp(fileURLToPath(new URL("../drizzle", import.meta.url)), folder, { recursive: true });
   const journalPath = join(folder, "meta", "_journal.json");
   const journal = JSON.parse(await readFile(journalPath, "utf8"));
   await writeFile(journalPath, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));

@@ -18,7 +18,13 @@ const oneModulePerFile: Plugin = {
 /** How every published package is built; what only tests and tools need stays out. */
 export function library({ watch }: { watch?: Options["watch"] }, changes: Options = {}): Options {
   return {
-    entry: ["src/**/*.{ts,tsx}", "!src/**/*.test.{ts,tsx}", "!src/**/*.test-d.ts", "!src/**/testing/**"],
+    entry: [
+      "src/**/*.{ts,tsx}",
+      "!src/**/*.test.{ts,tsx}",
+      "!src/**/*.test-d.ts",
+      "!src/**/testing/**",
+      "!src/**/scenarios.ts",
+    ],
     format: "esm",
     target: "node20",
     platform: "neutral",

@@ -1,7 +1,7 @@
 "use server";
 
+import { isReplayable } from "@org/stores/dead-letters/is-replayable";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
-import { isReplayable } from "@org/workflows/operations/is-replayable";
 import { replayRequested } from "@org/workflows/operations/replay-requested";
 import { redirect } from "next/navigation";
 import { textOf } from "../forms/form-data.ts";

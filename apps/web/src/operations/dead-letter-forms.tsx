@@ -1,4 +1,4 @@
-import { tooOldToReplay } from "@org/workflows/operations/is-replayable";
+import { tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { discardRun, replayRun } from "./dead-letter-actions.ts";
 import styles from "./operations.module.css";

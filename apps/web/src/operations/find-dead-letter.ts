@@ -1,6 +1,6 @@
+import { isReplayable } from "@org/stores/dead-letters/is-replayable";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
-import { isReplayable } from "@org/workflows/operations/is-replayable";
-import { redactedDeadLetter } from "@org/workflows/operations/redacted-dead-letter";
+import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { operations } from "../stores.ts";
 import { isRunId } from "./dead-letter-view.ts";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../src/retry-policy.ts";
@@ -63,10 +63,10 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
 }
 
 function sourceOf(folder: string, id: string): string {
-  const candidates = [`src/${folder}/${id}.ts`, `src/${folder}/${id}.tsx`];
-  const source = candidates.find((candidate) => existsSync(new URL(candidate, packageFolder)));
-  if (!source)
-    throw new Error(`Workflow ${id} has no file of its name: expected ${candidates.join(" or ")}.`);
+  const pattern = `src/${folder}/**/${id}.{ts,tsx}`;
+  const [source, other] = globSync(pattern, { cwd: fileURLToPath(packageFolder) });
+  if (!source || other)
+    throw new Error(`Workflow ${id} needs one file of its name: expected one ${pattern}.`);
   return source;
 }
 

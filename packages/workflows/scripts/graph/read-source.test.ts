@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { readSource } from "./read-source.ts";
 
 it("lists steps in the order in which they run, through the modules and functions that hold them", () => {
-  const processOrder = new URL("../../src/mohallamart/process-order.ts", import.meta.url);
+  const processOrder = new URL("../../src/mohallamart/orders/process-order.ts", import.meta.url);
   const { steps, creates } = readSource(fileURLToPath(processOrder));
   expect(steps.slice(0, 7)).toEqual([
     { id: "fetch-order", tool: "run" },

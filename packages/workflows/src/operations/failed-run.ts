@@ -1,10 +1,10 @@
 import { readReplay } from "@org/events/inngest";
 import { withoutValues } from "@org/integrations/redact";
 import type { DeadLetterEvent, NewDeadLetter } from "@org/stores/dead-letters/port";
+import { redact } from "@org/stores/dead-letters/redacted";
 import * as z from "zod";
 import { attemptsIn } from "../retry-policy.ts";
 import { operationsAppId } from "./client.ts";
-import { redact } from "./redacted-dead-letter.ts";
 
 /** Any function of the environment that failed for good, but these ones: what looks after failures cannot feed itself. */
 export const anyFunctionFailed: { event: "inngest/function.failed"; if: string } = {

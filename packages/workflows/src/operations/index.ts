@@ -5,9 +5,7 @@ import { recordDeadLetter } from "./record-dead-letter.ts";
 import { replayDeadLetter } from "./replay-dead-letter.ts";
 
 export { type OperationsInngest, operationsInngest } from "./client.ts";
-export { isReplayable, tooOldToReplay } from "./is-replayable.ts";
 export type { OperationsPorts } from "./ports.ts";
-export { redactedDeadLetter } from "./redacted-dead-letter.ts";
 export { replayRequested } from "./replay-requested.ts";
 
 /** What looks after the workflows of both products, ready to be served under the Inngest app `operations`. */

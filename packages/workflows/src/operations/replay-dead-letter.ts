@@ -1,7 +1,7 @@
 import { replayData } from "@org/events/inngest";
+import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
-import { eventTime } from "../mohallamart/event-time.ts";
-import { isReplayable, tooOldToReplay } from "./is-replayable.ts";
+import { eventTime } from "../event-time.ts";
 import type { OperationsPorts } from "./ports.ts";
 import { replayRequested } from "./replay-requested.ts";
 

@@ -1,6 +1,6 @@
 import type { InngestFunction } from "inngest";
 import type { TenOceanPorts } from "./ports.ts";
-import { userRegistrationWorkflow } from "./user-registration-workflow.tsx";
+import { userRegistrationWorkflow } from "./verification/user-registration-workflow.tsx";
 
 export { type TenOceanInngest, tenOceanInngest } from "./client.ts";
 export type { TenOceanPorts } from "./ports.ts";

@@ -6,8 +6,10 @@ const templates = await emailTemplates((file) => import(file));
 
 it("finds the templates of both products, and no workflow", () => {
   const names = templates.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(["mohallamart/welcome", "ten-ocean/verification-request"]));
-  expect(names).not.toContain("mohallamart/send-welcome");
+  expect(names).toEqual(
+    expect.arrayContaining(["mohallamart/users/welcome", "ten-ocean/verification/verification-request"]),
+  );
+  expect(names).not.toContain("mohallamart/users/send-welcome");
 });
 
 describe.each(templates)("$component", ({ component, example }) => {

@@ -4,7 +4,7 @@ import { type ComponentType, createElement, type ReactElement } from "react";
 
 /** An email template: a component of a `*-email.tsx` file whose name ends in `Email`. */
 export interface EmailTemplate {
-  /** As in addresses: `mohallamart/welcome`. */
+  /** As in addresses: `mohallamart/users/welcome`. */
   name: string;
   /** The component: `WelcomeEmail`. */
   component: string;

@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import * as z from "zod";
-import { findOrder } from "../find-order.ts";
-import { OrderStatusEmail, type OrderStatusEmailProps } from "../order-status-email.tsx";
+import { findOrder } from "../orders/find-order.ts";
+import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
 type Status = OrderStatusEmailProps["status"];

@@ -1,7 +1,7 @@
 import type { Product } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { rupees } from "../../format.ts";
-import { ProductNewsEmail } from "../product-news-email.tsx";
+import { ProductNewsEmail } from "../products/product-news-email.tsx";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
 interface News<Data> {

@@ -1,12 +1,12 @@
-import { analyticsScenarios } from "./analytics.ts";
-import { cleanupScenarios } from "./cleanup.ts";
-import { notificationScenarios } from "./notifications.ts";
-import { operationsScenarios } from "./operations.ts";
-import { orderScenarios } from "./orders.ts";
-import { productScenarios } from "./products.ts";
-import { shopkeeperScenarios } from "./shopkeepers.ts";
-import { tenOceanScenarios } from "./ten-ocean.ts";
-import { userScenarios } from "./users.ts";
+import { analyticsScenarios } from "../../mohallamart/analytics/scenarios.ts";
+import { cleanupScenarios } from "../../mohallamart/cleanup/scenarios.ts";
+import { notificationScenarios } from "../../mohallamart/notifications/scenarios.ts";
+import { orderScenarios } from "../../mohallamart/orders/scenarios.ts";
+import { productScenarios } from "../../mohallamart/products/scenarios.ts";
+import { shopkeeperScenarios } from "../../mohallamart/shopkeepers/scenarios.ts";
+import { userScenarios } from "../../mohallamart/users/scenarios.ts";
+import { operationsScenarios } from "../../operations/scenarios.ts";
+import { tenOceanScenarios } from "../../ten-ocean/verification/scenarios.ts";
 
 /** By area; each area is played by the file of its name in `every-workflow`, so that areas run side by side. */
 export const areas = {

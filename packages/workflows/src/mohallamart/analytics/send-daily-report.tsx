@@ -1,0 +1,87 @@
+import type { Analytics, StaffMember } from "@org/stores/mohallamart/port";
+import { cron, type InngestFunction, NonRetriableError } from "inngest";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { eventTime } from "../../event-time.ts";
+import { renderEmail } from "../../render-email.ts";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { DailyReportEmail, dayName, type Figures } from "./daily-report-email.tsx";
+import { daysFrom, indiaDay, spanOfDays } from "./india-days.ts";
+
+/**
+ * Sends the marketplace's staff the figures of the day before, every morning. Invoked with `{ day: "2026-11-01" }` it
+ * sends that day's; nobody gets a day's report twice.
+ */
+export function sendDailyReport({
+  inngest,
+  analytics,
+  staff,
+  email,
+  deliveries,
+  limits,
+}: MohallaMartPorts): InngestFunction.Any {
+  return inngest.createFunction(
+    {
+      id: "send-daily-report",
+      triggers: [cron("TZ=Asia/Kolkata 0 7 * * *")],
+      retries: defaultRetries,
+      throttle: sendingShare("send-daily-report", limits),
+    },
+    async ({ event, step }) => {
+      const day = dayOf(event);
+      const figures = await step.run("fetch-figures", () => figuresOf(analytics, day));
+      const members = await step.run("fetch-staff", () => staff.list());
+      const body = await step.run("render-report", () =>
+        renderEmail(<DailyReportEmail day={day} figures={figures} />),
+      );
+      const outcomes: DeliveryOutcome[] = [];
+      for (const { staffId, email: to } of members) {
+        const message = report(day, staffId);
+        outcomes.push(
+          await step
+            .run(`send-email:${staffId}`, () =>
+              deliver(deliveries, message, () =>
+                email.send({ to, subject: `MohallaMart on ${dayName(day)}`, ...body, key: message.key }),
+              ),
+            )
+            .catch((error: unknown) =>
+              step.run(`record-email-failure:${staffId}`, () => recordFailure(deliveries, message, error)),
+            ),
+        );
+      }
+      if (members.length > 0 && outcomes.every(({ status }) => status === "failed")) {
+        throw new NonRetriableError(`Nobody got the report of ${day}: ${outcomes[0]?.reason}`);
+      }
+      return { day, sent: outcomes.filter(({ status }) => status === "sent").length };
+    },
+  );
+}
+
+/** The day asked for, otherwise the one before the schedule's. */
+function dayOf(event: { data: unknown; ts?: number }): string {
+  const { day } = Object(event.data);
+  if (day === undefined) return daysFrom(indiaDay(eventTime(event)), -1);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
+  throw new NonRetriableError(
+    'The day of a report is written as "2026-11-01". Invoke the function with such a day.',
+  );
+}
+
+async function figuresOf(analytics: Analytics, day: string): Promise<Figures> {
+  return {
+    day: await analytics.summary(spanOfDays(day)),
+    dayBefore: await analytics.summary(spanOfDays(daysFrom(day, -1))),
+    weekBefore: await analytics.summary(spanOfDays(daysFrom(day, -7), daysFrom(day, -1))),
+  };
+}
+
+function report(day: string, staffId: StaffMember["staffId"]): Message {
+  return {
+    key: `daily-report:${day}:${staffId}:email`,
+    subject: day,
+    workflow: "send-daily-report",
+    recipient: "admin",
+    channel: "email",
+  };
+}

@@ -1,0 +1,62 @@
+import { cleanupExpiredSessions } from "@org/events/mohallamart/cleanup-expired-sessions";
+import { expect, it } from "vitest";
+import { aboutTenYears, addUnusedSessions } from "../../testing/old-rows.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+async function sessionsLeft({ pool }: TestBench): Promise<string[]> {
+  const { rows } = await pool.query("select token_hash from platform.sessions order by 1");
+  return rows.map(({ token_hash }) => token_hash);
+}
+
+it("removes sessions that nobody used for a week, every night", async () => {
+  const bench = await startTestBench();
+  const add = (name: string, lastUsedAt: string) =>
+    bench.pool.query("insert into platform.sessions values ($1, 'user_1', now(), $2, '2100-01-01')", [
+      name,
+      lastUsedAt,
+    ]);
+  await add("unused", "2026-10-26T21:44:59Z");
+  await add("used", "2026-10-26T21:45:01Z");
+
+  await bench.engine.advanceTo("2026-11-03T03:14:59+05:30");
+  expect(bench.engine.runs({ functionId: "cleanup-expired-sessions" })).toEqual([]);
+  await bench.engine.advanceTo("2026-11-03T03:15:00+05:30");
+  expect(bench.engine.run("cleanup-expired-sessions").output).toEqual({
+    unusedSince: "2026-10-26T21:45:00.000Z",
+    outcomes: { web: { removed: 1, finished: true } },
+  });
+  expect(await sessionsLeft(bench)).toEqual(["used"]);
+
+  await bench.engine.advance("1d");
+  expect(bench.engine.runs({ functionId: "cleanup-expired-sessions" })).toHaveLength(2);
+  expect(await sessionsLeft(bench)).toEqual([]);
+});
+
+it("goes on in batches until none is left", async () => {
+  const bench = await startTestBench();
+  await addUnusedSessions(bench, 2_500);
+  await bench.engine.send(cleanupExpiredSessions.create({ olderThan: aboutTenYears }));
+
+  const run = bench.engine.run("cleanup-expired-sessions");
+  expect(run.steps.map(({ id, output }) => [id, output])).toEqual([
+    ["remove-expired:web:1", 1_000],
+    ["remove-expired:web:2", 1_000],
+    ["remove-expired:web:3", 500],
+  ]);
+  expect(await sessionsLeft(bench)).toEqual(["new"]);
+});
+
+it("cleans the other places when one cannot be reached, and fails in the end", async () => {
+  const down = () => Promise.reject(new Error("the other database is away"));
+  const bench = await startTestBench({ sessionSources: (web) => ({ other: { removeExpired: down }, web }) });
+  await addUnusedSessions(bench);
+  await bench.engine.send(cleanupExpiredSessions.create({ olderThan: aboutTenYears }));
+  await bench.engine.advance("1h");
+
+  const run = bench.engine.run("cleanup-expired-sessions");
+  expect(run.status).toBe("Failed");
+  expect(run.error?.message).toBe(
+    "Expired sessions could not be removed from other (the other database is away).",
+  );
+  expect(await sessionsLeft(bench)).toEqual(["new"]);
+});

@@ -1,0 +1,46 @@
+import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { type InngestFunction, NonRetriableError } from "inngest";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
+import { isAccepted } from "./steps/is-accepted.ts";
+import { restock } from "./steps/restock.ts";
+import { returnPayment } from "./steps/return-payment.ts";
+import { settleAll } from "./steps/settle-all.ts";
+import { takeBackRevenue } from "./steps/take-back-revenue.ts";
+import { tellOfCancellation } from "./steps/tell-of-cancellation.tsx";
+import { tellShopOfCancellation } from "./steps/tell-shop-of-order.tsx";
+
+/**
+ * Undoes a cancelled order: gives the stock and a captured payment back, takes the revenue out of the counts, and tells
+ * the customer and the shop. None of these keeps another from being done; the first failure fails the run at the end.
+ *
+ * The payment may be in the middle of its capture in `process-order`: whichever of the two comes last gives it back.
+ */
+export function cancelOrder(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "cancel-order",
+      triggers: [orderCancelled],
+      // A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.
+      retries: 20,
+      throttle: sendingShare("cancel-order", ports.limits),
+    },
+    async ({ event, step }) => {
+      const { orderId } = event.data;
+      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
+      if (order.status !== "cancelled") {
+        throw new NonRetriableError(`Order ${orderId} is ${order.status}: nothing of it is undone.`);
+      }
+      const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
+      const [stock, payment, customer, shopkeepers] = await settleAll([
+        restock(step, ports, event),
+        returnPayment(step, ports, orderId),
+        tellOfCancellation(step, ports, order, event.data.reason),
+        accepted ? tellShopOfCancellation(step, ports, order) : undefined,
+        accepted ? takeBackRevenue(step, order, event) : undefined,
+      ]);
+      return { stock, payment, customer, shopkeepers };
+    },
+  );
+}

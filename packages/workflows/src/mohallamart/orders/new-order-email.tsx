@@ -1,0 +1,31 @@
+import { Text } from "react-email";
+import { EmailLayout } from "../email-layout.tsx";
+import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
+
+export interface NewOrderEmailProps extends OrderLinesProps {
+  shopName: string;
+  orderId: string;
+}
+
+/** Tells a shopkeeper what to pack. The customer's contact stays in the shop's own pages. */
+export function NewOrderEmail({ shopName, orderId, lines, total }: NewOrderEmailProps) {
+  return (
+    <EmailLayout
+      preview={`New order ${orderId}`}
+      title={`New order for ${shopName}`}
+      why="You get this email because you keep a shop at MohallaMart."
+    >
+      <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
+        Please pack order <strong>{orderId}</strong>:
+      </Text>
+      <OrderLines lines={lines} total={total} />
+    </EmailLayout>
+  );
+}
+
+NewOrderEmail.PreviewProps = {
+  shopName: "Sharma Kirana Store",
+  orderId: "ord_456",
+  lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
+  total: 320,
+} satisfies NewOrderEmailProps;

@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { asha, placeOrder } from "../../testing/place-order.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+const functionId = "notify-shopkeeper";
+
+async function keeperOf({ mohallaMart }: TestBench, shopId: string) {
+  const [keeper] = await mohallaMart.shopkeepers.list({ shopId });
+  if (!keeper) throw new Error(`The demo data has no shopkeeper for ${shopId}.`);
+  return keeper;
+}
+
+it("tells the shop's own keeper what to pack, without the customer's contact", async () => {
+  const bench = await startTestBench();
+  const order = await placeOrder(bench);
+  await bench.settle();
+
+  const keeper = await keeperOf(bench, order.shopId);
+  const [notice, ...more] = bench.vendors.outbox().filter(({ to }) => to === keeper.email);
+  expect(more).toEqual([]);
+  expect(notice?.text).toContain(order.orderId);
+  expect(notice?.html).not.toContain(asha.email);
+  expect(notice?.html).not.toContain(asha.phone);
+  expect(await bench.mohallaMart.orders.progress(order.orderId)).toMatchObject({
+    shopkeeper: { status: "sent" },
+  });
+});
+
+it("sends one email when the worker is lost after sending", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  bench.engine.faults.loseAnswer({ functionId, stepId: `send-email:${shopkeeperId}` });
+  const order = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("5m");
+
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  const keeper = await keeperOf(bench, order.shopId);
+  expect(bench.vendors.outbox().filter(({ to }) => to === keeper.email)).toHaveLength(1);
+});
+
+it("fails, and the order page says so, when nobody at the shop can be told", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  bench.engine.faults.failStep({ functionId, stepId: `send-email:${shopkeeperId}`, attempts: 99 });
+  const order = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("5m");
+
+  expect(bench.engine.run(functionId)).toHaveFailed(/Nobody at shop/);
+  expect(await bench.mohallaMart.orders.progress(order.orderId)).toMatchObject({
+    shopkeeper: { status: "failed" },
+  });
+});
+
+it("pushes to the devices of a shopkeeper who has some, once, however often the answer is lost", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  await bench.subscribeDevice(shopkeeperId);
+  bench.engine.faults.loseAnswer({ functionId, stepId: `send-push:${shopkeeperId}` });
+  const { orderId, total } = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("1m");
+
+  expect(bench.engine.run(functionId).output).toEqual({
+    [`${shopkeeperId} email`]: "sent",
+    [`${shopkeeperId} push`]: "sent",
+  });
+  const pushed = bench.vendors.outbox().filter(({ channel }) => channel === "push");
+  expect(pushed).toMatchObject([{ to: shopkeeperId, subject: `New order ${orderId}` }]);
+  expect(pushed[0]?.text).toContain(`₹${total.toFixed(2)}`);
+});
+
+it("completes for a shopkeeper whom only one of the two reaches", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  await placeOrder(bench);
+  await bench.settle();
+  expect(bench.engine.run(functionId).output).toMatchObject({ [`${shopkeeperId} push`]: "no-device" });
+  expect(await bench.mohallaMart.orders.progress("ord_1")).toMatchObject({ shopkeeper: { status: "sent" } });
+
+  await bench.subscribeDevice(shopkeeperId);
+  bench.engine.faults.failStep({ functionId, stepId: `send-email:${shopkeeperId}`, attempts: 99 });
+  await placeOrder(bench, { orderId: "ord_2" });
+  await bench.settle();
+  await bench.engine.advance("1m");
+  expect(bench.engine.runs({ functionId }).at(-1)).toMatchObject({
+    status: "Completed",
+    output: { [`${shopkeeperId} email`]: "failed", [`${shopkeeperId} push`]: "sent" },
+  });
+});

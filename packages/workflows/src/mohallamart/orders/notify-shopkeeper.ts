@@ -1,0 +1,23 @@
+import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
+import { cashOrderCreated } from "./steps/payment-triggers.ts";
+import { tellOfNewOrder } from "./steps/tell-shop-of-order.tsx";
+
+/** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */
+export function notifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "notify-shopkeeper",
+      triggers: [cashOrderCreated],
+      retries: defaultRetries,
+      throttle: sendingShare("notify-shopkeeper", ports.limits),
+    },
+    async ({ event, step }) => {
+      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
+      return tellOfNewOrder(step, ports, order);
+    },
+  );
+}

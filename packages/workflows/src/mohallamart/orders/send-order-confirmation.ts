@@ -1,0 +1,28 @@
+import type { InngestFunction } from "inngest";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
+import { confirmOrder } from "./steps/confirm-order.tsx";
+import { cashOrderCreated } from "./steps/payment-triggers.ts";
+
+/**
+ * Tells the customer that their cash order went through: by email, and by SMS when they gave a phone.
+ *
+ * An SMS that cannot be sent is recorded and shown on the order page. An email that cannot be sent fails the run,
+ * after the SMS was tried. A customer who deleted their account, or whose order was cancelled, is not written to.
+ */
+export function sendOrderConfirmation(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "send-order-confirmation",
+      triggers: [cashOrderCreated],
+      // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
+      retries: 5,
+      throttle: sendingShare("send-order-confirmation", ports.limits),
+    },
+    async ({ event, step }) => {
+      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
+      return confirmOrder(step, ports, order);
+    },
+  );
+}

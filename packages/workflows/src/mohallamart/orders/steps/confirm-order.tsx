@@ -1,0 +1,108 @@
+import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { NonRetriableError } from "inngest";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../../deliver.ts";
+import { rupees } from "../../../format.ts";
+import { renderEmail } from "../../../render-email.ts";
+import type { MohallaMartStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../../ports.ts";
+import { OrderConfirmationEmail } from "../order-confirmation-email.tsx";
+import { whySilent } from "./why-silent.ts";
+
+type Ports = Pick<MohallaMartPorts, "email" | "sms" | "deliveries" | "webUrl">;
+
+export type Confirmation =
+  | { skipped: string }
+  | { email: DeliveryOutcome["status"]; sms: DeliveryOutcome["status"] | "no-phone" };
+
+/**
+ * Tells the customer that the order went through: by email, and by SMS when they gave a phone. An SMS that cannot be
+ * sent is recorded and shown on the order page.
+ * @throws NonRetriableError after both were tried, when the email cannot be sent.
+ */
+export async function confirmOrder(
+  step: MohallaMartStep,
+  ports: Ports,
+  order: OrderDetails,
+): Promise<Confirmation> {
+  const skipped = whySilent(order);
+  if (skipped) return { skipped };
+  const { deliveries, webUrl } = ports;
+  const orderUrl = `${webUrl}/orders/${order.orderId}`;
+  // Rendered once: a retry after a deployment must send the very same body, or the vendor refuses the key.
+  const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl));
+
+  const message = confirmation(order, "email");
+  const email = await step
+    .run("send-email", () =>
+      deliver(deliveries, message, () =>
+        ports.email.send({
+          to: order.customer.email,
+          subject: `Your order ${order.orderId} from ${order.shop.name}`,
+          ...body,
+          key: message.key,
+        }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
+    );
+  const sms = await sendSms(step, ports, order, orderUrl);
+  if (email.status === "failed") {
+    throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
+  }
+  return { email: email.status, sms };
+}
+
+async function sendSms(
+  step: MohallaMartStep,
+  { sms, deliveries }: Ports,
+  order: OrderDetails,
+  orderUrl: string,
+): Promise<DeliveryOutcome["status"] | "no-phone"> {
+  const { phone } = order.customer;
+  if (!phone) return "no-phone";
+  const message = confirmation(order, "sms");
+  const outcome = await step
+    .run("send-sms", () =>
+      deliver(deliveries, message, () =>
+        sms.send({ to: phone, ...smsTexts(order, orderUrl), key: message.key }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run("record-sms-failure", () => recordFailure(deliveries, message, error)),
+    );
+  return outcome.status;
+}
+
+/** The keys and the name stay the same whichever workflow confirms, so an order has one confirmation on its page. */
+function confirmation(order: OrderDetails, channel: "email" | "sms"): Message {
+  return {
+    key: `order-confirmation:${order.orderId}:${channel}`,
+    subject: order.orderId,
+    workflow: "send-order-confirmation",
+    recipient: "customer",
+    channel,
+  };
+}
+
+function renderConfirmation(order: OrderDetails, orderUrl: string) {
+  return renderEmail(
+    <OrderConfirmationEmail
+      customerName={order.customer.name}
+      orderId={order.orderId}
+      shopName={order.shop.name}
+      lines={order.lines}
+      total={order.total}
+      orderUrl={orderUrl}
+    />,
+  );
+}
+
+/** The body must read as the registered template does with its values. */
+function smsTexts({ orderId, shop, total }: OrderDetails, url: string) {
+  const values = { shop: shop.name, order: orderId, total: rupees(total), url };
+  return {
+    body: `MohallaMart: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${url}`,
+    template: { name: "order-confirmation", values },
+  };
+}

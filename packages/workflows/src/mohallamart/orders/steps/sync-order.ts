@@ -1,0 +1,30 @@
+import type { OrderDetails } from "@org/stores/mohallamart/port";
+import type { MohallaMartStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../../ports.ts";
+import { type OrderChange, orderMessages } from "./partner-messages.ts";
+import { settleAll } from "./settle-all.ts";
+
+type Followers = keyof typeof orderMessages;
+type Synced = Record<Followers, "sent" | "not-configured">;
+
+/**
+ * Tells the books and the delivery partner of an order's change. One partner's failure does not keep the other from
+ * hearing of it, and fails the run at the end.
+ */
+export async function syncOrder(
+  step: MohallaMartStep,
+  { partners }: Pick<MohallaMartPorts, "partners">,
+  order: OrderDetails,
+  change: OrderChange,
+): Promise<Synced> {
+  async function tell(name: Followers) {
+    const partner = partners[name];
+    if (!partner) return "not-configured";
+    // Formatted once: what a partner gets under one key does not change between two tries.
+    const message = await step.run(`format-message:${name}`, () => orderMessages[name](order, change));
+    await step.run(`send-message:${name}`, () => partner.send(message));
+    return "sent";
+  }
+  const [accounting, delivery] = await settleAll([tell("accounting"), tell("delivery")]);
+  return { accounting, delivery };
+}

@@ -1,0 +1,37 @@
+import type { EventData } from "@org/events";
+import type { orderCreated } from "@org/events/mohallamart/order-created";
+import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
+import { OrderStatusError } from "@org/stores/mohallamart/errors";
+import type { MohallaMartStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../../ports.ts";
+
+/** `order.created` as a workflow receives it. */
+export interface OrderCreated {
+  id?: string;
+  data: EventData<typeof orderCreated>;
+}
+
+/**
+ * Takes an order's reserved items out of stock, once, and says so when the last one of a product went.
+ * @returns `cancelled` when the order was cancelled before; its reservation is given back by `cancel-order`.
+ */
+export function takeStock(
+  step: MohallaMartStep,
+  { inventory }: Pick<MohallaMartPorts, "inventory">,
+  event: OrderCreated,
+): Promise<"taken" | "cancelled"> {
+  return step.run("take-stock", async () => {
+    try {
+      await inventory.take(event.data.orderId, {
+        emit: ({ depleted }) =>
+          depleted.map(({ productId, shopId, stock }) =>
+            productOutOfStock.create({ productId, shopId, lastStock: stock }, { cause: event }),
+          ),
+      });
+      return "taken";
+    } catch (error) {
+      if (error instanceof OrderStatusError) return "cancelled";
+      throw error;
+    }
+  });
+}

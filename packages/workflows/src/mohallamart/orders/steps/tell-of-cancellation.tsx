@@ -1,0 +1,63 @@
+import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { NonRetriableError } from "inngest";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../../deliver.ts";
+import { renderEmail } from "../../../render-email.ts";
+import type { MohallaMartStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../../ports.ts";
+import { OrderCancelledEmail } from "../order-cancelled-email.tsx";
+import type { OrderCancelled } from "./restock.ts";
+import { whyErased } from "./why-silent.ts";
+
+/**
+ * Tells the customer that their order was cancelled, and what becomes of their money.
+ * @throws NonRetriableError when they cannot be told.
+ */
+export async function tellOfCancellation(
+  step: MohallaMartStep,
+  { email, deliveries, webUrl }: Pick<MohallaMartPorts, "email" | "deliveries" | "webUrl">,
+  order: OrderDetails,
+  reason: OrderCancelled["data"]["reason"],
+): Promise<{ skipped: string } | { email: DeliveryOutcome["status"] }> {
+  const { orderId, customer, shop, payment } = order;
+  const skipped = whyErased(order);
+  if (skipped) return { skipped };
+  const body = await step.run("render-cancellation", () =>
+    renderEmail(
+      <OrderCancelledEmail
+        customerName={customer.name}
+        orderId={orderId}
+        shopName={shop.name}
+        reason={reason}
+        prepaid={payment === "prepaid"}
+        orderUrl={`${webUrl}/orders/${orderId}`}
+      />,
+    ),
+  );
+  const message: Message = {
+    key: `order-cancelled:${orderId}:email`,
+    subject: orderId,
+    workflow: "cancel-order",
+    recipient: "customer",
+    channel: "email",
+  };
+  const outcome = await step
+    .run("send-email", () =>
+      deliver(deliveries, message, () =>
+        email.send({
+          to: customer.email,
+          subject: `Your order ${orderId} was cancelled`,
+          ...body,
+          key: message.key,
+        }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
+    );
+  if (outcome.status === "failed") {
+    throw new NonRetriableError(
+      `The customer of ${orderId} could not be told that it was cancelled: ${outcome.reason}`,
+    );
+  }
+  return { email: outcome.status };
+}

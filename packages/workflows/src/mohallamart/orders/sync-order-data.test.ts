@@ -1,0 +1,97 @@
+import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import { expect, it } from "vitest";
+import { asha, cancel, placeOrder, placePrepaidOrder } from "../../testing/place-order.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+const functionId = "sync-order-data";
+
+function heardBy({ vendors }: TestBench, partner: string) {
+  return vendors.outbox().flatMap(({ to, resource }) => (to === partner ? [resource] : []));
+}
+
+it("tells the books what it cost, without the customer's contact, and the delivery partner what to collect", async () => {
+  const bench = await startTestBench();
+  const { orderId, userId, shopId, total, placedAt } = await placeOrder(bench);
+  await bench.settle();
+
+  const [product] = bench.products;
+  const { productId, name, unit, price } = product ?? {};
+  const order = { orderId, status: "placed" };
+  expect(heardBy(bench, "accounting")).toMatchObject([
+    {
+      type: "order.created",
+      data: {
+        ...order,
+        customerId: userId,
+        shopId,
+        placedAt,
+        currency: "INR",
+        total,
+        payment: "cash",
+        lines: [{ productId, name, quantity: 2, price, amount: total }],
+      },
+    },
+  ]);
+  expect(JSON.stringify(heardBy(bench, "accounting"))).not.toMatch(/Asha|example\.com|\+91/);
+  const shop = await bench.mohallaMart.shops.get(shopId);
+  expect(heardBy(bench, "delivery")).toMatchObject([
+    {
+      type: "order.created",
+      data: {
+        ...order,
+        pickUp: { shopId, name: shop?.name, area: shop?.area },
+        recipient: { name: asha.name, phone: asha.phone },
+        items: [{ name, unit, quantity: 2 }],
+        cashToCollect: total,
+      },
+    },
+  ]);
+});
+
+it("tells of every status once, with its tracking number, and of the cancellation", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  const packed = orderUpdated.create({ orderId, status: "packed", trackingNumber: "DLV-7" });
+  await bench.engine.send([packed, { ...packed, id: "again" }]);
+  await bench.settle();
+  await cancel(bench, orderId);
+  await bench.settle();
+
+  expect(bench.engine.runs({ functionId })).toHaveLength(4);
+  expect(heardBy(bench, "delivery")).toMatchObject([
+    { type: "order.created" },
+    { type: "order.updated", data: { status: "packed", trackingNumber: "DLV-7" } },
+    { type: "order.cancelled", data: { status: "cancelled", cashToCollect: 0 } },
+  ]);
+});
+
+it("collects nothing for a prepaid order", async () => {
+  const bench = await startTestBench();
+  const { paymentId } = await placePrepaidOrder(bench);
+  await bench.settle();
+
+  expect(heardBy(bench, "accounting")).toMatchObject([{ data: { payment: "prepaid", paymentId } }]);
+  expect(heardBy(bench, "delivery")).toMatchObject([{ data: { cashToCollect: 0 } }]);
+});
+
+it("tells one partner although the other fails for good, and fails at the end", async () => {
+  const bench = await startTestBench();
+  bench.engine.faults.failStep({ functionId, stepId: "send-message:accounting", attempts: 99 });
+  await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("2h");
+
+  expect(bench.engine.run(functionId)).toHaveFailed();
+  expect(heardBy(bench, "accounting")).toEqual([]);
+  expect(heardBy(bench, "delivery")).toHaveLength(1);
+});
+
+it("leaves out partners that are not configured, and says so", async () => {
+  const bench = await startTestBench();
+  delete bench.partners.accounting;
+  await placeOrder(bench);
+  await bench.settle();
+
+  expect(bench.engine.run(functionId).output).toEqual({ accounting: "not-configured", delivery: "sent" });
+});

@@ -1,0 +1,46 @@
+import type { EventData } from "@org/events";
+import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import type { InngestFunction } from "inngest";
+import type { MohallaMartPorts } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
+import { isAccepted } from "./steps/is-accepted.ts";
+import type { OrderChange } from "./steps/partner-messages.ts";
+import { cashOrderCreated } from "./steps/payment-triggers.ts";
+import { syncOrder } from "./steps/sync-order.ts";
+
+/**
+ * Keeps the books and the delivery partner up to date with an order; a partner that is not configured is left out. Of a
+ * prepaid order they hear from `process-order` once it is paid, and of its cancellation only if they had heard of it.
+ */
+export function syncOrderData(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "sync-order-data",
+      triggers: [cashOrderCreated, orderUpdated, orderCancelled],
+      // Nobody waits for this, and a partner's maintenance lasts: these reach over 70 minutes.
+      retries: 20,
+    },
+    async ({ event, step }) => {
+      const { orderId } = event.data;
+      const change = changeOf(event.data);
+      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
+      if (change.status === "cancelled") {
+        const known = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
+        if (!known) return { skipped: `Order ${orderId} was cancelled before anybody heard of it.` };
+      }
+      return syncOrder(step, ports, order, change);
+    },
+  );
+}
+
+type Change = typeof cashOrderCreated | typeof orderUpdated | typeof orderCancelled;
+
+/** By the data: a run that was replayed from a dead letter does not have its event's name. */
+function changeOf(data: EventData<Change>): OrderChange {
+  const { occurredAt } = data;
+  if ("cancelledBy" in data) return { type: orderCancelled.event, status: "cancelled", occurredAt };
+  if (!("status" in data)) return { type: cashOrderCreated.event, status: "placed", occurredAt };
+  const { status, trackingNumber } = data;
+  return { type: orderUpdated.event, status, occurredAt, ...(trackingNumber ? { trackingNumber } : {}) };
+}

@@ -1,0 +1,34 @@
+import { Text } from "react-email";
+import { EmailLayout } from "../email-layout.tsx";
+
+export interface BackInStockEmailProps {
+  shopkeeperName: string;
+  productName: string;
+  /** What one piece is, as `500 g`. */
+  unit: string;
+}
+
+const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
+
+/** Tells a shopkeeper that a product which was sold out is for sale again. */
+export function BackInStockEmail({ shopkeeperName, productName, unit }: BackInStockEmailProps) {
+  return (
+    <EmailLayout
+      preview={`${productName} is back in stock`}
+      title={`${productName} is back in stock`}
+      why="You get this email because you keep a shop at MohallaMart."
+    >
+      <Text style={text}>Dear {shopkeeperName},</Text>
+      <Text style={text}>
+        {productName} ({unit}) was sold out and can be ordered again. Customers find it in the search, and
+        those who watch it are told.
+      </Text>
+    </EmailLayout>
+  );
+}
+
+BackInStockEmail.PreviewProps = {
+  shopkeeperName: "Lakshmi",
+  productName: "Alphonso mangoes",
+  unit: "1 dozen",
+} satisfies BackInStockEmailProps;

@@ -1,0 +1,34 @@
+import { Text } from "react-email";
+import { EmailLayout } from "../email-layout.tsx";
+
+export interface OutOfStockEmailProps {
+  shopkeeperName: string;
+  productName: string;
+  /** What one piece is, as `500 g`. */
+  unit: string;
+}
+
+const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
+
+/** Tells a shopkeeper that the last one of a product was sold. */
+export function OutOfStockEmail({ shopkeeperName, productName, unit }: OutOfStockEmailProps) {
+  return (
+    <EmailLayout
+      preview={`${productName} is sold out`}
+      title={`${productName} is sold out`}
+      why="You get this email because you keep a shop at MohallaMart."
+    >
+      <Text style={text}>Dear {shopkeeperName},</Text>
+      <Text style={text}>
+        the last {productName} ({unit}) was sold. Customers do not find it any more until you set its stock
+        again.
+      </Text>
+    </EmailLayout>
+  );
+}
+
+OutOfStockEmail.PreviewProps = {
+  shopkeeperName: "Lakshmi",
+  productName: "Alphonso mangoes",
+  unit: "1 dozen",
+} satisfies OutOfStockEmailProps;

@@ -1,0 +1,51 @@
+import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
+import { productCache } from "@org/stores/mohallamart/products/cache";
+import type { InngestFunction } from "inngest";
+import { eventId } from "../../event-id.ts";
+import { renderEmail } from "../../render-email.ts";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
+import { OutOfStockEmail } from "./out-of-stock-email.tsx";
+import { oneWriterPerProduct, syncDocument } from "./product-document.ts";
+
+/**
+ * Raises an alert in the inventory's log when a product sold out, takes it away from search and tells its shopkeepers.
+ * The alert comes first, so that a restock at the same moment either prevents all of this or finds an alert to close.
+ */
+export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction.Any {
+  const { inngest, products, inventory, cache } = ports;
+  const cached = productCache({ cache, products });
+  return inngest.createFunction(
+    {
+      id: "process-out-of-stock-alert",
+      triggers: [productOutOfStock],
+      retries: defaultRetries,
+      throttle: sendingShare("process-out-of-stock-alert", ports.limits),
+      concurrency: oneWriterPerProduct,
+    },
+    async ({ event, step }) => {
+      const { productId, shopId } = event.data;
+      const alertId = eventId(event);
+      const raised = await step.run("log-alert", () => inventory.raiseAlert({ alertId, productId }));
+      // Restocked meanwhile, or removed from the shop: there is nothing to tell, and indexing is up to that change.
+      if (!raised) return;
+      await step.run("remove-from-search", () => syncDocument(ports, productId));
+      const product = await step.run("refresh-cache", async () => (await cached.refresh(productId)) ?? null);
+      if (!product) return;
+      await tellShopkeepers(step, ports, {
+        workflow: "process-out-of-stock-alert",
+        shopId,
+        about: { productId },
+        key: `out-of-stock:${alertId}`,
+        title: `Sold out: ${product.name}`,
+        body: `The last ${product.name} (${product.unit}) was sold.`,
+        render: ({ name }) =>
+          renderEmail(
+            <OutOfStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
+          ),
+      });
+    },
+  );
+}

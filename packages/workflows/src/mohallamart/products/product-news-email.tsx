@@ -1,0 +1,40 @@
+import { Text } from "react-email";
+import { EmailButton, EmailLayout } from "../email-layout.tsx";
+
+export interface ProductNewsEmailProps {
+  customerName: string;
+  title: string;
+  /** What happened to the product, in a sentence or two. */
+  body: string;
+  /** What one piece is, as `500 g`. */
+  unit: string;
+  /** The product on the storefront. */
+  productUrl: string;
+}
+
+const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
+
+/** Tells somebody who watches a product of its price or its stock. */
+export function ProductNewsEmail({ customerName, title, body, unit, productUrl }: ProductNewsEmailProps) {
+  return (
+    <EmailLayout
+      preview={body}
+      title={title}
+      why="You get this email because you watch this product at MohallaMart."
+    >
+      <Text style={text}>Dear {customerName},</Text>
+      <Text style={text}>
+        {body} (One piece is {unit}.)
+      </Text>
+      <EmailButton href={productUrl}>See the product</EmailButton>
+    </EmailLayout>
+  );
+}
+
+ProductNewsEmail.PreviewProps = {
+  customerName: "Asha",
+  title: "Alphonso Mangoes costs less",
+  body: "Alphonso Mangoes is now ₹799.00 instead of ₹899.00.",
+  unit: "1 dozen",
+  productUrl: "https://mohallamart.example/products/prod_118",
+} satisfies ProductNewsEmailProps;

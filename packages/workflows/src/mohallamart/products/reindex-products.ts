@@ -1,0 +1,34 @@
+import { startRebuild } from "@org/integrations/search/rebuild";
+import type { InngestFunction } from "inngest";
+import type { MohallaMartPorts } from "../ports.ts";
+import { advanceProductRebuild } from "./product-document.ts";
+
+/**
+ * Builds the search index anew beside the live one and swaps it in: every night, or when somebody invokes the function
+ * from the engine's dashboard. Customers search the old index meanwhile, and changes go to both.
+ *
+ * Each page is a step: a run that is interrupted goes on with the page it was at, and every step's output says how many
+ * products are imported so far. A schedule that comes while it runs is skipped, so that the work done is not lost; a run
+ * that the engine starts beside it nevertheless takes over, and the earlier one fails with the words that it did.
+ */
+export function reindexProducts(ports: MohallaMartPorts): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "reindex-products",
+      triggers: [{ cron: "TZ=Asia/Kolkata 30 2 * * *" }],
+      // Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.
+      retries: 8,
+      singleton: { key: '"products"', mode: "skip" },
+    },
+    async ({ runId, step, logger }) => {
+      let progress = await step.run("start-rebuild", () => startRebuild({ index: ports.search }, runId));
+      for (let page = 1; progress.state === "importing"; page += 1) {
+        const before = progress;
+        progress = await step.run(`import-page:${page}`, () => advanceProductRebuild(ports, before));
+        logger.info({ imported: progress.imported, refused: progress.refused }, "products are being indexed");
+      }
+      const imported = progress;
+      return await step.run("swap-index", () => advanceProductRebuild(ports, imported));
+    },
+  );
+}

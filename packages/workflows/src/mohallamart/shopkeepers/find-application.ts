@@ -1,0 +1,40 @@
+import type { Shop, Shopkeeper, ShopkeeperApplication } from "@org/stores/mohallamart/port";
+import { NonRetriableError } from "inngest";
+import type { MohallaMartPorts } from "../ports.ts";
+
+type Ports = Pick<MohallaMartPorts, "shopkeepers" | "shops">;
+
+/** Someone who wants to keep a shop, or does. */
+export interface ShopApplication {
+  application: ShopkeeperApplication;
+  shopkeeper: Shopkeeper;
+  shop: Shop;
+}
+
+/** An application is written together with its event, so a missing one will not appear later. */
+export async function findApplication(
+  { shopkeepers, shops }: Ports,
+  shopkeeperId: string,
+): Promise<ShopApplication> {
+  const application = await shopkeepers.application(shopkeeperId);
+  const shopkeeper = await shopkeepers.get(shopkeeperId);
+  const shop = shopkeeper && (await shops.get(shopkeeper.shopId));
+  if (!application || !shopkeeper || !shop) {
+    throw new NonRetriableError(
+      `Shopkeeper ${shopkeeperId} does not exist: it was deleted, or the event names a wrong one.`,
+    );
+  }
+  return { application, shopkeeper, shop };
+}
+
+/** What an event says is not enough to open a shop: the store has to say so too. */
+export async function findApproved(ports: Ports, shopkeeperId: string): Promise<ShopApplication> {
+  const found = await findApplication(ports, shopkeeperId);
+  const { status } = found.application;
+  if (status !== "approved") {
+    throw new NonRetriableError(
+      `Shopkeeper ${shopkeeperId} is not approved but ${status}: nothing is opened. Find out who sent the event.`,
+    );
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { StaffMember } from "@org/stores/mohallamart/port";
+import type { GetStepTools } from "inngest";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { renderEmail } from "../../render-email.ts";
+import type { MohallaMartInngest } from "../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { ApplicationLapsedEmail } from "./application-lapsed-email.tsx";
+import type { ShopApplication } from "./find-application.ts";
+import { ShopApplicationEmail } from "./shop-application-email.tsx";
+
+type Step = GetStepTools<MohallaMartInngest>;
+
+/** `request`: when someone has applied; `reminder`: when nobody has decided for a while. */
+type Round = "request" | "reminder";
+
+/** Asks everyone on the staff to decide on an application; what became of each email is returned. */
+export async function tellStaff(
+  { email, staff, deliveries, webUrl }: MohallaMartPorts,
+  step: Step,
+  found: ShopApplication,
+  { round, waitingDays }: { round: Round; waitingDays: number },
+): Promise<DeliveryOutcome[]> {
+  const subject = waitingDays === 0 ? "A new shop applies" : "A shop is still waiting";
+  const outcomes: DeliveryOutcome[] = [];
+  for (const member of await step.run(`fetch-staff:${round}`, () => staff.list())) {
+    const id = `${round}:${member.staffId}`;
+    const message = toStaff(found, id);
+    const body = await step.run(`render-email:${id}`, () => renderFor(member, found, waitingDays, webUrl));
+    outcomes.push(
+      await step
+        .run(`tell-staff:${id}`, () =>
+          deliver(deliveries, message, () =>
+            email.send({
+              to: member.email,
+              subject: `${subject}: ${found.shop.name}`,
+              ...body,
+              key: message.key,
+            }),
+          ),
+        )
+        .catch((error: unknown) =>
+          step.run(`record-email-failure:${id}`, () => recordFailure(deliveries, message, error)),
+        ),
+    );
+  }
+  return outcomes;
+}
+
+/** Tells the applicant that their application has lapsed. */
+export async function tellApplicant(
+  { email, deliveries, webUrl }: MohallaMartPorts,
+  step: Step,
+  { shopkeeper, shop }: ShopApplication,
+): Promise<DeliveryOutcome> {
+  const body = await step.run("render-lapsed", () =>
+    renderEmail(
+      <ApplicationLapsedEmail
+        applicantName={shopkeeper.name}
+        shopName={shop.name}
+        applyUrl={`${webUrl}/sell`}
+      />,
+    ),
+  );
+  const message: Message = {
+    key: `application-lapsed:${shopkeeper.shopkeeperId}:email`,
+    subject: shopkeeper.shopkeeperId,
+    workflow: "verify-shopkeeper",
+    recipient: "shopkeeper",
+    channel: "email",
+  };
+  const subject = `Your application for ${shop.name} has lapsed`;
+  return await step
+    .run("tell-applicant", () =>
+      deliver(deliveries, message, () =>
+        email.send({ to: shopkeeper.email, subject, ...body, key: message.key }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run("record-lapsed-failure", () => recordFailure(deliveries, message, error)),
+    );
+}
+
+function toStaff({ shopkeeper: { shopkeeperId } }: ShopApplication, id: string): Message {
+  return {
+    key: `shop-application:${shopkeeperId}:${id}:email`,
+    subject: shopkeeperId,
+    workflow: "verify-shopkeeper",
+    recipient: "admin",
+    channel: "email",
+  };
+}
+
+function renderFor(
+  member: StaffMember,
+  { shopkeeper, shop }: ShopApplication,
+  waitingDays: number,
+  webUrl: string,
+) {
+  return renderEmail(
+    <ShopApplicationEmail
+      staffName={member.name}
+      applicantName={shopkeeper.name}
+      shopName={shop.name}
+      area={shop.area}
+      description={shop.description}
+      applicationsUrl={`${webUrl}/admin/applications`}
+      waitingDays={waitingDays}
+    />,
+  );
+}

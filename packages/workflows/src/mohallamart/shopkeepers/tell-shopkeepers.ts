@@ -1,0 +1,105 @@
+import type { PushSender } from "@org/integrations/push/port";
+import type { Shopkeeper } from "@org/stores/mohallamart/port";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import type { MohallaMartStep } from "../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+
+/** What a shop's keepers are told of one of their products or orders. */
+export interface ShopNotice {
+  /** Under whose name it is recorded. */
+  workflow: string;
+  shopId: string;
+  about: { productId: string } | { orderId: string };
+  /** Told once for each key, keeper and channel. */
+  key: string;
+  /** The email's subject, and the title on the keeper's devices. */
+  title: string;
+  /** The text on the keeper's devices. */
+  body: string;
+  render(keeper: Shopkeeper): Promise<{ html: string; text: string }>;
+}
+
+/**
+ * Tells everyone who keeps a shop, by email and, when push is configured, on their devices. One that cannot be reached
+ * is recorded and keeps nobody else from being told.
+ * @returns what became of it, by shopkeeper and channel: `sk_1 email`.
+ */
+export async function tellShopkeepers(
+  step: MohallaMartStep,
+  ports: MohallaMartPorts,
+  notice: ShopNotice,
+): Promise<Record<string, DeliveryOutcome>> {
+  const { shopId } = notice;
+  const keepers = await step.run("fetch-shopkeepers", () => ports.shopkeepers.list({ shopId }));
+  const outcomes: Record<string, DeliveryOutcome> = {};
+  for (const keeper of keepers) {
+    const { shopkeeperId } = keeper;
+    outcomes[`${shopkeeperId} email`] = await sendEmail(step, ports, keeper, notice);
+    if (!ports.push) continue;
+    outcomes[`${shopkeeperId} push`] = await sendPush(step, ports, {
+      ...notice,
+      shopkeeperId,
+      push: ports.push,
+    });
+  }
+  return outcomes;
+}
+
+async function sendEmail(
+  step: MohallaMartStep,
+  { email, deliveries }: MohallaMartPorts,
+  keeper: Shopkeeper,
+  notice: ShopNotice,
+): Promise<DeliveryOutcome> {
+  const { shopkeeperId, email: to } = keeper;
+  const body = await step.run(`render-notice:${shopkeeperId}`, () => notice.render(keeper));
+  const message = messageTo(shopkeeperId, "email", notice);
+  return step
+    .run(`send-email:${shopkeeperId}`, () =>
+      deliver(deliveries, message, () =>
+        email.send({ to, subject: notice.title, ...body, key: message.key }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run(`record-email-failure:${shopkeeperId}`, () => recordFailure(deliveries, message, error)),
+    );
+}
+
+function sendPush(
+  step: MohallaMartStep,
+  { deliveries, webUrl }: MohallaMartPorts,
+  { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: PushSender },
+): Promise<DeliveryOutcome> {
+  const { title, body, about } = notice;
+  const message = messageTo(shopkeeperId, "push", notice);
+  return step
+    .run(`send-push:${shopkeeperId}`, () =>
+      deliver(deliveries, message, () =>
+        push.send({
+          userId: shopkeeperId,
+          title,
+          body,
+          url: `${webUrl}/shop`,
+          data: about,
+          key: message.key,
+        }),
+      ),
+    )
+    .catch((error: unknown) =>
+      step.run(`record-push-failure:${shopkeeperId}`, () => recordFailure(deliveries, message, error)),
+    );
+}
+
+function messageTo(
+  shopkeeperId: string,
+  channel: "email" | "push",
+  { key, about, workflow }: ShopNotice,
+): Message {
+  return {
+    key: `${key}:${shopkeeperId}:${channel}`,
+    subject: "orderId" in about ? about.orderId : about.productId,
+    workflow,
+    recipient: "shopkeeper",
+    channel,
+  };
+}

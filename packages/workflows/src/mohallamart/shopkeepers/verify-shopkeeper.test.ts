@@ -1,0 +1,138 @@
+import { expect, it } from "vitest";
+import { applyToSell, approve, meena, tiffinRoom } from "../../testing/open-shop.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+const functionId = "verify-shopkeeper";
+
+const statusOf = async ({ mohallaMart }: TestBench) =>
+  (await mohallaMart.shopkeepers.application(meena.shopkeeperId))?.status;
+
+async function subjectsTo({ vendors }: TestBench, to: string) {
+  return vendors
+    .outbox()
+    .filter((message) => message.to === to)
+    .map(({ subject }) => subject);
+}
+
+async function staffOf({ mohallaMart }: TestBench) {
+  const [member] = await mohallaMart.staff.list();
+  if (!member) throw new Error("The demo data has no staff.");
+  return member;
+}
+
+/** What staff heard of the application; the day's figures come as well. */
+async function toStaff(bench: TestBench) {
+  const subjects = await subjectsTo(bench, (await staffOf(bench)).email);
+  return subjects.filter((subject) => subject?.includes(tiffinRoom.name));
+}
+
+const asked = `A new shop applies: ${tiffinRoom.name}`;
+const reminded = `A shop is still waiting: ${tiffinRoom.name}`;
+
+it("asks staff once and ends with the approval, an hour later", async () => {
+  const bench = await startTestBench();
+  await applyToSell(bench);
+  await bench.settle();
+  await bench.engine.advance("1h");
+  expect(bench.engine.run(functionId).status).toBe("Running");
+  await approve(bench);
+  await bench.settle();
+
+  expect(bench.engine.run(functionId)).toMatchObject({
+    status: "Completed",
+    output: { application: "approved" },
+  });
+  await bench.engine.advance("20d");
+  expect(await toStaff(bench)).toEqual([asked]);
+  expect(await statusOf(bench)).toBe("approved");
+});
+
+it("reminds staff once, and ends with the approval on the third day", async () => {
+  const bench = await startTestBench();
+  await applyToSell(bench);
+  await bench.settle();
+  await bench.engine.advance("3d");
+  await approve(bench);
+  await bench.settle();
+
+  expect(bench.engine.run(functionId).output).toEqual({ application: "approved" });
+  await bench.engine.advance("20d");
+  expect(await toStaff(bench)).toEqual([asked, reminded]);
+  expect(await statusOf(bench)).toBe("approved");
+});
+
+it("lapses after 14 days, not before, and tells the applicant", async () => {
+  const bench = await startTestBench();
+  await applyToSell(bench);
+  await bench.settle();
+  await bench.engine.advance("13d 23h");
+  expect(await statusOf(bench)).toBe("applied");
+  await bench.engine.advance("1h");
+
+  expect(bench.engine.run(functionId).output).toEqual({ application: "lapsed", applicant: "sent" });
+  expect(await statusOf(bench)).toBe("lapsed");
+  expect(await toStaff(bench)).toEqual([asked, reminded]);
+  expect(await subjectsTo(bench, meena.email)).toEqual([
+    `Your application for ${tiffinRoom.name} has lapsed`,
+  ]);
+});
+
+it("leaves an application alone that was approved before the wait began", async () => {
+  const bench = await startTestBench();
+  const { staffId } = await staffOf(bench);
+  bench.engine.faults.failStep({ functionId, stepId: `tell-staff:request:${staffId}` });
+  await applyToSell(bench);
+  await bench.settle();
+  // The approval is through before the email is tried again.
+  await approve(bench);
+  await bench.settle();
+  await bench.engine.advance("20d");
+
+  expect(bench.engine.run(functionId).output).toEqual({ application: "approved" });
+  expect(await toStaff(bench)).toEqual([asked]);
+  expect(await statusOf(bench)).toBe("approved");
+});
+
+it("does not lapse what was approved while the second wait was about to begin", async () => {
+  const bench = await startTestBench();
+  const { staffId } = await staffOf(bench);
+  bench.engine.faults.failStep({ functionId, stepId: `tell-staff:reminder:${staffId}` });
+  await applyToSell(bench);
+  await bench.settle();
+  await bench.engine.advance("2d");
+  await approve(bench);
+  await bench.settle();
+  await bench.engine.advance("20d");
+
+  expect(bench.engine.run(functionId).output).toEqual({ application: "approved" });
+  expect(await statusOf(bench)).toBe("approved");
+  expect(await subjectsTo(bench, meena.email)).toEqual([`${tiffinRoom.name} is open`]);
+});
+
+it("is not ended by another shopkeeper's approval", async () => {
+  const bench = await startTestBench();
+  await applyToSell(bench);
+  await bench.settle();
+  const other = { shopkeeperId: "sk_999", shopId: "shop_789", approvedBy: "admin_001" };
+  await bench.engine.send({ name: "shopkeeper.approved", data: other });
+
+  expect(bench.engine.run(functionId).status).toBe("Running");
+});
+
+it("fails when nobody on the staff can be told, so that an operator sees it", async () => {
+  const bench = await startTestBench();
+  bench.vendors.failNext("resend", { status: 422 });
+  await applyToSell(bench);
+  await bench.settle();
+
+  expect(bench.engine.run(functionId)).toHaveFailed(/Nobody can verify shopkeeper sk_meena/);
+  expect(await statusOf(bench)).toBe("applied");
+});
+
+it("fails for good for an application that does not exist", async () => {
+  const bench = await startTestBench();
+  const data = { shopkeeperId: "sk_none", shopId: "shop_none", userId: "user_none" };
+  await bench.engine.send({ name: "shopkeeper.applied", data });
+
+  expect(bench.engine.run(functionId)).toHaveFailed(/sk_none does not exist/);
+});

@@ -1,0 +1,102 @@
+import { userRegistered } from "@org/events/ten-ocean/user-registered";
+import type { Admin, Resident, Unit } from "@org/stores/ten-ocean/port";
+import { type InngestFunction, NonRetriableError } from "inngest";
+import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { renderEmail } from "../../render-email.ts";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { TenOceanPorts } from "../ports.ts";
+import { VerificationRequestEmail } from "./verification-request-email.tsx";
+
+/** Puts a new resident into the verification queue and asks those who can vouch for them to decide. */
+export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.Any {
+  const { inngest, email, units, admins, verifications, deliveries, portalUrl } = ports;
+  return inngest.createFunction(
+    {
+      id: "user-registration-workflow",
+      triggers: [userRegistered],
+      retries: defaultRetries,
+      throttle: sendingShare("user-registration-workflow", ports.limits),
+    },
+    async ({ event, step }) => {
+      const { userId } = event.data;
+      const resident = await step.run("fetch-resident", () => findResident(ports, userId));
+      await step.run("add-to-verification-queue", () => verifications.open(userId));
+      const { reviewers, unit } = await step.run("find-reviewers", async () => ({
+        reviewers: await admins.list({ unitId: resident.unitId }),
+        unit: (await units.list()).find(({ unitId }) => unitId === resident.unitId),
+      }));
+      if (reviewers.length === 0) {
+        throw new NonRetriableError(
+          `Nobody can verify resident ${userId}: the association has no admin. Add one.`,
+        );
+      }
+
+      const outcomes: DeliveryOutcome[] = [];
+      for (const admin of reviewers) {
+        const { adminId } = admin;
+        const message = request(userId, admin);
+        const body = await step.run(`render-request:${adminId}`, () =>
+          renderRequest({ admin, resident, unit, portalUrl }),
+        );
+        outcomes.push(
+          await step
+            .run(`notify-admins:${adminId}`, () =>
+              deliver(deliveries, message, () =>
+                email.send({
+                  to: admin.email,
+                  subject: "A new registration at 10 Ocean",
+                  ...body,
+                  key: message.key,
+                }),
+              ),
+            )
+            .catch((error: unknown) =>
+              step.run(`record-email-failure:${adminId}`, () => recordFailure(deliveries, message, error)),
+            ),
+        );
+      }
+      if (outcomes.every(({ status }) => status === "failed")) {
+        throw new NonRetriableError(`No admin could be told of resident ${userId}: ${outcomes[0]?.reason}`);
+      }
+    },
+  );
+}
+
+async function findResident({ residents }: TenOceanPorts, userId: string): Promise<Resident> {
+  const resident = await residents.get(userId);
+  if (!resident) {
+    throw new NonRetriableError(
+      `Resident ${userId} does not exist: it was deleted, or the event names a wrong one.`,
+    );
+  }
+  return resident;
+}
+
+function request(userId: string, admin: Admin): Message {
+  return {
+    key: `verification-request:${userId}:${admin.adminId}:email`,
+    subject: userId,
+    workflow: "user-registration-workflow",
+    recipient: "admin",
+    channel: "email",
+  };
+}
+
+interface RequestContent {
+  admin: Admin;
+  resident: Resident;
+  unit: Unit | undefined;
+  portalUrl: string;
+}
+
+function renderRequest({ admin, resident, unit, portalUrl }: RequestContent) {
+  return renderEmail(
+    <VerificationRequestEmail
+      adminName={admin.name}
+      residentName={`${resident.firstName} ${resident.lastName}`}
+      unit={unit?.label}
+      registrationUrl={`${portalUrl}/ten-ocean/residents/${resident.userId}`}
+    />,
+  );
+}

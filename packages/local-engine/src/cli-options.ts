@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readExamples } from "./dashboard/examples.ts";
-import type { DevServerOptions } from "./server/dev-server.ts";
+import type { DevServerOptions } from "./dev-server.ts";
 
 export const usage = `local-engine dev [options]
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { readCliOptions, UsageError } from "./cli-options.ts";
 import { startEngineProcess } from "./testing/engine-process.ts";
 
-test("reads the flags of Inngest's dev server", () => {
+it("reads the flags of Inngest's dev server", () => {
   const flags = [
     "-u",
     "http://127.0.0.1:3000/api/inngest",
@@ -53,7 +53,7 @@ test("reads the flags of Inngest's dev server", () => {
   });
 });
 
-test.each([
+it.each([
   [["dev", "--prot", "1"], /Unknown option '--prot'[\s\S]*--port/],
   [["start"], /the only command is "dev"/],
   [["dev", "--port", "many"], /--port is a number/],
@@ -64,7 +64,7 @@ test.each([
   expect(() => readCliOptions(commandLine)).toThrow(hint);
 });
 
-test("a second engine on the same folder, or on a port that is taken, says so and ends", async () => {
+it("a second engine on the same folder, or on a port that is taken, says so and ends", async () => {
   const folder = mkdtempSync(join(tmpdir(), "local-engine-cli-"));
   const first = await startEngineProcess(["--port", "0", "--state-dir", folder]);
   try {

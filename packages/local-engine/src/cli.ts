@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --optimize-for-size
 import { type LogLevel, readCliOptions, UsageError, usage } from "./cli-options.ts";
-import { startDevServer } from "./server/dev-server.ts";
+import { startDevServer } from "./dev-server.ts";
 
 const severity: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createRandom } from "./test/random.ts";
 import { type EngineProcess, startEngineProcess } from "./testing/engine-process.ts";
 import { listenOnFreePort } from "./testing/harness.ts";
@@ -115,7 +115,7 @@ async function untilCompleted(engineUrl: string, eventIds: string[], patience: n
   }
 }
 
-test(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
+it(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
   timeout: 120_000 + kills * 5_000,
 }, async () => {
   const random = createRandom(seed);

@@ -11,17 +11,6 @@ export type {
   StepStatus,
 } from "./core/records.ts";
 export type { Notice } from "./core/state.ts";
-export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
-export { StorageError } from "./engine/committer.ts";
-export type { BulkCancellation, Controls } from "./engine/controls.ts";
-export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
-export type { Queries, RunDetail } from "./engine/queries.ts";
-export { createHttpTransport, type Transport, TransportError } from "./engine/transport.ts";
-export { type DevServer, type DevServerOptions, startDevServer } from "./server/dev-server.ts";
-export { createHttpApi, type ListeningServer, listen } from "./server/server.ts";
-export { createMemoryStore } from "./store/memory-store.ts";
-export { StateInUseError } from "./store/sqlite-open.ts";
-export { createSqliteStore, type SqliteStoreOptions } from "./store/sqlite-store.ts";
 export type {
   Change,
   EventQuery,
@@ -30,4 +19,15 @@ export type {
   Store,
   StoredState,
   Tables,
-} from "./store/store.ts";
+} from "./core/store.ts";
+export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
+export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
+export { StorageError } from "./engine/committer.ts";
+export type { BulkCancellation, Controls } from "./engine/controls.ts";
+export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
+export type { Queries, RunDetail } from "./engine/queries.ts";
+export { createHttpTransport, type Transport, TransportError } from "./engine/transport.ts";
+export { createHttpApi, type ListeningServer, listen } from "./server/server.ts";
+export { createMemoryStore } from "./store/memory-store.ts";
+export { StateInUseError } from "./store/sqlite-open.ts";
+export { createSqliteStore, type SqliteStoreOptions } from "./store/sqlite-store.ts";

@@ -1,5 +1,5 @@
 import { Inngest } from "inngest";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createTestEngine, type TestClientOptions } from "./test/index.ts";
 import "./test/vitest.ts";
 
@@ -21,7 +21,7 @@ const shop = (clientOptions: TestClientOptions) => {
   return { client: inngest, functions: [askForRating, checkout] };
 };
 
-test("asks for a rating a week after delivery", async () => {
+it("asks for a rating a week after delivery", async () => {
   const engine = createTestEngine({ apps: [shop], now: "2026-11-01T00:00:00Z" });
   await engine.send({ name: "order.delivered", data: { orderId: "ord_1" } });
   expect(engine.run("ask-for-rating")).not.toHaveRunStep("send-email");
@@ -29,7 +29,7 @@ test("asks for a rating a week after delivery", async () => {
   expect(engine.run("ask-for-rating")).toHaveRunStep("send-email");
 });
 
-test("charges once although the gateway is down at first", async () => {
+it("charges once although the gateway is down at first", async () => {
   const engine = createTestEngine({ apps: [shop] });
   engine.faults.failStep({ stepId: "charge", attempts: 2, error: new Error("gateway is down") });
   await engine.send({ name: "order.created", data: { orderId: "ord_1" } });

@@ -1,9 +1,8 @@
-import type { Answer } from "../protocol/answer.ts";
-import { type Operation, toSerializedError } from "../protocol/operations.ts";
 import type { Core } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
 import { applyOperation, type Outcome } from "./operations.ts";
 import { isSettled, type JobRecord, type SerializedError } from "./records.ts";
+import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createRandom } from "../test/random.ts";
 import { nextCronTime } from "./cron.ts";
 import { parseDuration, resolveTime } from "./durations.ts";
@@ -7,7 +7,7 @@ import { createOrderedQueue } from "./ordered-queue.ts";
 import { nextAttemptAt } from "./retry.ts";
 
 describe("durations", () => {
-  test.each([
+  it.each([
     ["7d", 604_800_000],
     ["1h30m", 5_400_000],
     ["1w2d3h4m5s", 788_645_000],
@@ -17,11 +17,11 @@ describe("durations", () => {
     [250, 250],
   ])("reads %j", (text, expected) => expect(parseDuration(text)).toBe(expected));
 
-  test.each(["soon", "5 apples", "-1d", -1, Number.NaN])("refuses %j", (text) => {
+  it.each(["soon", "5 apples", "-1d", -1, Number.NaN])("refuses %j", (text) => {
     expect(() => parseDuration(text)).toThrow(RangeError);
   });
 
-  test("takes dates as they are", () =>
+  it("takes dates as they are", () =>
     expect(resolveTime("2026-11-01T00:00:00.000Z", 5)).toBe(Date.parse("2026-11-01")));
 });
 
@@ -31,7 +31,7 @@ describe("expressions", () => {
     data: { id: "o1", total: 600.5, count: 3, tags: ["a", "b"], address: { city: "Pune" }, gone: null },
   };
 
-  test.each([
+  it.each([
     ["event.data.id == async.data.id", true],
     ["event.data.total > 500", true],
     ["event.data.count == 3", true],
@@ -52,7 +52,7 @@ describe("expressions", () => {
     expect(matches(source, { event, async: { data: { id: "o1" } } })).toBe(expected),
   );
 
-  test("gives keys as text and priorities as numbers", () => {
+  it("gives keys as text and priorities as numbers", () => {
     expect(keyOf("event.data.id + '-' + event.data.address.city", { event })).toBe("o1-Pune");
     expect(keyOf("event.data.count", { event })).toBe("3");
     expect(keyOf("event.data.missing", { event })).toBe("null");
@@ -60,12 +60,11 @@ describe("expressions", () => {
     expect(numberOf("event.data.id", { event })).toBe(0);
   });
 
-  test("says where an unreadable one is wrong", () =>
-    expect(() => checkExpression("event.data ==")).toThrow());
+  it("says where an unreadable one is wrong", () => expect(() => checkExpression("event.data ==")).toThrow());
 });
 
 describe("retries", () => {
-  test("grow, and honour what was asked for", () => {
+  it("grow, and honour what was asked for", () => {
     const waits = [0, 1, 2, 3, 4, 30].map((attempt) => nextAttemptAt(attempt, 0) / 1_000);
     expect(waits).toEqual([15, 30, 60, 120, 300, 7_200]);
     expect(nextAttemptAt(0, 1_000, "5")).toBe(6_000);
@@ -76,7 +75,7 @@ describe("retries", () => {
 });
 
 describe("schedules", () => {
-  test.each([
+  it.each([
     ["0 9 * * 1", "2026-11-02T09:00:00.000Z"],
     ["TZ=Europe/Paris 0 9 * * 1", "2026-11-02T08:00:00.000Z"],
     ["TZ=America/New_York 30 2 * * *", "2026-11-01T07:30:00.000Z"],
@@ -85,13 +84,13 @@ describe("schedules", () => {
     expect(new Date(next ?? 0).toISOString()).toBe(expected);
   });
 
-  test.each(["99 * * * *", "TZ=Nowhere/Else 0 9 * * *", "* * * * * *"])("refuses %s", (schedule) => {
+  it.each(["99 * * * *", "TZ=Nowhere/Else 0 9 * * *", "* * * * * *"])("refuses %s", (schedule) => {
     expect(() => nextCronTime(schedule, 0)).toThrow();
   });
 });
 
 describe("ordered queue", () => {
-  test("takes in order, first in first out among equals, through any mix of changes", () => {
+  it("takes in order, first in first out among equals, through any mix of changes", () => {
     const random = createRandom(3);
     const queue = createOrderedQueue<number>();
     const expected = new Map<string, { order: number; inserted: number }>();
@@ -114,7 +113,7 @@ describe("ordered queue", () => {
     }
   });
 
-  test("takes nothing beyond the limit", () => {
+  it("takes nothing beyond the limit", () => {
     const queue = createOrderedQueue<string>();
     queue.set({ id: "a", order: 5, payload: "a" });
     expect(queue.take(4)).toBeUndefined();

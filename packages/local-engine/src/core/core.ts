@@ -1,8 +1,8 @@
 import { monotonicFactory } from "ulid";
-import type { Store } from "../store/store.ts";
 import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
 import type { EventRecord } from "./records.ts";
 import { type ActiveRun, createState, type EngineState } from "./state.ts";
+import type { Store } from "./store.ts";
 
 export interface CoreOptions {
   store: Store;

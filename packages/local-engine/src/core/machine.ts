@@ -1,5 +1,3 @@
-import type { Answer } from "../protocol/answer.ts";
-import type { Operation } from "../protocol/operations.ts";
 import { applyAnswer, applyCheckpoint, wakeCalls } from "./answers.ts";
 import { type Core, type CoreOptions, createCore } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
@@ -7,6 +5,7 @@ import { settleEnded } from "./ended.ts";
 import type { IncomingEvent } from "./event-log.ts";
 import { acceptEvent } from "./events.ts";
 import { type AppRecord, isSettled } from "./records.ts";
+import type { Answer, Operation } from "./reports.ts";
 import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
 import { schedulePending } from "./starting.ts";
 import type { ActiveRun } from "./state.ts";

@@ -1,7 +1,7 @@
-import { type Operation, runCompleteId, toSerializedError } from "../protocol/operations.ts";
 import type { Core } from "./core.ts";
 import { isSettled, type JobRecord, type StepRecord } from "./records.ts";
 import { findOrCreate, stepName } from "./reported-steps.ts";
+import { type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { addJob, finishRun, putStep } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
@@ -14,6 +14,9 @@ export interface OperationSource {
   startedAt: number;
   retryAfter?: string | undefined;
 }
+
+/** The id under which the SDK reports the function's own result: SHA-1 of "complete". */
+const runCompleteId = "0737c22d3bfae812339732d14d8c7dbd6dc4e09c";
 
 /** What an operation asks of the run next. */
 export type Outcome = "settled" | "waiting" | "retry" | "rediscover" | "ended" | { functionError: unknown };

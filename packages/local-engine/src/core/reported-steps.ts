@@ -1,6 +1,6 @@
-import type { Operation } from "../protocol/operations.ts";
 import type { Core } from "./core.ts";
 import type { StepRecord } from "./records.ts";
+import type { Operation } from "./reports.ts";
 import type { ActiveRun } from "./state.ts";
 
 /** The step's id in the user's code. */

@@ -1,4 +1,3 @@
-import type { Change, Store, TableName, Tables } from "../store/store.ts";
 import { createOrderedQueue, type OrderedQueue } from "./ordered-queue.ts";
 import type {
   AppRecord,
@@ -10,6 +9,7 @@ import type {
   StepRecord,
   TriggerConfig,
 } from "./records.ts";
+import type { Change, Store, TableName, Tables } from "./store.ts";
 
 /** A run in progress with everything needed to call it. */
 export interface ActiveRun {

@@ -1,4 +1,3 @@
-import type { Operation } from "../protocol/operations.ts";
 import type { Core } from "./core.ts";
 import { resolveTime } from "./durations.ts";
 import { checkExpression } from "./expressions.ts";
@@ -6,6 +5,7 @@ import { startInvoke } from "./invoke.ts";
 import { limits } from "./limits.ts";
 import type { StepRecord } from "./records.ts";
 import { findOrCreate, stepName } from "./reported-steps.ts";
+import type { Operation } from "./reports.ts";
 import { finishRun, putStep } from "./runs.ts";
 import { type ActiveRun, addListener, stepKey } from "./state.ts";
 

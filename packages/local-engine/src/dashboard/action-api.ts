@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { readJson, refuse } from "../server/responses.ts";
-import type { DashboardOptions } from "./dashboard.ts";
+import type { DashboardOptions } from "./options.ts";
 
 const rerunFromSchema = z.object({ stepId: z.string(), input: z.array(z.unknown()).optional() });
 const invokeSchema = z.object({ data: z.record(z.string(), z.unknown()) });

@@ -6,6 +6,15 @@ import type {
   StepStatus,
 } from "../core/records.ts";
 
+export type {
+  AttemptRecord,
+  FunctionConfig,
+  RunStatus,
+  SerializedError,
+  StepStatus,
+  TriggerConfig,
+} from "../core/records.ts";
+
 /** What the dashboard's API answers. Times are milliseconds since the epoch. */
 
 /** JSON text. Of a large value only the beginning is sent; `bytes` is the size of the whole. */

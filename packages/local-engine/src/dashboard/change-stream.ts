@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Notice } from "../core/state.ts";
 import type { Change } from "./api-types.ts";
-import type { DashboardOptions } from "./dashboard.ts";
+import type { DashboardOptions } from "./options.ts";
 
 const heartbeat = 15_000;
 /** Milliseconds between messages, so that a busy engine does not drown its watchers. */

@@ -1,17 +1,9 @@
 import { Hono } from "hono";
-import type { Engine } from "../engine/engine.ts";
-import type { AppSync } from "../server/sync.ts";
 import { createActionApi } from "./action-api.ts";
 import { createChangeStream } from "./change-stream.ts";
-import type { EventExamples } from "./examples.ts";
+import type { DashboardOptions } from "./options.ts";
 import { createPages } from "./pages.ts";
 import { createReadApi } from "./read-api.ts";
-
-export interface DashboardOptions {
-  engine: Engine;
-  sync: AppSync;
-  examples: EventExamples;
-}
 
 /** The web page of the dev server, at `/`, and the API behind it, under `/dashboard/api`. */
 export function createDashboard(options: DashboardOptions): Hono {

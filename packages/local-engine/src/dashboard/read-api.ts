@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "../server/responses.ts";
 import type { Page } from "./api-types.ts";
 import { toAppViews } from "./app-views.ts";
-import type { DashboardOptions } from "./dashboard.ts";
 import { listEventNames, prefillFor } from "./event-names.ts";
+import type { DashboardOptions } from "./options.ts";
 import { outputJson, toEventDetail, toEventSummary, toRunDetail, toRunSummary } from "./views.ts";
 
 const pageSize = 100;

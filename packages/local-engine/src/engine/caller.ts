@@ -1,5 +1,6 @@
 import type { Call } from "../core/dispatcher.ts";
-import { type Answer, failedCall, readAnswer } from "../protocol/answer.ts";
+import type { Answer } from "../core/reports.ts";
+import { failedCall, readAnswer } from "../protocol/answer.ts";
 import { buildCallRequest } from "../protocol/call-request.ts";
 import { callGateway } from "./gateway.ts";
 import { type Transport, TransportError } from "./transport.ts";

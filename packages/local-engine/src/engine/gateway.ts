@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Call } from "../core/dispatcher.ts";
-import { type Answer, failedCall } from "../protocol/answer.ts";
-import { toSerializedError } from "../protocol/operations.ts";
+import { type Answer, toSerializedError } from "../core/reports.ts";
+import { failedCall } from "../protocol/answer.ts";
 
 const optionsSchema = z.object({
   url: z.string(),

@@ -1,8 +1,8 @@
 import type { Core } from "../core/core.ts";
 import { findEvent } from "../core/event-log.ts";
 import type { AppRecord, EventRecord, FunctionConfig, RunRecord, StepRecord } from "../core/records.ts";
+import type { EventQuery, RunQuery } from "../core/store.ts";
 import { eventsJson, stepsJson } from "../protocol/call-request.ts";
-import type { EventQuery, RunQuery } from "../store/store.ts";
 
 export interface RunDetail {
   run: RunRecord;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Inngest } from "inngest";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSqliteStore } from "../store/sqlite-store.ts";
 import { createTestEngine, type TestClientOptions } from "../test/index.ts";
 
@@ -70,7 +70,7 @@ function app(options: TestClientOptions) {
 const open = (now: string | Date) =>
   createTestEngine({ apps: [app], now, store: createSqliteStore({ folder }) });
 
-test("goes on after a restart with everything that it waited for", async () => {
+it("goes on after a restart with everything that it waited for", async () => {
   const first = open("2026-11-01T00:00:00Z");
   await first.send({ name: "go", id: "only-once", data: { key: 1 } });
   await first.close();
@@ -96,7 +96,7 @@ test("goes on after a restart with everything that it waited for", async () => {
   await third.close();
 });
 
-test("makes calls again that were in flight when the engine ended", async () => {
+it("makes calls again that were in flight when the engine ended", async () => {
   let release: () => void = () => {};
   const stuck = new Promise<void>((resolve) => {
     release = resolve;

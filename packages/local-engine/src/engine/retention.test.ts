@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
+import type { Store } from "../core/store.ts";
 import { readRegistration } from "../protocol/registration.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
-import type { Store } from "../store/store.ts";
 import { createVirtualClock } from "./clock.ts";
 import { createEngine } from "./engine.ts";
 
@@ -46,9 +46,9 @@ async function keepsTheNewest(store: Store): Promise<void> {
   engine.close();
 }
 
-test("memory stays bounded over many runs", () => keepsTheNewest(createMemoryStore()));
+it("memory stays bounded over many runs", () => keepsTheNewest(createMemoryStore()));
 
-test("the state file stays bounded over many runs", async () => {
+it("the state file stays bounded over many runs", async () => {
   const folder = mkdtempSync(join(tmpdir(), "local-engine-retention-"));
   await keepsTheNewest(createSqliteStore({ folder }));
   rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,10 @@
-import { expect, test, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createVirtualClock } from "./clock.ts";
 import { StorageError } from "./committer.ts";
 import { createEngine } from "./engine.ts";
 
-test("does not acknowledge what could not be stored, and stores it once there is room", async () => {
+it("does not acknowledge what could not be stored, and stores it once there is room", async () => {
   const store = createMemoryStore();
   let full = true;
   const commit = vi.fn<typeof store.commit>((changes) => {

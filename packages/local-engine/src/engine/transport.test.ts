@@ -1,11 +1,11 @@
 import { createServer } from "node:http";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { listenOnFreePort } from "../testing/harness.ts";
 import { createHttpTransport } from "./transport.ts";
 
 const request = { headers: {}, body: "{}" };
 
-test("gives up on an app that hangs, saying for how long it waited", async () => {
+it("gives up on an app that hangs, saying for how long it waited", async () => {
   const app = createServer(() => {});
   const url = await listenOnFreePort(app);
   const transport = createHttpTransport({ timeout: 50 });
@@ -18,7 +18,7 @@ test("gives up on an app that hangs, saying for how long it waited", async () =>
   app.close();
 });
 
-test("tells an app that is not there from one that went away", async () => {
+it("tells an app that is not there from one that went away", async () => {
   const app = createServer((incoming) => incoming.socket.destroy());
   const url = await listenOnFreePort(app);
   const transport = createHttpTransport();

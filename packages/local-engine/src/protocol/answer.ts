@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SerializedError } from "../core/records.ts";
-import { type Operation, operationSchema, toSerializedError } from "./operations.ts";
+import { type Answer, toSerializedError } from "../core/reports.ts";
+import { operationSchema } from "./operations.ts";
 
 /** An HTTP answer as the transport read it. `header` takes a lower-case name. */
 export interface RawAnswer {
@@ -8,22 +9,6 @@ export interface RawAnswer {
   header(name: string): string | undefined;
   body: string;
 }
-
-/**
- * What an answer to a call means. `requestVersion` is the protocol version that the SDK chose. `reach` tells that the
- * connection was lost on the way, or that it never came about.
- */
-export type Answer = { requestVersion?: number } & (
-  | { type: "completed"; output: string }
-  | { type: "operations"; operations: Operation[]; retryAfter?: string }
-  | {
-      type: "failed";
-      error: SerializedError;
-      retriable: boolean;
-      retryAfter?: string;
-      reach?: "lost" | "never";
-    }
-);
 
 const streamedSchema = z.object({
   status: z.number(),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { nextCronTime } from "../core/cron.ts";
 import { parseDuration } from "../core/durations.ts";
 import { checkExpression } from "../core/expressions.ts";

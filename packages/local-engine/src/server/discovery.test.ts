@@ -1,12 +1,12 @@
 import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { createHttpTransport } from "../engine/transport.ts";
 import { listenOnFreePort } from "../testing/harness.ts";
 import { discoverApps } from "./discovery.ts";
 
-test("finds the app that serves Inngest, and nothing else", async () => {
+it("finds the app that serves Inngest, and nothing else", async () => {
   const client = new Inngest({ id: "found", isDev: true });
   const app = createServer(serve({ client, functions: [] }));
   const other = createServer((_request, response) => response.end("hello"));

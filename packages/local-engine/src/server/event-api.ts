@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { encodeTime } from "ulid";
-import { z } from "zod";
+import * as z from "zod";
 import type { IncomingEvent } from "../core/event-log.ts";
 import { limits } from "../core/limits.ts";
 import type { Engine } from "../engine/engine.ts";

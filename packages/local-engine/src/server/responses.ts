@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Inngest's form for a refused request. */
 export function refuse(context: Context, status: ContentfulStatusCode, error: string): Response {

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type DevServer, startDevServer } from "../dev-server.ts";
 import { eventually } from "../testing/eventually.ts";
 import { listenOnFreePort } from "../testing/harness.ts";
-import { type DevServer, startDevServer } from "./dev-server.ts";
 
 const quiet = { info() {}, warn() {}, error() {}, debug() {} };
 let server: DevServer;
@@ -45,7 +45,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test("lists events newest first, by name and in pages", async () => {
+it("lists events newest first, by name and in pages", async () => {
   const all = await get("/v1/events?limit=100");
   expect(all.body.metadata).toEqual({ fetched_at: expect.any(String), cached_until: null });
   expect(all.body.data.map((event: { name: string }) => event.name)).toContain("inngest/function.finished");
@@ -56,7 +56,7 @@ test("lists events newest first, by name and in pages", async () => {
   expect((await get("/v1/events?limit=0")).status).toBe(400);
 });
 
-test("shows an event, its runs and a run with its steps", async () => {
+it("shows an event, its runs and a run with its steps", async () => {
   expect((await get(`/v1/events/${ids[0]}`)).body.data).toMatchObject({
     internal_id: ids[0],
     name: "quick",
@@ -73,7 +73,7 @@ test("shows an event, its runs and a run with its steps", async () => {
   });
 });
 
-test("answers 404 for what is not there", async () => {
+it("answers 404 for what is not there", async () => {
   for (const path of [
     "/v1/events/none",
     "/v1/events/none/runs",
@@ -85,7 +85,7 @@ test("answers 404 for what is not there", async () => {
   expect((await get("/v1/runs/none", "DELETE")).status).toBe(404);
 });
 
-test("cancels a run once, and many by what they have in common", async () => {
+it("cancels a run once, and many by what they have in common", async () => {
   const run = (await get(`/v1/events/${ids[1]}/runs`)).body.data[0];
   expect((await get(`/v1/runs/${run.run_id}`, "DELETE")).status).toBe(204);
   expect((await get(`/v1/runs/${run.run_id}`, "DELETE")).status).toBe(409);
@@ -107,7 +107,7 @@ test("cancels a run once, and many by what they have in common", async () => {
   expect(server.engine.runs({ status: "Cancelled" })).toHaveLength(2);
 });
 
-test("lists an app's functions, and tells that it is a dev server", async () => {
+it("lists an app's functions, and tells that it is a dev server", async () => {
   expect((await get("/v1/apps/shop/functions")).body.data.map(({ id }: { id: string }) => id)).toEqual([
     "shop-quick",
     "shop-slow",

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { checkExpression } from "../core/expressions.ts";
 import type { Engine } from "../engine/engine.ts";
 import { readJson, refuse } from "./responses.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Engine } from "../engine/engine.ts";
 import { operationSchema } from "../protocol/operations.ts";
 import { RegistrationError, readRegistration } from "../protocol/registration.ts";

@@ -1,5 +1,13 @@
 import { finishedStatuses, type RunRecord, type StepRecord } from "../core/records.ts";
-import type { Change, EventQuery, RetentionPolicy, RunQuery, Store, TableName, Tables } from "./store.ts";
+import type {
+  Change,
+  EventQuery,
+  RetentionPolicy,
+  RunQuery,
+  Store,
+  TableName,
+  Tables,
+} from "../core/store.ts";
 
 type Rows = { [Table in TableName]: Map<string, Tables[Table]> };
 

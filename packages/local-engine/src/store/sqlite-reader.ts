@@ -1,7 +1,7 @@
 import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
 import type { EventRecord, RunRecord, StepRecord } from "../core/records.ts";
-import type { Prepare } from "./sqlite-store.ts";
-import type { EventQuery, RunQuery, Store, StoredState, TableName, Tables } from "./store.ts";
+import type { EventQuery, RunQuery, Store, StoredState, TableName, Tables } from "../core/store.ts";
+import type { Prepare } from "./sqlite-statements.ts";
 
 type Row = Record<string, SQLOutputValue>;
 type Condition = [sql: string, value: SQLInputValue | undefined];

@@ -1,8 +1,9 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { Change, RetentionPolicy, Store } from "../core/store.ts";
 import { openDatabase } from "./sqlite-open.ts";
 import { createReader } from "./sqlite-reader.ts";
 import { deleteStatements, writeStatements } from "./sqlite-schema.ts";
-import type { Change, RetentionPolicy, Store } from "./store.ts";
+import { createStatementCache, type Prepare } from "./sqlite-statements.ts";
 
 export interface SqliteStoreOptions {
   /** The folder that holds the state; made when it is absent. */
@@ -33,20 +34,6 @@ export function createSqliteStore({ folder, onKeptAside }: SqliteStoreOptions): 
     },
     prune: (policy, now) => prune(database, policy, now),
     close: () => database.close(),
-  };
-}
-
-export type Prepare = (sql: string) => StatementSync;
-
-function createStatementCache(database: DatabaseSync): Prepare {
-  const statements = new Map<string, StatementSync>();
-  return (sql) => {
-    let statement = statements.get(sql);
-    if (!statement) {
-      statement = database.prepare(sql);
-      statements.set(sql, statement);
-    }
-    return statement;
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeStore } from "../testing/store-contract.ts";
 import { createMemoryStore } from "./memory-store.ts";
 import { StateInUseError } from "./sqlite-open.ts";
@@ -22,7 +22,7 @@ describeStore("SQLite", () => createSqliteStore({ folder }));
 
 const app = { id: "app", url: "http://127.0.0.1/", sdk: "js", checksum: "1", syncedAt: 1, functions: [] };
 
-test("finds its state again", () => {
+it("finds its state again", () => {
   const first = createSqliteStore({ folder });
   first.commit([{ table: "apps", key: "app", row: app }]);
   first.close();
@@ -31,14 +31,14 @@ test("finds its state again", () => {
   second.close();
 });
 
-test("refuses a folder that another engine uses, and takes it once it is free", () => {
+it("refuses a folder that another engine uses, and takes it once it is free", () => {
   const first = createSqliteStore({ folder });
   expect(() => createSqliteStore({ folder })).toThrow(StateInUseError);
   first.close();
   createSqliteStore({ folder }).close();
 });
 
-test.each([
+it.each([
   [
     "is no database",
     (path: string) => writeFileSync(path, "not a database at all, but long enough to look at".repeat(20)),
@@ -67,7 +67,7 @@ test.each([
   expect(readFileSync(told[0] ?? "")).toEqual(damaged);
 });
 
-test("writes all of a commit or nothing", () => {
+it("writes all of a commit or nothing", () => {
   const store = createSqliteStore({ folder });
   const bad = {
     table: "marks" as const,

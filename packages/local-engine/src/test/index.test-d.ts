@@ -1,9 +1,9 @@
 import { Inngest } from "inngest";
-import { expect, expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, it } from "vitest";
 import { createTestEngine, type RunView, type TestClientOptions, type TestEngine } from "./index.ts";
 import "./vitest.ts";
 
-test("an app made with the real SDK fits the engine", () => {
+it("an app made with the real SDK fits the engine", () => {
   const app = (clientOptions: TestClientOptions) => {
     const client = new Inngest({ id: "shop", ...clientOptions });
     return {
@@ -16,7 +16,7 @@ test("an app made with the real SDK fits the engine", () => {
   createTestEngine({ apps: [() => ({ functions: [] })] });
 });
 
-test("runs and events are typed, data is not assumed", () => {
+it("runs and events are typed, data is not assumed", () => {
   expectTypeOf<TestEngine["run"]>().returns.toEqualTypeOf<RunView>();
   expectTypeOf<RunView["output"]>().toBeUnknown();
   expectTypeOf<TestEngine["send"]>().parameter(0).not.toBeAny();
@@ -24,7 +24,7 @@ test("runs and events are typed, data is not assumed", () => {
   expectTypeOf<{ stepId: string }>().toExtend<Parameters<TestEngine["mockStep"]>[0]>();
 });
 
-test("vitest knows the matchers", () => {
+it("vitest knows the matchers", () => {
   expectTypeOf(expect(1).toHaveRunStep).parameter(0).toEqualTypeOf<string>();
   expectTypeOf(expect(1).not.toHaveFailed).parameter(0).toEqualTypeOf<string | RegExp | undefined>();
 });

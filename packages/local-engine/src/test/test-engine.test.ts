@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Inngest } from "inngest";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { createTestEngine, type TestClientOptions, type TestEngineOptions } from "./index.ts";
 import "./vitest.ts";
 
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("crosses a week of sleep at once", async () => {
+it("crosses a week of sleep at once", async () => {
   const { engine, effects } = createShop();
   await engine.send({ name: "order.created", data: {} });
   await engine.advance("6d");
@@ -50,7 +50,7 @@ test("crosses a week of sleep at once", async () => {
   ]);
 });
 
-test("fails a step's first attempts before their effect", async () => {
+it("fails a step's first attempts before their effect", async () => {
   const { engine, effects } = createShop();
   engine.faults.failStep({
     functionId: "order",
@@ -66,7 +66,7 @@ test("fails a step's first attempts before their effect", async () => {
   expect(engine.run("order").timeline()).toContain("+0d 00:00:15 reserve attempt 2 failed: store is down");
 });
 
-test("fails a run whose step never succeeds", async () => {
+it("fails a run whose step never succeeds", async () => {
   const { engine } = createShop();
   engine.faults.failStep({ stepId: "charge", attempts: 9, error: new Error("card refused") });
   await engine.send({ name: "order.created" });
@@ -76,7 +76,7 @@ test("fails a run whose step never succeeds", async () => {
   expect(() => expect(engine.run("order")).toHaveRunStep("charge")).toThrow(/ran 0 times/);
 });
 
-test("loses an answer after the effect, so that the step runs again", async () => {
+it("loses an answer after the effect, so that the step runs again", async () => {
   const { engine, effects } = createShop();
   engine.faults.loseAnswer({ functionId: "order", stepId: "charge" });
   await engine.send({ name: "order.created" });
@@ -84,7 +84,7 @@ test("loses an answer after the effect, so that the step runs again", async () =
   expect(effects).toEqual(["charge", "charge", "reserve"]);
 });
 
-test("crashes the worker after a step; a new one goes on without repeating it", async () => {
+it("crashes the worker after a step; a new one goes on without repeating it", async () => {
   const { engine, effects } = createShop();
   engine.faults.crashAfterStep({ functionId: "order", stepId: "charge" });
   await engine.send({ name: "order.created" });
@@ -96,7 +96,7 @@ test("crashes the worker after a step; a new one goes on without repeating it", 
   expect(effects).toEqual(["charge", "reserve", "ask-rating"]);
 });
 
-test("replaces a step by a value or an error", async () => {
+it("replaces a step by a value or an error", async () => {
   const { engine, effects } = createShop();
   engine.mockStep({ functionId: "shop-order", stepId: "charge", value: 77 });
   await engine.send({ name: "order.created" });
@@ -105,7 +105,7 @@ test("replaces a step by a value or an error", async () => {
   expect(effects).toEqual(["reserve", "ask-rating"]);
 });
 
-test("reports the step in which a handler hangs", async () => {
+it("reports the step in which a handler hangs", async () => {
   const engine = createTestEngine({
     hangTimeout: 50,
     apps: [
@@ -125,7 +125,7 @@ test("reports the step in which a handler hangs", async () => {
   await expect(engine.send({ name: "go" })).rejects.toThrow('"shop-stuck" hangs in step "waits-forever"');
 });
 
-test("takes long work that goes on for no hang", async () => {
+it("takes long work that goes on for no hang", async () => {
   const engine = createTestEngine({
     hangTimeout: 400,
     apps: [
@@ -145,7 +145,7 @@ test("takes long work that goes on for no hang", async () => {
   expect(engine.run("steady")).toHaveCompleted();
 });
 
-test("repeats the order of simultaneous work for a seed", async () => {
+it("repeats the order of simultaneous work for a seed", async () => {
   async function orderFor(seed: number): Promise<unknown[]> {
     const seen: unknown[] = [];
     const engine = createTestEngine({
@@ -172,7 +172,7 @@ test("repeats the order of simultaneous work for a seed", async () => {
   expect(await orderFor(8)).not.toEqual(first);
 });
 
-test("works beside a fake Date, which it can keep in step", async () => {
+it("works beside a fake Date, which it can keep in step", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-01T00:00:00Z") });
   const { engine } = createShop({ onTimeChange: (now) => vi.setSystemTime(now) });
   await engine.send({ name: "order.created" });
@@ -181,7 +181,7 @@ test("works beside a fake Date, which it can keep in step", async () => {
   expect(engine.run("order")).toHaveCompleted();
 });
 
-test("counts an event that a handler sends as sent now", async () => {
+it("counts an event that a handler sends as sent now", async () => {
   const engine = createTestEngine({
     now: "2001-01-01T00:00:00Z",
     apps: [
@@ -202,7 +202,7 @@ test("counts an event that a handler sends as sent now", async () => {
   expect(engine.run("second").output).toBe(Date.parse("2001-01-01T00:00:00Z"));
 });
 
-test("says which functions there are when one is not found", async () => {
+it("says which functions there are when one is not found", async () => {
   const { engine } = createShop();
   await engine.send({ name: "order.created" });
   expect(() => engine.run("ordre")).toThrow("functions: shop-order");

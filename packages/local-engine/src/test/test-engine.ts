@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Call } from "../core/dispatcher.ts";
+import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
 import { readRegistration } from "../protocol/registration.ts";
@@ -7,7 +8,6 @@ import { createEventApi } from "../server/event-api.ts";
 import { refuse } from "../server/responses.ts";
 import { createSdkApi } from "../server/sdk-api.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
-import type { Store } from "../store/store.ts";
 import { createFaultPlan, type Faults, type StepMock } from "./faults.ts";
 import { createRandom } from "./random.ts";
 import { createTimedEngine, describeHang, type TimedEngine } from "./timed-engine.ts";

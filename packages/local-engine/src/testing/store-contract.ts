@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EventRecord, RunRecord, StepRecord } from "../core/records.ts";
-import type { Change, RetentionPolicy, Store } from "../store/store.ts";
+import type { Change, RetentionPolicy, Store } from "../core/store.ts";
 
 const keepAll: RetentionPolicy = { maxRuns: 100, maxEvents: 100, maxAge: 1_000_000 };
 
@@ -53,7 +53,7 @@ const putStep = (step: StepRecord): Change => ({
 /** What every store has to do. */
 export function describeStore(name: string, open: () => Store): void {
   describe(`store contract: ${name}`, () => {
-    test("gives back what was written, rewritten and deleted", () => {
+    it("gives back what was written, rewritten and deleted", () => {
       const store = open();
       const run = runOf("r1");
       store.commit([
@@ -80,7 +80,7 @@ export function describeStore(name: string, open: () => Store): void {
       store.close();
     });
 
-    test("loads what is in progress and leaves out what has ended", () => {
+    it("loads what is in progress and leaves out what has ended", () => {
       const store = open();
       const ended = runOf("r2", { status: "Completed", endedAt: 9, output: "1" });
       store.commit([
@@ -112,7 +112,7 @@ export function describeStore(name: string, open: () => Store): void {
       store.close();
     });
 
-    test("finds events and runs by every filter, newest first", () => {
+    it("finds events and runs by every filter, newest first", () => {
       const store = open();
       const paid = eventOf("e2", { name: "order.paid", receivedAt: 20 });
       const internal = eventOf("e3", { name: "inngest/function.finished", receivedAt: 30 });
@@ -138,7 +138,7 @@ export function describeStore(name: string, open: () => Store): void {
       store.close();
     });
 
-    test("remembers marks", () => {
+    it("remembers marks", () => {
       const store = open();
       const mark = { kind: "idempotency" as const, key: "k", value: "v", expiresAt: 100 };
       store.commit([{ table: "marks", key: "idempotency:k", row: mark }]);
@@ -149,7 +149,7 @@ export function describeStore(name: string, open: () => Store): void {
       store.close();
     });
 
-    test("forgets the oldest by count and by age, never what is in progress", () => {
+    it("forgets the oldest by count and by age, never what is in progress", () => {
       const store = open();
       const numbers = [1, 2, 3, 4, 5];
       store.commit(numbers.map((n) => putEvent(eventOf(`e${n}`, { receivedAt: n * 10 }))));

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Ending runs early. */
 export function describeCancellation({ start }: Harness): void {
-  test("cancels by event, only the run that matches, and tells about it", async () => {
+  it("cancels by event, only the run that matches, and tells about it", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "remind", triggers: [{ event: "cart" }], cancelOn: [{ event: "ordered", match: "data.cart" }] },
@@ -26,7 +26,7 @@ export function describeCancellation({ start }: Harness): void {
     await engine.close();
   });
 
-  test("listens for cancelling events only as long as cancelOn says", async () => {
+  it("listens for cancelling events only as long as cancelOn says", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "slow", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", timeout: "1h" }] },
@@ -40,7 +40,7 @@ export function describeCancellation({ start }: Harness): void {
     await engine.close();
   });
 
-  test("gives up runs that start or finish too late", async () => {
+  it("gives up runs that start or finish too late", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "finish", triggers: [{ event: "go" }], timeouts: { finish: "1h" } },
@@ -67,7 +67,7 @@ export function describeCancellation({ start }: Harness): void {
     await engine.close();
   });
 
-  test("cancels one run, or all that a bulk cancellation selects", async () => {
+  it("cancels one run, or all that a bulk cancellation selects", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "long", triggers: [{ event: "go" }] }, async ({ step }) =>
         step.sleep("day", "1d"),

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** What a person can do with runs and events. */
 export function describeControls({ start }: Harness): void {
-  test("reruns a run, from the start and from a step with other input", async () => {
+  it("reruns a run, from the start and from a step with other input", async () => {
     const effects: string[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "sum", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -37,7 +37,7 @@ export function describeControls({ start }: Harness): void {
     await engine.close();
   });
 
-  test("replays an event, invokes a function and skips a sleep", async () => {
+  it("replays an event, invokes a function and skips a sleep", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "naps", triggers: [{ event: "go" }] }, async ({ event, step }) => {
         await step.sleep("long", "30d");

@@ -1,10 +1,10 @@
 import { cron } from "inngest";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Events, triggers and schedules. */
 export function describeEvents({ start }: Harness): void {
-  test("takes an event id only once in 24 hours, under one name", async () => {
+  it("takes an event id only once in 24 hours, under one name", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "order", triggers: [{ event: "order.created" }, { event: "order.updated" }] },
@@ -22,7 +22,7 @@ export function describeEvents({ start }: Harness): void {
     await engine.close();
   });
 
-  test("gives handlers the event with its id, version and time", async () => {
+  it("gives handlers the event with its id, version and time", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "echo", triggers: [{ event: "go" }] }, async ({ event }) => event),
     ]);
@@ -37,7 +37,7 @@ export function describeEvents({ start }: Harness): void {
     await engine.close();
   });
 
-  test("starts a run at the event's future time", async () => {
+  it("starts a run at the event's future time", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "later", triggers: [{ event: "go" }] }, async () => "ran"),
     ]);
@@ -48,7 +48,7 @@ export function describeEvents({ start }: Harness): void {
     await engine.close();
   });
 
-  test("matches triggers by expression and by prefix, each function once", async () => {
+  it("matches triggers by expression and by prefix, each function once", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "big", triggers: [{ event: "order.paid", if: "event.data.total > 100" }] },
@@ -69,7 +69,7 @@ export function describeEvents({ start }: Harness): void {
     await engine.close();
   });
 
-  test("runs on a schedule in its time zone", async () => {
+  it("runs on a schedule in its time zone", async () => {
     const times: string[] = [];
     let clock: () => Date = () => new Date(0);
     const engine = await start((inngest) => [

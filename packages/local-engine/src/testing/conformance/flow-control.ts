@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Counts how many handlers run at the same time. */
@@ -22,7 +22,7 @@ const many = (count: number, name: string, data: (index: number) => Record<strin
 
 /** Concurrency, throttle, rate limit, debounce, batches, priority, singleton and idempotency. */
 export function describeFlowControl({ start }: Harness): void {
-  test("keeps to a function's concurrency and does not hold places while sleeping", async () => {
+  it("keeps to a function's concurrency and does not hold places while sleeping", async () => {
     const { gauge, hold } = createGauge();
     const engine = await start(
       (inngest) => [
@@ -44,7 +44,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("counts concurrency per key, and over functions for a wider scope", async () => {
+  it("counts concurrency per key, and over functions for a wider scope", async () => {
     const { gauge, hold } = createGauge();
     const seen: Record<string, number> = {};
     const engine = await start(
@@ -80,7 +80,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("starts throttled runs one after another and loses none", async () => {
+  it("starts throttled runs one after another and loses none", async () => {
     const starts: string[] = [];
     let clock: () => Date = () => new Date(0);
     const engine = await start((inngest) => [
@@ -102,7 +102,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("discards what is over the rate limit", async () => {
+  it("discards what is over the rate limit", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         {
@@ -122,7 +122,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("debounces to the last event, with a limit on how long it may be put off", async () => {
+  it("debounces to the last event, with a limit on how long it may be put off", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         {
@@ -144,7 +144,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("batches events by size, by time and by key", async () => {
+  it("batches events by size, by time and by key", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         {
@@ -163,7 +163,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("starts runs of higher priority first", async () => {
+  it("starts runs of higher priority first", async () => {
     const order: unknown[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -187,7 +187,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("keeps a singleton single, by skipping or by cancelling", async () => {
+  it("keeps a singleton single, by skipping or by cancelling", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "skips", triggers: [{ event: "go" }], singleton: { key: "event.data.k", mode: "skip" } },
@@ -210,7 +210,7 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.close();
   });
 
-  test("runs once per idempotency key in 24 hours", async () => {
+  it("runs once per idempotency key in 24 hours", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "once", triggers: [{ event: "pay" }], idempotency: "event.data.cart" },

@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Limits, and what the engine does not support. */
 export function describeLimits({ start }: Harness): void {
-  test("fails a run on an operation that it does not know, naming it and the step", async () => {
+  it("fails a run on an operation that it does not know, naming it and the step", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "signal", triggers: [{ event: "go" }] }, async ({ step }) =>
         step.waitForSignal("signal-step", { signal: "s", timeout: "1h", onConflict: "fail" }),
@@ -15,7 +15,7 @@ export function describeLimits({ start }: Harness): void {
     await engine.close();
   });
 
-  test("fails a run with too many steps, or with too large a step output", async () => {
+  it("fails a run with too many steps, or with too large a step output", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "endless", triggers: [{ event: "steps" }] }, async ({ step }) => {
         for (let round = 0; ; round++) await step.run(`step-${round}`, () => round);
@@ -32,7 +32,7 @@ export function describeLimits({ start }: Harness): void {
     await engine.close();
   }, 30_000);
 
-  test("lets the SDK fetch a run's state when it is too large for a call", async () => {
+  it("lets the SDK fetch a run's state when it is too large for a call", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "large", triggers: [{ event: "go" }] }, async ({ event, step }) => {
         const parts: number[] = [];

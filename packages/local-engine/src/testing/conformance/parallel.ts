@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Steps side by side. */
 export function describeParallel({ start }: Harness): void {
-  test("runs parallel steps once each and goes on when all are done", async () => {
+  it("runs parallel steps once each and goes on when all are done", async () => {
     const effects: string[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "fan", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -24,7 +24,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("runs a hundred parallel steps, several handlers at a time", async () => {
+  it("runs a hundred parallel steps, several handlers at a time", async () => {
     let effects = 0;
     const engine = await start(
       (inngest) => [
@@ -41,7 +41,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("repeats only the parallel step that failed", async () => {
+  it("repeats only the parallel step that failed", async () => {
     const tries: Record<string, number> = { a: 0, b: 0 };
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "fan", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -61,7 +61,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("lets branches of several steps run independently", async () => {
+  it("lets branches of several steps run independently", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "branches", triggers: [{ event: "go" }] }, async ({ step }) => {
         const slow = async () => {
@@ -83,7 +83,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("gives a race its first result, once the others are over", async () => {
+  it("gives a race its first result, once the others are over", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "race", triggers: [{ event: "go" }] }, async ({ step }) =>
         Promise.race([
@@ -101,7 +101,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("goes on after the first result of group.parallel's race mode", async () => {
+  it("goes on after the first result of group.parallel's race mode", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "race", triggers: [{ event: "go" }], retries: 1 },
@@ -128,7 +128,7 @@ export function describeParallel({ start }: Harness): void {
     await engine.close();
   });
 
-  test("follows the older protocol for functions that ask for it", async () => {
+  it("follows the older protocol for functions that ask for it", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "v1", triggers: [{ event: "go" }], optimizeParallelism: false },

@@ -1,10 +1,10 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Harness } from "../harness.ts";
 
 /** Runs, steps, retries and their errors. */
 export function describeRuns({ start }: Harness): void {
-  test("runs each step once and returns the handler's value", async () => {
+  it("runs each step once and returns the handler's value", async () => {
     const effects: string[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -28,7 +28,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("tells steps with the same id apart", async () => {
+  it("tells steps with the same id apart", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "loop", triggers: [{ event: "go" }] }, async ({ step }) => {
         const values: number[] = [];
@@ -44,7 +44,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test.each([{ checkpointing: false }, { checkpointing: { bufferedSteps: 3 } }])(
+  it.each([{ checkpointing: false }, { checkpointing: { bufferedSteps: 3 } }])(
     "runs the same with %j",
     async (options) => {
       const effects: string[] = [];
@@ -75,7 +75,7 @@ export function describeRuns({ start }: Harness): void {
     },
   );
 
-  test("repeats a failing step on Inngest's schedule with growing attempt numbers", async () => {
+  it("repeats a failing step on Inngest's schedule with growing attempt numbers", async () => {
     const tries: { attempt: number; at: string }[] = [];
     let clock: () => Date = () => new Date(0);
     const engine = await start((inngest) => [
@@ -106,7 +106,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("gives every step its own attempts", async () => {
+  it("gives every step its own attempts", async () => {
     const failures = { a: 2, b: 2 };
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "two", triggers: [{ event: "go" }], retries: 2 }, async ({ step }) => {
@@ -127,7 +127,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("waits as long as RetryAfterError asks", async () => {
+  it("waits as long as RetryAfterError asks", async () => {
     let tries = 0;
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "busy", triggers: [{ event: "go" }] }, async ({ step }) =>
@@ -144,7 +144,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("does not repeat after a NonRetriableError, inside a step or outside", async () => {
+  it("does not repeat after a NonRetriableError, inside a step or outside", async () => {
     let tries = 0;
     const fail = () => {
       tries++;
@@ -165,7 +165,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("repeats the function body when it throws outside a step", async () => {
+  it("repeats the function body when it throws outside a step", async () => {
     const attempts: number[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -184,7 +184,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("lets the handler catch a step's final error", async () => {
+  it("lets the handler catch a step's final error", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "careful", triggers: [{ event: "go" }], retries: 1 }, async ({ step }) => {
         try {
@@ -208,7 +208,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("runs onFailure once, with the event and the error", async () => {
+  it("runs onFailure once, with the event and the error", async () => {
     const told: unknown[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -232,7 +232,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.close();
   });
 
-  test("emits lifecycle events, but not for runs that they started", async () => {
+  it("emits lifecycle events, but not for runs that they started", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "good", triggers: [{ event: "good" }] }, async () => "fine"),
       inngest.createFunction({ id: "bad", triggers: [{ event: "bad" }], retries: 0 }, async () => {

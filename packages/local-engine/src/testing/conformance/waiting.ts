@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { invoke } from "inngest";
-import { expect, test } from "vitest";
-import { z } from "zod";
+import { expect, it } from "vitest";
+import * as z from "zod";
 import { type Harness, listenOnFreePort } from "../harness.ts";
 
 const childData = z.object({
@@ -12,7 +12,7 @@ const childData = z.object({
 
 /** Sleeps, waits for events, invokes and step.fetch. */
 export function describeWaiting({ start }: Harness): void {
-  test("sleeps for a time and until a date", async () => {
+  it("sleeps for a time and until a date", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "sleepy", triggers: [{ event: "go" }] }, async ({ step }) => {
         await step.sleep("week", "7d");
@@ -28,7 +28,7 @@ export function describeWaiting({ start }: Harness): void {
     await engine.close();
   });
 
-  test("resumes a wait with the event that matches, or with null", async () => {
+  it("resumes a wait with the event that matches, or with null", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "wait", triggers: [{ event: "order" }] }, async ({ step }) => {
         const paid = await step.waitForEvent("paid", { event: "paid", timeout: "1d", match: "data.orderId" });
@@ -53,7 +53,7 @@ export function describeWaiting({ start }: Harness): void {
     await engine.close();
   });
 
-  test("fails a run whose wait has an unreadable expression, naming the step", async () => {
+  it("fails a run whose wait has an unreadable expression, naming the step", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "wait", triggers: [{ event: "go" }] }, async ({ step }) =>
         step.waitForEvent("odd", { event: "x", timeout: "1d", if: "async.data.x ==" }),
@@ -65,7 +65,7 @@ export function describeWaiting({ start }: Harness): void {
     await engine.close();
   });
 
-  test("invokes a function and returns its value, its error or a timeout", async () => {
+  it("invokes a function and returns its value, its error or a timeout", async () => {
     const engine = await start((inngest) => {
       const child = inngest.createFunction(
         { id: "child", triggers: [invoke(childData)], retries: 0 },
@@ -99,7 +99,7 @@ export function describeWaiting({ start }: Harness): void {
     await engine.close();
   });
 
-  test("sends events from a step once, and starts what they trigger", async () => {
+  it("sends events from a step once, and starts what they trigger", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "sender", triggers: [{ event: "go" }] }, async ({ step }) => {
         const { ids } = await step.sendEvent("tell", [
@@ -119,7 +119,7 @@ export function describeWaiting({ start }: Harness): void {
     await engine.close();
   });
 
-  test("fetches durably with step.fetch, and fails the step when nothing answers", async () => {
+  it("fetches durably with step.fetch, and fails the step when nothing answers", async () => {
     const server = createServer((request, response) =>
       response.writeHead(201).end(`hello ${request.method}`),
     );

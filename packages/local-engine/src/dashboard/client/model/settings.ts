@@ -1,4 +1,4 @@
-import type { FunctionConfig } from "../../../core/records.ts";
+import type { FunctionConfig } from "../../api-types.ts";
 import { countOf, formatDuration } from "./format.ts";
 
 export interface Setting {

@@ -1,5 +1,4 @@
-import type { AttemptRecord } from "../../../core/records.ts";
-import type { RunDetail, StepView } from "../../api-types.ts";
+import type { AttemptRecord, RunDetail, StepView } from "../../api-types.ts";
 import type { Interval } from "./time-scale.ts";
 
 export type SegmentKind = "queued" | "succeeded" | "failed" | "backoff" | "sleep" | "wait" | "working";

@@ -1,4 +1,4 @@
-import type { SerializedError } from "../../../core/records.ts";
+import type { SerializedError } from "../../api-types.ts";
 import { CopyButton } from "./basics.tsx";
 import { Icon } from "./icon.tsx";
 

@@ -1,4 +1,4 @@
-import type { RunStatus, StepStatus } from "../../../core/records.ts";
+import type { RunStatus, StepStatus } from "../../api-types.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 type Tone = "good" | "bad" | "active" | "idle" | "wait" | "off";

@@ -1,17 +1,16 @@
 import { useState } from "preact/hooks";
-import type { FunctionConfig } from "../../../core/records.ts";
-import type { Page, Prefill, RunSummary } from "../../api-types.ts";
+import type { FunctionConfig, Page, Prefill, RunSummary } from "../../api-types.ts";
 import { checkJson, type JsonProblem, problemAt } from "../model/json.ts";
 import { describeSettings } from "../model/settings.ts";
 import { ActionButton, ErrorLine, Facts, Identifier, Moment } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { JsonEditor } from "../parts/json-editor.tsx";
 import { RunStatusPill } from "../parts/status.tsx";
+import { Triggers } from "../parts/triggers.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
 import { useAction, useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
-import { Triggers } from "./functions.tsx";
 
 const shownRuns = 8;
 

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import type { FunctionConfig, TriggerConfig } from "../../../core/records.ts";
-import type { AppView } from "../../api-types.ts";
+import type { AppView, FunctionConfig } from "../../api-types.ts";
 import { countOf } from "../model/format.ts";
 import { ActionButton, Empty, ErrorLine, Moment } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { SearchField } from "../parts/search-field.tsx";
+import { Triggers } from "../parts/triggers.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
 import { useAction, useNow, useResource } from "../runtime/hooks.ts";
 import { useRowKeys } from "../runtime/keyboard.ts";
@@ -114,22 +114,6 @@ function textOf({ id, name, triggers }: FunctionConfig): string {
   return [id, name, ...triggers.map((trigger) => trigger.event ?? trigger.cron ?? "")]
     .join(" ")
     .toLowerCase();
-}
-
-/** What starts a function, as small labels. */
-export function Triggers({ triggers }: { triggers: TriggerConfig[] }) {
-  if (triggers.length === 0) return <span class="triggers none">invoked only</span>;
-  return (
-    <span class="triggers">
-      {triggers.map(({ event, cron, expression }) => (
-        <span key={`${event}${cron}${expression}`} class="chip">
-          <Icon name={cron === undefined ? "bolt" : "clock"} size={12} />
-          {event ?? cron}
-          {expression !== undefined && <em> if {expression}</em>}
-        </span>
-      ))}
-    </span>
-  );
 }
 
 function NoApps() {

@@ -1,5 +1,4 @@
-import type { RunStatus } from "../../../core/records.ts";
-import type { AppView, Page, RunSummary } from "../../api-types.ts";
+import type { AppView, Page, RunStatus, RunSummary } from "../../api-types.ts";
 import { countOf, formatDuration } from "../model/format.ts";
 import { Empty, ErrorLine, Moment } from "../parts/basics.tsx";
 import { SearchField } from "../parts/search-field.tsx";

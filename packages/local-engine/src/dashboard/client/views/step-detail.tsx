@@ -1,7 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { AttemptRecord } from "../../../core/records.ts";
-import type { RunDetail, StepView } from "../../api-types.ts";
+import type { AttemptRecord, RunDetail, StepView } from "../../api-types.ts";
 import { formatCountdown, formatDuration, formatTime } from "../model/format.ts";
 import { isOpenStep } from "../model/timeline.ts";
 import { ActionButton, Facts } from "../parts/basics.tsx";

@@ -1,16 +1,16 @@
 import type { Hono } from "hono";
-import { finishedStatuses } from "../core/records.ts";
-import { createDashboard } from "../dashboard/dashboard.ts";
-import type { EventExamples } from "../dashboard/examples.ts";
-import { createSystemClock } from "../engine/clock.ts";
-import { createEngine, type Engine } from "../engine/engine.ts";
-import { createHttpTransport } from "../engine/transport.ts";
-import { createMemoryStore } from "../store/memory-store.ts";
-import { createSqliteStore } from "../store/sqlite-store.ts";
-import type { RetentionPolicy } from "../store/store.ts";
-import { discoverApps } from "./discovery.ts";
-import { createHttpApi, listen } from "./server.ts";
-import { createAppSync } from "./sync.ts";
+import { finishedStatuses } from "./core/records.ts";
+import type { RetentionPolicy } from "./core/store.ts";
+import { createDashboard } from "./dashboard/dashboard.ts";
+import type { EventExamples } from "./dashboard/examples.ts";
+import { createSystemClock } from "./engine/clock.ts";
+import { createEngine, type Engine } from "./engine/engine.ts";
+import { createHttpTransport } from "./engine/transport.ts";
+import { discoverApps } from "./server/discovery.ts";
+import { createHttpApi, listen } from "./server/server.ts";
+import { createAppSync } from "./server/sync.ts";
+import { createMemoryStore } from "./store/memory-store.ts";
+import { createSqliteStore } from "./store/sqlite-store.ts";
 
 export interface DevServerOptions {
   /** 127.0.0.1 unless given. */

@@ -1,10 +1,10 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
-import { afterEach, describe, expect, test } from "vitest";
-import { eventually } from "../testing/eventually.ts";
-import { listenOnFreePort } from "../testing/harness.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
+import { eventually } from "./testing/eventually.ts";
+import { listenOnFreePort } from "./testing/harness.ts";
 
 const quiet = { info() {}, warn() {}, error() {}, debug() {} };
 const cleanups: (() => unknown)[] = [];
@@ -62,7 +62,7 @@ const registration = (url: string, settings: Record<string, unknown> = {}, retri
 const runStatus = ({ engine }: DevServer) => engine.runs()[0]?.status;
 
 describe("bad input", () => {
-  test.each(["/e/key", "/fn/register", "/v1/checkpoint/run/async", "/v1/cancellations"])(
+  it.each(["/e/key", "/fn/register", "/v1/checkpoint/run/async", "/v1/cancellations"])(
     "answers 400 to broken JSON on %s and stays up",
     async (path) => {
       const { url } = await start();
@@ -73,7 +73,7 @@ describe("bad input", () => {
     },
   );
 
-  test.each([
+  it.each([
     [{ data: {} }, /name/],
     [{ name: "" }, /name/],
     [{ name: "go", data: "text" }, /data/],
@@ -88,7 +88,7 @@ describe("bad input", () => {
     expect(engine.events()).toEqual([]);
   });
 
-  test("refuses requests over the size limit and too many events", async () => {
+  it("refuses requests over the size limit and too many events", async () => {
     const { url } = await start();
     const large = await post(`${url}/e/key`, { name: "go", data: { text: "x".repeat(3 * 1024 * 1024) } });
     expect([large.status, (await readBody(large)).error]).toEqual([
@@ -102,7 +102,7 @@ describe("bad input", () => {
     expect(many.status).toBe(413);
   });
 
-  test("answers unknown paths with 404", async () => {
+  it("answers unknown paths with 404", async () => {
     const { url } = await start();
     const response = await fetch(`${url}/nowhere`);
     expect([response.status, await response.json()]).toEqual([
@@ -111,7 +111,7 @@ describe("bad input", () => {
     ]);
   });
 
-  test.each([
+  it.each([
     [{ triggers: [{ event: "a" }, { event: "a" }] }, /duplicate trigger/],
     [{ triggers: [{ cron: "99 * * * *" }] }, /cron trigger/],
     [{ triggers: [{ event: "a", expression: "event.data ==" }] }, /not a valid expression/],
@@ -139,7 +139,7 @@ describe("apps that misbehave", () => {
 
   const sdk = { "x-inngest-sdk": "js:v4", "content-type": "application/json" };
 
-  test("an app that answers HTML", async () => {
+  it("an app that answers HTML", async () => {
     const run = await runOn((_request, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<h1>Hi</h1>"),
     );
@@ -147,22 +147,22 @@ describe("apps that misbehave", () => {
     expect(run?.error?.message).toContain("something else answers at that address");
   });
 
-  test("an app that answers 404", async () => {
+  it("an app that answers 404", async () => {
     const run = await runOn((_request, response) => response.writeHead(404).end("not found"));
     expect(run?.error?.message).toContain("answered 404 and the answer is not the SDK's");
   });
 
-  test("an app whose operations are not operations", async () => {
+  it("an app whose operations are not operations", async () => {
     const run = await runOn((_request, response) => response.writeHead(206, sdk).end('[{"op":1}]'));
     expect(run?.error?.message).toContain("not a list of operations");
   });
 
-  test("an app that answers with nothing to do", async () => {
+  it("an app that answers with nothing to do", async () => {
     const run = await runOn((_request, response) => response.writeHead(206, sdk).end("[]"));
     expect(run?.error?.message).toContain("without anything new to do");
   });
 
-  test("an app that dies in the middle of its answer, and is well the next time", async () => {
+  it("an app that dies in the middle of its answer, and is well the next time", async () => {
     let calls = 0;
     const run = await runOn((_request, response) => {
       if (calls++ > 0) return response.writeHead(200, sdk).end('"done"');
@@ -177,7 +177,7 @@ describe("apps that misbehave", () => {
     });
   });
 
-  test("an app that streams its answer", async () => {
+  it("an app that streams its answer", async () => {
     const run = await runOn((_request, response) => {
       response.writeHead(201, sdk);
       response.write("  ");
@@ -186,7 +186,7 @@ describe("apps that misbehave", () => {
     expect(run).toMatchObject({ status: "Completed", output: '{"streamed":true}' });
   });
 
-  test("an app that is not there yet: its runs start when it registers, with no attempt used up", async () => {
+  it("an app that is not there yet: its runs start when it registers, with no attempt used up", async () => {
     const server = await start();
     const { url, server: app } = await serveAt((_request, response) => response.writeHead(200, sdk).end("1"));
     await new Promise((resolve) => app.close(resolve));
@@ -214,7 +214,7 @@ describe("with the SDK", () => {
     return { ...app, client };
   }
 
-  test("syncs from either side, and forgets functions that are gone", async () => {
+  it("syncs from either side, and forgets functions that are gone", async () => {
     const server = await start();
     const { url } = await startApp(server);
     const answer = await (await fetch(url, { method: "PUT" })).json();
@@ -225,7 +225,7 @@ describe("with the SDK", () => {
     expect(server.engine.functions()).toEqual([]);
   });
 
-  test("signs calls and asks for the key", async () => {
+  it("signs calls and asks for the key", async () => {
     const signingKey = "signkey-test-0123456789abcdef0123456789abcdef";
     const server = await start({ signingKey });
     const { url, client } = await startApp(server, { signingKey });
@@ -237,7 +237,7 @@ describe("with the SDK", () => {
     expect((await fetch(`${server.url}/v1/events`)).status).toBe(401);
   });
 
-  test("fails runs of an app whose key is another", async () => {
+  it("fails runs of an app whose key is another", async () => {
     const server = await start({ retryInterval: 1 });
     const { url, client } = await startApp(server, { signingKey: "signkey-test-00" });
     await fetch(url, { method: "PUT" });
@@ -245,7 +245,7 @@ describe("with the SDK", () => {
     await eventually(() => expect(runStatus(server)).toBe("Failed"));
   });
 
-  test("gives a repeated request the same ids and starts nothing twice", async () => {
+  it("gives a repeated request the same ids and starts nothing twice", async () => {
     const server = await start();
     const { url } = await startApp(server);
     await fetch(url, { method: "PUT" });

@@ -7,7 +7,7 @@ import type {
   RunRecord,
   RunStatus,
   StepRecord,
-} from "../core/records.ts";
+} from "./records.ts";
 
 /** The tables and what a row of each holds. */
 export interface Tables {

@@ -1,0 +1,10 @@
+import type { Engine } from "../engine/engine.ts";
+import type { AppSync } from "../server/sync.ts";
+import type { EventExamples } from "./examples.ts";
+
+/** What the dashboard shows and acts on. */
+export interface DashboardOptions {
+  engine: Engine;
+  sync: AppSync;
+  examples: EventExamples;
+}

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { brandErrors, hasBrand } from "./core/brand.ts";
 import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
 
@@ -33,6 +34,12 @@ export interface CliOptions {
 
 /** The command line is not understood. `message` says what is wrong and lists the options. */
 export class UsageError extends Error {
+  static {
+    brandErrors(UsageError.prototype, "UsageError");
+  }
+  static isInstance(value: unknown): value is UsageError {
+    return hasBrand(value, "UsageError");
+  }
   override readonly name = "UsageError";
 }
 

@@ -47,5 +47,5 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`local-engine: ${explain(error)}\n`);
-  process.exit(error instanceof UsageError ? 2 : 1);
+  process.exit(UsageError.isInstance(error) ? 2 : 1);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { brandErrors, hasBrand } from "../core/brand.ts";
 
 const examplesSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
 
@@ -8,6 +9,12 @@ export type EventExamples = Readonly<Record<string, readonly Record<string, unkn
 
 /** A file of examples cannot be used. `message` names the file and what is wrong in it. */
 export class ExamplesError extends Error {
+  static {
+    brandErrors(ExamplesError.prototype, "ExamplesError");
+  }
+  static isInstance(value: unknown): value is ExamplesError {
+    return hasBrand(value, "ExamplesError");
+  }
   override readonly name = "ExamplesError";
 }
 

@@ -28,7 +28,7 @@ export function createCaller({
     try {
       return readAnswer(await transport(request), request.url);
     } catch (error) {
-      if (error instanceof TransportError) return failedCall("ConnectionError", error.message, error.reach);
+      if (TransportError.isInstance(error)) return failedCall("ConnectionError", error.message, error.reach);
       throw error;
     }
   }

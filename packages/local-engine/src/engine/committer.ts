@@ -1,3 +1,4 @@
+import { brandErrors, hasBrand } from "../core/brand.ts";
 import type { EngineState, Notice } from "../core/state.ts";
 
 export interface CommitterOptions {
@@ -12,6 +13,12 @@ export interface CommitterOptions {
 
 /** The state could not be written. What was being acknowledged is not; the engine tries again by itself. */
 export class StorageError extends Error {
+  static {
+    brandErrors(StorageError.prototype, "StorageError");
+  }
+  static isInstance(value: unknown): value is StorageError {
+    return hasBrand(value, "StorageError");
+  }
   override readonly name = "StorageError";
 }
 

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { brandErrors, hasBrand } from "../core/brand.ts";
 import type { RawAnswer } from "../protocol/answer.ts";
 import type { CallRequest } from "../protocol/call-request.ts";
 
@@ -8,6 +9,12 @@ export type Transport = (request: CallRequest & { method?: "GET" | "POST" | "PUT
 
 /** No answer came. `reach` tells whether the app can have begun the work. */
 export class TransportError extends Error {
+  static {
+    brandErrors(TransportError.prototype, "TransportError");
+  }
+  static isInstance(value: unknown): value is TransportError {
+    return hasBrand(value, "TransportError");
+  }
   override readonly name = "TransportError";
   readonly reach: "lost" | "never";
   constructor(message: string, reach: "lost" | "never", cause?: unknown) {
@@ -84,7 +91,7 @@ function readBody(incoming: IncomingMessage, url: string): Promise<RawAnswer> {
 }
 
 function toTransportError(error: Error, url: string): TransportError {
-  if (error instanceof TransportError) return error;
+  if (TransportError.isInstance(error)) return error;
   const code = "code" in error ? String(error.code) : "";
   if (neverReachedCodes.has(code)) {
     return new TransportError(`${url} cannot be reached (${code}). Is the app running?`, "never", error);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { brandErrors, hasBrand } from "../core/brand.ts";
 import { nextCronTime } from "../core/cron.ts";
 import { parseDuration } from "../core/durations.ts";
 import { checkExpression } from "../core/expressions.ts";
@@ -96,6 +97,12 @@ export type Registration = z.infer<typeof registrationSchema>;
 
 /** An app cannot be synced as it is. `message` names the function and the setting. */
 export class RegistrationError extends Error {
+  static {
+    brandErrors(RegistrationError.prototype, "RegistrationError");
+  }
+  static isInstance(value: unknown): value is RegistrationError {
+    return hasBrand(value, "RegistrationError");
+  }
   override readonly name = "RegistrationError";
 }
 

@@ -22,7 +22,7 @@ export function createSdkApi(engine: Engine): Hono {
       const { modified } = await engine.register(readRegistration(body.value, engine.now()));
       return context.json({ ok: true, status: 200, modified });
     } catch (error) {
-      if (!(error instanceof RegistrationError)) throw error;
+      if (!RegistrationError.isInstance(error)) throw error;
       return refuse(context, 400, error.message);
     }
   });

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
+import { StorageError } from "../engine/committer.ts";
 import type { Engine } from "../engine/engine.ts";
 import { hashSigningKey } from "../protocol/signature.ts";
 import { createDevApi } from "./dev-api.ts";
@@ -40,7 +41,7 @@ export function createHttpApi(
   app.notFound((context) =>
     refuse(context, 404, `nothing answers ${context.req.method} ${context.req.path}.`),
   );
-  app.onError((error, context) => refuse(context, error.name === "StorageError" ? 503 : 500, error.message));
+  app.onError((error, context) => refuse(context, StorageError.isInstance(error) ? 503 : 500, error.message));
   return app;
 }
 

@@ -1,16 +1,25 @@
 import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { brandErrors, hasBrand } from "../core/brand.ts";
 import { createTables, schemaVersion } from "./sqlite-schema.ts";
 
 /** Another engine uses the state folder. */
 export class StateInUseError extends Error {
+  static {
+    brandErrors(StateInUseError.prototype, "StateInUseError");
+  }
+  static isInstance(value: unknown): value is StateInUseError {
+    return hasBrand(value, "StateInUseError");
+  }
   override readonly name = "StateInUseError";
 }
 
 const fileName = "engine.db";
 const busy = 5;
-const unreadable = new Set([11, 26]);
+const corrupt = 11;
+const notADatabase = 26;
+const unreadable = new Set([corrupt, notADatabase]);
 /** A file up to this size is read through at the start; a larger one is only checked where it is used. */
 const checkedBytes = 32 * 1024 * 1024;
 
@@ -32,14 +41,10 @@ export function openDatabase(folder: string): { database: DatabaseSync; keptAsid
         { cause: error },
       );
     }
-    if (!unreadable.has(code) && !(error instanceof OtherVersionError)) throw error;
+    if (!unreadable.has(code)) throw error;
     const keptAside = keepAside(path);
     return { database: open(path), keptAside };
   }
-}
-
-class OtherVersionError extends Error {
-  override readonly name = "OtherVersionError";
 }
 
 function open(path: string): DatabaseSync {
@@ -48,7 +53,8 @@ function open(path: string): DatabaseSync {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     database.exec("BEGIN IMMEDIATE; COMMIT;");
     const version = database.prepare("PRAGMA user_version").get()?.user_version;
-    if (version !== 0 && version !== schemaVersion) throw new OtherVersionError();
+    if (version !== 0 && version !== schemaVersion)
+      throw unreadableFile(`its tables have version ${version}`);
     if (statSync(path).size <= checkedBytes) check(database);
     database.exec(createTables);
     return database;
@@ -60,7 +66,11 @@ function open(path: string): DatabaseSync {
 
 function check(database: DatabaseSync): void {
   const result = database.prepare("PRAGMA quick_check(1)").get()?.quick_check;
-  if (result !== "ok") throw Object.assign(new Error(String(result)), { errcode: 11 });
+  if (result !== "ok") throw unreadableFile(String(result));
+}
+
+function unreadableFile(reason: string): Error {
+  return Object.assign(new Error(reason), { errcode: corrupt });
 }
 
 function keepAside(path: string): string {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeStore } from "../testing/store-contract.ts";
 import { createMemoryStore } from "./memory-store.ts";
@@ -49,6 +50,14 @@ it.each([
       const bytes = readFileSync(path);
       bytes.fill(0x5a, 4_096, 16_384);
       writeFileSync(path, bytes);
+    },
+  ],
+  [
+    "has the tables of another version",
+    (path: string) => {
+      const database = new DatabaseSync(path);
+      database.exec("PRAGMA user_version = 99");
+      database.close();
     },
   ],
 ])("keeps a state file aside that %s, and begins anew", (_what, damage) => {

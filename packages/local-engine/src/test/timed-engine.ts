@@ -1,3 +1,4 @@
+import { brandErrors, hasBrand } from "../core/brand.ts";
 import type { Call } from "../core/dispatcher.ts";
 import { resolveTime } from "../core/durations.ts";
 import type { RunStatus } from "../core/records.ts";
@@ -41,6 +42,12 @@ export interface TimedEngine {
 
 /** A handler did not answer. `message` names the function and the step in which it hangs. */
 export class HangError extends Error {
+  static {
+    brandErrors(HangError.prototype, "HangError");
+  }
+  static isInstance(value: unknown): value is HangError {
+    return hasBrand(value, "HangError");
+  }
   override readonly name = "HangError";
 }
 

@@ -1,8 +1,3 @@
-/** The engine refused, or could not be reached. `message` is fit to be shown. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-}
-
 const root = "/dashboard/api";
 
 /** Filters that are not set are left out. */
@@ -41,10 +36,10 @@ async function request<Result>(address: string, init: RequestInit): Promise<Resu
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init).catch(() => {
-    throw new ApiError("the engine cannot be reached. Is it still running?");
+    throw new Error("the engine cannot be reached. Is it still running?");
   });
   if (response.ok) return response;
-  throw new ApiError(await reasonOf(response));
+  throw new Error(await reasonOf(response));
 }
 
 async function reasonOf(response: Response): Promise<string> {

@@ -1,27 +1,23 @@
 import { copyFile } from "node:fs/promises";
+import { library } from "@org/tooling/tsup";
 import { defineConfig } from "tsup";
 
 const clientFolder = "dist/dashboard-client";
 
 export default defineConfig((options) => [
-  {
+  library(options, {
     entry: [
       "src/**/*.ts",
-      "!src/**/*.test.*",
+      "!src/**/*.test.ts",
       "!src/**/*.test-d.ts",
       "!src/**/testing/**",
       "!src/dashboard/client/**",
     ],
-    format: "esm",
-    target: "node20",
     platform: "node",
-    sourcemap: true,
     // Some of Node's modules (node:sqlite) exist only under their prefixed name.
     removeNodeProtocol: false,
     clean: options.watch ? false : ["!dashboard-client/**"],
-    // tsup's own declaration build needs the compiler API that TypeScript 7 no longer has.
-    onSuccess: options.watch ? undefined : "tsc -p tsconfig.build.json",
-  },
+  }),
   {
     entry: {
       app: "src/dashboard/client/main.tsx",

@@ -1,21 +1,32 @@
-import { describe } from "vitest";
-import { describeCancellation } from "./testing/conformance/cancellation.ts";
-import { describeControls } from "./testing/conformance/controls.ts";
-import { describeEvents } from "./testing/conformance/events.ts";
-import { describeFlowControl } from "./testing/conformance/flow-control.ts";
-import { describeLimits } from "./testing/conformance/limits.ts";
-import { describeParallel } from "./testing/conformance/parallel.ts";
-import { describeRuns } from "./testing/conformance/runs.ts";
-import { describeWaiting } from "./testing/conformance/waiting.ts";
-import { harnesses } from "./testing/harness.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { describeEngine } from "./conformance/index.ts";
+import { ownBenches } from "./testing/own-benches.ts";
 
-describe.each(harnesses)("the real SDK on the engine: $name", (harness) => {
-  describe("runs", () => describeRuns(harness));
-  describe("parallel steps", () => describeParallel(harness));
-  describe("waiting", () => describeWaiting(harness));
-  describe("events", () => describeEvents(harness));
-  describe("flow control", () => describeFlowControl(harness));
-  describe("cancellation", () => describeCancellation(harness));
-  describe("controls", () => describeControls(harness));
-  describe("limits", () => describeLimits(harness));
+for (const bench of ownBenches) describeEngine(bench);
+
+describe.each(ownBenches)("what the engine does not support: $name", (bench) => {
+  it("fails a run on an operation that it does not know, naming it and the step", async () => {
+    const options = { startTime: new Date(), maxConcurrentCalls: 1 };
+    const engine = await bench.start(
+      (inngest) => [
+        inngest.createFunction({ id: "signal", triggers: [{ event: "go" }] }, async ({ step }) =>
+          step.waitForSignal("signal-step", { signal: "s", timeout: "1h", onConflict: "fail" }),
+        ),
+      ],
+      options,
+    );
+    onTestFinished(() => engine.close());
+    await engine.send([{ name: "go" }]);
+    await engine.settle();
+    expect(await engine.runs()).toMatchObject([
+      {
+        functionId: "app-signal",
+        status: "Failed",
+        error: {
+          name: "UnsupportedOperation",
+          message: expect.stringContaining('"WaitForSignal" of step "signal-step"'),
+        },
+      },
+    ]);
+  });
 });

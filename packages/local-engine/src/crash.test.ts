@@ -6,9 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { expect, it } from "vitest";
+import { listenOnFreePort } from "./conformance/listen.ts";
 import { createRandom } from "./test/random.ts";
 import { type EngineProcess, startEngineProcess } from "./testing/engine-process.ts";
-import { listenOnFreePort } from "./testing/harness.ts";
 
 const kills = Number(process.env.CRASH_KILLS ?? 20);
 const seed = Number(process.env.CRASH_SEED ?? 1);

@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listenOnFreePort } from "../conformance/listen.ts";
 import { type DevServer, startDevServer } from "../dev-server.ts";
-import { listenOnFreePort } from "../testing/harness.ts";
 import type { EventSummary, Page, Prefill, RunDetail, RunSummary } from "./api-types.ts";
 
 const quietLogger = { info() {}, warn() {}, error() {}, debug() {} };

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { expect, it } from "vitest";
-import { listenOnFreePort } from "../testing/harness.ts";
+import { listenOnFreePort } from "../conformance/listen.ts";
 import { createHttpTransport } from "./transport.ts";
 
 const request = { headers: {}, body: "{}" };

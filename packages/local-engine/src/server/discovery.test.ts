@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { expect, it } from "vitest";
+import { listenOnFreePort } from "../conformance/listen.ts";
 import { createHttpTransport } from "../engine/transport.ts";
-import { listenOnFreePort } from "../testing/harness.ts";
 import { discoverApps } from "./discovery.ts";
 
 it("finds the app that serves Inngest, and nothing else", async () => {

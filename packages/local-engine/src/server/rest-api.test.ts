@@ -2,9 +2,9 @@ import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { listenOnFreePort } from "../conformance/listen.ts";
 import { type DevServer, startDevServer } from "../dev-server.ts";
 import { eventually } from "../testing/eventually.ts";
-import { listenOnFreePort } from "../testing/harness.ts";
 
 const quiet = { info() {}, warn() {}, error() {}, debug() {} };
 let server: DevServer;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { describeStore } from "../testing/store-contract.ts";
+import { describeStore } from "../conformance/index.ts";
 import { createMemoryStore } from "./memory-store.ts";
 import { StateInUseError } from "./sqlite-open.ts";
 import { createSqliteStore } from "./sqlite-store.ts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Harness } from "../harness.ts";
+import type { Suite } from "../suite.ts";
 
 /** Steps side by side. */
-export function describeParallel({ start }: Harness): void {
+export function describeParallel({ needs, start }: Suite): void {
   it("runs parallel steps once each and goes on when all are done", async () => {
     const effects: string[] = [];
     const engine = await start((inngest) => [
@@ -20,8 +20,7 @@ export function describeParallel({ start }: Harness): void {
     ]);
     await engine.send({ name: "go" });
     expect(effects.sort()).toEqual(["a", "b", "c"]);
-    expect(engine.run("fan")).toMatchObject({ status: "Completed", output: "ABC" });
-    await engine.close();
+    expect(await engine.run("fan")).toMatchObject({ status: "Completed", output: "ABC" });
   });
 
   it("runs a hundred parallel steps, several handlers at a time", async () => {
@@ -37,11 +36,10 @@ export function describeParallel({ start }: Harness): void {
       { maxConcurrentCalls: 8 },
     );
     await engine.send({ name: "go" });
-    expect([effects, engine.run("wide").output]).toEqual([100, 100]);
-    await engine.close();
+    expect([effects, (await engine.run("wide")).output]).toEqual([100, 100]);
   });
 
-  it("repeats only the parallel step that failed", async () => {
+  needs({ wait: "15s" })("repeats only the parallel step that failed", async () => {
     const tries: Record<string, number> = { a: 0, b: 0 };
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "fan", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -57,11 +55,10 @@ export function describeParallel({ start }: Harness): void {
     await engine.send({ name: "go" });
     await engine.advance("15s");
     expect(tries).toEqual({ a: 1, b: 2 });
-    expect(engine.run("fan")).toMatchObject({ status: "Completed", output: ["a", "b"] });
-    await engine.close();
+    expect(await engine.run("fan")).toMatchObject({ status: "Completed", output: ["a", "b"] });
   });
 
-  it("lets branches of several steps run independently", async () => {
+  needs({ wait: "1h", steps: true })("lets branches of several steps run independently", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "branches", triggers: [{ event: "go" }] }, async ({ step }) => {
         const slow = async () => {
@@ -77,13 +74,14 @@ export function describeParallel({ start }: Harness): void {
     ]);
     await engine.send({ name: "go" });
     await engine.advance("1m");
-    expect(engine.run("branches").steps.find((step) => step.id === "after-minute")?.status).toBe("completed");
+    expect((await engine.run("branches")).steps.find((step) => step.id === "after-minute")?.status).toBe(
+      "completed",
+    );
     await engine.advance("59m");
-    expect(engine.run("branches")).toMatchObject({ status: "Completed", output: ["slow", "quick"] });
-    await engine.close();
+    expect(await engine.run("branches")).toMatchObject({ status: "Completed", output: ["slow", "quick"] });
   });
 
-  it("gives a race its first result, once the others are over", async () => {
+  needs({ wait: "10m", steps: true })("gives a race its first result, once the others are over", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "race", triggers: [{ event: "go" }] }, async ({ step }) =>
         Promise.race([
@@ -95,38 +93,39 @@ export function describeParallel({ start }: Harness): void {
     await engine.send({ name: "go" });
     await engine.advance("5m");
     await engine.send({ name: "answer" });
-    expect(engine.run("race").steps.find((step) => step.id === "answer")?.status).toBe("completed");
+    expect((await engine.run("race")).steps.find((step) => step.id === "answer")?.status).toBe("completed");
     await engine.advance("5m");
-    expect(engine.run("race")).toMatchObject({ status: "Completed", output: "answered" });
-    await engine.close();
+    expect(await engine.run("race")).toMatchObject({ status: "Completed", output: "answered" });
   });
 
-  it("goes on after the first result of group.parallel's race mode", async () => {
-    const engine = await start((inngest) => [
-      inngest.createFunction(
-        { id: "race", triggers: [{ event: "go" }], retries: 1 },
-        async ({ step, group }) => {
-          const winner = await group.parallel({ mode: "race" }, () =>
-            Promise.race([
-              step.run("fails-first", () => {
-                throw new Error("slow to succeed");
-              }),
-              step.run("quick", () => "quick"),
-            ]),
-          );
-          return step.run("use", () => winner);
-        },
-      ),
-    ]);
-    await engine.send({ name: "go" });
-    expect(engine.run("race").steps.find((step) => step.id === "use")).toMatchObject({
-      status: "completed",
-      output: "quick",
-    });
-    await engine.advance("15s");
-    expect(engine.run("race")).toMatchObject({ status: "Completed", output: "quick" });
-    await engine.close();
-  });
+  needs({ wait: "15s", steps: true })(
+    "goes on after the first result of group.parallel's race mode",
+    async () => {
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          { id: "race", triggers: [{ event: "go" }], retries: 1 },
+          async ({ step, group }) => {
+            const winner = await group.parallel({ mode: "race" }, () =>
+              Promise.race([
+                step.run("fails-first", () => {
+                  throw new Error("slow to succeed");
+                }),
+                step.run("quick", () => "quick"),
+              ]),
+            );
+            return step.run("use", () => winner);
+          },
+        ),
+      ]);
+      await engine.send({ name: "go" });
+      expect((await engine.run("race")).steps.find((step) => step.id === "use")).toMatchObject({
+        status: "completed",
+        output: "quick",
+      });
+      await engine.advance("15s");
+      expect(await engine.run("race")).toMatchObject({ status: "Completed", output: "quick" });
+    },
+  );
 
   it("follows the older protocol for functions that ask for it", async () => {
     const engine = await start((inngest) => [
@@ -139,7 +138,6 @@ export function describeParallel({ start }: Harness): void {
       ),
     ]);
     await engine.send({ name: "go" });
-    expect(engine.run("v1")).toMatchObject({ status: "Completed", output: 3 });
-    await engine.close();
+    expect(await engine.run("v1")).toMatchObject({ status: "Completed", output: 3 });
   });
 }

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
-import type { Harness } from "../harness.ts";
+import { expect } from "vitest";
+import type { Suite } from "../suite.ts";
 
 /** Ending runs early. */
-export function describeCancellation({ start }: Harness): void {
-  it("cancels by event, only the run that matches, and tells about it", async () => {
+export function describeCancellation({ needs, start }: Suite): void {
+  needs({ wait: "1d" })("cancels by event, only the run that matches, and tells about it", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "remind", triggers: [{ event: "cart" }], cancelOn: [{ event: "ordered", match: "data.cart" }] },
@@ -19,14 +19,13 @@ export function describeCancellation({ start }: Harness): void {
     ]);
     await engine.send({ name: "ordered", data: { cart: 1 } });
     await engine.advance("1d");
-    expect(engine.runs().map((run) => run.status)).toEqual(["Cancelled", "Completed"]);
-    expect(engine.events({ name: "inngest/function.cancelled" })).toMatchObject([
+    expect((await engine.runs()).map((run) => run.status)).toEqual(["Cancelled", "Completed"]);
+    expect(await engine.events({ name: "inngest/function.cancelled" })).toMatchObject([
       { data: { function_id: "app-remind" } },
     ]);
-    await engine.close();
   });
 
-  it("listens for cancelling events only as long as cancelOn says", async () => {
+  needs({ wait: "61m" })("listens for cancelling events only as long as cancelOn says", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "slow", triggers: [{ event: "go" }], cancelOn: [{ event: "stop", timeout: "1h" }] },
@@ -36,11 +35,10 @@ export function describeCancellation({ start }: Harness): void {
     await engine.send({ name: "go" });
     await engine.advance("61m");
     await engine.send({ name: "stop" });
-    expect(engine.run("slow").status).toBe("Running");
-    await engine.close();
+    expect((await engine.run("slow")).status).toBe("Running");
   });
 
-  it("gives up runs that start or finish too late", async () => {
+  needs({ wait: "1h" })("gives up runs that start or finish too late", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "finish", triggers: [{ event: "go" }], timeouts: { finish: "1h" } },
@@ -59,33 +57,34 @@ export function describeCancellation({ start }: Harness): void {
     await engine.send({ name: "go" });
     await engine.send({ name: "go" });
     await engine.advance("1h");
-    expect(engine.runs({ functionId: "finish" }).map((run) => run.status)).toEqual([
+    expect((await engine.runs({ functionId: "finish" })).map((run) => run.status)).toEqual([
       "Cancelled",
       "Cancelled",
     ]);
-    expect(engine.runs({ functionId: "start" }).map((run) => run.status)).toEqual(["Completed", "Cancelled"]);
-    await engine.close();
+    expect((await engine.runs({ functionId: "start" })).map((run) => run.status)).toEqual([
+      "Completed",
+      "Cancelled",
+    ]);
   });
 
-  it("cancels one run, or all that a bulk cancellation selects", async () => {
+  needs({ wait: "1d" })("cancels one run, or all that a bulk cancellation selects", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "long", triggers: [{ event: "go" }] }, async ({ step }) =>
         step.sleep("day", "1d"),
       ),
     ]);
     await engine.send([1, 2, 3, 4].map((n) => ({ name: "go", data: { n } })));
-    const [first] = engine.runs();
+    const [first] = await engine.runs();
     expect(await engine.cancel(first?.id ?? "")).toBe(true);
     expect(await engine.cancel(first?.id ?? "")).toBe(false);
-    expect(await engine.controls.cancelRuns({ functionId: "app-long", if: "event.data.n > 2" })).toBe(2);
-    expect(engine.runs().map((run) => run.status)).toEqual([
+    expect(await engine.cancelRuns({ functionId: "long", if: "event.data.n > 2" })).toBe(2);
+    expect((await engine.runs()).map((run) => run.status)).toEqual([
       "Cancelled",
       "Running",
       "Cancelled",
       "Cancelled",
     ]);
     await engine.advance("1d");
-    expect(engine.runs({ status: "Completed" })).toHaveLength(1);
-    await engine.close();
+    expect(await engine.runs({ status: "Completed" })).toHaveLength(1);
   });
 }

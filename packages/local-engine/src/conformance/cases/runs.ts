@@ -1,9 +1,9 @@
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { expect, it } from "vitest";
-import type { Harness } from "../harness.ts";
+import type { Suite } from "../suite.ts";
 
 /** Runs, steps, retries and their errors. */
-export function describeRuns({ start }: Harness): void {
+export function describeRuns({ needs, start }: Suite): void {
   it("runs each step once and returns the handler's value", async () => {
     const effects: string[] = [];
     const engine = await start((inngest) => [
@@ -21,30 +21,28 @@ export function describeRuns({ start }: Harness): void {
     ]);
     await engine.send({ name: "order.created", data: { total: 5 } });
     expect(effects).toEqual(["first", "second"]);
-    expect(engine.run("order")).toMatchObject({
+    expect(await engine.run("order")).toMatchObject({
       status: "Completed",
       output: { first: 1, second: { total: 5 } },
     });
-    await engine.close();
   });
 
-  it("tells steps with the same id apart", async () => {
+  needs({ wait: "1s", steps: true })("tells steps with the same id apart", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "loop", triggers: [{ event: "go" }] }, async ({ step }) => {
         const values: number[] = [];
         for (let round = 0; round < 3; round++) values.push(await step.run("same", () => round * 10));
-        await step.sleep("rest", "1m");
+        await step.sleep("rest", "1s");
         return values;
       }),
     ]);
     await engine.send({ name: "go" });
-    await engine.advance("1m");
-    expect(engine.run("loop").output).toEqual([0, 10, 20]);
-    expect(engine.run("loop").steps.filter((step) => step.id === "same")).toHaveLength(3);
-    await engine.close();
+    await engine.advance("1s");
+    expect((await engine.run("loop")).output).toEqual([0, 10, 20]);
+    expect((await engine.run("loop")).steps.filter((step) => step.id === "same")).toHaveLength(3);
   });
 
-  it.each([{ checkpointing: false }, { checkpointing: { bufferedSteps: 3 } }])(
+  needs({ wait: "15s" }).each([{ checkpointing: false }, { checkpointing: { bufferedSteps: 3 } }])(
     "runs the same with %j",
     async (options) => {
       const effects: string[] = [];
@@ -70,43 +68,44 @@ export function describeRuns({ start }: Harness): void {
       await engine.send({ name: "go" });
       await engine.advance("15s");
       expect(effects).toEqual(["a", "b", "c", "d", "e", "try", "try"]);
-      expect(engine.run("work")).toMatchObject({ status: "Completed", output: 45 });
-      await engine.close();
+      expect(await engine.run("work")).toMatchObject({ status: "Completed", output: 45 });
     },
   );
 
-  it("repeats a failing step on Inngest's schedule with growing attempt numbers", async () => {
-    const tries: { attempt: number; at: string }[] = [];
-    let clock: () => Date = () => new Date(0);
-    const engine = await start((inngest) => [
-      inngest.createFunction(
-        { id: "flaky", triggers: [{ event: "go" }], retries: 3 },
-        async ({ step, attempt }) =>
-          step.run("call", () => {
-            tries.push({ attempt, at: clock().toISOString().slice(11, 19) });
-            if (tries.length < 4) throw new Error("not yet");
-            return "done";
-          }),
-      ),
-    ]);
-    clock = engine.now;
-    await engine.send({ name: "go" });
-    await engine.advance("10m");
-    expect(tries).toEqual([
-      { attempt: 0, at: "00:00:00" },
-      { attempt: 1, at: "00:00:15" },
-      { attempt: 2, at: "00:00:45" },
-      { attempt: 3, at: "00:01:45" },
-    ]);
-    expect(engine.run("flaky")).toMatchObject({
-      status: "Completed",
-      output: "done",
-      steps: [{ attempts: 4 }],
-    });
-    await engine.close();
-  });
+  needs({ wait: "10m", steps: true })(
+    "repeats a failing step on Inngest's schedule with growing attempt numbers",
+    async () => {
+      const tries: { attempt: number; at: string }[] = [];
+      let clock: () => Date = () => new Date(0);
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          { id: "flaky", triggers: [{ event: "go" }], retries: 3 },
+          async ({ step, attempt }) =>
+            step.run("call", () => {
+              tries.push({ attempt, at: clock().toISOString().slice(11, 19) });
+              if (tries.length < 4) throw new Error("not yet");
+              return "done";
+            }),
+        ),
+      ]);
+      clock = engine.now;
+      await engine.send({ name: "go" });
+      await engine.advance("10m");
+      expect(tries).toEqual([
+        { attempt: 0, at: "00:00:00" },
+        { attempt: 1, at: "00:00:15" },
+        { attempt: 2, at: "00:00:45" },
+        { attempt: 3, at: "00:01:45" },
+      ]);
+      expect(await engine.run("flaky")).toMatchObject({
+        status: "Completed",
+        output: "done",
+        steps: [{ attempts: 4 }],
+      });
+    },
+  );
 
-  it("gives every step its own attempts", async () => {
+  needs({ wait: "5m", steps: true })("gives every step its own attempts", async () => {
     const failures = { a: 2, b: 2 };
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "two", triggers: [{ event: "go" }], retries: 2 }, async ({ step }) => {
@@ -120,14 +119,13 @@ export function describeRuns({ start }: Harness): void {
     ]);
     await engine.send({ name: "go" });
     await engine.advance("5m");
-    expect(engine.run("two")).toMatchObject({
+    expect(await engine.run("two")).toMatchObject({
       status: "Completed",
       steps: [{ attempts: 3 }, { attempts: 3 }],
     });
-    await engine.close();
   });
 
-  it("waits as long as RetryAfterError asks", async () => {
+  needs({ wait: "2h" })("waits as long as RetryAfterError asks", async () => {
     let tries = 0;
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "busy", triggers: [{ event: "go" }] }, async ({ step }) =>
@@ -141,10 +139,9 @@ export function describeRuns({ start }: Harness): void {
     expect(tries).toBe(1);
     await engine.advance("1m");
     expect(tries).toBe(2);
-    await engine.close();
   });
 
-  it("does not repeat after a NonRetriableError, inside a step or outside", async () => {
+  needs({ wait: "1d" })("does not repeat after a NonRetriableError, inside a step or outside", async () => {
     let tries = 0;
     const fail = () => {
       tries++;
@@ -160,12 +157,11 @@ export function describeRuns({ start }: Harness): void {
     await engine.advance("1d");
     expect(tries).toBe(2);
     for (const id of ["in-step", "outside"]) {
-      expect(engine.run(id)).toMatchObject({ status: "Failed", error: { message: "wrong for good" } });
+      expect(await engine.run(id)).toMatchObject({ status: "Failed", error: { message: "wrong for good" } });
     }
-    await engine.close();
   });
 
-  it("repeats the function body when it throws outside a step", async () => {
+  needs({ wait: "1d", steps: true })("repeats the function body when it throws outside a step", async () => {
     const attempts: number[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -180,11 +176,10 @@ export function describeRuns({ start }: Harness): void {
     await engine.send({ name: "go" });
     await engine.advance("1d");
     expect(attempts).toEqual([0, 1, 2]);
-    expect(engine.run("body")).toMatchObject({ status: "Failed", steps: [{ attempts: 1 }] });
-    await engine.close();
+    expect(await engine.run("body")).toMatchObject({ status: "Failed", steps: [{ attempts: 1 }] });
   });
 
-  it("lets the handler catch a step's final error", async () => {
+  needs({ wait: "1h", steps: true })("lets the handler catch a step's final error", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "careful", triggers: [{ event: "go" }], retries: 1 }, async ({ step }) => {
         try {
@@ -199,16 +194,15 @@ export function describeRuns({ start }: Harness): void {
     ]);
     await engine.send({ name: "go" });
     await engine.advance("1h");
-    const run = engine.run("careful");
+    const run = await engine.run("careful");
     expect(run).toMatchObject({ status: "Completed", output: "card refused" });
     expect(run.steps).toMatchObject([
       { id: "charge", status: "failed", attempts: 2 },
       { id: "refund", status: "completed" },
     ]);
-    await engine.close();
   });
 
-  it("runs onFailure once, with the event and the error", async () => {
+  needs({ wait: "1d" })("runs onFailure once, with the event and the error", async () => {
     const told: unknown[] = [];
     const engine = await start((inngest) => [
       inngest.createFunction(
@@ -228,8 +222,7 @@ export function describeRuns({ start }: Harness): void {
     await engine.send({ name: "go", data: { orderId: "ord_1" } });
     await engine.advance("1d");
     expect(told).toEqual([[{ orderId: "ord_1" }, "no stock"]]);
-    expect(engine.run("doomed-failure").status).toBe("Completed");
-    await engine.close();
+    expect((await engine.run("doomed-failure")).status).toBe("Completed");
   });
 
   it("emits lifecycle events, but not for runs that they started", async () => {
@@ -245,15 +238,14 @@ export function describeRuns({ start }: Harness): void {
     ]);
     await engine.send({ name: "good", data: { a: 1 } });
     await engine.send({ name: "bad" });
-    const [first] = engine.events({ name: "inngest/function.finished" });
+    const [first] = await engine.events({ name: "inngest/function.finished" });
     expect(first?.data).toMatchObject({
       function_id: "app-good",
       result: "fine",
       event: { name: "good", data: { a: 1 } },
     });
-    expect(engine.events({ name: "inngest/function.finished" })).toHaveLength(2);
-    expect(engine.events({ name: "inngest/function.failed" })).toHaveLength(1);
-    expect(engine.runs({ functionId: "watch" })).toHaveLength(2);
-    await engine.close();
+    expect(await engine.events({ name: "inngest/function.finished" })).toHaveLength(2);
+    expect(await engine.events({ name: "inngest/function.failed" })).toHaveLength(1);
+    expect(await engine.runs({ functionId: "watch" })).toHaveLength(2);
   });
 }

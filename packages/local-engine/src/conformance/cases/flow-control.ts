@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Harness } from "../harness.ts";
+import type { Suite } from "../suite.ts";
 
 /** Counts how many handlers run at the same time. */
 function createGauge() {
@@ -21,28 +21,30 @@ const many = (count: number, name: string, data: (index: number) => Record<strin
   Array.from({ length: count }, (_value, index) => ({ name, data: data(index) }));
 
 /** Concurrency, throttle, rate limit, debounce, batches, priority, singleton and idempotency. */
-export function describeFlowControl({ start }: Harness): void {
-  it("keeps to a function's concurrency and does not hold places while sleeping", async () => {
-    const { gauge, hold } = createGauge();
-    const engine = await start(
-      (inngest) => [
-        inngest.createFunction(
-          { id: "limited", triggers: [{ event: "go" }], concurrency: 2 },
-          async ({ step, runId }) => {
-            await step.run("work", () => hold(runId));
-            await step.sleep("rest", "1h");
-          },
-        ),
-      ],
-      { maxConcurrentCalls: 50 },
-    );
-    await engine.send(many(6, "go", () => ({})));
-    expect(gauge.highest).toBe(2);
-    expect(gauge.order).toHaveLength(6);
-    await engine.advance("1h");
-    expect(engine.runs({ status: "Completed" })).toHaveLength(6);
-    await engine.close();
-  });
+export function describeFlowControl({ needs, start }: Suite): void {
+  needs({ wait: "1h" })(
+    "keeps to a function's concurrency and does not hold places while sleeping",
+    async () => {
+      const { gauge, hold } = createGauge();
+      const engine = await start(
+        (inngest) => [
+          inngest.createFunction(
+            { id: "limited", triggers: [{ event: "go" }], concurrency: 2 },
+            async ({ step, runId }) => {
+              await step.run("work", () => hold(runId));
+              await step.sleep("rest", "1h");
+            },
+          ),
+        ],
+        { maxConcurrentCalls: 50 },
+      );
+      await engine.send(many(6, "go", () => ({})));
+      expect(gauge.highest).toBe(2);
+      expect(gauge.order).toHaveLength(6);
+      await engine.advance("1h");
+      expect(await engine.runs({ status: "Completed" })).toHaveLength(6);
+    },
+  );
 
   it("counts concurrency per key, and over functions for a wider scope", async () => {
     const { gauge, hold } = createGauge();
@@ -76,11 +78,10 @@ export function describeFlowControl({ start }: Harness): void {
     expect(gauge.highest).toBe(3);
     await engine.send(many(2, "shared", () => ({})));
     expect(seen.highest).toBe(1);
-    expect(engine.runs({ status: "Completed" })).toHaveLength(10);
-    await engine.close();
+    expect(await engine.runs({ status: "Completed" })).toHaveLength(10);
   });
 
-  it("starts throttled runs one after another and loses none", async () => {
+  needs({ wait: "10m" })("starts throttled runs one after another and loses none", async () => {
     const starts: string[] = [];
     let clock: () => Date = () => new Date(0);
     const engine = await start((inngest) => [
@@ -99,10 +100,9 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.send(many(4, "go", () => ({ k: "a" })));
     await engine.advance("10m");
     expect(starts).toEqual(["00:00:00", "00:00:30", "00:01:00", "00:01:30"]);
-    await engine.close();
   });
 
-  it("discards what is over the rate limit", async () => {
+  needs({ wait: "61m" })("discards what is over the rate limit", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         {
@@ -115,36 +115,37 @@ export function describeFlowControl({ start }: Harness): void {
     ]);
     await engine.send(many(5, "go", () => ({ k: "a" })));
     await engine.send({ name: "go", data: { k: "b" } });
-    expect(engine.runs()).toHaveLength(3);
+    expect(await engine.runs()).toHaveLength(3);
     await engine.advance("61m");
     await engine.send({ name: "go", data: { k: "a" } });
-    expect(engine.runs()).toHaveLength(4);
-    await engine.close();
+    expect(await engine.runs()).toHaveLength(4);
   });
 
-  it("debounces to the last event, with a limit on how long it may be put off", async () => {
-    const engine = await start((inngest) => [
-      inngest.createFunction(
-        {
-          id: "debounced",
-          triggers: [{ event: "typed" }],
-          debounce: { period: "10m", key: "event.data.doc", timeout: "25m" },
-        },
-        async ({ event }) => event.data.text,
-      ),
-    ]);
-    for (const text of ["a", "ab", "abc", "abcd"]) {
-      await engine.send({ name: "typed", data: { doc: 1, text } });
-      await engine.advance("8m");
-    }
-    expect(engine.runs().map((run) => run.output)).toEqual(["abcd"]);
-    await engine.send({ name: "typed", data: { doc: 1, text: "next" } });
-    await engine.advance("10m");
-    expect(engine.runs().map((run) => run.output)).toEqual(["abcd", "next"]);
-    await engine.close();
-  });
+  needs({ wait: "42m" })(
+    "debounces to the last event, with a limit on how long it may be put off",
+    async () => {
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          {
+            id: "debounced",
+            triggers: [{ event: "typed" }],
+            debounce: { period: "10m", key: "event.data.doc", timeout: "25m" },
+          },
+          async ({ event }) => event.data.text,
+        ),
+      ]);
+      for (const text of ["a", "ab", "abc", "abcd"]) {
+        await engine.send({ name: "typed", data: { doc: 1, text } });
+        await engine.advance("8m");
+      }
+      expect((await engine.runs()).map((run) => run.output)).toEqual(["abcd"]);
+      await engine.send({ name: "typed", data: { doc: 1, text: "next" } });
+      await engine.advance("10m");
+      expect((await engine.runs()).map((run) => run.output)).toEqual(["abcd", "next"]);
+    },
+  );
 
-  it("batches events by size, by time and by key", async () => {
+  needs({ wait: "30s" })("batches events by size, by time and by key", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         {
@@ -157,10 +158,9 @@ export function describeFlowControl({ start }: Harness): void {
     ]);
     await engine.send(many(4, "row", (n) => ({ n, k: "a" })));
     await engine.send({ name: "row", data: { n: 9, k: "b" } });
-    expect(engine.runs().map((run) => run.output)).toEqual([[0, 1, 2]]);
+    expect((await engine.runs()).map((run) => run.output)).toEqual([[0, 1, 2]]);
     await engine.advance("30s");
-    expect(engine.runs().map((run) => run.output)).toEqual([[0, 1, 2], [3], [9]]);
-    await engine.close();
+    expect((await engine.runs()).map((run) => run.output)).toEqual([[0, 1, 2], [3], [9]]);
   });
 
   it("starts runs of higher priority first", async () => {
@@ -184,7 +184,6 @@ export function describeFlowControl({ start }: Harness): void {
       { name: "go", data: { n: 3, plan: "paid" } },
     ]);
     expect(order).toEqual([3, 1, 2]);
-    await engine.close();
   });
 
   it("keeps a singleton single, by skipping or by cancelling", async () => {
@@ -201,16 +200,18 @@ export function describeFlowControl({ start }: Harness): void {
     await engine.send({ name: "go", data: { k: 1 } });
     await engine.send({ name: "go", data: { k: 1 } });
     await engine.send({ name: "go", data: { k: 2 } });
-    expect(engine.runs({ functionId: "skips" }).map((run) => run.status)).toEqual(["Running", "Running"]);
-    expect(engine.runs({ functionId: "cancels" }).map((run) => run.status)).toEqual([
+    expect((await engine.runs({ functionId: "skips" })).map((run) => run.status)).toEqual([
+      "Running",
+      "Running",
+    ]);
+    expect((await engine.runs({ functionId: "cancels" })).map((run) => run.status)).toEqual([
       "Cancelled",
       "Running",
       "Running",
     ]);
-    await engine.close();
   });
 
-  it("runs once per idempotency key in 24 hours", async () => {
+  needs({ wait: "25h" })("runs once per idempotency key in 24 hours", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "once", triggers: [{ event: "pay" }], idempotency: "event.data.cart" },
@@ -222,10 +223,9 @@ export function describeFlowControl({ start }: Harness): void {
       { name: "pay", data: { cart: "c1" } },
       { name: "pay", data: { cart: "c2" } },
     ]);
-    expect(engine.runs()).toHaveLength(2);
+    expect(await engine.runs()).toHaveLength(2);
     await engine.advance("25h");
     await engine.send({ name: "pay", data: { cart: "c1" } });
-    expect(engine.runs()).toHaveLength(3);
-    await engine.close();
+    expect(await engine.runs()).toHaveLength(3);
   });
 }

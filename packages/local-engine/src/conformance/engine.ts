@@ -1,0 +1,26 @@
+import { describe } from "vitest";
+import type { Bench } from "./bench.ts";
+import { describeCancellation } from "./cases/cancellation.ts";
+import { describeControls } from "./cases/controls.ts";
+import { describeEvents } from "./cases/events.ts";
+import { describeFlowControl } from "./cases/flow-control.ts";
+import { describeLimits } from "./cases/limits.ts";
+import { describeParallel } from "./cases/parallel.ts";
+import { describeRuns } from "./cases/runs.ts";
+import { describeWaiting } from "./cases/waiting.ts";
+import { createSuite } from "./suite.ts";
+
+/** What an engine that runs Inngest functions has to do, proved with the real SDK. Call it in a file of vitest's. */
+export function describeEngine(bench: Bench): void {
+  const suite = createSuite(bench);
+  describe(`the real SDK on the engine: ${bench.name}`, () => {
+    describe("runs", () => describeRuns(suite));
+    describe("parallel steps", () => describeParallel(suite));
+    describe("waiting", () => describeWaiting(suite));
+    describe("events", () => describeEvents(suite));
+    describe("flow control", () => describeFlowControl(suite));
+    describe("cancellation", () => describeCancellation(suite));
+    describe("controls", () => describeControls(suite));
+    describe("limits", () => describeLimits(suite));
+  });
+}

@@ -1,4 +1,3 @@
-import type { Hono } from "hono";
 import { finishedStatuses } from "./core/records.ts";
 import type { RetentionPolicy } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
@@ -40,8 +39,6 @@ export interface DevServerOptions {
   ) => void;
   /** Event data to begin from in the dashboard, by event name. */
   examples?: EventExamples;
-  /** More routes on the same port. */
-  extraApps?: (engine: Engine) => Hono[];
 }
 
 export interface DevServer {
@@ -51,7 +48,7 @@ export interface DevServer {
   close(): Promise<void>;
 }
 
-export const version = "0.1.0";
+const version = "0.1.0";
 
 /**
  * Starts the engine with its HTTP interface.
@@ -91,7 +88,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     version,
     host,
     signingKey: options.signingKey,
-    extra: [dashboard, ...(options.extraApps?.(engine) ?? [])],
+    extra: [dashboard],
   });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
     engine.close();

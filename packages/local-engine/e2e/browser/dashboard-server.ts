@@ -1,7 +1,7 @@
 import { type DevServer, type DevServerOptions, startDevServer } from "@org/local-engine";
 import { startExampleApp } from "./example-app.ts";
 
-export const examples = { "shop/order.created": [{ orderId: "ord_example", shopId: "shop_1", total: 900 }] };
+const examples = { "shop/order.created": [{ orderId: "ord_example", shopId: "shop_1", total: 900 }] };
 
 export interface Stage {
   server: DevServer;

@@ -12,7 +12,7 @@ interface Needs {
 }
 
 /** An engine in the hands of a test, which may speak of functions without their app and of durations. */
-export interface Driver extends Pick<BenchEngine, "now" | "cancelRuns"> {
+interface Driver extends Pick<BenchEngine, "now" | "cancelRuns"> {
   readonly controls: NonNullable<BenchEngine["controls"]>;
   send(events: BenchEvent | readonly BenchEvent[]): Promise<{ ids: readonly string[] }>;
   runUntilIdle(): Promise<void>;

@@ -22,7 +22,7 @@ export function acceptEvent(core: Core, incoming: IncomingEvent, internalId?: st
 }
 
 /** Hands a stored event to everything that listens for it. */
-export function deliver(core: Core, event: EventRecord): void {
+function deliver(core: Core, event: EventRecord): void {
   for (const listener of [...(core.state.listeners.get(event.name)?.values() ?? [])]) {
     if (accepts(core, listener, event)) hear(core, listener, event);
   }

@@ -22,7 +22,6 @@ export interface Machine {
   recover(): void;
   /** @returns whether the app differs from what was known. */
   register(app: AppRecord): boolean;
-  removeApp(appId: string): void;
   accept(event: IncomingEvent, internalId?: string): string;
   /** The calls to make now. */
   takeCalls(): Call[];
@@ -50,7 +49,6 @@ export function createMachine(options: CoreOptions): Machine {
     perform,
     recover: () => recover(core),
     register: (app) => perform(() => register(core, app)),
-    removeApp: (appId) => removeApp(core, appId),
     accept: (event, internalId) => perform(() => acceptEvent(core, event, internalId)),
     takeCalls: () => core.dispatcher.takeCalls().map((call) => begin(core, call)),
     answer: (call, answer) => perform(() => applyAnswer(core, call, answer)),
@@ -102,16 +100,6 @@ function register(core: Core, app: AppRecord): boolean {
   }
   wakeCalls(core, app.id);
   return modified;
-}
-
-function removeApp(core: Core, appId: string): void {
-  const app = core.state.apps.get(appId);
-  if (!app) return;
-  for (const config of app.functions) forgetFunction(core, config.id);
-  core.state.apps.delete(appId);
-  core.state.rebuildTriggers();
-  core.state.remove("apps", appId);
-  core.state.notify({ type: "apps" });
 }
 
 function forgetFunction(core: Core, functionId: string): void {

@@ -134,7 +134,7 @@ export interface TriggerConfig {
   cron?: string;
 }
 
-export interface ConcurrencyConfig {
+interface ConcurrencyConfig {
   limit: number;
   key?: string;
   scope?: "fn" | "env" | "account";

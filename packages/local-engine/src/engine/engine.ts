@@ -40,7 +40,6 @@ export interface EngineOptions {
 export interface Engine extends Queries, Controls {
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
   register(app: AppRecord): Promise<{ modified: boolean }>;
-  removeApp(appId: string): Promise<void>;
   /** @returns false when the call that reports is no longer the one in charge of the run. */
   checkpoint(
     runId: string,
@@ -163,7 +162,6 @@ export function createEngine(options: EngineOptions): Engine {
     send: (events, internalIds) =>
       stored(() => events.map((event, position) => machine.accept(event, internalIds?.[position]))),
     register: (app) => stored(() => ({ modified: machine.register(app) })),
-    removeApp: (appId) => stored(() => machine.removeApp(appId)),
     checkpoint: (runId, jobId, requestId, operations) =>
       stored(() => machine.checkpoint(runId, jobId, requestId, operations)),
     subscribe(listener) {

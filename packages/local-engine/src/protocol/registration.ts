@@ -84,7 +84,7 @@ const functionSchema = z.object({
 });
 
 /** What the SDK posts to `/fn/register`, or answers to an in-band sync. */
-export const registrationSchema = z.object({
+const registrationSchema = z.object({
   url: z.string(),
   appName: z.string().optional(),
   app_id: z.string().optional(),
@@ -92,8 +92,6 @@ export const registrationSchema = z.object({
   framework: z.string().nullish(),
   functions: z.array(functionSchema),
 });
-
-export type Registration = z.infer<typeof registrationSchema>;
 
 /** An app cannot be synced as it is. `message` names the function and the setting. */
 export class RegistrationError extends Error {

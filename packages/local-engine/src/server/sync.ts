@@ -2,7 +2,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Transport } from "../engine/transport.ts";
 
 /** Asks the app at a URL to register. Resolves to undefined when it did, otherwise to what is wrong. */
-export async function syncApp(transport: Transport, url: string): Promise<string | undefined> {
+async function syncApp(transport: Transport, url: string): Promise<string | undefined> {
   try {
     const headers = { "content-type": "application/json", "x-inngest-server-kind": "dev" };
     const answer = await transport({ url, headers, body: "{}", method: "PUT" });

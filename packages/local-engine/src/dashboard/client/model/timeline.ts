@@ -1,10 +1,10 @@
 import type { AttemptRecord, RunDetail, StepView } from "../../api-types.ts";
 import type { Interval } from "./time-scale.ts";
 
-export type SegmentKind = "queued" | "succeeded" | "failed" | "backoff" | "sleep" | "wait" | "working";
+type SegmentKind = "queued" | "succeeded" | "failed" | "backoff" | "sleep" | "wait" | "working";
 
 /** A piece of a bar. */
-export interface Segment extends Interval {
+interface Segment extends Interval {
   kind: SegmentKind;
   /** What a screen reader and the tooltip say. */
   label: string;

@@ -11,7 +11,7 @@ export interface Route {
 const views: readonly View[] = ["events", "runs", "functions", "send"];
 
 /** Reads an address; one that is not known shows the events. */
-export function readRoute(pathname: string, search: string): Route {
+function readRoute(pathname: string, search: string): Route {
   const [name, id] = pathname.split("/").filter((part) => part !== "");
   const view = views.find((candidate) => candidate === name) ?? "events";
   return {

@@ -55,7 +55,9 @@ export async function createRestClient({ url, readsSteps, app }: RestClientOptio
   const start = newest?.internal_id ?? "";
 
   async function ask(path: string, init?: RequestInit): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(url + path, init);
+    const response = await fetch(url + path, init).catch((cause: unknown) => {
+      throw new Error(`no engine answers at ${url}. Start it, or name its address.`, { cause });
+    });
     const text = await response.text();
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
   }

@@ -1,0 +1,72 @@
+import { expect, it, onTestFinished } from "vitest";
+import { startDevServer } from "../dev-server.ts";
+import { eventually } from "../testing/eventually.ts";
+import { createHttpBench, type HttpBenchOptions } from "./index.ts";
+
+const options = { startTime: new Date("2026-11-01T00:00:00Z"), maxConcurrentCalls: 1 };
+
+/** A bench with one function that naps, on a dev server that keeps the computer's time. */
+async function startBench(benchOptions: Partial<HttpBenchOptions> = {}) {
+  const server = await startDevServer({ port: 0, pollInterval: false });
+  onTestFinished(() => server.close());
+  const bench = createHttpBench({ url: server.url, quiet: 30, ...benchOptions });
+  const engine = await bench.start(
+    (inngest) => [
+      inngest.createFunction({ id: "nap", triggers: [{ event: "go" }] }, async ({ event, step }) => {
+        await step.run("before", () => 1);
+        await step.sleep("rest", event.data.time);
+        return "awake";
+      }),
+    ],
+    options,
+  );
+  onTestFinished(() => engine.close());
+  return { server, bench, engine };
+}
+
+it("shares an engine at an address, waits in real time and leaves no run behind", async () => {
+  const { server, bench, engine } = await startBench();
+  expect(bench).toMatchObject({ name: server.url, patience: "20s", without: ["controls"] });
+  await engine.send([
+    { name: "go", data: { time: "50ms" } },
+    { name: "go", data: { time: "1h" } },
+  ]);
+  await engine.settle();
+  await eventually(async () => {
+    await engine.advanceTo(new Date(Date.now() + 20));
+    await engine.settle();
+    expect(await engine.runs()).toMatchObject([
+      {
+        functionId: "app-nap",
+        status: "Completed",
+        output: "awake",
+        steps: [{ id: "before" }, { id: "rest" }],
+      },
+      { functionId: "app-nap", status: "Running", output: undefined },
+    ]);
+  });
+  await engine.close();
+  expect(server.engine.runs({ status: "Running" })).toEqual([]);
+  expect(server.engine.runs({ status: "Cancelled" })).toHaveLength(1);
+});
+
+it("looks only at what happens after it began", async () => {
+  const { server, engine } = await startBench();
+  await engine.send([{ name: "go", data: { time: "10ms" } }]);
+  await engine.close();
+  const next = await createHttpBench({ url: server.url, quiet: 30 }).start(() => [], options);
+  expect(await next.runs()).toEqual([]);
+  await next.close();
+});
+
+it("does without steps when told to", async () => {
+  const { engine } = await startBench({ without: ["steps"] });
+  await engine.send([{ name: "go", data: { time: "1h" } }]);
+  await eventually(async () => expect(await engine.runs()).toMatchObject([{ status: "Running", steps: [] }]));
+});
+
+it("says what is wrong with the options or the address", async () => {
+  expect(() => createHttpBench({})).toThrow(/either `url`.*or `open`/);
+  const nowhere = createHttpBench({ url: "http://127.0.0.1:9" });
+  await expect(nowhere.start(() => [], options)).rejects.toThrow("no engine answers at http://127.0.0.1:9");
+});

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { StepStatus } from "../core/records.ts";
+import { finishedStatuses, type StepStatus } from "../core/records.ts";
 import type { BenchEngine, BenchRun, BenchStep } from "./bench.ts";
 import type { ServedApp } from "./served-app.ts";
 
@@ -53,6 +53,8 @@ const pageSize = 100;
 export async function createRestClient({ url, readsSteps, app }: RestClientOptions): Promise<RestClient> {
   const [newest] = await page("?limit=1");
   const start = newest?.internal_id ?? "";
+  /** What has ended stays as it is. */
+  const ended = new Map<string, BenchRun>();
 
   async function ask(path: string, init?: RequestInit): Promise<{ status: number; body: unknown }> {
     const response = await fetch(url + path, init).catch((cause: unknown) => {
@@ -102,11 +104,15 @@ export async function createRestClient({ url, readsSteps, app }: RestClientOptio
   }
 
   async function describeRun(id: string, listed: RestRun | undefined): Promise<BenchRun> {
+    const known = ended.get(id);
+    if (known) return known;
     const run = listed && !readsSteps ? listed : await read(`/v1/runs/${id}`, runSchema);
     if (readsSteps && !run.steps) {
       throw new Error(`${url}/v1/runs/${id} tells no \`steps\`; say so with \`without: ["steps"]\`.`);
     }
-    return toBenchRun(run, app.functionOf(id) ?? run.function_id);
+    const described = toBenchRun(run, app.functionOf(id) ?? run.function_id);
+    if (finishedStatuses.has(run.status)) ended.set(id, described);
+    return described;
   }
 
   return {

@@ -70,7 +70,7 @@ try {
     const { numPassedTests: passed, numPendingTests: skipped } = report;
     if (passed < 20) throw new Error(`only ${passed} tests ran: ${JSON.stringify(report)}`);
     process.stdout.write(
-      `${passed} tests of the packed package pass; ${skipped} need a clock that can be moved\n`,
+      `${passed} tests of the packed package pass; ${skipped} need a movable clock or controls\n`,
     );
   } finally {
     child.kill();

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { packageFolder } from "../src/cli/package-folder.ts";
+import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { orderCreated } from "../src/mohallamart/order-created.ts";
 
 const TOTAL_BUDGET = 30 * 1024;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { packageFolder } from "../src/cli/package-folder.ts";
+import { packageFolder } from "../src/internal/cli/package-folder.ts";
 
 const execute = promisify(execFile);
 

@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { catalogues } from "../src/cli/catalogues.ts";
-import { packageFolder } from "../src/cli/package-folder.ts";
-import { cataloguePage, eventPage, indexPage } from "../src/docs/pages.ts";
-import { type Consumer, consumersByEvent } from "../src/release/consumers.ts";
-import { eventSlug } from "../src/schemas/event-slug.ts";
+import { catalogues } from "../src/catalogues.ts";
+import { packageFolder } from "../src/internal/cli/package-folder.ts";
+import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
+import { type Consumer, consumersByEvent } from "../src/internal/release/consumers.ts";
+import { eventSlug } from "../src/internal/schemas/event-slug.ts";
 
 const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
@@ -23,7 +23,7 @@ async function pages(): Promise<Map<string, string>> {
   for (const catalogue of catalogues) {
     content.set(`${catalogue.name}/README.md`, cataloguePage(catalogue));
     for (const definition of catalogue.definitions) {
-      const path = `${catalogue.name}/${eventSlug(definition.event)}.md`;
+      const path = `${catalogue.name}/${eventSlug(catalogue.name, definition.event)}.md`;
       content.set(
         path,
         eventPage(catalogue, definition, consumers && (consumers.get(definition.event) ?? [])),

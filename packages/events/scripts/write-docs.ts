@@ -6,6 +6,7 @@ import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
 import { type Consumer, consumersByEvent } from "../src/internal/release/consumers.ts";
 import { eventSlug } from "../src/internal/schemas/event-slug.ts";
+import { assertFolders } from "./catalogue-folders.ts";
 
 const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
@@ -61,6 +62,7 @@ async function stalePages(content: Map<string, string>): Promise<string[]> {
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+await assertFolders(join(packageFolder, "src"), catalogues);
 const content = await pages();
 if (values.check) {
   const stale = await stalePages(content);

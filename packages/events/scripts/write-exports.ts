@@ -6,6 +6,7 @@ import type { EventDefinition } from "../src/internal/define-event.ts";
 import { asyncApiDocument } from "../src/internal/schemas/async-api.ts";
 import { eventSlug } from "../src/internal/schemas/event-slug.ts";
 import { toJsonSchema } from "../src/internal/schemas/json-schema.ts";
+import { assertFolders } from "./catalogue-folders.ts";
 
 const folder = join(packageFolder, "dist/exports");
 const drafts = { "2020-12": "draft-2020-12", "draft-07": "draft-07" } as const;
@@ -27,6 +28,8 @@ async function writeJson(path: string, content: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }
+
+await assertFolders(join(packageFolder, "src"), catalogues);
 
 for (const catalogue of catalogues) {
   await writeJson(`asyncapi/${catalogue.name}.json`, asyncApiDocument(catalogue, packageVersion()));

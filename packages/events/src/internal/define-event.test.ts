@@ -14,7 +14,7 @@ function errorOf(run: () => unknown): InvalidEventError {
   try {
     run();
   } catch (error) {
-    if (error instanceof InvalidEventError) return error;
+    if (InvalidEventError.isInstance(error)) return error;
     throw error;
   }
   throw new Error("nothing was thrown");

@@ -2,7 +2,19 @@ import * as z from "zod";
 
 export type PersonalDataKind = "email" | "phone" | "name" | "address" | "free-text";
 
-const personalData = z.registry<{ kind: PersonalDataKind }>();
+type Marks = ReturnType<typeof z.registry<{ kind: PersonalDataKind }>>;
+
+const marksKey = Symbol.for("@org/events/personal-data");
+
+const personalData = /* @__PURE__ */ sharedMarks();
+
+/** One registry for all copies of this package, so that each hides what another marked. */
+function sharedMarks(): Marks {
+  const known: Marks | undefined = Reflect.get(globalThis, marksKey);
+  const marks = known ?? z.registry<{ kind: PersonalDataKind }>();
+  Reflect.set(globalThis, marksKey, marks);
+  return marks;
+}
 
 /**
  * Marks a field as personal data. The mark follows the result wherever it is used, also when it is refined or

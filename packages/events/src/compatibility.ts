@@ -1,5 +1,5 @@
+export type { Breaks, Change } from "./internal/compatibility/change.ts";
 export { type Comparison, compareEventSchemas } from "./internal/compatibility/compare-event-schemas.ts";
-export type { Breaks, Change } from "./internal/compatibility/differences.ts";
 export type { Counterexample, Direction, FuzzOptions } from "./internal/compatibility/direction.ts";
 export {
   type CompatibilityMode,

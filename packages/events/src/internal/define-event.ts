@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { brandedDefinition } from "./brand.ts";
 import { createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
-import { markedAsDefinition } from "./is-event-definition.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
@@ -115,7 +115,7 @@ export function defineEvent<
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
-  return markedAsDefinition<EventDefinition<Name, Shape, Category>>({
+  return brandedDefinition<EventDefinition<Name, Shape, Category>>({
     ...contract,
     create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(contract, fields, createOptions)),
     receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import type { Change } from "./change.ts";
 import { type Contract, contractOf } from "./contract.ts";
-import { type Change, differences, renamedFields } from "./differences.ts";
+import { differences, renamedFields } from "./differences.ts";
 import { type Counterexample, compareDirection, type Direction, type FuzzOptions } from "./direction.ts";
 
 export interface Comparison {

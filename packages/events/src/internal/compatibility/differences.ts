@@ -1,17 +1,6 @@
 import type { JsonSchema } from "../schemas/json-schema.ts";
+import type { Change } from "./change.ts";
 import { valueDifferences } from "./value-differences.ts";
-
-/** What a change breaks: readers of old events, old readers of new events, both, or nobody. */
-export type Breaks = "backward" | "forward" | "both" | "none";
-
-export interface Change {
-  /** Where: `items[].quantity`; empty for the data as a whole. */
-  path: string;
-  /** Stable name of the kind of change, such as `required-field-added`. */
-  rule: string;
-  direction: Breaks;
-  message: string;
-}
 
 /** Names every difference between two JSON Schemas, with what it breaks. */
 export function differences(previous: JsonSchema, next: JsonSchema, path = ""): Change[] {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../schemas/json-schema.ts";
-import type { Breaks, Change } from "./differences.ts";
+import type { Breaks, Change } from "./change.ts";
 
 /** Differences of one value: type, choices, pattern, limits, branches. */
 export function valueDifferences(previous: JsonSchema, next: JsonSchema, path: string): Change[] {

@@ -1,6 +1,6 @@
+import type { Change } from "../compatibility/change.ts";
 import { compareContracts } from "../compatibility/compare-event-schemas.ts";
 import { contractOf } from "../compatibility/contract.ts";
-import type { Change } from "../compatibility/differences.ts";
 import { type Counterexample, type FuzzOptions, findCounterexample } from "../compatibility/direction.ts";
 import { type CompatibilityMode, satisfies } from "../compatibility/modes.ts";
 import type { EventDefinition } from "../define-event.ts";

@@ -9,6 +9,8 @@ describe("releaseAtRef", { timeout: 30_000 }, () => {
   it("loads the contracts of a commit and leaves no files behind", async () => {
     const release = await releaseAtRef(packageFolder, "HEAD");
     expect(release.events.map(({ event }) => event)).toContain("order.created");
+    const userCreated = release.events.find(({ event }) => event === "user.created");
+    expect(userCreated?.personal).toEqual(["email", "name", "phone"]);
     const left = await readdir(join(packageFolder, ".local"));
     expect(left.filter((name) => name.startsWith("against-"))).toEqual([]);
   });

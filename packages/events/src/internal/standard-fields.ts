@@ -4,7 +4,7 @@ import * as z from "zod";
 export const timestamp = z.iso.datetime({ precision: 3 });
 
 /** What every event's data carries besides its own fields. */
-export const standardFields = {
+const standardFields = {
   /** When it happened; `ts` may lie in the future to delay a run, this does not. */
   occurredAt: timestamp,
   /** The id of the event that began the whole cascade. */

@@ -1,5 +1,5 @@
 /** How much a release's version must grow, smallest first. */
-export const bumps = ["none", "patch", "minor", "major"] as const;
+const bumps = ["none", "patch", "minor", "major"] as const;
 
 export type Bump = (typeof bumps)[number];
 

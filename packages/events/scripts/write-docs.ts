@@ -67,7 +67,7 @@ const content = await pages();
 if (values.check) {
   const stale = await stalePages(content);
   const verdict =
-    stale.length > 0 ? `stale: ${stale.join(", ")}. Run: pnpm --filter @org/events docs` : "up to date";
+    stale.length > 0 ? `stale: ${stale.join(", ")}. Run: pnpm --filter @org/events run docs` : "up to date";
   process.stdout.write(`docs/catalogue is ${verdict}\n`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else await write(content);

@@ -6,7 +6,7 @@ import { describeFields } from "../schemas/describe-fields.ts";
 import { eventSlug } from "../schemas/event-slug.ts";
 import { toJsonSchema } from "../schemas/json-schema.ts";
 
-const generated = "<!-- Generated from the event definitions: pnpm --filter @org/events docs -->\n";
+const generated = "<!-- Generated from the event definitions: pnpm --filter @org/events run docs -->\n";
 
 const standardFieldsNote =
   "`occurredAt` is filled in by the emitter; `correlationId` and `causationId` are carried on by `create(data, { cause })`.";

@@ -14,8 +14,8 @@ const file = `import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { orderId } from "./fields.ts";
 
-export const orderPickedUp = defineEvent({
-  name: "order.pickedUp",
+export const orderMadeUpForTests = defineEvent({
+  name: "order.madeUpForTests",
   version: "2026-12-01.01",
   category: "order",
   owner: "orders",
@@ -26,15 +26,15 @@ export const orderPickedUp = defineEvent({
   examples: [{ orderId: "ord_456" }, { orderId: "ord_457" }],
 });
 `;
-const line = `export { orderPickedUp } from "./order-picked-up.ts";\n`;
+const line = `export { orderMadeUpForTests } from "./order-made-up-for-tests.ts";\n`;
 
 const emit = `import { createMohallaMartEvents, type MohallaMartEvents } from "../src/mohallamart.ts";
 
 const { orderEvents } = createMohallaMartEvents({ send: async (event) => ({ ids: [JSON.stringify(event)] }) });
 // @ts-expect-error an order has an id
-orderEvents.pickedUp({}).catch(() => undefined);
-const data: Pick<MohallaMartEvents["order.pickedUp"]["data"], "orderId"> = { orderId: "ord_1" };
-process.stdout.write(String((await orderEvents.pickedUp(data)).ids));
+orderEvents.madeUpForTests({}).catch(() => undefined);
+const data: Pick<MohallaMartEvents["order.madeUpForTests"]["data"], "orderId"> = { orderId: "ord_1" };
+process.stdout.write(String((await orderEvents.madeUpForTests(data)).ids));
 `;
 
 const emitConfig = JSON.stringify({ extends: "./tsconfig.json", include: ["scripts/emit.ts"] });
@@ -61,7 +61,7 @@ async function node(...argv: string[]): Promise<string> {
 }
 
 async function addFile(): Promise<void> {
-  await writeFile(join(copy, "src/mohallamart/order-picked-up.ts"), file);
+  await writeFile(join(copy, "src/mohallamart/order-made-up-for-tests.ts"), file);
 }
 
 async function addLine(text = line): Promise<void> {
@@ -77,21 +77,29 @@ describe("a new event", { timeout: 60_000 }, () => {
     await addFile();
     await addLine();
     const listed: { event: string }[] = JSON.parse(await node("src/cli.ts", "list", "--json"));
-    expect(listed.map(({ event }) => event)).toContain("order.pickedUp");
-    expect(await node("src/cli.ts", "show", "order.pickedUp")).toContain("order.pickedUp:{orderId}");
+    expect(listed.map(({ event }) => event)).toContain("order.madeUpForTests");
+    expect(await node("src/cli.ts", "show", "order.madeUpForTests")).toContain(
+      "order.madeUpForTests:{orderId}",
+    );
 
     await writeFile(join(copy, "scripts/emit.ts"), emit);
-    expect(JSON.parse(await node("scripts/emit.ts"))).toMatchObject({ id: "order.pickedUp:ord_1" });
+    expect(JSON.parse(await node("scripts/emit.ts"))).toMatchObject({ id: "order.madeUpForTests:ord_1" });
     await writeFile(join(copy, "tsconfig.emit.json"), emitConfig);
     await execute(join(packageFolder, "node_modules/.bin/tsc"), ["-p", "tsconfig.emit.json"], { cwd: copy });
 
     await node("scripts/write-exports.ts");
-    const exported = ["schemas/2020-12/mohallamart/order-picked-up/latest.json", "asyncapi/mohallamart.json"];
+    const exported = [
+      "schemas/2020-12/mohallamart/order-made-up-for-tests/latest.json",
+      "asyncapi/mohallamart.json",
+    ];
     for (const path of exported) {
-      expect(await readFile(join(copy, "dist/exports", path), "utf8")).toContain("order.pickedUp");
+      expect(await readFile(join(copy, "dist/exports", path), "utf8")).toContain("order.madeUpForTests");
     }
     await node("scripts/write-docs.ts");
-    const page = await readFile(join(repository, "docs/catalogue/mohallamart/order-picked-up.md"), "utf8");
+    const page = await readFile(
+      join(repository, "docs/catalogue/mohallamart/order-made-up-for-tests.md"),
+      "utf8",
+    );
     expect(page).toContain("A customer fetched an order from the shop.");
   });
 
@@ -107,24 +115,24 @@ describe("a new event", { timeout: 60_000 }, () => {
   it("in a file of another name, or with one, says how to name both", async () => {
     await addFile();
     await addLine();
-    const from = join(copy, "src/mohallamart/order-picked-up.ts");
-    await writeFile(from, file.replace("orderPickedUp", "pickedUp"));
+    const from = join(copy, "src/mohallamart/order-made-up-for-tests.ts");
+    await writeFile(from, file.replace("orderMadeUpForTests", "madeUp"));
     await expect(node("scripts/write-exports.ts")).rejects.toThrow("does not provide an export");
-    await writeFile(join(copy, "src/mohallamart/index.ts"), line.replace("orderPickedUp", "pickedUp"));
+    await writeFile(join(copy, "src/mohallamart/index.ts"), line.replace("orderMadeUpForTests", "madeUp"));
     await expect(node("scripts/write-exports.ts")).rejects.toThrow(
-      "exports pickedUp. Call it orderPickedUp, as its file.",
+      "exports madeUp. Call it orderMadeUpForTests, as its file.",
     );
-    await rename(from, join(copy, "src/mohallamart/picked-up.ts"));
-    await writeFile(join(copy, "src/mohallamart/index.ts"), 'export { pickedUp } from "./picked-up.ts";\n');
+    await rename(from, join(copy, "src/mohallamart/made-up.ts"));
+    await writeFile(join(copy, "src/mohallamart/index.ts"), 'export { madeUp } from "./made-up.ts";\n');
     await expect(node("scripts/write-exports.ts")).rejects.toThrow(
-      'picked-up.ts declares "order.pickedUp". Rename it to order-picked-up.ts.',
+      'made-up.ts declares "order.madeUpForTests". Rename it to order-made-up-for-tests.ts.',
     );
   });
 
   it("that would be another's verb is refused, and told what to do", async () => {
     await writeFile(
-      join(copy, "src/mohallamart/order-picked-up.ts"),
-      file.replace("order.pickedUp", "order/created"),
+      join(copy, "src/mohallamart/order-made-up-for-tests.ts"),
+      file.replace("order.madeUpForTests", "order/created"),
     );
     await addLine();
     await expect(node("src/cli.ts", "list")).rejects.toThrow(
@@ -134,8 +142,11 @@ describe("a new event", { timeout: 60_000 }, () => {
 
   it("may not share its file, and a file that declares none belongs into fields.ts", async () => {
     await addFile();
-    const second = file.slice(file.indexOf("export")).replace("orderPickedUp", "orderLost");
-    await appendFile(join(copy, "src/mohallamart/order-picked-up.ts"), second.replace("pickedUp", "lost"));
+    const second = file.slice(file.indexOf("export")).replace("orderMadeUpForTests", "orderLost");
+    await appendFile(
+      join(copy, "src/mohallamart/order-made-up-for-tests.ts"),
+      second.replace("madeUpForTests", "lost"),
+    );
     await writeFile(join(copy, "src/mohallamart/shared.ts"), "export const shared = 1;\n");
     const failure = expect(node("scripts/write-exports.ts")).rejects;
     await failure.toThrow("Give each event a file of its own.");

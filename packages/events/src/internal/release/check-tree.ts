@@ -49,7 +49,7 @@ function checkAgainst(
   return [...current, ...[...released.values()].map((event) => removedEvent(event, options))];
 }
 
-/** The two catalogues may one day share an event's name. */
+/** Catalogues may one day share an event's name. */
 function idOf(catalogue: string, event: string): string {
   return `${catalogue} ${event}`;
 }

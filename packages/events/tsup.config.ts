@@ -3,6 +3,12 @@ import { defineConfig } from "tsup";
 
 export default defineConfig((options) =>
   library(options, {
-    entry: ["src/**/*.ts", "!src/**/*.test.ts", "!src/**/*.test-d.ts", "!src/testing/**", "!src/docs/**"],
+    entry: [
+      "src/**/*.ts",
+      "!src/**/*.test.ts",
+      "!src/**/*.test-d.ts",
+      "!src/**/testing/**",
+      "!src/internal/docs/**",
+    ],
   }),
 );

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { Inngest } from "inngest";
-import { catalogues } from "../src/cli/catalogues.ts";
-import { packageFolder } from "../src/cli/package-folder.ts";
-import { createMohallaMartEvents } from "../src/mohallamart/emitters.ts";
+import { catalogues } from "../src/catalogues.ts";
+import { packageFolder } from "../src/internal/cli/package-folder.ts";
+import { checkTree } from "../src/internal/release/check-tree.ts";
+import { readReleases } from "../src/internal/release/release-files.ts";
 import { orderCreated } from "../src/mohallamart/order-created.ts";
-import { checkTree } from "../src/release/check-tree.ts";
-import { readReleases } from "../src/release/release-files.ts";
+import { createMohallaMartEvents } from "../src/mohallamart.ts";
 
 interface Figure {
   what: string;
@@ -98,7 +98,7 @@ async function checking(): Promise<Figure> {
   const start = performance.now();
   checkTree(catalogues, releases, "none", { mode: "BACKWARD", today: new Date().toISOString().slice(0, 10) });
   const value = (performance.now() - start) / 1_000;
-  return { what: "check both catalogues against the last release", value, unit: "s", target: 20 };
+  return { what: "check all catalogues against the last release", value, unit: "s", target: 20 };
 }
 
 const figures = [...(await emitting()), ...(await parsing()), importing(), await checking()];

@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { catalogues } from "../src/cli/catalogues.ts";
-import { packageFolder } from "../src/cli/package-folder.ts";
-import { cataloguePage, eventPage, indexPage } from "../src/docs/pages.ts";
-import { type Consumer, consumersByEvent } from "../src/release/consumers.ts";
-import { eventSlug } from "../src/schemas/event-slug.ts";
+import { catalogues } from "../src/catalogues.ts";
+import { packageFolder } from "../src/internal/cli/package-folder.ts";
+import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
+import { type Consumer, consumersByEvent } from "../src/internal/release/consumers.ts";
+import { eventSlug } from "../src/internal/schemas/event-slug.ts";
+import { assertFolders } from "./catalogue-folders.ts";
 
 const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
@@ -23,7 +24,7 @@ async function pages(): Promise<Map<string, string>> {
   for (const catalogue of catalogues) {
     content.set(`${catalogue.name}/README.md`, cataloguePage(catalogue));
     for (const definition of catalogue.definitions) {
-      const path = `${catalogue.name}/${eventSlug(definition.event)}.md`;
+      const path = `${catalogue.name}/${eventSlug(catalogue.name, definition.event)}.md`;
       content.set(
         path,
         eventPage(catalogue, definition, consumers && (consumers.get(definition.event) ?? [])),
@@ -61,11 +62,12 @@ async function stalePages(content: Map<string, string>): Promise<string[]> {
 }
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+await assertFolders(join(packageFolder, "src"), catalogues);
 const content = await pages();
 if (values.check) {
   const stale = await stalePages(content);
   const verdict =
-    stale.length > 0 ? `stale: ${stale.join(", ")}. Run: pnpm --filter @org/events docs` : "up to date";
+    stale.length > 0 ? `stale: ${stale.join(", ")}. Run: pnpm --filter @org/events run docs` : "up to date";
   process.stdout.write(`docs/catalogue is ${verdict}\n`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else await write(content);

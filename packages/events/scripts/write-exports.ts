@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { catalogues } from "../src/cli/catalogues.ts";
-import { packageFolder, packageVersion } from "../src/cli/package-folder.ts";
-import type { EventDefinition } from "../src/define-event.ts";
-import { asyncApiDocument } from "../src/schemas/async-api.ts";
-import { eventSlug } from "../src/schemas/event-slug.ts";
-import { toJsonSchema } from "../src/schemas/json-schema.ts";
+import { catalogues } from "../src/catalogues.ts";
+import { packageFolder, packageVersion } from "../src/internal/cli/package-folder.ts";
+import type { EventDefinition } from "../src/internal/define-event.ts";
+import { asyncApiDocument } from "../src/internal/schemas/async-api.ts";
+import { eventSlug } from "../src/internal/schemas/event-slug.ts";
+import { toJsonSchema } from "../src/internal/schemas/json-schema.ts";
+import { assertFolders } from "./catalogue-folders.ts";
 
 const folder = join(packageFolder, "dist/exports");
 const drafts = { "2020-12": "draft-2020-12", "draft-07": "draft-07" } as const;
@@ -28,12 +29,14 @@ async function writeJson(path: string, content: unknown): Promise<void> {
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
 }
 
+await assertFolders(join(packageFolder, "src"), catalogues);
+
 for (const catalogue of catalogues) {
   await writeJson(`asyncapi/${catalogue.name}.json`, asyncApiDocument(catalogue, packageVersion()));
   for (const definition of catalogue.definitions) {
     for (const { name, schema } of versionsOf(definition)) {
       for (const [draft, target] of Object.entries(drafts)) {
-        const path = `schemas/${draft}/${catalogue.name}/${eventSlug(definition.event)}/${name}.json`;
+        const path = `schemas/${draft}/${catalogue.name}/${eventSlug(catalogue.name, definition.event)}/${name}.json`;
         const described = { title: definition.event, description: definition.summary };
         await writeJson(path, { ...described, ...toJsonSchema(schema, "input", target) });
       }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { text } from "node:stream/consumers";
-import { runCli } from "./cli/program.ts";
+import { catalogues } from "./catalogues.ts";
+import { runCli } from "./internal/cli/program.ts";
 
 process.exitCode = await runCli(process.argv.slice(2), {
+  catalogues,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
   readInput: () => text(process.stdin),

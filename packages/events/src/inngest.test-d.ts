@@ -1,5 +1,5 @@
 import { Inngest } from "inngest";
-import { describe, expectTypeOf, test } from "vitest";
+import { describe, expectTypeOf, it } from "vitest";
 import { ParseEventsMiddleware } from "./inngest.ts";
 import { orderCreated } from "./mohallamart/order-created.ts";
 import { orderUpdated } from "./mohallamart/order-updated.ts";
@@ -8,7 +8,7 @@ import { userCreated } from "./mohallamart/user-created.ts";
 const inngest = new Inngest({ id: "types", middleware: [ParseEventsMiddleware] });
 
 describe("a definition as a trigger", () => {
-  test("types the event's data", () => {
+  it("types the event's data", () => {
     inngest.createFunction({ id: "a", triggers: [orderCreated] }, ({ event }) => {
       expectTypeOf(event.data.orderId).toEqualTypeOf<string>();
       expectTypeOf(event.data.total).toEqualTypeOf<number>();
@@ -20,7 +20,7 @@ describe("a definition as a trigger", () => {
     });
   });
 
-  test("types it with a condition, too", () => {
+  it("types it with a condition, too", () => {
     const cashOnly = { ...orderCreated, if: "event.data.payment != 'prepaid'" };
     inngest.createFunction({ id: "b", triggers: [cashOnly] }, ({ event }) => {
       expectTypeOf(event.data.items).toEqualTypeOf<{ productId: string; quantity: number }[]>();
@@ -30,20 +30,20 @@ describe("a definition as a trigger", () => {
     });
   });
 
-  test("tells several apart by name", () => {
+  it("tells several apart by name", () => {
     inngest.createFunction({ id: "c", triggers: [orderCreated, userCreated] }, ({ event }) => {
       if (event.name === "order.created") expectTypeOf(event.data.total).toEqualTypeOf<number>();
       if (event.name === "user.created") expectTypeOf(event.data.email).toEqualTypeOf<string>();
     });
   });
 
-  test("cannot be nested, because Inngest refuses that at run time", () => {
+  it("cannot be nested, because Inngest refuses that at run time", () => {
     // @ts-expect-error a definition is spread, never nested
     inngest.createFunction({ id: "d", triggers: [{ event: orderCreated }] }, () => undefined);
   });
 });
 
-test("a wait types the event's data and cannot nest", () => {
+it("a wait types the event's data and cannot nest", () => {
   inngest.createFunction({ id: "e", triggers: [userCreated] }, async ({ step }) => {
     const placed = await step.waitForEvent("wait", { ...orderCreated, timeout: "7d", match: "data.userId" });
     expectTypeOf(placed).not.toBeAny();
@@ -53,7 +53,7 @@ test("a wait types the event's data and cannot nest", () => {
   });
 });
 
-test("a definition can cancel a run", () => {
+it("a definition can cancel a run", () => {
   const cancelOn = [{ ...orderUpdated, match: "data.orderId" }];
   inngest.createFunction({ id: "g", triggers: [orderCreated], cancelOn }, () => undefined);
   const nested = [{ event: orderUpdated }];
@@ -61,7 +61,7 @@ test("a definition can cancel a run", () => {
   inngest.createFunction({ id: "h", triggers: [orderCreated], cancelOn: nested }, () => undefined);
 });
 
-test("what create returns can be sent by the client and in a step", () => {
+it("what create returns can be sent by the client and in a step", () => {
   inngest.createFunction({ id: "f", triggers: [userCreated] }, async ({ event, step }) => {
     const created = orderCreated.create(orderCreated.examples[0], { cause: event });
     await step.sendEvent("emit", created);

@@ -1,11 +1,11 @@
 import { invoke } from "inngest";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { readReplay, replayData } from "./inngest.ts";
-import { orderCreated } from "./mohallamart/order-created.ts";
+import { callFunction, inngest } from "./internal/testing/call-function.ts";
+import { earlierVersion, orderCreated } from "./internal/testing/versioned-events.ts";
 import { orderUpdated } from "./mohallamart/order-updated.ts";
 import { productOutOfStock } from "./mohallamart/product-out-of-stock.ts";
-import { callFunction, inngest } from "./testing/call-function.ts";
 
 const items = [{ productId: "prod_101", quantity: 2 }];
 const order = { orderId: "ord_1", userId: "user_1", shopId: "shop_1", items, total: 39.98 };
@@ -20,7 +20,7 @@ const occurredAt = "2026-11-01T00:26:40.000Z";
 describe("a triggering event", () => {
   const echo = inngest.createFunction({ id: "echo", triggers: [orderCreated] }, ({ event }) => event);
 
-  test("reaches the handler parsed", async () => {
+  it("reaches the handler parsed", async () => {
     const sent = { name: "order.created", v: orderCreated.version, data: { ...order, occurredAt, extra: 1 } };
     const { status, body } = await callFunction(echo, [sent]);
     expect(status).toBe(200);
@@ -28,20 +28,20 @@ describe("a triggering event", () => {
     expect(body).not.toHaveProperty("data.extra");
   });
 
-  test.each(["2026-10-01.01", undefined])("of the first version, sent with v %s, is upcast", async (v) => {
+  it.each([earlierVersion, undefined])("of the first version, sent with v %s, is upcast", async (v) => {
     const { body } = await callFunction(echo, [{ name: "order.created", v, data: oldOrder }]);
     expect(body).toMatchObject({ v: orderCreated.version, data: { ...order, occurredAt } });
     expect(body).not.toHaveProperty("data.items[0].price");
   });
 
-  test("without occurredAt gets it from ts", async () => {
+  it("without occurredAt gets it from ts", async () => {
     const { body } = await callFunction(echo, [
       { name: "order.created", data: order, ts: 1_700_000_000_123 },
     ]);
     expect(body).toMatchObject({ data: { occurredAt: "2023-11-14T22:13:20.123Z" } });
   });
 
-  test("that no version accepts fails for good, naming paths and no values", async () => {
+  it("that no version accepts fails for good, naming paths and no values", async () => {
     const data = { ...order, orderId: "secret-value", items: [{ productId: "prod_1", quantity: 0 }] };
     const { status, final, body } = await callFunction(echo, [{ name: "order.created", data }]);
     expect({ status, final }).toEqual({ status: 400, final: true });
@@ -49,18 +49,16 @@ describe("a triggering event", () => {
     expect(JSON.stringify(body)).not.toContain("secret-value");
   });
 
-  test("matched through a conditional trigger is parsed too", async () => {
+  it("matched through a conditional trigger is parsed too", async () => {
     const cash = inngest.createFunction(
       { id: "cash", triggers: [{ ...orderCreated, if: "event.data.payment != 'prepaid'" }] },
       ({ event }) => event.data.total,
     );
-    const { body } = await callFunction(cash, [
-      { name: "order.created", v: "2026-10-01.01", data: oldOrder },
-    ]);
+    const { body } = await callFunction(cash, [{ name: "order.created", v: earlierVersion, data: oldOrder }]);
     expect(body).toBe(39.98);
   });
 
-  test("is read by its own definition where a function has several", async () => {
+  it("is read by its own definition where a function has several", async () => {
     const both = inngest.createFunction(
       { id: "both", triggers: [orderCreated, orderUpdated] },
       ({ event }) => event.data,
@@ -72,7 +70,7 @@ describe("a triggering event", () => {
     ).toBe(true);
   });
 
-  test("of a plain string trigger passes through untouched", async () => {
+  it("of a plain string trigger passes through untouched", async () => {
     const raw = inngest.createFunction(
       { id: "raw", triggers: { event: "order.created" } },
       ({ event }) => event.data,
@@ -89,12 +87,12 @@ describe("a batch", () => {
   );
   const current = { name: "order.created", v: orderCreated.version, data: { ...order, occurredAt } };
 
-  test("has every event upcast", async () => {
-    const { body } = await callFunction(batch, [current, { ...current, v: "2026-10-01.01", data: oldOrder }]);
+  it("has every event upcast", async () => {
+    const { body } = await callFunction(batch, [current, { ...current, v: earlierVersion, data: oldOrder }]);
     expect(body).toEqual([39.98, 39.98]);
   });
 
-  test("with one wrong event fails for good", async () => {
+  it("with one wrong event fails for good", async () => {
     const { final } = await callFunction(batch, [current, { ...current, data: { ...order, total: -1 } }]);
     expect(final).toBe(true);
   });
@@ -108,15 +106,15 @@ describe("a payload of step.invoke", () => {
   const call = (data: unknown, v?: string) =>
     callFunction(invoked, [{ name: "inngest/function.invoked", data, ts: Date.parse(occurredAt), v }]);
 
-  test("is upcast by the definition that accepts it", async () => {
-    expect((await call(oldOrder, "2026-10-01.01")).body).toEqual({ ...order, occurredAt });
+  it("is upcast by the definition that accepts it", async () => {
+    expect((await call(oldOrder, earlierVersion)).body).toEqual({ ...order, occurredAt });
   });
 
-  test("that fits no trigger fails for good", async () => {
+  it("that fits no trigger fails for good", async () => {
     expect(await call({ orderId: "nonsense" })).toMatchObject({ status: 400, final: true });
   });
 
-  test("with a schema of its own is left to Inngest", async () => {
+  it("with a schema of its own is left to Inngest", async () => {
     const own = inngest.createFunction(
       { id: "own", triggers: [orderCreated, invoke(z.object({ limit: z.number() }))] },
       ({ event }) => event.data,
@@ -131,7 +129,7 @@ describe("a replay", () => {
   const original = {
     id: "order.created:ord_1",
     name: "order.created",
-    v: "2026-10-01.01",
+    v: earlierVersion,
     ts: 5,
     data: oldOrder,
   };
@@ -151,7 +149,7 @@ describe("a replay", () => {
     ({ event, events }) => ({ event, events }),
   );
 
-  test("gives the handler the original event, by its own definition, with its own id and time", async () => {
+  it("gives the handler the original event, by its own definition, with its own id and time", async () => {
     const { status, body } = await callFunction(echo, [replayOf(original)]);
     expect(status).toBe(200);
     const event = {
@@ -164,24 +162,24 @@ describe("a replay", () => {
     expect(body).toEqual({ event, events: [event] });
   });
 
-  test("gives back the whole batch, also when the engine puts it into a batch with others", async () => {
+  it("gives back the whole batch, also when the engine puts it into a batch with others", async () => {
     const later = { ...current, id: "order.updated:ord_1:shipped" };
     const { body } = await callFunction(echo, [current, replayOf(current, later)]);
     expect(body).toMatchObject({ event: current, events: [current, current, later] });
   });
 
-  test("of a run that was itself invoked has the payload parsed", async () => {
+  it("of a run that was itself invoked has the payload parsed", async () => {
     const payload = { ...current, name: invoked };
     const { body } = await callFunction(echo, [replayOf({ ...payload, name: invoked })]);
     expect(body).toMatchObject({ event: { name: invoked, data: current.data } });
   });
 
-  test("of an event that no version accepts fails for good", async () => {
+  it("of an event that no version accepts fails for good", async () => {
     const wrong = { ...current, data: { ...current.data, status: "lost" } };
     expect(await callFunction(echo, [replayOf(wrong)])).toMatchObject({ status: 400, final: true });
   });
 
-  test("of a function with a plain string trigger passes through untouched", async () => {
+  it("of a function with a plain string trigger passes through untouched", async () => {
     const raw = inngest.createFunction(
       { id: "replayed-raw", triggers: { event: "order.created" } },
       ({ event }) => event,
@@ -189,7 +187,7 @@ describe("a replay", () => {
     expect((await callFunction(raw, [replayOf(original)])).body).toEqual(original);
   });
 
-  test("is read back from what started the invoked run", () => {
+  it("is read back from what started the invoked run", () => {
     expect(readReplay(replayOf(original))).toEqual({ runId: "run_failed", events: [original] });
     expect(readReplay({ name: invoked, data: { orderId: "ord_1" } })).toBeUndefined();
     expect(readReplay({ ...replayOf(original), name: "order.created" })).toBeUndefined();
@@ -210,25 +208,25 @@ describe("the result of a wait", () => {
   };
   const resume = (event: unknown) => callFunction(waiting, [trigger], { "wait-for-order": event });
 
-  test("is asked for by name", async () => {
+  it("is asked for by name", async () => {
     const { status, body } = await callFunction(waiting, [trigger]);
     expect(status).toBe(206);
     expect(body).toMatchObject([{ op: "WaitForEvent", name: "order.created" }]);
   });
 
-  test("is upcast", async () => {
+  it("is upcast", async () => {
     const ts = Date.parse(occurredAt);
     const { body } = await resume({
       id: "evt-9",
       name: "order.created",
-      v: "2026-10-01.01",
+      v: earlierVersion,
       ts,
       data: oldOrder,
     });
     expect(body).toEqual({ total: 39.98, occurredAt });
   });
 
-  test("that no version accepts fails the run for good", async () => {
+  it("that no version accepts fails the run for good", async () => {
     const { status, final } = await resume({
       id: "evt-9",
       name: "order.created",
@@ -238,7 +236,7 @@ describe("the result of a wait", () => {
     expect({ status, final }).toEqual({ status: 400, final: true });
   });
 
-  test("stays null when the time ran out", async () => {
+  it("stays null when the time ran out", async () => {
     expect((await resume(null)).body).toBe("timed out");
   });
 });

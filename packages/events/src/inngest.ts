@@ -1,10 +1,10 @@
 import { Middleware, NonRetriableError } from "inngest";
-import type { EventDefinition } from "./define-event.ts";
-import { InvalidEventError } from "./invalid-event-error.ts";
-import { isEventDefinition } from "./is-event-definition.ts";
-import { INVOKED, type ReplayedEvent, readReplay } from "./replay.ts";
+import type { EventDefinition } from "./internal/define-event.ts";
+import { InvalidEventError } from "./internal/invalid-event-error.ts";
+import { isEventDefinition } from "./internal/is-event-definition.ts";
+import { INVOKED, type ReplayedEvent, readReplay } from "./internal/replay.ts";
 
-export { type Replay, type ReplayedEvent, readReplay, replayData } from "./replay.ts";
+export { type Replay, type ReplayedEvent, readReplay, replayData } from "./internal/replay.ts";
 
 type FunctionInput = Middleware.TransformFunctionInputArgs;
 type Context = FunctionInput["ctx"];
@@ -106,6 +106,6 @@ function sameSignature<Tool>(replacement: unknown): Tool {
 
 /** The same event stays wrong however often it is tried. */
 function withoutRetries(error: unknown): NonRetriableError {
-  if (!(error instanceof InvalidEventError)) throw error;
+  if (!InvalidEventError.isInstance(error)) throw error;
   return new NonRetriableError(error.message, { cause: error });
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { duration } from "../fields/duration.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { duration } from "../internal/fields/duration.ts";
 
 export const cleanupOldLogs = defineEvent({
   name: "cleanup.oldLogs",

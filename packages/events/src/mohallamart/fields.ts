@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { prefixedId } from "../fields/ids.ts";
+import { prefixedId } from "../internal/fields/ids.ts";
 
 export const orderId = /* @__PURE__ */ prefixedId("ord");
 export const shopId = /* @__PURE__ */ prefixedId("shop");

@@ -1,8 +1,6 @@
 export { analyticsTrack } from "./analytics-track.ts";
-export { mohallaMartCatalogue } from "./catalogue.ts";
 export { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
 export { cleanupOldLogs } from "./cleanup-old-logs.ts";
-export { createMohallaMartEvents, type MohallaMartEvents } from "./emitters.ts";
 export { notificationSend } from "./notification-send.ts";
 export { orderCancelled } from "./order-cancelled.ts";
 export { orderCreated } from "./order-created.ts";

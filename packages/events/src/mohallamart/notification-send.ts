@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { dottedName } from "../fields/dotted-name.ts";
-import { userId } from "../fields/ids.ts";
-import { properties } from "../fields/properties.ts";
-import { personal } from "../personal-data.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { dottedName } from "../internal/fields/dotted-name.ts";
+import { userId } from "../internal/fields/ids.ts";
+import { properties } from "../internal/fields/properties.ts";
+import { personal } from "../internal/personal-data.ts";
 
 export const notificationSend = defineEvent({
   name: "notification.send",

@@ -1,32 +1,8 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { rupees } from "../fields/amounts.ts";
-import { userId } from "../fields/ids.ts";
-import { toPaise, toRupees } from "../money.ts";
-import { previousVersion } from "../previous-version.ts";
-import { orderId, orderItem, paymentId, productId, quantity, shopId } from "./fields.ts";
-
-const items = z.array(orderItem).min(1).max(200);
-
-/** The total was the receiver's to compute, from each line's price. */
-const pricedItems = previousVersion({
-  version: "2026-10-01.01",
-  sunset: "2027-03-31",
-  data: z.object({
-    orderId,
-    userId,
-    shopId,
-    items: z
-      .array(z.object({ productId, quantity, price: rupees.max(10_000) }))
-      .min(1)
-      .max(200),
-  }),
-  upcast: ({ items, ...order }) => ({
-    ...order,
-    items: items.map(({ productId, quantity }) => ({ productId, quantity })),
-    total: toRupees(items.reduce((paise, { price, quantity }) => paise + toPaise(price) * quantity, 0)),
-  }),
-});
+import { defineEvent } from "../internal/define-event.ts";
+import { rupees } from "../internal/fields/amounts.ts";
+import { userId } from "../internal/fields/ids.ts";
+import { orderId, orderItem, paymentId, shopId } from "./fields.ts";
 
 export const orderCreated = defineEvent({
   name: "order.created",
@@ -41,7 +17,7 @@ export const orderCreated = defineEvent({
       orderId,
       userId,
       shopId,
-      items,
+      items: z.array(orderItem).min(1).max(200),
       total: rupees,
       payment: z.enum(["cash", "prepaid"]).optional(),
       paymentId: paymentId.optional(),
@@ -71,5 +47,4 @@ export const orderCreated = defineEvent({
       paymentId: "pay_29QQoUBi66xm2f",
     },
   ],
-  previous: pricedItems,
 });

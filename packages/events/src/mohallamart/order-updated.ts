@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
+import { defineEvent } from "../internal/define-event.ts";
 import { orderId } from "./fields.ts";
 
 export const orderUpdated = defineEvent({

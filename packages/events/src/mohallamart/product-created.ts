@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
+import { defineEvent } from "../internal/define-event.ts";
 import { productId, shopId } from "./fields.ts";
 
 export const productCreated = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { rupees } from "../fields/amounts.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { rupees } from "../internal/fields/amounts.ts";
 import { productId, shopId } from "./fields.ts";
 
 export const searchIndex = defineEvent({

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { userId } from "../fields/ids.ts";
-import { emailAddress, personName, phoneNumber } from "../fields/person.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { userId } from "../internal/fields/ids.ts";
+import { emailAddress, personName, phoneNumber } from "../internal/fields/person.ts";
 
 export const userCreated = defineEvent({
   name: "user.created",

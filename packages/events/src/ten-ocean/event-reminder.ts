@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { duration } from "../fields/duration.ts";
-import { timestamp } from "../standard-fields.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { duration } from "../internal/fields/duration.ts";
+import { timestamp } from "../internal/standard-fields.ts";
 import { eventId } from "./fields.ts";
 
 export const eventReminder = defineEvent({

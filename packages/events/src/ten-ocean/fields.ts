@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { prefixedId } from "../fields/ids.ts";
-import { scalar } from "../fields/properties.ts";
+import { prefixedId } from "../internal/fields/ids.ts";
+import { scalar } from "../internal/fields/properties.ts";
 
 export const unitId = /* @__PURE__ */ prefixedId("unit");
 export const eventId = /* @__PURE__ */ prefixedId("evt");

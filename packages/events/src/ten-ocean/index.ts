@@ -1,5 +1,3 @@
-export { tenOceanCatalogue } from "./catalogue.ts";
-export { createTenOceanEvents, type TenOceanEvents } from "./emitters.ts";
 export { eventCreated } from "./event-created.ts";
 export { eventReminder } from "./event-reminder.ts";
 export { eventRsvpChanged } from "./event-rsvp-changed.ts";

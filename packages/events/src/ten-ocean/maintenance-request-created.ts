@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { userId } from "../fields/ids.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { userId } from "../internal/fields/ids.ts";
 import { requestId, requestPriority, unitId } from "./fields.ts";
 
 export const maintenanceRequestCreated = defineEvent({

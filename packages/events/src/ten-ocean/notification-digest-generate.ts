@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { timestamp } from "../standard-fields.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { timestamp } from "../internal/standard-fields.ts";
 
 export const notificationDigestGenerate = defineEvent({
   name: "notification/digest.generate",

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { personal } from "../personal-data.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { personal } from "../internal/personal-data.ts";
 import { memberId, templateData, templateName } from "./fields.ts";
 
 export const notificationEmailSend = defineEvent({

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { freeText } from "../fields/person.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { freeText } from "../internal/fields/person.ts";
 import { memberId } from "./fields.ts";
 
 export const notificationPushSend = defineEvent({

@@ -1,21 +1,9 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { userId } from "../fields/ids.ts";
-import { emailAddress, personName } from "../fields/person.ts";
-import { personal } from "../personal-data.ts";
-import { previousVersion } from "../previous-version.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { userId } from "../internal/fields/ids.ts";
+import { emailAddress, personName } from "../internal/fields/person.ts";
+import { personal } from "../internal/personal-data.ts";
 import { unitId } from "./fields.ts";
-
-/** Had one field for the whole name. */
-const fullName = previousVersion({
-  version: "2026-10-01.01",
-  sunset: "2027-03-31",
-  data: z.object({ userId, email: emailAddress, fullName: personName, unitId: unitId.optional() }),
-  upcast: ({ fullName, ...user }) => {
-    const [firstName = "", ...rest] = fullName.split(/\s+/);
-    return { ...user, firstName, lastName: rest.join(" ") };
-  },
-});
 
 export const userRegistered = defineEvent({
   name: "user/registered",
@@ -43,5 +31,4 @@ export const userRegistered = defineEvent({
     },
     { userId: "user_202", email: "suresh@example.com", firstName: "Suresh", lastName: "" },
   ],
-  previous: fullName,
 });

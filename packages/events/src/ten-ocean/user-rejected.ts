@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { defineEvent } from "../define-event.ts";
-import { userId } from "../fields/ids.ts";
-import { freeText } from "../fields/person.ts";
-import { timestamp } from "../standard-fields.ts";
+import { defineEvent } from "../internal/define-event.ts";
+import { userId } from "../internal/fields/ids.ts";
+import { freeText } from "../internal/fields/person.ts";
+import { timestamp } from "../internal/standard-fields.ts";
 import { memberId } from "./fields.ts";
 
 export const userRejected = defineEvent({

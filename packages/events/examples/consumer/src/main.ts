@@ -26,7 +26,7 @@ await orderEvents.created(order);
 // @ts-expect-error a total is a number
 const refused = orderEvents.created({ ...order, total: "1" });
 refused.catch((error: unknown) => {
-  if (!(error instanceof InvalidEventError)) throw error;
+  if (!InvalidEventError.isInstance(error)) throw error;
 });
 
 const inngest = new Inngest({ id: "consumer", middleware: [ParseEventsMiddleware] });

@@ -1,0 +1,9 @@
+export type { Breaks, Change } from "./internal/compatibility/change.ts";
+export { type Comparison, compareEventSchemas } from "./internal/compatibility/compare-event-schemas.ts";
+export type { Counterexample, Direction, FuzzOptions } from "./internal/compatibility/direction.ts";
+export {
+  type CompatibilityMode,
+  compareWithHistory,
+  compatibilityModes,
+  type HistoryComparison,
+} from "./internal/compatibility/modes.ts";

@@ -1,0 +1,67 @@
+import { expectTypeOf, it } from "vitest";
+import * as z from "zod";
+import { orderCreated } from "../mohallamart/order-created.ts";
+import { orderUpdated } from "../mohallamart/order-updated.ts";
+import { createMohallaMartEvents, type MohallaMartEvents } from "../mohallamart.ts";
+import { defineEvent, type EventData } from "./define-event.ts";
+import { previousVersion } from "./previous-version.ts";
+
+const description = {
+  name: "a",
+  version: "2026-11-01.01",
+  category: "test",
+  owner: "tests",
+  kind: "fact",
+  summary: "For tests.",
+} as const;
+const order = orderCreated.examples[0];
+const { orderEvents, notificationEvents, emitMany } = createMohallaMartEvents({
+  send: async () => ({ ids: [] }),
+});
+
+it("a wrong field, a missing field and a wrong value do not compile", () => {
+  orderCreated.create(order);
+  const { orderId: _, ...withoutOrderId } = order;
+  // @ts-expect-error orderId is missing
+  orderCreated.create(withoutOrderId);
+  // @ts-expect-error orderId is missing
+  orderEvents.created(withoutOrderId);
+  // @ts-expect-error there is no such field
+  orderEvents.created({ ...order, totl: 3 });
+  // @ts-expect-error a total is a number
+  orderEvents.created({ ...order, total: "3" });
+  // @ts-expect-error there is no such status
+  orderUpdated.create({ orderId: "ord_1", status: "lost" });
+  const message = { userId: "user_1", type: "order.delivered", data: {} };
+  notificationEvents.send({ ...message, channels: ["push", "sms"] });
+  // @ts-expect-error there is no such channel
+  notificationEvents.send({ ...message, channels: ["fax"] });
+  // @ts-expect-error there is no such event
+  orderEvents.placed(order);
+  // @ts-expect-error there is no such name
+  emitMany([{ name: "order.placed", data: order }]);
+  emitMany([
+    orderCreated.create(order),
+    { name: "order.updated", data: { orderId: "ord_1", status: "packed" } },
+  ]);
+});
+
+it("teams get the types of all events and of one", () => {
+  expectTypeOf<MohallaMartEvents["order.created"]["data"]>().toEqualTypeOf<EventData<typeof orderCreated>>();
+  expectTypeOf<EventData<typeof orderUpdated>["status"]>().toEqualTypeOf<
+    "packed" | "shipped" | "delivered"
+  >();
+});
+
+it("schemas that convert, and upcasters that miss a field, do not compile", () => {
+  const examples = [{ count: 1 }, { count: 2 }] as const;
+  const data = z.object({ count: z.number() });
+  defineEvent({ ...description, data, examples });
+  // @ts-expect-error a default would apply on one side only
+  defineEvent({ ...description, data: z.object({ count: z.number().default(1) }), examples });
+  const missing = previousVersion({ version: "1", data: z.object({}), upcast: () => ({ total: 1 }) });
+  // @ts-expect-error the upcaster does not return count
+  defineEvent({ ...description, data, examples, previous: missing });
+  // @ts-expect-error a key is one of the fields
+  defineEvent({ ...description, data, examples, key: ["id"] });
+});

@@ -1,0 +1,1 @@
+export { deadLetterReplayRequested } from "./dead-letter-replay-requested.ts";

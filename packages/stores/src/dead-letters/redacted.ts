@@ -1,9 +1,8 @@
 import { createRedactor } from "@org/events";
-import { mohallaMartCatalogue } from "@org/events/mohallamart";
-import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { catalogues } from "@org/events/catalogues";
 import type { DeadLetter } from "./port.ts";
 
-export const redact = createRedactor(mohallaMartCatalogue, tenOceanCatalogue);
+export const redact = createRedactor(...catalogues);
 
 /** A dead letter as people may see it: the personal values of its events are replaced by their kind. */
 export function redactedDeadLetter(letter: DeadLetter): DeadLetter {

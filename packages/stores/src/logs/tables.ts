@@ -1,6 +1,5 @@
 import { createRedactor } from "@org/events";
-import { mohallaMartCatalogue } from "@org/events/mohallamart";
-import { tenOceanCatalogue } from "@org/events/ten-ocean";
+import { catalogues } from "@org/events/catalogues";
 import { inArray, ne, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { analyticsEvents } from "../schema/mohallamart-analytics.ts";
@@ -22,7 +21,7 @@ export interface LogTable {
   redact?(row: Record<string, unknown>): Record<string, unknown>;
 }
 
-const redact = createRedactor(mohallaMartCatalogue, tenOceanCatalogue);
+const redact = createRedactor(...catalogues);
 /** No event has this name, so that every text is hidden. */
 const unknownEvent = "";
 

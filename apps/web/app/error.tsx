@@ -1,6 +1,6 @@
 "use client";
 
-import { notAForm, tooLarge } from "../src/http/refusals.ts";
+import { notAForm, tooLarge } from "#src/http/refusals.ts";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

@@ -1,6 +1,6 @@
-import "../src/design/tokens.css";
-import "../src/design/base.css";
-import "../src/design/controls.css";
+import "#src/design/tokens.css";
+import "#src/design/base.css";
+import "#src/design/controls.css";
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { connection } from "next/server";

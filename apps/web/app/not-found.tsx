@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { requestedPathHeader } from "../src/http/requested-path.ts";
-import { askedFor, type Section, sectionOf } from "../src/missing/sections.ts";
+import { requestedPathHeader } from "#src/http/requested-path.ts";
+import { askedFor, type Section, sectionOf } from "#src/missing/sections.ts";
 import MohallaMartLayout from "./(mohallamart)/layout.tsx";
 import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
 import ProductNotFound from "./(mohallamart)/products/[productId]/not-found.tsx";

@@ -3,7 +3,7 @@ import { orderCreated } from "@org/events/mohallamart/order-created";
 import { type Stack, startStack } from "@org/local-stack";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
 const patience = { timeout: 20_000, interval: 20 };
@@ -70,7 +70,7 @@ const unreadOf = (page: VisitedPage) =>
 
 const header = (page: VisitedPage) => page.document.querySelector("header")?.textContent ?? "";
 
-test("a customer finds what they were told, and marks it as read", async () => {
+it("a customer finds what they were told, and marks it as read", async () => {
   const { notifications } = mohallaMartStores(pool);
   await orderIsPacked("ord_first");
   await orderIsPacked("ord_second");
@@ -103,7 +103,7 @@ test("a customer finds what they were told, and marks it as read", async () => {
   expect(await notifications.list({ userId: other.userId, unreadOnly: true })).toHaveLength(1);
 });
 
-test("the inbox asks a stranger to sign in", async () => {
+it("the inbox asks a stranger to sign in", async () => {
   const page = await createVisitor(stack.urls.web).open("/account/notifications");
   expect(page.path).toBe("/sign-in?next=%2Faccount%2Fnotifications");
 });

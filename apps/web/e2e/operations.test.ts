@@ -5,7 +5,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, untilSettled } from "./customer.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
@@ -67,7 +67,7 @@ async function untilState(letter: DeadLetter, state: string): Promise<VisitedPag
   }, patience);
 }
 
-test("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
+it("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
   const [customer, colleague, person] = [visitor(), visitor(), newPerson()];
   await untilSettled(customer, (await order(customer, person)).path);
   // The confirmation and the shopkeeper's email; the customer was welcomed after the first order.
@@ -118,7 +118,7 @@ test("a refused confirmation is found from the alert's link, replayed, and sent 
   }
 });
 
-test("a person's data stays out of the pages, and a discarded run is done with", async () => {
+it("a person's data stays out of the pages, and a discarded run is done with", async () => {
   const { user, letter } = await failToWelcome();
   const page = await staff.open(letterPath(letter));
   expect(page.text).toContain(user.userId);
@@ -135,7 +135,7 @@ test("a person's data stays out of the pages, and a discarded run is done with",
   expect(await updates.text()).toContain("event: settled");
 });
 
-test("a replay that fails again leads to its own failed run, and back", async () => {
+it("a replay that fails again leads to its own failed run, and back", async () => {
   const { letter } = await failToWelcome();
   const page = await staff.open(letterPath(letter));
   stack.emulators.failNext("resend", { status: 422 });
@@ -151,7 +151,7 @@ test("a replay that fails again leads to its own failed run, and back", async ()
   expect(newer.document.querySelector(`a[href="${letterPath(letter)}"]`)).not.toBeNull();
 });
 
-test("a run that is too old for a replay offers none, and says why", async () => {
+it("a run that is too old for a replay offers none, and says why", async () => {
   const { letter } = await failToWelcome();
   const page = await staff.open(letterPath(letter));
   const replay = fillIn(page, replayButton);
@@ -172,7 +172,7 @@ test("a run that is too old for a replay offers none, and says why", async () =>
 describe("only staff", () => {
   const pages = ["/operations", "/operations/dead-letters", "/operations/deliveries?subject=ord_1"];
 
-  test.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(
+  it.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(
     "open %s",
     async (path) => {
       const customer = visitor();
@@ -187,7 +187,7 @@ describe("only staff", () => {
     },
   );
 
-  test("replay and discard, whoever sends their forms", async () => {
+  it("replay and discard, whoever sends their forms", async () => {
     const { user, letter } = await failToWelcome();
     const customer = visitor();
     await signIn(stack, customer, user.email, "/account");
@@ -204,7 +204,7 @@ describe("only staff", () => {
   });
 });
 
-test.each([
+it.each([
   ["/operations/dead-letters/run_unknown", 404, ""],
   ["/operations/dead-letters/%00", 404, ""],
   ["/operations/dead-letters?status=lost&workflow=%00&after=never", 200, "Failed runs"],

@@ -2,7 +2,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
@@ -58,7 +58,7 @@ function orderIdOf(page: VisitedPage): string {
 }
 
 describe("ordering", () => {
-  test("takes stock, sends one email and one SMS, and shows each step", async () => {
+  it("takes stock, sends one email and one SMS, and shows each step", async () => {
     const customer = visitor();
     const person = newPerson();
     const { productId, name } = await product();
@@ -84,7 +84,7 @@ describe("ordering", () => {
     expect(await updates.text()).toMatch(/^retry: 2000\n\ndata: \S+\n\nevent: settled\n/);
   });
 
-  test("makes one order and one email of a form that is sent three times", async () => {
+  it("makes one order and one email of a form that is sent three times", async () => {
     const customer = visitor();
     const person = newPerson();
     await addToCart(customer, (await product()).productId);
@@ -100,7 +100,7 @@ describe("ordering", () => {
     expect([emails.length, texts.length]).toEqual([1, 1]);
   });
 
-  test("confirms once although the worker dies between the email and the SMS", async () => {
+  it("confirms once although the worker dies between the email and the SMS", async () => {
     const customer = visitor();
     const person = newPerson();
     await addToCart(customer, (await product()).productId);
@@ -123,7 +123,7 @@ describe("ordering", () => {
 
 describe("a bad order", () => {
   const unknown = { item: ["prod_nowhere:1"] };
-  test.each<[string, Record<string, string | readonly string[]>, string]>([
+  it.each<[string, Record<string, string | readonly string[]>, string]>([
     ["an unknown product", unknown, "prod_nowhere"],
     ["a quantity of 0", { item: ["prod_101:0"] }, "1 to 99"],
     ["script in the name", { name: "<script>alert(1)</script>" }, "Use only letters"],
@@ -140,7 +140,7 @@ describe("a bad order", () => {
     expect([await count("mohallamart.orders"), await count("platform.outbox")]).toEqual(written);
   });
 
-  test("is refused once too many came from one network, and the entries are kept", async () => {
+  it("is refused once too many came from one network, and the entries are kept", async () => {
     const customer = visitor();
     const person = newPerson();
     await addToCart(customer, (await product()).productId);
@@ -152,7 +152,7 @@ describe("a bad order", () => {
     expect(page.document.querySelector('input[name="email"]')?.getAttribute("value")).toBe(person.email);
   });
 
-  test("of more than there is says how many are left", async () => {
+  it("of more than there is says how many are left", async () => {
     const customer = visitor();
     const { productId, name } = await product();
     await addToCart(customer, productId);
@@ -164,7 +164,7 @@ describe("a bad order", () => {
     expect(await available(productId)).toBe(left);
   });
 
-  test.each(["with its length", "in chunks"])("of 10 MB sent %s gets a page that says so", async (how) => {
+  it.each(["with its length", "in chunks"])("of 10 MB sent %s gets a page that says so", async (how) => {
     const customer = visitor();
     const form = fillIn(await customer.open("/"), 'input[name="productId"]', {
       change: "x".repeat(10_485_760),
@@ -186,7 +186,7 @@ describe("a bad order", () => {
 });
 
 describe("addresses", () => {
-  test.each([
+  it.each([
     ["/orders/ord_unknown", 404],
     ["/orders/not-an-id", 404],
     ["/orders/ord_unknown/progress", 404],
@@ -198,7 +198,7 @@ describe("addresses", () => {
     expect((await visitor().open(path)).status).toBe(status);
   });
 
-  test.each([
+  it.each([
     ["/orders/ord_unknown", "There is no such order"],
     ["/products/prod_unknown", "This product is not sold here"],
     ["/sell/applications/sk_unknown", "There is no such application"],
@@ -210,7 +210,7 @@ describe("addresses", () => {
     expect(document.querySelectorAll("main#content h1").map(({ text }) => text)).toEqual([title]);
   });
 
-  test("pages are told what they may load, and by whom they may be framed", async () => {
+  it("pages are told what they may load, and by whom they may be framed", async () => {
     const { headers } = await visitor().request("/");
     expect(headers.get("content-security-policy")).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
@@ -219,7 +219,7 @@ describe("addresses", () => {
 });
 
 describe("the tenant portal", () => {
-  test("registers a resident once and asks the admins", async () => {
+  it("registers a resident once and asks the admins", async () => {
     const resident = visitor();
     const { email } = newPerson();
     const entries = { firstName: "Maya", lastName: "", email, unitId: "unit_4B" };

@@ -3,7 +3,7 @@ import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { payAtCheckout, type Stack, startStack } from "@org/local-stack";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -79,7 +79,7 @@ const webhooks = (event: string, paymentId: string) =>
   stack.emulators.outbox().filter(({ subject, text }) => subject === event && text?.includes(paymentId));
 
 describe("paying online", () => {
-  test("places the order, captures the money once, takes the stock and confirms once", async () => {
+  it("places the order, captures the money once, takes the stock and confirms once", async () => {
     const { customer, person, page, orderId } = await readyToPay();
     expect(await stores().orders.get(orderId)).toBeUndefined();
     expect((await customer.open("/cart")).text).not.toContain("Nothing in it yet");
@@ -106,7 +106,7 @@ describe("paying online", () => {
     expect((await comeBack(customer, page, fields)).path).toBe(`/orders/${orderId}`);
   });
 
-  test("places the order of a customer who pays and never comes back", async () => {
+  it("places the order of a customer who pays and never comes back", async () => {
     const { customer, person, page, orderId } = await readyToPay();
     await payAtCheckout(vendorForm(page));
     await vi.waitUntil(() => stores().orders.get(orderId), patience);
@@ -115,7 +115,7 @@ describe("paying online", () => {
     expect((await customer.open(page.path)).path).toBe(`/orders/${orderId}`);
   });
 
-  test("that the bank declines says so, orders nothing, and can be tried again", async () => {
+  it("that the bank declines says so, orders nothing, and can be tried again", async () => {
     const { customer, page, orderId } = await readyToPay();
     const declined = await comeBack(customer, page, await payAtCheckout(vendorForm(page), "failed"));
     expect(declined.text).toContain("The payment did not go through, and nothing was ordered.");
@@ -124,7 +124,7 @@ describe("paying online", () => {
     expect((await comeBack(customer, declined, fields)).path).toBe(`/orders/${orderId}`);
   });
 
-  test("whose price has changed by then orders nothing, says so, and takes no money", async () => {
+  it("whose price has changed by then orders nothing, says so, and takes no money", async () => {
     const { customer, page, orderId } = await readyToPay();
     await pool.query(
       "update mohallamart.products set price_paise = price_paise + 100 where product_id = $1",
@@ -141,14 +141,14 @@ describe("paying online", () => {
     expect(await available()).toBe(product.available);
   });
 
-  test("lets forms go to the payment page, and to no other host", async () => {
+  it("lets forms go to the payment page, and to no other host", async () => {
     const { headers } = await createVisitor(stack.urls.web).request("/");
     const { origin } = new URL(stack.emulators.razorpay.url);
     expect(headers.get("content-security-policy")).toMatch(new RegExp(`form-action 'self' ${origin};`));
   });
 });
 
-test("cancelling gives money and stock back, and tells the customer", async () => {
+it("cancelling gives money and stock back, and tells the customer", async () => {
   const { customer, person, page, orderId } = await readyToPay();
   const fields = await payAtCheckout(vendorForm(page));
   const placed = await comeBack(customer, page, fields);
@@ -171,7 +171,7 @@ test("cancelling gives money and stock back, and tells the customer", async () =
   expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
 });
 
-test("an order that was shipped cannot be cancelled any more", async () => {
+it("an order that was shipped cannot be cancelled any more", async () => {
   const customer = createVisitor(stack.urls.web);
   await addToCart(customer, product.productId);
   const placed = await customer.send(await checkOut(customer, shopId, newPerson()));
@@ -207,7 +207,7 @@ describe("the vendor's notices", () => {
     },
   });
 
-  test("change nothing when they are signed wrong or not at all", async () => {
+  it("change nothing when they are signed wrong or not at all", async () => {
     const { page, orderId } = await readyToPay();
     const body = JSON.stringify(captured("pay_madeup", vendorForm(page).fields.order_id));
     for (const signature of ["", "0".repeat(64)]) expect(await notify(body, signature)).toBe(401);
@@ -215,7 +215,7 @@ describe("the vendor's notices", () => {
     expect(await stores().checkouts.get(orderId)).toMatchObject({ status: "open" });
   });
 
-  test("are read exactly as they arrive, and have one effect when they come again", async () => {
+  it("are read exactly as they arrive, and have one effect when they come again", async () => {
     const { customer, page, orderId } = await readyToPay();
     const { razorpay_payment_id: paymentId = "" } = await payAtCheckout(vendorForm(page));
     const notice = { ...captured(paymentId, vendorForm(page).fields.order_id), note: "₹ \u2028" };
@@ -226,7 +226,7 @@ describe("the vendor's notices", () => {
     expect(webhooks("payment.captured", paymentId)).toHaveLength(1);
   });
 
-  test.each([
+  it.each([
     ["of a kind that nothing here needs", JSON.stringify({ event: "invoice.paid", payload: {} })],
     ["of a payment that is not ours", JSON.stringify(captured("pay_other", "order_other"))],
     ["that are no JSON", "<html>"],

@@ -5,7 +5,7 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn } from "./visitor.ts";
@@ -44,7 +44,7 @@ function staffEmail(): string {
 }
 
 describe("a shop", () => {
-  test("applies, is verified by staff, opens, and its keeper signs in", async () => {
+  it("applies, is verified by staff, opens, and its keeper signs in", async () => {
     const [applicant, staff] = [visitor(), visitor()];
     const { name, email, phone } = newPerson();
     const shopName = `Tiffin Room ${phone.slice(-4)}`;
@@ -96,7 +96,7 @@ describe("a shop", () => {
     expect([offered.path, offered.text]).toEqual(["/sign-in/account", expect.stringContaining("Shopkeeper")]);
   });
 
-  test("is approved by staff only", async () => {
+  it("is approved by staff only", async () => {
     const stranger = visitor();
     expect((await stranger.open("/admin/applications")).path).toBe("/sign-in?next=%2Fadmin%2Fapplications");
     const { userId, email } = await newCustomer();
@@ -115,7 +115,7 @@ async function newCustomer() {
 }
 
 describe("a customer's account", () => {
-  test("is welcomed, changed, and closed with everything that is known of them", async () => {
+  it("is welcomed, changed, and closed with everything that is known of them", async () => {
     const [browser, elsewhere] = [visitor(), visitor()];
     const person = await newCustomer();
     const { userId, email } = person;
@@ -160,7 +160,7 @@ describe("a customer's account", () => {
 });
 
 describe("a resident", () => {
-  test("is verified by an admin, who says why when not", async () => {
+  it("is verified by an admin, who says why when not", async () => {
     const [maria] = demoAdmins;
     const admin = visitor();
     const residents = [visitor(), visitor()];

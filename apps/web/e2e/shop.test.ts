@@ -2,7 +2,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
@@ -68,7 +68,7 @@ async function untilFound(name: string, wanted: boolean): Promise<void> {
 }
 
 describe("searching", () => {
-  test("forgives a typing error, narrows and sorts, all by address", async () => {
+  it("forgives a typing error, narrows and sorts, all by address", async () => {
     const browser = visitor();
     const home = await browser.open("/");
     const form = home.document.querySelector('form[action="/search"]');
@@ -88,7 +88,7 @@ describe("searching", () => {
     expect((await browser.open("/search?q=typewriter")).text).toContain("Nothing found");
   });
 
-  test("shows everything while search is down", async () => {
+  it("shows everything while search is down", async () => {
     stack.emulators.failNext("typesense", { status: 503, times: 1 });
     const page = await visitor().open("/search?q=rice");
     expect(page.status).toBe(200);
@@ -98,7 +98,7 @@ describe("searching", () => {
 });
 
 describe("a product's page", () => {
-  test("puts the product into the cart, and leads to the sign-in before it is watched", async () => {
+  it("puts the product into the cart, and leads to the sign-in before it is watched", async () => {
     const browser = visitor();
     const { productId, name } = await productNamed("Papaya");
     const path = `/products/${productId}`;
@@ -110,11 +110,11 @@ describe("a product's page", () => {
     expect(link).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   });
 
-  test.each(["/products/prod_none", "/products/ord_1", "/products/%00"])("%s is not there", async (path) => {
+  it.each(["/products/prod_none", "/products/ord_1", "/products/%00"])("%s is not there", async (path) => {
     expect((await visitor().open(path)).status).toBe(404);
   });
 
-  test("takes nobody's word for who watches", async () => {
+  it("takes nobody's word for who watches", async () => {
     const { productId } = await productNamed("Papaya");
     const path = `/products/${productId}`;
     const { browser, page } = await signedInCustomer(`/sign-in?next=${encodeURIComponent(path)}`);
@@ -127,7 +127,7 @@ describe("a product's page", () => {
 });
 
 describe("a shop", () => {
-  test("sells out and restocks: search follows, who watches is told, and the dashboard says so", {
+  it("sells out and restocks: search follows, who watches is told, and the dashboard says so", {
     timeout: 180_000,
   }, async () => {
     const { productId, name, shopId } = await productNamed("Drumsticks");
@@ -153,7 +153,7 @@ describe("a shop", () => {
     expect((await browser.open(path)).text).toContain("In stock");
   });
 
-  test("adds a product that customers find, and changes its price", async () => {
+  it("adds a product that customers find, and changes its price", async () => {
     const keeper = await shopkeeperOf("shop_790");
     const starfruit = {
       name: "Starfruit",
@@ -176,7 +176,7 @@ describe("a shop", () => {
     await vi.waitUntil(async () => (await price()).includes("₹72.50"), { timeout: 20_000, interval: 200 });
   });
 
-  test("packs, ships and delivers an order, and the customer's page follows", async () => {
+  it("packs, ships and delivers an order, and the customer's page follows", async () => {
     const customer = visitor();
     const { productId, shopId } = await productNamed("Jaggery");
     await addToCart(customer, productId);
@@ -195,7 +195,7 @@ describe("a shop", () => {
     expect((await customer.open(placed.path)).text).toContain("Delivered");
   });
 
-  test("is its own: others see and change nothing of it", async () => {
+  it("is its own: others see and change nothing of it", async () => {
     const { productId, price } = await productNamed("Toor Dal");
     const other = await shopkeeperOf("shop_790");
     expect((await other.open(`/shop/products/${productId}`)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newPerson } from "./customer.ts";
 import { askForCode, emailsTo, enterCode, sendAddress } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
@@ -41,7 +41,7 @@ async function sessionsOf(userId: string): Promise<number> {
 }
 
 describe("a customer", () => {
-  test("gets a code by email, enters it and is signed in until they sign out", async () => {
+  it("gets a code by email, enters it and is signed in until they sign out", async () => {
     const browser = visitor();
     const { userId, name, email } = await newCustomer();
     const { page, code, message } = await askForCode(stack, browser, email, "/sign-in?next=%2Faccount");
@@ -61,7 +61,7 @@ describe("a customer", () => {
     expect(await sessionsOf(userId)).toBe(0);
   });
 
-  test("is led to the sign-in page by a page that needs it, and back", async () => {
+  it("is led to the sign-in page by a page that needs it, and back", async () => {
     const browser = visitor();
     const { email } = await newCustomer();
     expect((await browser.open("/account?from=mail")).path).toBe("/sign-in?next=%2Faccount%3Ffrom%3Dmail");
@@ -69,7 +69,7 @@ describe("a customer", () => {
     expect((await enterCode(browser, page, code)).path).toBe("/account?from=mail");
   });
 
-  test("is nobody any more once their account is gone", async () => {
+  it("is nobody any more once their account is gone", async () => {
     const browser = visitor();
     const { userId, email } = await newCustomer();
     const { page, code } = await askForCode(stack, browser, email);
@@ -78,7 +78,7 @@ describe("a customer", () => {
     expect((await browser.open("/account")).path).toBe("/sign-in?next=%2Faccount");
   });
 
-  test("has a cookie that scripts and other sites do not get, and only https over https", async () => {
+  it("has a cookie that scripts and other sites do not get, and only https over https", async () => {
     const { email } = await newCustomer();
     for (const protocol of ["http", "https"]) {
       const browser = createVisitor(stack.urls.web, { "x-forwarded-proto": protocol });
@@ -96,7 +96,7 @@ describe("a customer", () => {
 describe("a code", () => {
   const refusal = "This code is not right, or no longer good.";
 
-  test("is sent to nobody for an unknown address, and the pages say the same", async () => {
+  it("is sent to nobody for an unknown address, and the pages say the same", async () => {
     const [browser, other] = [visitor(), visitor()];
     const [known, unknown] = [await newCustomer(), newPerson()];
     const { page, code } = await askForCode(stack, browser, known.email);
@@ -113,7 +113,7 @@ describe("a code", () => {
     expect(emailsTo(stack, unknown.email)).toEqual([]);
   });
 
-  test("is no good after five wrong ones; a new one is", async () => {
+  it("is no good after five wrong ones; a new one is", async () => {
     const browser = visitor();
     const { name, email } = await newCustomer();
     const { page, code } = await askForCode(stack, browser, email);
@@ -125,7 +125,7 @@ describe("a code", () => {
     expect(signedInAs(await enterCode(browser, again.page, again.code))).toBe(name);
   });
 
-  test("is no good after ten minutes", async () => {
+  it("is no good after ten minutes", async () => {
     const browser = visitor();
     const { email } = await newCustomer();
     const { page, code } = await askForCode(stack, browser, email);
@@ -138,7 +138,7 @@ describe("a code", () => {
     expect([late.path, late.text]).toEqual(["/sign-in/code", expect.stringContaining(refusal)]);
   });
 
-  test("is good in the browser that asked for it only", async () => {
+  it("is good in the browser that asked for it only", async () => {
     const [browser, thief] = [visitor(), visitor()];
     const { name, email } = await newCustomer();
     const { page, code } = await askForCode(stack, browser, email);
@@ -147,7 +147,7 @@ describe("a code", () => {
     expect(signedInAs(await enterCode(browser, page, code))).toBe(name);
   });
 
-  test("cannot be had more than five times in a quarter of an hour", async () => {
+  it("cannot be had more than five times in a quarter of an hour", async () => {
     const { email } = await newCustomer();
     for (let n = 0; n < 5; n++) await askForCode(stack, visitor(), email);
     const page = await sendAddress(visitor(), email.toUpperCase(), "/sign-in");
@@ -155,7 +155,7 @@ describe("a code", () => {
     expect(page.text).toContain("Too many codes were asked for. Wait 15 minutes");
   });
 
-  test("can be had while the cache is down", async () => {
+  it("can be had while the cache is down", async () => {
     const browser = visitor();
     const { name, email } = await newCustomer();
     stack.emulators.failNext("upstash", { drop: true, times: 2 });
@@ -165,7 +165,7 @@ describe("a code", () => {
 });
 
 describe("going on", () => {
-  test.each(["//evil.example", "/\\evil.example", "/.//evil.example", "https://evil.example/"])(
+  it.each(["//evil.example", "/\\evil.example", "/.//evil.example", "https://evil.example/"])(
     "never leads to another site: %s",
     async (next) => {
       const browser = visitor();
@@ -179,7 +179,7 @@ describe("going on", () => {
 });
 
 describe("someone who is several people", () => {
-  test("chooses which, and cannot choose anyone else", async () => {
+  it("chooses which, and cannot choose anyone else", async () => {
     const browser = visitor();
     const { userId, name, email } = await newCustomer();
     await mohallaMartStores(pool).staff.add({ staffId: "admin_900", name: "Asha at work", email });
@@ -198,7 +198,7 @@ describe("someone who is several people", () => {
     expect((await browser.open("/account")).text).toContain("MohallaMart admin");
   });
 
-  test("is one person for each product, with emails in the product's name", async () => {
+  it("is one person for each product, with emails in the product's name", async () => {
     const browser = visitor();
     const email = "maria.delgado@ten-ocean.example";
     const page = await sendAddress(browser, email, "/sign-in");
@@ -212,7 +212,7 @@ describe("someone who is several people", () => {
   });
 });
 
-test("a production build signs nobody in without a code", async () => {
+it("a production build signs nobody in without a code", async () => {
   const browser = visitor();
   expect((await browser.open("/sign-in")).text).not.toContain("Demo people");
   const body = new URLSearchParams({ person: "admin_001", product: "mohallamart" });

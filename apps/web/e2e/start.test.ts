@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 
 const web = join(import.meta.dirname, "..");
 const next = createRequire(join(web, "package.json")).resolve("next/dist/bin/next");
@@ -33,7 +33,7 @@ function startWeb(environment: Record<string, string>) {
   return { child, output };
 }
 
-test("a missing variable stops the start with its name", async () => {
+it("a missing variable stops the start with its name", async () => {
   const { child, output } = startWeb({});
   const [code] = await once(child, "exit");
   expect(code).toBe(1);
@@ -56,7 +56,7 @@ function addressOf({ output }: ReturnType<typeof startWeb>): Promise<string> {
   return vi.waitUntil(find, { timeout: 20_000 });
 }
 
-test("no cache stops the start with what could name one", async () => {
+it("no cache stops the start with what could name one", async () => {
   const { child, output } = startWeb({ ...unreachable, REDIS_URL: "" });
   const [code] = await once(child, "exit");
   expect(code).toBe(1);
@@ -65,7 +65,7 @@ test("no cache stops the start with what could name one", async () => {
   );
 });
 
-test("payments without the secret of their notices stop the start", async () => {
+it("payments without the secret of their notices stop the start", async () => {
   const { child, output } = startWeb({
     ...unreachable,
     RAZORPAY_KEY_ID: "rzp_1",
@@ -78,14 +78,14 @@ test("payments without the secret of their notices stop the start", async () => 
   );
 });
 
-test("a production build has no demo sign-in, whatever its environment says", async () => {
+it("a production build has no demo sign-in, whatever its environment says", async () => {
   const web = startWeb({ ...unreachable, NODE_ENV: "development" });
   const body = new URLSearchParams({ person: "admin_001" });
   const response = await fetch(`${await addressOf(web)}/sign-in/demo`, { method: "POST", body });
   expect(response.status).toBe(404);
 });
 
-test("says so when the database does not answer, and stays up", async () => {
+it("says so when the database does not answer, and stays up", async () => {
   const web = startWeb(unreachable);
   const { child } = web;
   const address = await addressOf(web);

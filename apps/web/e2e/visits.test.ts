@@ -1,6 +1,6 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
@@ -47,7 +47,7 @@ async function recorded(since: Date): Promise<string[][]> {
 }
 
 describe("a visit", () => {
-  test("is recorded from its first page to its order", async () => {
+  it("is recorded from its first page to its order", async () => {
     const since = new Date();
     const customer = createVisitor(stack.urls.web);
     expect((await report(customer, { address: "/" })).status).toBe(204);
@@ -70,7 +70,7 @@ describe("a visit", () => {
     expect(rows).toEqual([{ filled_cart: true, started_checkout: true, ordered: true, known: true }]);
   });
 
-  test("has a cookie that scripts cannot read and that ends half an hour after the last page", async () => {
+  it("has a cookie that scripts cannot read and that ends half an hour after the last page", async () => {
     const customer = createVisitor(stack.urls.web);
     const [first] = (await report(customer, { address: "/" })).headers.getSetCookie();
     expect(first).toMatch(/^visit=[\w-]{22}; Path=\/; .*Max-Age=1800; HttpOnly; SameSite=lax$/);
@@ -78,13 +78,13 @@ describe("a visit", () => {
     expect(second?.split(";")[0]).toBe(first?.split(";")[0]);
   });
 
-  test.each(["dnt", "sec-gpc"])("is not begun by a browser that sends %s", async (header) => {
+  it.each(["dnt", "sec-gpc"])("is not begun by a browser that sends %s", async (header) => {
     const customer = createVisitor(stack.urls.web, { [header]: "1" });
     const response = await report(customer, { address: "/" });
     expect([response.status, response.headers.getSetCookie()]).toEqual([204, []]);
   });
 
-  test.each([
+  it.each([
     ["another site", { address: "/" }, { "sec-fetch-site": "cross-site" }, 403],
     ["something else", { path: "/" }, {}, 400],
     ["nothing", undefined, {}, 400],

@@ -1,9 +1,5 @@
-const rupeeFormat = new Intl.NumberFormat("en-IN", { style: "currency", currency: "INR" });
-const wholeRupeeFormat = new Intl.NumberFormat("en-IN", {
-  style: "currency",
-  currency: "INR",
-  maximumFractionDigits: 0,
-});
+import { count } from "@org/commands/words";
+
 const timeFormat = new Intl.DateTimeFormat("en-IN", { timeZone: "Asia/Kolkata", timeStyle: "medium" });
 const dateTimeFormat = new Intl.DateTimeFormat("en-IN", {
   timeZone: "Asia/Kolkata",
@@ -15,11 +11,6 @@ const momentFormat = new Intl.DateTimeFormat("en-IN", {
   dateStyle: "medium",
   timeStyle: "medium",
 });
-
-/** An amount in rupees as a customer reads it: `₹60`, `₹1,250.50`. */
-export function formatRupees(amount: number): string {
-  return (Number.isInteger(amount) ? wholeRupeeFormat : rupeeFormat).format(amount);
-}
 
 /** The time of day in India of an ISO 8601 time, with seconds. */
 export function formatTime(iso: string): string {
@@ -34,11 +25,6 @@ export function formatDateTime(iso: string): string {
 /** The same in short and with seconds: `22 Nov 2026, 1:30:05 am`. */
 export function formatMoment(iso: string): string {
   return momentFormat.format(new Date(iso));
-}
-
-/** `1 item`, `3 items`. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
 }
 
 /** How long something has lasted, roughly: `40 seconds`, `3 minutes`. @param milliseconds at least 0 */

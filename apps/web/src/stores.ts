@@ -2,31 +2,39 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
-import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
-import { env } from "./env.ts";
-import { log } from "./log.ts";
+import { pool } from "./database.ts";
 
-declare global {
-  // Next evaluates a module once per kind of route and again after an edit; the pool must stay one.
-  var orgWebPool: ReturnType<typeof createPool> | undefined;
-  var orgWebVisitEvents: EventBuffer | undefined;
-}
+/** Methods that tell and change nothing, by name; a session that is used is marked as used. */
+type Telling =
+  | "application"
+  | "applications"
+  | "findByEmail"
+  | "get"
+  | "list"
+  | "listPending"
+  | "openAlerts"
+  | "openByWorkflow"
+  | "payment"
+  | "progress"
+  | "state"
+  | "use"
+  | "watches";
 
-function pool() {
-  globalThis.orgWebPool ??= createPool({ databaseUrl: env.DATABASE_URL, log });
-  return globalThis.orgWebPool;
+/** What pages may ask of stores. Whatever changes something is a command, see `commands.ts`. */
+type Readable<Stores> = { [Name in keyof Stores]: Pick<Stores[Name], keyof Stores[Name] & Telling> };
+
+function readable<Stores>(stores: Stores): Readable<Stores> {
+  return stores;
 }
 
 export function mohallaMart() {
-  return mohallaMartStores(pool());
+  return readable(mohallaMartStores(pool()));
 }
 
 export function tenOcean() {
-  return tenOceanStores(pool());
+  return readable(tenOceanStores(pool()));
 }
 
 /** Where both products keep their people. */
@@ -36,31 +44,14 @@ export function people() {
 
 /** Who is signed in. */
 export function sessions() {
-  return postgresSessions(pool());
-}
-
-/** What visitors do, on its way to the engine. */
-export function visitEvents(): EventBuffer {
-  globalThis.orgWebVisitEvents ??= createEventBuffer({
-    send: (events) => postgresOutbox(pool()).send(events),
-  });
-  return globalThis.orgWebVisitEvents;
-}
-
-export function signInCodes() {
-  return postgresSignInCodes(pool());
+  return readable({ sessions: postgresSessions(pool()) }).sessions;
 }
 
 /** What the operations console looks after, for both products. */
 export function operations() {
-  return {
+  return readable({
     deadLetters: postgresDeadLetters(pool()),
     deliveries: postgresDeliveries(pool()),
     outbox: postgresOutbox(pool()),
-  };
-}
-
-/** Throws when the database does not answer. */
-export async function pingDatabase(): Promise<void> {
-  await pool().query("select 1");
+  });
 }

@@ -1,3 +1,4 @@
+import type { Product } from "@org/commands/sessions/person";
 import type { Cache } from "@org/integrations/cache/port";
 import { redisCache } from "@org/integrations/cache/redis";
 import { upstashCache } from "@org/integrations/cache/upstash";
@@ -13,7 +14,6 @@ import { type ProductFields, productIndex } from "@org/stores/mohallamart/produc
 import { env } from "./env.ts";
 import { createLimiter, type Limiter } from "./http/limit.ts";
 import { log } from "./log.ts";
-import type { Product } from "./session/person.ts";
 import { mohallaMart } from "./stores.ts";
 
 declare global {

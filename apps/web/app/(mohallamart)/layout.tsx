@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { PageViews } from "../../src/analytics/page-views.tsx";
-import { CartLink } from "../../src/cart/cart-link.tsx";
-import { SiteFrame } from "../../src/design/site-frame.tsx";
-import { InboxLink } from "../../src/inbox/inbox-link.tsx";
-import { AccountMenu } from "../../src/session/account-menu.tsx";
-import { payments } from "../../src/vendors.ts";
+import { PageViews } from "#src/analytics/page-views.tsx";
+import { CartLink } from "#src/cart/cart-link.tsx";
+import { SiteFrame } from "#src/design/site-frame.tsx";
+import { InboxLink } from "#src/inbox/inbox-link.tsx";
+import { AccountMenu } from "#src/session/account-menu.tsx";
+import { payments } from "#src/vendors.ts";
 
 export default function MohallaMartLayout({ children }: { children: ReactNode }) {
   return (

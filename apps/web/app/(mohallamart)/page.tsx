@@ -1,10 +1,10 @@
-import { readCart } from "../../src/cart/cart-cookie.ts";
-import { count } from "../../src/format.ts";
-import { SearchForm } from "../../src/search/search-form.tsx";
-import { currentPerson } from "../../src/session/current-person.ts";
-import { nearestFirst, toShelves } from "../../src/storefront/catalogue.ts";
-import { Shelves } from "../../src/storefront/shelves.tsx";
-import { mohallaMart } from "../../src/stores.ts";
+import { count } from "@org/commands/words";
+import { readCart } from "#src/cart/cart-cookie.ts";
+import { SearchForm } from "#src/search/search-form.tsx";
+import { currentPerson } from "#src/session/current-person.ts";
+import { nearestFirst, toShelves } from "#src/storefront/catalogue.ts";
+import { Shelves } from "#src/storefront/shelves.tsx";
+import { mohallaMart } from "#src/stores.ts";
 import styles from "./page.module.css";
 
 export default async function StorefrontPage() {

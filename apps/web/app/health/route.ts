@@ -1,5 +1,5 @@
-import { log } from "../../src/log.ts";
-import { pingDatabase } from "../../src/stores.ts";
+import { pingDatabase } from "#src/database.ts";
+import { log } from "#src/log.ts";
 
 export const dynamic = "force-dynamic";
 

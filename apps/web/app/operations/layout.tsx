@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { SiteFrame } from "../../src/design/site-frame.tsx";
-import { OperationsNav } from "../../src/operations/operations-nav.tsx";
-import { AccountMenu } from "../../src/session/account-menu.tsx";
+import { SiteFrame } from "#src/design/site-frame.tsx";
+import { OperationsNav } from "#src/operations/operations-nav.tsx";
+import { AccountMenu } from "#src/session/account-menu.tsx";
 
 export default function OperationsLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { ElsewhereCard } from "../../src/operations/elsewhere-card.tsx";
-import { OpenLettersCard } from "../../src/operations/open-letters-card.tsx";
-import styles from "../../src/operations/operations.module.css";
-import { OutboxCard } from "../../src/operations/outbox-card.tsx";
-import { requireRole } from "../../src/session/current-person.ts";
-import { operations } from "../../src/stores.ts";
+import { ElsewhereCard } from "#src/operations/elsewhere-card.tsx";
+import { OpenLettersCard } from "#src/operations/open-letters-card.tsx";
+import styles from "#src/operations/operations.module.css";
+import { OutboxCard } from "#src/operations/outbox-card.tsx";
+import { requireRole } from "#src/session/current-person.ts";
+import { operations } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Operations" };
 

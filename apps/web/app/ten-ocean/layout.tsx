@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { SiteFrame } from "../../src/design/site-frame.tsx";
-import { AccountMenu } from "../../src/session/account-menu.tsx";
+import { SiteFrame } from "#src/design/site-frame.tsx";
+import { AccountMenu } from "#src/session/account-menu.tsx";
 
 export const metadata: Metadata = {
   title: { default: "10 Ocean Tenant Association", template: "%s · 10 Ocean" },

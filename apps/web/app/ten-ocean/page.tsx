@@ -1,6 +1,6 @@
-import { newResidentId } from "../../src/portal/register-resident.ts";
-import { RegistrationForm } from "../../src/portal/registration-form.tsx";
-import { tenOcean } from "../../src/stores.ts";
+import { newResidentId } from "@org/commands/ten-ocean/verification/register-resident";
+import { RegistrationForm } from "#src/portal/registration-form.tsx";
+import { tenOcean } from "#src/stores.ts";
 
 export default async function TenOceanPage() {
   const units = await tenOcean().units.list();

@@ -5,7 +5,7 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 const staffEmail = demoStaff[0]?.email ?? "nobody";
@@ -58,7 +58,7 @@ async function failToWelcome(...userIds: string[]): Promise<string[]> {
   return letters.map((letter) => letter?.runId ?? "");
 }
 
-test.each([
+it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
   ["phone", { viewport: { width: 360, height: 740 } }],
   ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],

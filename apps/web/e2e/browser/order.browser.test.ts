@@ -1,7 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -43,7 +43,7 @@ async function viewedPages(): Promise<string[]> {
   return rows.map(({ page }) => page);
 }
 
-test("a person orders, watches the order being handled and reads the confirmation", async () => {
+it("a person orders, watches the order being handled and reads the confirmation", async () => {
   const { page, context, complaints } = await openTab(browser, { viewport: { width: 1280, height: 900 } });
   await page.goto(stack.urls.web);
   await screenshot(page, "storefront");
@@ -86,7 +86,7 @@ test("a person orders, watches the order being handled and reads the confirmatio
   expect(complaints).toEqual([]);
 });
 
-test("a price that changes during checkout is shown before the order is placed", async () => {
+it("a price that changes during checkout is shown before the order is placed", async () => {
   const { page } = await openTab(browser);
   await page.goto(stack.urls.web);
   await putIntoCart(page, "Onions");
@@ -107,7 +107,7 @@ test("a price that changes during checkout is shown before the order is placed",
   await page.waitForURL(/\/orders\/ord_/);
 });
 
-test("an order's address with a mistake in it says what to do", async () => {
+it("an order's address with a mistake in it says what to do", async () => {
   const { page, complaints } = await openTab(browser);
   const response = await page.goto(`${stack.urls.web}/orders/ord_mistake`);
   expect(response?.status()).toBe(404);
@@ -121,7 +121,7 @@ test("an order's address with a mistake in it says what to do", async () => {
   expect(complaints).toEqual([expect.stringContaining("status of 404")]);
 });
 
-test("a form that is too large says so, also when it is sent by script", async () => {
+it("a form that is too large says so, also when it is sent by script", async () => {
   const { page } = await openTab(browser);
   await page.goto(`${stack.urls.web}/ten-ocean`);
   const name = page.getByLabel("First name");
@@ -132,7 +132,7 @@ test("a form that is too large says so, also when it is sent by script", async (
   await page.getByRole("heading", { name: "That form is too large" }).waitFor();
 });
 
-test.each([
+it.each([
   ["phone", { viewport: { width: 360, height: 740 } }],
   ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
 ])("every page fits a %s screen and obeys its content security policy", async (name, options) => {

@@ -1,6 +1,6 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -33,7 +33,7 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
-test.each([
+it.each([
   // Under another name than the payment page, so that the browser treats them as two sites and keeps cookies back.
   ["desktop", "localhost", { viewport: { width: 1280, height: 900 } }],
   ["phone", "127.0.0.1", { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const }],
@@ -86,7 +86,7 @@ test.each([
   expect(complaints).toEqual([]);
 });
 
-test("without JavaScript a person pays online as well", async () => {
+it("without JavaScript a person pays online as well", async () => {
   const { page, complaints } = await openTab(browser, { javaScriptEnabled: false });
   await goToPay(page, stack.urls.web, "Carrots");
   await page.getByRole("button", { name: "Place the order" }).click();

@@ -2,7 +2,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { emailsTo } from "../sign-in.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
@@ -44,7 +44,7 @@ async function beyondTheScreen(page: Page): Promise<string[]> {
   );
 }
 
-test("a shop applies on a phone, and opens before its eyes when staff approve it", async () => {
+it("a shop applies on a phone, and opens before its eyes when staff approve it", async () => {
   const applicant = await openTab(browser, phone);
   const { page } = applicant;
   await page.goto(`${stack.urls.web}/sell`);
@@ -76,7 +76,7 @@ test("a shop applies on a phone, and opens before its eyes when staff approve it
   expect([...applicant.complaints, ...staff.complaints]).toEqual([]);
 });
 
-test("an admin of the house looks at a registration", async () => {
+it("an admin of the house looks at a registration", async () => {
   const { page, complaints } = await openTab(browser, desktop);
   await page.goto(`${stack.urls.web}/ten-ocean`);
   await page.getByLabel("First name").fill("Maya");
@@ -93,7 +93,7 @@ test("an admin of the house looks at a registration", async () => {
   expect(complaints).toEqual([]);
 });
 
-test.each([
+it.each([
   ["phone", phone],
   ["dark", dark],
 ])("a customer looks after their account (%s)", async (name, options) => {

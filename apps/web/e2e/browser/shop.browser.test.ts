@@ -1,6 +1,6 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { codesTo } from "../sign-in.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
@@ -35,7 +35,7 @@ async function expectFits(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-test.each([
+it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
   ["phone", { viewport: { width: 360, height: 740 } }],
   ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
@@ -69,7 +69,7 @@ test.each([
   expect(complaints).toEqual([]);
 });
 
-test.each([
+it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
   ["phone", { viewport: { width: 360, height: 740 } }],
   ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],

@@ -1,6 +1,6 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -26,7 +26,7 @@ async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
-test.each([
+it.each([
   ["desktop", "asha.rao@example.com", { viewport: { width: 1280, height: 800 } }],
   ["phone", "lakshmi@lakshmi-provisions.example", { viewport: { width: 360, height: 740 } }],
   [

@@ -1,12 +1,13 @@
 "use client";
 
+import { channelNames, languages } from "@org/commands/mohallamart/users/languages";
+import type { AccountField } from "@org/commands/mohallamart/users/save-account";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import { submitAccount } from "./account-actions.ts";
-import { type AccountField, channelNames, languages } from "./parse-account.ts";
 
 interface AccountFormProps {
   /** What is known now. */

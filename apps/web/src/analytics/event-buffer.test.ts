@@ -1,5 +1,5 @@
 import type { EventToSend } from "@org/events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createEventBuffer } from "./event-buffer.ts";
 
 beforeEach(() => {
@@ -20,7 +20,7 @@ function recording(options: { maximum?: number } = {}) {
   return { buffer, sent };
 }
 
-test("events of the same second go together, later ones on their own", async () => {
+it("events of the same second go together, later ones on their own", async () => {
   const { buffer, sent } = recording();
   const added = [buffer.add([event("a")]), buffer.add([event("b"), event("c")])];
   await vi.advanceTimersByTimeAsync(999);
@@ -33,14 +33,14 @@ test("events of the same second go together, later ones on their own", async () 
   expect(sent).toEqual([["a", "b", "c"], ["d"]]);
 });
 
-test("a full batch does not wait", async () => {
+it("a full batch does not wait", async () => {
   const { buffer, sent } = recording({ maximum: 2 });
   await Promise.all([buffer.add([event("a")]), buffer.add([event("b")])]);
   expect(sent).toEqual([["a", "b"]]);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("everyone whose events were not sent hears of it, and the next ones go out", async () => {
+it("everyone whose events were not sent hears of it, and the next ones go out", async () => {
   let failing = true;
   const send = async () => {
     if (failing) throw new Error("the database is away");

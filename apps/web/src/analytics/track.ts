@@ -1,13 +1,12 @@
-import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
+import type { VisitEvent } from "@org/commands/mohallamart/analytics/page-events";
 import { cookies, headers } from "next/headers";
 import { after } from "next/server";
+import { mohallaMartCommands } from "../commands.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { cookieOptions } from "../http/cookie-options.ts";
 import { log } from "../log.ts";
 import { currentPerson } from "../session/current-person.ts";
-import { visitEvents } from "../stores.ts";
 import { limiter } from "../vendors.ts";
-import type { VisitEvent } from "./page-events.ts";
 import { newVisitId, parseVisitId, refusesTracking, visitCookie, visitLength } from "./visit.ts";
 
 /**
@@ -43,7 +42,5 @@ async function record(visitId: string, events: readonly VisitEvent[], occurredAt
   if (!(await limiter().allows("visit-events", visitId))) return;
   const person = await currentPerson();
   const userId = person?.role === "customer" ? person.id : undefined;
-  await visitEvents().add(
-    events.map((event) => analyticsTrack.create({ ...event, userId, sessionId: visitId, occurredAt })),
-  );
+  await mohallaMartCommands().recordVisit({ visitId, userId, events, occurredAt });
 }

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { newVisitId, parseVisitId, refusesTracking } from "./visit.ts";
 
-test("a visit's id comes back as it was given out, and nothing else is one", () => {
+it("a visit's id comes back as it was given out, and nothing else is one", () => {
   const id = newVisitId();
   expect(parseVisitId(id)).toBe(id);
   expect(newVisitId()).not.toBe(id);
@@ -10,7 +10,7 @@ test("a visit's id comes back as it was given out, and nothing else is one", () 
   }
 });
 
-test.each([
+it.each([
   [{ dnt: "1" }, true],
   [{ "sec-gpc": "1" }, true],
   [{ dnt: "0" }, false],

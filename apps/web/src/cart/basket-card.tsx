@@ -1,8 +1,8 @@
+import type { Basket, BasketLine } from "@org/commands/mohallamart/orders/baskets";
+import { formatRupees } from "@org/commands/words";
 import Link from "next/link";
 import { ProductMark } from "../design/product-mark.tsx";
-import { formatRupees } from "../format.ts";
 import styles from "./basket-card.module.css";
-import type { Basket, BasketLine } from "./baskets.ts";
 import { removeProducts } from "./cart-actions.ts";
 import { QuantityStepper } from "./quantity-stepper.tsx";
 

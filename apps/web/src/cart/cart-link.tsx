@@ -1,5 +1,5 @@
+import { count } from "@org/commands/words";
 import Link from "next/link";
-import { count } from "../format.ts";
 import { countItems } from "./cart.ts";
 import { readCart } from "./cart-cookie.ts";
 import styles from "./cart-link.module.css";

@@ -1,9 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { maximumLines, maximumQuantity } from "@org/commands/mohallamart/orders/order-size";
+import { describe, expect, it } from "vitest";
 import {
   type Cart,
   countItems,
-  maximumLines,
-  maximumQuantity,
   parseCart,
   quantityOf,
   serializeCart,
@@ -17,11 +16,11 @@ const cart: Cart = [
 ];
 
 describe("the cart's cookie", () => {
-  test("comes back as it was written", () => {
+  it("comes back as it was written", () => {
     expect(parseCart(serializeCart(cart))).toEqual(cart);
   });
 
-  test("holds a full cart in less than a browser's 4 KB", () => {
+  it("holds a full cart in less than a browser's 4 KB", () => {
     const full = Array.from({ length: maximumLines }, (_, index) => ({
       productId: `prod_${"0".repeat(26 - String(index).length)}${index}`,
       quantity: maximumQuantity,
@@ -31,7 +30,7 @@ describe("the cart's cookie", () => {
     expect(parseCart(cookie)).toEqual(full);
   });
 
-  test.each([
+  it.each([
     ["nothing", undefined],
     ["an empty value", ""],
     ["words", "hello world"],
@@ -46,13 +45,13 @@ describe("the cart's cookie", () => {
     }
   });
 
-  test("keeps the lines that do", () => {
+  it("keeps the lines that do", () => {
     expect(parseCart("prod_101.2~nonsense~prod_105.1")).toEqual(cart);
   });
 });
 
 describe("quantities", () => {
-  test("are set, added, cut to the maximum and removed", () => {
+  it("are set, added, cut to the maximum and removed", () => {
     expect(quantityOf(withQuantity(cart, "prod_101", 5), "prod_101")).toBe(5);
     expect(quantityOf(withQuantity(cart, "prod_200", 1), "prod_200")).toBe(1);
     expect(quantityOf(withQuantity(cart, "prod_101", 1_000), "prod_101")).toBe(maximumQuantity);
@@ -61,11 +60,11 @@ describe("quantities", () => {
     expect(countItems(cart)).toBe(3);
   });
 
-  test.each([Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY])("of %s change nothing", (quantity) => {
+  it.each([Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY])("of %s change nothing", (quantity) => {
     expect(withQuantity(cart, "prod_101", quantity)).toBe(cart);
   });
 
-  test("of a product too many change nothing", () => {
+  it("of a product too many change nothing", () => {
     const full = Array.from({ length: maximumLines }, (_, index) => ({
       productId: `prod_${index}`,
       quantity: 1,

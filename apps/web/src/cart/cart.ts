@@ -1,3 +1,4 @@
+import { maximumLines, maximumQuantity } from "@org/commands/mohallamart/orders/order-size";
 import { productId as productIdSchema } from "@org/events/mohallamart/fields";
 
 interface CartLine {
@@ -8,10 +9,6 @@ interface CartLine {
 
 /** Each product once, in the order they were added. */
 export type Cart = readonly CartLine[];
-
-export const maximumQuantity = 99;
-/** A browser drops a cookie over 4 KB; this many lines with the longest ids in use fit. */
-export const maximumLines = 100;
 
 /** Reads what `serializeCart` wrote. A cookie can hold anything, so lines that make no sense are left out. */
 export function parseCart(cookie: string | undefined): Cart {

@@ -1,4 +1,4 @@
-import { maximumQuantity } from "./cart.ts";
+import { maximumQuantity } from "@org/commands/mohallamart/orders/order-size";
 import { changeQuantity } from "./cart-actions.ts";
 import styles from "./quantity-stepper.module.css";
 

@@ -1,5 +1,5 @@
+import type { Basket } from "@org/commands/mohallamart/orders/baskets";
 import Link from "next/link";
-import type { Basket } from "../cart/baskets.ts";
 import { LineTable } from "../orders/line-table.tsx";
 
 /** What is about to be ordered. */

@@ -1,5 +1,6 @@
 "use client";
 
+import type { CustomerField } from "@org/commands/mohallamart/orders/order-request";
 import { useActionState } from "react";
 import { TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
@@ -7,7 +8,6 @@ import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import styles from "./checkout-form.module.css";
 import { submitOrder } from "./order-action.ts";
-import type { CustomerField } from "./order-form.ts";
 import { PaymentChoice } from "./payment-choice.tsx";
 
 interface CheckoutFormProps {

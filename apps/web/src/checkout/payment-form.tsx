@@ -1,7 +1,7 @@
+import { count, formatRupees } from "@org/commands/words";
 import type { Payments } from "@org/integrations/payments/port";
 import type { Checkout, Shop } from "@org/stores/mohallamart/port";
 import Link from "next/link";
-import { count, formatRupees } from "../format.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 
 interface PaymentFormProps {

@@ -1,6 +1,6 @@
+import { formatRupees } from "@org/commands/words";
 import type { Checkout } from "@org/stores/mohallamart/port";
 import Link from "next/link";
-import { formatRupees } from "../format.ts";
 
 /** There is no order, and there will be none, whatever was paid. */
 export function NoOrder({ refusal, total }: { refusal: string; total: number }) {

@@ -1,13 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { rangoli } from "./rangoli.ts";
 
-test("a product always has the same figure, and its category's colour", () => {
+it("a product always has the same figure, and its category's colour", () => {
   expect(rangoli("Fruit", "Papaya")).toEqual(rangoli("Fruit", "Papaya"));
   expect(rangoli("Fruit", "Papaya").hue).toBe(rangoli("Fruit", "Mosambi").hue);
   expect(rangoli("Fruit", "Papaya").rings).not.toEqual(rangoli("Fruit", "Mosambi").rings);
 });
 
-test("every figure stays inside its square", () => {
+it("every figure stays inside its square", () => {
   for (let index = 0; index < 200; index += 1) {
     for (const { path } of rangoli("Fruit", `product ${index}`).rings) {
       // The radii and flags of an arc are no coordinates.

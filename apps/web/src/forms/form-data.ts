@@ -8,3 +8,11 @@ export function textOf(form: FormData, field: string): string {
 export function textsOf(form: FormData, field: string): string[] {
   return form.getAll(field).filter((value) => typeof value === "string");
 }
+
+/** The texts of several fields by their names. Every name has one, so the record is whole. */
+export function entriesOf<Field extends string>(
+  form: FormData,
+  fields: readonly Field[],
+): Record<Field, string> {
+  return Object.fromEntries(fields.map((field) => [field, textOf(form, field)])) as Record<Field, string>;
+}

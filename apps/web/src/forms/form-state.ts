@@ -1,5 +1,13 @@
-import type { FormRefusal } from "./field-errors.ts";
-import { textOf } from "./form-data.ts";
+import type { Refusal } from "@org/commands/outcome";
+import { entriesOf } from "./form-data.ts";
+
+/** Why a form was not accepted, as the form shows it. */
+export interface FormRefusal<Field extends string> {
+  /** At the entries that need a change. */
+  errors: Partial<Record<Field, string>>;
+  /** About the form as a whole. */
+  message?: string;
+}
 
 /** What a form shows after it was sent and refused: the reasons and what was entered. */
 export interface FormState<Field extends string> {
@@ -11,11 +19,22 @@ export interface FormState<Field extends string> {
 export function refusedForm<Field extends string>(
   form: FormData,
   fields: readonly Field[],
-  refusal: FormRefusal<Field>,
+  refusal: Refusal<string, Field> | string,
 ): FormState<Field> {
-  const values: Partial<Record<Field, string>> = {};
-  for (const field of fields) values[field] = textOf(form, field);
-  return { refusal, values };
+  return {
+    refusal: typeof refusal === "string" ? { errors: {}, message: refusal } : toFormRefusal(refusal),
+    values: entriesOf(form, fields),
+  };
+}
+
+/** What is said at an entry is not said above the form as well. */
+function toFormRefusal<Field extends string>({
+  code,
+  message,
+  fields = {},
+}: Refusal<string, Field>): FormRefusal<Field> {
+  const atEntries = Object.keys(fields).length > 0 && code !== "damaged";
+  return { errors: fields, message: atEntries ? undefined : message };
 }
 
 /** The sentence above a form that came back; undefined when it did not. */

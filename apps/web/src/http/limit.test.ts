@@ -1,6 +1,6 @@
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { startEmulators } from "@org/local-stack";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { createLimiter, limits, tooMany } from "./limit.ts";
 
 const emulators = await startEmulators();
@@ -22,7 +22,7 @@ const uses = async (limiter: ReturnType<typeof limiterAt>, subject: string, time
   return allowed.filter(Boolean).length;
 };
 
-test("processes share a limit; subjects and limits do not", async () => {
+it("processes share a limit; subjects and limits do not", async () => {
   const [one, other] = [limiterAt(), limiterAt()];
   expect(await uses(one, "a@example.com", 3)).toBe(3);
   expect(await uses(other, "a@example.com", 3)).toBe(limit - 3);
@@ -31,7 +31,7 @@ test("processes share a limit; subjects and limits do not", async () => {
   expect(warnings).toEqual([]);
 });
 
-test("a process counts on its own while the cache is down, and each window anew", async () => {
+it("a process counts on its own while the cache is down, and each window anew", async () => {
   let now = 0;
   const limiter = limiterAt(() => now);
   emulators.failNext("upstash", { status: 503, times: 2 * limit + 3 });
@@ -43,7 +43,7 @@ test("a process counts on its own while the cache is down, and each window anew"
   expect(warnings).toHaveLength(2 * limit + 3);
 });
 
-test("what a form says names the time to wait", () => {
+it("what a form says names the time to wait", () => {
   expect(tooMany("orders")).toBe(
     "Too many orders came from your network. Wait 10 minutes and send the form again.",
   );

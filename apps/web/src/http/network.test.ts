@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { networkOf } from "./network.ts";
 
-test.each([
+it.each([
   ["203.0.113.9", 1, "203.0.113.9"],
   ["1.2.3.4, 203.0.113.9", 1, "203.0.113.9"],
   ["1.2.3.4, 203.0.113.9, 10.0.0.1", 2, "203.0.113.9"],

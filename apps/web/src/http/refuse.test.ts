@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findRefusal } from "./refuse.ts";
 import { maximumBodyBytes, readBody } from "./request-body.ts";
 
@@ -26,14 +26,14 @@ function endlessBody() {
 }
 
 describe("findRefusal", () => {
-  test("lets pages and whole forms pass", async () => {
+  it("lets pages and whole forms pass", async () => {
     const form = new FormData();
     form.set("name", "Asha");
     expect(await findRefusal(new Request(address))).toBeUndefined();
     expect(await findRefusal(post(form))).toBeUndefined();
   });
 
-  test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
+  it.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
     "answers 405 to %s and names what is allowed",
     async (method) => {
       expect(await findRefusal(new Request(address, { method }))).toMatchObject({
@@ -43,20 +43,20 @@ describe("findRefusal", () => {
     },
   );
 
-  test("answers 400 to an address that cannot be decoded", async () => {
+  it("answers 400 to an address that cannot be decoded", async () => {
     expect(await findRefusal(new Request("http://127.0.0.1:3000/orders/%E0%A4%A"))).toMatchObject({
       status: 400,
     });
   });
 
-  test("answers 400 to a form that breaks off", async () => {
+  it("answers 400 to a form that breaks off", async () => {
     const broken = post('--x\r\nContent-Disposition: form-data; name="name"\r\n', {
       "content-type": "multipart/form-data; boundary=x",
     });
     expect(await findRefusal(broken)).toMatchObject({ status: 400 });
   });
 
-  test("answers 413 to a body that says it is too large, without reading it", async () => {
+  it("answers 413 to a body that says it is too large, without reading it", async () => {
     const { read, stream } = endlessBody();
     const request = post(stream, { "content-length": String(10 * 1024 * 1024) });
     expect(await findRefusal(request)).toMatchObject({
@@ -66,14 +66,14 @@ describe("findRefusal", () => {
     expect(read.bytes).toBe(0);
   });
 
-  test("answers 413 to a body without a length once it is past the limit", async () => {
+  it("answers 413 to a body without a length once it is past the limit", async () => {
     const { read, stream } = endlessBody();
     expect(await findRefusal(post(stream))).toMatchObject({ status: 413 });
     expect(read.bytes).toBe(maximumBodyBytes + 1_024);
   });
 });
 
-test("a body of exactly the limit is read", async () => {
+it("a body of exactly the limit is read", async () => {
   expect((await readBody(post(new Uint8Array(maximumBodyBytes))))?.byteLength).toBe(maximumBodyBytes);
   expect(await readBody(post(new Uint8Array(maximumBodyBytes + 1)))).toBeUndefined();
 });

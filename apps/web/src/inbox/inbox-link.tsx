@@ -1,5 +1,5 @@
+import { count } from "@org/commands/words";
 import Link from "next/link";
-import { count } from "../format.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { mohallaMart } from "../stores.ts";
 import styles from "./inbox-link.module.css";

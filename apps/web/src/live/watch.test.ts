@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { versionOf, type Watched, watch } from "./watch.ts";
 
 beforeEach(() => {
@@ -21,7 +21,7 @@ function loads(...states: (Watched | undefined)[]) {
 
 const state = (version: string, settled = false): Watched => ({ version, settled });
 
-test("sends each version once, and ends when nothing more will change", async () => {
+it("sends each version once, and ends when nothing more will change", async () => {
   const load = loads(state("a"), state("a"), state("b"), state("c", true));
   const texts = readAll(watch({ load, signal: new AbortController().signal }));
   await vi.runAllTimersAsync();
@@ -29,7 +29,7 @@ test("sends each version once, and ends when nothing more will change", async ()
   expect(load).toHaveBeenCalledTimes(4);
 });
 
-test("looks at its subject once a second", async () => {
+it("looks at its subject once a second", async () => {
   const load = vi.fn(async () => state("a"));
   const controller = new AbortController();
   const texts = readAll(watch({ load, signal: controller.signal }));
@@ -42,7 +42,7 @@ test("looks at its subject once a second", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("ends after its lifetime, so that no connection stays for ever", async () => {
+it("ends after its lifetime, so that no connection stays for ever", async () => {
   const load = vi.fn(async () => state("a"));
   const texts = readAll(watch({ load, signal: new AbortController().signal, lifetime: 10_000 }));
   await vi.runAllTimersAsync();
@@ -50,7 +50,7 @@ test("ends after its lifetime, so that no connection stays for ever", async () =
   expect(load).toHaveBeenCalledTimes(10);
 });
 
-test("ends without `settled` when the subject cannot be read", async () => {
+it("ends without `settled` when the subject cannot be read", async () => {
   const failure = new Error("no database");
   const onError = vi.fn();
   const load = vi
@@ -63,7 +63,7 @@ test("ends without `settled` when the subject cannot be read", async () => {
   expect(onError).toHaveBeenCalledExactlyOnceWith(failure);
 });
 
-test("versions tell states apart", () => {
+it("versions tell states apart", () => {
   expect(versionOf({ email: "sent" })).toBe(versionOf({ email: "sent" }));
   expect(versionOf({ email: "sent" })).not.toBe(versionOf({ email: "failed" }));
 });

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { askedFor, missingPath, sectionOf } from "./sections.ts";
 
-test.each([
+it.each([
   ["/orders/ord_1", { section: "/orders", id: "ord_1" }],
   ["/sell/applications/sk_1", { section: "/sell/applications", id: "sk_1" }],
   ["/products/%00", { section: "/products", id: "\0" }],
@@ -14,7 +14,7 @@ test.each([
   expect(sectionOf(pathname)).toEqual(expected);
 });
 
-test.each(["/orders/ord_1", "/not-found", "/not-foundry/1"])(
+it.each(["/orders/ord_1", "/not-found", "/not-foundry/1"])(
   "the address that stands for %s leads back to it",
   (pathname) => {
     expect(askedFor(missingPath(pathname))).toBe(pathname);

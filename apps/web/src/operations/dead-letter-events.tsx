@@ -1,6 +1,6 @@
+import { count } from "@org/commands/words";
 import type { DeadLetterEvent } from "@org/stores/dead-letters/port";
 import Link from "next/link";
-import { count } from "../format.ts";
 import { deliveriesPath, subjectsOf } from "./delivery-subject.ts";
 import styles from "./operations.module.css";
 

@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { deadLettersPath, readDeadLetterView, toFilter } from "./dead-letter-view.ts";
 
-test("a list without a query shows what is open", () => {
+it("a list without a query shows what is open", () => {
   expect(toFilter(readDeadLetterView({}))).toEqual({ status: "open" });
 });
 
-test("a view is told by its address again", () => {
+it("a view is told by its address again", () => {
   const view = {
     status: "all",
     app: "ten-ocean-tenant-assc",
@@ -18,7 +18,7 @@ test("a view is told by its address again", () => {
   expect(toFilter(read)).toEqual({ ...view, status: undefined });
 });
 
-test.each([
+it.each([
   { status: "lost" },
   { app: "a'; drop table" },
   { workflow: "\u0000" },
@@ -30,6 +30,6 @@ test.each([
   expect(readDeadLetterView(query)).toEqual({ status: "open" });
 });
 
-test("of a name that is given twice the first counts", () => {
+it("of a name that is given twice the first counts", () => {
   expect(readDeadLetterView({ status: ["discarded", "all"] })).toEqual({ status: "discarded" });
 });

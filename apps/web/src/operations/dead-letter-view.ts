@@ -1,8 +1,6 @@
+import { identifier } from "@org/commands/operations/run-request";
 import type { DeadLetter, DeadLetterFilter } from "@org/stores/dead-letters/port";
 import * as z from "zod";
-
-/** Of runs, apps and workflows; nothing else is looked up. */
-const identifier = z.string().regex(/^[\w.-]{1,200}$/);
 
 const position = z.templateLiteral([z.iso.datetime(), "~", identifier]).transform((text) => {
   const [failedAt = "", runId = ""] = text.split("~");

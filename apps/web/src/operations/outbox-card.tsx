@@ -1,5 +1,6 @@
+import { count } from "@org/commands/words";
 import type { OutboxState } from "@org/stores/outbox/port";
-import { count, formatAge } from "../format.ts";
+import { formatAge } from "../format.ts";
 import styles from "./operations.module.css";
 
 /** Whether events reach the engine. */

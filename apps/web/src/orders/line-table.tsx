@@ -1,4 +1,4 @@
-import { formatRupees } from "../format.ts";
+import { formatRupees } from "@org/commands/words";
 import styles from "./line-table.module.css";
 
 interface TableLine {

@@ -1,5 +1,5 @@
 import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/stores/mohallamart/port";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { isSettled, toOrderSteps } from "./order-steps.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
@@ -26,7 +26,7 @@ const paid = (status: PaymentStatus): OrderPayment => ({ ...cash, paymentId: "pa
 const statesOf = (progress: OrderProgress, payment = cash) =>
   toOrderSteps(progress, payment, "Hari Fresh").map(({ id, state }) => `${id} ${state}`);
 
-test("an order that was just placed has everything else before it", () => {
+it("an order that was just placed has everything else before it", () => {
   expect(statesOf(fresh)).toEqual([
     "placed done",
     "stock pending",
@@ -37,7 +37,7 @@ test("an order that was just placed has everything else before it", () => {
   expect(isSettled(fresh, cash)).toBe(false);
 });
 
-test("an order is settled when the last step has ended", () => {
+it("an order is settled when the last step has ended", () => {
   expect(statesOf(done).every((step) => step.endsWith(" done"))).toBe(true);
   expect(isSettled(done, cash)).toBe(true);
   for (const missing of [
@@ -50,7 +50,7 @@ test("an order is settled when the last step has ended", () => {
   }
 });
 
-test("a message that failed ends its step and says what that means", () => {
+it("a message that failed ends its step and says what that means", () => {
   const failed: OrderProgress = {
     ...done,
     confirmation: { email: { status: "unknown", at }, sms: { status: "failed", at, reason: "21211" } },
@@ -65,7 +65,7 @@ test("a message that failed ends its step and says what that means", () => {
   expect(JSON.stringify(steps)).not.toContain("21211");
 });
 
-test("each move of the order is a step", () => {
+it("each move of the order is a step", () => {
   const history: OrderProgress["history"] = [
     ...done.history,
     { status: "packed", at },
@@ -85,12 +85,12 @@ const cancelled: OrderProgress = {
   history: [...fresh.history, { status: "cancelled", at }],
 };
 
-test("nothing more is awaited of a cancelled order", () => {
+it("nothing more is awaited of a cancelled order", () => {
   expect(isSettled(cancelled, cash)).toBe(true);
   expect(statesOf(cancelled)).toEqual(["placed done", "cancelled failed"]);
 });
 
-test.each([
+it.each([
   ["authorised", "pending"],
   ["captured", "done"],
   ["failed", "failed"],
@@ -98,7 +98,7 @@ test.each([
   expect(statesOf(done, paid(status)).slice(0, 3)).toEqual(["placed done", `payment ${state}`, "stock done"]);
 });
 
-test.each([
+it.each([
   ["authorised", "done", true],
   ["captured", "pending", false],
   ["refunded", "done", true],
@@ -108,7 +108,7 @@ test.each([
   expect(isSettled(cancelled, paid(status))).toBe(settled);
 });
 
-test("a tracking number is told with the move that brought it", () => {
+it("a tracking number is told with the move that brought it", () => {
   const shipped: OrderProgress = {
     ...done,
     status: "shipped",

@@ -1,6 +1,6 @@
+import { formatRupees } from "@org/commands/words";
 import type { OrderPayment } from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
-import { formatRupees } from "../format.ts";
 
 /** The way of an order's money to the shop; nothing of an order that is paid on delivery. */
 export function paymentSteps({ status, amount }: OrderPayment): Step[] {

@@ -1,12 +1,12 @@
 "use client";
 
+import type { ResidentField } from "@org/commands/ten-ocean/verification/register-resident";
 import type { Unit } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
-import type { ResidentField } from "./parse-registration.ts";
 import { submitRegistration } from "./registration-action.ts";
 
 interface RegistrationFormProps {

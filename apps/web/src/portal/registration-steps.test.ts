@@ -1,6 +1,6 @@
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import type { Resident } from "@org/stores/ten-ocean/port";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { registrationSettled, toRegistrationSteps } from "./registration-steps.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
@@ -27,13 +27,13 @@ const delivery = (status: RecordedDelivery["status"]): RecordedDelivery => ({
   recordedAt: at,
 });
 
-test("a fresh registration waits for its verification and the admins", () => {
+it("a fresh registration waits for its verification and the admins", () => {
   const steps = toRegistrationSteps({ resident, verification: undefined, deliveries: [] });
   expect(steps.map(({ state }) => state)).toEqual(["done", "pending", "pending", "pending"]);
   expect(registrationSettled(steps)).toBe(false);
 });
 
-test("once one admin was asked only their decision is open", () => {
+it("once one admin was asked only their decision is open", () => {
   const steps = toRegistrationSteps({
     resident,
     verification,
@@ -43,12 +43,12 @@ test("once one admin was asked only their decision is open", () => {
   expect(registrationSettled(steps)).toBe(true);
 });
 
-test.each(["failed", "unknown"] as const)("an email to the admins that is %s shows as that", (status) => {
+it.each(["failed", "unknown"] as const)("an email to the admins that is %s shows as that", (status) => {
   const steps = toRegistrationSteps({ resident, verification, deliveries: [delivery(status)] });
   expect(steps.find(({ id }) => id === "reviewers")?.state).toBe(status);
 });
 
-test.each([
+it.each([
   ["verified", "done"],
   ["rejected", "failed"],
 ] as const)("a resident who was %s sees it", (status, state) => {

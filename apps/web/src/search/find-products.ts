@@ -1,4 +1,4 @@
-import { IntegrationError } from "@org/integrations/error";
+import { isFailure } from "@org/commands/refusal";
 import type { SearchIndex } from "@org/integrations/search/port";
 import type { Product, Shops } from "@org/stores/mohallamart/port";
 import type { ProductCache } from "@org/stores/mohallamart/products/cache";
@@ -35,7 +35,7 @@ export async function findProducts(
   query: ProductQuery,
 ): Promise<FoundProducts | undefined> {
   const found = await search.search(toPortQuery(query)).catch((error: unknown) => {
-    if (!(error instanceof IntegrationError)) throw error;
+    if (!isFailure(error)) throw error;
     log.warn({ error }, "search does not answer");
     return undefined;
   });

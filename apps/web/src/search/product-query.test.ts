@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { parseProductQuery, searchPath } from "./product-query.ts";
 
-test("an address is read as it was written", () => {
+it("an address is read as it was written", () => {
   const query = {
     text: "basmati & dal",
     category: "Rice & flour",
@@ -13,12 +13,12 @@ test("an address is read as it was written", () => {
   expect(parseProductQuery(Object.fromEntries(searchParams))).toEqual(query);
 });
 
-test("an empty address finds everything, the best match first", () => {
+it("an empty address finds everything, the best match first", () => {
   expect(parseProductQuery({})).toEqual({ text: "", sort: "relevance", page: 1 });
   expect(searchPath(parseProductQuery({}))).toBe("/search?q=");
 });
 
-test.each([
+it.each([
   [{ sort: "toString" }, { sort: "relevance" }],
   [{ page: "-1" }, { page: 1 }],
   [{ page: "2.5" }, { page: 1 }],

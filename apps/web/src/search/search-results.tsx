@@ -1,6 +1,6 @@
+import { count } from "@org/commands/words";
 import Link from "next/link";
 import { type Cart, quantityOf } from "../cart/cart.ts";
-import { count } from "../format.ts";
 import { ProductCard } from "../storefront/product-card.tsx";
 import { ProductGrid } from "../storefront/product-grid.tsx";
 import { FacetList } from "./facet-list.tsx";

@@ -1,12 +1,12 @@
 "use client";
 
+import type { ApplicationField } from "@org/commands/mohallamart/shopkeepers/application-request";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import { submitApplication } from "./apply-action.ts";
-import type { ApplicationField } from "./parse-application.ts";
 
 const untouched: FormState<ApplicationField> = { values: {} };
 

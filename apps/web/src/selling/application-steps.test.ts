@@ -1,6 +1,6 @@
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import type { ShopkeeperApplication } from "@org/stores/mohallamart/port";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { applicationSettled, toApplicationSteps } from "./application-steps.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
@@ -28,21 +28,21 @@ function stepsOf(changes: Partial<ShopkeeperApplication>, deliveries: RecordedDe
   return { steps: steps.map(({ id, state }) => `${id} ${state}`), settled: applicationSettled(steps) };
 }
 
-test("a fresh application waits for staff to be asked", () => {
+it("a fresh application waits for staff to be asked", () => {
   const steps = ["applied done", "staff pending", "decision pending"];
   expect(stepsOf({}, [])).toEqual({ steps, settled: false });
 });
 
-test("once staff were asked only their decision is open", () => {
+it("once staff were asked only their decision is open", () => {
   const steps = ["applied done", "staff done", "decision pending"];
   expect(stepsOf({}, [toStaff("failed"), toStaff("sent")])).toEqual({ steps, settled: true });
 });
 
-test.each(["failed", "unknown"] as const)("an email to staff that is %s shows as that", (status) => {
+it.each(["failed", "unknown"] as const)("an email to staff that is %s shows as that", (status) => {
   expect(stepsOf({}, [toStaff(status)]).steps).toContain(`staff ${status}`);
 });
 
-test("an approved shop opens before the page is done", () => {
+it("an approved shop opens before the page is done", () => {
   const asked = [toStaff("sent")];
   expect(stepsOf({ status: "approved" }, asked)).toMatchObject({ settled: false });
   const open = stepsOf({ status: "approved", dashboardAccess: true }, asked, true);
@@ -52,7 +52,7 @@ test("an approved shop opens before the page is done", () => {
   });
 });
 
-test("an application that has lapsed is over", () => {
+it("an application that has lapsed is over", () => {
   expect(stepsOf({ status: "lapsed" }, [toStaff("sent")])).toMatchObject({
     steps: expect.arrayContaining(["decision failed"]),
     settled: true,

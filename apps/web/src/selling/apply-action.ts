@@ -1,26 +1,34 @@
 "use server";
 
+import {
+  type ApplicationField,
+  applicationRequest,
+} from "@org/commands/mohallamart/shopkeepers/application-request";
+import { readRequest } from "@org/commands/request";
 import { redirect } from "next/navigation";
+import { mohallaMartCommands } from "../commands.ts";
+import { entriesOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
-import { mohallaMart } from "../stores.ts";
 import { limiter } from "../vendors.ts";
-import { applyToSell } from "./apply-to-sell.ts";
-import { type ApplicationField, applicationFields, parseApplication } from "./parse-application.ts";
 
 /** Takes in the application and goes to its page, or returns the form with what is wrong. */
 export async function submitApplication(
   _previous: FormState<ApplicationField>,
   form: FormData,
 ): Promise<FormState<ApplicationField>> {
-  const { application, refusal } = parseApplication(form);
-  if (!application) return refusedForm(form, applicationFields, refusal);
+  const { fields } = applicationRequest;
+  const entries = entriesOf(form, [...fields, "shopkeeperId"]);
+  const read = readRequest(applicationRequest, entries);
+  if (!read.ok) return refusedForm(form, fields, read);
   if (!(await limiter().allows("applications", await clientNetwork()))) {
-    return refusedForm(form, applicationFields, { errors: {}, message: tooMany("applications") });
+    return refusedForm(form, fields, tooMany("applications"));
   }
-  await applyToSell(mohallaMart(), application);
-  log.info({ shopkeeperId: application.shopkeeperId }, "someone applied to open a shop");
-  redirect(`/sell/applications/${application.shopkeeperId}`);
+  const outcome = await mohallaMartCommands().applyToSell(entries);
+  if (!outcome.ok) return refusedForm(form, fields, outcome);
+  const { shopkeeperId } = outcome;
+  log.info({ shopkeeperId }, "someone applied to open a shop");
+  redirect(`/sell/applications/${shopkeeperId}`);
 }

@@ -1,8 +1,9 @@
+import { type Product, productOf } from "@org/commands/sessions/person";
 import Link from "next/link";
 import styles from "./account-menu.module.css";
 import { currentPerson } from "./current-person.ts";
 import { linksOf } from "./links.ts";
-import { type Product, productOf, roleNames } from "./person.ts";
+import { roleNames } from "./role-names.ts";
 import { signOut } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import { signInPath } from "./sign-in-path.ts";

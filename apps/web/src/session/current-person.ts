@@ -1,10 +1,10 @@
+import { findPerson } from "@org/commands/sessions/find-people";
+import { hasRole, type Person, type PersonWith, productOf, type Role } from "@org/commands/sessions/person";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { requestedPathHeader } from "../http/requested-path.ts";
 import { people } from "../stores.ts";
-import { findPerson } from "./find-people.ts";
-import { hasRole, type Person, type PersonWith, productOf, type Role } from "./person.ts";
 import { readSession } from "./session-cookie.ts";
 import { signInPath } from "./sign-in-path.ts";
 

@@ -1,8 +1,9 @@
+import { demoSubjects } from "@org/commands/sessions/demo-subjects";
+import { findPerson, subjectOf } from "@org/commands/sessions/find-people";
+import { productOf } from "@org/commands/sessions/person";
 import { isDevelopmentBuild } from "../env.ts";
 import { people } from "../stores.ts";
-import { demoSubjects } from "./demo-subjects.ts";
-import { findPerson, subjectOf } from "./find-people.ts";
-import { productOf, roleNames } from "./person.ts";
+import { roleNames } from "./role-names.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import type { SignInContext } from "./sign-in-form.ts";
 

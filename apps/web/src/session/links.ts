@@ -1,5 +1,5 @@
+import { type Product, productOf, type Role } from "@org/commands/sessions/person";
 import type { Route } from "next";
-import { type Product, productOf, type Role } from "./person.ts";
 
 export interface AccountLink {
   roles: readonly Role[];

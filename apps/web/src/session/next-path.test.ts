@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { safeNextPath } from "./next-path.ts";
 
-test.each([
+it.each([
   ["/", "/"],
   ["/account", "/account"],
   ["/orders/ord_1?from=mail&x=%2F%2Fevil.example", "/orders/ord_1?from=mail&x=%2F%2Fevil.example"],
@@ -10,7 +10,7 @@ test.each([
   expect(safeNextPath(text)).toBe(path);
 });
 
-test.each([
+it.each([
   undefined,
   "",
   "account",

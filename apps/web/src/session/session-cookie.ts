@@ -1,12 +1,13 @@
+import { sessionLifetime } from "@org/commands/sessions/open-session";
+import type { Person } from "@org/commands/sessions/person";
 import { cookies } from "next/headers";
+import { sessionCommands } from "../commands.ts";
 import { cookieOptions } from "../http/cookie-options.ts";
 import { sessions } from "../stores.ts";
-import { subjectOf } from "./find-people.ts";
-import type { Person } from "./person.ts";
 
 const cookieName = "session";
 /** Seconds. */
-const maxAge = 30 * 24 * 60 * 60;
+const maxAge = sessionLifetime / 1_000;
 
 /** What the browser's session was opened for, unless it has ended. */
 export async function readSession(): Promise<string | undefined> {
@@ -18,8 +19,7 @@ export async function readSession(): Promise<string | undefined> {
 /** Signs a person in, in place of whoever was. Only in a server action or a route handler. */
 export async function openSession(person: Person): Promise<void> {
   await closeSession();
-  const expiresAt = new Date(Date.now() + maxAge * 1_000).toISOString();
-  const token = await sessions().open(subjectOf(person), expiresAt);
+  const { token } = await sessionCommands().openSession(person);
   (await cookies()).set(cookieName, token, await cookieOptions(maxAge));
 }
 
@@ -28,6 +28,6 @@ export async function closeSession(): Promise<void> {
   const jar = await cookies();
   const token = jar.get(cookieName)?.value;
   if (token === undefined) return;
-  await sessions().close(token);
+  await sessionCommands().closeSession({ token });
   jar.delete(cookieName);
 }

@@ -1,28 +1,22 @@
 "use server";
 
+import { readRequest } from "@org/commands/request";
+import { subjectOf } from "@org/commands/sessions/find-people";
+import type { Person } from "@org/commands/sessions/person";
+import { addressRequest, newAttempt, type SignInAttempt } from "@org/commands/sessions/sign-in-attempt";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
-import { fieldErrors } from "../forms/field-errors.ts";
+import { sessionCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
-import { people, signInCodes } from "../stores.ts";
-import { emailOf, limiter } from "../vendors.ts";
-import { subjectOf } from "./find-people.ts";
+import { limiter } from "../vendors.ts";
 import { homeOf, startOf } from "./links.ts";
-import type { Person } from "./person.ts";
 import { closeSession, openSession } from "./session-cookie.ts";
-import { newAttempt, redeemCode, type SignInAttempt, sendCode } from "./sign-in-code.ts";
 import { endAttempt, offerChoice, readAttempt, readChoice, writeAttempt } from "./sign-in-cookies.ts";
-import {
-  type AddressField,
-  addressForm,
-  type CodeField,
-  readSignInContext,
-  type SignInContext,
-} from "./sign-in-form.ts";
+import { type AddressField, type CodeField, readSignInContext, type SignInContext } from "./sign-in-form.ts";
 import { signInPath } from "./sign-in-path.ts";
 
 /** Sends a code to an address that someone signs in with, and says the same of every other address. */
@@ -31,12 +25,11 @@ export async function requestCode(
   form: FormData,
 ): Promise<FormState<AddressField>> {
   const { product, next } = readSignInContext(form);
-  const { data, error } = addressForm.safeParse({ email: textOf(form, "email") });
-  if (error) return refusedForm(form, ["email"], { errors: fieldErrors(error, ["email"]) });
-  if (!(await mayAskForCode(data.email))) {
-    return refusedForm(form, ["email"], { errors: {}, message: tooMany("codes-to-address") });
-  }
-  const attempt = newAttempt(product, data.email);
+  const read = readRequest(addressRequest, { email: textOf(form, "email") });
+  if (!read.ok) return refusedForm(form, ["email"], read);
+  const { email } = read.request;
+  if (!(await mayAskForCode(email))) return refusedForm(form, ["email"], tooMany("codes-to-address"));
+  const attempt = newAttempt(product, email);
   await writeAttempt(attempt);
   // Afterwards, so that the answer takes the same time whether or not anyone has the address.
   after(() => sendCodeOf(attempt));
@@ -51,10 +44,7 @@ async function mayAskForCode(email: string): Promise<boolean> {
 async function sendCodeOf(attempt: SignInAttempt): Promise<void> {
   const { product } = attempt;
   try {
-    const known = await sendCode(
-      { people: people(), codes: signInCodes(), email: emailOf(product) },
-      attempt,
-    );
+    const { ok: known } = await sessionCommands().sendSignInCode(attempt);
     log.info({ product, known }, "a sign-in code was asked for");
   } catch (error) {
     log.error({ product, error }, "a sign-in code was not sent");
@@ -69,13 +59,9 @@ export async function submitCode(
   const { product, next } = readSignInContext(form);
   const attempt = await readAttempt(product);
   if (!attempt) redirect(signInPath(product, { next }));
-  const code = textOf(form, "code").replace(/\s/g, "");
-  const [person, ...others] = await redeemCode({ people: people(), codes: signInCodes() }, attempt, code);
-  if (!person) {
-    const message =
-      "This code is not right, or no longer good. Look at the latest email, or ask for a new code.";
-    return { values: {}, refusal: { errors: {}, message } };
-  }
+  const outcome = await sessionCommands().redeemSignInCode({ attempt, code: textOf(form, "code") });
+  if (!outcome.ok) return refusedForm(form, [], outcome);
+  const [person, ...others] = outcome.people;
   if (others.length === 0) return await enter(person, next);
   await offerChoice([person, ...others]);
   redirect(signInPath(product, { step: "account", next }));

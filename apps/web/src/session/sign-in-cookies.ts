@@ -1,10 +1,11 @@
+import { offeredPeople } from "@org/commands/sessions/offer-people";
+import type { Person, Product } from "@org/commands/sessions/person";
+import { codeLifetime, type SignInAttempt } from "@org/commands/sessions/sign-in-attempt";
 import { cookies } from "next/headers";
 import * as z from "zod";
+import { sessionCommands } from "../commands.ts";
 import { cookieOptions } from "../http/cookie-options.ts";
 import { people, sessions } from "../stores.ts";
-import { findPerson, subjectOf } from "./find-people.ts";
-import type { Person, Product } from "./person.ts";
-import { codeLifetime, type SignInAttempt } from "./sign-in-code.ts";
 
 const attemptCookie = "sign-in";
 const choiceCookie = "sign-in-choice";
@@ -32,27 +33,20 @@ export async function endAttempt(): Promise<void> {
   jar.delete(attemptCookie);
   const token = jar.get(choiceCookie)?.value;
   if (token === undefined) return;
-  await sessions().close(token);
+  await sessionCommands().closeSession({ token });
   jar.delete(choiceCookie);
 }
 
-const choicePrefix = "one-of:";
-
 /** Remembers that a browser has proven to be several people, so that it can choose one of them. */
 export async function offerChoice(from: readonly Person[]): Promise<void> {
-  const expiresAt = new Date(Date.now() + codeLifetime).toISOString();
-  const token = await sessions().open(`${choicePrefix}${from.map(subjectOf).join(",")}`, expiresAt);
+  const { token } = await sessionCommands().offerPeople({ people: from });
   (await cookies()).set(choiceCookie, token, await cookieOptions(maxAge));
 }
 
 /** Those whom the browser may choose from. */
 export async function readChoice(): Promise<Person[]> {
   const token = (await cookies()).get(choiceCookie)?.value;
-  const session = token === undefined ? undefined : await sessions().use(token);
-  if (!session?.userId.startsWith(choicePrefix)) return [];
-  const subjects = session.userId.slice(choicePrefix.length).split(",");
-  const found = await Promise.all(subjects.map((subject) => findPerson(people(), subject)));
-  return found.filter((person) => person !== undefined);
+  return token === undefined ? [] : offeredPeople({ sessions: sessions(), people: people() }, token);
 }
 
 function parseJson(text: string): unknown {

@@ -1,9 +1,7 @@
+import type { Product } from "@org/commands/sessions/person";
 import type { Route } from "next";
-import * as z from "zod";
-import { emailField } from "../forms/fields.ts";
 import { textOf } from "../forms/form-data.ts";
 import { safeNextPath } from "./next-path.ts";
-import type { Product } from "./person.ts";
 
 /** What every form on the way in carries along, hidden. */
 export interface SignInContext {
@@ -18,8 +16,6 @@ export function readSignInContext(form: FormData): SignInContext {
     next: safeNextPath(textOf(form, "next")),
   };
 }
-
-export const addressForm = z.object({ email: emailField });
 
 export type AddressField = "email";
 export type CodeField = "code";

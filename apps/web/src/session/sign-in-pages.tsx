@@ -1,12 +1,13 @@
+import { subjectOf } from "@org/commands/sessions/find-people";
+import { type Product, productOf } from "@org/commands/sessions/person";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AddressForm } from "./address-form.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { currentPerson } from "./current-person.ts";
 import { DemoPeople } from "./demo-people.tsx";
-import { subjectOf } from "./find-people.ts";
 import { safeNextPath } from "./next-path.ts";
-import { type Product, productOf, roleNames } from "./person.ts";
+import { roleNames } from "./role-names.ts";
 import { chooseAccount } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import { readAttempt, readChoice } from "./sign-in-cookies.ts";

@@ -1,4 +1,4 @@
-import type { Product } from "./person.ts";
+import type { Product } from "@org/commands/sessions/person";
 
 const entrances = { mohallamart: "/sign-in", "ten-ocean": "/ten-ocean/sign-in" } as const;
 

@@ -1,3 +1,4 @@
+import { nextMove } from "@org/commands/mohallamart/orders/move-order";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { formatDateTime } from "../format.ts";
 import { LineTable } from "../orders/line-table.tsx";
@@ -5,7 +6,6 @@ import { statusText } from "../orders/status-text.ts";
 import { totalLabelOf } from "../orders/total-label.ts";
 import { MoveForm } from "./move-form.tsx";
 import styles from "./order-card.module.css";
-import { nextMove } from "./order-moves.ts";
 
 /** An order as its shop sees it: what to pack, for whom, and the step that is next. */
 export function OrderCard({ order }: { order: OrderDetails }) {

@@ -1,12 +1,12 @@
 "use client";
 
+import type { ProductField } from "@org/commands/mohallamart/products/product-request";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import { saveProduct } from "./product-actions.ts";
-import type { ProductField } from "./product-form.ts";
 
 interface ProductEditorProps {
   productId: string;

@@ -1,8 +1,8 @@
+import { formatRupees } from "@org/commands/words";
 import type { Product } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { QuantityStepper } from "../cart/quantity-stepper.tsx";
 import { ProductMark } from "../design/product-mark.tsx";
-import { formatRupees } from "../format.ts";
 import { stockNote } from "./catalogue.ts";
 import styles from "./product-card.module.css";
 

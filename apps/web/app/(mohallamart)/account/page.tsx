@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { AccountForm } from "../../../src/account/account-form.tsx";
-import { requireRole } from "../../../src/session/current-person.ts";
-import { mohallaMart } from "../../../src/stores.ts";
+import { AccountForm } from "#src/account/account-form.tsx";
+import { requireRole } from "#src/session/current-person.ts";
+import { mohallaMart } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "My account" };
 

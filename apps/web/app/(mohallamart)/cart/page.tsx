@@ -1,12 +1,12 @@
+import { toBaskets } from "@org/commands/mohallamart/orders/baskets";
+import { maximumLines } from "@org/commands/mohallamart/orders/order-size";
+import { count } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { BasketCard } from "../../../src/cart/basket-card.tsx";
-import { toBaskets } from "../../../src/cart/baskets.ts";
-import { maximumLines } from "../../../src/cart/cart.ts";
-import { removeProducts } from "../../../src/cart/cart-actions.ts";
-import { readCart } from "../../../src/cart/cart-cookie.ts";
-import { count } from "../../../src/format.ts";
-import { mohallaMart } from "../../../src/stores.ts";
+import { BasketCard } from "#src/cart/basket-card.tsx";
+import { removeProducts } from "#src/cart/cart-actions.ts";
+import { readCart } from "#src/cart/cart-cookie.ts";
+import { mohallaMart } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Your cart" };
 

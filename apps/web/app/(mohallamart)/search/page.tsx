@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { readCart } from "../../../src/cart/cart-cookie.ts";
-import { log } from "../../../src/log.ts";
-import { findProducts } from "../../../src/search/find-products.ts";
-import { parseProductQuery } from "../../../src/search/product-query.ts";
-import { SearchForm } from "../../../src/search/search-form.tsx";
-import { SearchResults } from "../../../src/search/search-results.tsx";
-import { toShelves } from "../../../src/storefront/catalogue.ts";
-import { Shelves } from "../../../src/storefront/shelves.tsx";
-import { mohallaMart } from "../../../src/stores.ts";
-import { cachedProducts, productSearch } from "../../../src/vendors.ts";
+import { readCart } from "#src/cart/cart-cookie.ts";
+import { log } from "#src/log.ts";
+import { findProducts } from "#src/search/find-products.ts";
+import { parseProductQuery } from "#src/search/product-query.ts";
+import { SearchForm } from "#src/search/search-form.tsx";
+import { SearchResults } from "#src/search/search-results.tsx";
+import { toShelves } from "#src/storefront/catalogue.ts";
+import { Shelves } from "#src/storefront/shelves.tsx";
+import { mohallaMart } from "#src/stores.ts";
+import { cachedProducts, productSearch } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 

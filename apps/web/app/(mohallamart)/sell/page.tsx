@@ -1,6 +1,6 @@
+import { newShopkeeperId } from "@org/commands/mohallamart/shopkeepers/apply-to-sell";
 import type { Metadata } from "next";
-import { ApplicationForm } from "../../../src/selling/application-form.tsx";
-import { newShopkeeperId } from "../../../src/selling/apply-to-sell.ts";
+import { ApplicationForm } from "#src/selling/application-form.tsx";
 
 export const metadata: Metadata = { title: "Open a shop" };
 /** Every form has an id of its own. */

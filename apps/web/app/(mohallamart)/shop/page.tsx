@@ -1,10 +1,11 @@
+import { count } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { count, formatDateTime } from "../../../src/format.ts";
-import { requireRole } from "../../../src/session/current-person.ts";
-import { OrderCard } from "../../../src/shop/order-card.tsx";
-import { ShopNav } from "../../../src/shop/shop-nav.tsx";
-import { mohallaMart } from "../../../src/stores.ts";
+import { formatDateTime } from "#src/format.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { OrderCard } from "#src/shop/order-card.tsx";
+import { ShopNav } from "#src/shop/shop-nav.tsx";
+import { mohallaMart } from "#src/stores.ts";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "My shop", robots: { index: false } };

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AddressPage } from "../../../src/session/sign-in-pages.tsx";
+import { AddressPage } from "#src/session/sign-in-pages.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 

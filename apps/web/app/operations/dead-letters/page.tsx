@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { DeadLetterFilterForm } from "../../../src/operations/dead-letter-filter-form.tsx";
-import { DeadLetterTable } from "../../../src/operations/dead-letter-table.tsx";
-import { deadLettersPath, readDeadLetterView, toFilter } from "../../../src/operations/dead-letter-view.ts";
-import { requireRole } from "../../../src/session/current-person.ts";
-import { operations } from "../../../src/stores.ts";
+import { DeadLetterFilterForm } from "#src/operations/dead-letter-filter-form.tsx";
+import { DeadLetterTable } from "#src/operations/dead-letter-table.tsx";
+import { deadLettersPath, readDeadLetterView, toFilter } from "#src/operations/dead-letter-view.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { operations } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Failed runs" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { deliverySubject } from "../../../src/operations/delivery-subject.ts";
-import { DeliveryTable } from "../../../src/operations/delivery-table.tsx";
-import styles from "../../../src/operations/operations.module.css";
-import { requireRole } from "../../../src/session/current-person.ts";
-import { operations } from "../../../src/stores.ts";
+import { deliverySubject } from "#src/operations/delivery-subject.ts";
+import { DeliveryTable } from "#src/operations/delivery-table.tsx";
+import styles from "#src/operations/operations.module.css";
+import { requireRole } from "#src/session/current-person.ts";
+import { operations } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Messages" };
 

@@ -1,11 +1,11 @@
-import { isDevelopmentBuild } from "../../../src/env.ts";
-import { textOf } from "../../../src/forms/form-data.ts";
-import { demoSubjects } from "../../../src/session/demo-subjects.ts";
-import { findPerson } from "../../../src/session/find-people.ts";
-import { startOf } from "../../../src/session/links.ts";
-import { openSession } from "../../../src/session/session-cookie.ts";
-import { readSignInContext } from "../../../src/session/sign-in-form.ts";
-import { people } from "../../../src/stores.ts";
+import { demoSubjects } from "@org/commands/sessions/demo-subjects";
+import { findPerson } from "@org/commands/sessions/find-people";
+import { isDevelopmentBuild } from "#src/env.ts";
+import { textOf } from "#src/forms/form-data.ts";
+import { startOf } from "#src/session/links.ts";
+import { openSession } from "#src/session/session-cookie.ts";
+import { readSignInContext } from "#src/session/sign-in-form.ts";
+import { people } from "#src/stores.ts";
 
 /** Signs in someone of the demo data without a code. In a production build there is no such address. */
 export async function POST(request: Request): Promise<Response> {

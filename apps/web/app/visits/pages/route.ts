@@ -1,6 +1,6 @@
+import { pageEvents } from "@org/commands/mohallamart/analytics/page-events";
 import * as z from "zod";
-import { pageEvents } from "../../../src/analytics/page-events.ts";
-import { track } from "../../../src/analytics/track.ts";
+import { track } from "#src/analytics/track.ts";
 
 const view = z.object({ address: z.string().max(2_000), from: z.string().max(2_000).optional() });
 

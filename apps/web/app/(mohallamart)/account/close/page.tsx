@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { submitClosing } from "../../../../src/account/account-actions.ts";
-import { SubmitButton } from "../../../../src/design/submit-button.tsx";
-import { requireRole } from "../../../../src/session/current-person.ts";
+import { submitClosing } from "#src/account/account-actions.ts";
+import { SubmitButton } from "#src/design/submit-button.tsx";
+import { requireRole } from "#src/session/current-person.ts";
 
 export const metadata: Metadata = { title: "Close my account" };
 

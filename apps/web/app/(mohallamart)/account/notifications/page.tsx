@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { markRead } from "../../../../src/inbox/inbox-actions.ts";
-import { NotificationList } from "../../../../src/inbox/notification-list.tsx";
-import { requireRole } from "../../../../src/session/current-person.ts";
-import { mohallaMart } from "../../../../src/stores.ts";
+import { markRead } from "#src/inbox/inbox-actions.ts";
+import { NotificationList } from "#src/inbox/notification-list.tsx";
+import { requireRole } from "#src/session/current-person.ts";
+import { mohallaMart } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Notifications" };
 

@@ -1,17 +1,20 @@
+import {
+  type ListedApplication,
+  listApplications,
+} from "@org/commands/mohallamart/shopkeepers/list-applications";
 import type { Metadata } from "next";
-import { SubmitButton } from "../../../../src/design/submit-button.tsx";
-import { formatDateTime } from "../../../../src/format.ts";
-import { submitApproval } from "../../../../src/selling/approve-action.ts";
-import { type ListedApplication, listApplications } from "../../../../src/selling/list-applications.ts";
-import { requireRole } from "../../../../src/session/current-person.ts";
-import { mohallaMart } from "../../../../src/stores.ts";
+import { SubmitButton } from "#src/design/submit-button.tsx";
+import { formatDateTime } from "#src/format.ts";
+import { submitApproval } from "#src/selling/approve-action.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { mohallaMart } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Shop applications" };
 
 const outcomes = new Map([
   ["approved", "The shop is approved. It opens now, and its keeper is told."],
   ["decided", "Nothing was changed: the application was decided before, or has lapsed."],
-  ["unknown", "There is no such application."],
+  ["unknown-application", "There is no such application."],
 ]);
 
 export default async function ApplicationsPage({ searchParams }: PageProps<"/admin/applications">) {

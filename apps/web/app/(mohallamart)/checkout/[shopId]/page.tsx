@@ -1,13 +1,13 @@
+import { toBaskets } from "@org/commands/mohallamart/orders/baskets";
+import { newOrderId } from "@org/commands/mohallamart/orders/place-order";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { toBaskets } from "../../../../src/cart/baskets.ts";
-import { readCart } from "../../../../src/cart/cart-cookie.ts";
-import { BasketSummary } from "../../../../src/checkout/basket-summary.tsx";
-import { CheckoutForm } from "../../../../src/checkout/checkout-form.tsx";
-import { newOrderId } from "../../../../src/checkout/place-order.ts";
-import { mohallaMart } from "../../../../src/stores.ts";
-import { payments } from "../../../../src/vendors.ts";
+import { readCart } from "#src/cart/cart-cookie.ts";
+import { BasketSummary } from "#src/checkout/basket-summary.tsx";
+import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
+import { mohallaMart } from "#src/stores.ts";
+import { payments } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Check out" };
 

@@ -1,15 +1,15 @@
+import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Timeline } from "../../../../src/design/timeline.tsx";
-import { formatDateTime } from "../../../../src/format.ts";
-import { LiveUpdates } from "../../../../src/live/live-updates.tsx";
-import { isCancellable } from "../../../../src/orders/cancel-order.ts";
-import { findOrder } from "../../../../src/orders/find-order.ts";
-import { LineTable } from "../../../../src/orders/line-table.tsx";
-import { toOrderSteps } from "../../../../src/orders/order-steps.ts";
-import { statusText } from "../../../../src/orders/status-text.ts";
-import { totalLabelOf } from "../../../../src/orders/total-label.ts";
+import { Timeline } from "#src/design/timeline.tsx";
+import { formatDateTime } from "#src/format.ts";
+import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { findOrder } from "#src/orders/find-order.ts";
+import { LineTable } from "#src/orders/line-table.tsx";
+import { toOrderSteps } from "#src/orders/order-steps.ts";
+import { statusText } from "#src/orders/status-text.ts";
+import { totalLabelOf } from "#src/orders/total-label.ts";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Your order", robots: { index: false } };

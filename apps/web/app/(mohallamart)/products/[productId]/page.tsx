@@ -1,14 +1,14 @@
+import { formatRupees } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { quantityOf } from "../../../../src/cart/cart.ts";
-import { readCart } from "../../../../src/cart/cart-cookie.ts";
-import { QuantityStepper } from "../../../../src/cart/quantity-stepper.tsx";
-import { ProductMark } from "../../../../src/design/product-mark.tsx";
-import { formatRupees } from "../../../../src/format.ts";
-import { stockNote } from "../../../../src/storefront/catalogue.ts";
-import { findProduct } from "../../../../src/storefront/find-product.ts";
-import { WatchForm } from "../../../../src/watching/watch-form.tsx";
+import { quantityOf } from "#src/cart/cart.ts";
+import { readCart } from "#src/cart/cart-cookie.ts";
+import { QuantityStepper } from "#src/cart/quantity-stepper.tsx";
+import { ProductMark } from "#src/design/product-mark.tsx";
+import { stockNote } from "#src/storefront/catalogue.ts";
+import { findProduct } from "#src/storefront/find-product.ts";
+import { WatchForm } from "#src/watching/watch-form.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/products/[productId]">): Promise<Metadata> {

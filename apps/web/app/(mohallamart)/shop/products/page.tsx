@@ -1,10 +1,10 @@
+import { formatRupees } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { formatRupees } from "../../../../src/format.ts";
-import { requireRole } from "../../../../src/session/current-person.ts";
-import { ShopNav } from "../../../../src/shop/shop-nav.tsx";
-import { stockNote } from "../../../../src/storefront/catalogue.ts";
-import { mohallaMart } from "../../../../src/stores.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { ShopNav } from "#src/shop/shop-nav.tsx";
+import { stockNote } from "#src/storefront/catalogue.ts";
+import { mohallaMart } from "#src/stores.ts";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "My products", robots: { index: false } };

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { LiveUpdates } from "../../../../src/live/live-updates.tsx";
-import { DeadLetterEvents } from "../../../../src/operations/dead-letter-events.tsx";
-import { DeadLetterFacts } from "../../../../src/operations/dead-letter-facts.tsx";
-import { DeadLetterForms } from "../../../../src/operations/dead-letter-forms.tsx";
-import { deadLetterPath } from "../../../../src/operations/dead-letter-view.ts";
-import { findDeadLetter } from "../../../../src/operations/find-dead-letter.ts";
-import styles from "../../../../src/operations/operations.module.css";
-import { requireRole } from "../../../../src/session/current-person.ts";
+import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { DeadLetterEvents } from "#src/operations/dead-letter-events.tsx";
+import { DeadLetterFacts } from "#src/operations/dead-letter-facts.tsx";
+import { DeadLetterForms } from "#src/operations/dead-letter-forms.tsx";
+import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
+import { findDeadLetter } from "#src/operations/find-dead-letter.ts";
+import styles from "#src/operations/operations.module.css";
+import { requireRole } from "#src/session/current-person.ts";
 
 export const metadata: Metadata = { title: "A failed run" };
 

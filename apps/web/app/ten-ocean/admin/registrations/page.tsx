@@ -1,25 +1,34 @@
+import {
+  type WaitingRegistration,
+  waitingRegistrations,
+} from "@org/commands/ten-ocean/verification/waiting-registrations";
 import type { Metadata } from "next";
-import { formatDateTime } from "../../../../src/format.ts";
-import { type WaitingRegistration, waitingFor } from "../../../../src/portal/decide-registration.ts";
-import { submitDecision } from "../../../../src/portal/decision-action.ts";
-import { requireRole } from "../../../../src/session/current-person.ts";
-import { tenOcean } from "../../../../src/stores.ts";
+import { formatDateTime } from "#src/format.ts";
+import { submitDecision } from "#src/portal/decision-action.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { tenOcean } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Registrations" };
+
+const incomplete = "Say why, so that the applicant can be told. Nothing was changed.";
 
 const outcomes = new Map([
   ["verified", "Verified. They are welcomed by email."],
   ["rejected", "Turned down. They are told why by email."],
   ["decided", "Nothing was changed: somebody decided before you."],
   ["not-theirs", "There is no such registration for you to decide on."],
-  ["incomplete", "Say why, so that the applicant can be told. Nothing was changed."],
+  ["invalid", incomplete],
+  ["damaged", incomplete],
 ]);
 
 export default async function RegistrationsPage({
   searchParams,
 }: PageProps<"/ten-ocean/admin/registrations">) {
   const reviewer = await requireRole("association-admin", "floor-captain");
-  const [{ outcome }, waiting] = await Promise.all([searchParams, waitingFor(tenOcean(), reviewer)]);
+  const [{ outcome }, waiting] = await Promise.all([
+    searchParams,
+    waitingRegistrations(tenOcean(), reviewer),
+  ]);
   const notice = outcomes.get(String(outcome));
   return (
     <div className="page narrow">

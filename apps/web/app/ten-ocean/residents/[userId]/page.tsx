@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Timeline } from "../../../../src/design/timeline.tsx";
-import { LiveUpdates } from "../../../../src/live/live-updates.tsx";
-import { findRegistration } from "../../../../src/portal/find-registration.ts";
+import { Timeline } from "#src/design/timeline.tsx";
+import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { findRegistration } from "#src/portal/find-registration.ts";
 
 export const metadata: Metadata = { title: "Your registration", robots: { index: false } };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AccountPage } from "../../../../src/session/sign-in-pages.tsx";
+import { AccountPage } from "#src/session/sign-in-pages.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { CodePage } from "../../../../src/session/sign-in-pages.tsx";
+import { CodePage } from "#src/session/sign-in-pages.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 

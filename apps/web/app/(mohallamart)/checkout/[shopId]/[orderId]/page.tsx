@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { PaymentForm } from "../../../../../src/checkout/payment-form.tsx";
-import { NoOrder, PaymentWaiting } from "../../../../../src/checkout/payment-outcome.tsx";
-import { mohallaMart } from "../../../../../src/stores.ts";
-import { payments } from "../../../../../src/vendors.ts";
+import { PaymentForm } from "#src/checkout/payment-form.tsx";
+import { NoOrder, PaymentWaiting } from "#src/checkout/payment-outcome.tsx";
+import { mohallaMart } from "#src/stores.ts";
+import { payments } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Pay", robots: { index: false } };
 

@@ -1,12 +1,12 @@
+import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
+import { formatRupees } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { SubmitButton } from "../../../../../src/design/submit-button.tsx";
-import { formatRupees } from "../../../../../src/format.ts";
-import { submitCancellation } from "../../../../../src/orders/cancel-action.ts";
-import { isCancellable } from "../../../../../src/orders/cancel-order.ts";
-import { findOrder } from "../../../../../src/orders/find-order.ts";
-import { LineTable } from "../../../../../src/orders/line-table.tsx";
+import { SubmitButton } from "#src/design/submit-button.tsx";
+import { submitCancellation } from "#src/orders/cancel-action.ts";
+import { findOrder } from "#src/orders/find-order.ts";
+import { LineTable } from "#src/orders/line-table.tsx";
 
 export const metadata: Metadata = { title: "Cancel your order", robots: { index: false } };
 

@@ -1,5 +1,5 @@
-import { eventStream } from "../../../../../src/live/event-stream.ts";
-import { watchOrder } from "../../../../../src/orders/find-order.ts";
+import { eventStream } from "#src/live/event-stream.ts";
+import { watchOrder } from "#src/orders/find-order.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/orders/[orderId]/progress">) {
   const { orderId } = await params;

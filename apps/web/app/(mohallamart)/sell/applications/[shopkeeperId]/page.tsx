@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Timeline } from "../../../../../src/design/timeline.tsx";
-import { LiveUpdates } from "../../../../../src/live/live-updates.tsx";
-import { findApplication } from "../../../../../src/selling/find-application.ts";
+import { Timeline } from "#src/design/timeline.tsx";
+import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { findApplication } from "#src/selling/find-application.ts";
 
 export const metadata: Metadata = { title: "Your application", robots: { index: false } };
 

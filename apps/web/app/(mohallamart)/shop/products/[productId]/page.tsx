@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { requireRole } from "../../../../../src/session/current-person.ts";
-import { ProductEditor } from "../../../../../src/shop/product-editor.tsx";
-import { shopCategories } from "../../../../../src/shop/shop-categories.ts";
-import { ShopNav } from "../../../../../src/shop/shop-nav.tsx";
-import { mohallaMart } from "../../../../../src/stores.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { ProductEditor } from "#src/shop/product-editor.tsx";
+import { shopCategories } from "#src/shop/shop-categories.ts";
+import { ShopNav } from "#src/shop/shop-nav.tsx";
+import { mohallaMart } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Change a product", robots: { index: false } };
 

@@ -1,9 +1,9 @@
+import { newProductId } from "@org/commands/mohallamart/products/save-product";
 import type { Metadata } from "next";
-import { requireRole } from "../../../../../src/session/current-person.ts";
-import { ProductEditor } from "../../../../../src/shop/product-editor.tsx";
-import { newProductId } from "../../../../../src/shop/save-product.ts";
-import { shopCategories } from "../../../../../src/shop/shop-categories.ts";
-import { ShopNav } from "../../../../../src/shop/shop-nav.tsx";
+import { requireRole } from "#src/session/current-person.ts";
+import { ProductEditor } from "#src/shop/product-editor.tsx";
+import { shopCategories } from "#src/shop/shop-categories.ts";
+import { ShopNav } from "#src/shop/shop-nav.tsx";
 
 export const metadata: Metadata = { title: "New product", robots: { index: false } };
 

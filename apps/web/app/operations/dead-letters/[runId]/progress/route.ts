@@ -1,6 +1,6 @@
-import { eventStream } from "../../../../../src/live/event-stream.ts";
-import { findDeadLetter } from "../../../../../src/operations/find-dead-letter.ts";
-import { requireRole } from "../../../../../src/session/current-person.ts";
+import { eventStream } from "#src/live/event-stream.ts";
+import { findDeadLetter } from "#src/operations/find-dead-letter.ts";
+import { requireRole } from "#src/session/current-person.ts";
 
 type DeadLetterContext = RouteContext<"/operations/dead-letters/[runId]/progress">;
 

@@ -1,8 +1,5 @@
-import { takePaymentReturn } from "../../../../../../src/checkout/payment-return.ts";
-import { seeOther } from "../../../../../../src/http/see-other.ts";
-import { log } from "../../../../../../src/log.ts";
-import { mohallaMart } from "../../../../../../src/stores.ts";
-import { payments } from "../../../../../../src/vendors.ts";
+import { mohallaMartCommands } from "#src/commands.ts";
+import { seeOther } from "#src/http/see-other.ts";
 
 /** Where the payment page sends the customer back to. */
 export async function POST(
@@ -10,12 +7,12 @@ export async function POST(
   { params }: RouteContext<"/checkout/[shopId]/[orderId]/paid">,
 ): Promise<Response> {
   const { shopId, orderId } = await params;
-  const vendor = payments();
   const fields = await readFields(request);
-  if (!vendor || !fields) return new Response(null, { status: 404 });
-  const outcome = await takePaymentReturn({ ...mohallaMart(), payments: vendor, log }, orderId, fields);
+  const { takePaymentReturn } = mohallaMartCommands();
+  if (!takePaymentReturn || !fields) return new Response(null, { status: 404 });
+  const outcome = await takePaymentReturn({ orderId, fields });
   const page = `/checkout/${encodeURIComponent(shopId)}/${encodeURIComponent(orderId)}`;
-  return seeOther(outcome === "placed" ? `${page}/placed` : `${page}?payment=${outcome}`);
+  return seeOther(outcome.ok ? `${page}/placed` : `${page}?payment=${outcome.code}`);
 }
 
 async function readFields(request: Request): Promise<Record<string, string> | undefined> {

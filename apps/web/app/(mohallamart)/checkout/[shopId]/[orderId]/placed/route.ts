@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { after } from "next/server";
-import { withoutProducts } from "../../../../../../src/cart/cart.ts";
-import { readCart, writeCart } from "../../../../../../src/cart/cart-cookie.ts";
-import { refreshProducts } from "../../../../../../src/checkout/refresh-products.ts";
-import { findOrder } from "../../../../../../src/orders/find-order.ts";
+import { withoutProducts } from "#src/cart/cart.ts";
+import { readCart, writeCart } from "#src/cart/cart-cookie.ts";
+import { refreshProducts } from "#src/checkout/refresh-products.ts";
+import { findOrder } from "#src/orders/find-order.ts";
 
 /**
  * Takes what was paid for out of the cart and goes to the order. A step of its own: the browser comes back from the payment

@@ -1,5 +1,5 @@
-import { eventStream } from "../../../../../../src/live/event-stream.ts";
-import { findApplication } from "../../../../../../src/selling/find-application.ts";
+import { eventStream } from "#src/live/event-stream.ts";
+import { findApplication } from "#src/selling/find-application.ts";
 
 export async function GET(
   request: Request,

@@ -1,0 +1,58 @@
+import { mohallaMartCommands as mohallaMartCommandsOf } from "@org/commands/mohallamart";
+import { operationsCommands as operationsCommandsOf } from "@org/commands/operations";
+import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
+import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
+import { pool } from "./database.ts";
+import { log } from "./log.ts";
+import { people } from "./stores.ts";
+import { emailOf, payments } from "./vendors.ts";
+
+declare global {
+  // Like the pool in database.ts: one for all kinds of routes.
+  var orgWebVisitEvents: EventBuffer | undefined;
+}
+
+/** What customers, shopkeepers and staff may ask of the marketplace. */
+export function mohallaMartCommands() {
+  return mohallaMartCommandsOf({
+    ...mohallaMartStores(pool()),
+    outbox: { send: (events) => visitEvents().add(events) },
+    payments: payments(),
+    log,
+  });
+}
+
+/** What residents and admins may ask of the tenant association. */
+export function tenOceanCommands() {
+  return tenOceanCommandsOf(tenOceanStores(pool()));
+}
+
+/** What operators may ask, for both products. */
+export function operationsCommands() {
+  return operationsCommandsOf({ deadLetters: postgresDeadLetters(pool()), outbox: postgresOutbox(pool()) });
+}
+
+/** How people sign in and out. */
+export function sessionCommands() {
+  return sessionCommandsOf({
+    people: people(),
+    sessions: postgresSessions(pool()),
+    codes: postgresSignInCodes(pool()),
+    emailOf,
+  });
+}
+
+/** What visitors do, on its way to the engine. */
+function visitEvents(): EventBuffer {
+  globalThis.orgWebVisitEvents ??= createEventBuffer({
+    send: (events) => postgresOutbox(pool()).send(events),
+  });
+  return globalThis.orgWebVisitEvents;
+}

@@ -1,0 +1,42 @@
+import type { Payments } from "@org/integrations/payments/port";
+import type { MohallaMartStores } from "@org/stores/mohallamart/port";
+import { recordVisit, type VisitOutbox } from "./analytics/record-visit.ts";
+import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
+import { cancelOrder } from "./orders/cancel-order.ts";
+import { moveOrder } from "./orders/move-order.ts";
+import { placeOrder } from "./orders/place-order.ts";
+import { takePaymentNotice } from "./orders/take-payment-notice.ts";
+import { takePaymentReturn } from "./orders/take-payment-return.ts";
+import { saveProduct } from "./products/save-product.ts";
+import { watchProduct } from "./products/watch-product.ts";
+import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
+import { approveApplication } from "./shopkeepers/approve-application.ts";
+import { closeAccount } from "./users/close-account.ts";
+import { saveAccount } from "./users/save-account.ts";
+
+export interface MohallaMartCommandPorts extends MohallaMartStores {
+  outbox: VisitOutbox;
+  /** Absent where nothing can be paid online: orders are paid in cash then. */
+  payments?: Payments | undefined;
+  log: Record<"info" | "warn" | "error", (entry: object, message: string) => void>;
+}
+
+/** Everything that a person may ask of the marketplace. */
+export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
+  const { payments } = ports;
+  return {
+    recordVisit: recordVisit(ports),
+    markNotificationsRead: markNotificationsRead(ports),
+    cancelOrder: cancelOrder(ports),
+    moveOrder: moveOrder(ports),
+    placeOrder: placeOrder(ports),
+    takePaymentNotice: payments && takePaymentNotice({ ...ports, payments }),
+    takePaymentReturn: payments && takePaymentReturn({ ...ports, payments }),
+    saveProduct: saveProduct(ports),
+    watchProduct: watchProduct(ports),
+    applyToSell: applyToSell(ports),
+    approveApplication: approveApplication(ports),
+    closeAccount: closeAccount(ports),
+    saveAccount: saveAccount(ports),
+  };
+}

@@ -1,0 +1,45 @@
+import { rupees } from "@org/events/fields";
+import { orderId, productId, shopId } from "@org/events/mohallamart/fields";
+import type { NewCheckout } from "@org/stores/mohallamart/port";
+import * as z from "zod";
+import { emailField, mobileField, nameField } from "../../fields.ts";
+import { type FieldOf, requestRule } from "../../request.ts";
+import { maximumLines, maximumQuantity } from "./order-size.ts";
+
+const damaged = "This form is out of date or damaged. Open your cart and check out again.";
+const wrongQuantity = `Order whole pieces, 1 to ${maximumQuantity} of each product. Change the quantity in your cart.`;
+
+const item = z.object({
+  productId,
+  quantity: z.int(wrongQuantity).min(1, wrongQuantity).max(maximumQuantity, wrongQuantity),
+});
+
+/** What a customer asks for at a checkout. */
+export const orderRequest = requestRule({
+  schema: z.object({
+    orderId,
+    shopId,
+    /** Rupees, as the customer saw it. */
+    total: rupees,
+    items: z.array(item).min(1).max(maximumLines).readonly(),
+    name: nameField("your name"),
+    email: emailField,
+    /** Becomes E.164. */
+    phone: mobileField,
+    payment: z.string().pipe(z.enum(["cash", "prepaid"], "Choose how you want to pay.")),
+    /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
+    visitId: z.string().optional(),
+  }),
+  fields: ["name", "email", "phone", "payment"],
+  damaged: (issues) => (issues.every(({ message }) => message === wrongQuantity) ? wrongQuantity : damaged),
+});
+
+/** The fields that a customer fills in. */
+export type CustomerField = FieldOf<typeof orderRequest>;
+
+/** The same once it was read, or as it was kept while the customer paid. */
+export interface RequestedOrder
+  extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer" | "visitId"> {
+  /** Rupees, as the customer saw it. */
+  total: number;
+}

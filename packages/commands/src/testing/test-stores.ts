@@ -1,0 +1,45 @@
+import { createDatabase } from "@org/local-stack";
+import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { createPool } from "@org/stores/postgres";
+import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { afterAll, inject } from "vitest";
+
+/** The real stores on an empty database of the test file's own. */
+export async function testStores() {
+  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+  const pool = createPool({ databaseUrl: database.url });
+  afterAll(async () => {
+    await pool.end();
+    await database.drop();
+  });
+  return {
+    mohallaMart: mohallaMartStores(pool),
+    tenOcean: tenOceanStores(pool),
+    sessions: postgresSessions(pool),
+    signInCodes: postgresSignInCodes(pool),
+    deadLetters: postgresDeadLetters(pool),
+    outbox: postgresOutbox(pool),
+    /** Ids of all events that were written, in the order of writing. */
+    async emitted(): Promise<string[]> {
+      const { rows } = await pool.query<{ id: string }>("select id from platform.outbox order by position");
+      return rows.map(({ id }) => id);
+    },
+    /** The same events, whole. */
+    async emittedEvents(): Promise<{ name: string; data: object }[]> {
+      const { rows } = await pool.query<{ payload: { name: string; data: object } }>(
+        "select payload from platform.outbox order by position",
+      );
+      return rows.map(({ payload: { name, data } }) => ({ name, data }));
+    },
+    async setPrice(productId: string, paise: number): Promise<void> {
+      await pool.query("update mohallamart.products set price_paise = $2 where product_id = $1", [
+        productId,
+        paise,
+      ]);
+    },
+  };
+}

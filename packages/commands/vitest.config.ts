@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    globalSetup: "src/testing/global-setup.ts",
+    // A machine that does other work besides may be slow; nothing here waits for a timeout to pass.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
+    server: { deps: { external: [/local-stack\/dist/] } },
+  },
+});

@@ -2,7 +2,7 @@ import type { Refusal } from "@org/commands/outcome";
 import { entriesOf } from "./form-data.ts";
 
 /** Why a form was not accepted, as the form shows it. */
-export interface FormRefusal<Field extends string> {
+interface FormRefusal<Field extends string> {
   /** At the entries that need a change. */
   errors: Partial<Record<Field, string>>;
   /** About the form as a whole. */

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["src/**/*.test.ts"],
+    typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
     globalSetup: "src/testing/global-setup.ts",
     // A machine that does other work besides may be slow; nothing here waits for a timeout to pass.
     testTimeout: 30_000,

@@ -1,9 +1,9 @@
 import type { EventClient } from "@org/events";
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { Outcome } from "../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest } from "../request.ts";
-import { replayRequested } from "./replay-event.ts";
 import { runRequest, unknownRun } from "./run-request.ts";
 
 export interface ReplayRunPorts {
@@ -29,7 +29,7 @@ export function replayRun({ deadLetters, outbox, now = () => new Date() }: Repla
       return { ok: false, code: "not-open", message: `This run is ${letter.status} already.` };
     }
     if (!isReplayable(letter, now())) return { ok: false, code: "too-old", message: tooOldToReplay };
-    await outbox.send(replayRequested.create({ runId, requestedBy: operatorId }));
+    await outbox.send(deadLetterReplayRequested.create({ runId, requestedBy: operatorId }));
     return { ok: true, runId };
   };
 }

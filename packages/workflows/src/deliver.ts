@@ -1,5 +1,5 @@
-import { IntegrationError } from "@org/integrations/error";
 import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
+import { isIntegrationError } from "./errors.ts";
 
 /** What a message is, before anybody knows what became of it. */
 export type Message = Omit<Delivery, "status" | "messageId" | "reason">;
@@ -13,39 +13,62 @@ export interface DeliveryOutcome {
   code?: string;
 }
 
+export interface DeliveryOptions {
+  /** Ids of the step that sends, and of the one that records that it was given up; literals, as all step ids. */
+  steps: readonly [send: string, recordFailure: string];
+  deliveries: Pick<Deliveries, "get" | "record">;
+  message: Message;
+  /** Hands the message to its port, under its own key. */
+  send(key: string): Promise<{ messageId: string }>;
+}
+
+/** What is used of a function's `step`. */
+export interface DeliveryStep {
+  run(id: string, body: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome>;
+}
+
 /**
- * Sends one message and records what became of it; the body of a step.
+ * Sends one message in a step and records what became of it; it does not throw, the workflow decides what an outcome
+ * means. A message that is recorded as sent is not sent again, also when the vendor has long forgotten its key.
  *
- * A failure that can pass is thrown, so that the step is tried again. One that cannot is an outcome, not an error:
- * it is recorded and returned, and the workflow decides what it means. A message that is recorded as sent is not sent
- * again, also when the vendor has long forgotten its key.
+ * A failure that can pass is tried again with its step; when that is given up, a second step records it.
  */
 export async function deliver(
-  deliveries: Deliveries,
-  message: Message,
-  send: () => Promise<{ messageId: string }>,
+  step: DeliveryStep,
+  { steps: [send, recordFailure], ...delivery }: DeliveryOptions,
 ): Promise<DeliveryOutcome> {
-  const earlier = await deliveries.get(message.key);
-  if (earlier?.status === "sent") return { status: "sent" };
   try {
-    const { messageId } = await send();
-    await deliveries.record({ ...message, status: "sent", messageId });
-    return { status: "sent" };
+    return await step.run(send, () => sendOnce(delivery));
   } catch (error) {
-    if (!(error instanceof IntegrationError) || error.retryable) throw error;
-    const status = error.ambiguous ? "unknown" : "failed";
-    return { ...(await recordFailure(deliveries, message, error, status)), code: error.code };
+    return step.run(recordFailure, () => record(delivery, { status: "failed", reason: reasonOf(error) }));
   }
 }
 
-/** Records a message that could not be sent within its step's retries; the body of the step that follows. */
-export async function recordFailure(
-  deliveries: Deliveries,
-  message: Message,
-  error: unknown,
-  status: "failed" | "unknown" = "failed",
+type SingleDelivery = Omit<DeliveryOptions, "steps">;
+
+async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<DeliveryOutcome> {
+  const { deliveries, message } = delivery;
+  const earlier = await deliveries.get(message.key);
+  if (earlier?.status === "sent") return { status: "sent" };
+  try {
+    const { messageId } = await send(message.key);
+    await deliveries.record({ ...message, status: "sent", messageId });
+    return { status: "sent" };
+  } catch (error) {
+    if (!isIntegrationError(error) || error.retryable) throw error;
+    const status = error.ambiguous ? "unknown" : "failed";
+    return { ...(await record(delivery, { status, reason: reasonOf(error) })), code: error.code };
+  }
+}
+
+async function record(
+  { deliveries, message }: Pick<DeliveryOptions, "deliveries" | "message">,
+  outcome: DeliveryOutcome,
 ): Promise<DeliveryOutcome> {
-  const reason = error instanceof Error ? error.message : String(error);
-  await deliveries.record({ ...message, status, reason });
-  return { status, reason };
+  await deliveries.record({ ...message, ...outcome });
+  return outcome;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,7 +1,15 @@
+import { createRequire } from "node:module";
 import { IntegrationError } from "@org/integrations/error";
+import { createTestEngine } from "@org/local-engine/test";
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { describe, expect, it } from "vitest";
-import { retryDelay, toInngestError } from "./retry-policy.ts";
+import { workflowClient } from "./client.ts";
+import { retries, retryDelay, toInngestError } from "./retry-policy.ts";
+
+/** Inngest's CommonJS build has classes of its own, as another installed version would. */
+const otherCopy: typeof import("inngest") = createRequire(import.meta.url)("inngest");
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 describe("retryDelay", () => {
   it("waits 1 s, 5 s and 15 s, then 30 s doubling up to 5 min", () => {
@@ -46,4 +54,65 @@ describe("toInngestError", () => {
     const own = new RetryAfterError("come back", "1h");
     expect(toInngestError(own, 0)).toBe(own);
   });
+
+  it("leaves errors of another copy of the SDK alone", () => {
+    expect(otherCopy.NonRetriableError).not.toBe(NonRetriableError);
+    for (const own of [new otherCopy.NonRetriableError("no"), new otherCopy.RetryAfterError("later", "1h")])
+      expect(toInngestError(own, 0)).toBe(own);
+  });
+
+  it("recognises a port's error of another copy of its package", () => {
+    class IntegrationError extends Error {
+      port = "email";
+      vendor = "resend";
+      kind = "final";
+    }
+    expect(toInngestError(new IntegrationError("refused"), 0)).toBeInstanceOf(NonRetriableError);
+    expect(toInngestError(Object.assign(new Error("x"), { kind: "final" }), 0)).toBeInstanceOf(
+      RetryAfterError,
+    );
+  });
+});
+
+describe("a function with the policy", () => {
+  it.each([
+    ["a step gives up", "step", 1],
+    ["it gives up itself", "function", 1],
+    ["nothing says that it is for good", "other", 4],
+  ])(
+    "ends after as many attempts as it should when %s, with errors of another copy",
+    async (_when, where, attempts) => {
+      let tried = 0;
+      const fail = () => {
+        tried += 1;
+        throw where === "other" ? new Error("passing") : new otherCopy.NonRetriableError("for good");
+      };
+      const engine = createTestEngine({
+        apps: [
+          (options) => {
+            const client = workflowClient("app", { ...options, logger: silent });
+            const gives = client.createFunction(
+              { id: "fails", triggers: [{ event: "go" }], retries: 3 },
+              ({ step }) => (where === "function" ? fail() : step.run("fail", fail)),
+            );
+            return { client, functions: [gives] };
+          },
+        ],
+      });
+      await engine.send({ name: "go", data: {} });
+      await engine.advance("1h");
+      expect(engine.run("fails").status).toBe("Failed");
+      expect(tried).toBe(attempts);
+      await engine.close();
+    },
+  );
+});
+
+it("keeps the reason beside an unusual number of retries, where the engine is not told of it", () => {
+  const client = workflowClient("app");
+  const patient = client.createFunction(
+    { id: "patient", triggers: [{ event: "go" }], ...retries(20, "It is owed.") },
+    () => {},
+  );
+  expect(patient.opts).toMatchObject({ retries: 20, retriesReason: "It is owed." });
 });

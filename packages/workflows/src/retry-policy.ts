@@ -1,8 +1,21 @@
-import { IntegrationError } from "@org/integrations/error";
-import { Middleware, NonRetriableError, RetryAfterError, StepError } from "inngest";
+import { type InngestFunction, Middleware, NonRetriableError, RetryAfterError } from "inngest";
+import { isIntegrationError, isNamed } from "./errors.ts";
 
 /** How often a function's step is tried again when the function says nothing else. */
 export const defaultRetries = 3;
+
+type RetryCount = NonNullable<InngestFunction.Any["opts"]["retries"]>;
+
+/** Options of a function that is not tried as often as others, with the reason that the generated pages give. */
+export interface Retries {
+  retries: RetryCount;
+  retriesReason: string;
+}
+
+/** To be spread into a function's options: `...retries(20, "A refund is owed even when …")`. */
+export function retries(count: RetryCount, reason: string): Retries {
+  return { retries: count, retriesReason: reason };
+}
 
 const firstDelays = [1_000, 5_000, 15_000];
 const laterDelay = 30_000;
@@ -42,12 +55,17 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
       return await next();
     } catch (error) {
       // A step's error was translated when the step threw it, and has had its retries.
-      if (error instanceof StepError) throw error;
+      if (isStepError(error)) throw error;
       // A workflow that gives up by itself does so after steps that counted for themselves.
-      if (error instanceof NonRetriableError) throw error;
+      if (isNamed(error, NonRetriableError.name)) throw error;
       throw counted(toInngestError(error, ctx.attempt), ctx.attempt);
     }
   }
+}
+
+/** Only Inngest's own error for a failed step carries its id; it has the name of what the step threw. */
+function isStepError(error: unknown): boolean {
+  return error instanceof Error && "stepId" in error;
 }
 
 const attemptsName = "Attempts";
@@ -66,11 +84,12 @@ export function attemptsIn(cause: unknown): number | undefined {
 
 /** Exported for its unit test; the middleware is the way to use it. */
 export function toInngestError(error: unknown, attempt: number): Error {
-  if (error instanceof NonRetriableError || error instanceof RetryAfterError) return error;
+  // By name, as Inngest itself does: the class may be that of another copy of the SDK.
+  if (isNamed(error, NonRetriableError.name) || isNamed(error, RetryAfterError.name)) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof IntegrationError && !error.retryable)
+  if (isIntegrationError(error) && !error.retryable)
     return withStackOf(error, new NonRetriableError(message));
-  const vendorDelay = error instanceof IntegrationError ? (error.retryAfter ?? 0) : 0;
+  const vendorDelay = isIntegrationError(error) ? (error.retryAfter ?? 0) : 0;
   return withStackOf(error, new RetryAfterError(message, Math.max(retryDelay(attempt), vendorDelay)));
 }
 

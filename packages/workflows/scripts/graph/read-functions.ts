@@ -2,7 +2,6 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../src/retry-policy.ts";
-import { readRetriesReason } from "./read-retries.ts";
 import { type ImportedDefinition, readSource } from "./read-source.ts";
 
 /** One workflow as `functions.json` lists it. */
@@ -44,10 +43,10 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
   const source = sourceOf(folder, id);
   const file = fileURLToPath(new URL(source, packageFolder));
   const { steps, creates, waitsFor } = readSource(file);
-  const retriesReason = readRetriesReason(file);
+  const retriesReason = reasonOf(fn);
   if (retries !== defaultRetries && !retriesReason)
     throw new Error(
-      `Workflow ${id} has ${retries} retries: say why in a comment above "retries" in ${source}.`,
+      `Workflow ${id} has ${retries} retries without a reason: write ...retries(${retries}, "why") in ${source}.`,
     );
   return {
     id,
@@ -60,6 +59,11 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
     retriesReason,
     steps,
   };
+}
+
+/** What `retries(…)` of the retry policy puts beside the number. */
+function reasonOf({ opts }: InngestFunction.Any): string | undefined {
+  return "retriesReason" in opts ? String(opts.retriesReason) : undefined;
 }
 
 function sourceOf(folder: string, id: string): string {

@@ -16,3 +16,15 @@ it("lists steps in the order in which they run, through the modules and function
   ]);
   expect(creates.map(({ name }) => name)).toEqual(["orderCancelled", "productOutOfStock", "analyticsTrack"]);
 });
+
+it("sees both steps of a delivery, and the port that it goes over", () => {
+  const welcome = new URL("../../src/mohallamart/users/send-welcome-email.tsx", import.meta.url);
+  const { steps, sends } = readSource(fileURLToPath(welcome));
+  expect(steps.map(({ id }) => id)).toEqual([
+    "fetch-user",
+    "render-welcome",
+    "send-email",
+    "record-email-failure",
+  ]);
+  expect([...sends]).toEqual(["email"]);
+});

@@ -87,6 +87,7 @@ function nameOf(value: unknown): string {
 function readCall(node: Node, definitions: Map<string, ImportedDefinition>, found: WorkflowSource): void {
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
+  if (nameOf(callee) === "deliver") found.steps.push(...deliverySteps(node));
   if (callee.type !== "MemberExpression") return;
   const target = nodeOf(callee.object);
   const object = String(target.name ?? nodeOf(target.property).name);
@@ -101,6 +102,20 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   if (method === "create" && definition) found.creates.push(definition);
   const port = sendingPorts.find((name) => name === object);
   if (port && (method === "send" || method === "sendBatch")) found.sends.add(port);
+}
+
+/** The two steps of `deliver(step, { steps: ["send-email", "record-email-failure"], … })`. */
+function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
+  const [, options] = Array.isArray(given) ? given.map(nodeOf) : [];
+  const properties = Array.isArray(options?.properties) ? options.properties.map(nodeOf) : [];
+  const steps = properties.find(({ key }) => nameOf(key) === "steps");
+  const { elements } = nodeOf(steps?.value);
+  const ids = Array.isArray(elements) ? elements.map((element) => stepId(nodeOf(element))) : [];
+  if (ids.length !== 2 || ids.includes(undefined))
+    throw new Error(
+      'The steps of a deliver(…) are two literals: steps: ["send-email", "record-email-failure"].',
+    );
+  return ids.flatMap((id) => (id === undefined ? [] : [{ id, tool: "run" }]));
 }
 
 /** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */

@@ -30,7 +30,7 @@ import { removeUserData } from "./users/remove-user-data.ts";
 import { sendWelcomeEmail } from "./users/send-welcome-email.tsx";
 import { syncUserData } from "./users/sync-user-data.ts";
 
-export { type MohallaMartInngest, mohallaMartInngest } from "./client.ts";
+export { mohallaMartInngest } from "./client.ts";
 export type { MohallaMartPorts } from "./ports.ts";
 export { advanceProductRebuild } from "./products/product-document.ts";
 

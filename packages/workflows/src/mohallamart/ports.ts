@@ -11,12 +11,12 @@ import type { OldLogs } from "@org/stores/logs/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
 import type { ExpiredSessions, Sessions } from "@org/stores/sessions/port";
+import type { WorkflowClient } from "../client.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
-import type { MohallaMartInngest } from "./client.ts";
 
 /** Everything that the marketplace's workflows need from outside; a workflow takes the ones it uses. */
 export interface MohallaMartPorts extends MohallaMartStores {
-  inngest: MohallaMartInngest;
+  inngest: WorkflowClient;
   email: EmailSender;
   /** Sends at most once per key. */
   sms: SmsSender;

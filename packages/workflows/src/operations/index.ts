@@ -4,7 +4,7 @@ import type { OperationsPorts } from "./ports.ts";
 import { recordDeadLetter } from "./record-dead-letter.ts";
 import { replayDeadLetter } from "./replay-dead-letter.ts";
 
-export { type OperationsInngest, operationsInngest } from "./client.ts";
+export { operationsInngest } from "./client.ts";
 export type { OperationsPorts } from "./ports.ts";
 export { replayRequested } from "./replay-requested.ts";
 

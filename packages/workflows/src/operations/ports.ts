@@ -1,11 +1,11 @@
 import type { AlertSender } from "@org/integrations/alerts/port";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
+import type { WorkflowClient } from "../client.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
-import type { OperationsInngest } from "./client.ts";
 
 /** Everything that the operations functions need from outside. */
 export interface OperationsPorts {
-  inngest: OperationsInngest;
+  inngest: WorkflowClient;
   /** The ids of the apps in the environment, which begin the ids of their functions. */
   apps: readonly string[];
   deadLetters: DeadLetters;

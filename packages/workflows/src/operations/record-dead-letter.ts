@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { retries } from "../retry-policy.ts";
 import { anyFunctionFailed, failedRun } from "./failed-run.ts";
 import type { OperationsPorts } from "./ports.ts";
 
@@ -8,8 +9,14 @@ import type { OperationsPorts } from "./ports.ts";
  */
 export function recordDeadLetter({ inngest, deadLetters, apps }: OperationsPorts): InngestFunction.Any {
   return inngest.createFunction(
-    // What is not recorded is lost: fifteen retries reach over three quarters of an hour without a database.
-    { id: "record-dead-letter", triggers: [anyFunctionFailed], retries: 15 },
+    {
+      id: "record-dead-letter",
+      triggers: [anyFunctionFailed],
+      ...retries(
+        15,
+        "What is not recorded is lost: fifteen retries reach over three quarters of an hour without a database.",
+      ),
+    },
     ({ event, step }) =>
       step.run("record", async () => ({ isNew: await deadLetters.record(failedRun(event, apps)) })),
   );

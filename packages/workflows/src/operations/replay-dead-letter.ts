@@ -2,6 +2,7 @@ import { replayData } from "@org/events/inngest";
 import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
 import { eventTime } from "../event-time.ts";
+import { retries } from "../retry-policy.ts";
 import type { OperationsPorts } from "./ports.ts";
 import { replayRequested } from "./replay-requested.ts";
 
@@ -12,8 +13,14 @@ import { replayRequested } from "./replay-requested.ts";
  */
 export function replayDeadLetter({ inngest, deadLetters }: OperationsPorts): InngestFunction.Any {
   return inngest.createFunction(
-    // A letter that was taken and not given back is out of sight: as patient as the function that recorded it.
-    { id: "replay-dead-letter", triggers: [replayRequested], retries: 15 },
+    {
+      id: "replay-dead-letter",
+      triggers: [replayRequested],
+      ...retries(
+        15,
+        "A letter that was taken and not given back is out of sight: as patient as the function that recorded it.",
+      ),
+    },
     async ({ event, step, runId: replayRunId }) => {
       const { runId } = event.data;
       const letter = await step.run("take-dead-letter", async () => {

@@ -2,7 +2,7 @@ import type { InngestFunction } from "inngest";
 import type { TenOceanPorts } from "./ports.ts";
 import { userRegistrationWorkflow } from "./verification/user-registration-workflow.tsx";
 
-export { type TenOceanInngest, tenOceanInngest } from "./client.ts";
+export { tenOceanInngest } from "./client.ts";
 export type { TenOceanPorts } from "./ports.ts";
 
 /** The tenant association's workflows, ready to be served under the Inngest app `ten-ocean-tenant-assc`. */

@@ -4,7 +4,7 @@ import { eventTime } from "../../event-time.ts";
 import { toNdjson } from "../../ndjson.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
-import { indiaDay } from "./india-days.ts";
+import { indiaDay } from "./calendar.ts";
 
 /** Users in one file. */
 const pageSize = 5_000;

@@ -1,13 +1,13 @@
 import type { Analytics, StaffMember } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { eventTime } from "../../event-time.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { MohallaMartPorts } from "../ports.ts";
+import { daysFrom, indiaDay, spanOfDays } from "./calendar.ts";
 import { DailyReportEmail, dayName, type Figures } from "./daily-report-email.tsx";
-import { daysFrom, indiaDay, spanOfDays } from "./india-days.ts";
 
 /**
  * Sends the marketplace's staff the figures of the day before, every morning. Invoked with `{ day: "2026-11-01" }` it
@@ -39,15 +39,12 @@ export function sendDailyReport({
       for (const { staffId, email: to } of members) {
         const message = report(day, staffId);
         outcomes.push(
-          await step
-            .run(`send-email:${staffId}`, () =>
-              deliver(deliveries, message, () =>
-                email.send({ to, subject: `MohallaMart on ${dayName(day)}`, ...body, key: message.key }),
-              ),
-            )
-            .catch((error: unknown) =>
-              step.run(`record-email-failure:${staffId}`, () => recordFailure(deliveries, message, error)),
-            ),
+          await deliver(step, {
+            steps: [`send-email:${staffId}`, `record-email-failure:${staffId}`],
+            deliveries,
+            message,
+            send: (key) => email.send({ to, subject: `MohallaMart on ${dayName(day)}`, ...body, key }),
+          }),
         );
       }
       if (members.length > 0 && outcomes.every(({ status }) => status === "failed")) {

@@ -2,7 +2,7 @@ import { msg91Sms } from "@org/integrations/sms/msg91";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench } from "../../testing/test-bench.ts";
-import { notificationTypeOf } from "./index.ts";
+import { notificationTypeOf } from "./notification-types.ts";
 import { renderNotification } from "./render-notification.ts";
 
 it.each([

@@ -1,14 +1,15 @@
 import type { EventData } from "@org/events";
 import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { UnknownUserError } from "@org/stores/mohallamart/errors";
-import { type GetStepTools, type InngestFunction, NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { type InngestFunction, NonRetriableError } from "inngest";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { isNamed } from "../../errors.ts";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartInngest } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
-import { notificationTypeOf } from "./index.ts";
+import { notificationTypeOf } from "./notification-types.ts";
 import { type RenderedNotification, renderNotification } from "./render-notification.ts";
 import { type Channel, sendOver, unreachable } from "./send-over.ts";
 
@@ -78,7 +79,7 @@ async function store(
     await notifications.add({ notificationId, userId, type, title, body, data: Object.fromEntries(kept) });
     return true;
   } catch (error) {
-    if (error instanceof UnknownUserError) return false;
+    if (isNamed(error, UnknownUserError.name)) return false;
     throw error;
   }
 }
@@ -94,7 +95,7 @@ async function allowedChannels(
 }
 
 async function tellOver(
-  step: GetStepTools<MohallaMartInngest>,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   notification: Notification,
   wanted: Record<Channel, boolean>,
@@ -109,7 +110,7 @@ async function tellOver(
 }
 
 function tell(
-  step: GetStepTools<MohallaMartInngest>,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   { notificationId, event: { userId }, content }: Notification,
   channel: Channel,
@@ -121,12 +122,13 @@ function tell(
     recipient: "customer",
     channel,
   };
-  const outgoing = { ports, userId, contact: content.contact, content, key: message.key };
-  return step
-    .run(`send:${channel}`, () => deliver(ports.deliveries, message, () => sendOver[channel](outgoing)))
-    .catch((error: unknown) =>
-      step.run(`record-failure:${channel}`, () => recordFailure(ports.deliveries, message, error)),
-    );
+  const outgoing = { ports, userId, contact: content.contact, content };
+  return deliver(step, {
+    steps: [`send:${channel}`, `record-failure:${channel}`],
+    deliveries: ports.deliveries,
+    message,
+    send: (key) => sendOver[channel]({ ...outgoing, key }),
+  });
 }
 
 function checkTold(notificationId: string, channels: Channels): void {

@@ -1,15 +1,16 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { type InngestFunction, NonRetriableError } from "inngest";
+import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
-import { isAccepted } from "./steps/is-accepted.ts";
-import { restock } from "./steps/restock.ts";
-import { returnPayment } from "./steps/return-payment.ts";
-import { settleAll } from "./steps/settle-all.ts";
-import { takeBackRevenue } from "./steps/take-back-revenue.ts";
-import { tellOfCancellation } from "./steps/tell-of-cancellation.tsx";
-import { tellShopOfCancellation } from "./steps/tell-shop-of-order.tsx";
+import { isAccepted } from "./is-accepted.ts";
+import { restock } from "./restock.ts";
+import { returnPayment } from "./return-payment.ts";
+import { settleAll } from "./settle-all.ts";
+import { takeBackRevenue } from "./take-back-revenue.ts";
+import { tellOfCancellation } from "./tell-of-cancellation.tsx";
+import { tellShopOfCancellation } from "./tell-shop-of-order.tsx";
 
 /**
  * Undoes a cancelled order: gives the stock and a captured payment back, takes the revenue out of the counts, and tells
@@ -22,8 +23,10 @@ export function cancelOrder(ports: MohallaMartPorts): InngestFunction.Any {
     {
       id: "cancel-order",
       triggers: [orderCancelled],
-      // A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.
-      retries: 20,
+      ...retries(
+        20,
+        "A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.",
+      ),
       throttle: sendingShare("cancel-order", ports.limits),
     },
     async ({ event, step }) => {

@@ -4,15 +4,16 @@ import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { isNamed } from "../../errors.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartStep } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderStatusEmail } from "./order-status-email.tsx";
-import { whySilent } from "./steps/why-silent.ts";
+import { whySilent } from "./why-silent.ts";
 
 /**
  * Tells the customer that their order was packed, shipped or delivered: by email here, by push and SMS through
@@ -68,13 +69,13 @@ async function appendHistory(
     await orders.advance(orderId, status, { emit: [], ...(trackingNumber ? { trackingNumber } : {}) });
     return null;
   } catch (error) {
-    if (error instanceof OrderStatusError) return error.message;
+    if (isNamed(error, OrderStatusError.name)) return error.message;
     throw error;
   }
 }
 
 async function sendEmail(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { email, deliveries, webUrl }: MohallaMartPorts,
   { orderId, customer, shop }: OrderDetails,
   { status, trackingNumber }: StatusChange,
@@ -98,18 +99,16 @@ async function sendEmail(
     recipient: "customer",
     channel: "email",
   };
-  return step
-    .run("send-email", () =>
-      deliver(deliveries, message, () =>
-        email.send({
-          to: customer.email,
-          subject: `Your order ${orderId} is ${status}`,
-          ...body,
-          key: message.key,
-        }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
-    );
+  return deliver(step, {
+    steps: ["send-email", "record-email-failure"],
+    deliveries,
+    message,
+    send: (key) =>
+      email.send({
+        to: customer.email,
+        subject: `Your order ${orderId} is ${status}`,
+        ...body,
+        key,
+      }),
+  });
 }

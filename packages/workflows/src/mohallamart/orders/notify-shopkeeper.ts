@@ -3,8 +3,8 @@ import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
-import { cashOrderCreated } from "./steps/payment-triggers.ts";
-import { tellOfNewOrder } from "./steps/tell-shop-of-order.tsx";
+import { cashOrderCreated } from "./payment-triggers.ts";
+import { tellOfNewOrder } from "./tell-shop-of-order.tsx";
 
 /** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */
 export function notifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {

@@ -1,18 +1,19 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import type { InngestFunction } from "inngest";
+import type { WorkflowStep } from "../../client.ts";
+import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartStep } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
+import { capturePayment } from "./capture-payment.ts";
+import { confirmOrder } from "./confirm-order.tsx";
 import { findOrder } from "./find-order.ts";
-import { capturePayment } from "./steps/capture-payment.ts";
-import { confirmOrder } from "./steps/confirm-order.tsx";
-import { prepaidOrderCreated } from "./steps/payment-triggers.ts";
-import { returnPayment } from "./steps/return-payment.ts";
-import { settleAll } from "./steps/settle-all.ts";
-import { syncOrder } from "./steps/sync-order.ts";
-import { type OrderCreated, takeStock } from "./steps/take-stock.ts";
-import { tellOfNewOrder } from "./steps/tell-shop-of-order.tsx";
-import { trackOrder } from "./steps/track-order.ts";
+import { prepaidOrderCreated } from "./payment-triggers.ts";
+import { returnPayment } from "./return-payment.ts";
+import { settleAll } from "./settle-all.ts";
+import { syncOrder } from "./sync-order.ts";
+import { type OrderCreated, takeStock } from "./take-stock.ts";
+import { tellOfNewOrder } from "./tell-shop-of-order.tsx";
+import { trackOrder } from "./track-order.ts";
 
 /**
  * Carries out a prepaid order: captures the payment authorised at checkout, takes the stock, then confirms, tells the
@@ -30,8 +31,10 @@ export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
     {
       id: "process-order",
       triggers: [prepaidOrderCreated],
-      // The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.
-      retries: 20,
+      ...retries(
+        20,
+        "The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.",
+      ),
       throttle: sendingShare("process-order", ports.limits),
     },
     async ({ event, step }) => {
@@ -60,7 +63,7 @@ export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
 }
 
 function cancelUnpaid(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { orders }: MohallaMartPorts,
   event: OrderCreated,
 ): Promise<boolean> {

@@ -1,9 +1,10 @@
 import type { InngestFunction } from "inngest";
+import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { MohallaMartPorts } from "../ports.ts";
+import { confirmOrder } from "./confirm-order.tsx";
 import { findOrder } from "./find-order.ts";
-import { confirmOrder } from "./steps/confirm-order.tsx";
-import { cashOrderCreated } from "./steps/payment-triggers.ts";
+import { cashOrderCreated } from "./payment-triggers.ts";
 
 /**
  * Tells the customer that their cash order went through: by email, and by SMS when they gave a phone.
@@ -16,8 +17,10 @@ export function sendOrderConfirmation(ports: MohallaMartPorts): InngestFunction.
     {
       id: "send-order-confirmation",
       triggers: [cashOrderCreated],
-      // The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.
-      retries: 5,
+      ...retries(
+        5,
+        "The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.",
+      ),
       throttle: sendingShare("send-order-confirmation", ports.limits),
     },
     async ({ event, step }) => {

@@ -2,12 +2,13 @@ import type { EventData } from "@org/events";
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { InngestFunction } from "inngest";
+import { retries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
-import { isAccepted } from "./steps/is-accepted.ts";
-import type { OrderChange } from "./steps/partner-messages.ts";
-import { cashOrderCreated } from "./steps/payment-triggers.ts";
-import { syncOrder } from "./steps/sync-order.ts";
+import { isAccepted } from "./is-accepted.ts";
+import type { OrderChange } from "./partner-messages.ts";
+import { cashOrderCreated } from "./payment-triggers.ts";
+import { syncOrder } from "./sync-order.ts";
 
 /**
  * Keeps the books and the delivery partner up to date with an order; a partner that is not configured is left out. Of a
@@ -18,8 +19,10 @@ export function syncOrderData(ports: MohallaMartPorts): InngestFunction.Any {
     {
       id: "sync-order-data",
       triggers: [cashOrderCreated, orderUpdated, orderCancelled],
-      // Nobody waits for this, and a partner's maintenance lasts: these reach over 70 minutes.
-      retries: 20,
+      ...retries(
+        20,
+        "Nobody waits for this, and a partner's maintenance lasts: these reach over 70 minutes.",
+      ),
     },
     async ({ event, step }) => {
       const { orderId } = event.data;

@@ -1,8 +1,8 @@
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
-import { cashOrderCreated } from "./steps/payment-triggers.ts";
-import { takeStock } from "./steps/take-stock.ts";
+import { cashOrderCreated } from "./payment-triggers.ts";
+import { takeStock } from "./take-stock.ts";
 
 /** Takes a cash order's reserved items out of stock, once, and says so when the last one of a product went. */
 export function updateInventory(ports: MohallaMartPorts): InngestFunction.Any {

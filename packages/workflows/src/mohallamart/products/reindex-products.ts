@@ -1,5 +1,6 @@
 import { startRebuild } from "@org/integrations/search/rebuild";
 import type { InngestFunction } from "inngest";
+import { retries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { advanceProductRebuild } from "./product-document.ts";
 
@@ -16,8 +17,10 @@ export function reindexProducts(ports: MohallaMartPorts): InngestFunction.Any {
     {
       id: "reindex-products",
       triggers: [{ cron: "TZ=Asia/Kolkata 30 2 * * *" }],
-      // Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.
-      retries: 8,
+      ...retries(
+        8,
+        "Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.",
+      ),
       singleton: { key: '"products"', mode: "skip" },
     },
     async ({ runId, step, logger }) => {

@@ -1,6 +1,6 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import { type InngestFunction, NonRetriableError } from "inngest";
-import { deliver, type Message, recordFailure } from "../../deliver.ts";
+import { deliver, type Message } from "../../deliver.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -40,15 +40,12 @@ export function sendApprovalEmail(ports: MohallaMartPorts): InngestFunction.Any 
         recipient: "shopkeeper",
         channel: "email",
       };
-      const outcome = await step
-        .run("send-email", () =>
-          deliver(deliveries, message, () =>
-            email.send({ to: shopkeeper.email, subject: `${shop.name} is open`, ...body, key: message.key }),
-          ),
-        )
-        .catch((error: unknown) =>
-          step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
-        );
+      const outcome = await deliver(step, {
+        steps: ["send-email", "record-email-failure"],
+        deliveries,
+        message,
+        send: (key) => email.send({ to: shopkeeper.email, subject: `${shop.name} is open`, ...body, key }),
+      });
       if (outcome.status === "failed") {
         throw new NonRetriableError(
           `Shopkeeper ${shopkeeperId} could not be told of the approval: ${outcome.reason}`,

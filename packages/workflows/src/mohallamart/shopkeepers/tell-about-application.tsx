@@ -1,14 +1,11 @@
 import type { StaffMember } from "@org/stores/mohallamart/port";
-import type { GetStepTools } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { renderEmail } from "../../render-email.ts";
-import type { MohallaMartInngest } from "../client.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { ApplicationLapsedEmail } from "./application-lapsed-email.tsx";
 import type { ShopApplication } from "./find-application.ts";
 import { ShopApplicationEmail } from "./shop-application-email.tsx";
-
-type Step = GetStepTools<MohallaMartInngest>;
 
 /** `request`: when someone has applied; `reminder`: when nobody has decided for a while. */
 type Round = "request" | "reminder";
@@ -16,7 +13,7 @@ type Round = "request" | "reminder";
 /** Asks everyone on the staff to decide on an application; what became of each email is returned. */
 export async function tellStaff(
   { email, staff, deliveries, webUrl }: MohallaMartPorts,
-  step: Step,
+  step: WorkflowStep,
   found: ShopApplication,
   { round, waitingDays }: { round: Round; waitingDays: number },
 ): Promise<DeliveryOutcome[]> {
@@ -27,20 +24,18 @@ export async function tellStaff(
     const message = toStaff(found, id);
     const body = await step.run(`render-email:${id}`, () => renderFor(member, found, waitingDays, webUrl));
     outcomes.push(
-      await step
-        .run(`tell-staff:${id}`, () =>
-          deliver(deliveries, message, () =>
-            email.send({
-              to: member.email,
-              subject: `${subject}: ${found.shop.name}`,
-              ...body,
-              key: message.key,
-            }),
-          ),
-        )
-        .catch((error: unknown) =>
-          step.run(`record-email-failure:${id}`, () => recordFailure(deliveries, message, error)),
-        ),
+      await deliver(step, {
+        steps: [`tell-staff:${id}`, `record-email-failure:${id}`],
+        deliveries,
+        message,
+        send: (key) =>
+          email.send({
+            to: member.email,
+            subject: `${subject}: ${found.shop.name}`,
+            ...body,
+            key,
+          }),
+      }),
     );
   }
   return outcomes;
@@ -49,7 +44,7 @@ export async function tellStaff(
 /** Tells the applicant that their application has lapsed. */
 export async function tellApplicant(
   { email, deliveries, webUrl }: MohallaMartPorts,
-  step: Step,
+  step: WorkflowStep,
   { shopkeeper, shop }: ShopApplication,
 ): Promise<DeliveryOutcome> {
   const body = await step.run("render-lapsed", () =>
@@ -69,15 +64,12 @@ export async function tellApplicant(
     channel: "email",
   };
   const subject = `Your application for ${shop.name} has lapsed`;
-  return await step
-    .run("tell-applicant", () =>
-      deliver(deliveries, message, () =>
-        email.send({ to: shopkeeper.email, subject, ...body, key: message.key }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run("record-lapsed-failure", () => recordFailure(deliveries, message, error)),
-    );
+  return await deliver(step, {
+    steps: ["tell-applicant", "record-lapsed-failure"],
+    deliveries,
+    message,
+    send: (key) => email.send({ to: shopkeeper.email, subject, ...body, key }),
+  });
 }
 
 function toStaff({ shopkeeper: { shopkeeperId } }: ShopApplication, id: string): Message {

@@ -1,7 +1,7 @@
 import type { PushSender } from "@org/integrations/push/port";
 import type { Shopkeeper } from "@org/stores/mohallamart/port";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
-import type { MohallaMartStep } from "../client.ts";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 
 /** What a shop's keepers are told of one of their products or orders. */
@@ -25,7 +25,7 @@ export interface ShopNotice {
  * @returns what became of it, by shopkeeper and channel: `sk_1 email`.
  */
 export async function tellShopkeepers(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   notice: ShopNotice,
 ): Promise<Record<string, DeliveryOutcome>> {
@@ -46,7 +46,7 @@ export async function tellShopkeepers(
 }
 
 async function sendEmail(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { email, deliveries }: MohallaMartPorts,
   keeper: Shopkeeper,
   notice: ShopNotice,
@@ -54,40 +54,35 @@ async function sendEmail(
   const { shopkeeperId, email: to } = keeper;
   const body = await step.run(`render-notice:${shopkeeperId}`, () => notice.render(keeper));
   const message = messageTo(shopkeeperId, "email", notice);
-  return step
-    .run(`send-email:${shopkeeperId}`, () =>
-      deliver(deliveries, message, () =>
-        email.send({ to, subject: notice.title, ...body, key: message.key }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run(`record-email-failure:${shopkeeperId}`, () => recordFailure(deliveries, message, error)),
-    );
+  return deliver(step, {
+    steps: [`send-email:${shopkeeperId}`, `record-email-failure:${shopkeeperId}`],
+    deliveries,
+    message,
+    send: (key) => email.send({ to, subject: notice.title, ...body, key }),
+  });
 }
 
 function sendPush(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { deliveries, webUrl }: MohallaMartPorts,
   { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: PushSender },
 ): Promise<DeliveryOutcome> {
   const { title, body, about } = notice;
   const message = messageTo(shopkeeperId, "push", notice);
-  return step
-    .run(`send-push:${shopkeeperId}`, () =>
-      deliver(deliveries, message, () =>
-        push.send({
-          userId: shopkeeperId,
-          title,
-          body,
-          url: `${webUrl}/shop`,
-          data: about,
-          key: message.key,
-        }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run(`record-push-failure:${shopkeeperId}`, () => recordFailure(deliveries, message, error)),
-    );
+  return deliver(step, {
+    steps: [`send-push:${shopkeeperId}`, `record-push-failure:${shopkeeperId}`],
+    deliveries,
+    message,
+    send: (key) =>
+      push.send({
+        userId: shopkeeperId,
+        title,
+        body,
+        url: `${webUrl}/shop`,
+        data: about,
+        key,
+      }),
+  });
 }
 
 function messageTo(

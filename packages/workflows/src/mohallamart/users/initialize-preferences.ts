@@ -2,6 +2,7 @@ import { userCreated } from "@org/events/mohallamart/user-created";
 import { userUpdated } from "@org/events/mohallamart/user-updated";
 import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
+import { isNamed } from "../../errors.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 
@@ -31,7 +32,7 @@ export function initializePreferences({
           return "initialised";
         } catch (error) {
           // Deleted since they registered: an outcome, not a failure that somebody has to look at.
-          if (error instanceof UnknownUserError) return "user is gone";
+          if (isNamed(error, UnknownUserError.name)) return "user is gone";
           throw error;
         }
       });

@@ -1,5 +1,6 @@
 import { userDeleted } from "@org/events/mohallamart/user-deleted";
 import { type InngestFunction, NonRetriableError } from "inngest";
+import { retries } from "../../retry-policy.ts";
 import type { MohallaMartPorts } from "../ports.ts";
 import { oneUserAtATime } from "./one-user-at-a-time.ts";
 import { userCacheKey } from "./user-profile.ts";
@@ -24,8 +25,10 @@ export function removeUserData({
     {
       id: "remove-user-data",
       triggers: [userDeleted],
-      // Nobody waits for it, and it must not be left undone: ten retries reach over 23 minutes of an outage.
-      retries: 10,
+      ...retries(
+        10,
+        "Nobody waits for it, and it must not be left undone: ten retries reach over 23 minutes of an outage.",
+      ),
       concurrency: oneUserAtATime,
     },
     async ({ event, step }) => {

@@ -1,7 +1,7 @@
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import type { Admin, Resident, Unit } from "@org/stores/ten-ocean/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../deliver.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -40,20 +40,18 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
           renderRequest({ admin, resident, unit, portalUrl }),
         );
         outcomes.push(
-          await step
-            .run(`notify-admins:${adminId}`, () =>
-              deliver(deliveries, message, () =>
-                email.send({
-                  to: admin.email,
-                  subject: "A new registration at 10 Ocean",
-                  ...body,
-                  key: message.key,
-                }),
-              ),
-            )
-            .catch((error: unknown) =>
-              step.run(`record-email-failure:${adminId}`, () => recordFailure(deliveries, message, error)),
-            ),
+          await deliver(step, {
+            steps: [`notify-admins:${adminId}`, `record-email-failure:${adminId}`],
+            deliveries,
+            message,
+            send: (key) =>
+              email.send({
+                to: admin.email,
+                subject: "A new registration at 10 Ocean",
+                ...body,
+                key,
+              }),
+          }),
         );
       }
       if (outcomes.every(({ status }) => status === "failed")) {

@@ -1,10 +1,10 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../../deliver.ts";
-import { renderEmail } from "../../../render-email.ts";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
-import { OrderCancelledEmail } from "../order-cancelled-email.tsx";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { renderEmail } from "../../render-email.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
 import type { OrderCancelled } from "./restock.ts";
 import { whyErased } from "./why-silent.ts";
 
@@ -13,7 +13,7 @@ import { whyErased } from "./why-silent.ts";
  * @throws NonRetriableError when they cannot be told.
  */
 export async function tellOfCancellation(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { email, deliveries, webUrl }: Pick<MohallaMartPorts, "email" | "deliveries" | "webUrl">,
   order: OrderDetails,
   reason: OrderCancelled["data"]["reason"],
@@ -40,20 +40,18 @@ export async function tellOfCancellation(
     recipient: "customer",
     channel: "email",
   };
-  const outcome = await step
-    .run("send-email", () =>
-      deliver(deliveries, message, () =>
-        email.send({
-          to: customer.email,
-          subject: `Your order ${orderId} was cancelled`,
-          ...body,
-          key: message.key,
-        }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
-    );
+  const outcome = await deliver(step, {
+    steps: ["send-email", "record-email-failure"],
+    deliveries,
+    message,
+    send: (key) =>
+      email.send({
+        to: customer.email,
+        subject: `Your order ${orderId} was cancelled`,
+        ...body,
+        key,
+      }),
+  });
   if (outcome.status === "failed") {
     throw new NonRetriableError(
       `The customer of ${orderId} could not be told that it was cancelled: ${outcome.reason}`,

@@ -1,8 +1,8 @@
 import type { EventData } from "@org/events";
 import type { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { productUpdated } from "@org/events/mohallamart/product-updated";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
+import type { WorkflowStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
 
 /** `order.cancelled` as a workflow receives it. */
 export interface OrderCancelled {
@@ -15,7 +15,7 @@ export interface OrderCancelled {
  * @returns their ids.
  */
 export function restock(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { inventory }: Pick<MohallaMartPorts, "inventory">,
   event: OrderCancelled,
 ): Promise<{ backInStock: string[] }> {

@@ -2,8 +2,9 @@ import type { EventData } from "@org/events";
 import type { orderCreated } from "@org/events/mohallamart/order-created";
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
+import type { WorkflowStep } from "../../client.ts";
+import { isNamed } from "../../errors.ts";
+import type { MohallaMartPorts } from "../ports.ts";
 
 /** `order.created` as a workflow receives it. */
 export interface OrderCreated {
@@ -16,7 +17,7 @@ export interface OrderCreated {
  * @returns `cancelled` when the order was cancelled before; its reservation is given back by `cancel-order`.
  */
 export function takeStock(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { inventory }: Pick<MohallaMartPorts, "inventory">,
   event: OrderCreated,
 ): Promise<"taken" | "cancelled"> {
@@ -30,7 +31,7 @@ export function takeStock(
       });
       return "taken";
     } catch (error) {
-      if (error instanceof OrderStatusError) return "cancelled";
+      if (isNamed(error, OrderStatusError.name)) return "cancelled";
       throw error;
     }
   });

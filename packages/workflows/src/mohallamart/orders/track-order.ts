@@ -1,9 +1,9 @@
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
-import type { MohallaMartStep } from "../../client.ts";
+import type { WorkflowStep } from "../../client.ts";
 import type { OrderCreated } from "./take-stock.ts";
 
 /** Counts an order's revenue: turns it into an analytics event, which is written and added up with all the others. */
-export async function trackOrder(step: MohallaMartStep, event: OrderCreated): Promise<void> {
+export async function trackOrder(step: WorkflowStep, event: OrderCreated): Promise<void> {
   const { orderId, userId, shopId, items, total, occurredAt } = event.data;
   const properties = { orderId, shopId, items: items.length, revenue: total };
   await step.sendEvent(

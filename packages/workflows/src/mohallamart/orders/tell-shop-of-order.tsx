@@ -1,14 +1,14 @@
 import { noDevice } from "@org/integrations/push/port";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
-import type { DeliveryOutcome } from "../../../deliver.ts";
-import { rupees } from "../../../format.ts";
-import { renderEmail } from "../../../render-email.ts";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
-import { type ShopNotice, tellShopkeepers } from "../../shopkeepers/tell-shopkeepers.ts";
-import { NewOrderEmail } from "../new-order-email.tsx";
-import { StopPackingEmail } from "../stop-packing-email.tsx";
+import type { WorkflowStep } from "../../client.ts";
+import type { DeliveryOutcome } from "../../deliver.ts";
+import { rupees } from "../../format.ts";
+import { renderEmail } from "../../render-email.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { type ShopNotice, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
+import { NewOrderEmail } from "./new-order-email.tsx";
+import { StopPackingEmail } from "./stop-packing-email.tsx";
 
 /** That somebody has no device for push is no failure. */
 type DeliveryState = DeliveryOutcome["status"] | "no-device";
@@ -18,7 +18,7 @@ type Told = { skipped: string } | Record<string, DeliveryState>;
 
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   order: OrderDetails,
 ): Promise<Told> {
@@ -36,7 +36,7 @@ export async function tellOfNewOrder(
 
 /** Tells everyone who keeps the shop that there is nothing to pack any more. */
 export function tellShopOfCancellation(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   order: OrderDetails,
 ): Promise<Told> {
@@ -53,7 +53,7 @@ export function tellShopOfCancellation(
 
 /** @throws NonRetriableError when nobody keeps the shop, or after all were tried and nobody could be told. */
 async function tellOfOrder(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   ports: MohallaMartPorts,
   { orderId, shopId }: OrderDetails,
   notice: Omit<ShopNotice, "shopId" | "about">,

@@ -1,11 +1,11 @@
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
-import type { MohallaMartStep } from "../../client.ts";
+import type { WorkflowStep } from "../../client.ts";
 import type { OrderCancelled } from "./restock.ts";
 
 /** Counts a cancelled order's revenue as lost, on the day of the cancellation; it stays an order that was placed. */
 export async function takeBackRevenue(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { orderId, userId, shopId, total }: OrderDetails,
   event: OrderCancelled,
 ): Promise<void> {

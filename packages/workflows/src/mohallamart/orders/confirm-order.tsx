@@ -1,11 +1,11 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message, recordFailure } from "../../../deliver.ts";
-import { rupees } from "../../../format.ts";
-import { renderEmail } from "../../../render-email.ts";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
-import { OrderConfirmationEmail } from "../order-confirmation-email.tsx";
+import type { WorkflowStep } from "../../client.ts";
+import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { rupees } from "../../format.ts";
+import { renderEmail } from "../../render-email.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
 import { whySilent } from "./why-silent.ts";
 
 type Ports = Pick<MohallaMartPorts, "email" | "sms" | "deliveries" | "webUrl">;
@@ -20,7 +20,7 @@ export type Confirmation =
  * @throws NonRetriableError after both were tried, when the email cannot be sent.
  */
 export async function confirmOrder(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   ports: Ports,
   order: OrderDetails,
 ): Promise<Confirmation> {
@@ -32,20 +32,18 @@ export async function confirmOrder(
   const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl));
 
   const message = confirmation(order, "email");
-  const email = await step
-    .run("send-email", () =>
-      deliver(deliveries, message, () =>
-        ports.email.send({
-          to: order.customer.email,
-          subject: `Your order ${order.orderId} from ${order.shop.name}`,
-          ...body,
-          key: message.key,
-        }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run("record-email-failure", () => recordFailure(deliveries, message, error)),
-    );
+  const email = await deliver(step, {
+    steps: ["send-email", "record-email-failure"],
+    deliveries,
+    message,
+    send: (key) =>
+      ports.email.send({
+        to: order.customer.email,
+        subject: `Your order ${order.orderId} from ${order.shop.name}`,
+        ...body,
+        key,
+      }),
+  });
   const sms = await sendSms(step, ports, order, orderUrl);
   if (email.status === "failed") {
     throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
@@ -54,7 +52,7 @@ export async function confirmOrder(
 }
 
 async function sendSms(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { sms, deliveries }: Ports,
   order: OrderDetails,
   orderUrl: string,
@@ -62,15 +60,12 @@ async function sendSms(
   const { phone } = order.customer;
   if (!phone) return "no-phone";
   const message = confirmation(order, "sms");
-  const outcome = await step
-    .run("send-sms", () =>
-      deliver(deliveries, message, () =>
-        sms.send({ to: phone, ...smsTexts(order, orderUrl), key: message.key }),
-      ),
-    )
-    .catch((error: unknown) =>
-      step.run("record-sms-failure", () => recordFailure(deliveries, message, error)),
-    );
+  const outcome = await deliver(step, {
+    steps: ["send-sms", "record-sms-failure"],
+    deliveries,
+    message,
+    send: (key) => sms.send({ to: phone, ...smsTexts(order, orderUrl), key }),
+  });
   return outcome.status;
 }
 

@@ -1,8 +1,8 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
-import { findOrder } from "../find-order.ts";
+import type { WorkflowStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
 import { findPayment, isRefusal, paymentVendor } from "./find-payment.ts";
 
 export type Capture = { status: "captured" | "cancelled" } | { status: "refused"; reason: string };
@@ -14,7 +14,7 @@ export type Capture = { status: "captured" | "cancelled" } | { status: "refused"
  * went back; `cancelled` when the order was cancelled before the money was booked, and the money may have been taken.
  */
 export async function capturePayment(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   { orderId, paymentId, total }: OrderDetails,
 ): Promise<Capture> {

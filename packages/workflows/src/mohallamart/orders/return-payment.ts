@@ -1,6 +1,6 @@
 import type { Orders } from "@org/stores/mohallamart/port";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
+import type { WorkflowStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
 import { findPayment, paymentVendor } from "./find-payment.ts";
 
 /**
@@ -16,7 +16,7 @@ export type ReturnedPayment = "nothing-paid" | "not-captured" | "refunded" | "no
  * finds money whose booking was lost; and by one key, so it may run wherever a cancellation is noticed.
  */
 export function returnPayment(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
   orderId: string,
 ): Promise<ReturnedPayment> {

@@ -1,6 +1,6 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
-import type { MohallaMartStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../../ports.ts";
+import type { WorkflowStep } from "../../client.ts";
+import type { MohallaMartPorts } from "../ports.ts";
 import { type OrderChange, orderMessages } from "./partner-messages.ts";
 import { settleAll } from "./settle-all.ts";
 
@@ -12,7 +12,7 @@ type Synced = Record<Followers, "sent" | "not-configured">;
  * hearing of it, and fails the run at the end.
  */
 export async function syncOrder(
-  step: MohallaMartStep,
+  step: WorkflowStep,
   { partners }: Pick<MohallaMartPorts, "partners">,
   order: OrderDetails,
   change: OrderChange,

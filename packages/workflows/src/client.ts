@@ -1,0 +1,23 @@
+import { ParseEventsMiddleware } from "@org/events/inngest";
+import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
+import { RetryPolicy } from "./retry-policy.ts";
+
+/** The client that workflows are made for; see {@link workflowClient}. */
+export type WorkflowClient = Inngest<{
+  id: string;
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+}>;
+
+/** The `step` of this client's functions, for what several of them do in the same steps. */
+export type WorkflowStep = GetStepTools<WorkflowClient>;
+
+/** Where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest. */
+export type WorkflowClientOptions = Omit<ClientOptions, "id" | "middleware">;
+
+/**
+ * The Inngest client of an app: checks and upcasts what its functions receive and applies the retry policy.
+ * @param id the app's id, which begins the ids of its functions in the engine
+ */
+export function workflowClient(id: string, options: WorkflowClientOptions = {}): WorkflowClient {
+  return new Inngest({ ...options, id, middleware: [ParseEventsMiddleware, RetryPolicy] });
+}

@@ -23,7 +23,7 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
       "!src/**/*.test.{ts,tsx}",
       "!src/**/*.test-d.ts",
       "!src/**/testing/**",
-      "!src/**/scenarios.ts",
+      "!src/**/*.scenario.ts",
     ],
     format: "esm",
     target: "node20",

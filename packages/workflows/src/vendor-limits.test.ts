@@ -4,7 +4,7 @@ import { apps, appsWithin } from "../scripts/graph/apps.ts";
 import { readFunctions } from "../scripts/graph/read-functions.ts";
 import { readSource } from "../scripts/graph/read-source.ts";
 import { defaultRetries, retryDelay } from "./retry-policy.ts";
-import { areas } from "./testing/scenarios/index.ts";
+import { workflowFiles } from "./testing/workflow-files.ts";
 import {
   reserved,
   type Share,
@@ -48,8 +48,8 @@ it.each(senders)("lets $id send more where the vendors grant more", ({ id }) => 
 });
 
 it("looks at every workflow that is served", () => {
-  const served = Object.values(areas).flatMap((area) => Object.keys(area));
-  expect([...throttles.keys()].toSorted()).toEqual(served.toSorted());
+  const ids = workflowFiles().map(({ id }) => id);
+  expect([...throttles.keys()].toSorted()).toEqual(ids.toSorted());
 });
 
 it("has no share for a function that does not send", () => {

@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Heading, Html, Preview, Text } from "react-email";
+import { useBrand } from "./brand-context.tsx";
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-/** The frame of every MohallaMart email: name on top, one card, a line that says why it was sent. */
+/** The frame of every email of the marketplace: its name on top, one card, a line that says why it was sent. */
 export function EmailLayout({ preview, title, why, children }: EmailLayoutProps) {
+  const { name, locale } = useBrand();
   return (
-    <Html lang="en-IN">
+    <Html lang={locale}>
       <Head />
       <Preview>{preview}</Preview>
       <Body style={{ backgroundColor: "#faf4ea", fontFamily: font, margin: 0, padding: "24px 12px" }}>
         <Container style={{ maxWidth: 520 }}>
-          <Text style={{ color: "#b4451f", fontSize: 18, fontWeight: 700, margin: "0 0 12px" }}>
-            MohallaMart
-          </Text>
+          <Text style={{ color: "#b4451f", fontSize: 18, fontWeight: 700, margin: "0 0 12px" }}>{name}</Text>
           <Container style={{ backgroundColor: "#ffffff", borderRadius: 12, padding: "24px 28px" }}>
             <Heading
               as="h1"

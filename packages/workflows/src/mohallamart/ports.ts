@@ -12,7 +12,9 @@ import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
 import type { ExpiredSessions, Sessions } from "@org/stores/sessions/port";
 import type { WorkflowClient } from "../client.ts";
+import type * as shared from "../uses.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
+import type { Brand } from "./brand.ts";
 
 /** Everything that the marketplace's workflows need from outside; a workflow takes the ones it uses. */
 export interface MohallaMartPorts extends MohallaMartStores {
@@ -44,4 +46,9 @@ export interface MohallaMartPorts extends MohallaMartStores {
   webUrl: string;
   /** What the vendors grant this account where it is not what they publish, in requests a second. */
   limits?: Partial<VendorLimits>;
+  /** What of MohallaMart's name, language, currency and time zone is another. */
+  brand?: Partial<Brand>;
 }
+
+/** What one workflow needs: `Uses<{ inngest: true; orders: "get"; email: "send" }>`. */
+export type Uses<Named extends shared.Wanted<MohallaMartPorts>> = shared.Uses<MohallaMartPorts, Named>;

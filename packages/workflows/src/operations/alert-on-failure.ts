@@ -4,7 +4,16 @@ import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
 import { anyFunctionFailed, failedRun } from "./failed-run.ts";
-import type { OperationsPorts } from "./ports.ts";
+import type { Uses } from "./ports.ts";
+
+type Ports = Uses<{
+  inngest: true;
+  apps: true;
+  alerts: "send";
+  deadLetters: "get" | "count";
+  webUrl: true;
+  limits: true;
+}>;
 
 /**
  * Tells the people who run the system that runs of a workflow fail. Failures that come together are one alert, which
@@ -17,7 +26,7 @@ export function alertOnFailure({
   apps,
   webUrl,
   limits,
-}: OperationsPorts): InngestFunction.Any {
+}: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "alert-on-failure",

@@ -1,6 +1,7 @@
 import type { AlertSender } from "@org/integrations/alerts/port";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { WorkflowClient } from "../client.ts";
+import type * as shared from "../uses.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
 
 /** Everything that the operations functions need from outside. */
@@ -16,3 +17,6 @@ export interface OperationsPorts {
   /** What the vendors grant this account where it is not what they publish, in requests a second. */
   limits?: Partial<VendorLimits>;
 }
+
+/** What one workflow needs: `Uses<{ inngest: true; deadLetters: "record" }>`. */
+export type Uses<Named extends shared.Wanted<OperationsPorts>> = shared.Uses<OperationsPorts, Named>;

@@ -3,15 +3,17 @@ import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replay
 import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
 import { eventTime } from "../event-time.ts";
 import { retries } from "../retry-policy.ts";
-import type { OperationsPorts } from "./ports.ts";
+import type { Uses } from "./ports.ts";
 import { replayRequested } from "./replay-requested.ts";
+
+type Ports = Uses<{ inngest: true; deadLetters: "get" | "markReplayed" | "reopen" }>;
 
 /**
  * Runs the function of a failed run again, and no other, for the events that started it. It does only what did not
  * happen: messages and state changes have keys made from those events. A replay that fails again is a new dead letter.
  * Letters older than `replayableFor` stay open and are refused.
  */
-export function replayDeadLetter({ inngest, deadLetters }: OperationsPorts): InngestFunction.Any {
+export function replayDeadLetter({ inngest, deadLetters }: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "replay-dead-letter",

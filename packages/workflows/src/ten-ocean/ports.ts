@@ -1,7 +1,9 @@
 import type { EmailSender } from "@org/integrations/email/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import type { WorkflowClient } from "../client.ts";
+import type * as shared from "../uses.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
+import type { Brand } from "./brand.ts";
 
 /** Everything that the tenant association's workflows need from outside; a workflow takes the ones it uses. */
 export interface TenOceanPorts extends TenOceanStores {
@@ -11,4 +13,9 @@ export interface TenOceanPorts extends TenOceanStores {
   portalUrl: string;
   /** What the vendors grant this account where it is not what they publish, in requests a second. */
   limits?: Partial<VendorLimits>;
+  /** What of 10 Ocean's name is another. */
+  brand?: Partial<Brand>;
 }
+
+/** What one workflow needs: `Uses<{ inngest: true; units: "list"; email: "send" }>`. */
+export type Uses<Named extends shared.Wanted<TenOceanPorts>> = shared.Uses<TenOceanPorts, Named>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { effectsOf } from "./effects.ts";
 import { breaches } from "./invariants.ts";
-import type { Scenario, Scenarios } from "./scenarios/scenario.ts";
+import type { Scenario, Scenarios } from "./scenario.ts";
 import { startTestBench, type TestBench } from "./test-bench.ts";
 
 /** Longer than every retry of a step together: twenty of them reach over 72 minutes. */

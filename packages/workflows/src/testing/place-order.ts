@@ -85,3 +85,11 @@ export async function buyAll(bench: TestBench): Promise<void> {
   const { productId, shopId, stock } = firstProduct(bench);
   await placeOrder(bench, { shopId, items: [{ productId, quantity: stock }] });
 }
+
+/** Everyone who keeps the first product's shop gets what takes notifications. */
+export async function giveShopkeepersDevices(bench: TestBench): Promise<void> {
+  const { shopId } = firstProduct(bench);
+  for (const { shopkeeperId } of await bench.mohallaMart.shopkeepers.list({ shopId })) {
+    await bench.subscribeDevice(shopkeeperId);
+  }
+}

@@ -1,6 +1,7 @@
 import type { AnalyticsSummary } from "@org/stores/mohallamart/port";
 import { Column, Row, Section, Text } from "react-email";
-import { rupees } from "../../format.ts";
+import { type Brand, money } from "../brand.ts";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 
 export interface DailyReportEmailProps {
@@ -19,23 +20,25 @@ export interface Figures {
 interface Line {
   label: string;
   value(summary: AnalyticsSummary): number;
-  format(value: number): string;
+  format: Format;
   /** How seven days compare with one: what is added up is divided, what is an average stays. */
   kind: "sum" | "average";
 }
 
-const whole = (value: number) => value.toLocaleString("en-IN", { maximumFractionDigits: 1 });
-const percent = (value: number) => `${whole(value * 100)} %`;
-const minutes = (seconds: number) => `${whole(seconds / 60)} min`;
+type Format = (value: number, brand: Brand) => string;
+
+const whole: Format = (value, { locale }) => value.toLocaleString(locale, { maximumFractionDigits: 1 });
+const percent: Format = (value, brand) => `${whole(value * 100, brand)} %`;
+const minutes: Format = (seconds, brand) => `${whole(seconds / 60, brand)} min`;
 
 const lines: Line[] = [
-  { label: "Net revenue", value: ({ netRevenue }) => netRevenue, format: rupees, kind: "sum" },
+  { label: "Net revenue", value: ({ netRevenue }) => netRevenue, format: money, kind: "sum" },
   { label: "Orders placed", value: ({ orders }) => orders, format: whole, kind: "sum" },
   { label: "Orders cancelled", value: ({ ordersCancelled }) => ordersCancelled, format: whole, kind: "sum" },
   {
     label: "Average order",
     value: ({ averageOrderValue }) => averageOrderValue,
-    format: rupees,
+    format: money,
     kind: "average",
   },
   {
@@ -81,12 +84,13 @@ const heading = { ...figure, color: "#7a6d60", fontSize: 12 } as const;
 
 /** The marketplace's day in figures, beside the day before and an average day of the week before. */
 export function DailyReportEmail({ day, figures }: DailyReportEmailProps) {
+  const brand = useBrand();
   const { netRevenue, orders } = figures.day;
   return (
     <EmailLayout
-      preview={`${rupees(netRevenue)} from ${whole(orders)} orders`}
-      title={`${dayName(day)} at MohallaMart`}
-      why="You get this email every morning because you work for MohallaMart."
+      preview={`${money(netRevenue, brand)} from ${whole(orders, brand)} orders`}
+      title={`${dayName(day, brand)} at ${brand.name}`}
+      why={`You get this email every morning because you work for ${brand.name}.`}
     >
       <Section>
         <Row>
@@ -103,13 +107,14 @@ export function DailyReportEmail({ day, figures }: DailyReportEmailProps) {
       </Section>
       <Text style={{ ...text, color: "#7a6d60", fontSize: 12 }}>
         The week before is an average day of the seven before this one. Cancelled orders lower the net revenue
-        of the day on which they were cancelled. Days are India’s.
+        of the day on which they were cancelled. Days are {brand.country}’s.
       </Text>
     </EmailLayout>
   );
 }
 
 function FigureRow({ line, figures }: { line: Line; figures: Figures }) {
+  const brand = useBrand();
   const { label, value, format, kind } = line;
   const averageDay = value(figures.weekBefore) / (kind === "sum" ? 7 : 1);
   return (
@@ -118,23 +123,21 @@ function FigureRow({ line, figures }: { line: Line; figures: Figures }) {
         <Text style={text}>{label}</Text>
       </Column>
       <Column style={{ width: "20%" }}>
-        <Text style={{ ...figure, fontWeight: 700 }}>{format(value(figures.day))}</Text>
+        <Text style={{ ...figure, fontWeight: 700 }}>{format(value(figures.day), brand)}</Text>
       </Column>
       <Column style={{ width: "20%" }}>
-        <Text style={figure}>{format(value(figures.dayBefore))}</Text>
+        <Text style={figure}>{format(value(figures.dayBefore), brand)}</Text>
       </Column>
       <Column style={{ width: "20%" }}>
-        <Text style={figure}>{format(averageDay)}</Text>
+        <Text style={figure}>{format(averageDay, brand)}</Text>
       </Column>
     </Row>
   );
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-IN", { dateStyle: "full", timeZone: "UTC" });
-
 /** @param day as `2026-11-01`. @returns as `Sunday, 1 November 2026` */
-export function dayName(day: string): string {
-  return dayFormat.format(new Date(day));
+export function dayName(day: string, { locale }: Pick<Brand, "locale">): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(new Date(day));
 }
 
 const quietDay: AnalyticsSummary = {

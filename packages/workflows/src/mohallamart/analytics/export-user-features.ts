@@ -3,8 +3,9 @@ import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { eventTime } from "../../event-time.ts";
 import { toNdjson } from "../../ndjson.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { indiaDay } from "./calendar.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
+import { dayAt } from "./calendar.ts";
 
 /** Users in one file. */
 const pageSize = 5_000;
@@ -12,16 +13,19 @@ const pageSize = 5_000;
 /** Inngest allows 1,000 steps in a run. */
 const maximumPages = 900;
 
+type Ports = Uses<{ inngest: true; analytics: "features"; archive: "put"; brand: true }>;
+
 /**
  * Writes what models learn from into the archive, every week: counts and times per user id, and nothing that says who
  * that is. `exports/user-features/<day>/` gets compressed NDJSON files, and at last `complete.json`, which names them:
  * without it the day's export is not whole. A run that goes on after a crash, or is repeated, writes the same names.
  */
-export function exportUserFeatures({ inngest, analytics, archive }: MohallaMartPorts): InngestFunction.Any {
+export function exportUserFeatures({ inngest, analytics, archive, ...ports }: Ports): InngestFunction.Any {
+  const { timeZone } = brandOf(ports);
   return inngest.createFunction(
-    { id: "export-user-features", triggers: [cron("TZ=Asia/Kolkata 15 4 * * 0")], retries: defaultRetries },
+    { id: "export-user-features", triggers: [cron(`TZ=${timeZone} 15 4 * * 0`)], retries: defaultRetries },
     async ({ event, step }) => {
-      const folder = `exports/user-features/${indiaDay(eventTime(event))}`;
+      const folder = `exports/user-features/${dayAt(eventTime(event), timeZone)}`;
       const files: string[] = [];
       let users = 0;
       let after: string | undefined;

@@ -2,12 +2,23 @@ import type { Analytics, StaffMember } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { eventTime } from "../../event-time.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { daysFrom, indiaDay, spanOfDays } from "./calendar.ts";
+import { type Brand, brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
+import { dayAt, daysFrom, spanOfDays } from "./calendar.ts";
 import { DailyReportEmail, dayName, type Figures } from "./daily-report-email.tsx";
+
+type Ports = Uses<{
+  inngest: true;
+  analytics: "summary";
+  staff: "list";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  brand: true;
+}>;
 
 /**
  * Sends the marketplace's staff the figures of the day before, every morning. Invoked with `{ day: "2026-11-01" }` it
@@ -20,20 +31,22 @@ export function sendDailyReport({
   email,
   deliveries,
   limits,
-}: MohallaMartPorts): InngestFunction.Any {
+  ...ports
+}: Ports): InngestFunction.Any {
+  const brand = brandOf(ports);
   return inngest.createFunction(
     {
       id: "send-daily-report",
-      triggers: [cron("TZ=Asia/Kolkata 0 7 * * *")],
+      triggers: [cron(`TZ=${brand.timeZone} 0 7 * * *`)],
       retries: defaultRetries,
       throttle: sendingShare("send-daily-report", limits),
     },
     async ({ event, step }) => {
-      const day = dayOf(event);
-      const figures = await step.run("fetch-figures", () => figuresOf(analytics, day));
+      const day = dayOf(event, brand);
+      const figures = await step.run("fetch-figures", () => figuresOf(analytics, day, brand));
       const members = await step.run("fetch-staff", () => staff.list());
       const body = await step.run("render-report", () =>
-        renderEmail(<DailyReportEmail day={day} figures={figures} />),
+        renderBranded(<DailyReportEmail day={day} figures={figures} />, brand),
       );
       const outcomes: DeliveryOutcome[] = [];
       for (const { staffId, email: to } of members) {
@@ -43,7 +56,8 @@ export function sendDailyReport({
             steps: [`send-email:${staffId}`, `record-email-failure:${staffId}`],
             deliveries,
             message,
-            send: (key) => email.send({ to, subject: `MohallaMart on ${dayName(day)}`, ...body, key }),
+            send: (key) =>
+              email.send({ to, subject: `${brand.name} on ${dayName(day, brand)}`, ...body, key }),
           }),
         );
       }
@@ -56,20 +70,26 @@ export function sendDailyReport({
 }
 
 /** The day asked for, otherwise the one before the schedule's. */
-function dayOf(event: { data: unknown; ts?: number }): string {
+function dayOf(event: { data: unknown; ts?: number }, { timeZone }: Brand): string {
   const { day } = Object(event.data);
-  if (day === undefined) return daysFrom(indiaDay(eventTime(event)), -1);
+  if (day === undefined) return daysFrom(dayAt(eventTime(event), timeZone), -1);
   if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
   throw new NonRetriableError(
     'The day of a report is written as "2026-11-01". Invoke the function with such a day.',
   );
 }
 
-async function figuresOf(analytics: Analytics, day: string): Promise<Figures> {
+async function figuresOf(
+  analytics: Pick<Analytics, "summary">,
+  day: string,
+  { timeZone }: Brand,
+): Promise<Figures> {
   return {
-    day: await analytics.summary(spanOfDays(day)),
-    dayBefore: await analytics.summary(spanOfDays(daysFrom(day, -1))),
-    weekBefore: await analytics.summary(spanOfDays(daysFrom(day, -7), daysFrom(day, -1))),
+    day: await analytics.summary(spanOfDays({ first: day, timeZone })),
+    dayBefore: await analytics.summary(spanOfDays({ first: daysFrom(day, -1), timeZone })),
+    weekBefore: await analytics.summary(
+      spanOfDays({ first: daysFrom(day, -7), last: daysFrom(day, -1), timeZone }),
+    ),
   };
 }
 

@@ -3,10 +3,12 @@ import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import type { AnalyticsEvent } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
+
+type Ports = Uses<{ inngest: true; analytics: "record" }>;
 
 /** Writes what visitors did into the analytics table and adds it to the hour's and the day's counts, in batches. */
-export function trackAnalytics({ inngest, analytics }: MohallaMartPorts): InngestFunction.Any {
+export function trackAnalytics({ inngest, analytics }: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "track-analytics",

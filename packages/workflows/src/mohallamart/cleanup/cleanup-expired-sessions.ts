@@ -5,22 +5,26 @@ import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { eventTime } from "../../event-time.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
 import { batchesPerRun } from "./batches-per-run.ts";
 
 /** Sessions in one deletion. */
 const batchSize = 1_000;
+
+type Ports = Uses<{ inngest: true; sessionSources: true; brand: true }>;
 
 /**
  * Deletes sessions that expired or were not used for long, wherever sessions are kept: every night, and when asked to.
  *
  * A place that cannot be reached does not keep the others from being cleaned; the run then fails at its end.
  */
-export function cleanupExpiredSessions({ inngest, sessionSources }: MohallaMartPorts): InngestFunction.Any {
+export function cleanupExpiredSessions({ inngest, sessionSources, ...ports }: Ports): InngestFunction.Any {
+  const { timeZone } = brandOf(ports);
   return inngest.createFunction(
     {
       id: "cleanup-expired-sessions",
-      triggers: [cron("TZ=Asia/Kolkata 15 3 * * *"), cleanupAsked],
+      triggers: [cron(`TZ=${timeZone} 15 3 * * *`), cleanupAsked],
       retries: defaultRetries,
       // Two at once would only step over each other's rows.
       concurrency: { limit: 1 },

@@ -8,7 +8,8 @@ import { cron, type InngestFunction } from "inngest";
 import { eventTime } from "../../event-time.ts";
 import { toNdjson } from "../../ndjson.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
 import { batchesPerRun } from "./batches-per-run.ts";
 
 type Source = NonNullable<EventData<typeof cleanupAsked>["sources"]>[number];
@@ -22,6 +23,8 @@ const logsOf: Record<Source, LogName[]> = {
 /** Rows in one file and one deletion. */
 const batchSize = 2_000;
 
+type Ports = Uses<{ inngest: true; oldLogs: true; archive: "put"; brand: true }>;
+
 /**
  * Moves old logs and analytics events into the archive: every week, and when asked to; never what is younger than
  * `logsKeptFor`, whatever an event asks for. Counts and reports stay.
@@ -29,11 +32,12 @@ const batchSize = 2_000;
  * Each batch is archived, and deleted in the step after. A run that ends between the two leaves its batch begun, and
  * the next run archives that same batch, under the same name, before any other.
  */
-export function cleanupOldLogs({ inngest, oldLogs, archive }: MohallaMartPorts): InngestFunction.Any {
+export function cleanupOldLogs({ inngest, oldLogs, archive, ...ports }: Ports): InngestFunction.Any {
+  const { timeZone } = brandOf(ports);
   return inngest.createFunction(
     {
       id: "cleanup-old-logs",
-      triggers: [cron("TZ=Asia/Kolkata 45 3 * * 0"), cleanupAsked],
+      triggers: [cron(`TZ=${timeZone} 45 3 * * 0`), cleanupAsked],
       retries: defaultRetries,
       // A batch is archived and deleted by one run.
       concurrency: { limit: 1 },
@@ -70,7 +74,7 @@ function askedFor(data: Partial<EventData<typeof cleanupAsked>>): { olderThan: n
 
 /** @returns the batch that is in the archive now; null when nothing is that old. */
 async function archiveBatch(
-  { oldLogs, archive }: Pick<MohallaMartPorts, "oldLogs" | "archive">,
+  { oldLogs, archive }: Pick<Ports, "oldLogs" | "archive">,
   options: Parameters<OldLogs["begin"]>[0],
 ): Promise<LogBatch | null> {
   const batch = await oldLogs.begin(options);

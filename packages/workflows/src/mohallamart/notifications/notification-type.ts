@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import type { ReactElement } from "react";
 import type * as z from "zod";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
 /** Where a person is reached. */
 export interface Contact {
@@ -31,7 +31,7 @@ export interface Wording {
 export interface NotificationRequest<Data> {
   user: Contact & { userId: string };
   data: Data;
-  ports: Pick<MohallaMartPorts, "orders" | "products" | "webUrl">;
+  ports: Uses<{ orders: "get"; products: "get"; webUrl: true; brand: true }>;
 }
 
 interface Manner {

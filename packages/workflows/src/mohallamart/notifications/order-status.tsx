@@ -1,5 +1,6 @@
 import { NonRetriableError } from "inngest";
 import * as z from "zod";
+import { brandOf } from "../brand.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
 import { type NotificationType, notificationType } from "./notification-type.ts";
@@ -18,7 +19,8 @@ export function orderStatus(status: Status): NotificationType {
     unasked: false,
     smsTemplate: `order-${status}`,
     data: z.object({ orderId: z.string() }),
-    async word({ user, data: { orderId }, ports: { orders, webUrl } }) {
+    async word({ user, data: { orderId }, ports }) {
+      const { orders, webUrl } = ports;
       const order = await findOrder(orders, orderId);
       if (order.userId !== user.userId) {
         throw new NonRetriableError(
@@ -35,7 +37,7 @@ export function orderStatus(status: Status): NotificationType {
         body: `${shop.name} ${done} ${orderId}.`,
         url,
         sms: {
-          text: `MohallaMart: ${shop.name} ${done} ${orderId}. Follow it: ${url}`,
+          text: `${brandOf(ports).name}: ${shop.name} ${done} ${orderId}. Follow it: ${url}`,
           values: { shop: shop.name, order: orderId, url },
         },
         email: (

@@ -1,6 +1,6 @@
 import type { Product } from "@org/stores/mohallamart/port";
 import * as z from "zod";
-import { rupees } from "../../format.ts";
+import { type Brand, brandOf, money } from "../brand.ts";
 import { ProductNewsEmail } from "../products/product-news-email.tsx";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
@@ -11,6 +11,7 @@ interface News<Data> {
   tell(
     product: Product,
     data: Data,
+    brand: Brand,
   ): { title: string; body: string; values?: Record<string, string> } | undefined;
 }
 
@@ -20,9 +21,11 @@ function productNews<Data>({ smsTemplate, data, tell }: News<Data>): Notificatio
     unasked: true,
     smsTemplate,
     data,
-    async word({ user, data: given, ports: { products, webUrl } }) {
+    async word({ user, data: given, ports }) {
+      const { products, webUrl } = ports;
+      const brand = brandOf(ports);
       const product = await products.get(given.productId);
-      const news = product && tell(product, given);
+      const news = product && tell(product, given, brand);
       if (!product || !news) return undefined;
       const { productId, name, unit } = product;
       const { title, body, values } = news;
@@ -33,8 +36,8 @@ function productNews<Data>({ smsTemplate, data, tell }: News<Data>): Notificatio
         body,
         url,
         sms: {
-          text: `MohallaMart: ${body} ${url}`,
-          values: { product: name, price: rupees(product.price), url, ...values },
+          text: `${brand.name}: ${body} ${url}`,
+          values: { product: name, price: money(product.price, brand), url, ...values },
         },
         email: (
           <ProductNewsEmail customerName={user.name} title={title} body={body} unit={unit} productUrl={url} />
@@ -51,10 +54,10 @@ const price = z.number().positive();
 export const priceDrop = productNews({
   smsTemplate: "product-price-drop",
   data: z.object({ productId, price, previousPrice: price }),
-  tell({ name, price: now, available }, { previousPrice }) {
+  tell({ name, price: now, available }, { previousPrice }, brand) {
     if (available === 0 || now >= previousPrice) return undefined;
-    const values = { previousPrice: rupees(previousPrice) };
-    const body = `${name} is now ${rupees(now)} instead of ${values.previousPrice}.`;
+    const values = { previousPrice: money(previousPrice, brand) };
+    const body = `${name} is now ${money(now, brand)} instead of ${values.previousPrice}.`;
     return { title: `${name} costs less`, body, values };
   },
 });
@@ -62,9 +65,9 @@ export const priceDrop = productNews({
 export const backInStock = productNews({
   smsTemplate: "product-back-in-stock",
   data: z.object({ productId }),
-  tell({ name, price: now, available }) {
+  tell({ name, price: now, available }, _data, brand) {
     if (available === 0) return undefined;
-    return { title: `${name} is back`, body: `${name} is in stock again, for ${rupees(now)}.` };
+    return { title: `${name} is back`, body: `${name} is in stock again, for ${money(now, brand)}.` };
   },
 });
 

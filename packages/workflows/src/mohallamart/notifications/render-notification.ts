@@ -1,4 +1,5 @@
-import { renderEmail } from "../../render-email.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
 import type { Contact, NotificationRequest, NotificationType } from "./notification-type.ts";
 
 /** A notification as it goes to the vendors; JSON, so that a step can keep it. */
@@ -29,7 +30,7 @@ export async function renderNotification(
     body,
     url,
     sms: { text: sms.text, template: { name: smsTemplate, values: sms.values } },
-    email: await renderEmail(email),
+    email: await renderBranded(email, brandOf(request.ports)),
     contact: { name: contact.name, email: contact.email, phone: contact.phone },
   };
 }

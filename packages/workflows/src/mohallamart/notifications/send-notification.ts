@@ -8,10 +8,26 @@ import { isNamed } from "../../errors.ts";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { type RenderedNotification, renderNotification } from "./render-notification.ts";
 import { type Channel, sendOver, unreachable } from "./send-over.ts";
+
+type Ports = Uses<{
+  inngest: true;
+  users: "get";
+  preferences: "get";
+  notifications: "add";
+  orders: "get";
+  products: "get";
+  push: "send";
+  sms: "send";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /**
  * Tells a user something over the channels that the event names, and in their inbox on the site.
@@ -20,7 +36,7 @@ import { type Channel, sendOver, unreachable } from "./send-over.ts";
  * What the user did not ask for takes only the channels that their preferences allow. The run fails when a vendor
  * failed and nothing left; a user without a device or a phone is no failure.
  */
-export function sendNotification(ports: MohallaMartPorts): InngestFunction.Any {
+export function sendNotification(ports: Ports): InngestFunction.Any {
   const { inngest, users } = ports;
   return inngest.createFunction(
     {
@@ -69,7 +85,7 @@ type Channels = Partial<Record<Channel, DeliveryOutcome | { status: "unwanted" }
 
 /** Puts the notification into the user's inbox on the site. @returns false when the user was deleted just now. */
 async function store(
-  { notifications }: MohallaMartPorts,
+  { notifications }: Ports,
   { notificationId, event: { userId, type, data }, content: { title, body } }: Notification,
 ): Promise<boolean> {
   const kept = Object.entries(data).flatMap(([name, value]) =>
@@ -86,7 +102,7 @@ async function store(
 
 /** What the user asked for may take every channel; the rest, those that they chose. Without a choice it takes none. */
 async function allowedChannels(
-  { preferences }: MohallaMartPorts,
+  { preferences }: Ports,
   { userId, priority }: EventData<typeof notificationSend>,
   unasked: boolean,
 ): Promise<Record<Channel, boolean>> {
@@ -96,7 +112,7 @@ async function allowedChannels(
 
 async function tellOver(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: Ports,
   notification: Notification,
   wanted: Record<Channel, boolean>,
 ): Promise<Channels> {
@@ -111,7 +127,7 @@ async function tellOver(
 
 function tell(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: Ports,
   { notificationId, event: { userId }, content }: Notification,
   channel: Channel,
 ): Promise<DeliveryOutcome> {

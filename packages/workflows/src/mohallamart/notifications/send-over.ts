@@ -2,7 +2,7 @@ import type { EventData } from "@org/events";
 import type { notificationSend } from "@org/events/mohallamart/notification-send";
 import { IntegrationError } from "@org/integrations/error";
 import { noDevice } from "@org/integrations/push/port";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import type { Contact } from "./notification-type.ts";
 import type { RenderedNotification } from "./render-notification.ts";
 
@@ -10,7 +10,7 @@ export type Channel = EventData<typeof notificationSend>["channels"][number];
 
 /** A notification on its way over one channel. */
 export interface OutgoingNotification {
-  ports: Pick<MohallaMartPorts, "push" | "sms" | "email">;
+  ports: Uses<{ push: "send"; sms: "send"; email: "send" }>;
   userId: string;
   contact: Contact;
   content: RenderedNotification;

@@ -2,15 +2,20 @@ import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
 import { restock } from "./restock.ts";
-import { returnPayment } from "./return-payment.ts";
+import { type ReturnPorts, returnPayment } from "./return-payment.ts";
 import { settleAll } from "./settle-all.ts";
 import { takeBackRevenue } from "./take-back-revenue.ts";
-import { tellOfCancellation } from "./tell-of-cancellation.tsx";
-import { tellShopOfCancellation } from "./tell-shop-of-order.tsx";
+import { type CancellationPorts, tellOfCancellation } from "./tell-of-cancellation.tsx";
+import { type ShopOrderPorts, tellShopOfCancellation } from "./tell-shop-of-order.tsx";
+
+type Ports = Uses<{ inngest: true; orders: "get" | "progress"; inventory: "restore"; limits: true }> &
+  ReturnPorts &
+  CancellationPorts &
+  ShopOrderPorts;
 
 /**
  * Undoes a cancelled order: gives the stock and a captured payment back, takes the revenue out of the counts, and tells
@@ -18,7 +23,7 @@ import { tellShopOfCancellation } from "./tell-shop-of-order.tsx";
  *
  * The payment may be in the middle of its capture in `process-order`: whichever of the two comes last gives it back.
  */
-export function cancelOrder(ports: MohallaMartPorts): InngestFunction.Any {
+export function cancelOrder(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "cancel-order",

@@ -1,11 +1,16 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { findPayment, isRefusal, paymentVendor } from "./find-payment.ts";
 
 export type Capture = { status: "captured" | "cancelled" } | { status: "refused"; reason: string };
+
+export type CapturePorts = Uses<{
+  orders: "get" | "bookPayment";
+  payments: "get" | "getOrder" | "capture";
+}>;
 
 /**
  * Takes the money that was reserved for an order at checkout, and books it.
@@ -15,7 +20,7 @@ export type Capture = { status: "captured" | "cancelled" } | { status: "refused"
  */
 export async function capturePayment(
   step: WorkflowStep,
-  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
+  { orders, payments }: CapturePorts,
   { orderId, paymentId, total }: OrderDetails,
 ): Promise<Capture> {
   if (!paymentId) {

@@ -2,13 +2,19 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import { rupees } from "../../format.ts";
-import { renderEmail } from "../../render-email.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { type Brand, brandOf, money } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
 import { whySilent } from "./why-silent.ts";
 
-type Ports = Pick<MohallaMartPorts, "email" | "sms" | "deliveries" | "webUrl">;
+export type ConfirmationPorts = Uses<{
+  sms: "send";
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 export type Confirmation =
   | { skipped: string }
@@ -21,15 +27,16 @@ export type Confirmation =
  */
 export async function confirmOrder(
   step: WorkflowStep,
-  ports: Ports,
+  ports: ConfirmationPorts,
   order: OrderDetails,
 ): Promise<Confirmation> {
   const skipped = whySilent(order);
   if (skipped) return { skipped };
   const { deliveries, webUrl } = ports;
+  const brand = brandOf(ports);
   const orderUrl = `${webUrl}/orders/${order.orderId}`;
   // Rendered once: a retry after a deployment must send the very same body, or the vendor refuses the key.
-  const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl));
+  const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl, brand));
 
   const message = confirmation(order, "email");
   const email = await deliver(step, {
@@ -53,7 +60,7 @@ export async function confirmOrder(
 
 async function sendSms(
   step: WorkflowStep,
-  { sms, deliveries }: Ports,
+  { sms, deliveries, brand }: ConfirmationPorts,
   order: OrderDetails,
   orderUrl: string,
 ): Promise<DeliveryOutcome["status"] | "no-phone"> {
@@ -64,7 +71,7 @@ async function sendSms(
     steps: ["send-sms", "record-sms-failure"],
     deliveries,
     message,
-    send: (key) => sms.send({ to: phone, ...smsTexts(order, orderUrl), key }),
+    send: (key) => sms.send({ to: phone, ...smsTexts(order, orderUrl, brandOf({ brand })), key }),
   });
   return outcome.status;
 }
@@ -80,8 +87,8 @@ function confirmation(order: OrderDetails, channel: "email" | "sms"): Message {
   };
 }
 
-function renderConfirmation(order: OrderDetails, orderUrl: string) {
-  return renderEmail(
+function renderConfirmation(order: OrderDetails, orderUrl: string, brand: Brand) {
+  return renderBranded(
     <OrderConfirmationEmail
       customerName={order.customer.name}
       orderId={order.orderId}
@@ -90,14 +97,15 @@ function renderConfirmation(order: OrderDetails, orderUrl: string) {
       total={order.total}
       orderUrl={orderUrl}
     />,
+    brand,
   );
 }
 
 /** The body must read as the registered template does with its values. */
-function smsTexts({ orderId, shop, total }: OrderDetails, url: string) {
-  const values = { shop: shop.name, order: orderId, total: rupees(total), url };
+function smsTexts({ orderId, shop, total }: OrderDetails, url: string, brand: Brand) {
+  const values = { shop: shop.name, order: orderId, total: money(total, brand), url };
   return {
-    body: `MohallaMart: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${url}`,
+    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${url}`,
     template: { name: "order-confirmation", values },
   };
 }

@@ -4,7 +4,10 @@ import { NonRetriableError } from "inngest";
 import { isIntegrationError } from "../../errors.ts";
 
 /** @throws NonRetriableError when there is no payment vendor, although a prepaid order needs one. */
-export function paymentVendor(payments: Payments | undefined, orderId: string): Payments {
+export function paymentVendor<Vendor extends Partial<Payments>>(
+  payments: Vendor | undefined,
+  orderId: string,
+): Vendor {
   if (payments) return payments;
   throw new NonRetriableError(
     `Order ${orderId} is prepaid and no payment vendor is configured. Configure it, then replay this run.`,
@@ -16,7 +19,7 @@ export function paymentVendor(payments: Payments | undefined, orderId: string): 
  * it, or it was made for another order, whose money it is.
  */
 export async function findPayment(
-  payments: Payments,
+  payments: Pick<Payments, "get" | "getOrder">,
   { orderId, paymentId }: { orderId: string; paymentId: string },
 ): Promise<{ payment: Payment } | { refusal: string }> {
   try {

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
@@ -9,11 +10,12 @@ export interface NewOrderEmailProps extends OrderLinesProps {
 
 /** Tells a shopkeeper what to pack. The customer's contact stays in the shop's own pages. */
 export function NewOrderEmail({ shopName, orderId, lines, total }: NewOrderEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`New order ${orderId}`}
       title={`New order for ${shopName}`}
-      why="You get this email because you keep a shop at MohallaMart."
+      why={`You get this email because you keep a shop at ${brand}.`}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         Please pack order <strong>{orderId}</strong>:

@@ -7,20 +7,31 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { isNamed } from "../../errors.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderStatusEmail } from "./order-status-email.tsx";
 import { whySilent } from "./why-silent.ts";
+
+type Ports = Uses<{
+  inngest: true;
+  orders: "get" | "advance";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /**
  * Tells the customer that their order was packed, shipped or delivered: by email here, by push and SMS through
  * `notification.send`. The status and its tracking number are kept in the order's history first, so that a fact from
  * the delivery partner shows on the order page as well.
  */
-export function notifyOrderStatus(ports: MohallaMartPorts): InngestFunction.Any {
+export function notifyOrderStatus(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "notify-order-status",
@@ -62,7 +73,7 @@ type StatusChange = EventData<typeof orderUpdated>;
 
 /** @returns why not, when the order is past that status; nobody needs to hear of it then. */
 async function appendHistory(
-  { orders }: MohallaMartPorts,
+  { orders }: Ports,
   { orderId, status, trackingNumber }: StatusChange,
 ): Promise<string | null> {
   try {
@@ -76,12 +87,12 @@ async function appendHistory(
 
 async function sendEmail(
   step: WorkflowStep,
-  { email, deliveries, webUrl }: MohallaMartPorts,
+  { email, deliveries, webUrl, brand }: Ports,
   { orderId, customer, shop }: OrderDetails,
   { status, trackingNumber }: StatusChange,
 ): Promise<DeliveryOutcome> {
   const body = await step.run("render-notice", () =>
-    renderEmail(
+    renderBranded(
       <OrderStatusEmail
         customerName={customer.name}
         orderId={orderId}
@@ -90,6 +101,7 @@ async function sendEmail(
         trackingNumber={trackingNumber}
         orderUrl={`${webUrl}/orders/${orderId}`}
       />,
+      brandOf({ brand }),
     ),
   );
   const message: Message = {

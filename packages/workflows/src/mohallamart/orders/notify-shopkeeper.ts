@@ -1,13 +1,15 @@
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
-import { tellOfNewOrder } from "./tell-shop-of-order.tsx";
+import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.tsx";
+
+type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ShopOrderPorts;
 
 /** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */
-export function notifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
+export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "notify-shopkeeper",

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface OrderCancelledEmailProps {
@@ -21,12 +22,13 @@ const because = {
 
 /** Sent once when an order will not be fulfilled. */
 export function OrderCancelledEmail(props: OrderCancelledEmailProps) {
+  const { name: brand } = useBrand();
   const { customerName, orderId, shopName, reason, prepaid, orderUrl } = props;
   return (
     <EmailLayout
       preview={`Your order ${orderId} was cancelled`}
       title="Your order was cancelled"
-      why={`You get this email because you placed order ${orderId} at MohallaMart.`}
+      why={`You get this email because you placed order ${orderId} at ${brand}.`}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         Dear {customerName}, your order <strong>{orderId}</strong> from {shopName} was cancelled{" "}

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
@@ -12,11 +13,12 @@ export interface OrderConfirmationEmailProps extends OrderLinesProps {
 
 /** Sent once when an order went through. */
 export function OrderConfirmationEmail(props: OrderConfirmationEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`${props.shopName} has your order ${props.orderId}`}
       title={`Thank you, ${props.customerName}`}
-      why={`You get this email because you placed order ${props.orderId} at MohallaMart.`}
+      why={`You get this email because you placed order ${props.orderId} at ${brand}.`}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         {props.shopName} has your order <strong>{props.orderId}</strong> and is packing it.

@@ -1,9 +1,14 @@
 import { Column, Hr, Row, Section, Text } from "react-email";
-import { rupees } from "../../format.ts";
+import { money } from "../brand.ts";
+import { useBrand } from "../brand-context.tsx";
 
 export interface OrderLinesProps {
-  lines: readonly { name: string; quantity: number /** Rupees for one. */; price: number }[];
-  /** Rupees for all. */
+  lines: readonly {
+    name: string;
+    quantity: number /** For one, in the brand's currency. */;
+    price: number;
+  }[];
+  /** For all. */
   total: number;
 }
 
@@ -12,6 +17,7 @@ const amount = { ...text, textAlign: "right" } as const;
 
 /** What was ordered, one row a line, and the total. */
 export function OrderLines({ lines, total }: OrderLinesProps) {
+  const brand = useBrand();
   return (
     <Section>
       {lines.map((line) => (
@@ -22,7 +28,7 @@ export function OrderLines({ lines, total }: OrderLinesProps) {
             </Text>
           </Column>
           <Column>
-            <Text style={amount}>{rupees(line.price * line.quantity)}</Text>
+            <Text style={amount}>{money(line.price * line.quantity, brand)}</Text>
           </Column>
         </Row>
       ))}
@@ -32,7 +38,7 @@ export function OrderLines({ lines, total }: OrderLinesProps) {
           <Text style={{ ...text, fontWeight: 700 }}>Total</Text>
         </Column>
         <Column>
-          <Text style={{ ...amount, fontWeight: 700 }}>{rupees(total)}</Text>
+          <Text style={{ ...amount, fontWeight: 700 }}>{money(total, brand)}</Text>
         </Column>
       </Row>
     </Section>

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface OrderStatusEmailProps {
@@ -33,12 +34,13 @@ export function OrderStatusEmail({
   trackingNumber,
   orderUrl,
 }: OrderStatusEmailProps) {
+  const { name: brand } = useBrand();
   const { title, text } = sentences[status];
   return (
     <EmailLayout
       preview={`${title}: ${orderId}`}
       title={title}
-      why={`You get this email because you placed order ${orderId} at MohallaMart.`}
+      why={`You get this email because you placed order ${orderId} at ${brand}.`}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         Dear {customerName}, {shopName} {text}

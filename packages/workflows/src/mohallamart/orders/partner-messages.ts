@@ -1,5 +1,6 @@
 import type { PartnerMessage } from "@org/integrations/partners/port";
 import type { OrderDetails, OrderLine, OrderStatus } from "@org/stores/mohallamart/port";
+import type { Brand } from "../brand.ts";
 
 /** A status that an order has reached, and the event that says so. */
 export interface OrderChange {
@@ -12,7 +13,7 @@ export interface OrderChange {
   trackingNumber?: string;
 }
 
-/** What the books hear of an order. Who the customer is they know by an id only. Amounts are rupees. */
+/** What the books hear of an order. Who the customer is they know by an id only. Amounts are in `currency`. */
 export interface AccountingOrder {
   orderId: string;
   customerId: string;
@@ -20,7 +21,8 @@ export interface AccountingOrder {
   status: OrderStatus;
   /** ISO 8601, UTC. */
   placedAt: string;
-  currency: "INR";
+  /** ISO 4217. */
+  currency: string;
   /** All that the order cost; for a cancelled order, what is taken out of the books again. */
   total: number;
   payment: "cash" | "prepaid";
@@ -38,14 +40,14 @@ export interface DeliveryOrder {
   /** Absent once the customer deleted their account. */
   recipient?: { name: string; phone?: string };
   items: Pick<OrderLine, "name" | "unit" | "quantity">[];
-  /** Rupees to take at the door; 0 for a prepaid or a cancelled order. */
+  /** What to take at the door; 0 for a prepaid or a cancelled order. */
   cashToCollect: number;
 }
 
 /** The partners that follow orders, each with its message for a change. */
 export const orderMessages = {
-  accounting: (order: OrderDetails, change: OrderChange) =>
-    partnerMessage(order, change, { ...accountingOrder(order, change) }),
+  accounting: (order: OrderDetails, change: OrderChange, brand: Pick<Brand, "currency">) =>
+    partnerMessage(order, change, { ...accountingOrder(order, change, brand) }),
   delivery: (order: OrderDetails, change: OrderChange) =>
     partnerMessage(order, change, { ...deliveryOrder(order, change) }),
 };
@@ -59,7 +61,11 @@ function partnerMessage(
   return { type, occurredAt, data, key: `sync-order:${orderId}:${status}` };
 }
 
-function accountingOrder(order: OrderDetails, { status }: OrderChange): AccountingOrder {
+function accountingOrder(
+  order: OrderDetails,
+  { status }: OrderChange,
+  { currency }: Pick<Brand, "currency">,
+): AccountingOrder {
   const { orderId, userId, shopId, placedAt, total, payment, paymentId } = order;
   return {
     orderId,
@@ -67,7 +73,7 @@ function accountingOrder(order: OrderDetails, { status }: OrderChange): Accounti
     shopId,
     status,
     placedAt,
-    currency: "INR",
+    currency,
     total,
     payment,
     ...(paymentId === undefined ? {} : { paymentId }),

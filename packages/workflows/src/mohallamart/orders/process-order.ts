@@ -3,17 +3,29 @@ import type { InngestFunction } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { capturePayment } from "./capture-payment.ts";
-import { confirmOrder } from "./confirm-order.tsx";
+import type { Uses } from "../ports.ts";
+import { type CapturePorts, capturePayment } from "./capture-payment.ts";
+import { type ConfirmationPorts, confirmOrder } from "./confirm-order.tsx";
 import { findOrder } from "./find-order.ts";
 import { prepaidOrderCreated } from "./payment-triggers.ts";
-import { returnPayment } from "./return-payment.ts";
+import { type ReturnPorts, returnPayment } from "./return-payment.ts";
 import { settleAll } from "./settle-all.ts";
-import { syncOrder } from "./sync-order.ts";
+import { type SyncPorts, syncOrder } from "./sync-order.ts";
 import { type OrderCreated, takeStock } from "./take-stock.ts";
-import { tellOfNewOrder } from "./tell-shop-of-order.tsx";
+import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.tsx";
 import { trackOrder } from "./track-order.ts";
+
+type Ports = Uses<{
+  inngest: true;
+  orders: "get" | "bookPayment" | "cancel";
+  inventory: "take";
+  limits: true;
+}> &
+  CapturePorts &
+  ReturnPorts &
+  ConfirmationPorts &
+  ShopOrderPorts &
+  SyncPorts;
 
 /**
  * Carries out a prepaid order: captures the payment authorised at checkout, takes the stock, then confirms, tells the
@@ -26,7 +38,7 @@ import { trackOrder } from "./track-order.ts";
  * - An order that is cancelled meanwhile gets back what was captured. There is no `cancelOn`: it could end the run
  *   between the capture and its booking, and nobody would be left to notice the money.
  */
-export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
+export function processOrder(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "process-order",
@@ -62,11 +74,7 @@ export function processOrder(ports: MohallaMartPorts): InngestFunction.Any {
   );
 }
 
-function cancelUnpaid(
-  step: WorkflowStep,
-  { orders }: MohallaMartPorts,
-  event: OrderCreated,
-): Promise<boolean> {
+function cancelUnpaid(step: WorkflowStep, { orders }: Ports, event: OrderCreated): Promise<boolean> {
   const { orderId } = event.data;
   return step.run("cancel-order", async () => {
     // First, because a payment that was captured before cannot become a failed one, and then the order stands.

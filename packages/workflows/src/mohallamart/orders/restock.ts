@@ -2,7 +2,7 @@ import type { EventData } from "@org/events";
 import type { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { productUpdated } from "@org/events/mohallamart/product-updated";
 import type { WorkflowStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
 /** `order.cancelled` as a workflow receives it. */
 export interface OrderCancelled {
@@ -16,7 +16,7 @@ export interface OrderCancelled {
  */
 export function restock(
   step: WorkflowStep,
-  { inventory }: Pick<MohallaMartPorts, "inventory">,
+  { inventory }: Uses<{ inventory: "restore" }>,
   event: OrderCancelled,
 ): Promise<{ backInStock: string[] }> {
   return step.run("restock", async () => {

@@ -1,6 +1,6 @@
 import type { Orders } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findPayment, paymentVendor } from "./find-payment.ts";
 
 /**
@@ -11,13 +11,18 @@ import { findPayment, paymentVendor } from "./find-payment.ts";
  */
 export type ReturnedPayment = "nothing-paid" | "not-captured" | "refunded" | "not-ours";
 
+export type ReturnPorts = Uses<{
+  orders: "payment" | "bookPayment";
+  payments: "get" | "getOrder" | "refund";
+}>;
+
 /**
  * Gives back what was captured for a cancelled order. It goes by what the vendor says, not by what is booked, so it
  * finds money whose booking was lost; and by one key, so it may run wherever a cancellation is noticed.
  */
 export function returnPayment(
   step: WorkflowStep,
-  { orders, payments }: Pick<MohallaMartPorts, "orders" | "payments">,
+  { orders, payments }: ReturnPorts,
   orderId: string,
 ): Promise<ReturnedPayment> {
   return step.run("return-payment", async (): Promise<ReturnedPayment> => {
@@ -36,7 +41,7 @@ export function returnPayment(
   });
 }
 
-async function bookReturn(orders: Orders, orderId: string): Promise<void> {
+async function bookReturn(orders: Pick<Orders, "bookPayment">, orderId: string): Promise<void> {
   await orders.bookPayment(orderId, "captured");
   await orders.bookPayment(orderId, "refunded");
 }

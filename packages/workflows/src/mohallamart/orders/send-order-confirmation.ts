@@ -1,10 +1,12 @@
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { confirmOrder } from "./confirm-order.tsx";
+import type { Uses } from "../ports.ts";
+import { type ConfirmationPorts, confirmOrder } from "./confirm-order.tsx";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
+
+type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ConfirmationPorts;
 
 /**
  * Tells the customer that their cash order went through: by email, and by SMS when they gave a phone.
@@ -12,7 +14,7 @@ import { cashOrderCreated } from "./payment-triggers.ts";
  * An SMS that cannot be sent is recorded and shown on the order page. An email that cannot be sent fails the run,
  * after the SMS was tried. A customer who deleted their account, or whose order was cancelled, is not written to.
  */
-export function sendOrderConfirmation(ports: MohallaMartPorts): InngestFunction.Any {
+export function sendOrderConfirmation(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "send-order-confirmation",

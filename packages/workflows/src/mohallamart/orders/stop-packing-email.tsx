@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
@@ -9,11 +10,12 @@ export interface StopPackingEmailProps extends OrderLinesProps {
 
 /** Tells a shopkeeper that an order needs no packing any more. */
 export function StopPackingEmail({ shopName, orderId, lines, total }: StopPackingEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`Order ${orderId} was cancelled`}
       title={`Cancelled at ${shopName}`}
-      why="You get this email because you keep a shop at MohallaMart."
+      why={`You get this email because you keep a shop at ${brand}.`}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         Please do not pack order <strong>{orderId}</strong>, or put it back. Its items can be ordered again:

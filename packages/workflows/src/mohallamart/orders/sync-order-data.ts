@@ -3,18 +3,20 @@ import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
 import type { OrderChange } from "./partner-messages.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
-import { syncOrder } from "./sync-order.ts";
+import { type SyncPorts, syncOrder } from "./sync-order.ts";
+
+type Ports = Uses<{ inngest: true; orders: "get" | "progress" }> & SyncPorts;
 
 /**
  * Keeps the books and the delivery partner up to date with an order; a partner that is not configured is left out. Of a
  * prepaid order they hear from `process-order` once it is paid, and of its cancellation only if they had heard of it.
  */
-export function syncOrderData(ports: MohallaMartPorts): InngestFunction.Any {
+export function syncOrderData(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "sync-order-data",

@@ -1,8 +1,11 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
 import { type OrderChange, orderMessages } from "./partner-messages.ts";
 import { settleAll } from "./settle-all.ts";
+
+export type SyncPorts = Uses<{ partners: true; brand: true }>;
 
 type Followers = keyof typeof orderMessages;
 type Synced = Record<Followers, "sent" | "not-configured">;
@@ -13,7 +16,7 @@ type Synced = Record<Followers, "sent" | "not-configured">;
  */
 export async function syncOrder(
   step: WorkflowStep,
-  { partners }: Pick<MohallaMartPorts, "partners">,
+  { partners, ...ports }: SyncPorts,
   order: OrderDetails,
   change: OrderChange,
 ): Promise<Synced> {
@@ -21,7 +24,9 @@ export async function syncOrder(
     const partner = partners[name];
     if (!partner) return "not-configured";
     // Formatted once: what a partner gets under one key does not change between two tries.
-    const message = await step.run(`format-message:${name}`, () => orderMessages[name](order, change));
+    const message = await step.run(`format-message:${name}`, () =>
+      orderMessages[name](order, change, brandOf(ports)),
+    );
     await step.run(`send-message:${name}`, () => partner.send(message));
     return "sent";
   }

@@ -4,7 +4,7 @@ import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock"
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { WorkflowStep } from "../../client.ts";
 import { isNamed } from "../../errors.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
 /** `order.created` as a workflow receives it. */
 export interface OrderCreated {
@@ -18,7 +18,7 @@ export interface OrderCreated {
  */
 export function takeStock(
   step: WorkflowStep,
-  { inventory }: Pick<MohallaMartPorts, "inventory">,
+  { inventory }: Uses<{ inventory: "take" }>,
   event: OrderCreated,
 ): Promise<"taken" | "cancelled"> {
   return step.run("take-stock", async () => {

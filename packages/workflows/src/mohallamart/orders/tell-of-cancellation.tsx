@@ -2,11 +2,19 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import { renderEmail } from "../../render-email.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
 import type { OrderCancelled } from "./restock.ts";
 import { whyErased } from "./why-silent.ts";
+
+export type CancellationPorts = Uses<{
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /**
  * Tells the customer that their order was cancelled, and what becomes of their money.
@@ -14,7 +22,7 @@ import { whyErased } from "./why-silent.ts";
  */
 export async function tellOfCancellation(
   step: WorkflowStep,
-  { email, deliveries, webUrl }: Pick<MohallaMartPorts, "email" | "deliveries" | "webUrl">,
+  { email, deliveries, webUrl, brand }: CancellationPorts,
   order: OrderDetails,
   reason: OrderCancelled["data"]["reason"],
 ): Promise<{ skipped: string } | { email: DeliveryOutcome["status"] }> {
@@ -22,7 +30,7 @@ export async function tellOfCancellation(
   const skipped = whyErased(order);
   if (skipped) return { skipped };
   const body = await step.run("render-cancellation", () =>
-    renderEmail(
+    renderBranded(
       <OrderCancelledEmail
         customerName={customer.name}
         orderId={orderId}
@@ -31,6 +39,7 @@ export async function tellOfCancellation(
         prepaid={payment === "prepaid"}
         orderUrl={`${webUrl}/orders/${orderId}`}
       />,
+      brandOf({ brand }),
     ),
   );
   const message: Message = {

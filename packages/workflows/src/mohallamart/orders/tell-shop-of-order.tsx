@@ -3,12 +3,14 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import type { DeliveryOutcome } from "../../deliver.ts";
-import { rupees } from "../../format.ts";
-import { renderEmail } from "../../render-email.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { type ShopNotice, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
+import { brandOf, money } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
+import { type ShopNotice, type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { NewOrderEmail } from "./new-order-email.tsx";
 import { StopPackingEmail } from "./stop-packing-email.tsx";
+
+export type ShopOrderPorts = ShopNoticePorts & Uses<{ brand: true }>;
 
 /** That somebody has no device for push is no failure. */
 type DeliveryState = DeliveryOutcome["status"] | "no-device";
@@ -19,25 +21,29 @@ type Told = { skipped: string } | Record<string, DeliveryState>;
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: ShopOrderPorts,
   order: OrderDetails,
 ): Promise<Told> {
   const { orderId, shop, lines, total } = order;
+  const brand = brandOf(ports);
   if (order.status === "cancelled") return { skipped: `Order ${orderId} was cancelled.` };
   return tellOfOrder(step, ports, order, {
     workflow: "notify-shopkeeper",
     key: `new-order:${orderId}`,
     title: `New order ${orderId}`,
-    body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${rupees(total)}`,
+    body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${money(total, brand)}`,
     render: () =>
-      renderEmail(<NewOrderEmail shopName={shop.name} orderId={orderId} lines={lines} total={total} />),
+      renderBranded(
+        <NewOrderEmail shopName={shop.name} orderId={orderId} lines={lines} total={total} />,
+        brand,
+      ),
   });
 }
 
 /** Tells everyone who keeps the shop that there is nothing to pack any more. */
 export function tellShopOfCancellation(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: ShopOrderPorts,
   order: OrderDetails,
 ): Promise<Told> {
   const { orderId, shop, lines, total } = order;
@@ -47,14 +53,17 @@ export function tellShopOfCancellation(
     title: `Order ${orderId} was cancelled`,
     body: "Please do not pack it, or put it back.",
     render: () =>
-      renderEmail(<StopPackingEmail shopName={shop.name} orderId={orderId} lines={lines} total={total} />),
+      renderBranded(
+        <StopPackingEmail shopName={shop.name} orderId={orderId} lines={lines} total={total} />,
+        brandOf(ports),
+      ),
   });
 }
 
 /** @throws NonRetriableError when nobody keeps the shop, or after all were tried and nobody could be told. */
 async function tellOfOrder(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: ShopOrderPorts,
   { orderId, shopId }: OrderDetails,
   notice: Omit<ShopNotice, "shopId" | "about">,
 ): Promise<Told> {

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 
 export interface BackInStockEmailProps {
@@ -12,11 +13,12 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells a shopkeeper that a product which was sold out is for sale again. */
 export function BackInStockEmail({ shopkeeperName, productName, unit }: BackInStockEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`${productName} is back in stock`}
       title={`${productName} is back in stock`}
-      why="You get this email because you keep a shop at MohallaMart."
+      why={`You get this email because you keep a shop at ${brand}.`}
     >
       <Text style={text}>Dear {shopkeeperName},</Text>
       <Text style={text}>

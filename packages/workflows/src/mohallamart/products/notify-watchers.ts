@@ -6,7 +6,7 @@ import type { Product } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
 /**
  * Watchers of one step: their events stay well below what one request to the engine may carry. With two steps a page,
@@ -22,12 +22,14 @@ interface WatcherNotice {
   previousPrice?: number;
 }
 
+type Ports = Uses<{ inngest: true; products: "get"; shops: "get"; watchers: "list" }>;
+
 /**
  * Tells everyone who watches a product that it costs less, is back in stock or sold out, by asking for a notification
  * for each of them. It is not debounced, as the event alone knows what the price was; a watcher is told only what still
  * holds when the function runs.
  */
-export function notifyWatchers(ports: MohallaMartPorts): InngestFunction.Any {
+export function notifyWatchers(ports: Ports): InngestFunction.Any {
   const { inngest, products, shops, watchers } = ports;
   return inngest.createFunction(
     { id: "notify-watchers", triggers: [productUpdated, productOutOfStock], retries: defaultRetries },

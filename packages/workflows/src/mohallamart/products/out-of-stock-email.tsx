@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 
 export interface OutOfStockEmailProps {
@@ -12,11 +13,12 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells a shopkeeper that the last one of a product was sold. */
 export function OutOfStockEmail({ shopkeeperName, productName, unit }: OutOfStockEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`${productName} is sold out`}
       title={`${productName} is sold out`}
-      why="You get this email because you keep a shop at MohallaMart."
+      why={`You get this email because you keep a shop at ${brand}.`}
     >
       <Text style={text}>Dear {shopkeeperName},</Text>
       <Text style={text}>

@@ -2,19 +2,24 @@ import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock"
 import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
+import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { OutOfStockEmail } from "./out-of-stock-email.tsx";
-import { oneWriterPerProduct, syncDocument } from "./product-document.ts";
+import { type DocumentPorts, oneWriterPerProduct, syncDocument } from "./product-document.ts";
+
+type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true; limits: true; brand: true }> &
+  DocumentPorts &
+  ShopNoticePorts;
 
 /**
  * Raises an alert in the inventory's log when a product sold out, takes it away from search and tells its shopkeepers.
  * The alert comes first, so that a restock at the same moment either prevents all of this or finds an alert to close.
  */
-export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction.Any {
+export function processOutOfStockAlert(ports: Ports): InngestFunction.Any {
   const { inngest, products, inventory, cache } = ports;
   const cached = productCache({ cache, products });
   return inngest.createFunction(
@@ -42,8 +47,9 @@ export function processOutOfStockAlert(ports: MohallaMartPorts): InngestFunction
         title: `Sold out: ${product.name}`,
         body: `The last ${product.name} (${product.unit}) was sold.`,
         render: ({ name }) =>
-          renderEmail(
+          renderBranded(
             <OutOfStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
+            brandOf(ports),
           ),
       });
     },

@@ -1,9 +1,13 @@
 import { advanceRebuild, type RebuildProgress } from "@org/integrations/search/rebuild";
 import type { Product } from "@org/stores/mohallamart/port";
 import type { ProductDocument } from "@org/stores/mohallamart/products/search-index";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
-type CataloguePorts = Pick<MohallaMartPorts, "products" | "shops" | "search">;
+/** What putting one product into search takes. */
+export type DocumentPorts = Uses<{ products: "get"; shops: "get"; search: "upsert" | "delete" }>;
+
+/** What a rebuild of the index takes. */
+export type RebuildPorts = Uses<{ products: "get" | "scan"; shops: "get"; search: true }>;
 
 /**
  * For functions that write single documents: one of them at a time for each product, over the whole environment.
@@ -20,7 +24,7 @@ export const oneWriterPerProduct = {
  * sold out. The body of one step: when the writing is tried again, the product is read again.
  */
 export async function syncDocument(
-  { products, shops, search }: CataloguePorts,
+  { products, shops, search }: DocumentPorts,
   productId: string,
 ): Promise<"indexed" | "removed"> {
   const product = await products.get(productId);
@@ -38,7 +42,7 @@ const pageSize = 1_000;
 
 /** Imports the next page of products, or puts the new index in the old one's place. The body of one step. */
 export async function advanceProductRebuild(
-  ports: CataloguePorts,
+  ports: RebuildPorts,
   progress: RebuildProgress,
 ): Promise<RebuildProgress> {
   const { products, search } = ports;

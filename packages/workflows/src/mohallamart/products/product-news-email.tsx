@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface ProductNewsEmailProps {
@@ -16,11 +17,12 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells somebody who watches a product of its price or its stock. */
 export function ProductNewsEmail({ customerName, title, body, unit, productUrl }: ProductNewsEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={body}
       title={title}
-      why="You get this email because you watch this product at MohallaMart."
+      why={`You get this email because you watch this product at ${brand}.`}
     >
       <Text style={text}>Dear {customerName},</Text>
       <Text style={text}>

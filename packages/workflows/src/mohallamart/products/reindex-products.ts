@@ -1,8 +1,11 @@
 import { startRebuild } from "@org/integrations/search/rebuild";
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { advanceProductRebuild } from "./product-document.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
+import { advanceProductRebuild, type RebuildPorts } from "./product-document.ts";
+
+type Ports = Uses<{ inngest: true; brand: true }> & RebuildPorts;
 
 /**
  * Builds the search index anew beside the live one and swaps it in: every night, or when somebody invokes the function
@@ -12,11 +15,11 @@ import { advanceProductRebuild } from "./product-document.ts";
  * products are imported so far. A schedule that comes while it runs is skipped, so that the work done is not lost; a run
  * that the engine starts beside it nevertheless takes over, and the earlier one fails with the words that it did.
  */
-export function reindexProducts(ports: MohallaMartPorts): InngestFunction.Any {
+export function reindexProducts(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "reindex-products",
-      triggers: [{ cron: "TZ=Asia/Kolkata 30 2 * * *" }],
+      triggers: [{ cron: `TZ=${brandOf(ports).timeZone} 30 2 * * *` }],
       ...retries(
         8,
         "Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.",

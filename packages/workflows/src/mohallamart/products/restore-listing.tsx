@@ -1,12 +1,16 @@
 import { productUpdated } from "@org/events/mohallamart/product-updated";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
-import { tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
+import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { BackInStockEmail } from "./back-in-stock-email.tsx";
+
+type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert"; limits: true; brand: true }> &
+  ShopNoticePorts;
 
 /**
  * Ends what `process-out-of-stock-alert` began when a product can be ordered again, be it that the shop counted new
@@ -15,7 +19,7 @@ import { BackInStockEmail } from "./back-in-stock-email.tsx";
  * The search index and the cache are not touched here: the same `product.updated` starts `sync-product-data`, which puts
  * the product back into both.
  */
-export function restoreListing(ports: MohallaMartPorts): InngestFunction.Any {
+export function restoreListing(ports: Ports): InngestFunction.Any {
   const { inngest, products, inventory } = ports;
   return inngest.createFunction(
     {
@@ -43,8 +47,9 @@ export function restoreListing(ports: MohallaMartPorts): InngestFunction.Any {
         title: `Back in stock: ${product.name}`,
         body: `Customers can order ${product.name} (${product.unit}) again.`,
         render: ({ name }) =>
-          renderEmail(
+          renderBranded(
             <BackInStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
+            brandOf(ports),
           ),
       });
     },

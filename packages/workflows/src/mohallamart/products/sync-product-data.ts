@@ -6,7 +6,9 @@ import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
+
+type Ports = Uses<{ inngest: true; products: "get"; search: "delete"; cache: true }>;
 
 /**
  * Brings the cache up to date with a product and has it indexed. A shopkeeper who changes a product several times in a
@@ -16,7 +18,7 @@ import type { MohallaMartPorts } from "../ports.ts";
  * A product that sold out leaves search this way as well: `process-out-of-stock-alert` may send only so many emails a
  * minute, so it can be late when many sell out at once.
  */
-export function syncProductData({ inngest, products, search, cache }: MohallaMartPorts): InngestFunction.Any {
+export function syncProductData({ inngest, products, search, cache }: Ports): InngestFunction.Any {
   const cached = productCache({ cache, products });
   return inngest.createFunction(
     {

@@ -1,4 +1,5 @@
 import { Link, Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 
 export interface ApplicationLapsedEmailProps {
@@ -12,11 +13,12 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells someone who wanted to open a shop that nobody decided in time. */
 export function ApplicationLapsedEmail({ applicantName, shopName, applyUrl }: ApplicationLapsedEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`Your application for ${shopName} has lapsed`}
       title="Your application has lapsed"
-      why="You get this email because you applied to open a shop at MohallaMart."
+      why={`You get this email because you applied to open a shop at ${brand}.`}
     >
       <Text style={text}>Dear {applicantName},</Text>
       <Text style={text}>

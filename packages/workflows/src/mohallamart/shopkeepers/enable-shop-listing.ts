@@ -4,14 +4,21 @@ import type { Product } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findApproved } from "./find-application.ts";
 
 /** Products of one step: their events stay well below what one request to the engine may carry. */
 const pageSize = 100;
 
+type Ports = Uses<{
+  inngest: true;
+  shopkeepers: "get" | "application";
+  shops: "get" | "setListed";
+  products: "scan";
+}>;
+
 /** Shows an approved shop to customers, and has the products it already has put into search. */
-export function enableShopListing(ports: MohallaMartPorts): InngestFunction.Any {
+export function enableShopListing(ports: Ports): InngestFunction.Any {
   const { inngest, shops, products } = ports;
   return inngest.createFunction(
     { id: "enable-shop-listing", triggers: [shopkeeperApproved], retries: defaultRetries },

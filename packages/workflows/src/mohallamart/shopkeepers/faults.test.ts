@@ -1,4 +1,4 @@
 import { testEveryWorkflow } from "../../testing/every-workflow.ts";
-import { areas } from "../../testing/scenarios/index.ts";
+import { scenariosOf } from "../../testing/scenario.ts";
 
-testEveryWorkflow(areas.shopkeepers);
+testEveryWorkflow(scenariosOf(import.meta.glob("./*.scenario.ts", { eager: true })));

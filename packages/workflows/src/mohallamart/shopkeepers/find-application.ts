@@ -1,8 +1,8 @@
 import type { Shop, Shopkeeper, ShopkeeperApplication } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
-type Ports = Pick<MohallaMartPorts, "shopkeepers" | "shops">;
+type Ports = Uses<{ shopkeepers: "get" | "application"; shops: "get" }>;
 
 /** Someone who wants to keep a shop, or does. */
 export interface ShopApplication {

@@ -1,15 +1,27 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message } from "../../deliver.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { findApproved } from "./find-application.ts";
 import { ShopApprovedEmail } from "./shop-approved-email.tsx";
 
+type Ports = Uses<{
+  inngest: true;
+  shopkeepers: "get" | "application";
+  shops: "get";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
+
 /** Tells a shopkeeper that their shop is open, and how to begin. */
-export function sendApprovalEmail(ports: MohallaMartPorts): InngestFunction.Any {
+export function sendApprovalEmail(ports: Ports): InngestFunction.Any {
   const { inngest, email, deliveries, webUrl } = ports;
   return inngest.createFunction(
     {
@@ -24,13 +36,14 @@ export function sendApprovalEmail(ports: MohallaMartPorts): InngestFunction.Any 
         findApproved(ports, shopkeeperId),
       );
       const body = await step.run("render-approval", () =>
-        renderEmail(
+        renderBranded(
           <ShopApprovedEmail
             shopkeeperName={shopkeeper.name}
             shopName={shop.name}
             email={shopkeeper.email}
             signInUrl={`${webUrl}/sign-in`}
           />,
+          brandOf(ports),
         ),
       );
       const message: Message = {

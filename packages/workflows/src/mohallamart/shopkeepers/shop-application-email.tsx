@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface ShopApplicationEmailProps {
@@ -25,12 +26,13 @@ export function ShopApplicationEmail({
   applicationsUrl,
   waitingDays,
 }: ShopApplicationEmailProps) {
+  const { name: brand } = useBrand();
   const isNew = waitingDays === 0;
   return (
     <EmailLayout
       preview={`${shopName}, ${area}`}
       title={isNew ? `${shopName} wants to open` : `${shopName} is still waiting`}
-      why="You get this email because you decide on new shops at MohallaMart."
+      why={`You get this email because you decide on new shops at ${brand}.`}
     >
       <Text style={text}>Dear {staffName},</Text>
       <Text style={text}>

@@ -1,4 +1,5 @@
 import { Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface ShopApprovedEmailProps {
@@ -13,14 +14,15 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells a shopkeeper that their shop is open, and how to begin. */
 export function ShopApprovedEmail({ shopkeeperName, shopName, email, signInUrl }: ShopApprovedEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={`${shopName} is open`}
       title={`${shopName} is open`}
-      why="You get this email because you applied to open a shop at MohallaMart."
+      why={`You get this email because you applied to open a shop at ${brand}.`}
     >
       <Text style={text}>Dear {shopkeeperName},</Text>
-      <Text style={text}>welcome to MohallaMart! Customers see your shop from now on. To begin:</Text>
+      <Text style={text}>welcome to {brand}! Customers see your shop from now on. To begin:</Text>
       <Text style={text}>
         1. Sign in with {email}. There is no password: we send a code to this address.
         <br />

@@ -1,11 +1,19 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findApproved } from "./find-application.ts";
 
 /** Milliseconds. */
 const cachedFor = 3_600_000;
+
+type Ports = Uses<{
+  inngest: true;
+  shopkeepers: "get" | "application";
+  shops: "get";
+  cache: "set";
+  partners: true;
+}>;
 
 /**
  * Copies an approved shop to the cache and, where one is configured, to the CRM.
@@ -13,7 +21,7 @@ const cachedFor = 3_600_000;
  * The cache is for services that show shops and know from elsewhere that they are open. The web app asks the store with
  * every page, because a shop that is closed has to be gone at once, and has the rest of the shop from the same answer.
  */
-export function syncShopData(ports: MohallaMartPorts): InngestFunction.Any {
+export function syncShopData(ports: Ports): InngestFunction.Any {
   const { inngest, cache, partners } = ports;
   return inngest.createFunction(
     { id: "sync-shop-data", triggers: [shopkeeperApproved], retries: defaultRetries },

@@ -1,18 +1,27 @@
 import type { StaffMember } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import { renderEmail } from "../../render-email.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { ApplicationLapsedEmail } from "./application-lapsed-email.tsx";
 import type { ShopApplication } from "./find-application.ts";
 import { ShopApplicationEmail } from "./shop-application-email.tsx";
+
+type StaffPorts = Uses<{
+  staff: "list";
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /** `request`: when someone has applied; `reminder`: when nobody has decided for a while. */
 type Round = "request" | "reminder";
 
 /** Asks everyone on the staff to decide on an application; what became of each email is returned. */
 export async function tellStaff(
-  { email, staff, deliveries, webUrl }: MohallaMartPorts,
+  { email, staff, deliveries, webUrl, brand }: StaffPorts,
   step: WorkflowStep,
   found: ShopApplication,
   { round, waitingDays }: { round: Round; waitingDays: number },
@@ -22,7 +31,9 @@ export async function tellStaff(
   for (const member of await step.run(`fetch-staff:${round}`, () => staff.list())) {
     const id = `${round}:${member.staffId}`;
     const message = toStaff(found, id);
-    const body = await step.run(`render-email:${id}`, () => renderFor(member, found, waitingDays, webUrl));
+    const body = await step.run(`render-email:${id}`, () =>
+      renderFor(member, found, { waitingDays, webUrl, brand }),
+    );
     outcomes.push(
       await deliver(step, {
         steps: [`tell-staff:${id}`, `record-email-failure:${id}`],
@@ -43,17 +54,18 @@ export async function tellStaff(
 
 /** Tells the applicant that their application has lapsed. */
 export async function tellApplicant(
-  { email, deliveries, webUrl }: MohallaMartPorts,
+  { email, deliveries, webUrl, brand }: Omit<StaffPorts, "staff">,
   step: WorkflowStep,
   { shopkeeper, shop }: ShopApplication,
 ): Promise<DeliveryOutcome> {
   const body = await step.run("render-lapsed", () =>
-    renderEmail(
+    renderBranded(
       <ApplicationLapsedEmail
         applicantName={shopkeeper.name}
         shopName={shop.name}
         applyUrl={`${webUrl}/sell`}
       />,
+      brandOf({ brand }),
     ),
   );
   const message: Message = {
@@ -85,10 +97,9 @@ function toStaff({ shopkeeper: { shopkeeperId } }: ShopApplication, id: string):
 function renderFor(
   member: StaffMember,
   { shopkeeper, shop }: ShopApplication,
-  waitingDays: number,
-  webUrl: string,
+  { waitingDays, webUrl, brand }: { waitingDays: number } & Uses<{ webUrl: true; brand: true }>,
 ) {
-  return renderEmail(
+  return renderBranded(
     <ShopApplicationEmail
       staffName={member.name}
       applicantName={shopkeeper.name}
@@ -98,5 +109,6 @@ function renderFor(
       applicationsUrl={`${webUrl}/admin/applications`}
       waitingDays={waitingDays}
     />,
+    brandOf({ brand }),
   );
 }

@@ -2,7 +2,15 @@ import type { PushSender } from "@org/integrations/push/port";
 import type { Shopkeeper } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
+
+export type ShopNoticePorts = Uses<{
+  shopkeepers: "list";
+  email: "send";
+  push: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+}>;
 
 /** What a shop's keepers are told of one of their products or orders. */
 export interface ShopNotice {
@@ -26,7 +34,7 @@ export interface ShopNotice {
  */
 export async function tellShopkeepers(
   step: WorkflowStep,
-  ports: MohallaMartPorts,
+  ports: ShopNoticePorts,
   notice: ShopNotice,
 ): Promise<Record<string, DeliveryOutcome>> {
   const { shopId } = notice;
@@ -47,7 +55,7 @@ export async function tellShopkeepers(
 
 async function sendEmail(
   step: WorkflowStep,
-  { email, deliveries }: MohallaMartPorts,
+  { email, deliveries }: ShopNoticePorts,
   keeper: Shopkeeper,
   notice: ShopNotice,
 ): Promise<DeliveryOutcome> {
@@ -64,8 +72,8 @@ async function sendEmail(
 
 function sendPush(
   step: WorkflowStep,
-  { deliveries, webUrl }: MohallaMartPorts,
-  { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: PushSender },
+  { deliveries, webUrl }: ShopNoticePorts,
+  { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: Pick<PushSender, "send"> },
 ): Promise<DeliveryOutcome> {
   const { title, body, about } = notice;
   const message = messageTo(shopkeeperId, "push", notice);

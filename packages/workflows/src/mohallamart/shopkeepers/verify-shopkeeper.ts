@@ -3,15 +3,27 @@ import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved"
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { findApplication } from "./find-application.ts";
 import { tellApplicant, tellStaff } from "./tell-about-application.tsx";
+
+type Ports = Uses<{
+  inngest: true;
+  shopkeepers: "get" | "application" | "lapse";
+  shops: "get";
+  staff: "list";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /**
  * Has staff verify someone who wants to open a shop. They are asked at once and reminded after 2 days; the approval ends
  * the run at any time, and 14 days after they were asked the application lapses.
  */
-export function verifyShopkeeper(ports: MohallaMartPorts): InngestFunction.Any {
+export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
   const { inngest, shopkeepers } = ports;
   return inngest.createFunction(
     {

@@ -4,10 +4,13 @@ import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
 import { isNamed } from "../../errors.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
 
 /** Until the user chooses otherwise. A channel for which they have no address or device reaches nobody. */
-const defaults = { language: "en-IN", channels: { email: true, sms: true, push: true } };
+const channels = { email: true, sms: true, push: true };
+
+type Ports = Uses<{ inngest: true; orders: "first"; shops: "get"; preferences: "initialize"; brand: true }>;
 
 /** Gives a new user preferences to start from; the neighbourhood is that of the shop they first ordered from. */
 export function initializePreferences({
@@ -15,7 +18,9 @@ export function initializePreferences({
   orders,
   shops,
   preferences,
-}: MohallaMartPorts): InngestFunction.Any {
+  ...ports
+}: Ports): InngestFunction.Any {
+  const { locale: language } = brandOf(ports);
   return inngest.createFunction(
     { id: "initialize-preferences", triggers: [userCreated], retries: defaultRetries },
     async ({ event, step }) => {
@@ -28,7 +33,10 @@ export function initializePreferences({
       const outcome = await step.run("set-defaults", async () => {
         const changed = userUpdated.create({ userId, changed: ["preferences"] }, { cause: event });
         try {
-          await preferences.initialize({ userId, area: area ?? undefined, ...defaults }, { emit: [changed] });
+          await preferences.initialize(
+            { userId, area: area ?? undefined, language, channels },
+            { emit: [changed] },
+          );
           return "initialised";
         } catch (error) {
           // Deleted since they registered: an outcome, not a failure that somebody has to look at.

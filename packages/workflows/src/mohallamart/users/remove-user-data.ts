@@ -1,11 +1,20 @@
 import { userDeleted } from "@org/events/mohallamart/user-deleted";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { retries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { oneUserAtATime } from "./one-user-at-a-time.ts";
 import { userCacheKey } from "./user-profile.ts";
 
 const partnerNames = ["crm", "accounting", "delivery"] as const;
+
+type Ports = Uses<{
+  inngest: true;
+  users: "remove";
+  cache: "delete" | "invalidateTags";
+  sessions: "closeAllOf";
+  partners: true;
+  deadLetters: true;
+}>;
 
 /**
  * Erases a closed account's personal data, ends its sessions and tells every partner; orders stay without it.
@@ -20,7 +29,7 @@ export function removeUserData({
   sessions,
   partners,
   deadLetters,
-}: MohallaMartPorts): InngestFunction.Any {
+}: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "remove-user-data",

@@ -1,11 +1,22 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { deliver, type Message } from "../../deliver.ts";
-import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { Uses } from "../ports.ts";
 import { WelcomeEmail } from "./welcome-email.tsx";
+
+type Ports = Uses<{
+  inngest: true;
+  users: "get";
+  limits: true;
+  email: "send";
+  deliveries: "get" | "record";
+  webUrl: true;
+  brand: true;
+}>;
 
 /** Welcomes a new customer with a guide to setting up the account. */
 export function sendWelcomeEmail({
@@ -15,7 +26,9 @@ export function sendWelcomeEmail({
   deliveries,
   webUrl,
   limits,
-}: MohallaMartPorts): InngestFunction.Any {
+  ...ports
+}: Ports): InngestFunction.Any {
+  const brand = brandOf(ports);
   return inngest.createFunction(
     {
       id: "send-welcome-email",
@@ -29,8 +42,9 @@ export function sendWelcomeEmail({
       // Deleted since they registered: an outcome, not a failure that somebody has to look at.
       if (!user) return { email: "user is gone" };
       const body = await step.run("render-welcome", () =>
-        renderEmail(
+        renderBranded(
           <WelcomeEmail name={user.name} storefrontUrl={webUrl} accountUrl={`${webUrl}/account`} />,
+          brand,
         ),
       );
       const message: Message = {
@@ -44,7 +58,7 @@ export function sendWelcomeEmail({
         steps: ["send-email", "record-email-failure"],
         deliveries,
         message,
-        send: (key) => email.send({ to: user.email, subject: "Welcome to MohallaMart", ...body, key }),
+        send: (key) => email.send({ to: user.email, subject: `Welcome to ${brand.name}`, ...body, key }),
       });
       if (outcome.status === "failed") {
         throw new NonRetriableError(`User ${userId} could not be welcomed: ${outcome.reason}`);

@@ -2,12 +2,20 @@ import { userCreated } from "@org/events/mohallamart/user-created";
 import { userUpdated } from "@org/events/mohallamart/user-updated";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 import { oneUserAtATime } from "./one-user-at-a-time.ts";
 import { findProfile, userCacheKey } from "./user-profile.ts";
 
 /** Milliseconds. */
 const cachedFor = 3_600_000;
+
+type Ports = Uses<{
+  inngest: true;
+  users: "get";
+  preferences: "get";
+  cache: "set" | "delete";
+  partners: true;
+}>;
 
 /**
  * Copies a user to the cache and, where one is configured, to the CRM. Each step fetches the profile itself: the copy is
@@ -16,7 +24,7 @@ const cachedFor = 3_600_000;
  * The cache is for services that show a profile and may be behind. The web app is none of them: it looks a person up to
  * know whether they may come in, and an account that is closed has to end that at once.
  */
-export function syncUserData(ports: MohallaMartPorts): InngestFunction.Any {
+export function syncUserData(ports: Ports): InngestFunction.Any {
   const { inngest, cache, partners } = ports;
   return inngest.createFunction(
     {

@@ -1,5 +1,5 @@
 import type { Preferences, User } from "@org/stores/mohallamart/port";
-import type { MohallaMartPorts } from "../ports.ts";
+import type { Uses } from "../ports.ts";
 
 /** What the cache and partners have of a user. */
 export interface UserProfile extends User {
@@ -9,7 +9,7 @@ export interface UserProfile extends User {
 
 /** Undefined when the user is gone. */
 export async function findProfile(
-  { users, preferences }: Pick<MohallaMartPorts, "users" | "preferences">,
+  { users, preferences }: Uses<{ users: "get"; preferences: "get" }>,
   userId: string,
 ): Promise<UserProfile | undefined> {
   // The user first: preferences that are newer than the revision are sent again with the next one, older ones are not.

@@ -1,4 +1,5 @@
 import { Link, Text } from "react-email";
+import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 
 export interface WelcomeEmailProps {
@@ -13,14 +14,15 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Sent once to a new customer: how to set up the account, and where to begin. */
 export function WelcomeEmail({ name, storefrontUrl, accountUrl }: WelcomeEmailProps) {
+  const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview="Set up your account in three steps"
       title={`Welcome, ${name}`}
-      why="You get this email because an account was opened at MohallaMart with your address."
+      why={`You get this email because an account was opened at ${brand} with your address.`}
     >
       <Text style={text}>
-        MohallaMart is where the shops around the corner sell online. There is no password: you sign in with a
+        {brand} is where the shops around the corner sell online. There is no password: you sign in with a
         code that we send to this address.
       </Text>
       <Text style={text}>

@@ -5,12 +5,27 @@ import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { TenOceanPorts } from "../ports.ts";
+import { brandOf } from "../brand.ts";
+import type { Uses } from "../ports.ts";
 import { VerificationRequestEmail } from "./verification-request-email.tsx";
 
+type Ports = Uses<{
+  inngest: true;
+  residents: "get";
+  units: "list";
+  admins: "list";
+  verifications: "open";
+  email: "send";
+  deliveries: "get" | "record";
+  portalUrl: true;
+  limits: true;
+  brand: true;
+}>;
+
 /** Puts a new resident into the verification queue and asks those who can vouch for them to decide. */
-export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.Any {
+export function userRegistrationWorkflow(ports: Ports): InngestFunction.Any {
   const { inngest, email, units, admins, verifications, deliveries, portalUrl } = ports;
+  const { name: association } = brandOf(ports);
   return inngest.createFunction(
     {
       id: "user-registration-workflow",
@@ -37,7 +52,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
         const { adminId } = admin;
         const message = request(userId, admin);
         const body = await step.run(`render-request:${adminId}`, () =>
-          renderRequest({ admin, resident, unit, portalUrl }),
+          renderRequest({ admin, resident, unit, portalUrl, association }),
         );
         outcomes.push(
           await deliver(step, {
@@ -47,7 +62,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
             send: (key) =>
               email.send({
                 to: admin.email,
-                subject: "A new registration at 10 Ocean",
+                subject: `A new registration at ${association}`,
                 ...body,
                 key,
               }),
@@ -61,7 +76,7 @@ export function userRegistrationWorkflow(ports: TenOceanPorts): InngestFunction.
   );
 }
 
-async function findResident({ residents }: TenOceanPorts, userId: string): Promise<Resident> {
+async function findResident({ residents }: Ports, userId: string): Promise<Resident> {
   const resident = await residents.get(userId);
   if (!resident) {
     throw new NonRetriableError(
@@ -86,14 +101,16 @@ interface RequestContent {
   resident: Resident;
   unit: Unit | undefined;
   portalUrl: string;
+  association: string;
 }
 
-function renderRequest({ admin, resident, unit, portalUrl }: RequestContent) {
+function renderRequest({ admin, resident, unit, portalUrl, association }: RequestContent) {
   return renderEmail(
     <VerificationRequestEmail
       adminName={admin.name}
       residentName={`${resident.firstName} ${resident.lastName}`}
       unit={unit?.label}
+      association={association}
       registrationUrl={`${portalUrl}/ten-ocean/residents/${resident.userId}`}
     />,
   );

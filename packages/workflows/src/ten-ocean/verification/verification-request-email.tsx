@@ -5,6 +5,8 @@ export interface VerificationRequestEmailProps {
   residentName: string;
   /** As on the door: `4B`. Absent when the resident named none. */
   unit?: string;
+  /** The name of the association. */
+  association: string;
   /** The registration's page in the portal. */
   registrationUrl: string;
 }
@@ -16,6 +18,7 @@ export function VerificationRequestEmail({
   adminName,
   residentName,
   unit,
+  association,
   registrationUrl,
 }: VerificationRequestEmailProps) {
   const where = unit ? `unit ${unit}` : "no unit named";
@@ -30,7 +33,7 @@ export function VerificationRequestEmail({
           style={{ backgroundColor: "#ffffff", borderRadius: 12, maxWidth: 520, padding: "24px 28px" }}
         >
           <Heading as="h1" style={{ color: "#14262e", fontSize: 22 }}>
-            A new registration at 10 Ocean
+            A new registration at {association}
           </Heading>
           <Text style={text}>Dear {adminName},</Text>
           <Text style={text}>
@@ -44,7 +47,7 @@ export function VerificationRequestEmail({
             Look at the registration
           </Button>
           <Text style={{ ...text, color: "#5d7078", fontSize: 12 }}>
-            You get this email because you verify residents of 10 Ocean.
+            You get this email because you verify residents of {association}.
           </Text>
         </Container>
       </Body>
@@ -56,5 +59,6 @@ VerificationRequestEmail.PreviewProps = {
   adminName: "Maria",
   residentName: "Sam Rivera",
   unit: "4B",
+  association: "10 Ocean",
   registrationUrl: "https://10ocean.example/ten-ocean/residents/user_123",
 } satisfies VerificationRequestEmailProps;

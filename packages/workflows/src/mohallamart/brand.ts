@@ -1,0 +1,34 @@
+/**
+ * In whose name the marketplace's workflows speak and reckon. Links begin with the port `webUrl`, and whom an email or a
+ * text comes from is up to the ports that send it.
+ */
+export interface Brand {
+  /** In subjects, texts and emails. */
+  name: string;
+  /** The language of emails, amounts and dates, and of a new user until they choose one; BCP 47. */
+  locale: string;
+  /** Of every amount; ISO 4217. */
+  currency: string;
+  /** Of the schedules, and of what a day is in reports and exports; IANA. */
+  timeZone: string;
+  /** Whose days they are, as the staff read it under the daily report. */
+  country: string;
+}
+
+const mohallaMart: Brand = {
+  name: "MohallaMart",
+  locale: "en-IN",
+  currency: "INR",
+  timeZone: "Asia/Kolkata",
+  country: "India",
+};
+
+/** The brand that the workflows were given; where it says nothing, MohallaMart. */
+export function brandOf({ brand }: { brand?: Partial<Brand> } = {}): Brand {
+  return { ...mohallaMart, ...brand };
+}
+
+/** An amount as a customer reads it: `₹1,250.00`. */
+export function money(amount: number, { locale, currency }: Pick<Brand, "locale" | "currency">): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+}

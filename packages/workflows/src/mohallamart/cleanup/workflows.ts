@@ -1,0 +1,2 @@
+export { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
+export { cleanupOldLogs } from "./cleanup-old-logs.ts";

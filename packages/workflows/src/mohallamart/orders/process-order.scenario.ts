@@ -1,0 +1,7 @@
+import { giveShopkeepersDevices, placePrepaidOrder } from "../../testing/place-order.ts";
+import type { Scenario } from "../../testing/scenario.ts";
+
+export const scenario: Scenario = async (bench) => {
+  await giveShopkeepersDevices(bench);
+  await placePrepaidOrder(bench);
+};

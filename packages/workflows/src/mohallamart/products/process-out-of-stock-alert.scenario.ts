@@ -1,0 +1,4 @@
+import { buyAll } from "../../testing/place-order.ts";
+import type { Scenario } from "../../testing/scenario.ts";
+
+export const scenario: Scenario = buyAll;

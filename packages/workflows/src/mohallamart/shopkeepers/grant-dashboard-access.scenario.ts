@@ -1,0 +1,4 @@
+import { openShop } from "../../testing/open-shop.ts";
+import type { Scenario } from "../../testing/scenario.ts";
+
+export const scenario: Scenario = openShop;

@@ -1,0 +1,5 @@
+export { enableShopListing } from "./enable-shop-listing.ts";
+export { grantDashboardAccess } from "./grant-dashboard-access.ts";
+export { sendApprovalEmail } from "./send-approval-email.tsx";
+export { syncShopData } from "./sync-shop-data.ts";
+export { verifyShopkeeper } from "./verify-shopkeeper.ts";

@@ -1,0 +1,4 @@
+import type { Scenario } from "../../testing/scenario.ts";
+import { register } from "../../testing/users.ts";
+
+export const scenario: Scenario = register;

@@ -1,0 +1,1 @@
+export { userRegistrationWorkflow } from "./user-registration-workflow.tsx";

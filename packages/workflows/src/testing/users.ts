@@ -1,0 +1,17 @@
+import { userCreated } from "@org/events/mohallamart/user-created";
+import { asha, placeOrder } from "./place-order.ts";
+import type { TestBench } from "./test-bench.ts";
+
+/** Opens an account as the storefront does. */
+export function register({ mohallaMart }: TestBench): Promise<unknown> {
+  return mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
+}
+
+/** Has an order, preferences and a session. */
+export async function knownUser(bench: TestBench): Promise<void> {
+  const { userId } = asha;
+  await placeOrder(bench);
+  const channels = { email: true, sms: false, push: true };
+  await bench.mohallaMart.preferences.initialize({ userId, language: "en-IN", channels });
+  await bench.sessions.open(userId, "2100-01-01T00:00:00Z");
+}

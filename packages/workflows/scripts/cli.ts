@@ -1,4 +1,4 @@
-/** `pnpm workflows graph [--check]`: prints the composites and writes, or with --check compares, the generated pages. */
+/** `pnpm workflows graph [--check]`: prints the composites and writes, or with --check compares, what is generated. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { composites } from "../src/composites.ts";
 import { apps } from "./graph/apps.ts";
@@ -23,7 +23,7 @@ if (command !== "graph" || flags.some((flag) => flag !== "--check")) {
 }
 
 const functions = await readFunctions(apps);
-const files = pages(apps, functions);
+const files = pages(apps, functions, read("packages/workflows/package.json") ?? "{}");
 const stale = [...files].filter(([path, content]) => read(path) !== content).map(([path]) => path);
 
 if (flags.includes("--check")) {

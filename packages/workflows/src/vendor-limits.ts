@@ -71,15 +71,22 @@ export interface SendingThrottle {
 }
 
 /**
- * The `throttle` of a function that sends: its share in runs a minute, as the tightest of its vendors allows.
+ * The `throttle` of one of these functions: its share in runs a minute.
  *
  * @param limits what the vendors grant this account; for the others, what they publish
  */
 export function sendingShare(
   functionId: keyof typeof shares,
+  limits?: Partial<VendorLimits>,
+): SendingThrottle {
+  return throttleOf(shares[functionId], limits);
+}
+
+/** The `throttle` of a function with a share of its own, as the tightest of its vendors allows. */
+export function throttleOf(
+  { percent, requests, lines }: Share,
   limits: Partial<VendorLimits> = {},
 ): SendingThrottle {
-  const { percent, requests, lines }: Share = shares[functionId];
   const runs = sendingPorts
     .filter((port) => requests[port])
     .map((port) => (60 * (limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));

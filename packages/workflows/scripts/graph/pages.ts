@@ -1,10 +1,15 @@
 import { composites } from "../../src/composites.ts";
 import { follow, mermaid } from "./mermaid.ts";
+import { withExports } from "./package-exports.ts";
 import type { App, FunctionNode } from "./read-functions.ts";
 
-/** The generated files: path from the repository's root to content. */
-export function pages(apps: App[], functions: FunctionNode[]): Map<string, string> {
+/**
+ * The generated files: path from the repository's root to content.
+ * @param manifest the content of this package's `package.json`, whose exports are written anew
+ */
+export function pages(apps: App[], functions: FunctionNode[], manifest: string): Map<string, string> {
   const files = new Map<string, string>();
+  files.set("packages/workflows/package.json", withExports(manifest));
   files.set("packages/workflows/functions.json", `${JSON.stringify({ functions }, null, 2)}\n`);
   for (const { id, folder } of apps) {
     files.set(

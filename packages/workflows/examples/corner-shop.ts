@@ -1,0 +1,29 @@
+import { type WorkflowClientOptions, workflowClient } from "@org/workflows/client";
+import { sendOrderConfirmation } from "@org/workflows/mohallamart/orders/send-order-confirmation";
+
+/** An app of one workflow, in the name of another shop, with only what that workflow needs. */
+export function cornerShop(options: WorkflowClientOptions, print: (line: string) => void) {
+  const client = workflowClient("corner-shop", options);
+  const order = {
+    ...{ orderId: "ord_1", userId: "user_1", shopId: "shop_1", placedAt: "2026-11-02T09:00:00Z" },
+    ...({ status: "placed", payment: "cash", total: 12.5 } as const),
+    lines: [{ productId: "prod_tea", name: "Tea", unit: "100 g", quantity: 1, price: 12.5, amount: 12.5 }],
+    shop: { shopId: "shop_1", name: "Corner Shop", area: "Kreuzberg", description: "Tea.", listed: true },
+    customer: { name: "Asha", email: "asha@example.com" },
+  };
+  const confirm = sendOrderConfirmation({
+    inngest: client,
+    orders: { get: async () => order },
+    email: {
+      async send({ to, subject, text }) {
+        print(`${to}: ${subject}\n${text}`);
+        return { messageId: "msg_1" };
+      },
+    },
+    sms: { send: async () => ({ messageId: "msg_2" }) },
+    deliveries: { get: async () => undefined, record: async ({ key, status }) => print(`${key} ${status}`) },
+    webUrl: "https://corner-shop.example",
+    brand: { name: "Corner Shop", locale: "en-DE", currency: "EUR" },
+  });
+  return { client, functions: [confirm] };
+}

@@ -1,7 +1,7 @@
 import type { TestBench } from "./test-bench.ts";
 
 /** Long before anything that a workflow writes while a test runs, whatever the computer's date. */
-export const longAgo = "2010-01-01T00:00:00Z";
+const longAgo = "2010-01-01T00:00:00Z";
 
 /** Of what is older than this, only rows of `addOldRows` are. */
 export const aboutTenYears = "3650d";

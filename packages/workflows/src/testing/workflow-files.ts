@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** The folder of all workflows. */
-export const sources = join(import.meta.dirname, "..");
+const sources = join(import.meta.dirname, "..");
 
 export interface WorkflowFile {
   /** From `folder`, as `mohallamart/orders/cancel-order.ts`. */

@@ -4,7 +4,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { describe, expect, it } from "vitest";
 import { workflowClient } from "./client.ts";
-import { retries, retryDelay, toInngestError } from "./retry-policy.ts";
+import { RetryPolicy, retries, retryDelay, toInngestError } from "./retry-policy.ts";
 
 /** Inngest's CommonJS build has classes of its own, as another installed version would. */
 const otherCopy: typeof import("inngest") = createRequire(import.meta.url)("inngest");
@@ -106,6 +106,34 @@ describe("a function with the policy", () => {
       await engine.close();
     },
   );
+});
+
+it("does not run a function again for an invocation that failed, when another copy of the SDK runs it", async () => {
+  let runs = 0;
+  const engine = createTestEngine({
+    apps: [
+      (options) => {
+        const client = new otherCopy.Inngest({
+          ...{ id: "app", ...options, logger: silent, middleware: [RetryPolicy] },
+        });
+        const nobody = otherCopy.referenceFunction({ functionId: "nobody" });
+        const asks = client.createFunction(
+          { id: "asks", triggers: [{ event: "go" }], retries: 3 },
+          ({ step }) => {
+            runs += 1;
+            return step.invoke("ask", { function: nobody });
+          },
+        );
+        return { client, functions: [asks] };
+      },
+    ],
+  });
+  await engine.send({ name: "go", data: {} });
+  await engine.advance("1h");
+  expect(engine.run("asks").status).toBe("Failed");
+  // Once up to the invocation, and once to be told that it failed.
+  expect(runs).toBe(2);
+  await engine.close();
 });
 
 it("keeps the reason beside an unusual number of retries, where the engine is not told of it", () => {

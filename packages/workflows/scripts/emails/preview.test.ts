@@ -13,7 +13,7 @@ async function get(path: string) {
 
 it("lists every template and shows the chosen one with its text", async () => {
   const { body, policy } = await get("/?template=mohallamart/users/welcome");
-  expect(body).toContain('href="/?template=ten-ocean%2Fverification-request"');
+  expect(body).toContain('href="/?template=ten-ocean%2Fverification%2Fverification-request"');
   expect(body).toContain('src="/html/mohallamart/users/welcome"');
   expect(body).toMatch(new RegExp(`<pre>[^<]*${WelcomeEmail.PreviewProps.storefrontUrl}`));
   expect(policy).toContain("default-src 'none'");
@@ -22,7 +22,7 @@ it("lists every template and shows the chosen one with its text", async () => {
 it("keeps the width when another template is chosen", async () => {
   const { body } = await get("/?template=mohallamart/users/welcome&width=phone");
   expect(body).toContain('<iframe class="narrow"');
-  expect(body).toContain('href="/?template=mohallamart%2Fnew-order&amp;width=phone"');
+  expect(body).toContain('href="/?template=mohallamart%2Forders%2Fnew-order&amp;width=phone"');
 });
 
 it("serves the email itself under a policy that runs no script", async () => {

@@ -2,11 +2,12 @@
 import { execFile } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 const packageFolder = join(import.meta.dirname, "..");
+const sources = ["examples/corner-shop.ts", "scripts/try-corner-shop.ts"];
 const names = ["events", "integrations", "stores", "workflows", "local-engine"];
 
 /** Guarantee: `execFile` rejects with what the command printed. */
@@ -48,10 +49,10 @@ async function installConsumer(folder: string): Promise<void> {
   const workspace = `packages: []\noverrides:\n${overrides.join("")}allowBuilds:\n  esbuild: false\n  protobufjs: false\n`;
   await writeFile(join(folder, "package.json"), JSON.stringify(project));
   await writeFile(join(folder, "pnpm-workspace.yaml"), workspace);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
-  await mkdir(join(folder, "src"));
-  for (const file of ["corner-shop.ts", "try-corner-shop.ts"]) {
-    await copyFile(join(packageFolder, "examples", file), join(folder, "src", file));
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: sources }));
+  for (const file of sources) {
+    await mkdir(join(folder, dirname(file)), { recursive: true });
+    await copyFile(join(packageFolder, file), join(folder, file));
   }
   await run(folder, "pnpm", "install", "--prefer-offline");
 }
@@ -61,7 +62,7 @@ try {
   await installConsumer(folder);
   await run(folder, "pnpm", "exec", "tsc");
   await run(folder, "pnpm", "exec", "tsc", "--module", "esnext", "--moduleResolution", "bundler");
-  const { printed, output } = JSON.parse(await run(folder, "node", "src/try-corner-shop.ts"));
+  const { printed, output } = JSON.parse(await run(folder, "node", "scripts/try-corner-shop.ts"));
   if (
     output.email !== "sent" ||
     !printed[0].startsWith("asha@example.com: Your order ord_1 from Corner Shop")

@@ -1,6 +1,6 @@
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import { createTestEngine } from "@org/local-engine/test";
-import { cornerShop } from "./corner-shop.ts";
+import { cornerShop } from "../examples/corner-shop.ts";
 
 /** Plays an order of the corner shop on the test engine and prints what its customer gets. */
 const ignore = () => undefined;

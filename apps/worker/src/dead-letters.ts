@@ -1,8 +1,8 @@
+import { discardRun } from "@org/commands/operations/discard-run";
+import { replayRun } from "@org/commands/operations/replay-run";
 import type { EventClient } from "@org/events";
-import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
 import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
-import { replayRequested } from "@org/workflows/operations";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones
   dead-letters show <run id>      one failed run as JSON, without personal data
@@ -25,24 +25,27 @@ export interface CommandResult {
 
 type Verb = (letter: DeadLetter, tools: DeadLetterTools) => Promise<CommandResult>;
 
+/** Who asks, as far as a command line can tell. */
+const operatorId = "command-line";
+
 const verbs: Record<string, Verb> = {
   async show(letter) {
     return { code: 0, text: JSON.stringify(redactedDeadLetter(letter), null, 2) };
   },
 
-  async replay(letter, { events, now }) {
-    if (letter.status !== "open") return settled(letter);
+  async replay(letter, { deadLetters, events, now }) {
     const { runId, workflow } = letter;
-    if (!isReplayable(letter, now()))
-      return { code: 1, text: `Run ${runId} of ${workflow}: ${tooOldToReplay}` };
-    await events.send(replayRequested.create({ runId, requestedBy: "command-line" }));
-    return { code: 0, text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}` };
+    const asked = await replayRun({ deadLetters, outbox: events, now })({ runId, operatorId });
+    if (asked.ok)
+      return { code: 0, text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}` };
+    return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
   },
 
   async discard(letter, { deadLetters }) {
     const { runId, workflow } = letter;
-    if (await deadLetters.discard(runId)) return { code: 0, text: `Run ${runId} of ${workflow} is let go.` };
-    return settled((await deadLetters.get(runId)) ?? letter);
+    const asked = await discardRun({ deadLetters })({ runId, operatorId });
+    if (asked.ok) return { code: 0, text: `Run ${runId} of ${workflow} is let go.` };
+    return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
   },
 };
 
@@ -76,6 +79,11 @@ function line({ runId, status, failedAt, app, workflow, error }: DeadLetter): st
   return [runId, status.padEnd(9), failedAt, `${app}/${workflow}`, error.message].join("  ");
 }
 
-function settled({ runId, status, settledAt }: DeadLetter): CommandResult {
+function refused({ runId, workflow }: DeadLetter, message: string): CommandResult {
+  return { code: 1, text: `Run ${runId} of ${workflow}: ${message}` };
+}
+
+async function settled(letter: DeadLetter, deadLetters: DeadLetters): Promise<CommandResult> {
+  const { runId, status, settledAt } = (await deadLetters.get(letter.runId)) ?? letter;
   return { code: 1, text: `Run ${runId} was ${status} at ${settledAt} already. Nothing is done.` };
 }

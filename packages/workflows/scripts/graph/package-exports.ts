@@ -7,7 +7,6 @@ const shared = [
   "deliver",
   "mohallamart/index",
   "operations/index",
-  "operations/replay-requested",
   "render-email",
   "retry-policy",
   "ten-ocean/index",

@@ -3,7 +3,6 @@ import * as workflows from "./workflows.ts";
 
 export { operationsInngest } from "./client.ts";
 export type { OperationsPorts } from "./ports.ts";
-export { replayRequested } from "./replay-requested.ts";
 
 /** What looks after the workflows of both products, ready to be served under the Inngest app `operations`. */
 export const operationsFunctions = functionsOf(workflows);

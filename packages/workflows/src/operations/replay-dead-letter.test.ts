@@ -1,9 +1,9 @@
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
-import { replayRequested } from "./replay-requested.ts";
 
 const functionId = "replay-dead-letter";
 const confirmation = "send-order-confirmation";
@@ -13,7 +13,7 @@ function messagesTo({ vendors }: TestBench, to: string): number {
 }
 
 async function replay({ engine }: TestBench, runId: string): Promise<void> {
-  await engine.send(replayRequested.create({ runId, requestedBy: "user_admin" }));
+  await engine.send(deadLetterReplayRequested.create({ runId, requestedBy: "user_admin" }));
 }
 
 /** Resolves to the failed run's id. */

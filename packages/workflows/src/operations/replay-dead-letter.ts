@@ -1,10 +1,10 @@
 import { replayData } from "@org/events/inngest";
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { isReplayable, tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import { type InngestFunction, NonRetriableError, referenceFunction } from "inngest";
 import { eventTime } from "../event-time.ts";
 import { retries } from "../retry-policy.ts";
 import type { Uses } from "./ports.ts";
-import { replayRequested } from "./replay-requested.ts";
 
 type Ports = Uses<{ inngest: true; deadLetters: "get" | "markReplayed" | "reopen" }>;
 
@@ -17,7 +17,7 @@ export function replayDeadLetter({ inngest, deadLetters }: Ports): InngestFuncti
   return inngest.createFunction(
     {
       id: "replay-dead-letter",
-      triggers: [replayRequested],
+      triggers: [deadLetterReplayRequested],
       ...retries(
         15,
         "A letter that was taken and not given back is out of sight: as patient as the function that recorded it.",

@@ -1,5 +1,5 @@
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { expect, it } from "vitest";
-import { replayRequested } from "../../operations/replay-requested.ts";
 import { breaches } from "../../testing/invariants.ts";
 import { asha, buyAll, cancel, placePrepaidOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -98,7 +98,7 @@ it("does everything else when the refund is refused, fails, and refunds when it 
   expect(subjectsTo(bench, asha.email)).toHaveLength(2);
   expect(subjectsTo(bench, hari)).toHaveLength(2);
 
-  await bench.engine.send(replayRequested.create({ runId: run.id, requestedBy: "user_admin" }));
+  await bench.engine.send(deadLetterReplayRequested.create({ runId: run.id, requestedBy: "user_admin" }));
   await bench.settle();
   expect(await bench.mohallaMart.orders.payment(orderId)).toMatchObject({ status: "refunded" });
   expect(subjectsTo(bench, asha.email)).toHaveLength(2);

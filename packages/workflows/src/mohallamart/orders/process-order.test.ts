@@ -1,5 +1,5 @@
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { expect, it } from "vitest";
-import { replayRequested } from "../../operations/replay-requested.ts";
 import { breaches } from "../../testing/invariants.ts";
 import { asha, payFor, placeOrder, placePrepaidOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -198,7 +198,7 @@ it.each(Object.entries(causes))(
     expect(await stateOf(bench, { orderId, paymentId })).toEqual(waiting);
     expect(subjectsTo(bench, asha.email)).toEqual([]);
 
-    await bench.engine.send(replayRequested.create({ runId, requestedBy: "user_admin" }));
+    await bench.engine.send(deadLetterReplayRequested.create({ runId, requestedBy: "user_admin" }));
     await bench.settle();
     const carriedOut = { order: "placed", booked: "captured", payment: "captured" };
     expect(await stateOf(bench, { orderId, paymentId })).toEqual(carriedOut);

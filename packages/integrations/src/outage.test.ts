@@ -1,6 +1,6 @@
 import process from "node:process";
 import { startEmulators, subscribeDevice, vendorNames } from "@org/local-stack";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { slackAlerts } from "./alerts/slack.ts";
 import { redisCache } from "./cache/redis.ts";
 import { upstashCache } from "./cache/upstash.ts";
@@ -92,7 +92,7 @@ async function prepare(): Promise<void> {
 describe("while every vendor is up", () => {
   beforeAll(prepare);
 
-  test.each(Object.keys(calls))("%s works", async (vendor) => {
+  it.each(Object.keys(calls))("%s works", async (vendor) => {
     await ask(vendor, "before");
   });
 });
@@ -100,7 +100,7 @@ describe("while every vendor is up", () => {
 describe("while every vendor is down", () => {
   beforeAll(() => vendors.stop());
 
-  test.each(Object.keys(calls))("%s is retryable: nothing happened", async (vendor) => {
+  it.each(Object.keys(calls))("%s is retryable: nothing happened", async (vendor) => {
     expect((await failureOf(ask(vendor, "during"))).kind).toBe("retryable");
   });
 
@@ -110,11 +110,11 @@ describe("while every vendor is down", () => {
       await prepare();
     });
 
-    test.each(Object.keys(calls))("%s works again, with the same adapter", async (vendor) => {
+    it.each(Object.keys(calls))("%s works again, with the same adapter", async (vendor) => {
       await ask(vendor, "during");
     });
 
-    test("each message of the outage arrived once", () => {
+    it("each message of the outage arrived once", () => {
       const sent = vendors.outbox().map(({ vendor }) => vendor);
       expect(sent.toSorted()).toEqual(["msg91", "onesignal", "partners", "resend", "slack", "twilio"]);
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { emailAlerts } from "./alerts/email.ts";
 import { alertsEverywhere } from "./alerts/everywhere.ts";
 import type { Alert } from "./alerts/port.ts";
@@ -133,7 +133,7 @@ const misbehaviours: Misbehaviour[] = [
 ];
 
 describe.each(Object.entries(calls))("%s keeps personal data to itself", (_adapter, call) => {
-  test.each(misbehaviours)("when a vendor that quotes the request does %j", async (misbehaviour) => {
+  it.each(misbehaviours)("when a vendor that quotes the request does %j", async (misbehaviour) => {
     const server = await echoServer(misbehaviour);
     timeout = "silent" in misbehaviour ? 400 : 5_000;
     const mayHaveWorked = "accept" in misbehaviour || "truncate" in misbehaviour;
@@ -142,12 +142,12 @@ describe.each(Object.entries(calls))("%s keeps personal data to itself", (_adapt
     await server.stop();
   });
 
-  test("when nobody listens", async () => {
+  it("when nobody listens", async () => {
     const url = await closedUrl();
     await expectDiscretion((log) => call(url, log));
   });
 
-  test("when its address is none", async () => {
+  it("when its address is none", async () => {
     await expectDiscretion((log) => call(`http://${token}@`, log));
   });
 });
@@ -177,7 +177,7 @@ describe.each(Object.entries(redisCalls))("%s keeps personal data to itself", (_
     await call(cache).finally(() => cache.close());
   };
 
-  test.each(redisMisbehaviours)("when a server that quotes the command does %j", async (misbehaviour) => {
+  it.each(redisMisbehaviours)("when a server that quotes the command does %j", async (misbehaviour) => {
     const server = await echoRedis(misbehaviour);
     timeout = "silent" in misbehaviour ? 400 : 5_000;
     await expectDiscretion(() => callAt(server.port));
@@ -185,7 +185,7 @@ describe.each(Object.entries(redisCalls))("%s keeps personal data to itself", (_
     await server.stop();
   });
 
-  test("when nobody listens", async () => {
+  it("when nobody listens", async () => {
     const { port } = new URL(await closedUrl());
     await expectDiscretion(() => callAt(port));
   });

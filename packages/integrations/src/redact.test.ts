@@ -1,14 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { withoutValues } from "./redact.ts";
 
-test("values at any depth are removed, the rest of the text stays", () => {
+it("values at any depth are removed, the rest of the text stays", () => {
   const data = { email: "asha@example.com", contact: { phones: ["+919876543210"] }, name: "Asha Rao" };
   expect(withoutValues("400: bad email asha@example.com of Asha Rao, +919876543210", data)).toBe(
     "400: bad email [removed] of [removed], [removed]",
   );
 });
 
-test("a value inside a longer one leaves nothing of the longer one", () => {
+it("a value inside a longer one leaves nothing of the longer one", () => {
   expect(withoutValues("for asha@example.com", { name: "asha", email: "asha@example.com" })).toBe(
     "for [removed]",
   );

@@ -4,7 +4,7 @@ import { captureOutput } from "@org/integrations/contracts/capture-output";
 import { personal } from "@org/integrations/contracts/failure";
 import { leaksIn } from "@org/integrations/contracts/leaks";
 import { IntegrationError } from "@org/integrations/error";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { postgresDeadLetters } from "./dead-letters/postgres.ts";
 import { demoProducts, demoShops } from "./demo-data/mohallamart.ts";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
@@ -77,15 +77,15 @@ beforeAll(async () => {
 });
 
 describe.each(Object.entries(writes))("writing %s keeps personal data to itself", (_what, write) => {
-  test("when Postgres quotes the row that it refuses", async () => {
+  it("when Postgres quotes the row that it refuses", async () => {
     await expectDiscretion(() => write(quoting));
   });
 
-  test("when the statement itself fails, with its parameters at hand", async () => {
+  it("when the statement itself fails, with its parameters at hand", async () => {
     await expectDiscretion(() => write(empty));
   });
 
-  test("when there is no connection", async () => {
+  it("when there is no connection", async () => {
     const { host } = new URL(await closedUrl());
     const pool = createPool({ databaseUrl: `postgres://shop:${password}@${host}/shop` });
     await expectDiscretion(() => write(pool));

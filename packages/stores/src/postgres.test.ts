@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createDatabase } from "@org/local-stack";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, inject, it, onTestFinished } from "vitest";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
 import { createPool, migrate, type Pool } from "./postgres.ts";
 
@@ -30,7 +30,7 @@ async function firstMigration(): Promise<string> {
   return folder;
 }
 
-test("eight processes that migrate at once leave one migrated database", async () => {
+it("eight processes that migrate at once leave one migrated database", async () => {
   const { url, pool } = await emptyDatabase();
   await Promise.all(Array.from({ length: 8 }, () => migrate(url)));
   const { rows } = await pool.query(
@@ -40,7 +40,7 @@ test("eight processes that migrate at once leave one migrated database", async (
   expect(await mohallaMartStores(pool).products.list()).toEqual([]);
 });
 
-test("data of the first release is carried on", async () => {
+it("data of the first release is carried on", async () => {
   const { url, pool } = await emptyDatabase();
   await applyMigrations(drizzle(pool), { migrationsFolder: await firstMigration() });
   await pool.query(`

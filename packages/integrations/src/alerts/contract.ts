@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
 import type { FailureKind } from "../error.ts";
 import type { Alert, AlertSender } from "./port.ts";
@@ -43,7 +43,7 @@ export function alertContract(vendor: string, unknown: FailureKind, start: () =>
     beforeEach(() => bench.reset());
     afterAll(() => bench.stop());
 
-    test("tells an alert as it was written, with where to look, and names its id", async () => {
+    it("tells an alert as it was written, with where to look, and names its id", async () => {
       const { messageId } = await bench.sender.send(alert);
       expect(messageId).not.toBe("");
       const [told] = bench.told();
@@ -56,37 +56,34 @@ export function alertContract(vendor: string, unknown: FailureKind, start: () =>
 }
 
 function failureContract(bench: () => AlertBench, unknown: FailureKind): void {
-  test("a wrong token is final", async () => {
+  it("a wrong token is final", async () => {
     expect((await failureOf(bench().unauthorised.send(alert))).kind).toBe("final");
     expect(bench().told()).toEqual([]);
   });
 
-  test("over the rate limit is retryable after the wait the vendor asks for", async () => {
+  it("over the rate limit is retryable after the wait the vendor asks for", async () => {
     bench().failNext({ status: 429, retryAfter: 2 });
     const error = await failureOf(bench().sender.send(alert));
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  test.each([500, 502, 503])(`a %i is ${unknown}, and is not retried by the client`, async (status) => {
+  it.each([500, 502, 503])(`a %i is ${unknown}, and is not retried by the client`, async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().sender.send(alert))).toMatchObject({ kind: unknown, status });
     expect(bench().told()).toEqual([]);
   });
 
-  test(`no answer in time is ${unknown}`, async () => {
+  it(`no answer in time is ${unknown}`, async () => {
     bench().failNext({ delay: 2000 });
     expect((await failureOf(bench().impatient.send(alert))).kind).toBe(unknown);
   });
 
-  test.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(
-    `%j is ${unknown}`,
-    async (fault) => {
-      bench().failNext(fault);
-      expect((await failureOf(bench().sender.send(alert))).kind).toBe(unknown);
-    },
-  );
+  it.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(`%j is ${unknown}`, async (fault) => {
+    bench().failNext(fault);
+    expect((await failureOf(bench().sender.send(alert))).kind).toBe(unknown);
+  });
 
-  test("a vendor that cannot be reached is retryable, nothing was sent", async () => {
+  it("a vendor that cannot be reached is retryable, nothing was sent", async () => {
     expect((await failureOf(bench().unreachable.send(alert))).kind).toBe("retryable");
   });
 }

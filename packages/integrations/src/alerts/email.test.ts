@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
 import { emailAlertBench } from "../testing/benches.ts";
 import { alertContract } from "./contract.ts";
@@ -8,7 +8,7 @@ alertContract("email", "retryable", emailAlertBench);
 
 const alert = { group: "g", severity: "warning", title: "Slow <b>", text: "It is slow.", key: "k" } as const;
 
-test("each address gets a message of its own, once per key, and none can put markup into it", async () => {
+it("each address gets a message of its own, once per key, and none can put markup into it", async () => {
   const bench = await emailAlertBench();
   await bench.sender.send(alert);
   await bench.sender.send(alert);
@@ -17,7 +17,7 @@ test("each address gets a message of its own, once per key, and none can put mar
   await bench.stop();
 });
 
-test("without an address an alert fails, it does not vanish", async () => {
+it("without an address an alert fails, it does not vanish", async () => {
   const email = { send: () => Promise.reject(new Error("unused")), sendBatch: async () => [] };
   const error = await failureOf(emailAlerts({ email, to: [] }).send(alert));
   expect(error).toMatchObject({ port: "alerts", vendor: "email", kind: "final" });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { IntegrationError } from "../error.ts";
 import type { Log } from "../log.ts";
 import { alertsEverywhere } from "./everywhere.ts";
@@ -37,14 +37,14 @@ function failing(vendor: string): AlertSender {
   };
 }
 
-test("all are told, the first one's id counts", async () => {
+it("all are told, the first one's id counts", async () => {
   const [slack, email] = [taking("slack_1"), taking("email_1")];
   expect(await alertsEverywhere([slack, email], log).send(alert)).toEqual({ messageId: "slack_1" });
   expect([slack.sent, email.sent]).toEqual([[alert], [alert]]);
   expect(warn).not.toHaveBeenCalled();
 });
 
-test("one that fails does not keep the others from it, and is logged", async () => {
+it("one that fails does not keep the others from it, and is logged", async () => {
   const email = taking("email_1");
   expect(await alertsEverywhere([failing("slack"), email], log).send(alert)).toEqual({
     messageId: "email_1",
@@ -55,7 +55,7 @@ test("one that fails does not keep the others from it, and is logged", async () 
   );
 });
 
-test("when all fail it fails as the first one did", async () => {
+it("when all fail it fails as the first one did", async () => {
   const sender = alertsEverywhere([failing("slack"), failing("email")], log);
   await expect(sender.send(alert)).rejects.toMatchObject({ vendor: "slack", kind: "final" });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf } from "../contracts/failure.ts";
 import { slackBench } from "../testing/benches.ts";
@@ -10,7 +10,7 @@ alertContract("Slack", "ambiguous", slackBench);
 const options = { token: "xoxb-secret", channel: "alerts" };
 const alert = { group: "g", severity: "warning", title: "Slow", text: "It is slow.", key: "k" } as const;
 
-test.each([
+it.each([
   ["a channel that is not there", { ok: false, error: "channel_not_found" }, "final", "channel_not_found"],
   ["a token that was withdrawn", { ok: false, error: "token_revoked" }, "final", "token_revoked"],
   ["a limit", { ok: false, error: "ratelimited" }, "retryable", "ratelimited"],
@@ -28,7 +28,7 @@ test.each([
   await server.stop();
 });
 
-test("an alert that is longer than Slack takes is cut, not refused", async () => {
+it("an alert that is longer than Slack takes is cut, not refused", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ ok: true, ts: "1.0" }) });
   const long = { ...alert, title: "t".repeat(400), text: "x".repeat(5000) };
   await slackAlerts({ ...options, baseUrl: server.url }).send(long);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
 import type { Archive } from "./port.ts";
 
@@ -13,7 +13,7 @@ export function archiveContract(vendor: string, create: () => Promise<Archive>):
       archive = await create();
     });
 
-    test("gives back what was put, byte for byte", async () => {
+    it("gives back what was put, byte for byte", async () => {
       const content = Uint8Array.from({ length: 70_000 }, (_, n) => n % 256);
       await archive.put("logs/outbox/2026-11-01-000001.ndjson.gz", content);
       const kept = await archive.get("logs/outbox/2026-11-01-000001.ndjson.gz");
@@ -22,21 +22,21 @@ export function archiveContract(vendor: string, create: () => Promise<Archive>):
       expect(text(await archive.get("empty"))).toBe("");
     });
 
-    test("keeps one file per name, the last one", async () => {
+    it("keeps one file per name, the last one", async () => {
       await archive.put("a/b", bytes("first, and longer"));
       await archive.put("a/b", bytes("second"));
       expect(text(await archive.get("a/b"))).toBe("second");
       expect(await archive.list()).toEqual(["a/b"]);
     });
 
-    test("several writers of one name leave one of their files, whole", async () => {
+    it("several writers of one name leave one of their files, whole", async () => {
       const contents = Array.from({ length: 8 }, (_, n) => String(n).repeat(50_000));
       await Promise.all(contents.map((content) => archive.put("same", bytes(content))));
       expect(contents).toContain(text(await archive.get("same")));
       expect(await archive.list()).toEqual(["same"]);
     });
 
-    test("lists the names that begin with a prefix, sorted", async () => {
+    it("lists the names that begin with a prefix, sorted", async () => {
       for (const name of ["logs/b/2", "logs/b/1", "logs/a", "exports/1"])
         await archive.put(name, bytes(name));
       expect(await archive.list()).toEqual(["exports/1", "logs/a", "logs/b/1", "logs/b/2"]);
@@ -44,12 +44,12 @@ export function archiveContract(vendor: string, create: () => Promise<Archive>):
       expect(await archive.list("none")).toEqual([]);
     });
 
-    test("has nothing at first, and says so", async () => {
+    it("has nothing at first, and says so", async () => {
       expect(await archive.list()).toEqual([]);
       expect(await archive.get("logs/a")).toBeUndefined();
     });
 
-    test.each(["", "/etc/passwd", "../up", "a/../b", "a//b", "a/", ".hidden", "a\\b", "a b"])(
+    it.each(["", "/etc/passwd", "../up", "a/../b", "a//b", "a/", ".hidden", "a\\b", "a b"])(
       "refuses the name %j for good",
       async (name) => {
         expect(await failureOf(archive.put(name, bytes("x")))).toMatchObject({

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
 import { archiveContract } from "./contract.ts";
 import { folderArchive } from "./folder.ts";
@@ -13,7 +13,7 @@ const newFolder = () => join(root, `archive-${made++}`, "deeper");
 
 archiveContract("a folder", async () => folderArchive({ folder: newFolder() }));
 
-test("a write that fails leaves no file, may be tried again, and then works", async () => {
+it("a write that fails leaves no file, may be tried again, and then works", async () => {
   const folder = newFolder();
   const archive = folderArchive({ folder });
   // A folder of the file's own name makes the last step, the renaming, fail.
@@ -27,7 +27,7 @@ test("a write that fails leaves no file, may be tried again, and then works", as
   expect(await archive.get("logs/a")).toHaveLength(1000);
 });
 
-test("what a crash left half-written is neither listed nor read", async () => {
+it("what a crash left half-written is neither listed nor read", async () => {
   const folder = newFolder();
   const archive = folderArchive({ folder });
   await archive.put("logs/a", new Uint8Array(1));
@@ -35,7 +35,7 @@ test("what a crash left half-written is neither listed nor read", async () => {
   expect(await archive.list()).toEqual(["logs/a"]);
 });
 
-test("a folder that cannot be made is a failure that may pass", async () => {
+it("a folder that cannot be made is a failure that may pass", async () => {
   const blocked = join(root, "a-file");
   await writeFile(blocked, "");
   const archive = folderArchive({ folder: join(blocked, "archive") });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { Cache } from "./port.ts";
 
@@ -51,7 +51,7 @@ export function cacheContract(vendor: string, start: () => Promise<CacheBench>):
 }
 
 function entryContract(bench: () => CacheBench): void {
-  test.each([
+  it.each([
     ["an object", { userId: "user_123", name: "Āśā 🙂", roles: ["customer"], shop: null }],
     ["a text that looks like a number", "00123"],
     ["a text that looks like JSON", '{"not":"parsed"}'],
@@ -67,7 +67,7 @@ function entryContract(bench: () => CacheBench): void {
     expect(await bench().cache.get("key")).toStrictEqual(value);
   });
 
-  test("nothing under a key that was not set, was deleted, or was written by another program", async () => {
+  it("nothing under a key that was not set, was deleted, or was written by another program", async () => {
     expect(await bench().cache.get("key")).toBeUndefined();
     await bench().cache.set("key", "value", { ttl: minute });
     await bench().cache.delete("key");
@@ -77,21 +77,21 @@ function entryContract(bench: () => CacheBench): void {
     expect(await bench().cache.get("key")).toBeUndefined();
   });
 
-  test("the last value that was set", async () => {
+  it("the last value that was set", async () => {
     await bench().cache.set("key", "first", { ttl: minute, tags: ["a"] });
     await bench().cache.set("key", "second", { ttl: minute });
     await bench().cache.invalidateTags(["a"]);
     expect(await bench().cache.get("key")).toBe("second");
   });
 
-  test("a value until its time is over", async () => {
+  it("a value until its time is over", async () => {
     await bench().cache.set("short", "value", { ttl: 30 });
     await bench().cache.set("long", "value", { ttl: minute });
     await expect.poll(() => bench().cache.get("short"), { interval: 5 }).toBeUndefined();
     expect(await bench().cache.get("long")).toBe("value");
   });
 
-  test("no entry of an invalidated tag, and every other", async () => {
+  it("no entry of an invalidated tag, and every other", async () => {
     const { cache } = bench();
     await cache.set("product", 1, { ttl: minute, tags: ["product:1", "shop:1"] });
     await cache.set("shop", 2, { ttl: minute, tags: ["shop:1"] });
@@ -105,17 +105,17 @@ function entryContract(bench: () => CacheBench): void {
     await cache.invalidateTags([]);
   });
 
-  test.each([0, -1, 1.5, Number.NaN, 31 * 24 * 60 * minute])("nothing for %d milliseconds", async (ttl) => {
+  it.each([0, -1, 1.5, Number.NaN, 31 * 24 * 60 * minute])("nothing for %d milliseconds", async (ttl) => {
     expect((await failureOf(bench().cache.set("key", "value", { ttl }))).kind).toBe("final");
   });
 
-  test("nothing that JSON cannot hold", async () => {
+  it("nothing that JSON cannot hold", async () => {
     expect((await failureOf(bench().cache.set("key", undefined, { ttl: minute }))).kind).toBe("final");
   });
 }
 
 function rateLimitContract(bench: () => CacheBench): void {
-  test("hits up to the limit, by key, however many come at once", async () => {
+  it("hits up to the limit, by key, however many come at once", async () => {
     const limit = { limit: 3, window: minute };
     const hits = await Promise.all(Array.from({ length: 5 }, () => bench().cache.hit("login:1", limit)));
     expect(hits.filter(({ allowed }) => allowed)).toHaveLength(3);
@@ -127,7 +127,7 @@ function rateLimitContract(bench: () => CacheBench): void {
     expect((await bench().cache.hit("login:2", limit)).allowed).toBe(true);
   });
 
-  test("from the start again when the window is over", async () => {
+  it("from the start again when the window is over", async () => {
     const limit = { limit: 1, window: 50 };
     await bench().cache.hit("otp", limit);
     await expect
@@ -135,7 +135,7 @@ function rateLimitContract(bench: () => CacheBench): void {
       .toBe(true);
   });
 
-  test("nothing in a window that there cannot be", async () => {
+  it("nothing in a window that there cannot be", async () => {
     expect((await failureOf(bench().cache.hit("key", { limit: 1, window: 0 }))).kind).toBe("final");
   });
 }
@@ -155,35 +155,35 @@ function failureContract(bench: () => CacheBench): void {
   describe.each([...repeatable, ["hit", hit] as const])("%s", (name, call) => {
     const unknown = name === "hit" ? "ambiguous" : "retryable";
 
-    test("with final for credentials that are wrong", async () => {
+    it("with final for credentials that are wrong", async () => {
       expect((await failureOf(call(bench().unauthorised))).kind).toBe("final");
     });
 
-    test("with retryable when turned away for the moment", async () => {
+    it("with retryable when turned away for the moment", async () => {
       await bench().cache.get("warm");
       bench().failNext("busy");
       expect((await failureOf(call(bench().cache))).kind).toBe("retryable");
     });
 
-    test(`with ${unknown} when no answer comes in time`, async () => {
+    it(`with ${unknown} when no answer comes in time`, async () => {
       await bench().impatient.get("warm");
       bench().failNext("slow");
       expect(await failureOf(call(bench().impatient))).toMatchObject({ kind: unknown, code: "ETIMEDOUT" });
     });
 
-    test.each(faults)(`with ${unknown} when %s, and works again with the next call`, async (fault) => {
+    it.each(faults)(`with ${unknown} when %s, and works again with the next call`, async (fault) => {
       await bench().cache.get("warm");
       bench().failNext(fault);
       expect((await failureOf(call(bench().cache))).kind).toBe(unknown);
       await call(bench().cache);
     });
 
-    test("with retryable when the service cannot be reached: nothing happened", async () => {
+    it("with retryable when the service cannot be reached: nothing happened", async () => {
       expect((await failureOf(call(bench().unreachable))).kind).toBe("retryable");
     });
   });
 
-  test("an entry that is no text with final", async () => {
+  it("an entry that is no text with final", async () => {
     const { cache } = bench();
     await cache.hit("key", { limit: 1, window: minute });
     await bench().writeRaw("rate-limit:text", "no number");

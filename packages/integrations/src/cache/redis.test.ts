@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { closedUrl } from "../contracts/canned-server.ts";
 import { failureOf } from "../contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
@@ -50,7 +50,7 @@ async function bench(): Promise<CacheBench> {
 describe.skipIf(!hasRedisServer())("on a machine with redis-server", () => {
   cacheContract("Redis", bench);
 
-  test("a server that stops is retryable, and is used again when it is back", async () => {
+  it("a server that stops is retryable, and is used again when it is back", async () => {
     const server = await startRedisServer();
     const cache = redisCache({ url: server.url });
     await cache.set("key", 1, { ttl: 1000 });

@@ -1,6 +1,6 @@
 import { startEmulators } from "@org/local-stack";
 import { Redis } from "@upstash/redis";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
@@ -52,7 +52,7 @@ async function answering(status: number, body: unknown, headers: Record<string, 
   return { server, cache: upstashCache({ url: server.url, token: "secret-token" }) };
 }
 
-test.each([
+it.each([
   ["an error beside the status 200", 200, { error: `WRONGTYPE ${personal.email}` }, "final", "WRONGTYPE"],
   ["a database that is loading", 400, { error: "LOADING Redis is loading" }, "retryable", "LOADING"],
   ["a command that is wrong", 400, { error: `ERR bad ${personal.name}` }, "final", "ERR"],
@@ -68,13 +68,13 @@ test.each([
   await server.stop();
 });
 
-test("over the rate limit it says how long to wait", async () => {
+it("over the rate limit it says how long to wait", async () => {
   const { server, cache } = await answering(429, { error: "ERR slow down" }, { "retry-after": "3" });
   expect(await failureOf(cache.get("key"))).toMatchObject({ status: 429, retryAfter: 3000 });
   await server.stop();
 });
 
-test("an error in a transaction, with status 200, is final for a count", async () => {
+it("an error in a transaction, with status 200, is final for a count", async () => {
   const { server, cache } = await answering(200, [
     { result: "OK" },
     { error: "ERR no integer" },
@@ -85,7 +85,7 @@ test("an error in a transaction, with status 200, is final for a count", async (
   await server.stop();
 });
 
-test("a read after a write carries the write's token, for replicas", async () => {
+it("a read after a write carries the write's token, for replicas", async () => {
   const { server, cache } = await answering(200, { result: "OK" }, { "upstash-sync-token": "abc" });
   await cache.delete("key");
   await cache.delete("key");

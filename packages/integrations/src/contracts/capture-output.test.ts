@@ -1,9 +1,9 @@
 import process from "node:process";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { captureOutput } from "./capture-output.ts";
 import { leaksIn } from "./leaks.ts";
 
-test("what is written anywhere is seen, until the capture ends", () => {
+it("what is written anywhere is seen, until the capture ends", () => {
   const { log, end } = captureOutput();
   // biome-ignore lint/suspicious/noConsole: what a vendor's client writes there is what the capture is for.
   console.error(new Error("failed", { cause: { to: "asha@example.com" } }));

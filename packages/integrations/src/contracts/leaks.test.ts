@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { leaksIn } from "./leaks.ts";
 
 const email = "asha.raghunathan@example.com";
@@ -6,7 +6,7 @@ const phone = "+919812345670";
 const circular: { self?: object; email: string } = { email };
 circular.self = circular;
 
-test.each<[string, unknown]>([
+it.each<[string, unknown]>([
   ["a message", new Error(`${email} is blocked`)],
   ["a cause", new Error("failed", { cause: { request: { to: email } } })],
   ["a cause's cause", new Error("a", { cause: new Error("b", { cause: new Error(email) }) })],
@@ -39,13 +39,13 @@ test.each<[string, unknown]>([
   expect(leaksIn(value, [email])).toEqual([email]);
 });
 
-test("a value in a form is found", () => {
+it("a value in a form is found", () => {
   expect(
     leaksIn(new URLSearchParams({ To: phone, Name: "Asha Rao" }).toString(), [phone, "Asha Rao"]),
   ).toHaveLength(2);
 });
 
-test("what is not there is not found", () => {
+it("what is not there is not found", () => {
   const error = new Error("Resend answered 503.", { cause: { code: "ECONNRESET" } });
   expect(leaksIn(error, [email, phone, "Asha Rao"])).toEqual([]);
 });

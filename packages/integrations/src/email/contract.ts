@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { Email, EmailSender } from "./port.ts";
 
@@ -44,27 +44,27 @@ export function emailContract(vendor: string, start: () => Promise<EmailBench>):
 }
 
 function deliveryContract(bench: () => EmailBench): void {
-  test("an email as it was written, and names its id", async () => {
+  it("an email as it was written, and names its id", async () => {
     const { messageId } = await bench().sender.send(email);
     expect(messageId).not.toBe("");
     const { to, subject, text, html } = email;
     expect(bench().mailbox()).toMatchObject([{ to, subject, text, html }]);
   });
 
-  test("a repeated key once, with the same id", async () => {
+  it("a repeated key once, with the same id", async () => {
     const first = await bench().sender.send(email);
     expect(await bench().sender.send(email)).toEqual(first);
     expect(bench().mailbox()).toHaveLength(1);
   });
 
-  test("an email once whose answer was lost", async () => {
+  it("an email once whose answer was lost", async () => {
     bench().failNext({ cut: true });
     expect((await failureOf(bench().sender.send(email))).kind).toBe("retryable");
     await bench().sender.send(email);
     expect(bench().mailbox()).toHaveLength(1);
   });
 
-  test("a batch, one message each, in order, and once per key", async () => {
+  it("a batch, one message each, in order, and once per key", async () => {
     const batch = ["one@example.com", "two@example.com"].map((to) => ({ ...email, to }));
     const sent = await bench().sender.sendBatch(batch, "digest:2026-11-01");
     expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
@@ -76,57 +76,57 @@ function deliveryContract(bench: () => EmailBench): void {
     ).toEqual(["one@example.com", "two@example.com"]);
   });
 
-  test("nothing for an empty batch", async () => {
+  it("nothing for an empty batch", async () => {
     expect(await bench().sender.sendBatch([], "digest:2026-11-01")).toEqual([]);
   });
 }
 
 function failureContract(bench: () => EmailBench): void {
-  test("with final for a batch of more than 100", async () => {
+  it("with final for a batch of more than 100", async () => {
     const batch = Array.from({ length: 101 }, () => email);
     expect((await failureOf(bench().sender.sendBatch(batch, "digest"))).kind).toBe("final");
     expect(bench().mailbox()).toEqual([]);
   });
 
-  test.each(["", "k".repeat(257)])("with final for the key %j", async (key) => {
+  it.each(["", "k".repeat(257)])("with final for the key %j", async (key) => {
     expect((await failureOf(bench().sender.send({ ...email, key }))).kind).toBe("final");
     expect(bench().mailbox()).toEqual([]);
   });
 
-  test("with final for a key that was used for another email", async () => {
+  it("with final for a key that was used for another email", async () => {
     await bench().sender.send(email);
     const error = await failureOf(bench().sender.send({ ...email, subject: "Another" }));
     expect(error).toMatchObject({ kind: "final", status: 409 });
   });
 
-  test("with final for a recipient that is no address", async () => {
+  it("with final for a recipient that is no address", async () => {
     const error = await failureOf(bench().sender.send({ ...email, to: personal.name }));
     expect(error.kind).toBe("final");
   });
 
-  test("with final for a wrong API key", async () => {
+  it("with final for a wrong API key", async () => {
     expect((await failureOf(bench().unauthorised.send(email))).kind).toBe("final");
   });
 
-  test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+  it("with retryable and the wait the vendor asks for over the rate limit", async () => {
     bench().failNext({ status: 429, retryAfter: 2 });
     const error = await failureOf(bench().sender.send(email));
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+  it.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
     bench().failNext({ status });
     const error = await failureOf(bench().sender.send(email));
     expect(error).toMatchObject({ kind: "retryable", status });
     expect(bench().mailbox()).toEqual([]);
   });
 
-  test("with retryable when no answer comes in time", async () => {
+  it("with retryable when no answer comes in time", async () => {
     bench().failNext({ delay: 2000 });
     expect((await failureOf(bench().impatient.send(email))).kind).toBe("retryable");
   });
 
-  test.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(
+  it.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(
     "with retryable for %j",
     async (fault) => {
       bench().failNext(fault);
@@ -134,7 +134,7 @@ function failureContract(bench: () => EmailBench): void {
     },
   );
 
-  test("with retryable when the vendor cannot be reached", async () => {
+  it("with retryable when the vendor cannot be reached", async () => {
     expect((await failureOf(bench().unreachable.send(email))).kind).toBe("retryable");
   });
 }

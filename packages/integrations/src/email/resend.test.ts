@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { resendBench } from "../testing/benches.ts";
@@ -17,7 +17,7 @@ const email = {
   key: "hello:user_1",
 };
 
-test.each([
+it.each([
   ["a used-up quota", 429, { name: "daily_quota_exceeded", statusCode: 429 }, "final"],
   [
     "a concurrent call with the key",
@@ -37,7 +37,7 @@ test.each([
   await server.stop();
 });
 
-test("the key and the headers reach Resend", async () => {
+it("the key and the headers reach Resend", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "email_1" }) });
   const sender = resendEmail({ apiKey: "re_1", from, baseUrl: server.url });
   await sender.send({ ...email, headers: { "List-Unsubscribe": "<https://mohallamart.example/u>" } });

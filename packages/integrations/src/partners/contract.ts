@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { Partner, PartnerMessage } from "./port.ts";
 
@@ -43,33 +43,33 @@ export function partnerContract(name: string, start: () => Promise<PartnerBench>
 }
 
 function deliveryContract(bench: () => PartnerBench): void {
-  test("what happened, as it was said, under an id", async () => {
+  it("what happened, as it was said, under an id", async () => {
     const { messageId } = await bench().partner.send(message);
     expect(messageId).not.toBe("");
     const { type, occurredAt: timestamp, data } = message;
     expect(bench().received()).toEqual([{ type, timestamp, data }]);
   });
 
-  test("a repeated key once, under the same id", async () => {
+  it("a repeated key once, under the same id", async () => {
     const first = await bench().partner.send(message);
     expect(await bench().partner.send(message)).toEqual(first);
     expect(bench().received()).toHaveLength(1);
   });
 
-  test("another key again", async () => {
+  it("another key again", async () => {
     await bench().partner.send(message);
     await bench().partner.send({ ...message, key: "sync-user:user_1:2" });
     expect(bench().received()).toHaveLength(2);
   });
 
-  test("a message once whose answer was lost", async () => {
+  it("a message once whose answer was lost", async () => {
     bench().failNext({ cut: true });
     expect((await failureOf(bench().partner.send(message))).kind).toBe("retryable");
     await bench().partner.send(message);
     expect(bench().received()).toHaveLength(1);
   });
 
-  test("a message whose acceptance is not readable: that it was taken is all that counts", async () => {
+  it("a message whose acceptance is not readable: that it was taken is all that counts", async () => {
     bench().failNext({ malformed: true });
     await bench().partner.send(message);
     expect(bench().received()).toHaveLength(1);
@@ -77,40 +77,40 @@ function deliveryContract(bench: () => PartnerBench): void {
 }
 
 function failureContract(bench: () => PartnerBench): void {
-  test("with final for a signature that the partner does not accept", async () => {
+  it("with final for a signature that the partner does not accept", async () => {
     expect((await failureOf(bench().unauthorised.send(message))).kind).toBe("final");
     expect(bench().received()).toEqual([]);
   });
 
-  test.each([400, 404, 410, 422])("with final for a %i", async (status) => {
+  it.each([400, 404, 410, 422])("with final for a %i", async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().partner.send(message))).toMatchObject({ kind: "final", status });
   });
 
-  test("with retryable and the wait the partner asks for over the rate limit", async () => {
+  it("with retryable and the wait the partner asks for over the rate limit", async () => {
     bench().failNext({ status: 429, retryAfter: 2 });
     const error = await failureOf(bench().partner.send(message));
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+  it.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().partner.send(message))).toMatchObject({ kind: "retryable", status });
     expect(bench().received()).toEqual([]);
   });
 
-  test("with retryable when no answer comes in time", async () => {
+  it("with retryable when no answer comes in time", async () => {
     bench().failNext({ delay: 2000 });
     const error = await failureOf(bench().impatient.send(message));
     expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
   });
 
-  test("with retryable when the connection breaks", async () => {
+  it("with retryable when the connection breaks", async () => {
     bench().failNext({ drop: true });
     expect((await failureOf(bench().partner.send(message))).kind).toBe("retryable");
   });
 
-  test("with retryable when the partner cannot be reached", async () => {
+  it("with retryable when the partner cannot be reached", async () => {
     expect((await failureOf(bench().unreachable.send(message))).kind).toBe("retryable");
   });
 }

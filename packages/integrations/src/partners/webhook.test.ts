@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf } from "../contracts/failure.ts";
 import { partnerBench } from "../testing/benches.ts";
@@ -18,11 +18,11 @@ const message = {
   key: "k:1",
 };
 
-test("only the configured partners are there", () => {
+it("only the configured partners are there", () => {
   expect(Object.keys(webhookPartners({ crm: { url: "https://crm.example", secret } }))).toEqual(["crm"]);
 });
 
-test("a partner can check the signature with the new and with the previous secret", async () => {
+it("a partner can check the signature with the new and with the previous secret", async () => {
   const server = await cannedServer({ status: 204, body: "" });
   const { crm } = webhookPartners({ crm: { url: server.url, secret, previousSecret } });
   await crm?.send(message);
@@ -42,7 +42,7 @@ test("a partner can check the signature with the new and with the previous secre
   await server.stop();
 });
 
-test("a key has one id for one partner, another for the next", async () => {
+it("a key has one id for one partner, another for the next", async () => {
   const server = await cannedServer({ status: 200, body: "" });
   const partner = { url: server.url, secret };
   const { crm, delivery } = webhookPartners({ crm: partner, delivery: partner });
@@ -54,7 +54,7 @@ test("a key has one id for one partner, another for the next", async () => {
   await server.stop();
 });
 
-test("an endpoint that has moved is not followed: the partner has to tell its new address", async () => {
+it("an endpoint that has moved is not followed: the partner has to tell its new address", async () => {
   const target = await cannedServer({ status: 200, body: "" });
   const server = await cannedServer({ status: 308, headers: { location: target.url }, body: "" });
   const { crm } = webhookPartners({ crm: { url: server.url, secret } });
@@ -68,7 +68,7 @@ test("an endpoint that has moved is not followed: the partner has to tell its ne
   await Promise.all([server.stop(), target.stop()]);
 });
 
-test("a secret of another form stops the start, and is not quoted", () => {
+it("a secret of another form stops the start, and is not quoted", () => {
   expect(() => webhookPartners({ crm: { url: "https://crm.example", secret: "not base64!" } })).toThrow(
     /^The secret of the crm partner is not "whsec_" and base64\./,
   );

@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { CheckoutForm, CheckoutResult, PaymentNotice, Payments } from "./port.ts";
 
@@ -68,14 +68,14 @@ function about(notices: PaymentNotice[], paymentOrderId: string): PaymentNotice[
 }
 
 function paymentContract(bench: () => PaymentsBench): void {
-  test("for an order, which it remembers", async () => {
+  it("for an order, which it remembers", async () => {
     const created = await bench().payments.createOrder(order);
     expect(created).toEqual({ id: created.id, ...order, status: "open" });
     expect(await bench().payments.createOrder(order)).toEqual(created);
     expect(await bench().payments.getOrder(created.id)).toEqual(created);
   });
 
-  test("from a customer who pays on the vendor's page, when it is captured", async () => {
+  it("from a customer who pays on the vendor's page, when it is captured", async () => {
     const { payments } = bench();
     const result = await paid(bench());
     expect(payments.isGenuine(result)).toBe(true);
@@ -88,7 +88,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     expect((await payments.createOrder(order)).status).toBe("paid");
   });
 
-  test("once, when the capture is repeated or its answer was lost", async () => {
+  it("once, when the capture is repeated or its answer was lost", async () => {
     const { payments, failNext } = bench();
     const { paymentId } = await paid(bench());
     failNext({ cut: true });
@@ -99,7 +99,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     expect(await payments.capture(capture)).toEqual(first);
   });
 
-  test("for one order, when the answer to the first request was lost", async () => {
+  it("for one order, when the answer to the first request was lost", async () => {
     const { payments, failNext } = bench();
     failNext({ delay: 1 });
     failNext({ cut: true });
@@ -108,7 +108,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     expect((await payments.createOrder(order)).id).toBe(id);
   });
 
-  test("not from a result that someone made up", async () => {
+  it("not from a result that someone made up", async () => {
     const result = await paid(bench());
     const { payments } = bench();
     expect(payments.isGenuine({ ...result, paymentId: "pay_other" })).toBe(false);
@@ -117,7 +117,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     }
   });
 
-  test("not when the bank declines, and lets the customer try again", async () => {
+  it("not when the bank declines, and lets the customer try again", async () => {
     const { payments, decline, notices, pay } = bench();
     const created = await payments.createOrder(order);
     const form = payments.checkout(created, pages);
@@ -129,7 +129,7 @@ function paymentContract(bench: () => PaymentsBench): void {
     expect((await payments.get(paymentId)).status).toBe("authorised");
   });
 
-  test("and tells of it by itself", async () => {
+  it("and tells of it by itself", async () => {
     const paymentId = await captured(bench());
     const { paymentOrderId = "" } = await bench().payments.get(paymentId);
     const notices = () => about(bench().notices(), paymentOrderId);
@@ -140,15 +140,15 @@ function paymentContract(bench: () => PaymentsBench): void {
     ]);
   });
 
-  test.each([0, -1, 10.005, Number.NaN])("never for an amount of %d", async (amount) => {
+  it.each([0, -1, 10.005, Number.NaN])("never for an amount of %d", async (amount) => {
     expect((await failureOf(bench().payments.createOrder({ ...order, amount }))).kind).toBe("final");
   });
 
-  test.each(["", "o".repeat(41)])("never for the order id %j", async (orderId) => {
+  it.each(["", "o".repeat(41)])("never for the order id %j", async (orderId) => {
     expect((await failureOf(bench().payments.createOrder({ ...order, orderId }))).kind).toBe("final");
   });
 
-  test("never for an order that had another amount, nor another amount than was authorised", async () => {
+  it("never for an order that had another amount, nor another amount than was authorised", async () => {
     const { paymentId } = await paid(bench());
     const { payments } = bench();
     expect((await failureOf(payments.createOrder({ ...order, amount: 1 }))).kind).toBe("final");
@@ -158,7 +158,7 @@ function paymentContract(bench: () => PaymentsBench): void {
 }
 
 function refundContract(bench: () => PaymentsBench): void {
-  test("in part, then all that is left", async () => {
+  it("in part, then all that is left", async () => {
     const paymentId = await captured(bench());
     const { payments } = bench();
     const part = await payments.refund({ paymentId, amount: 1000, key: "refund:ord_456:1" });
@@ -168,7 +168,7 @@ function refundContract(bench: () => PaymentsBench): void {
     expect(await payments.get(paymentId)).toMatchObject({ refunded: 1250.5, status: "refunded" });
   });
 
-  test("once per key, also when the answer was lost", async () => {
+  it("once per key, also when the answer was lost", async () => {
     const paymentId = await captured(bench());
     const { payments, failNext } = bench();
     const refund = { paymentId, amount: 500, key: "refund:ord_456:1" };
@@ -179,7 +179,7 @@ function refundContract(bench: () => PaymentsBench): void {
     expect((await payments.get(paymentId)).refunded).toBe(500);
   });
 
-  test("never for a key of another refund, more than was paid, or before it was captured", async () => {
+  it("never for a key of another refund, more than was paid, or before it was captured", async () => {
     const { payments } = bench();
     const { paymentId } = await paid(bench());
     expect((await failureOf(payments.refund({ paymentId, key: "early" }))).kind).toBe("final");
@@ -203,43 +203,43 @@ const calls: [string, (payments: Payments) => Promise<unknown>][] = [
 
 function failureContract(bench: () => PaymentsBench): void {
   describe.each(calls)("%s", (_name, call) => {
-    test("with final for a wrong key", async () => {
+    it("with final for a wrong key", async () => {
       expect(await failureOf(call(bench().unauthorised))).toMatchObject({ kind: "final", status: 401 });
     });
 
-    test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+    it("with retryable and the wait the vendor asks for over the rate limit", async () => {
       bench().failNext({ status: 429, retryAfter: 2 });
       const error = await failureOf(call(bench().payments));
       expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
     });
 
-    test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+    it.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
       bench().failNext({ status });
       expect(await failureOf(call(bench().payments))).toMatchObject({ kind: "retryable", status });
     });
 
-    test("with retryable when a request of the same key is in progress", async () => {
+    it("with retryable when a request of the same key is in progress", async () => {
       bench().failNext({ status: 409 });
       expect((await failureOf(call(bench().payments))).kind).toBe("retryable");
     });
 
-    test("with retryable when no answer comes in time", async () => {
+    it("with retryable when no answer comes in time", async () => {
       bench().failNext({ delay: 2000 });
       const error = await failureOf(call(bench().impatient));
       expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
     });
 
-    test.each<Fault>([{ drop: true }, { malformed: true }])("with retryable for %j", async (fault) => {
+    it.each<Fault>([{ drop: true }, { malformed: true }])("with retryable for %j", async (fault) => {
       bench().failNext(fault);
       expect((await failureOf(call(bench().payments))).kind).toBe("retryable");
     });
 
-    test("with retryable when the vendor cannot be reached", async () => {
+    it("with retryable when the vendor cannot be reached", async () => {
       expect((await failureOf(call(bench().unreachable))).kind).toBe("retryable");
     });
   });
 
-  test.each(calls.slice(1))("%s with final for an unknown id", async (_name, call) => {
+  it.each(calls.slice(1))("%s with final for an unknown id", async (_name, call) => {
     expect((await failureOf(call(bench().payments))).kind).toBe("final");
   });
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { payAtCheckout, startEmulators } from "@org/local-stack";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { webhookReceiver } from "../testing/webhook-receiver.ts";
@@ -48,7 +48,7 @@ async function answering(status: number, body: unknown) {
   return { server, payments };
 }
 
-test.each([
+it.each([
   [
     "an error that quotes the request",
     400,
@@ -68,19 +68,19 @@ test.each([
   await server.stop();
 });
 
-test("a capture with status 200 that did not capture is final", async () => {
+it("a capture with status 200 that did not capture is final", async () => {
   const { server, payments } = await answering(200, entity);
   expect((await failureOf(payments.capture({ paymentId: "pay_1", amount: 10 }))).kind).toBe("final");
   await server.stop();
 });
 
-test("a refund with status 200 that failed is final", async () => {
+it("a refund with status 200 that failed is final", async () => {
   const { server, payments } = await answering(200, { id: "rfnd_1", status: "failed" });
   expect((await failureOf(payments.refund({ paymentId: "pay_1", key: "k" }))).kind).toBe("final");
   await server.stop();
 });
 
-test("amounts are paise on the wire, and any key becomes one that Razorpay takes", async () => {
+it("amounts are paise on the wire, and any key becomes one that Razorpay takes", async () => {
   const refund = { id: "rfnd_1", payment_id: "pay_1", amount: 1999, status: "pending" };
   const { server, payments } = await answering(200, refund);
   const answer = await payments.refund({ paymentId: "pay_1", amount: 19.99, key: "ord 1" });
@@ -103,7 +103,7 @@ describe("a webhook", () => {
     payload: { payment: { entity: { ...entity, status: "captured", order_id: "order_1" } } },
   });
 
-  test.each(["new", "old"])("is read when it was signed with the %s secret", (secret) => {
+  it.each(["new", "old"])("is read when it was signed with the %s secret", (secret) => {
     expect(read(body, secret, { "x-razorpay-event-id": "evt_1" })).toEqual({
       id: "evt_1",
       kind: "payment-captured",
@@ -112,12 +112,12 @@ describe("a webhook", () => {
     });
   });
 
-  test("has the same id when it comes again without one", () => {
+  it("has the same id when it comes again without one", () => {
     expect(read(body, "new")?.id).toBe(read(body, "new")?.id);
     expect(read(body, "new")?.id).not.toBe(read(body.replace("pay_1", "pay_2"), "new")?.id);
   });
 
-  test("is refused when the signature is another's, broken or missing", async () => {
+  it("is refused when the signature is another's, broken or missing", async () => {
     const attempts = [
       () => read(body, "stranger"),
       () => read(body, "new", { "x-razorpay-signature": "abc" }),
@@ -129,7 +129,7 @@ describe("a webhook", () => {
     }
   });
 
-  test.each([
+  it.each([
     ["of another kind", JSON.stringify({ event: "invoice.paid", payload: {} })],
     ["without a payment", JSON.stringify({ event: "payment.captured", created_at: 1, payload: {} })],
     ["that is not JSON", "<html>"],

@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { noDevice, type Push, type PushSender } from "./port.ts";
 
@@ -50,25 +50,25 @@ export function pushContract(vendor: string, start: () => Promise<PushBench>): v
 }
 
 function deliveryContract(bench: () => PushBench): void {
-  test("a notification as it was written, and names its id", async () => {
+  it("a notification as it was written, and names its id", async () => {
     const { messageId } = await bench().sender.send(push);
     expect(messageId).not.toBe("");
     expect(bench().devices()).toMatchObject([{ to: push.userId, subject: push.title, text: push.body }]);
   });
 
-  test("a repeated key once, with the same id", async () => {
+  it("a repeated key once, with the same id", async () => {
     const first = await bench().sender.send(push);
     expect(await bench().sender.send(push)).toEqual(first);
     expect(bench().devices()).toHaveLength(1);
   });
 
-  test("another key again", async () => {
+  it("another key again", async () => {
     await bench().sender.send(push);
     await bench().sender.send({ ...push, key: "order-confirmation:ord_2:push" });
     expect(bench().devices()).toHaveLength(2);
   });
 
-  test.each<Fault>([{ cut: true }, { malformed: true }])(
+  it.each<Fault>([{ cut: true }, { malformed: true }])(
     "a notification once whose answer was lost by %j",
     async (fault) => {
       bench().failNext(fault);
@@ -80,46 +80,46 @@ function deliveryContract(bench: () => PushBench): void {
 }
 
 function failureContract(bench: () => PushBench): void {
-  test("with final and a code of its own for a user without a device", async () => {
+  it("with final and a code of its own for a user without a device", async () => {
     const error = await failureOf(bench().sender.send({ ...push, userId: "user_nobody1" }));
     expect(error).toMatchObject({ kind: "final", code: noDevice });
     expect(bench().devices()).toEqual([]);
   });
 
-  test("with final for a wrong API key", async () => {
+  it("with final for a wrong API key", async () => {
     expect((await failureOf(bench().unauthorised.send(push))).kind).toBe("final");
     expect(bench().devices()).toEqual([]);
   });
 
-  test("with final for a notification that the vendor refuses", async () => {
+  it("with final for a notification that the vendor refuses", async () => {
     bench().failNext({ status: 400 });
     expect(await failureOf(bench().sender.send(push))).toMatchObject({ kind: "final", status: 400 });
   });
 
-  test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+  it("with retryable and the wait the vendor asks for over the rate limit", async () => {
     bench().failNext({ status: 429, retryAfter: 2 });
     const error = await failureOf(bench().sender.send(push));
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+  it.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().sender.send(push))).toMatchObject({ kind: "retryable", status });
     expect(bench().devices()).toEqual([]);
   });
 
-  test("with retryable when no answer comes in time", async () => {
+  it("with retryable when no answer comes in time", async () => {
     bench().failNext({ delay: 2000 });
     const error = await failureOf(bench().impatient.send(push));
     expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
   });
 
-  test("with retryable when the connection breaks", async () => {
+  it("with retryable when the connection breaks", async () => {
     bench().failNext({ drop: true });
     expect((await failureOf(bench().sender.send(push))).kind).toBe("retryable");
   });
 
-  test("with retryable when the vendor cannot be reached", async () => {
+  it("with retryable when the vendor cannot be reached", async () => {
     const error = await failureOf(bench().unreachable.send(push));
     expect(error).toMatchObject({ kind: "retryable", code: "ECONNREFUSED" });
   });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { oneSignalBench } from "../testing/benches.ts";
@@ -10,7 +10,7 @@ pushContract("OneSignal", oneSignalBench);
 const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1" };
 const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };
 
-test.each([
+it.each([
   ["a user that nobody subscribed", { id: "", errors: ["All included players are not subscribed"] }, "final"],
   [
     "an alias that is not known",
@@ -27,7 +27,7 @@ test.each([
   await server.stop();
 });
 
-test("a key becomes the same version 3 UUID every time, and no other key's", async () => {
+it("a key becomes the same version 3 UUID every time, and no other key's", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
   const sender = oneSignalPush({ ...app, baseUrl: server.url });
   for (const key of ["one", "one", "two"]) await sender.send({ ...push, key });
@@ -39,7 +39,7 @@ test("a key becomes the same version 3 UUID every time, and no other key's", asy
   await server.stop();
 });
 
-test("the user is addressed by our id, and only their push devices", async () => {
+it("the user is addressed by our id, and only their push devices", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
   await oneSignalPush({ ...app, baseUrl: server.url }).send({ ...push, url: "https://x.example/1" });
   expect(server.requests[0]?.headers.authorization).toBe(`Key ${app.apiKey}`);

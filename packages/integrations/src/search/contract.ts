@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { personal } from "../contracts/failure.ts";
 import type { GoodsDocument, GoodsFields } from "../contracts/goods-index.ts";
 import {
@@ -35,7 +35,7 @@ export function searchContract(vendor: string, start: () => Promise<SearchBench>
 function writeContract(bench: () => SearchBench): void {
   beforeEach(() => bench().index.create());
 
-  test("a document, found as it was written", async () => {
+  it("a document, found as it was written", async () => {
     await bench().index.upsert(tomatoes);
     expect(await bench().index.search({ text: "tomatoes" })).toEqual({
       total: 1,
@@ -46,14 +46,14 @@ function writeContract(bench: () => SearchBench): void {
     });
   });
 
-  test("a document again in place of the one before", async () => {
+  it("a document again in place of the one before", async () => {
     await bench().index.upsert(tomatoes);
     await bench().index.upsert({ ...tomatoes, name: "Green Peas" });
     expect(await ids(bench().index, { text: "tomatoes" })).toEqual([]);
     expect(await ids(bench().index, { text: "peas" })).toEqual([tomatoes.id]);
   });
 
-  test("a removal, also of what is not there", async () => {
+  it("a removal, also of what is not there", async () => {
     await bench().index.import(all);
     await bench().index.delete(rice.id);
     await bench().index.delete(rice.id);
@@ -61,7 +61,7 @@ function writeContract(bench: () => SearchBench): void {
     expect(await ids(bench().index)).toEqual([tomatoes.id, ketchup.id, brownRice.id]);
   });
 
-  test("what it can of an import, and says what became of each document", async () => {
+  it("what it can of an import, and says what became of each document", async () => {
     const wrong = { ...rice, price: personal.name };
     const documents = [tomatoes, asProduct(wrong), ketchup];
     const outcomes = await bench().index.import(documents);
@@ -74,14 +74,14 @@ function writeContract(bench: () => SearchBench): void {
     expect(await ids(bench().index)).toEqual([tomatoes.id, ketchup.id]);
   });
 
-  test("the same import twice to the same end, and nothing for an empty one", async () => {
+  it("the same import twice to the same end, and nothing for an empty one", async () => {
     await bench().index.import(all);
     expect((await bench().index.import(all)).every(({ imported }) => imported)).toBe(true);
     expect(await bench().index.import([])).toEqual([]);
     expect((await bench().index.search({ text: "" })).total).toBe(all.length);
   });
 
-  test("nothing over a creation of the index that exists", async () => {
+  it("nothing over a creation of the index that exists", async () => {
     await bench().index.upsert(tomatoes);
     await bench().index.create();
     expect(await ids(bench().index)).toEqual([tomatoes.id]);
@@ -94,7 +94,7 @@ function findContract(bench: () => SearchBench): void {
     await bench().index.import(all);
   });
 
-  test.each<[string, Partial<SearchQuery<GoodsFields>>, GoodsDocument[]]>([
+  it.each<[string, Partial<SearchQuery<GoodsFields>>, GoodsDocument[]]>([
     ["everything for no words", { text: "" }, all],
     ["all words together", { text: "organic tomatoes" }, [tomatoes]],
     ["the beginning of a word", { text: "ketch" }, [ketchup]],
@@ -117,7 +117,7 @@ function findContract(bench: () => SearchBench): void {
     expect(await ids(bench().index, query)).toEqual(found.map(({ id }) => id));
   });
 
-  test("counts of values over all pages", async () => {
+  it("counts of values over all pages", async () => {
     const page = await bench().index.search({ text: "", facets: ["category", "shopId"], pageSize: 1 });
     expect(page.facets.category).toEqual([
       { value: "Grains", count: 2 },
@@ -127,7 +127,7 @@ function findContract(bench: () => SearchBench): void {
     expect(page.facets.shopId?.[0]).toEqual({ value: "shop_789", count: 3 });
   });
 
-  test("pages in the order that was asked for", async () => {
+  it("pages in the order that was asked for", async () => {
     const order = [
       { by: "available", direction: "descending" },
       { by: "price", direction: "ascending" },

@@ -1,9 +1,9 @@
-import { expectTypeOf, test } from "vitest";
+import { expectTypeOf, it } from "vitest";
 import type { GoodsDocument, GoodsFields } from "../contracts/goods-index.ts";
 import type { Filters } from "./fields.ts";
 import type { SearchQuery } from "./port.ts";
 
-test("a document has the types of its fields, and an id", () => {
+it("a document has the types of its fields, and an id", () => {
   expectTypeOf<GoodsDocument["id"]>().toEqualTypeOf<string>();
   expectTypeOf<GoodsDocument["price"]>().toEqualTypeOf<number>();
   expectTypeOf<GoodsDocument>().toHaveProperty("description").toEqualTypeOf<string | undefined>();
@@ -12,7 +12,7 @@ test("a document has the types of its fields, and an id", () => {
   expectTypeOf(incomplete).toEqualTypeOf<GoodsDocument>();
 });
 
-test("filters and order take only fields that can be compared", () => {
+it("filters and order take only fields that can be compared", () => {
   expectTypeOf<{ category: string[]; price: { from: number } }>().toExtend<Filters<GoodsFields>>();
   expectTypeOf<{ price: string }>().not.toExtend<Filters<GoodsFields>>();
   expectTypeOf<keyof Filters<GoodsFields>>().toEqualTypeOf<"category" | "shopId" | "price" | "available">();

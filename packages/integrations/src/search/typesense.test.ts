@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { goodsIndex } from "../contracts/goods-index.ts";
@@ -22,7 +22,7 @@ async function indexAnswering(status: number, body: string, headers?: Record<str
   return { server, index: typesenseSearch({ url: server.url, apiKey: "secret-key", index: goodsIndex }) };
 }
 
-test.each([
+it.each([
   ["a bad request", 400, JSON.stringify({ message: `Bad value ${personal.email}` }), "final"],
   ["an unprocessable request", 422, JSON.stringify({ message: personal.name }), "final"],
   ["a proxy's answer", 502, "<html>Bad gateway</html>", "retryable"],
@@ -37,13 +37,13 @@ test.each([
   await server.stop();
 });
 
-test("an import whose lines are not as many as its documents is retryable", async () => {
+it("an import whose lines are not as many as its documents is retryable", async () => {
   const { server, index } = await indexAnswering(200, '{"success":true}', { "content-type": "text/plain" });
   expect((await failureOf(index.import([product, product]))).kind).toBe("retryable");
   await server.stop();
 });
 
-test("a document that the server may take later is told apart from one it never will", async () => {
+it("a document that the server may take later is told apart from one it never will", async () => {
   const lines = [
     { success: false, code: 503, error: "Running out of memory", document: "{}" },
     { success: false, code: 400, error: `Bad JSON near ${personal.text}`, document: "{}" },

@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { Sms, SmsSender } from "./port.ts";
 
@@ -38,13 +38,13 @@ export function smsContract(vendor: string, start: () => Promise<SmsBench>): voi
     beforeEach(() => bench.reset());
     afterAll(() => bench.stop());
 
-    test("delivers a message as it was written, and names its id", async () => {
+    it("delivers a message as it was written, and names its id", async () => {
       const { messageId } = await bench.sender.send(sms);
       expect(messageId).not.toBe("");
       expect(bench.phone()).toMatchObject([{ to: sms.to, text: sms.body }]);
     });
 
-    test("delivers characters outside ASCII", async () => {
+    it("delivers characters outside ASCII", async () => {
       const text = "₹1,250 – धन्यवाद & more=less";
       await bench.sender.send(message(text));
       expect(bench.phone()).toMatchObject([{ text }]);
@@ -55,38 +55,38 @@ export function smsContract(vendor: string, start: () => Promise<SmsBench>): voi
 }
 
 function failureContract(bench: () => SmsBench): void {
-  test("a number that is none is final", async () => {
+  it("a number that is none is final", async () => {
     expect((await failureOf(bench().sender.send({ ...sms, to: personal.name }))).kind).toBe("final");
     expect(bench().phone()).toEqual([]);
   });
 
-  test("wrong credentials are final", async () => {
+  it("wrong credentials are final", async () => {
     expect((await failureOf(bench().unauthorised.send(sms))).kind).toBe("final");
   });
 
-  test("over the rate limit is retryable after the wait the vendor asks for", async () => {
+  it("over the rate limit is retryable after the wait the vendor asks for", async () => {
     bench().failNext({ status: 429, retryAfter: 2 });
     const error = await failureOf(bench().sender.send(sms));
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  test.each([500, 502, 503])("a %i is ambiguous, and is not retried by the client", async (status) => {
+  it.each([500, 502, 503])("a %i is ambiguous, and is not retried by the client", async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().sender.send(sms))).toMatchObject({ kind: "ambiguous", status });
     expect(bench().phone()).toEqual([]);
   });
 
-  test("no answer in time is ambiguous", async () => {
+  it("no answer in time is ambiguous", async () => {
     bench().failNext({ delay: 2000 });
     expect((await failureOf(bench().impatient.send(sms))).kind).toBe("ambiguous");
   });
 
-  test.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])("%j is ambiguous", async (fault) => {
+  it.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])("%j is ambiguous", async (fault) => {
     bench().failNext(fault);
     expect((await failureOf(bench().sender.send(sms))).kind).toBe("ambiguous");
   });
 
-  test("a vendor that cannot be reached is retryable, nothing was sent", async () => {
+  it("a vendor that cannot be reached is retryable, nothing was sent", async () => {
     expect((await failureOf(bench().unreachable.send(sms))).kind).toBe("retryable");
   });
 }

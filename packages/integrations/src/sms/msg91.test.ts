@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { msg91Bench } from "../testing/benches.ts";
@@ -15,7 +15,7 @@ const sms = {
   key: "hello:user_1",
 };
 
-test.each([
+it.each([
   ["a refusal", 200, { type: "error", message: `${personal.phone} is blocked`, code: "203" }, "final", "203"],
   ["a refusal without a code", 200, { type: "error", message: personal.text }, "final", undefined],
   ["a success without a request id", 200, { type: "success" }, "ambiguous", undefined],
@@ -31,7 +31,7 @@ test.each([
   await server.stop();
 });
 
-test("the template's id, the number without plus and the values reach MSG91", async () => {
+it("the template's id, the number without plus and the values reach MSG91", async () => {
   const server = await cannedServer({
     status: 200,
     body: JSON.stringify({ type: "success", message: "r1" }),
@@ -47,7 +47,7 @@ test("the template's id, the number without plus and the values reach MSG91", as
   await server.stop();
 });
 
-test.each([undefined, { name: "unknown", values: {} }, { name: "constructor", values: {} }])(
+it.each([undefined, { name: "unknown", values: {} }, { name: "constructor", values: {} }])(
   "without a known template (%j) nothing is asked",
   async (template) => {
     const server = await cannedServer({ status: 200, body: "" });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { twilioBench } from "../testing/benches.ts";
@@ -10,7 +10,7 @@ smsContract("Twilio", twilioBench);
 const account = { accountSid: `AC${"1".repeat(32)}`, authToken: "a-secret-token", from: "+12025550100" };
 const sms = { to: personal.phone, body: personal.text, key: "hello:user_1" };
 
-test.each([
+it.each([
   ["an undelivered message", 201, { sid: "SM1", status: "failed", error_code: 30003 }, "final"],
   ["an acceptance without an id", 201, { status: "queued" }, "ambiguous"],
   [
@@ -30,7 +30,7 @@ test.each([
   await server.stop();
 });
 
-test("the vendor's error code is kept, for its documentation", async () => {
+it("the vendor's error code is kept, for its documentation", async () => {
   const server = await cannedServer({ status: 400, body: JSON.stringify({ code: 21211 }) });
   const error = await failureOf(twilioSms({ ...account, baseUrl: server.url }).send(sms));
   expect(error).toMatchObject({ status: 400, code: "21211" });
@@ -38,7 +38,7 @@ test("the vendor's error code is kept, for its documentation", async () => {
   await server.stop();
 });
 
-test("an answer that drips in without end is cut off at the time limit", async () => {
+it("an answer that drips in without end is cut off at the time limit", async () => {
   const { createServer } = await import("node:http");
   const server = createServer((_request, response) => {
     response.writeHead(201, { "content-type": "application/json" });

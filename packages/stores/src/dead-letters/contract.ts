@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { DeadLetter, DeadLetters, NewDeadLetter } from "./port.ts";
 
 const letter: NewDeadLetter = {
@@ -25,7 +25,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
     const listed = async (...filter: Parameters<DeadLetters["list"]>) =>
       (await letters.list(...filter)).map(({ runId }) => runId);
 
-    test("a failed run is kept once, as it was", async () => {
+    it("a failed run is kept once, as it was", async () => {
       expect(await letters.record(letter)).toBe(true);
       expect(await letters.record({ ...letter, attempts: 99 })).toBe(false);
       expect(await letters.get("run_1")).toEqual({
@@ -38,7 +38,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.get("run_none")).toBeUndefined();
     });
 
-    test("they are listed latest first, by filter and in pages", async () => {
+    it("they are listed latest first, by filter and in pages", async () => {
       await letters.record(atHour(10));
       await letters.record(atHour(11, { workflow: "update-inventory" }));
       await letters.record(atHour(12, { app: "ten-ocean-tenant-assc" }));
@@ -50,7 +50,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await listed({ limit: 1 })).toEqual(["run_12"]);
     });
 
-    test("pages hold each of them once, also of those that failed at the same time", async () => {
+    it("pages hold each of them once, also of those that failed at the same time", async () => {
       const workflows = ["run_a", "run_b", "run_c"].map((runId) => ({ ...letter, runId }));
       for (const each of [atHour(12), ...workflows, atHour(11, { failedAt: "2026-11-01T09:00:00.000Z" })]) {
         await letters.record(each);
@@ -65,7 +65,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(pages).toEqual([["run_12", "run_c"], ["run_b", "run_a"], ["run_11"]]);
     });
 
-    test("open ones are counted for each workflow, the latest failure first", async () => {
+    it("open ones are counted for each workflow, the latest failure first", async () => {
       await letters.record(atHour(10));
       await letters.record(atHour(11));
       await letters.record(atHour(12, { workflow: "update-inventory" }));
@@ -80,7 +80,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       ]);
     });
 
-    test("a workflow's failures since a time are counted, settled or not", async () => {
+    it("a workflow's failures since a time are counted, settled or not", async () => {
       for (const hour of [10, 11, 12]) await letters.record(atHour(hour));
       await letters.record(atHour(13, { workflow: "update-inventory" }));
       await letters.discard("run_12");
@@ -88,7 +88,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.count({ app: letter.app, workflow: letter.workflow, since })).toBe(2);
     });
 
-    test("of two operators one replays it", async () => {
+    it("of two operators one replays it", async () => {
       await letters.record(letter);
       const replays = await Promise.all(
         ["run_a", "run_b"].map((replay) => letters.markReplayed("run_1", replay)),
@@ -99,14 +99,14 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.get("run_1")).toMatchObject({ status: "replayed", replayRunId });
     });
 
-    test("the replay that has a letter may ask again, no other", async () => {
+    it("the replay that has a letter may ask again, no other", async () => {
       await letters.record(letter);
       expect(await letters.markReplayed("run_1", "run_a")).toBe(true);
       expect(await letters.markReplayed("run_1", "run_a")).toBe(true);
       expect(await letters.markReplayed("run_1", "run_b")).toBe(false);
     });
 
-    test("a letter whose replay never ran its function is open again, for the replay that had it", async () => {
+    it("a letter whose replay never ran its function is open again, for the replay that had it", async () => {
       await letters.record(letter);
       await letters.markReplayed("run_1", "run_a");
       expect(await letters.reopen("run_1", "run_b")).toBe(false);
@@ -119,7 +119,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.markReplayed("run_1", "run_b")).toBe(true);
     });
 
-    test("a letter whose replay failed again stays settled; the new one stands in for it", async () => {
+    it("a letter whose replay failed again stays settled; the new one stands in for it", async () => {
       await letters.record(letter);
       await letters.markReplayed("run_1", "run_a");
       await letters.record({ ...letter, runId: "run_2", replayOf: "run_1", attempts: undefined });
@@ -133,7 +133,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       });
     });
 
-    test("forgetting a person leaves what carries no personal field: it may be unfinished business", async () => {
+    it("forgetting a person leaves what carries no personal field: it may be unfinished business", async () => {
       const data = { userId: "user_asha" };
       const order = { id: "e1", name: "order.created", data: { ...data, orderId: "ord_1" } };
       const signUp = { id: "e2", name: "user.created", data: { ...data, email: "asha@example.com" } };
@@ -147,7 +147,7 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       for (const runId of ["run_10", "run_11"]) expect((await letters.get(runId))?.events).toEqual([order]);
     });
 
-    test("forgetting a person takes their events away, and letters that hold no others", async () => {
+    it("forgetting a person takes their events away, and letters that hold no others", async () => {
       const about = (userId: string, id: string) => ({ id, name: "analytics.track", data: { userId } });
       const [asha, ben, asha2] = [
         about("user_asha", "e1"),

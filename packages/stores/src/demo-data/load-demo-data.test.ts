@@ -1,5 +1,5 @@
 import { orderCreated, userCreated } from "@org/events/mohallamart";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { mohallaMartStores } from "../mohallamart/postgres.ts";
 import { tenOceanStores } from "../ten-ocean/postgres.ts";
 import { testDatabase } from "../testing/database.ts";
@@ -11,7 +11,7 @@ const { pool } = await testDatabase();
 const mohallaMart = mohallaMartStores(pool);
 const tenOcean = tenOceanStores(pool);
 
-test("it is all there after the first load, and the second changes nothing, stock included", async () => {
+it("it is all there after the first load, and the second changes nothing, stock included", async () => {
   expect(await loadDemoData({ mohallaMart, tenOcean })).toBeGreaterThan(60);
   expect(await mohallaMart.shops.list()).toHaveLength(demoShops.length);
   expect(await mohallaMart.staff.list()).toEqual(demoStaff);
@@ -35,7 +35,7 @@ test("it is all there after the first load, and the second changes nothing, stoc
   expect((await mohallaMart.products.get(product.productId))?.available).toBe(product.available - 1);
 });
 
-test("every id, email, phone and price is one that the events accept", () => {
+it("every id, email, phone and price is one that the events accept", () => {
   expect(() => userCreated.create(demoCustomer)).not.toThrow();
   for (const { productId, shopId, price } of demoProducts) {
     const items = [{ productId, quantity: 1 }];

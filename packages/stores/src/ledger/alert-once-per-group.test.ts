@@ -1,6 +1,6 @@
 import type { Alert, AlertSender } from "@org/integrations/alerts/port";
 import { IntegrationError } from "@org/integrations/error";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { alertOncePerGroup } from "./alert-once-per-group.ts";
 import { postgresLedger } from "./postgres.ts";
@@ -29,7 +29,7 @@ beforeEach(() => {
   };
 });
 
-test("a group is told once in a window, whatever its alerts' own keys, and again in the next", async () => {
+it("a group is told once in a window, whatever its alerts' own keys, and again in the next", async () => {
   const first = await alerts.send(alert);
   clock += 5 * minute;
   expect(await alerts.send({ ...alert, key: "run_2" })).toEqual(first);
@@ -39,7 +39,7 @@ test("a group is told once in a window, whatever its alerts' own keys, and again
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-test("an alert belongs to the window in which it happened, however late it is sent", async () => {
+it("an alert belongs to the window in which it happened, however late it is sent", async () => {
   const at = new Date(clock).toISOString();
   const first = await alerts.send({ ...alert, at });
   clock += 25 * 60 * minute;
@@ -49,7 +49,7 @@ test("an alert belongs to the window in which it happened, however late it is se
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-test("alerts that come together are told once; whoever comes second is told to come again", async () => {
+it("alerts that come together are told once; whoever comes second is told to come again", async () => {
   const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => alerts.send(alert)));
   expect(send).toHaveBeenCalledTimes(1);
   for (const outcome of outcomes) {
@@ -57,7 +57,7 @@ test("alerts that come together are told once; whoever comes second is told to c
   }
 });
 
-test("another group and another channel are told on their own", async () => {
+it("another group and another channel are told on their own", async () => {
   const email = alertOncePerGroup({ send }, { ledger, channel: "email", now: () => clock });
   await Promise.all([
     alerts.send(alert),
@@ -68,7 +68,7 @@ test("another group and another channel are told on their own", async () => {
   expect(new Set(send.mock.calls.map(([sent]) => sent.key)).size).toBe(3);
 });
 
-test("an alert that was certainly not told is told by the next try", async () => {
+it("an alert that was certainly not told is told by the next try", async () => {
   const failure = { port: "alerts", vendor: "slack", kind: "retryable" } as const;
   send.mockRejectedValueOnce(new IntegrationError("Slack answered 429.", failure));
   await expect(alerts.send(alert)).rejects.toMatchObject({ kind: "retryable" });

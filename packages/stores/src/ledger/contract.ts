@@ -1,7 +1,7 @@
 import { deferred } from "@org/integrations/contracts/deferred";
 import { failureOf, personal } from "@org/integrations/contracts/failure";
 import { IntegrationError } from "@org/integrations/error";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { SendLedger } from "./port.ts";
 
 export interface LedgerBench {
@@ -35,7 +35,7 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
   describe(`ledger in ${store}`, () => {
     beforeEach(() => bench.reset());
 
-    test("an effect runs once, its result is given again", async () => {
+    it("an effect runs once, its result is given again", async () => {
       let runs = 0;
       const send = async () => ({ messageId: `SM${++runs}` });
       expect(await ledger.once(key, send)).toEqual({ messageId: "SM1" });
@@ -45,7 +45,7 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
       expect(await ledger.get("another")).toBeUndefined();
     });
 
-    test("twenty callers at once run it once", async () => {
+    it("twenty callers at once run it once", async () => {
       const held = heldEffect<string>();
       let runs = 0;
       const call = (from: SendLedger) =>
@@ -64,7 +64,7 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
       }
     });
 
-    test("while one sends, another is told when to come back", async () => {
+    it("while one sends, another is told when to come back", async () => {
       const held = heldEffect<string>();
       const sending = ledger.once(key, held.effect);
       await held.started;
@@ -75,16 +75,13 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
       expect(await sending).toBe("SM1");
     });
 
-    test.each(["retryable", "final"] as const)(
-      "after a %s failure the next call tries again",
-      async (kind) => {
-        const failure = vendorError(kind);
-        expect(await failureOf(ledger.once(key, () => Promise.reject(failure)))).toBe(failure);
-        expect(await ledger.get(key)).toMatchObject({ state: "failed", lastError: "The vendor failed." });
-        expect(await other.once(key, async () => "SM1")).toBe("SM1");
-        expect(await ledger.get(key)).toMatchObject({ state: "sent", attempts: 2 });
-      },
-    );
+    it.each(["retryable", "final"] as const)("after a %s failure the next call tries again", async (kind) => {
+      const failure = vendorError(kind);
+      expect(await failureOf(ledger.once(key, () => Promise.reject(failure)))).toBe(failure);
+      expect(await ledger.get(key)).toMatchObject({ state: "failed", lastError: "The vendor failed." });
+      expect(await other.once(key, async () => "SM1")).toBe("SM1");
+      expect(await ledger.get(key)).toMatchObject({ state: "sent", attempts: 2 });
+    });
 
     ambiguousContract(bench, key);
   });
@@ -93,20 +90,20 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
 function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): void {
   const never = () => Promise.reject(new Error("must not run"));
 
-  test("an ambiguous failure is never tried again", async () => {
+  it("an ambiguous failure is never tried again", async () => {
     const failure = vendorError("ambiguous");
     expect(await failureOf(ledger.once(key, () => Promise.reject(failure)))).toBe(failure);
     expect(await failureOf(other.once(key, never))).toMatchObject({ kind: "ambiguous" });
     expect(await ledger.listAmbiguous()).toMatchObject([{ key, state: "ambiguous" }]);
   });
 
-  test("a failure that no adapter classified counts as ambiguous, and does not leak", async () => {
+  it("a failure that no adapter classified counts as ambiguous, and does not leak", async () => {
     const error = await failureOf(ledger.once(key, () => Promise.reject(new Error(`to ${personal.phone}`))));
     expect(error.kind).toBe("ambiguous");
     expect((await ledger.get(key))?.lastError).not.toContain(personal.phone);
   });
 
-  test("a call whose process died is ambiguous to the one who takes over, and is not sent again", async () => {
+  it("a call whose process died is ambiguous to the one who takes over, and is not sent again", async () => {
     const held = heldEffect<string>();
     void ledger.once(key, held.effect);
     await held.started;
@@ -115,7 +112,7 @@ function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): vo
     expect(await other.get(key)).toMatchObject({ state: "ambiguous", attempts: 1 });
   });
 
-  test("a late answer settles what was given up", async () => {
+  it("a late answer settles what was given up", async () => {
     const held = heldEffect<string>();
     const late = ledger.once(key, held.effect);
     await held.started;
@@ -126,7 +123,7 @@ function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): vo
     expect(await other.once(key, never)).toBe("SM1");
   });
 
-  test("a late answer is not booked on the attempt that was allowed after it", async () => {
+  it("a late answer is not booked on the attempt that was allowed after it", async () => {
     const lost = heldEffect<string>();
     const late = ledger.once(key, lost.effect);
     await lost.started;
@@ -144,7 +141,7 @@ function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): vo
     expect(await ledger.once(key, never)).toBe("SM2");
   });
 
-  test("an operator settles it either way, once, and a late answer does not undo that", async () => {
+  it("an operator settles it either way, once, and a late answer does not undo that", async () => {
     const held = heldEffect<string>();
     const late = ledger.once(key, held.effect);
     await held.started;

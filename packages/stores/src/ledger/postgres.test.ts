@@ -1,7 +1,7 @@
 import { failureOf, personal } from "@org/integrations/contracts/failure";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { startEmulators } from "@org/local-stack";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { createPool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import { ledgerContract } from "./contract.ts";
@@ -23,7 +23,7 @@ ledgerContract("Postgres", {
   },
 });
 
-test("an SMS whose answer was lost reaches the phone once", async () => {
+it("an SMS whose answer was lost reaches the phone once", async () => {
   const vendors = await startEmulators({ rateLimits: false });
   const { url: baseUrl, ...account } = vendors.twilio;
   const sms = smsOncePerKey(twilioSms({ ...account, baseUrl }), postgresLedger(pool));
@@ -35,7 +35,7 @@ test("an SMS whose answer was lost reaches the phone once", async () => {
   await vendors.stop();
 });
 
-test("a result that cannot be booked is still given to the caller, and is not sent again", async () => {
+it("a result that cannot be booked is still given to the caller, and is not sent again", async () => {
   const own = createPool({ databaseUrl: url });
   const key = "order-confirmation:ord_3:sms";
   const result = await postgresLedger(own).once(key, async () => {

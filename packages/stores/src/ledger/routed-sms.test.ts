@@ -4,7 +4,7 @@ import { msg91Sms } from "@org/integrations/sms/msg91";
 import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { startEmulators } from "@org/local-stack";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { postgresLedger } from "./postgres.ts";
 import { smsOncePerKey } from "./sms-once-per-key.ts";
@@ -46,14 +46,14 @@ beforeEach(async () => {
   await vendors.reset();
 });
 
-test("numbers of India go through the one, all others through the other", async () => {
+it("numbers of India go through the one, all others through the other", async () => {
   await sms.send(toIndia());
   await sms.send(toElsewhere());
   expect(sentBy()).toEqual(["msg91", "twilio"]);
   expect(warnings).toEqual([]);
 });
 
-test.each([
+it.each([
   ["msg91", toIndia, "twilio"],
   ["twilio", toElsewhere, "msg91"],
 ] as const)(
@@ -69,13 +69,13 @@ test.each([
   },
 );
 
-test("a message without a template goes through the vendor that needs none", async () => {
+it("a message without a template goes through the vendor that needs none", async () => {
   const { template: _none, ...free } = toIndia();
   await sms.send(free);
   expect(sentBy()).toEqual(["twilio"]);
 });
 
-test.each([{ cut: true }, { malformed: true }, { status: 502 }, { drop: true }])(
+it.each([{ cut: true }, { malformed: true }, { status: 502 }, { drop: true }])(
   "an unknown outcome (%j) is never taken over, nor sent again",
   async (fault) => {
     vendors.failNext("msg91", fault);
@@ -87,7 +87,7 @@ test.each([{ cut: true }, { malformed: true }, { status: 502 }, { drop: true }])
   },
 );
 
-test("over the rate limit the caller waits for the first choice", async () => {
+it("over the rate limit the caller waits for the first choice", async () => {
   vendors.failNext("msg91", { status: 429, retryAfter: 2 });
   const message = toIndia();
   expect(await failureOf(sms.send(message))).toMatchObject({ kind: "retryable", retryAfter: 2000 });
@@ -96,7 +96,7 @@ test("over the rate limit the caller waits for the first choice", async () => {
   expect(sentBy()).toEqual(["msg91"]);
 });
 
-test("when both refuse, the second one's refusal is thrown, and a later try asks both again", async () => {
+it("when both refuse, the second one's refusal is thrown, and a later try asks both again", async () => {
   vendors.failNext("msg91", { status: 400 });
   vendors.failNext("twilio", { status: 400 });
   const message = toIndia();

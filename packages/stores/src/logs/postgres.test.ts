@@ -1,5 +1,5 @@
 import { expectNothingPersonal, personal } from "@org/integrations/contracts/failure";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { emptyTables } from "../testing/empty-tables.ts";
 import { type LogBatch, type LogName, logNames } from "./port.ts";
@@ -78,7 +78,7 @@ beforeEach(async () => {
 });
 
 describe.each(logNames)("the log %s", (log) => {
-  test("gives its old rows, without anything personal, and then loses them; what is young or not over stays", async () => {
+  it("gives its old rows, without anything personal, and then loses them; what is young or not over stays", async () => {
     await add(log, { a_old: old, b_older: "2026-02-01T00:00:00Z", c_young: young, d_open: null });
     const batch = await begin(log);
     expect(batch).toEqual({
@@ -96,7 +96,7 @@ describe.each(logNames)("the log %s", (log) => {
   });
 });
 
-test("a batch that was begun is the same until it is removed, whatever became old meanwhile", async () => {
+it("a batch that was begun is the same until it is removed, whatever became old meanwhile", async () => {
   await add("deliveries", { a: "2026-02-01T00:00:00Z", b: "2026-03-01T00:00:00Z" });
   const batch = await begin("deliveries", 1);
   await add("deliveries", { c: "2026-01-01T00:00:00Z" });
@@ -108,7 +108,7 @@ test("a batch that was begun is the same until it is removed, whatever became ol
   expect(await logs.read(next)).toMatchObject([{ key: "c" }, { key: "b" }]);
 });
 
-test("a batch that was removed cannot be read, and is not removed again", async () => {
+it("a batch that was removed cannot be read, and is not removed again", async () => {
   await add("deliveries", { a: old });
   const batch = await begin("deliveries");
   await logs.remove(batch);
@@ -118,7 +118,7 @@ test("a batch that was removed cannot be read, and is not removed again", async 
   expect(await left("deliveries")).toEqual(["a"]);
 });
 
-test("two who begin at once get the same batch", async () => {
+it("two who begin at once get the same batch", async () => {
   await add("deliveries", { a: old });
   await add("outbox", { a: old });
   const batches = await Promise.all(Array.from({ length: 5 }, () => begin("deliveries")));
@@ -126,7 +126,7 @@ test("two who begin at once get the same batch", async () => {
   expect((await begin("outbox")).number).not.toBe(batches[0]?.number);
 });
 
-test("texts of unknown content are left out of archived analytics events, numbers are kept", async () => {
+it("texts of unknown content are left out of archived analytics events, numbers are kept", async () => {
   await add("analytics-events", { a: old });
   expect(await logs.read(await begin("analytics-events"))).toEqual([
     {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
 import { cancelContract } from "./orders/contract/cancel-order.ts";
@@ -46,7 +46,7 @@ export function mohallaMartContract(
 }
 
 function catalogueContract(bench: () => StoreBench): void {
-  test("products come by category and name, with what can be ordered", async () => {
+  it("products come by category and name, with what can be ordered", async () => {
     const { products } = bench().stores;
     await products.add({ ...rice, productId: "prod_apple", name: "Apple", category: "Fruit", stock: 0 });
     const listed = await products.list({ shopId: shop.shopId });
@@ -59,7 +59,7 @@ function catalogueContract(bench: () => StoreBench): void {
     expect(await products.get("prod_none")).toBeUndefined();
   });
 
-  test("an unlisted shop and its products are not shown", async () => {
+  it("an unlisted shop and its products are not shown", async () => {
     const { shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2", listed: false });
     await products.add({ ...rice, productId: "prod_2", shopId: "shop_2" });
@@ -70,7 +70,7 @@ function catalogueContract(bench: () => StoreBench): void {
     expect(await shops.get("shop_2")).toMatchObject({ listed: false });
   });
 
-  test("adding what exists changes and emits nothing", async () => {
+  it("adding what exists changes and emits nothing", async () => {
     const { users, shops, shopkeepers, products } = bench().stores;
     const event = { emit: [{ name: "user.created", v: "1", data: {} }] };
     const user = { userId: "user_1", name: "Asha", email: "Asha@example.com" };

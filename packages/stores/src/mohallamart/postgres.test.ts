@@ -1,7 +1,7 @@
 import { closedUrl } from "@org/integrations/contracts/canned-server";
 import { failureOf } from "@org/integrations/contracts/failure";
 import { createDatabase } from "@org/local-stack";
-import { expect, inject, test } from "vitest";
+import { expect, inject, it } from "vitest";
 import { createPool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import { emittedEvents } from "../testing/emitted.ts";
@@ -45,7 +45,7 @@ mohallaMartContract("Postgres", async () => ({
   stop: async () => undefined,
 }));
 
-test("a database that cannot be reached is retryable", async () => {
+it("a database that cannot be reached is retryable", async () => {
   const unreachable = createPool({ databaseUrl: (await closedUrl()).replace("http", "postgres") });
   const { orders, products } = mohallaMartStores(unreachable);
   expect(await failureOf(products.list())).toMatchObject({ kind: "retryable", vendor: "postgres" });
@@ -53,7 +53,7 @@ test("a database that cannot be reached is retryable", async () => {
   await unreachable.end();
 });
 
-test("a connection that the server ends is retryable, and the next call works", async () => {
+it("a connection that the server ends is retryable, and the next call works", async () => {
   const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
   const own = createPool({ databaseUrl: database.url });
   const { shops, products, orders } = mohallaMartStores(own);
@@ -77,7 +77,7 @@ test("a connection that the server ends is retryable, and the next call works", 
   await database.drop();
 });
 
-test("removing a user deletes their events from the outbox, except those that are still on their way", async () => {
+it("removing a user deletes their events from the outbox, except those that are still on their way", async () => {
   const { users } = mohallaMartStores(pool);
   const leaver = { ...newOrder().customer, userId: "user_leaver", email: "leaver@example.com" };
   const event = (id: string, userId: string) => ({ id, name: "user.created", v: "1", data: { userId } });
@@ -91,7 +91,7 @@ test("removing a user deletes their events from the outbox, except those that ar
   expect(left.filter((id) => ids.includes(id))).toEqual(["pending", "other"]);
 });
 
-test("a statement at fault is final, and its error holds no values", async () => {
+it("a statement at fault is final, and its error holds no values", async () => {
   const { shopkeepers } = mohallaMartStores(pool);
   const { customer } = newOrder();
   const keeper = { shopkeeperId: "sk_1", shopId: "shop_none", name: customer.name, email: customer.email };

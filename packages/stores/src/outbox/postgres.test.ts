@@ -1,5 +1,5 @@
 import { orderCreated } from "@org/events/mohallamart";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { databaseOn } from "../database.ts";
 import { testDatabase } from "../testing/database.ts";
 import { emittedEvents } from "../testing/emitted.ts";
@@ -20,7 +20,7 @@ const created = (orderId: string) =>
     total: 19.99,
   });
 
-test("it takes the place of the engine's client: one event or many, ids in order", async () => {
+it("it takes the place of the engine's client: one event or many, ids in order", async () => {
   const event = created("ord_1");
   expect(await outbox.send(event)).toEqual({ ids: ["order.created:ord_1"] });
   expect(await outbox.send([created("ord_2"), created("ord_3")])).toEqual({
@@ -30,13 +30,13 @@ test("it takes the place of the engine's client: one event or many, ids in order
   expect((await emittedEvents(pool))[0]).toEqual(event);
 });
 
-test("an event without an id gets one, which travels with it", async () => {
+it("an event without an id gets one, which travels with it", async () => {
   const { ids } = await outbox.send({ name: "product.outOfStock", v: "1", data: {} });
   expect(ids).toEqual([expect.stringMatching(/^\w{26}$/)]);
   expect(await emittedEvents(pool)).toMatchObject([{ id: ids[0] }]);
 });
 
-test("an id that is there already is not appended again", async () => {
+it("an id that is there already is not appended again", async () => {
   await outbox.send(created("ord_1"));
   await outbox.send([created("ord_1"), created("ord_2"), created("ord_2")]);
   expect((await emittedEvents(pool)).map(({ id }) => id)).toEqual([
@@ -45,7 +45,7 @@ test("an id that is there already is not appended again", async () => {
   ]);
 });
 
-test("events end with the transaction they were appended in", async () => {
+it("events end with the transaction they were appended in", async () => {
   const append = databaseOn(pool).transaction(async (transaction) => {
     await appendEvents(transaction, [created("ord_1")]);
     throw new Error("rolled back");
@@ -54,13 +54,13 @@ test("events end with the transaction they were appended in", async () => {
   expect(await emittedEvents(pool)).toEqual([]);
 });
 
-test("any string that JSON can hold survives", async () => {
+it("any string that JSON can hold survives", async () => {
   const data = { text: "\u0000 null, \ud83d\ude00 pair, \ud800 half, ₹ and '\"\\" };
   await outbox.send({ name: "test", v: "1", data });
   expect(await emittedEvents(pool)).toMatchObject([{ data }]);
 });
 
-test("its state says how much waits", async () => {
+it("its state says how much waits", async () => {
   expect(await outbox.state()).toEqual({ pending: 0, oldestPendingAge: 0, failing: [] });
   await outbox.send([created("ord_1"), created("ord_2"), created("ord_3")]);
   await pool.query(`update platform.outbox set accepted_at = '2026-01-01' where id like '%ord_1';

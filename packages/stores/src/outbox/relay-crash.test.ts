@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { EventToSend } from "@org/events";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { postgresOutbox } from "./postgres.ts";
 import { createRelay } from "./relay.ts";
@@ -31,7 +31,7 @@ async function silentEngine() {
   return { url: `http://127.0.0.1:${port}`, received, arrival: () => once(server, "received"), close };
 }
 
-test("a relay killed between sending and marking: the next one sends the same events with the same ids", async () => {
+it("a relay killed between sending and marking: the next one sends the same events with the same ids", async () => {
   const first = await silentEngine();
   onTestFinished(first.close);
   const arrival = first.arrival();

@@ -1,7 +1,7 @@
 import type { EventToSend } from "@org/events";
 import { deferred } from "@org/integrations/contracts/deferred";
 import { expectNothingPersonal, personal } from "@org/integrations/contracts/failure";
-import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { createPool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import type { Relay } from "./port.ts";
@@ -35,7 +35,7 @@ const event = (key: string, revision: number): EventToSend => ({
 const drained = () => expect.poll(async () => (await outbox.state()).pending).toBe(0);
 const idsOf = (events: readonly EventToSend[]) => events.map(({ id }) => id);
 
-test("events that wait and events that come are moved, once each", async () => {
+it("events that wait and events that come are moved, once each", async () => {
   const engine = recordingEngine();
   await outbox.send([event("a", 1), event("b", 1)]);
   await startRelay({ client: engine });
@@ -45,14 +45,14 @@ test("events that wait and events that come are moved, once each", async () => {
   expect(idsOf(engine.accepted()).toSorted()).toEqual(["a", "b", "c"].map((key) => `order.updated:${key}:1`));
 });
 
-test("a commit wakes the relay long before its next look", async () => {
+it("a commit wakes the relay long before its next look", async () => {
   const engine = recordingEngine();
   await startRelay({ client: engine, pollInterval: 3_600_000 });
   await outbox.send(event("a", 1));
   await drained();
 });
 
-test("without a wake-up it polls, and finds its connection again", async () => {
+it("without a wake-up it polls, and finds its connection again", async () => {
   const engine = recordingEngine();
   const own = createPool({ databaseUrl: url });
   onTestFinished(() => own.end());
@@ -74,7 +74,7 @@ test("without a wake-up it polls, and finds its connection again", async () => {
   expect(log.lines).toContainEqual(expect.objectContaining({ level: "warn" }));
 });
 
-test("three relays at once move every event once, each key in order", async () => {
+it("three relays at once move every event once, each key in order", async () => {
   const engine = recordingEngine();
   const keys = Array.from({ length: 20 }, (_, n) => `k${n}`);
   const pools = [1, 2, 3].map(() => createPool({ databaseUrl: url }));
@@ -97,7 +97,7 @@ test("three relays at once move every event once, each key in order", async () =
   }
 });
 
-test("while one relay holds a key's first event, no other sends its second", async () => {
+it("while one relay holds a key's first event, no other sends its second", async () => {
   const engine = recordingEngine();
   const arrived = deferred();
   const release = deferred();
@@ -118,7 +118,7 @@ test("while one relay holds a key's first event, no other sends its second", asy
   expect(idsOf(engine.accepted())).toEqual(["order.updated:b:1", "order.updated:a:1", "order.updated:a:2"]);
 });
 
-test("with the engine down events stay, visibly, and go in order when it is back", async () => {
+it("with the engine down events stay, visibly, and go in order when it is back", async () => {
   const engine = recordingEngine();
   const log = recordingLog();
   engine.decide(() => {
@@ -144,7 +144,7 @@ test("with the engine down events stay, visibly, and go in order when it is back
   expect(log.lines.map(({ message }) => message)).toContain("the engine takes events again");
 });
 
-test("one event that the engine refuses holds up only its own key", async () => {
+it("one event that the engine refuses holds up only its own key", async () => {
   const engine = recordingEngine();
   engine.decide((events) => {
     if (idsOf(events).includes("order.updated:bad:1")) throw new Error("400 Bad Request");
@@ -162,7 +162,7 @@ test("one event that the engine refuses holds up only its own key", async () => 
   expect(await outbox.state()).toMatchObject({ pending: 2 });
 });
 
-test("an engine that quotes the event's data leaves none of it in the outbox or the log", async () => {
+it("an engine that quotes the event's data leaves none of it in the outbox or the log", async () => {
   const engine = recordingEngine();
   const log = recordingLog();
   engine.decide((events) => {
@@ -176,7 +176,7 @@ test("an engine that quotes the event's data leaves none of it in the outbox or 
   expectNothingPersonal(log.lines);
 });
 
-test("an engine that does not answer is given up after the time limit", async () => {
+it("an engine that does not answer is given up after the time limit", async () => {
   const engine = recordingEngine();
   const hanging = deferred();
   engine.decide(() => hanging.promise);
@@ -188,7 +188,7 @@ test("an engine that does not answer is given up after the time limit", async ()
   hanging.resolve();
 });
 
-test("stopping waits for the batch in hand", async () => {
+it("stopping waits for the batch in hand", async () => {
   const engine = recordingEngine();
   const arrived = deferred();
   const release = deferred();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ExpiredSessions } from "./port.ts";
 
 export interface SessionTable {
@@ -20,7 +20,7 @@ export function expiredSessionContract(vendor: string, table: SessionTable): voi
   describe(`expired sessions in ${vendor}`, () => {
     beforeEach(() => table.reset());
 
-    test("those that expired or were not used for long go, the others stay", async () => {
+    it("those that expired or were not used for long go, the others stay", async () => {
       await table.add([
         { name: "used-today", usedHoursAgo: 1 },
         { name: "used-6-days-ago", usedHoursAgo: 6 * 24 },
@@ -33,14 +33,14 @@ export function expiredSessionContract(vendor: string, table: SessionTable): voi
       expect(await removeExpired()).toBe(0);
     });
 
-    test("they go in batches", async () => {
+    it("they go in batches", async () => {
       await table.add(Array.from({ length: 25 }, (_, n) => ({ name: `old-${n}`, usedHoursAgo: 200 })));
       expect([await removeExpired(10), await removeExpired(10), await removeExpired(10)]).toEqual([
         10, 10, 5,
       ]);
     });
 
-    test("one that another cleaner holds is left to it, without waiting", async () => {
+    it("one that another cleaner holds is left to it, without waiting", async () => {
       await table.add(["old-1", "old-2"].map((name) => ({ name, usedHoursAgo: 200 })));
       const release = await table.hold("old-1");
       expect(await removeExpired()).toBe(1);
@@ -49,7 +49,7 @@ export function expiredSessionContract(vendor: string, table: SessionTable): voi
       expect(await removeExpired()).toBe(1);
     });
 
-    test("two cleaners at once delete each once", async () => {
+    it("two cleaners at once delete each once", async () => {
       await table.add(Array.from({ length: 40 }, (_, n) => ({ name: `old-${n}`, usedHoursAgo: 200 })));
       const removed = await Promise.all([removeExpired(40), removeExpired(40)]);
       expect(removed[0] + removed[1]).toBe(40);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { holdRow } from "../testing/hold-row.ts";
 import { expiredSessionContract } from "./contract.ts";
@@ -35,7 +35,7 @@ describe("the web app's sessions", () => {
   beforeEach(reset);
   const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-  test("a token is good until its session expires or is closed", async () => {
+  it("a token is good until its session expires or is closed", async () => {
     const expiresAt = inAnHour();
     const token = await sessions.open("user_1", expiresAt);
     expect(await sessions.use(token)).toEqual({ userId: "user_1", expiresAt });
@@ -46,13 +46,13 @@ describe("the web app's sessions", () => {
     expect(await sessions.use(expired)).toBeUndefined();
   });
 
-  test("the table holds no token", async () => {
+  it("the table holds no token", async () => {
     const token = await sessions.open("user_1", inAnHour());
     const { rows } = await pool.query("select * from platform.sessions");
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  test("using a session keeps it", async () => {
+  it("using a session keeps it", async () => {
     const token = await sessions.open("user_1", inAnHour());
     await pool.query("update platform.sessions set last_used_at = now() - interval '30 days'");
     await sessions.use(token);
@@ -61,7 +61,7 @@ describe("the web app's sessions", () => {
     );
   });
 
-  test("a user is signed out everywhere, others are not", async () => {
+  it("a user is signed out everywhere, others are not", async () => {
     const mine = [await sessions.open("user_1", inAnHour()), await sessions.open("user_1", inAnHour())];
     const other = await sessions.open("user_2", inAnHour());
     expect(await sessions.closeAllOf("user_1")).toBe(2);

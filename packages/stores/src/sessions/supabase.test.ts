@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { createPool, type Pool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import { holdRow } from "../testing/hold-row.ts";
@@ -56,7 +56,7 @@ expiredSessionContract("Supabase", {
   hold: (name) => holdRow(pool, "select from auth.sessions where user_agent = $1 for update", [name]),
 });
 
-test("a session that was never refreshed counts from when it was opened; its tokens go with it", async () => {
+it("a session that was never refreshed counts from when it was opened; its tokens go with it", async () => {
   await pool.query(`truncate auth.sessions cascade;
     insert into auth.sessions (created_at) values (now() - interval '8 days'), (now());
     insert into auth.refresh_tokens (session_id) select id from auth.sessions;
@@ -68,7 +68,7 @@ test("a session that was never refreshed counts from when it was opened; its tok
   }
 });
 
-test("last use is compared in UTC, whatever the server's time zone is", async () => {
+it("last use is compared in UTC, whatever the server's time zone is", async () => {
   await pool.query(`truncate auth.sessions cascade;
     insert into auth.sessions (refreshed_at) values (now() at time zone 'utc' - interval '1 hour')`);
   const kolkata = createPool({ databaseUrl: `${url}?options=-c%20timezone%3DAsia/Kolkata` });
@@ -92,16 +92,16 @@ async function poolAs(role: string, rights: string): Promise<Pool> {
   return result;
 }
 
-test("a role that row-level security blinds is refused at the start", async () => {
+it("a role that row-level security blinds is refused at the start", async () => {
   const error = await failureOf(supabaseSessions(await poolAs("blind", "")));
   expect(error).toMatchObject({ kind: "final", message: expect.stringContaining("BYPASSRLS") });
 });
 
-test("a role that bypasses row-level security is accepted", async () => {
+it("a role that bypasses row-level security is accepted", async () => {
   await expect(poolAs("seeing", "bypassrls").then(supabaseSessions)).resolves.toBeDefined();
 });
 
-test("a database without the table is refused at the start", async () => {
+it("a database without the table is refused at the start", async () => {
   const other = await testDatabaseWithoutAuth();
   expect(await failureOf(supabaseSessions(other))).toMatchObject({
     kind: "final",

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { SignInCodes } from "./port.ts";
 
 /** What every keeper of one-time codes does. Each test takes a subject of its own. */
@@ -9,7 +9,7 @@ export function signInCodeContract(keeper: string, codes: SignInCodes): void {
   const newSubject = () => `person${++subjects}@example.com`;
 
   describe(`sign-in codes in ${keeper}`, () => {
-    test("a code is six digits and good once", async () => {
+    it("a code is six digits and good once", async () => {
       const subject = newSubject();
       const code = await codes.issue(subject, inMinutes(10));
       expect(code).toMatch(/^\d{6}$/);
@@ -17,27 +17,27 @@ export function signInCodeContract(keeper: string, codes: SignInCodes): void {
       expect(await codes.redeem(subject, code)).toBe(false);
     });
 
-    test("of two uses at once one is good", async () => {
+    it("of two uses at once one is good", async () => {
       const subject = newSubject();
       const code = await codes.issue(subject, inMinutes(10));
       const uses = await Promise.all([codes.redeem(subject, code), codes.redeem(subject, code)]);
       expect(uses.toSorted()).toEqual([false, true]);
     });
 
-    test("it is good for its subject only", async () => {
+    it("it is good for its subject only", async () => {
       const [mine, theirs] = [newSubject(), newSubject()];
       const code = await codes.issue(mine, inMinutes(10));
       expect(await codes.redeem(theirs, code)).toBe(false);
       expect(await codes.redeem(mine, code)).toBe(true);
     });
 
-    test("an expired one is not good", async () => {
+    it("an expired one is not good", async () => {
       const subject = newSubject();
       const code = await codes.issue(subject, inMinutes(-0.01));
       expect(await codes.redeem(subject, code)).toBe(false);
     });
 
-    test("four wrong tries leave it good, the fifth ends it", async () => {
+    it("four wrong tries leave it good, the fifth ends it", async () => {
       const [careless, guessing] = [newSubject(), newSubject()];
       for (const [subject, wrongTries] of [
         [careless, 4],
@@ -49,7 +49,7 @@ export function signInCodeContract(keeper: string, codes: SignInCodes): void {
       }
     });
 
-    test("a new code takes the place of the one before it, with tries of its own", async () => {
+    it("a new code takes the place of the one before it, with tries of its own", async () => {
       const subject = newSubject();
       const first = await codes.issue(subject, inMinutes(10));
       for (let n = 0; n < 5; n++) await codes.redeem(subject, other(first));
@@ -58,7 +58,7 @@ export function signInCodeContract(keeper: string, codes: SignInCodes): void {
       expect(await codes.redeem(subject, second)).toBe(true);
     });
 
-    test.each(["", "12345", "1234567", "абвгде", "x".repeat(10_000)])("%j is no code", async (text) => {
+    it.each(["", "12345", "1234567", "абвгде", "x".repeat(10_000)])("%j is no code", async (text) => {
       const subject = newSubject();
       await codes.issue(subject, inMinutes(10));
       expect(await codes.redeem(subject, text)).toBe(false);

@@ -1,6 +1,6 @@
 import { userRegistered } from "@org/events/ten-ocean";
 import { failureOf, personal } from "@org/integrations/contracts/failure";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
@@ -30,12 +30,12 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       await units.add({ unitId: "unit_2A", label: "2A", floor: 2 });
     });
 
-    test("units come by floor, and are added once", async () => {
+    it("units come by floor, and are added once", async () => {
       expect((await units.list()).map(({ label }) => label)).toEqual(["2A", "4B"]);
       expect(await units.add({ unitId: "unit_2A", label: "2Z", floor: 9 })).toBe(false);
     });
 
-    test("a resident registers with an event; the same again changes and emits nothing", async () => {
+    it("a resident registers with an event; the same again changes and emits nothing", async () => {
       const registered = await residents.register(resident, events);
       expect(registered).toMatchObject({ ...resident, status: "pending" });
       expect(await residents.register({ ...resident, firstName: "Other" }, events)).toEqual(registered);
@@ -43,13 +43,13 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect((await bench.emitted()).map(({ id }) => id)).toEqual(["user/registered:user_1"]);
     });
 
-    test("registering at once from two tabs is one registration", async () => {
+    it("registering at once from two tabs is one registration", async () => {
       const all = await Promise.all([1, 2, 3].map(() => residents.register(resident, events)));
       expect(new Set(all.map(({ registeredAt }) => registeredAt)).size).toBe(1);
       expect(await bench.emitted()).toHaveLength(1);
     });
 
-    test("a taken email or an unknown unit is refused, and nothing is written or emitted", async () => {
+    it("a taken email or an unknown unit is refused, and nothing is written or emitted", async () => {
       await residents.register(resident, { emit: [] });
       const other = { ...resident, userId: "user_2", email: personal.email.toUpperCase() };
       expect(await failureOf(residents.register(other, events))).toBeInstanceOf(EmailTakenError);
@@ -60,7 +60,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await bench.emitted()).toEqual([]);
     });
 
-    test("a verification is opened once and waits in the queue", async () => {
+    it("a verification is opened once and waits in the queue", async () => {
       const { unitId: _, ...without } = resident;
       await residents.register(without, { emit: [] });
       const opened = await verifications.open("user_1");
@@ -72,7 +72,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await verifications.get("user_9")).toBeUndefined();
     });
 
-    test("a unit's verifications go to the admins and the captains of its floor", async () => {
+    it("a unit's verifications go to the admins and the captains of its floor", async () => {
       await admins.add({ ...someone, adminId: "admin_1", role: "admin", phone: "+12125550110" });
       await admins.add({ ...someone, adminId: "admin_2", role: "floor-captain", floor: 4 });
       await admins.add({ ...someone, adminId: "admin_3", role: "floor-captain", floor: 2 });
@@ -83,7 +83,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await ids({ unitId: "unit_none" })).toEqual(["admin_1"]);
     });
 
-    test("an admin is found by id, and everyone with an address by it", async () => {
+    it("an admin is found by id, and everyone with an address by it", async () => {
       const captain: Admin = { ...someone, adminId: "admin_2", role: "floor-captain", floor: 4 };
       const admin: Admin = { ...someone, email: "MARIA@example.com", adminId: "admin_1", role: "admin" };
       await admins.add(captain);

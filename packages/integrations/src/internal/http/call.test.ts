@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { cannedServer, closedUrl } from "../../contracts/canned-server.ts";
 import { failureOf, personal } from "../../contracts/failure.ts";
 import { type HttpCaller, type HttpVendor, httpCaller } from "./call.ts";
@@ -17,7 +17,7 @@ function caller(options: Partial<HttpVendor> = {}): HttpCaller {
   return httpCaller({ ...defaults, ...options });
 }
 
-test("a redirect is final and not followed: the secrets in the request are for one host", async () => {
+it("a redirect is final and not followed: the secrets in the request are for one host", async () => {
   const target = await cannedServer({ status: 200, body: "{}" });
   const server = await cannedServer({ status: 307, headers: { location: target.url }, body: "" });
   const error = await failureOf(
@@ -28,7 +28,7 @@ test("a redirect is final and not followed: the secrets in the request are for o
   await Promise.all([server.stop(), target.stop()]);
 });
 
-test.each([
+it.each([
   ["a URL that is none", { url: personal.email, body }],
   [
     "a header with a line break",
@@ -42,7 +42,7 @@ test.each([
   });
 });
 
-test.each([
+it.each([
   [false, "ambiguous"],
   [true, "retryable"],
 ])("with an idempotent vendor %j an answer that is not JSON is %s", async (idempotent, kind) => {
@@ -52,7 +52,7 @@ test.each([
   await server.stop();
 });
 
-test("nothing listening is retryable even for a call that may not be repeated", async () => {
+it("nothing listening is retryable even for a call that may not be repeated", async () => {
   const error = await failureOf(caller().post({ url: await closedUrl(), body }));
   expect(error).toMatchObject({ kind: "retryable", code: "ECONNREFUSED" });
 });

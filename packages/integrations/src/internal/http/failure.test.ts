@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { failureKind, networkCode, networkFailureKind, retryAfterOf, vendorCode } from "./failure.ts";
 
-test.each([
+it.each([
   [400, "final", "final"],
   [401, "final", "final"],
   [408, "ambiguous", "retryable"],
@@ -14,7 +14,7 @@ test.each([
   expect(failureKind(status, true)).toBe(withKey);
 });
 
-test("Retry-After is read as seconds and as a date", () => {
+it("Retry-After is read as seconds and as a date", () => {
   const now = Date.parse("2026-11-01T10:00:00Z");
   expect(retryAfterOf("2", now)).toBe(2000);
   expect(retryAfterOf("Sun, 01 Nov 2026 10:00:30 GMT", now)).toBe(30_000);
@@ -23,7 +23,7 @@ test("Retry-After is read as seconds and as a date", () => {
   expect(retryAfterOf(null, now)).toBeUndefined();
 });
 
-test("without a connection nothing happened, after one it may have", () => {
+it("without a connection nothing happened, after one it may have", () => {
   const refused = new TypeError("fetch failed", {
     cause: Object.assign(new Error(), { code: "ECONNREFUSED" }),
   });
@@ -33,13 +33,13 @@ test("without a connection nothing happened, after one it may have", () => {
   expect(networkFailureKind(reset, true)).toBe("retryable");
 });
 
-test("a code of the network is kept, what a vendor calls its code is not taken for one", () => {
+it("a code of the network is kept, what a vendor calls its code is not taken for one", () => {
   const reset = new Error("failed", { cause: Object.assign(new Error(), { code: "UND_ERR_SOCKET" }) });
   expect(networkCode(reset)).toBe("UND_ERR_SOCKET");
   expect(networkCode(Object.assign(new Error(), { code: "no user asha@example.com" }))).toBeUndefined();
 });
 
-test.each([
+it.each([
   ["invalid_key", "invalid_key"],
   ["401", "401"],
   [21211, "21211"],

@@ -1,5 +1,5 @@
 import type { Fault } from "@org/local-stack";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../../contracts/failure.ts";
 import { rebuildIndex } from "../rebuild.ts";
 import { all, type ProductIndex, type SearchBench, tomatoes } from "./bench.ts";
@@ -17,28 +17,28 @@ export function failureContract(bench: () => SearchBench): void {
   beforeEach(() => bench().index.create());
 
   describe.each(calls)("%s", (_name, call) => {
-    test("with final for a wrong API key", async () => {
+    it("with final for a wrong API key", async () => {
       expect(await failureOf(call(bench().unauthorised))).toMatchObject({ kind: "final", status: 401 });
     });
 
-    test("with retryable and the wait the vendor asks for over the rate limit", async () => {
+    it("with retryable and the wait the vendor asks for over the rate limit", async () => {
       bench().failNext({ status: 429, retryAfter: 2 });
       const error = await failureOf(call(bench().index));
       expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
     });
 
-    test.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
+    it.each([500, 502, 503])("with retryable for a %i, without retrying by itself", async (status) => {
       bench().failNext({ status });
       expect(await failureOf(call(bench().index))).toMatchObject({ kind: "retryable", status });
     });
 
-    test("with retryable when no answer comes in time", async () => {
+    it("with retryable when no answer comes in time", async () => {
       bench().failNext({ delay: 2000, times: 2 });
       const error = await failureOf(call(bench().impatient));
       expect(error).toMatchObject({ kind: "retryable", code: "ETIMEDOUT" });
     });
 
-    test.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(
+    it.each<Fault>([{ drop: true }, { cut: true }, { malformed: true }])(
       "with retryable for %j",
       async (fault) => {
         bench().failNext(fault);
@@ -46,24 +46,24 @@ export function failureContract(bench: () => SearchBench): void {
       },
     );
 
-    test("with retryable when the vendor cannot be reached, and works when it is back", async () => {
+    it("with retryable when the vendor cannot be reached, and works when it is back", async () => {
       expect((await failureOf(call(bench().unreachable))).kind).toBe("retryable");
       await call(bench().index);
     });
   });
 
-  test("search with final for a page that there cannot be", async () => {
+  it("search with final for a page that there cannot be", async () => {
     for (const page of [{ page: 0 }, { page: 1.5 }, { pageSize: 0 }, { pageSize: 251 }]) {
       expect((await failureOf(bench().index.search({ text: "", ...page }))).kind).toBe("final");
     }
   });
 
-  test("import with final for more than 10,000 documents", async () => {
+  it("import with final for more than 10,000 documents", async () => {
     const many = Array.from({ length: 10_001 }, () => tomatoes);
     expect((await failureOf(bench().index.import(many))).kind).toBe("final");
   });
 
-  test("every call with final while there is no index", async () => {
+  it("every call with final while there is no index", async () => {
     await bench().reset();
     for (const call of [calls[0], calls[1], calls[2], calls[3]]) {
       expect(await failureOf(call?.[1](bench().index) ?? Promise.resolve())).toMatchObject({

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { failureOf, personal } from "../../contracts/failure.ts";
 import { advanceRebuild, type RebuildProgress, rebuildIndex, startRebuild } from "../rebuild.ts";
 import { all, asProduct, brownRice, ids, ketchup, rice, type SearchBench, tomatoes } from "./bench.ts";
@@ -19,7 +19,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     await bench().index.upsert(old);
   });
 
-  test("the index beside the live one and swaps them at once", async () => {
+  it("the index beside the live one and swaps them at once", async () => {
     const { index } = bench();
     const seen: [string, string[]][] = [];
     const done = await rebuildIndex({
@@ -39,7 +39,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     ]);
   });
 
-  test("on from where an earlier run broke off", async () => {
+  it("on from where an earlier run broke off", async () => {
     const { index } = bench();
     const saved: RebuildProgress[] = [];
     const breakOff = (progress: RebuildProgress) => {
@@ -59,7 +59,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect(await ids(index)).toEqual(all.map(({ id }) => id));
   });
 
-  test("without losing what is written meanwhile", async () => {
+  it("without losing what is written meanwhile", async () => {
     const { index } = bench();
     const started = await startRebuild({ index }, "busy");
     const halfway = await advanceRebuild({ index, readPage }, started);
@@ -73,7 +73,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect(await ids(index)).toEqual([tomatoes.id, rice.id, brownRice.id]);
   });
 
-  test("to the same end when a part is repeated", async () => {
+  it("to the same end when a part is repeated", async () => {
     const { index } = bench();
     await index.rebuilds.start("twice");
     await index.rebuilds.start("twice");
@@ -85,7 +85,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect(await ids(index)).toEqual(all.map(({ id }) => id));
   });
 
-  test("only for the one that was started last", async () => {
+  it("only for the one that was started last", async () => {
     const { index } = bench();
     await index.rebuilds.start("first");
     await index.rebuilds.start("second");
@@ -95,7 +95,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect(await ids(index)).toEqual(all.map(({ id }) => id));
   });
 
-  test("with what is refused counted, and not at all when everything is", async () => {
+  it("with what is refused counted, and not at all when everything is", async () => {
     const { index } = bench();
     const wrong = asProduct({ ...rice, price: personal.name });
     const mixed = async () => ({ documents: [tomatoes, wrong] });
@@ -107,7 +107,7 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect(await ids(index)).toEqual([tomatoes.id]);
   });
 
-  test.each(["", "a b", "x".repeat(101)])("with final for the id %j", async (id) => {
+  it.each(["", "a b", "x".repeat(101)])("with final for the id %j", async (id) => {
     expect((await failureOf(bench().index.rebuilds.start(id))).kind).toBe("final");
   });
 }

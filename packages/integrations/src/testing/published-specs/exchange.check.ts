@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Exchange, judge } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
 
@@ -39,13 +39,13 @@ describe.each([
   { file: "twilio_api_v2010.json", agrees: text },
   { file: "onesignal.json", agrees: push },
 ])("$file", ({ file, agrees }) => {
-  test("agrees with an exchange as documented", async () => {
+  it("agrees with an exchange as documented", async () => {
     expect((await violationsOf(file, agrees)).violations).toEqual([]);
   });
 });
 
 describe("a check finds", () => {
-  test.each<[string, string, Exchange, RegExp]>([
+  it.each<[string, string, Exchange, RegExp]>([
     [
       "a missing field",
       "resend.yaml",
@@ -118,7 +118,7 @@ describe("a check finds", () => {
     expect((await violationsOf(file, exchange)).violations.join("\n")).toMatch(violation);
   });
 
-  test("no fault with query parameters that a spec groups, and an unknown one among them", async () => {
+  it("no fault with query parameters that a spec groups, and an unknown one among them", async () => {
     const search = { ...send, method: "GET", requestHeaders: {}, requestBody: "" };
     const found = { ...search, responseBody: JSON.stringify({ found: 0, hits: [] }) };
     const path = "/collections/products/documents/search?q=rice&query_by=name";

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { Route } from "../benches.ts";
 import { judge, type Verdict } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
@@ -37,7 +37,7 @@ export function againstPublishedSpec(
         return taps.flatMap((tap) => tap.exchanges.map((exchange) => judge(spec, exchange, newer)));
       };
 
-      test("agrees with every request and every answer", async () => {
+      it("agrees with every request and every answer", async () => {
         const violations = new Set((await verdicts()).flatMap((verdict) => verdict.violations));
         const excused = wrong.flatMap(({ violation }) =>
           [...violations].filter((text) => violation.test(text)),
@@ -47,13 +47,13 @@ export function againstPublishedSpec(
       });
 
       for (const { violation, because } of wrong) {
-        test(`is still wrong: ${because}`, async () => {
+        it(`is still wrong: ${because}`, async () => {
           const violations = (await verdicts()).flatMap((verdict) => verdict.violations);
           expect(violations).toContainEqual(expect.stringMatching(violation));
         });
       }
 
-      test("has seen every operation that is used", async () => {
+      it("has seen every operation that is used", async () => {
         const seen = (await verdicts()).map(({ operation }) => operation);
         expect([...new Set(seen)].sort()).toEqual(operations.toSorted());
       });

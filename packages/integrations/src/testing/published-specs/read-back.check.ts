@@ -1,5 +1,5 @@
 import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { resendEmail } from "../../email/resend.ts";
 import { oneSignalPush } from "../../push/onesignal.ts";
 import { twilioSms } from "../../sms/twilio.ts";
@@ -24,7 +24,7 @@ interface ReadBack {
 const { accountSid, authToken } = vendors.twilio;
 const account = `/2010-04-01/Accounts/${accountSid}`;
 
-test.each<ReadBack>([
+it.each<ReadBack>([
   {
     file: "resend.yaml",
     operation: "emails/get",

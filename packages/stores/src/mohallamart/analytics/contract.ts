@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { customer, newOrder, rice, type StoreBench } from "../contract/bench.ts";
 import type { AnalyticsEvent } from "../port.ts";
 
@@ -42,7 +42,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     sessionSeconds: 0,
   };
 
-  test("a batch is counted by India's hour and day; a visit where it began", async () => {
+  it("a batch is counted by India's hour and day; a visit where it began", async () => {
     const { analytics } = bench().stores;
     expect(await analytics.record(visits())).toBe(10);
     expect(await analytics.buckets({ bucket: "hour", ...november })).toEqual([
@@ -75,7 +75,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("a cancellation counts when it happens, and is not taken from the orders placed", async () => {
+  it("a cancellation counts when it happens, and is not taken from the orders placed", async () => {
     const { analytics } = bench().stores;
     await analytics.record([
       at("01T10:00:00", "order.placed", { properties: { revenue: 20.2 } }),
@@ -106,7 +106,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("an event with any text that JSON can hold is counted, with its batch", async () => {
+  it("an event with any text that JSON can hold is counted, with its batch", async () => {
     const { analytics } = bench().stores;
     const text = "\u0000 null, \ud83d\ude00 pair, \ud800 half, ₹ and '\"\\";
     const odd = at("01T10:00:00", "page.viewed", { sessionId: `s${text}`, properties: { [text]: text } });
@@ -114,7 +114,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     expect(await analytics.summary(november)).toMatchObject({ pageViews: 2, sessions: 2 });
   });
 
-  test("an event is counted once, within a batch, over batches, and at once", async () => {
+  it("an event is counted once, within a batch, over batches, and at once", async () => {
     const { analytics } = bench().stores;
     const events = visits();
     expect(await analytics.record([...events, ...events])).toBe(10);
@@ -128,7 +128,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     expect(await analytics.record([])).toBe(0);
   });
 
-  test("batches that meet in the same rows in any order add up", async () => {
+  it("batches that meet in the same rows in any order add up", async () => {
     const { analytics } = bench().stores;
     const batches = Array.from({ length: 12 }, (_, n) => {
       const events = ["07T10:00:00", "08T10:00:00", "09T10:00:00"].flatMap((time, day) => [
@@ -145,7 +145,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("a summary has the ratios the reports show", async () => {
+  it("a summary has the ratios the reports show", async () => {
     const { analytics, orders } = bench().stores;
     await analytics.record(visits());
     for (const orderId of ["ord_1", "ord_2", "ord_3"]) {
@@ -164,7 +164,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     expect(await analytics.summary(always)).toMatchObject({ orderFrequency: 2 });
   });
 
-  test("a visit that ordered came by the cart and the checkout, also when that was not seen", async () => {
+  it("a visit that ordered came by the cart and the checkout, also when that was not seen", async () => {
     const { analytics } = bench().stores;
     await analytics.record([at("01T11:00:00", "checkout.completed")]);
     expect(await analytics.summary(november)).toMatchObject({
@@ -173,7 +173,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     });
   });
 
-  test("a time in which nothing happened is all zeros", async () => {
+  it("a time in which nothing happened is all zeros", async () => {
     const { analytics } = bench().stores;
     expect(await analytics.buckets({ bucket: "day", ...november })).toEqual([]);
     expect(await analytics.summary(november)).toEqual({
@@ -188,7 +188,7 @@ export function analyticsContract(bench: () => StoreBench): void {
     });
   });
 
-  test("each user's features come once, in pages", async () => {
+  it("each user's features come once, in pages", async () => {
     const { analytics } = bench().stores;
     await analytics.record(visits());
     const [first] = await analytics.features({ limit: 1 });

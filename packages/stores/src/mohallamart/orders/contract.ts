@@ -1,6 +1,6 @@
 import { orderUpdated } from "@org/events/mohallamart";
 import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Delivery } from "../../deliveries/port.ts";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "../contract/bench.ts";
 import { OrderStatusError, UnknownOrderError } from "../errors.ts";
@@ -21,7 +21,7 @@ export function orderContract(bench: () => StoreBench): void {
   const advance = (status: Exclude<OrderStatus, "placed" | "cancelled">, id = orderId) =>
     bench().stores.orders.advance(id, status, { emit: () => [orderUpdated.create({ orderId: id, status })] });
 
-  test("an order's details hold all that a message about it needs", async () => {
+  it("an order's details hold all that a message about it needs", async () => {
     const { placedAt } = await place();
     expect(await bench().stores.orders.get(orderId)).toEqual({
       orderId,
@@ -41,7 +41,7 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await bench().stores.orders.get("ord_none")).toBeUndefined();
   });
 
-  test("a shop's orders come with their lines, latest first, by status", async () => {
+  it("a shop's orders come with their lines, latest first, by status", async () => {
     const { orders, shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2" });
     await products.add({ ...oil, productId: "prod_other", shopId: "shop_2" });
@@ -64,7 +64,7 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await orders.list({ shopId, statuses: [] })).toEqual([]);
   });
 
-  test("progress starts pending and follows the deliveries, without contact data", async () => {
+  it("progress starts pending and follows the deliveries, without contact data", async () => {
     const { orders, deliveries } = bench().stores;
     await place();
     const pending = { status: "pending" };
@@ -102,7 +102,7 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await orders.progress("ord_none")).toBeUndefined();
   });
 
-  test("a delivery that was sent stays sent, one that failed can still succeed", async () => {
+  it("a delivery that was sent stays sent, one that failed can still succeed", async () => {
     const { deliveries } = bench().stores;
     await deliveries.record({ ...confirmation, status: "failed", messageId: undefined, reason: "refused" });
     await deliveries.record(confirmation);
@@ -119,14 +119,14 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await deliveries.get("no such key")).toBeUndefined();
   });
 
-  test("the latest deliveries are listed, the oldest of them first", async () => {
+  it("the latest deliveries are listed, the oldest of them first", async () => {
     const { deliveries } = bench().stores;
     for (const key of ["first", "second", "third"]) await deliveries.record({ ...confirmation, key });
     const listed = await deliveries.list({ subject: orderId, limit: 2 });
     expect(listed.map(({ key }) => key)).toEqual(["second", "third"]);
   });
 
-  test("two moves of one order within a minute are two events, a repeated move is none", async () => {
+  it("two moves of one order within a minute are two events, a repeated move is none", async () => {
     await place();
     expect(await advance("packed")).toBe(true);
     expect(await advance("shipped")).toBe(true);
@@ -141,7 +141,7 @@ export function orderContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("a move keeps its tracking number, also one that comes later, and the first one stays", async () => {
+  it("a move keeps its tracking number, also one that comes later, and the first one stays", async () => {
     await place();
     const { orders } = bench().stores;
     await orders.advance(orderId, "packed", { emit: [] });
@@ -159,7 +159,7 @@ export function orderContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("an order does not move backwards, and an unknown one not at all", async () => {
+  it("an order does not move backwards, and an unknown one not at all", async () => {
     await place();
     await advance("delivered");
     expect(await failureOf(advance("packed"))).toBeInstanceOf(OrderStatusError);

@@ -2,7 +2,7 @@ import type { Cache } from "@org/integrations/cache/port";
 import { upstashCache } from "@org/integrations/cache/upstash";
 import { failureOf } from "@org/integrations/contracts/failure";
 import { type Emulators, startEmulators } from "@org/local-stack";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Product } from "../port.ts";
 import { type ProductCache, productCache } from "./cache.ts";
 
@@ -39,13 +39,13 @@ beforeEach(async () => {
 });
 afterAll(() => emulators.stop());
 
-test("asks the store once, and the cache from then on", async () => {
+it("asks the store once, and the cache from then on", async () => {
   expect(await reader.get(rice.productId)).toEqual(rice);
   expect(await reader.get(rice.productId)).toEqual(rice);
   expect(get).toHaveBeenCalledTimes(1);
 });
 
-test("has a change once it is refreshed, and forgets what is gone", async () => {
+it("has a change once it is refreshed, and forgets what is gone", async () => {
   await reader.get(rice.productId);
   stored.set(rice.productId, { ...rice, price: 25 });
   await reader.refresh(rice.productId);
@@ -55,12 +55,12 @@ test("has a change once it is refreshed, and forgets what is gone", async () => 
   expect(await reader.get(rice.productId)).toBeUndefined();
 });
 
-test("asks the store when the entry was written by another release", async () => {
+it("asks the store when the entry was written by another release", async () => {
   await cache.set("product:prod_rice", { ...rice, price: "19.99" }, { ttl: 60_000 });
   expect(await reader.get(rice.productId)).toEqual(rice);
 });
 
-test("answers readers from the store while the cache is down, and fails a refresh", async () => {
+it("answers readers from the store while the cache is down, and fails a refresh", async () => {
   emulators.failNext("upstash", { status: 503, times: 3 });
   expect(await reader.get(rice.productId)).toEqual(rice);
   expect(warn).toHaveBeenCalledTimes(2);

@@ -1,10 +1,10 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, newOrder, oil, rice, type StoreBench, shop } from "../contract/bench.ts";
 import { ProductNotFoundError, StockError, UnknownUserError } from "../errors.ts";
 
 export function productContract(bench: () => StoreBench): void {
-  test("a change tells what was and what is, is emitted, and logs the stock", async () => {
+  it("a change tells what was and what is, is emitted, and logs the stock", async () => {
     const { products, inventory } = bench().stores;
     const change = await products.update(
       rice.productId,
@@ -20,7 +20,7 @@ export function productContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("a change that changes nothing emits nothing", async () => {
+  it("a change that changes nothing emits nothing", async () => {
     const { products } = bench().stores;
     const { before, after } = await products.update(
       rice.productId,
@@ -31,7 +31,7 @@ export function productContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual([]);
   });
 
-  test("less than orders have reserved cannot be on hand", async () => {
+  it("less than orders have reserved cannot be on hand", async () => {
     const { products, orders } = bench().stores;
     await orders.place(newOrder(), { emit: [] });
     const change = products.update(rice.productId, { stock: 1 }, marked("product.updated"));
@@ -40,7 +40,7 @@ export function productContract(bench: () => StoreBench): void {
     expect(after.available).toBe(0);
   });
 
-  test("what can be ordered is set beside what orders have reserved", async () => {
+  it("what can be ordered is set beside what orders have reserved", async () => {
     const { products, orders, inventory } = bench().stores;
     await orders.place(newOrder(), { emit: [] });
     const { before, after } = await products.update(
@@ -52,12 +52,12 @@ export function productContract(bench: () => StoreBench): void {
     expect(await inventory.history({ productId: rice.productId })).toMatchObject([{ change: -5, stock: 5 }]);
   });
 
-  test("an unknown product cannot be changed", async () => {
+  it("an unknown product cannot be changed", async () => {
     const change = bench().stores.products.update("prod_none", { price: 1 }, marked("product.updated"));
     expect(await failureOf(change)).toBeInstanceOf(ProductNotFoundError);
   });
 
-  test("two changes at once are both made, one after the other", async () => {
+  it("two changes at once are both made, one after the other", async () => {
     const { products } = bench().stores;
     await Promise.all([
       products.update(rice.productId, { price: 1 }, marked("a")),
@@ -66,7 +66,7 @@ export function productContract(bench: () => StoreBench): void {
     expect(await products.get(rice.productId)).toMatchObject({ price: 1, name: "Red rice" });
   });
 
-  test("a scan passes every listed product once, in pages that can be resumed", async () => {
+  it("a scan passes every listed product once, in pages that can be resumed", async () => {
     const { products, shops } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2", listed: false });
     await products.add({ ...rice, productId: "prod_hidden", shopId: "shop_2" });
@@ -84,7 +84,7 @@ export function productContract(bench: () => StoreBench): void {
     expect(ofShop.map(({ productId }) => productId)).toEqual(["prod_hidden"]);
   });
 
-  test("watchers are listed once each, in pages", async () => {
+  it("watchers are listed once each, in pages", async () => {
     const { users, watchers } = bench().stores;
     for (const n of [1, 2, 3]) await users.add({ userId: `user_${n}`, name: "A", email: `${n}@example.com` });
     const watcher = (n: number) => ({ userId: `user_${n}`, productId: rice.productId });

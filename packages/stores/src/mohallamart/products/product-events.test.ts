@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { Product } from "../port.ts";
 import { productEvents } from "./product-events.ts";
 
@@ -16,7 +16,7 @@ const rice: Product = {
 const events = (changes: Partial<Product>, before = rice) =>
   productEvents({ before, after: { ...before, ...changes } }).map(({ name, data }) => ({ name, data }));
 
-test.each([
+it.each([
   [{ price: 18.5 }, { changed: ["price"], price: { from: 19.99, to: 18.5 } }],
   [{ available: 12 }, { changed: ["stock"], stock: { from: 10, to: 12 } }],
   [{ unit: "500 g", name: "Red rice" }, { changed: ["details"] }],
@@ -33,7 +33,7 @@ test.each([
   ]);
 });
 
-test("setting the stock to nothing sells the product out", () => {
+it("setting the stock to nothing sells the product out", () => {
   expect(events({ available: 0 })).toMatchObject([
     { name: "product.updated", data: { stock: { from: 10, to: 0 } } },
     { name: "product.outOfStock", data: { productId: "prod_rice", shopId: "shop_1", lastStock: 0 } },

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, type StoreBench, shop } from "../contract/bench.ts";
 import { ShopExistsError, UnknownShopError, UnknownShopkeeperError } from "../errors.ts";
 import type { ShopkeeperApplication } from "../port.ts";
@@ -19,7 +19,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     emit: ({ shopId }: ShopkeeperApplication) => [{ name: "shopkeeper.approved", v: "1", data: { shopId } }],
   };
 
-  test("an application opens an unlisted shop; the same again is the first one", async () => {
+  it("an application opens an unlisted shop; the same again is the first one", async () => {
     const first = await apply();
     expect(first).toMatchObject({ shopkeeperId: "sk_9", status: "applied", dashboardAccess: false });
     expect(await apply()).toEqual(first);
@@ -30,7 +30,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied"]);
   });
 
-  test("nobody applies for a shop that is there, and an application opens no second shop", async () => {
+  it("nobody applies for a shop that is there, and an application opens no second shop", async () => {
     const { shopkeepers, shops } = bench().stores;
     const apply = (shopkeeperId: string, shopId: string) =>
       shopkeepers.apply(
@@ -46,7 +46,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied"]);
   });
 
-  test("everyone with an address is found by it, in any case", async () => {
+  it("everyone with an address is found by it, in any case", async () => {
     const { shopkeepers } = bench().stores;
     await apply();
     const second = { ...shopkeeper, shopkeeperId: "sk_8", shopId: shop.shopId, email: "Hari@Example.com" };
@@ -55,7 +55,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await shopkeepers.findByEmail("nobody@example.com")).toEqual([]);
   });
 
-  test("it is approved once, and then does not lapse", async () => {
+  it("it is approved once, and then does not lapse", async () => {
     const { shopkeepers } = bench().stores;
     await apply();
     expect(await shopkeepers.approve("sk_9", "admin_1", approved)).toBe(true);
@@ -69,7 +69,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied", "shopkeeper.approved"]);
   });
 
-  test("what has lapsed is not approved", async () => {
+  it("what has lapsed is not approved", async () => {
     const { shopkeepers } = bench().stores;
     await apply();
     expect(await shopkeepers.lapse("sk_9")).toBe(true);
@@ -81,7 +81,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("access and listing are given once", async () => {
+  it("access and listing are given once", async () => {
     const { shopkeepers, shops } = bench().stores;
     await apply();
     expect(await shopkeepers.grantDashboardAccess("sk_9")).toBe(true);
@@ -95,7 +95,7 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["shopkeeper.applied", "shop.listed"]);
   });
 
-  test("a shopkeeper or shop that does not exist is an error that says so", async () => {
+  it("a shopkeeper or shop that does not exist is an error that says so", async () => {
     const { shopkeepers, shops } = bench().stores;
     expect(await failureOf(shopkeepers.approve("sk_none", "admin_1", approved))).toBeInstanceOf(
       UnknownShopkeeperError,

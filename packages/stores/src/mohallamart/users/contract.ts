@@ -1,5 +1,5 @@
 import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { customer, emittedNames, marked, newOrder, rice, type StoreBench } from "../contract/bench.ts";
 import { AccountClosedError, EmailTakenError, UnknownUserError } from "../errors.ts";
 
@@ -8,7 +8,7 @@ export function userContract(bench: () => StoreBench): void {
   const channels = { email: true, sms: false, push: true };
   const add = () => bench().stores.users.add(customer);
 
-  test("a profile change is emitted; one that changes nothing is not", async () => {
+  it("a profile change is emitted; one that changes nothing is not", async () => {
     const { users } = bench().stores;
     await add();
     const changed = await users.update(
@@ -25,7 +25,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await users.update(userId, { phone: null }, { emit: [] })).toMatchObject({ phone: undefined });
   });
 
-  test("another account's email is refused, an unknown user too", async () => {
+  it("another account's email is refused, an unknown user too", async () => {
     const { users } = bench().stores;
     await add();
     await users.add({ userId: "user_2", name: "B", email: "b@example.com" });
@@ -37,7 +37,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual([]);
   });
 
-  test("preferences are initialised once and changed in parts", async () => {
+  it("preferences are initialised once and changed in parts", async () => {
     const { preferences } = bench().stores;
     await add();
     const first = { userId, language: "en-IN", area: "Indiranagar", channels };
@@ -56,7 +56,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await failureOf(preferences.update("user_9", {}))).toBeInstanceOf(UnknownUserError);
   });
 
-  test("a notification is kept once and read once, by its own user", async () => {
+  it("a notification is kept once and read once, by its own user", async () => {
     const { notifications } = bench().stores;
     await add();
     const notification = {
@@ -87,7 +87,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await failureOf(notifications.add(nobody))).toBeInstanceOf(UnknownUserError);
   });
 
-  test("a change of the profile or of the preferences is a new revision", async () => {
+  it("a change of the profile or of the preferences is a new revision", async () => {
     const { users, preferences } = bench().stores;
     await add();
     const revision = async () => (await users.get(userId))?.revision;
@@ -106,7 +106,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["user.updated", "user.updated", "user.updated"]);
   });
 
-  test("a closed account is gone at once; its email is free, its id is not", async () => {
+  it("a closed account is gone at once; its email is free, its id is not", async () => {
     const { users, preferences, orders } = bench().stores;
     await add();
     await preferences.initialize({ userId, language: "en-IN", channels });
@@ -123,7 +123,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["user.deleted"]);
   });
 
-  test("an order that is placed while its customer's account closes opens no account again", async () => {
+  it("an order that is placed while its customer's account closes opens no account again", async () => {
     const { users, orders } = bench().stores;
     await add();
     const [placed] = await Promise.allSettled([
@@ -134,7 +134,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await users.get(userId)).toBeUndefined();
   });
 
-  test("the first order of a customer is the oldest", async () => {
+  it("the first order of a customer is the oldest", async () => {
     const { orders } = bench().stores;
     expect(await orders.first(userId)).toBeUndefined();
     const first = await orders.place(newOrder({ orderId: "ord_2" }), { emit: [] });
@@ -143,7 +143,7 @@ export function userContract(bench: () => StoreBench): void {
     expect(await orders.first(userId)).toEqual(order);
   });
 
-  test("removing a user leaves nothing personal, and the orders", async () => {
+  it("removing a user leaves nothing personal, and the orders", async () => {
     const { users, preferences, notifications, watchers, orders, analytics } = bench().stores;
     await add();
     await preferences.initialize({ userId, language: "en-IN", channels });

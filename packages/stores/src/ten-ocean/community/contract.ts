@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
 import { EventClosedError, UnknownEventError, UnknownResidentError } from "../errors.ts";
 import type { NewCommunityEvent, RsvpResponse } from "../port.ts";
@@ -27,7 +27,7 @@ export function communityContract(bench: TenOceanBench): void {
     return { seated: ids(true), waiting: ids(false) };
   };
 
-  test("an event is created once and listed by its start", async () => {
+  it("an event is created once and listed by its start", async () => {
     expect(await communityEvents.create(party, marked("event/created"))).toBe(true);
     expect(await communityEvents.create({ ...party, title: "Other" }, marked("event/created"))).toBe(false);
     await create({ eventId: "evt_0", startsAt: "2026-11-19T18:00:00.000Z", capacity: undefined });
@@ -40,7 +40,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["event/created"]);
   });
 
-  test("a change tells what was and what is; nothing changed is not emitted", async () => {
+  it("a change tells what was and what is; nothing changed is not emitted", async () => {
     await create();
     const change = await communityEvents.update("evt_1", { location: "The lobby" }, marked("event/updated"));
     expect([change.before.location, change.after.location]).toEqual(["The roof", "The lobby"]);
@@ -56,7 +56,7 @@ export function communityContract(bench: TenOceanBench): void {
     );
   });
 
-  test("seats go in the order of the answers; who finds too few waits", async () => {
+  it("seats go in the order of the answers; who finds too few waits", async () => {
     await registerResidents(bench, 4);
     await create();
     await answer(1, "going", 2);
@@ -69,7 +69,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(answers.at(-1)).toMatchObject({ userId: "user_4", response: "maybe", seats: 0, seated: false });
   });
 
-  test("seats that become free go to those who wait", async () => {
+  it("seats that become free go to those who wait", async () => {
     await registerResidents(bench, 3);
     await create();
     await answer(1, "going", 3);
@@ -81,7 +81,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(await seating()).toEqual({ seated: ["user_2", "user_3"], waiting: [] });
   });
 
-  test("who gives back one of their seats keeps the others; who wants more queues again", async () => {
+  it("who gives back one of their seats keeps the others; who wants more queues again", async () => {
     await registerResidents(bench, 3);
     await create();
     await answer(1, "going", 3);
@@ -92,7 +92,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(await seating()).toEqual({ seated: ["user_1", "user_3"], waiting: ["user_2"] });
   });
 
-  test("more seats go to the waiting list; fewer take none away", async () => {
+  it("more seats go to the waiting list; fewer take none away", async () => {
     await registerResidents(bench, 2);
     await create({ capacity: 2 });
     await answer(1, "going", 2);
@@ -104,7 +104,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(more.promoted).toMatchObject([{ userId: "user_2", seated: true }]);
   });
 
-  test("the same answer again changes and emits nothing", async () => {
+  it("the same answer again changes and emits nothing", async () => {
     await registerResidents(bench, 1);
     await create();
     const { rsvp } = await answer(1, "going", 2);
@@ -112,7 +112,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["event/rsvp.changed"]);
   });
 
-  test("twenty answers at once give exactly the seats there are", async () => {
+  it("twenty answers at once give exactly the seats there are", async () => {
     await registerResidents(bench, 20);
     await create({ capacity: 7 });
     await Promise.all(Array.from({ length: 20 }, (_, n) => answer(n + 1, "going")));
@@ -120,7 +120,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect([seated.length, waiting.length]).toEqual([7, 13]);
   });
 
-  test("an event without a limit seats everyone", async () => {
+  it("an event without a limit seats everyone", async () => {
     await registerResidents(bench, 2);
     await create({ capacity: undefined });
     await answer(1, "going", 10);
@@ -128,7 +128,7 @@ export function communityContract(bench: TenOceanBench): void {
     expect(await seating()).toEqual({ seated: ["user_1", "user_2"], waiting: [] });
   });
 
-  test("an event that was called off or does not exist takes no answers, nor does anyone unknown give one", async () => {
+  it("an event that was called off or does not exist takes no answers, nor does anyone unknown give one", async () => {
     await registerResidents(bench, 1);
     expect(await failureOf(answer(1, "going"))).toBeInstanceOf(UnknownEventError);
     await create();

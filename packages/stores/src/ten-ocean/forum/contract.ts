@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
 import { UnknownPostError, UnknownResidentError, UnknownTopicError } from "../errors.ts";
 import type { NewPost } from "../port.ts";
@@ -15,7 +15,7 @@ export function forumContract(bench: TenOceanBench): void {
       marked("forum/post.created"),
     );
 
-  test("a topic is opened once; the latest activity comes first", async () => {
+  it("a topic is opened once; the latest activity comes first", async () => {
     await registerResidents(bench, 2);
     expect([await openTopic(), await openTopic({ title: "Other" })]).toEqual([true, false]);
     await openTopic({ topicId: "topic_2" });
@@ -29,7 +29,7 @@ export function forumContract(bench: TenOceanBench): void {
     );
   });
 
-  test("a post is written once, and names only residents other than its author", async () => {
+  it("a post is written once, and names only residents other than its author", async () => {
     await registerResidents(bench, 3);
     await openTopic();
     const written = await post("post_1", { mentions: ["user_3", "user_2", "user_9", "user_3"] });
@@ -39,7 +39,7 @@ export function forumContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["forum/topic.created", "forum/post.created"]);
   });
 
-  test("an answer names a post of its own topic", async () => {
+  it("an answer names a post of its own topic", async () => {
     await registerResidents(bench, 2);
     await openTopic();
     await openTopic({ topicId: "topic_2" });
@@ -52,7 +52,7 @@ export function forumContract(bench: TenOceanBench): void {
     expect(await failureOf(post("post_3", { userId: "user_9" }))).toBeInstanceOf(UnknownResidentError);
   });
 
-  test("posts come in the order in which they were written, in pages; followers once each", async () => {
+  it("posts come in the order in which they were written, in pages; followers once each", async () => {
     await registerResidents(bench, 3);
     await openTopic();
     await Promise.all(["a", "b", "c"].map((id, n) => post(`post_${id}`, { userId: `user_${(n % 2) + 2}` })));
@@ -67,7 +67,7 @@ export function forumContract(bench: TenOceanBench): void {
     expect(await forum.followers("topic_9")).toEqual([]);
   });
 
-  test("a digest has the span's announcements and topics, and the events to come", async () => {
+  it("a digest has the span's announcements and topics, and the events to come", async () => {
     await registerResidents(bench, 2);
     const hour = 3_600_000;
     const at = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
@@ -108,7 +108,7 @@ export function forumContract(bench: TenOceanBench): void {
     expect(await announcements.list({ from: span.since, to: span.until })).toHaveLength(1);
   });
 
-  test("a digest goes to residents who want it, in pages", async () => {
+  it("a digest goes to residents who want it, in pages", async () => {
     await registerResidents(bench, 5);
     for (const n of [1, 2, 3, 4]) await residents.changeStanding(`user_${n}`, "resident", { emit: [] });
     await preferences.update("user_2", { digest: "daily" });

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
 import {
   RequestResolvedError,
@@ -30,7 +30,7 @@ export function maintenanceContract(bench: TenOceanBench): void {
   const resolve = (resolution?: string) =>
     maintenance.resolve("req_1", { resolvedBy: "admin_1", resolution }, marked("resolved"));
 
-  test("a request is created once, for a resident and a unit that exist", async () => {
+  it("a request is created once, for a resident and a unit that exist", async () => {
     expect([await create(), await create({ description: "Other" })]).toEqual([true, false]);
     expect(await maintenance.get("req_1")).toMatchObject({ ...leak, status: "open", assigneeId: undefined });
     expect(await maintenance.get("req_9")).toBeUndefined();
@@ -43,7 +43,7 @@ export function maintenanceContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["created"]);
   });
 
-  test("it is assigned, changed and resolved, each once", async () => {
+  it("it is assigned, changed and resolved, each once", async () => {
     await create();
     const assigned = await maintenance.assign("req_1", "admin_1", marked("assigned"));
     expect([assigned.before.assigneeId, assigned.after.assigneeId]).toEqual([undefined, "admin_1"]);
@@ -62,7 +62,7 @@ export function maintenanceContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["created", "assigned", "updated", "resolved"]);
   });
 
-  test("a resolved request is changed only by opening it again", async () => {
+  it("a resolved request is changed only by opening it again", async () => {
     await create();
     await resolve();
     expect(await failureOf(update({ priority: "urgent" }))).toBeInstanceOf(RequestResolvedError);
@@ -73,7 +73,7 @@ export function maintenanceContract(bench: TenOceanBench): void {
     expect(await resolve()).toBe(true);
   });
 
-  test("the most urgent come first, then the oldest", async () => {
+  it("the most urgent come first, then the oldest", async () => {
     await create();
     await create({ requestId: "req_2", priority: "urgent" });
     await create({ requestId: "req_3" });
@@ -87,7 +87,7 @@ export function maintenanceContract(bench: TenOceanBench): void {
     expect(await ids({ assigneeId: "admin_1" })).toEqual(["req_3"]);
   });
 
-  test("an unknown request is an error that says so", async () => {
+  it("an unknown request is an error that says so", async () => {
     await registerResidents(bench, 1);
     expect(await failureOf(update({}))).toBeInstanceOf(UnknownRequestError);
     expect(await failureOf(resolve())).toBeInstanceOf(UnknownRequestError);

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, resident, type TenOceanBench } from "../contract/bench.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "../errors.ts";
 import type { StandingChange } from "../port.ts";
@@ -7,7 +7,7 @@ import type { StandingChange } from "../port.ts";
 export function residentContract(bench: TenOceanBench): void {
   const { residents, verifications, preferences } = bench.stores;
 
-  test("a registration is decided once, by one of two admins at once", async () => {
+  it("a registration is decided once, by one of two admins at once", async () => {
     await registerResidents(bench, 1);
     await verifications.open("user_1");
     const decisions = await Promise.all([
@@ -26,7 +26,7 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual([`user/${status}`]);
   });
 
-  test("a registration that was not opened cannot be decided", async () => {
+  it("a registration that was not opened cannot be decided", async () => {
     await registerResidents(bench, 1);
     const decision = verifications.decide(
       "user_1",
@@ -36,7 +36,7 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await failureOf(decision)).toBeInstanceOf(UnknownResidentError);
   });
 
-  test("a change of standing tells from what to what, once", async () => {
+  it("a change of standing tells from what to what, once", async () => {
     await registerResidents(bench, 1);
     const events = {
       emit: ({ from, to }: StandingChange) => [{ name: `${from} to ${to}`, v: "1", data: {} }],
@@ -50,7 +50,7 @@ export function residentContract(bench: TenOceanBench): void {
     );
   });
 
-  test("residents are listed by standing, in pages", async () => {
+  it("residents are listed by standing, in pages", async () => {
     await registerResidents(bench, 4);
     for (const n of [1, 2, 4]) await residents.changeStanding(`user_${n}`, "resident", { emit: [] });
     const ids = async (...options: Parameters<typeof residents.list>) =>
@@ -60,7 +60,7 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await ids()).toHaveLength(4);
   });
 
-  test("a profile change is emitted once; a taken email or an unknown unit is refused", async () => {
+  it("a profile change is emitted once; a taken email or an unknown unit is refused", async () => {
     await registerResidents(bench, 2);
     const update = (changes: Parameters<typeof residents.update>[1]) =>
       residents.update("user_1", changes, marked("user/profile.updated"));
@@ -76,7 +76,7 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await failureOf(residents.update("user_9", {}, marked("x")))).toBeInstanceOf(UnknownResidentError);
   });
 
-  test("preferences have defaults and are changed in parts", async () => {
+  it("preferences have defaults and are changed in parts", async () => {
     await registerResidents(bench, 1);
     const defaults = { userId: "user_1", channels: { email: true, push: true }, digest: "weekly" };
     expect(await preferences.get("user_1")).toEqual(defaults);

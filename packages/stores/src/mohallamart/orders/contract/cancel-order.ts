@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { emittedNames, marked, newOrder, oil, rice, type StoreBench, shop } from "../../contract/bench.ts";
 import { OrderStatusError, PaymentStatusError, UnknownOrderError } from "../../errors.ts";
 import type { NewOrder } from "../../port.ts";
@@ -26,7 +26,7 @@ export function cancelContract(bench: () => StoreBench): void {
     backInStock: [{ productId: oil.productId, shopId: shop.shopId, quantity: 1, available: 1 }],
   };
 
-  test("an order is cancelled once, and it shows in its history", async () => {
+  it("an order is cancelled once, and it shows in its history", async () => {
     await place();
     expect([await cancel(), await cancel()]).toEqual([true, false]);
     expect(await emittedNames(bench())).toEqual(["order.cancelled"]);
@@ -36,7 +36,7 @@ export function cancelContract(bench: () => StoreBench): void {
     });
   });
 
-  test("a shipped or unknown order cannot be cancelled, a cancelled one not fulfilled", async () => {
+  it("a shipped or unknown order cannot be cancelled, a cancelled one not fulfilled", async () => {
     await place();
     await bench().stores.orders.advance("ord_1", "shipped", { emit: [] });
     expect(await failureOf(cancel())).toBeInstanceOf(OrderStatusError);
@@ -51,7 +51,7 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual([]);
   });
 
-  test("what was reserved comes back", async () => {
+  it("what was reserved comes back", async () => {
     await place();
     await cancel();
     expect(await available()).toEqual([7, 0]);
@@ -59,7 +59,7 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await available()).toEqual([10, 1]);
   });
 
-  test("what was taken comes back, and the log adds up", async () => {
+  it("what was taken comes back, and the log adds up", async () => {
     await place();
     await take();
     await cancel();
@@ -73,7 +73,7 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await bench().stores.inventory.history({ productId: rice.productId, limit: 1 })).toHaveLength(1);
   });
 
-  test("it comes back once, however often and at once it is asked for", async () => {
+  it("it comes back once, however often and at once it is asked for", async () => {
     await place();
     await cancel();
     const outcomes = await Promise.all(Array.from({ length: 5 }, restore));
@@ -83,19 +83,19 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["order.cancelled", "restored"]);
   });
 
-  test("taking and cancelling at once leave no unit lost or doubled", async () => {
+  it("taking and cancelling at once leave no unit lost or doubled", async () => {
     await place();
     await Promise.allSettled([take(), cancel().then(restore)]);
     expect(await available()).toEqual([10, 1]);
   });
 
-  test("stock of an order that stands is not given back", async () => {
+  it("stock of an order that stands is not given back", async () => {
     await place();
     expect(await failureOf(restore())).toBeInstanceOf(OrderStatusError);
     expect(await available()).toEqual([7, 0]);
   });
 
-  test("a prepaid order's money is captured and refunded once each", async () => {
+  it("a prepaid order's money is captured and refunded once each", async () => {
     const { orders } = bench().stores;
     await place({ payment: "prepaid", paymentId: "pay_1" });
     const payment = { orderId: "ord_1", paymentId: "pay_1", amount: 201.97 };
@@ -109,7 +109,7 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await orders.payment("ord_1")).toEqual({ ...payment, status: "refunded" });
   });
 
-  test("money that came after it had failed can be booked, and refunded", async () => {
+  it("money that came after it had failed can be booked, and refunded", async () => {
     const { orders } = bench().stores;
     await place({ payment: "prepaid", paymentId: "pay_1" });
     for (const status of ["failed", "captured", "refunded"] as const) {
@@ -118,7 +118,7 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await failureOf(orders.bookPayment("ord_1", "failed"))).toBeInstanceOf(PaymentStatusError);
   });
 
-  test("a cash order has no money to capture", async () => {
+  it("a cash order has no money to capture", async () => {
     const { orders } = bench().stores;
     await place();
     expect(await orders.payment("ord_1")).toMatchObject({ status: "due", paymentId: undefined });

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench } from "../../contract/bench.ts";
 import { CheckoutClosedError } from "../../errors.ts";
 import type { NewCheckout, NewOrder } from "../../port.ts";
@@ -31,7 +31,7 @@ export function checkoutContract(bench: () => StoreBench): void {
       orderEvents,
     );
 
-  test("one is found by its order and by its payment, and can be changed while it is open", async () => {
+  it("one is found by its order and by its payment, and can be changed while it is open", async () => {
     const { checkouts } = bench().stores;
     expect(await open()).toBe(true);
     expect(await get()).toEqual({ ...checkout, status: "open" });
@@ -42,7 +42,7 @@ export function checkoutContract(bench: () => StoreBench): void {
     expect([await get("ord_2"), await checkouts.findByPayment("order_2")]).toEqual([undefined, undefined]);
   });
 
-  test.each([{}, { payment: "cash" as const, paymentId: undefined }])(
+  it.each([{}, { payment: "cash" as const, paymentId: undefined }])(
     "is closed by its order (%j) and keeps neither contact nor visit",
     async (changes) => {
       await open();
@@ -53,13 +53,13 @@ export function checkoutContract(bench: () => StoreBench): void {
     },
   );
 
-  test("stays open when its order is refused", async () => {
+  it("stays open when its order is refused", async () => {
     await open();
     await failureOf(place({ items: [{ productId: oil.productId, quantity: 9 }] }));
     expect(await get()).toMatchObject({ status: "open" });
   });
 
-  test("is refused for good, with the first reason and without a contact", async () => {
+  it("is refused for good, with the first reason and without a contact", async () => {
     const { checkouts, orders, products } = bench().stores;
     await open();
     const refused = { ...closed, status: "refused", refusal: "Sold out." };
@@ -72,14 +72,14 @@ export function checkoutContract(bench: () => StoreBench): void {
     expect(await bench().emitted()).toEqual([]);
   });
 
-  test("does not keep its customer from paying in cash once it is refused", async () => {
+  it("does not keep its customer from paying in cash once it is refused", async () => {
     await open();
     await bench().stores.checkouts.refuse("ord_1", "Sold out.");
     await place({ payment: "cash", paymentId: undefined });
     expect(await get()).toEqual({ ...closed, status: "placed" });
   });
 
-  test("is either placed or refused when both happen at once", async () => {
+  it("is either placed or refused when both happen at once", async () => {
     const { checkouts, orders } = bench().stores;
     await Promise.all(
       Array.from({ length: 10 }, async (_, n) => {
@@ -94,12 +94,12 @@ export function checkoutContract(bench: () => StoreBench): void {
   });
 
   describe("that has expired", () => {
-    test("is not placed any more", async () => {
+    it("is not placed any more", async () => {
       await open({ expiresAt: past });
       expect(await failureOf(place())).toBeInstanceOf(CheckoutClosedError);
     });
 
-    test("loses its contact with the next checkout, and is forgotten a month later", async () => {
+    it("loses its contact with the next checkout, and is forgotten a month later", async () => {
       await open({ expiresAt: new Date().toISOString() });
       await open({ orderId: "ord_2", paymentOrderId: "order_2", expiresAt: longPast });
       await open({ orderId: "ord_3", paymentOrderId: "order_3" });
@@ -110,7 +110,7 @@ export function checkoutContract(bench: () => StoreBench): void {
     });
   });
 
-  test("an account that is closed takes its checkouts along", async () => {
+  it("an account that is closed takes its checkouts along", async () => {
     const { users } = bench().stores;
     await users.add(customer);
     await open();

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "../../contract/bench.ts";
 import {
   InvalidOrderError,
@@ -14,7 +14,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
   const place = (changes?: Partial<NewOrder>) => bench().stores.orders.place(newOrder(changes), orderEvents);
   const available = async (productId: string) => (await bench().stores.products.get(productId))?.available;
 
-  test("the total comes from the products' prices, the stock is reserved, the events are written", async () => {
+  it("the total comes from the products' prices, the stock is reserved, the events are written", async () => {
     const items = [
       { productId: rice.productId, quantity: 3 },
       { productId: oil.productId, quantity: 1 },
@@ -39,7 +39,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     });
   });
 
-  test("a customer who is known by email or by id orders on the same account", async () => {
+  it("a customer who is known by email or by id orders on the same account", async () => {
     await place();
     const byEmail = { ...customer, userId: "user_2", email: customer.email.toUpperCase() };
     const again = await place({ orderId: "ord_2", customer: byEmail });
@@ -54,7 +54,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test.each<[string, Partial<NewOrder>, abstract new (...values: never[]) => OrderRefusedError]>([
+  it.each<[string, Partial<NewOrder>, abstract new (...values: never[]) => OrderRefusedError]>([
     ["no items", { items: [] }, InvalidOrderError],
     [
       "201 items",
@@ -90,7 +90,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     expect(await bench().emitted()).toEqual([]);
   }
 
-  test("another shop's or a closed shop's product is refused", async () => {
+  it("another shop's or a closed shop's product is refused", async () => {
     const { shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2", listed: false });
     await products.add({ ...rice, productId: "prod_2", shopId: "shop_2" });
@@ -99,7 +99,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     expect(await failureOf(place({ items, shopId: "shop_2" }))).toBeInstanceOf(UnknownProductError);
   });
 
-  test("a shortage names every product that is short, and what is left", async () => {
+  it("a shortage names every product that is short, and what is left", async () => {
     const items = [
       { productId: rice.productId, quantity: 11 },
       { productId: oil.productId, quantity: 5 },
@@ -113,7 +113,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     });
   });
 
-  test("when the events cannot be made, nothing is written", async () => {
+  it("when the events cannot be made, nothing is written", async () => {
     const emit = () => {
       throw new Error("no event");
     };
@@ -121,14 +121,14 @@ export function placeOrderContract(bench: () => StoreBench): void {
     await expectNothingWritten();
   });
 
-  test("the same order twice is the first order, and is emitted once", async () => {
+  it("the same order twice is the first order, and is emitted once", async () => {
     const first = await place();
     expect(await place()).toEqual({ ...first, newCustomer: false });
     expect(await bench().emitted()).toHaveLength(2);
     expect(await available(rice.productId)).toBe(8);
   });
 
-  test("the same order eight times at once is one order", async () => {
+  it("the same order eight times at once is one order", async () => {
     const items = [{ productId: oil.productId, quantity: 1 }];
     const placed = await Promise.all(Array.from({ length: 8 }, () => place({ items })));
     expect(new Set(placed.map(({ placedAt }) => placedAt)).size).toBe(1);
@@ -137,14 +137,14 @@ export function placeOrderContract(bench: () => StoreBench): void {
     expect(await available(oil.productId)).toBe(0);
   });
 
-  test("an id that was used for another order is refused", async () => {
+  it("an id that was used for another order is refused", async () => {
     await place();
     const error = await failureOf(place({ items: [{ productId: rice.productId, quantity: 3 }] }));
     expect(error).toBeInstanceOf(OrderConflictError);
     expect(await available(rice.productId)).toBe(8);
   });
 
-  test("of two orders at once for the last unit one is placed and one is refused", async () => {
+  it("of two orders at once for the last unit one is placed and one is refused", async () => {
     const items = [{ productId: oil.productId, quantity: 1 }];
     const results = await Promise.allSettled([place({ items }), place({ orderId: "ord_2", items })]);
     const refused = results.filter((result) => result.status === "rejected");
@@ -153,7 +153,7 @@ export function placeOrderContract(bench: () => StoreBench): void {
     expect((await bench().emitted()).filter(({ name }) => name === "order.created")).toHaveLength(1);
   });
 
-  test("orders that name the same products in opposite order do not block each other", async () => {
+  it("orders that name the same products in opposite order do not block each other", async () => {
     const { products } = bench().stores;
     const ids = ["prod_a", "prod_b", "prod_c"];
     await Promise.all(ids.map((productId) => products.add({ ...rice, productId, stock: 50 })));

@@ -1,5 +1,5 @@
 import { failureOf } from "@org/integrations/contracts/failure";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import {
   newOrder,
   oil,
@@ -21,7 +21,7 @@ export function stockContract(bench: () => StoreBench): void {
   const outOfStock = async () =>
     (await bench().emitted()).filter(({ name }) => name === "product.outOfStock");
 
-  test("taking stock ends the reservation and reports the product whose last unit went", async () => {
+  it("taking stock ends the reservation and reports the product whose last unit went", async () => {
     await place();
     const oilTaken = { productId: oil.productId, shopId: shop.shopId, quantity: 1, stock: 0 };
     expect(await take()).toEqual({
@@ -37,13 +37,13 @@ export function stockContract(bench: () => StoreBench): void {
     ]);
   });
 
-  test("an event without a business key gets an id of its own", async () => {
+  it("an event without a business key gets an id of its own", async () => {
     await place();
     await take();
     expect(await outOfStock()).toEqual([expect.objectContaining({ id: expect.stringMatching(/^\w{26}$/) })]);
   });
 
-  test("taking twice, or five times at once, takes once and tells the same", async () => {
+  it("taking twice, or five times at once, takes once and tells the same", async () => {
     await place();
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => take()));
     for (const outcome of outcomes) expect(outcome).toEqual(outcomes[0]);
@@ -52,7 +52,7 @@ export function stockContract(bench: () => StoreBench): void {
     expect(await outOfStock()).toHaveLength(1);
   });
 
-  test("orders placed and taken at once leave exactly what was not ordered", async () => {
+  it("orders placed and taken at once leave exactly what was not ordered", async () => {
     const orders = Array.from({ length: 5 }, (_, n) => `ord_${n}`);
     const one = [{ productId: rice.productId, quantity: 2 }];
     await Promise.all(
@@ -65,7 +65,7 @@ export function stockContract(bench: () => StoreBench): void {
     expect(await outOfStock()).toHaveLength(1);
   });
 
-  test("an unknown order is an error that says so", async () => {
+  it("an unknown order is an error that says so", async () => {
     const error = await failureOf(take("ord_none"));
     expect(error).toBeInstanceOf(UnknownOrderError);
     expect(error.message).toContain("ord_none");

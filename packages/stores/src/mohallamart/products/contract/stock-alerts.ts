@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { newOrder, oil, rice, type StoreBench, shop } from "../../contract/bench.ts";
 
 export function stockAlertContract(bench: () => StoreBench): void {
@@ -10,7 +10,7 @@ export function stockAlertContract(bench: () => StoreBench): void {
   const open = async () =>
     (await bench().stores.inventory.openAlerts({ shopId: shop.shopId })).map(({ alertId }) => alertId);
 
-  test("an alert is open from when a product sold out until it can be ordered again", async () => {
+  it("an alert is open from when a product sold out until it can be ordered again", async () => {
     await stock(0);
     expect(await raise("out-1")).toBe(true);
     expect(await open()).toEqual(["out-1"]);
@@ -24,7 +24,7 @@ export function stockAlertContract(bench: () => StoreBench): void {
     expect(await open()).toEqual([]);
   });
 
-  test("raising and closing again for the same event changes nothing and tells the same", async () => {
+  it("raising and closing again for the same event changes nothing and tells the same", async () => {
     await stock(0);
     expect([await raise("out-1"), await raise("out-1")]).toEqual([true, true]);
     await stock(3);
@@ -37,7 +37,7 @@ export function stockAlertContract(bench: () => StoreBench): void {
     expect(await open()).toEqual(["out-2"]);
   });
 
-  test("a product that can be ordered has no alert, and one that cannot keeps its own", async () => {
+  it("a product that can be ordered has no alert, and one that cannot keeps its own", async () => {
     expect(await raise("too-late")).toBe(false);
     await bench().stores.orders.place(newOrder({ items: [{ productId, quantity: 1 }] }), { emit: [] });
     expect([await raise("out-1"), await raise("out-2")]).toEqual([true, true]);
@@ -45,14 +45,14 @@ export function stockAlertContract(bench: () => StoreBench): void {
     expect(await open()).toEqual(["out-1"]);
   });
 
-  test("nothing is raised or closed for a product that does not exist", async () => {
+  it("nothing is raised or closed for a product that does not exist", async () => {
     const { inventory } = bench().stores;
     expect(await inventory.raiseAlert({ alertId: "out-1", productId: "prod_none" })).toBe(false);
     expect(await inventory.closeAlert({ productId: "prod_none", closedBy: "back-1" })).toBeUndefined();
     expect(await inventory.closeAlert({ productId: rice.productId, closedBy: "back-1" })).toBeUndefined();
   });
 
-  test("a shop sees the alerts of its own products only", async () => {
+  it("a shop sees the alerts of its own products only", async () => {
     const { shops, products, inventory } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2" });
     await products.add({ ...oil, productId: "prod_other", shopId: "shop_2", stock: 0 });

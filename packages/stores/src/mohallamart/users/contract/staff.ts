@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { StoreBench } from "../../contract/bench.ts";
 
 export function staffContract(bench: () => StoreBench): void {
   const divya = { staffId: "admin_2", name: "Divya", email: "divya@mohallamart.example" };
   const arjun = { staffId: "admin_1", name: "Arjun", email: "arjun@mohallamart.example" };
 
-  test("members are listed by id and found by id or email", async () => {
+  it("members are listed by id and found by id or email", async () => {
     const { staff } = bench().stores;
     expect(await staff.add({ ...divya, email: "Divya@MohallaMart.example" })).toBe(true);
     expect(await staff.add(arjun)).toBe(true);
@@ -16,7 +16,7 @@ export function staffContract(bench: () => StoreBench): void {
     expect(await staff.findByEmail("nobody@mohallamart.example")).toBeUndefined();
   });
 
-  test("an id or an email that exists stays with its member", async () => {
+  it("an id or an email that exists stays with its member", async () => {
     const { staff } = bench().stores;
     await staff.add(divya);
     expect(await staff.add({ ...arjun, staffId: divya.staffId })).toBe(false);

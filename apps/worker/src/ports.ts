@@ -1,6 +1,11 @@
-import { folderArchive } from "@org/integrations/archive/folder";
-import { resendEmail } from "@org/integrations/email/resend";
-import { typesenseSearch } from "@org/integrations/search/typesense";
+import { archive } from "@org/integrations/archive/capability";
+import { cache } from "@org/integrations/cache/capability";
+import { connect } from "@org/integrations/capability";
+import { email } from "@org/integrations/email/capability";
+import { partners } from "@org/integrations/partners/capability";
+import { payments } from "@org/integrations/payments/capability";
+import { push } from "@org/integrations/push/capability";
+import { search } from "@org/integrations/search/capability";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
@@ -18,27 +23,19 @@ import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
-import {
-  createAlerts,
-  createCache,
-  createPartners,
-  createPayments,
-  createPush,
-  createSms,
-} from "./vendors.ts";
+import { createAlerts, createSms } from "./vendors.ts";
 
-/** The one place where vendors are chosen: every port of every app with the adapter behind it. */
+/** Every port of every app, with the store or the configured vendor behind it. */
 export async function createPorts() {
   const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
-  const emailFrom = (from: string) =>
-    resendEmail({ apiKey: env.RESEND_API_KEY, from, baseUrl: env.RESEND_BASE_URL });
+  const sender = await connect(email, env);
   const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
-  const { cache, close: closeCache } = createCache();
+  const { close: closeCache, ...values } = (await connect(cache, env)).create({});
 
   const limits = {
     email: env.RESEND_REQUESTS_PER_SECOND,
@@ -49,25 +46,25 @@ export async function createPorts() {
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email: emailFrom(env.RESEND_FROM),
-    sms: createSms(ledger),
-    push: createPush(),
-    search: typesenseSearch({ index: productIndex, url: env.TYPESENSE_URL, apiKey: env.TYPESENSE_API_KEY }),
-    cache,
-    payments: createPayments(),
-    partners: createPartners(),
+    email: sender.create({ product: "mohallamart" }),
+    sms: await createSms(ledger),
+    push: (await connect(push, env)).createIfConfigured({}),
+    search: (await connect(search, env)).create({}).open(productIndex),
+    cache: values,
+    payments: (await connect(payments, env)).createIfConfigured({}),
+    partners: (await connect(partners, env)).createIfConfigured({}) ?? {},
     sessions,
     sessionSources,
     deadLetters,
     oldLogs: postgresOldLogs(pool),
-    archive: folderArchive({ folder: env.ARCHIVE_DIR }),
+    archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
     limits,
   };
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
-    email: emailFrom(env.RESEND_TEN_OCEAN_FROM),
+    email: sender.create({ product: "ten-ocean" }),
     portalUrl: env.WEB_URL,
     limits,
   };
@@ -75,7 +72,7 @@ export async function createPorts() {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
-    alerts: createAlerts(mohallaMart.email, ledger),
+    alerts: await createAlerts(mohallaMart.email, ledger),
     webUrl: env.WEB_URL,
     limits,
   };

@@ -1,4 +1,8 @@
+import { type IsInstance, recognised } from "./recognised.ts";
+
 export class DeadlineError extends Error {
+  static readonly isInstance: IsInstance<DeadlineError> = recognised(this, "@org/integrations/DeadlineError");
+
   constructor(milliseconds: number) {
     super(`No answer within ${milliseconds} ms.`);
     this.name = "DeadlineError";

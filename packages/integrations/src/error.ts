@@ -1,3 +1,5 @@
+import { type IsInstance, recognised } from "./recognised.ts";
+
 /**
  * What a failed call to an outside service means for the caller:
  * - `retryable`: it did not take effect (or repeating it is safe), the same call may succeed later;
@@ -25,6 +27,11 @@ export interface IntegrationErrorOptions {
  * The message holds no personal data: neither the request's values nor the vendor's own text enter it.
  */
 export class IntegrationError extends Error {
+  static readonly isInstance: IsInstance<IntegrationError> = recognised(
+    this,
+    "@org/integrations/IntegrationError",
+  );
+
   readonly port: string;
   readonly vendor: string;
   readonly kind: FailureKind;

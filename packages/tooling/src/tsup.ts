@@ -24,6 +24,7 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
       "!src/**/*.test-d.ts",
       "!src/**/testing/**",
       "!src/**/*.scenario.ts",
+      "!src/**/*.bench.ts",
     ],
     format: "esm",
     target: "node20",

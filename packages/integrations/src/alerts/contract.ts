@@ -1,6 +1,6 @@
-import type { Fault } from "@org/local-stack";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
+import type { Fault } from "../contracts/fault.ts";
 import type { FailureKind } from "../error.ts";
 import type { Alert, AlertSender } from "./port.ts";
 

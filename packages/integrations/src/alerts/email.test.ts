@@ -1,15 +1,12 @@
 import { expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
-import { emailAlertBench } from "../testing/benches.ts";
-import { alertContract } from "./contract.ts";
+import { startEmailAlerts } from "./email.bench.ts";
 import { emailAlerts } from "./email.ts";
-
-alertContract("email", "retryable", emailAlertBench);
 
 const alert = { group: "g", severity: "warning", title: "Slow <b>", text: "It is slow.", key: "k" } as const;
 
 it("each address gets a message of its own, once per key, and none can put markup into it", async () => {
-  const bench = await emailAlertBench();
+  const bench = await startEmailAlerts();
   await bench.sender.send(alert);
   await bench.sender.send(alert);
   expect(bench.mailbox().map(({ to }) => to)).toEqual(["ops@example.com", "owner@example.com"]);

@@ -1,3 +1,6 @@
+import type { EmailSender } from "../email/port.ts";
+import type { CallOptions } from "../vendor.ts";
+
 /** Something that a person who runs the system should look at. No part of it holds personal data. */
 export interface Alert {
   /** What it is about, as `run-failed:send-order-confirmation`: alerts of one group are told once in a while. */
@@ -26,4 +29,10 @@ export interface SentAlert {
  */
 export interface AlertSender {
   send(alert: Alert): Promise<SentAlert>;
+}
+
+/** What an app gives to a sender that it wants. */
+export interface AlertContext extends CallOptions {
+  /** For alerts that go out by email. */
+  email: EmailSender;
 }

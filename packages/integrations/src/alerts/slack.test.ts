@@ -1,11 +1,7 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf } from "../contracts/failure.ts";
-import { slackBench } from "../testing/benches.ts";
-import { alertContract } from "./contract.ts";
 import { slackAlerts } from "./slack.ts";
-
-alertContract("Slack", "ambiguous", slackBench);
 
 const options = { token: "xoxb-secret", channel: "alerts" };
 const alert = { group: "g", severity: "warning", title: "Slow", text: "It is slow.", key: "k" } as const;

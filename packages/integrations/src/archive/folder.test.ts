@@ -3,15 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { failureOf } from "../contracts/failure.ts";
-import { archiveContract } from "./contract.ts";
 import { folderArchive } from "./folder.ts";
 
 const root = await mkdtemp(join(tmpdir(), "archive-test-"));
 afterAll(() => rm(root, { recursive: true, force: true }));
 let made = 0;
 const newFolder = () => join(root, `archive-${made++}`, "deeper");
-
-archiveContract("a folder", async () => folderArchive({ folder: newFolder() }));
 
 it("a write that fails leaves no file, may be tried again, and then works", async () => {
   const folder = newFolder();

@@ -39,3 +39,8 @@ export interface Cache {
   /** Counts one use of `key` and says whether the limit allows it. */
   hit(key: string, limit: RateLimit): Promise<RateLimitState>;
 }
+
+/** A cache that may hold a connection open. */
+export interface ClosableCache extends Cache {
+  close(): Promise<void>;
+}

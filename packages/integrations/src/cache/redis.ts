@@ -4,7 +4,7 @@ import { cacheOver } from "../internal/redis/cache.ts";
 import { redisCode, redisFailureKind } from "../internal/redis/code.ts";
 import type { RedisCommands } from "../internal/redis/commands.ts";
 import { type FailedCall, RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
-import type { Cache } from "./port.ts";
+import type { ClosableCache } from "./port.ts";
 
 export interface RedisCacheOptions {
   /** As `redis://user:password@host:6379/0`, or `rediss://` for TLS. */
@@ -14,11 +14,7 @@ export interface RedisCacheOptions {
 }
 
 /** A cache in any Redis (6.2 or newer), over one connection that is opened when it is needed. */
-export interface RedisCache extends Cache {
-  close(): Promise<void>;
-}
-
-export function redisCache({ url, timeout = 2_000 }: RedisCacheOptions): RedisCache {
+export function redisCache({ url, timeout = 2_000 }: RedisCacheOptions): ClosableCache {
   const connection = connectionTo(url, timeout);
   return {
     ...cacheOver(commandsOf(connection, timeout), "redis"),

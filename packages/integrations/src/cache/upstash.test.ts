@@ -1,44 +1,15 @@
-import { startEmulators } from "@org/local-stack";
-import { Redis } from "@upstash/redis";
 import { describe, expect, it } from "vitest";
-import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
+import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "../testing/redis-server.ts";
-import { type CacheBench, type CacheFault, cacheContract } from "./contract.ts";
+import { cacheContract } from "./contract.ts";
+import { startUpstash } from "./upstash.bench.ts";
 import { upstashCache } from "./upstash.ts";
-
-const faults = {
-  busy: { status: 429, retryAfter: 2 },
-  slow: { delay: 2_000 },
-  dropped: { drop: true },
-  cut: { cut: true },
-  malformed: { malformed: true },
-} as const satisfies Record<CacheFault, object>;
-
-async function bench(redisUrl?: string): Promise<CacheBench> {
-  const vendors = await startEmulators({ rateLimits: false, ...(redisUrl ? { redisUrl } : {}) });
-  const { url, token } = vendors.upstash;
-  const redis = new Redis({ url, token, retry: { retries: 0 } });
-  return {
-    cache: upstashCache({ url, token }),
-    impatient: upstashCache({ url, token, timeout: 100 }),
-    unauthorised: upstashCache({ url, token: "unknown" }),
-    unreachable: upstashCache({ url: await closedUrl(), token }),
-    failNext: (fault) => vendors.failNext("upstash", faults[fault]),
-    writeRaw: async (key, text) => {
-      await redis.set(key, text);
-    },
-    reset: vendors.reset,
-    stop: vendors.stop,
-  };
-}
-
-cacheContract("Upstash", bench);
 
 describe.skipIf(!hasRedisServer())("on a machine with redis-server", () => {
   cacheContract("Upstash before a real Redis", async () => {
     const server = await startRedisServer();
-    const inner = await bench(server.url);
+    const inner = await startUpstash(server.url);
     const stop = async () => {
       await inner.stop();
       await server.stop();

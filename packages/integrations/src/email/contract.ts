@@ -1,6 +1,6 @@
-import type { Fault } from "@org/local-stack";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
+import type { Fault } from "../contracts/fault.ts";
 import type { Email, EmailSender } from "./port.ts";
 
 /** The vendor's emulator, and its adapter in front of it. */

@@ -1,3 +1,5 @@
+import type { CallOptions } from "../vendor.ts";
+
 /** One rendered email to one person. */
 export interface Email {
   /** An address, as `asha@example.com` or `Asha Rao <asha@example.com>`. */
@@ -29,4 +31,10 @@ export interface EmailSender {
    * @returns one entry per email, in the same order.
    */
   sendBatch(emails: readonly Email[], key: string): Promise<SentEmail[]>;
+}
+
+/** What an app says of the sender that it wants. */
+export interface EmailContext extends CallOptions {
+  /** In whose name. */
+  product: "mohallamart" | "ten-ocean";
 }

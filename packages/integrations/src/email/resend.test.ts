@@ -1,13 +1,9 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
-import { resendBench } from "../testing/benches.ts";
-import { emailContract } from "./contract.ts";
 import { resendEmail } from "./resend.ts";
 
 const from = "MohallaMart <orders@mohallamart.example>";
-
-emailContract("Resend", resendBench);
 
 const email = {
   to: personal.email,

@@ -1,5 +1,6 @@
 import { DeadlineError } from "../deadline.ts";
 import { type FailureKind, IntegrationError } from "../error.ts";
+import { type IsInstance, recognised } from "../recognised.ts";
 import { failureKind, networkCode, networkFailureKind } from "./http/failure.ts";
 
 export interface VendorName {
@@ -40,6 +41,8 @@ export interface FailureDetails {
 
 /** Thrown by an adapter's transport, which has the answer and does not know what the call was for. */
 export class RefusedError extends Error {
+  static readonly isInstance: IsInstance<RefusedError> = recognised(this, "@org/integrations/RefusedError");
+
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
@@ -100,8 +103,8 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
       try {
         return await ask();
       } catch (error) {
-        if (error instanceof RefusedError) throw answered(call, error.refusal);
-        throw error instanceof IntegrationError ? error : unanswered(call, error);
+        if (RefusedError.isInstance(error)) throw answered(call, error.refusal);
+        throw IntegrationError.isInstance(error) ? error : unanswered(call, error);
       }
     },
     unusable(call, what) {
@@ -113,5 +116,5 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof DeadlineError || (error instanceof Error && error.name === "TimeoutError");
+  return DeadlineError.isInstance(error) || (error instanceof Error && error.name === "TimeoutError");
 }

@@ -2,12 +2,7 @@ import { Webhook } from "standardwebhooks";
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf } from "../contracts/failure.ts";
-import { partnerBench } from "../testing/benches.ts";
-import { partnerContract } from "./contract.ts";
 import { webhookPartners } from "./webhook.ts";
-
-for (const name of ["crm", "accounting", "delivery"] as const)
-  partnerContract(name, () => partnerBench(name));
 
 const secret = `whsec_${btoa("a secret of the tests, long enough")}`;
 const previousSecret = `whsec_${btoa("the secret before, as long as that")}`;

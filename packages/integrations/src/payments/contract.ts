@@ -1,34 +1,8 @@
-import type { Fault } from "@org/local-stack";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
-import type { CheckoutForm, CheckoutResult, PaymentNotice, Payments } from "./port.ts";
-
-/** The vendor's emulator, and its adapter in front of it. */
-export interface PaymentsBench {
-  payments: Payments;
-  /** The same with a time limit of 100 ms. */
-  impatient: Payments;
-  /** The same with a key that the vendor does not know. */
-  unauthorised: Payments;
-  /** The same for an address on which nothing listens. */
-  unreachable: Payments;
-  /** What a customer does with the form: pays, or is declined by the bank. Gives what is posted back to us. */
-  pay(form: CheckoutForm): Promise<Record<string, string>>;
-  decline(form: CheckoutForm): Promise<Record<string, string>>;
-  /** What the vendor reported by itself, as the port reads it. */
-  notices(): PaymentNotice[];
-  /** The emulator's next requests. */
-  failNext(fault: Fault): void;
-  reset(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-const order = { orderId: "ord_456", amount: 1250.5 };
-const pages = {
-  shop: "MohallaMart",
-  returnUrl: "http://127.0.0.1:3000/paid",
-  cancelUrl: "http://127.0.0.1:3000/cart",
-};
+import type { Fault } from "../contracts/fault.ts";
+import { captured, order, type PaymentsBench, pages, paid, resultOf } from "./contract/bench.ts";
+import type { Payments } from "./port.ts";
 
 /** What every `Payments` does, whoever is behind it. */
 export function paymentsContract(vendor: string, start: () => Promise<PaymentsBench>): void {
@@ -44,27 +18,6 @@ export function paymentsContract(vendor: string, start: () => Promise<PaymentsBe
     describe("gives money back", () => refundContract(() => bench));
     describe("fails", () => failureContract(() => bench));
   });
-}
-
-async function paid({ payments, pay }: PaymentsBench): Promise<CheckoutResult> {
-  return resultOf(payments, await pay(payments.checkout(await payments.createOrder(order), pages)));
-}
-
-function resultOf(payments: Payments, fields: Record<string, string>): CheckoutResult {
-  const result = payments.resultFrom(fields);
-  if (!result) throw new Error(`The page posted no result: ${Object.keys(fields).join(", ")}.`);
-  return result;
-}
-
-async function captured(bench: PaymentsBench): Promise<string> {
-  const { paymentId } = await paid(bench);
-  await bench.payments.capture({ paymentId, amount: order.amount });
-  return paymentId;
-}
-
-/** Notices of earlier tests may still arrive. */
-function about(notices: PaymentNotice[], paymentOrderId: string): PaymentNotice[] {
-  return notices.filter(({ payment }) => payment.paymentOrderId === paymentOrderId);
 }
 
 function paymentContract(bench: () => PaymentsBench): void {
@@ -118,26 +71,13 @@ function paymentContract(bench: () => PaymentsBench): void {
   });
 
   it("not when the bank declines, and lets the customer try again", async () => {
-    const { payments, decline, notices, pay } = bench();
+    const { payments, decline, pay } = bench();
     const created = await payments.createOrder(order);
     const form = payments.checkout(created, pages);
     expect(new URL(form.action).origin).toBe(payments.pageOrigin);
     expect(payments.resultFrom(await decline(form))).toBeUndefined();
-    const kinds = () => about(notices(), created.id).map(({ kind }) => kind);
-    await expect.poll(kinds).toEqual(["payment-failed"]);
     const { paymentId } = resultOf(payments, await pay(form));
     expect((await payments.get(paymentId)).status).toBe("authorised");
-  });
-
-  it("and tells of it by itself", async () => {
-    const paymentId = await captured(bench());
-    const { paymentOrderId = "" } = await bench().payments.get(paymentId);
-    const notices = () => about(bench().notices(), paymentOrderId);
-    await expect.poll(() => notices().length).toBe(2);
-    expect(notices().toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
-      { kind: "payment-authorised", payment: { id: paymentId, status: "authorised", amount: 1250.5 } },
-      { kind: "payment-captured", payment: { id: paymentId, status: "captured" } },
-    ]);
   });
 
   it.each([0, -1, 10.005, Number.NaN])("never for an amount of %d", async (amount) => {

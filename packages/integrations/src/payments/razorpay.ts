@@ -110,7 +110,7 @@ async function capturePayment(
     const payment = await http.ask("capture a payment", { method: "POST", path, body }, toPayment);
     if (isCaptured(payment, amount)) return payment;
   } catch (error) {
-    if (!(error instanceof IntegrationError) || error.status !== 400) throw error;
+    if (!IntegrationError.isInstance(error) || error.status !== 400) throw error;
     const payment = await getPayment(http, paymentId);
     if (isCaptured(payment, amount)) return payment;
     throw error;

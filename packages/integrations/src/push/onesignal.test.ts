@@ -1,11 +1,7 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
-import { oneSignalBench } from "../testing/benches.ts";
-import { pushContract } from "./contract.ts";
 import { oneSignalPush } from "./onesignal.ts";
-
-pushContract("OneSignal", oneSignalBench);
 
 const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1" };
 const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../error.ts";
-import type { Filters, NamesOf, SearchDocument, SearchFields } from "./fields.ts";
+import type { Filters, IndexDefinition, NamesOf, SearchDocument, SearchFields } from "./fields.ts";
 
 export interface SearchQuery<Fields extends SearchFields> {
   /** What a person typed; empty finds everything. */
@@ -69,6 +69,12 @@ export interface SearchIndex<Fields extends SearchFields> {
    */
   search(query: SearchQuery<Fields>): Promise<SearchPage<Fields>>;
   rebuilds: IndexRebuilds<Fields>;
+}
+
+/** A search service. */
+export interface SearchIndexes {
+  /** The index of this definition, whether it exists or not. */
+  open<Fields extends SearchFields>(index: IndexDefinition<Fields>): SearchIndex<Fields>;
 }
 
 /**

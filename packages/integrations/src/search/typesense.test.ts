@@ -2,11 +2,7 @@ import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { goodsIndex } from "../contracts/goods-index.ts";
-import { typesenseBench } from "../testing/typesense-bench.ts";
-import { searchContract } from "./contract.ts";
 import { typesenseSearch } from "./typesense.ts";
-
-searchContract("Typesense", () => typesenseBench());
 
 const product = {
   id: "prod_1",

@@ -1,11 +1,7 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
-import { msg91Bench } from "../testing/benches.ts";
-import { smsContract } from "./contract.ts";
 import { msg91Sms, noTemplate } from "./msg91.ts";
-
-smsContract("MSG91", msg91Bench);
 
 const account = { authKey: "an-auth-key", templates: { hello: "66f0c0ffee" } };
 const sms = {

@@ -23,7 +23,7 @@ export function routedSms({ india, elsewhere, log }: RoutedSmsOptions): SmsSende
       try {
         return await first.send(sms);
       } catch (error) {
-        if (!(error instanceof IntegrationError) || !error.final) throw error;
+        if (!IntegrationError.isInstance(error) || !error.final) throw error;
         const { vendor, status, code } = error;
         log?.warn(
           { key: sms.key, vendor, status, code },

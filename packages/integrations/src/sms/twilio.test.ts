@@ -1,11 +1,7 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
-import { twilioBench } from "../testing/benches.ts";
-import { smsContract } from "./contract.ts";
 import { twilioSms } from "./twilio.ts";
-
-smsContract("Twilio", twilioBench);
 
 const account = { accountSid: `AC${"1".repeat(32)}`, authToken: "a-secret-token", from: "+12025550100" };
 const sms = { to: personal.phone, body: personal.text, key: "hello:user_1" };

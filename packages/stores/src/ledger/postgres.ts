@@ -181,5 +181,5 @@ function ambiguous(key: string): IntegrationError {
 
 /** An effect that fails in a way no adapter classified may have happened. */
 function asIntegrationError(error: unknown, key: string): IntegrationError {
-  return error instanceof IntegrationError ? error : ambiguous(key);
+  return IntegrationError.isInstance(error) ? error : ambiguous(key);
 }

@@ -3,11 +3,11 @@ import { failureOf, personal } from "@org/integrations/contracts/failure";
 import { beforeEach, describe, expect, it } from "vitest";
 import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
-import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
 import { forumContract } from "./forum/contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
 import { residentContract } from "./verification/contract.ts";
+import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
 
 const resident: NewResident = {
   userId: "user_1",

@@ -1,4 +1,4 @@
-import type { PaymentNotice } from "@org/integrations/payments/port";
+import type { PaymentNotice } from "@org/integrations/payment-notices/port";
 import { expect, it } from "vitest";
 import { paymentBench } from "../../testing/paid-checkout.ts";
 import { startPayment } from "./start-payment.ts";

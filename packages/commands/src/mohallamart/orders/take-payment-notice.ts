@@ -1,4 +1,5 @@
-import type { PaymentNotice, Payments } from "@org/integrations/payments/port";
+import type { PaymentNotice } from "@org/integrations/payment-notices/port";
+import type { Payments } from "@org/integrations/payments/port";
 import type { Outcome } from "../../outcome.ts";
 import { releasePayment, type SettlePaymentPorts, settlePayment } from "./settle-payment.ts";
 

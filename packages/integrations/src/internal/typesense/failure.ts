@@ -67,7 +67,7 @@ async function ignoring<Answer>(status: number, answer: Promise<Answer>): Promis
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof IntegrationError && error.status === status) return undefined;
+    if (IntegrationError.isInstance(error) && error.status === status) return undefined;
     throw error;
   }
 }

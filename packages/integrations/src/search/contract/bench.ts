@@ -1,4 +1,4 @@
-import type { Fault } from "@org/local-stack";
+import type { Fault } from "../../contracts/fault.ts";
 import type { GoodsDocument, GoodsFields } from "../../contracts/goods-index.ts";
 import type { SearchIndex, SearchQuery } from "../port.ts";
 

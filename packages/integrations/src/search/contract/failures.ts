@@ -1,6 +1,6 @@
-import type { Fault } from "@org/local-stack";
 import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../../contracts/failure.ts";
+import type { Fault } from "../../contracts/fault.ts";
 import { rebuildIndex } from "../rebuild.ts";
 import { all, type ProductIndex, type SearchBench, tomatoes } from "./bench.ts";
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Route } from "../benches.ts";
+import type { Route } from "../vendor-bench.ts";
 import { judge, type Verdict } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
 import { tapWire, type Wiretap } from "./wiretap.ts";

@@ -3,8 +3,8 @@ import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/fa
 import { expect, it } from "vitest";
 import type { Delivery } from "../../deliveries/port.ts";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "../contract/bench.ts";
-import { OrderStatusError, UnknownOrderError } from "../errors.ts";
 import type { OrderStatus } from "../port.ts";
+import { OrderStatusError, UnknownOrderError } from "./errors.ts";
 
 export function orderContract(bench: () => StoreBench): void {
   const { orderId } = newOrder();

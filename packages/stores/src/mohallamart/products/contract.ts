@@ -1,7 +1,8 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, newOrder, oil, rice, type StoreBench, shop } from "../contract/bench.ts";
-import { ProductNotFoundError, StockError, UnknownUserError } from "../errors.ts";
+import { UnknownUserError } from "../users/errors.ts";
+import { ProductNotFoundError, StockError } from "./errors.ts";
 
 export function productContract(bench: () => StoreBench): void {
   it("a change tells what was and what is, is emitted, and logs the stock", async () => {

@@ -5,8 +5,8 @@ import { given, sameRow } from "../../given.ts";
 import { insertNew } from "../../insert-new.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { products, shops } from "../../schema/mohallamart.ts";
-import { ProductNotFoundError, StockError } from "../errors.ts";
 import type { Product, ProductChanges, Products } from "../port.ts";
+import { ProductNotFoundError, StockError } from "./errors.ts";
 import { logStock } from "./postgres/stock-log.ts";
 
 type ProductRow = typeof products.$inferSelect;

@@ -1,8 +1,8 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, type StoreBench, shop } from "../contract/bench.ts";
-import { ShopExistsError, UnknownShopError, UnknownShopkeeperError } from "../errors.ts";
 import type { ShopkeeperApplication } from "../port.ts";
+import { ShopExistsError, UnknownShopError, UnknownShopkeeperError } from "./errors.ts";
 
 export function shopkeeperContract(bench: () => StoreBench): void {
   const shopkeeper = {

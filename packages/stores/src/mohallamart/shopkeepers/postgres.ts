@@ -4,8 +4,8 @@ import { insertNew } from "../../insert-new.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { shopkeepers, shops } from "../../schema/mohallamart.ts";
-import { ShopExistsError, UnknownShopkeeperError } from "../errors.ts";
 import type { Shopkeeper, ShopkeeperApplication, Shopkeepers } from "../port.ts";
+import { ShopExistsError, UnknownShopkeeperError } from "./errors.ts";
 
 type ShopkeeperRow = typeof shopkeepers.$inferSelect;
 

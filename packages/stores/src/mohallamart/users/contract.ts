@@ -1,7 +1,7 @@
 import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { customer, emittedNames, marked, newOrder, rice, type StoreBench } from "../contract/bench.ts";
-import { AccountClosedError, EmailTakenError, UnknownUserError } from "../errors.ts";
+import { AccountClosedError, EmailTakenError, UnknownUserError } from "./errors.ts";
 
 export function userContract(bench: () => StoreBench): void {
   const { userId } = customer;

@@ -3,8 +3,8 @@ import type { Database, Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { users } from "../../schema/mohallamart.ts";
-import { AccountClosedError, EmailTakenError, UnknownUserError } from "../errors.ts";
 import type { User, Users } from "../port.ts";
+import { AccountClosedError, EmailTakenError, UnknownUserError } from "./errors.ts";
 import { closeAccount, insertUser, removeUser } from "./postgres/accounts.ts";
 
 type UserRow = typeof users.$inferSelect;
@@ -28,7 +28,7 @@ export function usersIn(database: Database): Users {
         return true;
       });
       return await adding.catch((error: unknown) => {
-        if (error instanceof AccountClosedError) return false;
+        if (AccountClosedError.isInstance(error)) return false;
         throw error;
       });
     },

@@ -1,8 +1,9 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
-import { EventClosedError, UnknownEventError, UnknownResidentError } from "../errors.ts";
 import type { NewCommunityEvent, RsvpResponse } from "../port.ts";
+import { UnknownResidentError } from "../verification/errors.ts";
+import { EventClosedError, UnknownEventError } from "./errors.ts";
 
 export function communityContract(bench: TenOceanBench): void {
   const { communityEvents, rsvps } = bench.stores;

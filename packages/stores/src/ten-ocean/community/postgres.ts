@@ -3,8 +3,8 @@ import type { Database, Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { communityEvents } from "../../schema/ten-ocean-community.ts";
-import { UnknownEventError } from "../errors.ts";
 import type { CommunityEvent, CommunityEvents } from "../port.ts";
+import { UnknownEventError } from "./errors.ts";
 import { giveFreeSeats } from "./postgres/seats.ts";
 
 export type CommunityEventRow = typeof communityEvents.$inferSelect;

@@ -1,8 +1,9 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
-import { UnknownPostError, UnknownResidentError, UnknownTopicError } from "../errors.ts";
 import type { NewPost } from "../port.ts";
+import { UnknownResidentError } from "../verification/errors.ts";
+import { UnknownPostError, UnknownTopicError } from "./errors.ts";
 
 export function forumContract(bench: TenOceanBench): void {
   const { forum, announcements, digests, communityEvents, residents, preferences } = bench.stores;

@@ -3,9 +3,9 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { residents } from "../../schema/ten-ocean.ts";
 import { posts, topics } from "../../schema/ten-ocean-community.ts";
-import { UnknownPostError, UnknownTopicError } from "../errors.ts";
 import type { Forum, NewPost, Post, Topic } from "../port.ts";
 import { requireResident } from "../verification/postgres/residents.ts";
+import { UnknownPostError, UnknownTopicError } from "./errors.ts";
 
 type PostRow = typeof posts.$inferSelect;
 

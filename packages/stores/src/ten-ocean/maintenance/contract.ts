@@ -1,13 +1,9 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
-import {
-  RequestResolvedError,
-  UnknownRequestError,
-  UnknownResidentError,
-  UnknownUnitError,
-} from "../errors.ts";
 import type { MaintenanceChanges, NewMaintenanceRequest } from "../port.ts";
+import { UnknownResidentError, UnknownUnitError } from "../verification/errors.ts";
+import { RequestResolvedError, UnknownRequestError } from "./errors.ts";
 
 export function maintenanceContract(bench: TenOceanBench): void {
   const { maintenance } = bench.stores;

@@ -4,10 +4,10 @@ import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { maintenanceRequests } from "../../schema/ten-ocean-community.ts";
-import { RequestResolvedError, UnknownRequestError } from "../errors.ts";
 import type { MaintenanceChange, MaintenanceRequest, MaintenanceRequests } from "../port.ts";
 import { requireUnit } from "../verification/postgres/house.ts";
 import { requireResident } from "../verification/postgres/residents.ts";
+import { RequestResolvedError, UnknownRequestError } from "./errors.ts";
 
 type RequestRow = typeof maintenanceRequests.$inferSelect;
 

@@ -1,8 +1,8 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, resident, type TenOceanBench } from "../contract/bench.ts";
-import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "../errors.ts";
 import type { StandingChange } from "../port.ts";
+import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
 
 export function residentContract(bench: TenOceanBench): void {
   const { residents, verifications, preferences } = bench.stores;

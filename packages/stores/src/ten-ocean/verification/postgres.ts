@@ -2,8 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { residents, verifications } from "../../schema/ten-ocean.ts";
-import { UnknownResidentError } from "../errors.ts";
 import type { Verification, Verifications } from "../port.ts";
+import { UnknownResidentError } from "./errors.ts";
 import { requireResident } from "./postgres/residents.ts";
 
 export function verificationsIn(database: Database): Verifications {

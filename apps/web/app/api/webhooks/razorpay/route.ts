@@ -1,5 +1,5 @@
 import { isFailure } from "@org/commands/refusal";
-import type { PaymentNotice, PaymentNotices } from "@org/integrations/payments/port";
+import type { PaymentNotice, PaymentNotices } from "@org/integrations/payment-notices/port";
 import { mohallaMartCommands } from "#src/commands.ts";
 import { log } from "#src/log.ts";
 import { paymentNotices } from "#src/vendors.ts";

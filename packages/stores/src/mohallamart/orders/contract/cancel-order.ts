@@ -1,8 +1,8 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { emittedNames, marked, newOrder, oil, rice, type StoreBench, shop } from "../../contract/bench.ts";
-import { OrderStatusError, PaymentStatusError, UnknownOrderError } from "../../errors.ts";
 import type { NewOrder } from "../../port.ts";
+import { OrderStatusError, PaymentStatusError, UnknownOrderError } from "../errors.ts";
 
 export function cancelContract(bench: () => StoreBench): void {
   const items = [

@@ -1,8 +1,8 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { describe, expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench } from "../../contract/bench.ts";
-import { CheckoutClosedError } from "../../errors.ts";
 import type { NewCheckout, NewOrder } from "../../port.ts";
+import { CheckoutClosedError } from "../errors.ts";
 
 const { userId, ...contact } = customer;
 

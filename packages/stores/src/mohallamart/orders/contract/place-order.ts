@@ -1,14 +1,14 @@
 import { failureOf } from "@org/integrations/contracts/failure";
 import { expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "../../contract/bench.ts";
+import type { NewOrder } from "../../port.ts";
 import {
   InvalidOrderError,
   OrderConflictError,
   OrderRefusedError,
   OutOfStockError,
   UnknownProductError,
-} from "../../errors.ts";
-import type { NewOrder } from "../../port.ts";
+} from "../errors.ts";
 
 export function placeOrderContract(bench: () => StoreBench): void {
   const place = (changes?: Partial<NewOrder>) => bench().stores.orders.place(newOrder(changes), orderEvents);

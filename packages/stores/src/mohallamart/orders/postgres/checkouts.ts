@@ -2,8 +2,8 @@ import { toPaise, toRupees } from "@org/events/money";
 import { and, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../../database.ts";
 import { checkouts } from "../../../schema/mohallamart-checkouts.ts";
-import { CheckoutClosedError } from "../../errors.ts";
 import type { Checkout, Checkouts, NewCheckout, NewOrder } from "../../port.ts";
+import { CheckoutClosedError } from "../errors.ts";
 import { lockOrderId } from "./order-rows.ts";
 
 const isOpen = eq(checkouts.status, "open");

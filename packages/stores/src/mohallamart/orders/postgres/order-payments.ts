@@ -2,8 +2,8 @@ import { toRupees } from "@org/events/money";
 import { eq } from "drizzle-orm";
 import type { Database } from "../../../database.ts";
 import { orders } from "../../../schema/mohallamart.ts";
-import { PaymentStatusError } from "../../errors.ts";
 import type { OrderPayment, Orders, PaymentStatus } from "../../port.ts";
+import { PaymentStatusError } from "../errors.ts";
 import { lockOrder } from "./order-rows.ts";
 
 export async function paymentOf(database: Database, orderId: string): Promise<OrderPayment | undefined> {

@@ -2,8 +2,8 @@ import { toRupees } from "@org/events/money";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "../../../database.ts";
 import { orderLines, orders } from "../../../schema/mohallamart.ts";
-import { UnknownOrderError } from "../../errors.ts";
 import type { Order, OrderLine } from "../../port.ts";
+import { UnknownOrderError } from "../errors.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderLineRow = typeof orderLines.$inferSelect;

@@ -3,9 +3,9 @@ import { type Database, onlyRow, type Queryable } from "../../../database.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import type { Emit } from "../../../outbox/port.ts";
 import { orderLines, orders, orderTracking, products, shops } from "../../../schema/mohallamart.ts";
-import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "../../errors.ts";
 import type { NewOrder, Order, PlacedOrder } from "../../port.ts";
 import { openAccount } from "../../users/postgres/accounts.ts";
+import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "../errors.ts";
 import { closeCheckout } from "./checkouts.ts";
 import { findOrder, lockOrderId, orderFrom } from "./order-rows.ts";
 

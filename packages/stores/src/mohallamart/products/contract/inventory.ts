@@ -9,7 +9,7 @@ import {
   shop,
   stockEvents,
 } from "../../contract/bench.ts";
-import { UnknownOrderError } from "../../errors.ts";
+import { UnknownOrderError } from "../../orders/errors.ts";
 
 export function stockContract(bench: () => StoreBench): void {
   const items = [

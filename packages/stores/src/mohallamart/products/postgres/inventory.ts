@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../../database.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { orders, products } from "../../../schema/mohallamart.ts";
-import { OrderStatusError } from "../../errors.ts";
+import { OrderStatusError } from "../../orders/errors.ts";
 import { linesOf, lockOrder, type OrderLineRow, type OrderRow } from "../../orders/postgres/order-rows.ts";
 import type { Inventory, InventoryOutcome, RestoreOutcome } from "../../port.ts";
 import { closeAlert, openAlerts, raiseAlert } from "./stock-alerts.ts";

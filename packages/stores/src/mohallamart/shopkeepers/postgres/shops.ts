@@ -3,8 +3,8 @@ import type { Database } from "../../../database.ts";
 import { insertNew } from "../../../insert-new.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { shops } from "../../../schema/mohallamart.ts";
-import { UnknownShopError } from "../../errors.ts";
 import type { Shop, Shops } from "../../port.ts";
+import { UnknownShopError } from "../errors.ts";
 
 export function shopsIn(database: Database): Shops {
   return {

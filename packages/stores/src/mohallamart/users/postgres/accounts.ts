@@ -3,9 +3,9 @@ import { type Database, onlyRow, type Queryable } from "../../../database.ts";
 import { closedAccounts, orders, users } from "../../../schema/mohallamart.ts";
 import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../../schema/mohallamart-analytics.ts";
 import { outbox } from "../../../schema/platform.ts";
-import { AccountClosedError } from "../../errors.ts";
 import { refuseCheckoutsOf } from "../../orders/postgres/checkouts.ts";
 import type { NewOrder, NewUser } from "../../port.ts";
+import { AccountClosedError } from "../errors.ts";
 
 /** @returns false when the id or the email exists. @throws AccountClosedError */
 export async function insertUser(

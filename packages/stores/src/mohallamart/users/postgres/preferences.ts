@@ -3,8 +3,8 @@ import { type Database, onlyRow, type Queryable } from "../../../database.ts";
 import { given, sameRow } from "../../../given.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { preferences } from "../../../schema/mohallamart-users.ts";
-import { UnknownUserError } from "../../errors.ts";
 import type { PreferenceStore, Preferences } from "../../port.ts";
+import { UnknownUserError } from "../errors.ts";
 import { countRevision, lockUser } from "../postgres.ts";
 
 type PreferenceRow = typeof preferences.$inferSelect;

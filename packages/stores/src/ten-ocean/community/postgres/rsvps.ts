@@ -2,9 +2,9 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../../database.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { rsvps } from "../../../schema/ten-ocean-community.ts";
-import { EventClosedError } from "../../errors.ts";
 import type { RsvpResponse, Rsvps } from "../../port.ts";
 import { requireResident } from "../../verification/postgres/residents.ts";
+import { EventClosedError } from "../errors.ts";
 import { lockEvent } from "../postgres.ts";
 import { giveFreeSeats, type RsvpRow, rsvpFrom } from "./seats.ts";
 

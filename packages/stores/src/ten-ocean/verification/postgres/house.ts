@@ -2,8 +2,8 @@ import { asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../../database.ts";
 import { insertNew } from "../../../insert-new.ts";
 import { admins, units } from "../../../schema/ten-ocean.ts";
-import { UnknownUnitError } from "../../errors.ts";
 import type { Admin, Admins, Units } from "../../port.ts";
+import { UnknownUnitError } from "../errors.ts";
 
 export function unitsIn(database: Database): Units {
   return {

@@ -3,8 +3,8 @@ import type { Database, Queryable } from "../../../database.ts";
 import { given, sameRow } from "../../../given.ts";
 import { appendEvents, eventsFor } from "../../../outbox/append.ts";
 import { residents } from "../../../schema/ten-ocean.ts";
-import { EmailTakenError, UnknownResidentError } from "../../errors.ts";
 import type { Resident, Residents } from "../../port.ts";
+import { EmailTakenError, UnknownResidentError } from "../errors.ts";
 import { requireUnit } from "./house.ts";
 
 type ResidentRow = typeof residents.$inferSelect;

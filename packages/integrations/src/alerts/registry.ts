@@ -1,0 +1,2 @@
+export { email } from "./email.vendor.ts";
+export { slack } from "./slack.vendor.ts";

@@ -1,0 +1,2 @@
+export { redis } from "./redis.vendor.ts";
+export { upstash } from "./upstash.vendor.ts";

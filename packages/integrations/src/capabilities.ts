@@ -1,0 +1,10 @@
+export { alerts } from "./alerts/capability.ts";
+export { archive } from "./archive/capability.ts";
+export { cache } from "./cache/capability.ts";
+export { email } from "./email/capability.ts";
+export { partners } from "./partners/capability.ts";
+export { paymentNotices } from "./payment-notices/capability.ts";
+export { payments } from "./payments/capability.ts";
+export { push } from "./push/capability.ts";
+export { search } from "./search/capability.ts";
+export { sms } from "./sms/capability.ts";

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { baseUrlOf } from "../internal/schemas.ts";
+import { defineVendor } from "../vendor.ts";
+import type { EmailContext } from "./port.ts";
+
+export const resend = defineVendor({
+  name: "Resend",
+  about: "Email through Resend. Each product has a sender of its own.",
+  packages: ["resend"],
+  variables: {
+    RESEND_API_KEY: z.string(),
+    RESEND_FROM: z.string().meta({ example: "MohallaMart <orders@mohallamart.example>" }),
+    RESEND_TEN_OCEAN_FROM: z
+      .string()
+      .meta({ example: "10 Ocean Tenant Association <office@10ocean.example>" }),
+    RESEND_BASE_URL: baseUrlOf("Resend"),
+  },
+  load: () => import("./resend.ts"),
+  create: ({ resendEmail }, values, { product, timeout }: EmailContext) =>
+    resendEmail({
+      apiKey: values.RESEND_API_KEY,
+      from: product === "mohallamart" ? values.RESEND_FROM : values.RESEND_TEN_OCEAN_FROM,
+      baseUrl: values.RESEND_BASE_URL,
+      timeout,
+    }),
+});

@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { baseUrlOf } from "../internal/schemas.ts";
+import { type CallOptions, defineVendor } from "../vendor.ts";
+
+/** What both ports need to be told of the account. */
+export const account = { RAZORPAY_KEY_ID: z.string(), RAZORPAY_KEY_SECRET: z.string() };
+
+export const razorpay = defineVendor({
+  name: "Razorpay",
+  about:
+    "Payments through Razorpay, whose account captures by hand (Payment Capture: Manual): the worker takes the money of an order that was placed.",
+  variables: { ...account, RAZORPAY_BASE_URL: baseUrlOf("Razorpay") },
+  load: () => import("./razorpay.ts"),
+  create: ({ razorpayPayments }, values, { timeout }: CallOptions) =>
+    razorpayPayments({
+      keyId: values.RAZORPAY_KEY_ID,
+      keySecret: values.RAZORPAY_KEY_SECRET,
+      baseUrl: values.RAZORPAY_BASE_URL,
+      timeout,
+    }),
+});

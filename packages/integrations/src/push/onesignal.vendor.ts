@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { baseUrlOf } from "../internal/schemas.ts";
+import { type CallOptions, defineVendor } from "../vendor.ts";
+
+export const oneSignal = defineVendor({
+  name: "OneSignal",
+  about: "Both or neither: the app's id, and its REST key.",
+  variables: {
+    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string(),
+    ONESIGNAL_REST_API_KEY: z.string(),
+    ONESIGNAL_BASE_URL: baseUrlOf("OneSignal"),
+  },
+  load: () => import("./onesignal.ts"),
+  create: ({ oneSignalPush }, values, { timeout }: CallOptions) =>
+    oneSignalPush({
+      appId: values.NEXT_PUBLIC_ONESIGNAL_APP_ID,
+      apiKey: values.ONESIGNAL_REST_API_KEY,
+      baseUrl: values.ONESIGNAL_BASE_URL,
+      timeout,
+    }),
+});

@@ -1,0 +1,1 @@
+export { oneSignal } from "./onesignal.vendor.ts";

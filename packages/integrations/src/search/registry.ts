@@ -1,0 +1,1 @@
+export { typesense } from "./typesense.vendor.ts";

@@ -1,0 +1,17 @@
+import * as z from "zod";
+import { url } from "../internal/schemas.ts";
+import { type CallOptions, defineVendor } from "../vendor.ts";
+import type { SearchIndexes } from "./port.ts";
+
+export const typesense = defineVendor({
+  name: "Typesense",
+  about:
+    "The Typesense server, and a key. The worker's may read and write collections and aliases; for the web app, one that may search is enough.",
+  packages: ["typesense", "axios"],
+  variables: { TYPESENSE_URL: url, TYPESENSE_API_KEY: z.string() },
+  load: () => import("./typesense.ts"),
+  create: ({ typesenseSearch }, values, { timeout }: CallOptions): SearchIndexes => ({
+    open: (index) =>
+      typesenseSearch({ index, url: values.TYPESENSE_URL, apiKey: values.TYPESENSE_API_KEY, timeout }),
+  }),
+});

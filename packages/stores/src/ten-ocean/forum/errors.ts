@@ -1,0 +1,26 @@
+import { IntegrationError } from "@org/integrations/error";
+import { type IsInstance, recognised } from "@org/integrations/recognised";
+
+const origin = { port: "stores/ten-ocean", vendor: "store", kind: "final" } as const;
+
+export class UnknownTopicError extends IntegrationError {
+  static override readonly isInstance: IsInstance<UnknownTopicError> = recognised(
+    this,
+    "@org/stores/ten-ocean/UnknownTopicError",
+  );
+
+  constructor(topicId: string) {
+    super(`There is no topic ${topicId}. Check the topicId.`, origin);
+  }
+}
+
+export class UnknownPostError extends IntegrationError {
+  static override readonly isInstance: IsInstance<UnknownPostError> = recognised(
+    this,
+    "@org/stores/ten-ocean/UnknownPostError",
+  );
+
+  constructor(postId: string, topicId: string) {
+    super(`There is no post ${postId} in topic ${topicId}. Check the postId.`, origin);
+  }
+}

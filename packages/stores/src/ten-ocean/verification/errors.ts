@@ -1,0 +1,41 @@
+import { IntegrationError } from "@org/integrations/error";
+import { type IsInstance, recognised } from "@org/integrations/recognised";
+
+const origin = { port: "stores/ten-ocean", vendor: "store", kind: "final" } as const;
+
+/** Another resident is registered with the email. */
+export class EmailTakenError extends IntegrationError {
+  static override readonly isInstance: IsInstance<EmailTakenError> = recognised(
+    this,
+    "@org/stores/ten-ocean/EmailTakenError",
+  );
+
+  constructor() {
+    super("This email address is registered already. Sign in, or use another address.", origin);
+  }
+}
+
+export class UnknownUnitError extends IntegrationError {
+  static override readonly isInstance: IsInstance<UnknownUnitError> = recognised(
+    this,
+    "@org/stores/ten-ocean/UnknownUnitError",
+  );
+
+  constructor(unitId: string) {
+    super(`There is no unit ${unitId} in the house. Choose one from the list.`, origin);
+  }
+}
+
+export class UnknownResidentError extends IntegrationError {
+  static override readonly isInstance: IsInstance<UnknownResidentError> = recognised(
+    this,
+    "@org/stores/ten-ocean/UnknownResidentError",
+  );
+
+  constructor(userId: string) {
+    super(
+      `There is no resident ${userId}. Check the event's userId; the resident may have been removed.`,
+      origin,
+    );
+  }
+}

@@ -1,6 +1,5 @@
 import type { Emulators, VendorName } from "@org/local-stack";
 import type { Log } from "../log.ts";
-import type { PublishedSpec } from "./published-specs/published-spec.ts";
 
 /** How a bench's adapters reach the emulator at a URL: directly, or through something that listens in. */
 export type Route = (vendorUrl: string) => Promise<string>;
@@ -40,6 +39,18 @@ export interface OutageBench {
     prepare?(vendors: Emulators): Promise<unknown>;
     close?(): Promise<void>;
   };
+}
+
+/** An OpenAPI document of the vendor. */
+export interface PublishedSpec {
+  /** The file in the folder of specs. */
+  file: string;
+  /** The ids of the operations that the adapter and its tests use: proof that the check saw them. */
+  operations: string[];
+  /** Request fields that the vendor documents elsewhere but has not put into this spec. */
+  newer?: string[];
+  /** Where the spec itself is wrong: what the check says, and why that is right all the same. */
+  wrong?: { violation: RegExp; because: string }[];
 }
 
 /** What the suites over all vendors need of one; stands beside the adapter as `<vendor>.bench.ts`, exported as `bench`. */

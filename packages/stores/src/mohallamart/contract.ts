@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
+import { notificationContract } from "./notifications/contract.ts";
 import { cancelContract } from "./orders/contract/cancel-order.ts";
 import { checkoutContract } from "./orders/contract/checkouts.ts";
 import { placeOrderContract } from "./orders/contract/place-order.ts";
@@ -41,6 +42,7 @@ export function mohallaMartContract(
     describe("shopkeepers", () => shopkeeperContract(() => bench));
     describe("staff", () => staffContract(() => bench));
     describe("users", () => userContract(() => bench));
+    describe("notifications", () => notificationContract(() => bench));
     describe("analytics", () => analyticsContract(() => bench));
   });
 }

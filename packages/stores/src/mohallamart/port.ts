@@ -1,9 +1,10 @@
 import type { Deliveries } from "../deliveries/port.ts";
 import type { Analytics } from "./analytics/port.ts";
+import type { Notifications } from "./notifications/port.ts";
 import type { Checkouts, Orders } from "./orders/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
 import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
-import type { Notifications, PreferenceStore, Staff, Users } from "./users/port.ts";
+import type { PreferenceStore, Staff, Users } from "./users/port.ts";
 
 export type {
   Analytics,
@@ -14,6 +15,7 @@ export type {
   Span,
   UserFeatures,
 } from "./analytics/port.ts";
+export type { Notification, Notifications } from "./notifications/port.ts";
 export type {
   Checkout,
   Checkouts,
@@ -57,8 +59,6 @@ export type {
 } from "./shopkeepers/port.ts";
 export type {
   NewUser,
-  Notification,
-  Notifications,
   PreferenceChanges,
   PreferenceStore,
   Preferences,

@@ -3,8 +3,10 @@ import { failureOf, personal } from "@org/integrations/contracts/failure";
 import { beforeEach, describe, expect, it } from "vitest";
 import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
+import { digestContract } from "./digest/contract.ts";
 import { forumContract } from "./forum/contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
+import { preferenceContract } from "./notifications/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
 import { residentContract } from "./verification/contract.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
@@ -97,6 +99,8 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     describe("residents", () => residentContract(bench));
     describe("community events", () => communityContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
-    describe("forum and digests", () => forumContract(bench));
+    describe("forum", () => forumContract(bench));
+    describe("digests", () => digestContract(bench));
+    describe("preferences", () => preferenceContract(bench));
   });
 }

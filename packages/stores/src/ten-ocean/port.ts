@@ -1,8 +1,10 @@
 import type { Deliveries } from "../deliveries/port.ts";
-import type { Announcements, CommunityEvents, Digests, Rsvps } from "./community/port.ts";
+import type { Announcements, CommunityEvents, Rsvps } from "./community/port.ts";
+import type { Digests } from "./digest/port.ts";
 import type { Forum } from "./forum/port.ts";
 import type { MaintenanceRequests } from "./maintenance/port.ts";
-import type { Admins, PreferenceStore, Residents, Units, Verifications } from "./verification/port.ts";
+import type { PreferenceStore } from "./notifications/port.ts";
+import type { Admins, Residents, Units, Verifications } from "./verification/port.ts";
 
 export type {
   Announcement,
@@ -11,14 +13,13 @@ export type {
   CommunityEventChange,
   CommunityEventChanges,
   CommunityEvents,
-  DigestContent,
-  Digests,
   NewCommunityEvent,
   Rsvp,
   RsvpOutcome,
   RsvpResponse,
   Rsvps,
 } from "./community/port.ts";
+export type { DigestContent, Digests } from "./digest/port.ts";
 export type { Forum, NewPost, Post, Topic } from "./forum/port.ts";
 export type {
   MaintenanceChange,
@@ -29,12 +30,11 @@ export type {
   RequestPriority,
   RequestStatus,
 } from "./maintenance/port.ts";
+export type { PreferenceStore, Preferences } from "./notifications/port.ts";
 export type {
   Admin,
   Admins,
   NewResident,
-  PreferenceStore,
-  Preferences,
   Resident,
   ResidentChanges,
   Residents,

@@ -1,9 +1,10 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
-import { announcementsIn, digestsIn } from "./community/postgres/announcements.ts";
+import { announcementsIn } from "./community/postgres/announcements.ts";
 import { rsvpsIn } from "./community/postgres/rsvps.ts";
 import { communityEventsIn } from "./community/postgres.ts";
+import { digestsIn } from "./digest/postgres.ts";
 import { forumIn } from "./forum/postgres.ts";
 import { maintenanceIn } from "./maintenance/postgres.ts";
 import { preferencesIn } from "./notifications/postgres.ts";

@@ -1,19 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Route } from "../vendor-bench.ts";
+import type { PublishedSpec, Route } from "../vendor-bench.ts";
 import { judge, type Verdict } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
 import { tapWire, type Wiretap } from "./wiretap.ts";
-
-export interface PublishedSpec {
-  /** The file in the folder of specs. */
-  file: string;
-  /** The ids of the operations that the adapter and its tests use: proof that the check saw them. */
-  operations: string[];
-  /** Request fields that the vendor documents elsewhere but has not put into this spec. */
-  newer?: string[];
-  /** Where the spec itself is wrong: what the check says, and why that is right all the same. */
-  wrong?: { violation: RegExp; because: string }[];
-}
 
 /** Runs a port's contract suite and holds everything that went over the wire meanwhile against the vendor's spec. */
 export function againstPublishedSpec(

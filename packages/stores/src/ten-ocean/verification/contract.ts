@@ -5,7 +5,7 @@ import type { StandingChange } from "../port.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./errors.ts";
 
 export function residentContract(bench: TenOceanBench): void {
-  const { residents, verifications, preferences } = bench.stores;
+  const { residents, verifications } = bench.stores;
 
   it("a registration is decided once, by one of two admins at once", async () => {
     await registerResidents(bench, 1);
@@ -74,18 +74,5 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await failureOf(update({ unitId: "unit_9Z" }))).toBeInstanceOf(UnknownUnitError);
     expect(await emittedNames(bench)).toEqual(["user/profile.updated"]);
     expect(await failureOf(residents.update("user_9", {}, marked("x")))).toBeInstanceOf(UnknownResidentError);
-  });
-
-  it("preferences have defaults and are changed in parts", async () => {
-    await registerResidents(bench, 1);
-    const defaults = { userId: "user_1", channels: { email: true, push: true }, digest: "weekly" };
-    expect(await preferences.get("user_1")).toEqual(defaults);
-    expect(await preferences.update("user_1", {})).toEqual(defaults);
-    expect(await preferences.update("user_1", { digest: "off" })).toEqual({ ...defaults, digest: "off" });
-    const noPush = { email: true, push: false };
-    await preferences.update("user_1", { channels: noPush });
-    expect(await preferences.get("user_1")).toEqual({ ...defaults, channels: noPush, digest: "off" });
-    expect(await failureOf(preferences.get("user_9"))).toBeInstanceOf(UnknownResidentError);
-    expect(await failureOf(preferences.update("user_9", {}))).toBeInstanceOf(UnknownResidentError);
   });
 }

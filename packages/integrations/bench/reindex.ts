@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { print, round, timed } from "@org/tooling/measure";
 import { type GoodsDocument, goodsIndex } from "../src/contracts/goods-index.ts";
-import { rebuildIndex } from "../src/search/rebuild.ts";
+import { advanceRebuild, rebuildIndex } from "../src/search/rebuild.ts";
 import { typesenseSearch } from "../src/search/typesense.ts";
 import { answerOf, start, startVendors } from "./processes.ts";
 
@@ -79,7 +79,11 @@ async function runVariant(variant: string): Promise<Measurement> {
       const documents = Array.from({ length: last - first }, (_, offset) => product(first + offset));
       return { documents, ...(last < count ? { next: String(last) } : {}) };
     };
-    const { imported } = await rebuildIndex({ index, readPage, rebuildId: `bench-${process.pid}` });
+    const { imported } = await rebuildIndex({
+      index,
+      rebuildId: `bench-${process.pid}`,
+      advance: (progress) => advanceRebuild({ index, readPage }, progress),
+    });
     if (imported !== count) throw new Error(`Only ${imported} of ${count} products were imported.`);
   });
 }

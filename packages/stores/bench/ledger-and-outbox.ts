@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { deferred } from "@org/integrations/contracts/deferred";
+import { deferred } from "@org/integrations/contracts";
 import { createDatabase, startPostgres } from "@org/local-stack";
 import { type Contenders, median, print, round, timed } from "@org/tooling/measure";
 import { databaseOn } from "../src/database.ts";

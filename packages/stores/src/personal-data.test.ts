@@ -1,8 +1,5 @@
 import { orderCreated } from "@org/events/mohallamart";
-import { closedUrl } from "@org/integrations/contracts/canned-server";
-import { captureOutput } from "@org/integrations/contracts/capture-output";
-import { personal } from "@org/integrations/contracts/failure";
-import { leaksIn } from "@org/integrations/contracts/leaks";
+import { captureOutput, closedUrl, leaksIn, personal } from "@org/integrations/contracts";
 import { IntegrationError } from "@org/integrations/error";
 import { beforeAll, describe, expect, it } from "vitest";
 import { postgresDeadLetters } from "./dead-letters/postgres.ts";

@@ -69,13 +69,15 @@ export async function advanceRebuild<Fields extends SearchFields>(
 }
 
 /**
- * Runs a whole rebuild.
+ * Runs a whole rebuild, a step after the other.
+ * @param options.advance one step: `advanceRebuild`, or what a caller does around it.
  * @param options.from progress of an earlier run that ended early.
- * @param options.onProgress called after the start and after each page; what it throws ends the run.
+ * @param options.onProgress called after the start and after each step; what it throws ends the run.
  */
 export async function rebuildIndex<Fields extends SearchFields>(
-  options: RebuildOptions<Fields> & {
+  options: Pick<RebuildOptions<Fields>, "index"> & {
     rebuildId: string;
+    advance(progress: RebuildProgress): Promise<RebuildProgress>;
     from?: RebuildProgress;
     onProgress?(progress: RebuildProgress): void | Promise<void>;
   },
@@ -83,7 +85,7 @@ export async function rebuildIndex<Fields extends SearchFields>(
   let progress = options.from ?? (await startRebuild(options, options.rebuildId));
   await options.onProgress?.(progress);
   while (progress.state !== "live") {
-    progress = await advanceRebuild(options, progress);
+    progress = await options.advance(progress);
     await options.onProgress?.(progress);
   }
   return progress;

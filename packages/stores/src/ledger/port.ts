@@ -26,8 +26,6 @@ export interface SendLedger {
    */
   once<Result>(key: string, effect: () => Promise<Result>): Promise<Result>;
   get(key: string): Promise<LedgerEntry | undefined>;
-  /** The entries whose outcome is unknown, oldest first, for an operator to look up at the vendor. */
-  listAmbiguous(options?: { limit?: number }): Promise<LedgerEntry[]>;
   /**
    * Settles an ambiguous entry: `sent` with the result found at the vendor, or `failed`, which allows another try.
    * @returns false when the entry is not ambiguous (any more).

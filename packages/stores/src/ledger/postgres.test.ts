@@ -1,4 +1,4 @@
-import { failureOf, personal } from "@org/integrations/contracts/failure";
+import { failureOf, personal } from "@org/integrations/contracts";
 import { twilioSms } from "@org/integrations/sms/twilio";
 import { startEmulators } from "@org/local-stack";
 import { afterAll, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sendLedger } from "../schema/platform.ts";
@@ -33,7 +33,6 @@ export function postgresLedger(pool: Pool, { staleAfter = 30_000 }: PostgresLedg
       return result;
     },
     get: entries.get,
-    listAmbiguous: entries.listAmbiguous,
     resolve: entries.resolve,
   };
 }
@@ -79,16 +78,6 @@ function ledgerEntries(database: Database, staleAfter: number) {
     async get(key: string): Promise<LedgerEntry | undefined> {
       const [row] = await entriesByKey.execute({ key });
       return row && ledgerEntry(row);
-    },
-
-    async listAmbiguous({ limit = 100 }: { limit?: number } = {}): Promise<LedgerEntry[]> {
-      const rows = await database
-        .select()
-        .from(sendLedger)
-        .where(eq(sendLedger.state, "ambiguous"))
-        .orderBy(asc(sendLedger.startedAt))
-        .limit(limit);
-      return rows.map(ledgerEntry);
     },
 
     async resolve(

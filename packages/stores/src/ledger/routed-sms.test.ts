@@ -1,4 +1,4 @@
-import { expectNothingPersonal, failureOf, personal } from "@org/integrations/contracts/failure";
+import { expectNothingPersonal, failureOf, personal } from "@org/integrations/contracts";
 import type { Log } from "@org/integrations/log";
 import { msg91Sms } from "@org/integrations/sms/msg91";
 import { routedSms } from "@org/integrations/sms/routed";

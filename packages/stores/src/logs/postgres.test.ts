@@ -1,4 +1,4 @@
-import { expectNothingPersonal, personal } from "@org/integrations/contracts/failure";
+import { expectNothingPersonal, personal } from "@org/integrations/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { emptyTables } from "../testing/empty-tables.ts";

@@ -1,5 +1,4 @@
-import { closedUrl } from "@org/integrations/contracts/canned-server";
-import { failureOf } from "@org/integrations/contracts/failure";
+import { closedUrl, failureOf } from "@org/integrations/contracts";
 import { createDatabase } from "@org/local-stack";
 import { expect, inject, it } from "vitest";
 import { createPool } from "../postgres.ts";

@@ -1,6 +1,5 @@
 import type { EventToSend } from "@org/events";
-import { deferred } from "@org/integrations/contracts/deferred";
-import { expectNothingPersonal, personal } from "@org/integrations/contracts/failure";
+import { deferred, expectNothingPersonal, personal } from "@org/integrations/contracts";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { createPool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { expect, it, onTestFinished } from "vitest";
 import { createPool, type Pool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";

@@ -1,5 +1,5 @@
 import { userRegistered } from "@org/events/ten-ocean";
-import { failureOf, personal } from "@org/integrations/contracts/failure";
+import { failureOf, personal } from "@org/integrations/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";

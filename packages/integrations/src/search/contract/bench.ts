@@ -1,6 +1,7 @@
 import type { Fault } from "../../contracts/fault.ts";
 import type { GoodsDocument, GoodsFields } from "../../contracts/goods-index.ts";
 import type { SearchIndex, SearchQuery } from "../port.ts";
+import { advanceRebuild, type RebuildOptions, type RebuildProgress, rebuildIndex } from "../rebuild.ts";
 
 export type ProductIndex = SearchIndex<GoodsFields>;
 
@@ -50,4 +51,16 @@ export async function ids(
 /** A product with a value of the wrong type, as a caller without types could send it. */
 export function asProduct(value: object): GoodsDocument {
   return value as GoodsDocument;
+}
+
+/** Runs a whole rebuild from pages. */
+export function rebuild({
+  readPage,
+  ...run
+}: RebuildOptions<GoodsFields> &
+  Omit<Parameters<typeof rebuildIndex<GoodsFields>>[0], "advance">): Promise<RebuildProgress> {
+  return rebuildIndex({
+    ...run,
+    advance: (progress) => advanceRebuild({ index: run.index, readPage }, progress),
+  });
 }

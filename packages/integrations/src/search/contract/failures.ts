@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../../contracts/failure.ts";
 import type { Fault } from "../../contracts/fault.ts";
-import { rebuildIndex } from "../rebuild.ts";
-import { all, type ProductIndex, type SearchBench, tomatoes } from "./bench.ts";
+import { all, type ProductIndex, rebuild, type SearchBench, tomatoes } from "./bench.ts";
 
 const calls: [string, (index: ProductIndex) => Promise<unknown>][] = [
   ["upsert", (index) => index.upsert({ ...tomatoes, description: personal.text })],
   ["delete", (index) => index.delete(personal.email)],
   ["import", (index) => index.import([{ ...tomatoes, description: personal.text }])],
   ["search", (index) => index.search({ text: personal.text, filters: { shopId: personal.name } })],
-  ["rebuild", (index) => rebuildIndex({ index, readPage: async () => ({ documents: all }), rebuildId: "r" })],
+  ["rebuild", (index) => rebuild({ index, readPage: async () => ({ documents: all }), rebuildId: "r" })],
 ];
 
 /** Says for each failure what it means. */

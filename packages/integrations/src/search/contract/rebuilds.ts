@@ -1,7 +1,17 @@
 import { beforeEach, expect, it } from "vitest";
 import { failureOf, personal } from "../../contracts/failure.ts";
-import { advanceRebuild, type RebuildProgress, rebuildIndex, startRebuild } from "../rebuild.ts";
-import { all, asProduct, brownRice, ids, ketchup, rice, type SearchBench, tomatoes } from "./bench.ts";
+import { advanceRebuild, type RebuildProgress, startRebuild } from "../rebuild.ts";
+import {
+  all,
+  asProduct,
+  brownRice,
+  ids,
+  ketchup,
+  rebuild,
+  rice,
+  type SearchBench,
+  tomatoes,
+} from "./bench.ts";
 
 /** Fills a second index and swaps it in. */
 export function rebuildContract(bench: () => SearchBench): void {
@@ -22,7 +32,7 @@ export function rebuildContract(bench: () => SearchBench): void {
   it("the index beside the live one and swaps them at once", async () => {
     const { index } = bench();
     const seen: [string, string[]][] = [];
-    const done = await rebuildIndex({
+    const done = await rebuild({
       index,
       readPage,
       rebuildId: "2026-11-01",
@@ -47,13 +57,13 @@ export function rebuildContract(bench: () => SearchBench): void {
       if (progress.cursor) throw new Error("The process ended.");
     };
     const options = { index, readPage, rebuildId: "broken" };
-    await expect(rebuildIndex({ ...options, onProgress: breakOff })).rejects.toThrow("ended");
+    await expect(rebuild({ ...options, onProgress: breakOff })).rejects.toThrow("ended");
     const read: (string | undefined)[] = [];
     const watched = async (cursor?: string) => {
       read.push(cursor);
       return readPage(cursor);
     };
-    const done = await rebuildIndex({ ...options, readPage: watched, from: saved.at(-1) });
+    const done = await rebuild({ ...options, readPage: watched, from: saved.at(-1) });
     expect(read).toEqual(["1"]);
     expect(done).toMatchObject({ state: "live", imported: 4 });
     expect(await ids(index)).toEqual(all.map(({ id }) => id));
@@ -99,10 +109,10 @@ export function rebuildContract(bench: () => SearchBench): void {
     const { index } = bench();
     const wrong = asProduct({ ...rice, price: personal.name });
     const mixed = async () => ({ documents: [tomatoes, wrong] });
-    const done = await rebuildIndex({ index, readPage: mixed, rebuildId: "mixed" });
+    const done = await rebuild({ index, readPage: mixed, rebuildId: "mixed" });
     expect(done).toMatchObject({ imported: 1, refused: 1, refusals: [{ id: rice.id }] });
     const hopeless = async () => ({ documents: [wrong] });
-    const error = await failureOf(rebuildIndex({ index, readPage: hopeless, rebuildId: "hopeless" }));
+    const error = await failureOf(rebuild({ index, readPage: hopeless, rebuildId: "hopeless" }));
     expect(error.kind).toBe("final");
     expect(await ids(index)).toEqual([tomatoes.id]);
   });

@@ -1,6 +1,6 @@
 import type { EventToSend } from "@org/events";
 import { orderCreated, productOutOfStock, userCreated } from "@org/events/mohallamart";
-import { personal } from "@org/integrations/contracts/failure";
+import { personal } from "@org/integrations/contracts";
 import type {
   InventoryOutcome,
   MohallaMartStores,

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import { customer, type StoreBench } from "../contract/bench.ts";
 import { UnknownUserError } from "../users/errors.ts";

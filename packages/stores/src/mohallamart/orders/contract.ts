@@ -1,5 +1,5 @@
 import { orderUpdated } from "@org/events/mohallamart";
-import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/failure";
+import { expectNothingPersonal, failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import type { Delivery } from "../../deliveries/port.ts";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench, shop } from "../contract/bench.ts";

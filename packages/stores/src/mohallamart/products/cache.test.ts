@@ -1,6 +1,6 @@
 import type { Cache } from "@org/integrations/cache/port";
 import { upstashCache } from "@org/integrations/cache/upstash";
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { type Emulators, startEmulators } from "@org/local-stack";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { Product } from "../port.ts";

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import { emittedNames, marked, newOrder, oil, rice, type StoreBench, shop } from "../contract/bench.ts";
 import { UnknownUserError } from "../users/errors.ts";

@@ -1,4 +1,4 @@
-import { expectNothingPersonal, failureOf } from "@org/integrations/contracts/failure";
+import { expectNothingPersonal, failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import { customer, emittedNames, marked, newOrder, rice, type StoreBench } from "../contract/bench.ts";
 import { AccountClosedError, EmailTakenError, UnknownUserError } from "./errors.ts";

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import { registerResidents, type TenOceanBench } from "../contract/bench.ts";
 import { UnknownResidentError } from "../verification/errors.ts";

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, resident, type TenOceanBench } from "../contract/bench.ts";
 import type { StandingChange } from "../port.ts";

@@ -1,4 +1,4 @@
-import { failureOf } from "@org/integrations/contracts/failure";
+import { failureOf } from "@org/integrations/contracts";
 import { describe, expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench } from "../../contract/bench.ts";
 import type { NewCheckout, NewOrder } from "../../port.ts";

@@ -7,7 +7,7 @@ export interface CannedAnswer {
   body: string;
 }
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   method: string;
   path: string;
   headers: IncomingMessage["headers"];

@@ -32,7 +32,7 @@ export interface Refusal {
   kind?: FailureKind;
 }
 
-export interface FailureDetails {
+interface FailureDetails {
   kind: FailureKind;
   status?: number;
   /** The vendor's own code; never free text. */

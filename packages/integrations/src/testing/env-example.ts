@@ -1,7 +1,7 @@
 import { type AnyCapability, vendorsOf } from "../capability.ts";
 
 /** The line of `.env.example` below which everything is written from the registries. */
-export const vendorsHeading =
+const vendorsHeading =
   "# === vendors: `pnpm --filter @org/integrations env:example` writes what follows from their definitions ===";
 
 const width = 118;

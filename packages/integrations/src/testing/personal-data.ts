@@ -12,7 +12,7 @@ export const signingSecret = `whsec_${btoa("what signatures are made with")}`;
 export const key = "personal-data:test";
 
 /** As requests with basic authentication carry the token. */
-export const basicAuthorization = Buffer.from(`rzp_key:${token}`).toString("base64");
+const basicAuthorization = Buffer.from(`rzp_key:${token}`).toString("base64");
 
 /** None of which may be in an error or a log. */
 export const secrets = [

@@ -7,7 +7,7 @@ export type Route = (vendorUrl: string) => Promise<string>;
 export const directly: Route = async (vendorUrl) => vendorUrl;
 
 /** For a suite that says nothing about a vendor: why not. */
-export interface NotApplicable {
+interface NotApplicable {
   because: string;
 }
 
@@ -26,7 +26,7 @@ export interface PersonalDataBench {
   calls: Record<string, (vendor: IndiscreetVendor) => Promise<unknown>>;
 }
 
-export interface OutageBench {
+interface OutageBench {
   /** Whether this machine can run the vendor's stand-in; default true. */
   isPossible?: boolean;
   /** Whose message arrives, once for each key, when `ask` has worked. */

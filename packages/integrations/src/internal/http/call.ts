@@ -14,7 +14,7 @@ export interface HttpVendor extends VendorName, FailedCall, ErrorAnswers {
   timeout: number;
 }
 
-export interface HttpPost {
+interface HttpPost {
   url: string;
   headers?: Record<string, string>;
   /** JSON; sent as it is. */

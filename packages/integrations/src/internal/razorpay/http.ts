@@ -3,7 +3,7 @@ import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
 
 export const failures = vendorFailures({ port: "payments", vendor: "razorpay", name: "Razorpay" });
 
-export interface RazorpayRequest {
+interface RazorpayRequest {
   method: "GET" | "POST";
   /** From `/v1/` on. */
   path: string;

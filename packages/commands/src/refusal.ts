@@ -1,8 +1,11 @@
 import { IntegrationError } from "@org/integrations/error";
+import { type IsInstance, recognised } from "@org/integrations/recognised";
 import type { Refusal } from "./outcome.ts";
 
 /** Thrown inside a store's transaction, so that nothing of the change is written; `refusalOf` makes it the outcome. */
 export class Refused extends Error {
+  static readonly isInstance: IsInstance<Refused> = recognised(this, "@org/commands/Refused");
+
   override readonly name = "Refused";
   readonly refusal: Refusal;
 
@@ -14,7 +17,7 @@ export class Refused extends Error {
 
 /** A store's error that is the person's to hear; without a message of its own the error's is said. */
 type Told<Code extends string> = readonly [
-  error: abstract new (...values: never[]) => Error,
+  error: { isInstance: IsInstance<Error> },
   code: Code,
   message?: string,
 ];
@@ -31,12 +34,12 @@ export function refusalOf<Code extends string, InsideCode extends string = never
   told: readonly Told<Code>[],
   inside: readonly InsideCode[] = [],
 ): Refusal<Code | InsideCode, never> {
-  if (error instanceof Refused) {
+  if (Refused.isInstance(error)) {
     const code = inside.find((each) => each === error.refusal.code);
     if (code !== undefined) return { ok: false, code, message: error.refusal.message };
   }
   for (const [type, code, message] of told) {
-    if (error instanceof type) return { ok: false, code, message: message ?? error.message };
+    if (type.isInstance(error)) return { ok: false, code, message: message ?? error.message };
   }
   throw error;
 }
@@ -46,6 +49,6 @@ export function isFailure(
   error: unknown,
   { port, status }: { port?: string; status?: number } = {},
 ): error is IntegrationError {
-  if (!(error instanceof IntegrationError)) return false;
+  if (!IntegrationError.isInstance(error)) return false;
   return (port === undefined || error.port === port) && (status === undefined || error.status === status);
 }

@@ -2,8 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // By default Vitest keeps a core to itself; on two cores that would run one file at a time.
-    maxWorkers: "100%",
     include: ["src/**/*.test.{ts,tsx}", "e2e/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",
     // The end-to-end tests start the whole stack, on machines that do much else.

@@ -2,8 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // By default Vitest keeps a core to itself; on two cores that would run one file at a time.
-    maxWorkers: "100%",
     include: ["src/**/*.test.ts", "e2e/*.test.ts"],
     // The end-to-end test starts an engine and the worker, on machines that do much else.
     testTimeout: 60_000,

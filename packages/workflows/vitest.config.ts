@@ -2,9 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // By default Vitest keeps a core to itself; on two cores that would run one file at a time.
-    maxWorkers: "100%",
-    // The workflows and their vendors' clients load once per worker. No file changes a module's state.
+    // Modules load once per worker, not once per file: no file changes what another one sees of them.
     isolate: false,
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",

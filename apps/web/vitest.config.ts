@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Modules load once per worker, not once per file: no file changes what another one sees of them.
+    isolate: false,
     include: ["src/**/*.test.{ts,tsx}", "e2e/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",
     // The end-to-end tests start the whole stack, on machines that do much else.

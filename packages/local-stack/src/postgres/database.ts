@@ -31,15 +31,30 @@ export async function createDatabase(serverUrl: string, options: DatabaseOptions
   return {
     name,
     url: url.href,
-    drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`),
+    async drop() {
+      await execute(serverUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`);
+    },
   };
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+/** Drops the database `name`, and all that are named after it: `<name>_…`. */
+export async function dropDatabases(serverUrl: string, name: string): Promise<void> {
+  const named =
+    "select datname as name from pg_database where datname = $1 or starts_with(datname, $1 || '_')";
+  for (const found of await execute<{ name: string }>(serverUrl, named, [name])) {
+    await execute(serverUrl, `DROP DATABASE IF EXISTS ${escapeIdentifier(found.name)} WITH (FORCE)`);
+  }
+}
+
+async function execute<Row extends object>(
+  url: string,
+  statement: string,
+  values?: string[],
+): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Row>(statement, values)).rows;
   } finally {
     await client.end();
   }

@@ -24,8 +24,10 @@ const durable = { listen_addresses: "127.0.0.1", unix_socket_directories: "" };
 const throwaway = { ...durable, fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 export interface PostgresOptions {
-  /** Kept between starts. Default: a folder that is deleted on stop, on a server that skips fsync. */
+  /** Kept between starts. Default: a folder that is deleted on stop. */
   dataDir?: string;
+  /** Whether the data survives a power cut; otherwise the server skips fsync. Default: when there is a `dataDir`. */
+  durable?: boolean;
   /** Default: any free one. */
   port?: number;
 }
@@ -48,6 +50,7 @@ export interface Postgres {
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<Postgres> {
   const temporary = options.dataDir === undefined;
+  const isDurable = options.durable ?? !temporary;
   const dataDir = resolve(options.dataDir ?? (await temporaryFolder(temporaryData)), "cluster");
   await mkdir(dirname(dataDir), { recursive: true });
   const release = claim(`${dataDir}.owner`, `The Postgres data in ${dirname(dataDir)}`);
@@ -57,10 +60,10 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     await stopOrphan(dataDir);
     if (!existsSync(dataDir)) await initialise(binaries, launcher, dataDir);
     const port = options.port ?? (await freePort());
-    const settings = temporary ? throwaway : durable;
+    const settings = isDurable ? durable : throwaway;
     const postmaster = await launchPostmaster(binaries, launcher, { dataDir, port, settings });
     return handle(postmaster, port, async () => {
-      await stopPostmaster(postmaster.process, temporary ? "immediate" : "fast");
+      await stopPostmaster(postmaster.process, isDurable ? "fast" : "immediate");
       release();
       if (temporary) await rm(dirname(dataDir), { recursive: true, force: true });
     });

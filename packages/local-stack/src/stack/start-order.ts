@@ -27,6 +27,8 @@ export interface StartOrder {
   urls: Record<AppName | "inbox" | "postgres", string>;
   apps: readonly AppName[];
   dataDir: string;
+  /** Whether the data outlives the stack. */
+  isKept: boolean;
   onLine(process: string, line: string): void;
   onStep(step: StartStep): void;
   signal?: AbortSignal;
@@ -73,8 +75,9 @@ function beginSteps(
   const run = (name: string, command?: Command) =>
     command ? runToEnd(name, withEnvironment(command, order), onLine, signal) : Promise.resolve();
   const built = run("build", commands.build);
-  const postgres = startPostgres({ dataDir: order.dataDir, port: ports.postgres }).then((started) => {
-    order.guardian.watch("postgres", [started.pid]);
+  const { dataDir, isKept: durable, guardian } = order;
+  const postgres = startPostgres({ dataDir, durable, port: ports.postgres }).then((started) => {
+    guardian.watch("postgres", [started.pid]);
     return started;
   });
   const all: StartStep[] = [

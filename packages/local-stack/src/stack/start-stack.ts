@@ -89,7 +89,8 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   const commands = (options.commands ?? repositoryCommands)({ root, mode, stateDir: folder.path, ports });
   const dataDir = join(folder.path, "postgres");
   try {
-    const parts = { commands, environment, services, guardian, ports, urls, apps, dataDir };
+    const isKept = options.stateDir !== undefined;
+    const parts = { commands, environment, services, guardian, ports, urls, apps, dataDir, isKept };
     const { crashed, stop } = await startInOrder({ ...parts, onLine, onStep, signal });
     return {
       ports,

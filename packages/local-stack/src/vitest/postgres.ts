@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { createDatabase } from "../postgres/database.ts";
-import { startPostgres } from "../postgres/start-postgres.ts";
+import { createDatabase, dropDatabases } from "../postgres/database.ts";
+import { type Postgres, startPostgres } from "../postgres/start-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,24 +11,41 @@ declare module "vitest" {
   }
 }
 
+/** The server of all projects of one Vitest run, which set themselves up and end in one process. */
+let server: Promise<Postgres> | undefined;
+let users = 0;
+
+function useServer(): Promise<Postgres> {
+  users += 1;
+  server ??= startPostgres();
+  return server;
+}
+
+async function leaveServer(): Promise<void> {
+  users -= 1;
+  if (users > 0) return;
+  const last = server;
+  server = undefined;
+  await (await last)?.stop();
+}
+
 /**
  * A vitest global setup: one Postgres for all test files, the one of TEST_POSTGRES_URL or else the embedded one, with a
- * migrated template that `testDatabase` copies.
+ * migrated template for `createDatabase` to copy. At the end it drops the template and what is named `<template>_…`.
  *
  * @param migrate brings the empty database at the given URL up to date
  */
 export function postgresGlobalSetup(migrate: (databaseUrl: string) => Promise<void>) {
   return async ({ provide }: Pick<TestProject, "provide">): Promise<() => Promise<void>> => {
     const given = process.env.TEST_POSTGRES_URL;
-    const embedded = given ? undefined : await startPostgres();
-    const postgresUrl = given ?? embedded?.url ?? "";
+    const postgresUrl = given ?? (await useServer()).url;
     const template = await createDatabase(postgresUrl);
     await migrate(template.url);
     provide("postgresUrl", postgresUrl);
     provide("templateDatabase", template.name);
     return async () => {
-      await template.drop();
-      await embedded?.stop();
+      if (given) await dropDatabases(given, template.name);
+      else await leaveServer();
     };
   };
 }

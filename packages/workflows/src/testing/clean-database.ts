@@ -1,6 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { createDatabase } from "@org/local-stack";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 
 interface CleanDatabase {
   pool: Pool;
@@ -8,17 +9,12 @@ interface CleanDatabase {
   release(): void;
 }
 
-/** Databases of this test file that nobody uses at the moment. */
+/** Databases of this worker that nobody uses at the moment; the global setup drops them at the end. */
 const free: Pool[] = [];
-const drops: (() => Promise<void>)[] = [];
-
-afterAll(async () => {
-  for (const drop of drops) await drop();
-});
 
 /**
  * A database with the demo data and nothing else. Emptying a used one takes a tenth of the time of another copy, so a
- * test file goes on with its own.
+ * worker goes on with its own.
  */
 export async function cleanDatabase(): Promise<CleanDatabase> {
   const pool = free.pop() ?? (await createCopy());
@@ -27,12 +23,10 @@ export async function cleanDatabase(): Promise<CleanDatabase> {
 }
 
 async function createCopy(): Promise<Pool> {
-  const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+  const template = inject("templateDatabase");
+  const name = `${template}_${randomBytes(4).toString("hex")}`;
+  const database = await createDatabase(inject("postgresUrl"), { name, template });
   const pool = createPool({ databaseUrl: database.url });
-  drops.push(async () => {
-    await pool.end();
-    await database.drop();
-  });
   await pool.query(rememberBaseline);
   return pool;
 }

@@ -2,22 +2,25 @@ import { describe, expect, it } from "vitest";
 import { effectsOf } from "./effects.ts";
 import { breaches } from "./invariants.ts";
 import type { Scenario, Scenarios } from "./scenario.ts";
-import { startTestBench, type TestBench } from "./test-bench.ts";
+import { startTestBench, type TestBench, type TestBenchOptions } from "./test-bench.ts";
 
 /** Longer than every retry of a step together: twenty of them reach over 72 minutes. */
 const allRetries = "75m";
 
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 
-type Prepare = (bench: TestBench) => void;
+interface PlayOptions {
+  prepare?: (bench: TestBench) => void;
+  bench?: TestBenchOptions;
+}
 
 /** Plays a scenario to its end, checks what must hold whatever happened, and looks at what came of it. */
 async function play<Result>(
   scenario: Scenario,
   look: (bench: TestBench) => Promise<Result>,
-  prepare: Prepare = () => {},
+  { prepare = () => {}, bench: options }: PlayOptions = {},
 ): Promise<Result> {
-  const bench = await startTestBench();
+  const bench = await startTestBench(options);
   prepare(bench);
   await scenario(bench);
   await bench.settle();
@@ -29,19 +32,32 @@ async function play<Result>(
   return result;
 }
 
-/** How the workflow's runs ended, and everything they left behind. */
-function outcome(functionId: string) {
-  return async (bench: TestBench) => ({
-    runs: bench.engine.runs({ functionId }).map(({ status }) => status),
-    effects: await effectsOf(bench),
+/**
+ * Plays without the schedules of other workflows: days pass in some scenarios, and what runs every night has a scenario
+ * of its own. A nightly repair cannot hide either what a fault left behind.
+ */
+function createPlays(functionId: string, scenario: Scenario) {
+  const bench: TestBenchOptions = { schedulesOf: [functionId] };
+  /** How the workflow's runs ended, and everything they left behind. */
+  const outcome = async (seen: TestBench) => ({
+    runs: seen.engine.runs({ functionId }).map(({ status }) => status),
+    effects: await effectsOf(seen),
   });
-}
-
-/** The workflow's steps in an undisturbed run. */
-function stepsOf(functionId: string, scenario: Scenario): Promise<string[]> {
-  return play(scenario, async ({ engine }) => [
+  const stepsOf = ({ engine }: TestBench) => [
     ...new Set(engine.runs({ functionId }).flatMap(({ steps }) => steps.map(({ id }) => id))),
-  ]);
+  ];
+  const playFirst = () =>
+    play(scenario, async (seen) => ({ outcome: await outcome(seen), steps: stepsOf(seen) }), { bench });
+  let first: ReturnType<typeof playFirst> | undefined;
+  return {
+    /** The outcome and the workflow's steps when nothing is in the way; played once for all tests. */
+    undisturbed() {
+      first ??= playFirst();
+      return first;
+    },
+    disturbed: (disturb: (engine: TestBench["engine"]) => void) =>
+      play(scenario, outcome, { bench, prepare: ({ engine }) => disturb(engine) }),
+  };
 }
 
 /** Declares the tests that every workflow has to pass: faults at every step, and its event twice. */
@@ -50,23 +66,23 @@ export function testEveryWorkflow(scenarios: Scenarios): void {
 }
 
 function testWorkflow(functionId: string, scenario: Scenario): void {
+  const plays = createPlays(functionId, scenario);
+
   it("does the same when a step fails once, when its answer is lost, and when the worker dies after it", async () => {
-    const undisturbed = await play(scenario, outcome(functionId));
-    expect(undisturbed.runs).toEqual(["Completed"]);
-    for (const stepId of await stepsOf(functionId, scenario)) {
+    const undisturbed = await plays.undisturbed();
+    expect(undisturbed.outcome.runs).toEqual(["Completed"]);
+    for (const stepId of undisturbed.steps) {
       for (const fault of ["failStep", "loseAnswer", "crashAfterStep"] as const) {
-        const disturbed = await play(scenario, outcome(functionId), ({ engine }) =>
-          engine.faults[fault]({ functionId, stepId }),
-        );
-        expect(disturbed, `${fault} at ${stepId}`).toEqual(undisturbed);
+        const disturbed = await plays.disturbed(({ faults }) => faults[fault]({ functionId, stepId }));
+        expect(disturbed, `${fault} at ${stepId}`).toEqual(undisturbed.outcome);
       }
     }
   });
 
   it("ends, and does nothing twice, when a step fails for good", async () => {
-    for (const stepId of await stepsOf(functionId, scenario)) {
-      const { runs } = await play(scenario, outcome(functionId), ({ engine }) =>
-        engine.faults.failStep({ functionId, stepId, attempts: 100 }),
+    for (const stepId of (await plays.undisturbed()).steps) {
+      const { runs } = await plays.disturbed(({ faults }) =>
+        faults.failStep({ functionId, stepId, attempts: 100 }),
       );
       expect(runs, stepId).not.toContain("Running");
     }

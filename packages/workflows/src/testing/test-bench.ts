@@ -35,7 +35,8 @@ import { createRelay } from "@org/stores/outbox/relay";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { afterEach, vi } from "vitest";
+import type { InngestFunction } from "inngest";
+import { onTestFinished, vi } from "vitest";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
@@ -48,16 +49,9 @@ const ignore = () => undefined;
 /** What fails on purpose is looked at through the engine, not through its log lines. */
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** The benches that the running test has not closed itself. */
-const open = new Set<() => Promise<void>>();
-
-afterEach(async () => {
-  for (const close of open) await close();
-});
-
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
-interface TestBenchOptions {
+export interface TestBenchOptions {
   /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
   rateLimits?: boolean;
   /** Texts to India go by MSG91's registered templates first; all go by Twilio otherwise. */
@@ -66,6 +60,8 @@ interface TestBenchOptions {
   maxConcurrentCalls?: number;
   /** Where sessions are kept, given the web app's own; only those unless given. */
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+  /** Of the workflows that a schedule starts, only these are served. Default: all. */
+  schedulesOf?: readonly string[];
 }
 
 const startTime = "2026-11-02T04:30:00Z";
@@ -80,13 +76,13 @@ export async function startTestBench({
   indiaByMsg91 = false,
   maxConcurrentCalls = 1,
   sessionSources = (web) => ({ web }),
+  schedulesOf,
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
-    open.delete(close);
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
   }
-  open.add(close);
+  onTestFinished(close);
   const { pool, release } = await cleanDatabase();
   cleanUps.push(async () => release());
   let time = new Date(startTime).getTime();
@@ -119,7 +115,7 @@ export async function startTestBench({
       (options) => {
         const inngest = mohallaMartInngest({ ...options, logger: silent });
         client = inngest;
-        const functions = mohallaMartFunctions({
+        const all = mohallaMartFunctions({
           ...stores.mohallaMart,
           inngest,
           ...ports,
@@ -133,6 +129,7 @@ export async function startTestBench({
           deadLetters,
           webUrl: "https://mohallamart.test",
         });
+        const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
         return { client: inngest, functions };
       },
@@ -200,6 +197,12 @@ export async function startTestBench({
     settle,
     close,
   };
+}
+
+function isServed(workflow: InngestFunction.Any, schedulesOf: readonly string[] | undefined): boolean {
+  const triggers: readonly object[] = workflow.opts.triggers ?? [];
+  const hasSchedule = triggers.some((trigger) => "cron" in trigger);
+  return !hasSchedule || schedulesOf === undefined || schedulesOf.includes(workflow.id());
 }
 
 /** The vendors' real clients, each at its emulator. */

@@ -1,5 +1,5 @@
+import { IntegrationError } from "@org/integrations/error";
 import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
-import { isIntegrationError } from "./errors.ts";
 
 /** What a message is, before anybody knows what became of it. */
 export type Message = Omit<Delivery, "status" | "messageId" | "reason">;
@@ -55,7 +55,7 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
     await deliveries.record({ ...message, status: "sent", messageId });
     return { status: "sent" };
   } catch (error) {
-    if (!isIntegrationError(error) || error.retryable) throw error;
+    if (!IntegrationError.isInstance(error) || error.retryable) throw error;
     const status = error.ambiguous ? "unknown" : "failed";
     return { ...(await record(delivery, { status, reason: reasonOf(error) })), code: error.code };
   }

@@ -1,5 +1,5 @@
+import { IntegrationError } from "@org/integrations/error";
 import { type InngestFunction, Middleware, NonRetriableError, RetryAfterError } from "inngest";
-import { isIntegrationError, isNamed } from "./errors.ts";
 
 /** How often a function's step is tried again when the function says nothing else. */
 export const defaultRetries = 3;
@@ -87,10 +87,15 @@ export function toInngestError(error: unknown, attempt: number): Error {
   // By name, as Inngest itself does: the class may be that of another copy of the SDK.
   if (isNamed(error, NonRetriableError.name) || isNamed(error, RetryAfterError.name)) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (isIntegrationError(error) && !error.retryable)
+  if (IntegrationError.isInstance(error) && !error.retryable)
     return withStackOf(error, new NonRetriableError(message));
-  const vendorDelay = isIntegrationError(error) ? (error.retryAfter ?? 0) : 0;
+  const vendorDelay = IntegrationError.isInstance(error) ? (error.retryAfter ?? 0) : 0;
   return withStackOf(error, new RetryAfterError(message, Math.max(retryDelay(attempt), vendorDelay)));
+}
+
+/** Whether it is an error of that name: a class of another copy of the SDK is not the class that we import. */
+function isNamed(value: unknown, name: string): value is Error {
+  return value instanceof Error && value.name === name;
 }
 
 function withStackOf(source: unknown, error: Error): Error {

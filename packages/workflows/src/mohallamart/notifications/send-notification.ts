@@ -4,7 +4,6 @@ import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import { isNamed } from "../../errors.ts";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -95,7 +94,7 @@ async function store(
     await notifications.add({ notificationId, userId, type, title, body, data: Object.fromEntries(kept) });
     return true;
   } catch (error) {
-    if (isNamed(error, UnknownUserError.name)) return false;
+    if (UnknownUserError.isInstance(error)) return false;
     throw error;
   }
 }

@@ -1,7 +1,6 @@
-import type { IntegrationError } from "@org/integrations/error";
+import { IntegrationError } from "@org/integrations/error";
 import type { Payment, Payments } from "@org/integrations/payments/port";
 import { NonRetriableError } from "inngest";
-import { isIntegrationError } from "../../errors.ts";
 
 /** @throws NonRetriableError when there is no payment vendor, although a prepaid order needs one. */
 export function paymentVendor<Vendor extends Partial<Payments>>(
@@ -35,5 +34,5 @@ export async function findPayment(
 
 /** Whether the vendor refused the payment itself. A refusal of our credentials says nothing about any payment. */
 export function isRefusal(error: unknown): error is IntegrationError {
-  return isIntegrationError(error) && error.final && error.status !== 401 && error.status !== 403;
+  return IntegrationError.isInstance(error) && error.final && error.status !== 401 && error.status !== 403;
 }

@@ -6,7 +6,6 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
-import { isNamed } from "../../errors.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import { brandOf } from "../brand.ts";
@@ -80,7 +79,7 @@ async function appendHistory(
     await orders.advance(orderId, status, { emit: [], ...(trackingNumber ? { trackingNumber } : {}) });
     return null;
   } catch (error) {
-    if (isNamed(error, OrderStatusError.name)) return error.message;
+    if (OrderStatusError.isInstance(error)) return error.message;
     throw error;
   }
 }

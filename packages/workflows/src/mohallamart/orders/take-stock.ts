@@ -3,7 +3,6 @@ import type { orderCreated } from "@org/events/mohallamart/order-created";
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { WorkflowStep } from "../../client.ts";
-import { isNamed } from "../../errors.ts";
 import type { Uses } from "../ports.ts";
 
 /** `order.created` as a workflow receives it. */
@@ -31,7 +30,7 @@ export function takeStock(
       });
       return "taken";
     } catch (error) {
-      if (isNamed(error, OrderStatusError.name)) return "cancelled";
+      if (OrderStatusError.isInstance(error)) return "cancelled";
       throw error;
     }
   });

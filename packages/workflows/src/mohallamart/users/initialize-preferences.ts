@@ -2,7 +2,6 @@ import { userCreated } from "@org/events/mohallamart/user-created";
 import { userUpdated } from "@org/events/mohallamart/user-updated";
 import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
-import { isNamed } from "../../errors.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
@@ -40,7 +39,7 @@ export function initializePreferences({
           return "initialised";
         } catch (error) {
           // Deleted since they registered: an outcome, not a failure that somebody has to look at.
-          if (isNamed(error, UnknownUserError.name)) return "user is gone";
+          if (UnknownUserError.isInstance(error)) return "user is gone";
           throw error;
         }
       });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { typesenseError } from "./typesense-error.ts";
 
 const types = ["string", "int32", "int64", "float", "bool"] as const;

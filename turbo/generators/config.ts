@@ -1,0 +1,10 @@
+import type { PlopTypes } from "@turbo/gen";
+import { eventGenerator } from "./event.ts";
+import { workflowGenerator } from "./workflow.ts";
+
+/** What `pnpm new` can write. */
+export default function configure(plop: PlopTypes.NodePlopAPI): void {
+  const root = plop.getDestBasePath();
+  plop.setGenerator("event", eventGenerator(root));
+  plop.setGenerator("workflow", workflowGenerator(root));
+}

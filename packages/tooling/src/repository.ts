@@ -9,6 +9,7 @@ export interface Manifest {
   name: string;
   private?: boolean;
   version: string;
+  packageManager?: string;
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;
 }

@@ -1,5 +1,6 @@
 import type { PlopTypes } from "@turbo/gen";
 import { eventGenerator } from "./event.ts";
+import { vendorGenerator } from "./vendor.ts";
 import { workflowGenerator } from "./workflow.ts";
 
 /** What `pnpm new` can write. */
@@ -7,4 +8,5 @@ export default function configure(plop: PlopTypes.NodePlopAPI): void {
   const root = plop.getDestBasePath();
   plop.setGenerator("event", eventGenerator(root));
   plop.setGenerator("workflow", workflowGenerator(root));
+  plop.setGenerator("vendor", vendorGenerator(root));
 }

@@ -36,6 +36,7 @@ export function eventGenerator(root: string): Partial<PlopTypes.PlopGeneratorCon
         today: new Date().toISOString().slice(0, 10),
       });
       return [
+        changeset("@org/events", "A new event, `{{{event}}}`."),
         {
           type: "add",
           path: "packages/events/src/{{product}}/{{file}}.ts",
@@ -43,7 +44,6 @@ export function eventGenerator(root: string): Partial<PlopTypes.PlopGeneratorCon
         },
         () =>
           addLine(join(sources, product, "index.ts"), `export { ${camelCase(event)} } from "./${file}.ts";`),
-        changeset("@org/events", "A new event, `{{{event}}}`."),
       ];
     },
   };

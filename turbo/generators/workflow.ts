@@ -1,11 +1,11 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { PlopTypes } from "@turbo/gen";
 import { changeset } from "./changeset.ts";
 import { addLine } from "./lists.ts";
 import { camelCase, kebabCase } from "./words.ts";
 
-/** A workflow: one file with its test, its scenario, and one line in its domain's list. */
+/** A workflow: one file with its test and its scenario, and one line in its domain's list. */
 export function workflowGenerator(root: string): Partial<PlopTypes.PlopGeneratorConfig> {
   const sources = join(root, "packages/workflows/src");
   return {
@@ -38,6 +38,7 @@ export function workflowGenerator(root: string): Partial<PlopTypes.PlopGenerator
       const eventImport = `import { ${camelCase(event)} } from "@org/events/${product}/${kebabCase(event)}";`;
       Object.assign(answers ?? {}, { file, constant, eventImport, eventConstant: camelCase(event) });
       return [
+        changeset("@org/workflows", "A new workflow, `{{{file}}}`: say what it does and when."),
         {
           type: "addMany",
           destination: "packages/workflows/src/{{domain}}",
@@ -46,23 +47,7 @@ export function workflowGenerator(root: string): Partial<PlopTypes.PlopGenerator
           globOptions: {},
         },
         () => addLine(join(sources, domain, "workflows.ts"), `export { ${constant} } from "./${file}.ts";`),
-        () => {
-          const path = join(sources, domain, "scenarios.ts");
-          const send = `({ engine }) => engine.send(${camelCase(event)}.create(${camelCase(event)}.examples[0]))`;
-          writeFileSync(path, withScenario(readFileSync(path, "utf8"), eventImport, `"${file}": ${send},`));
-          return `${path}: ${file}`;
-        },
-        changeset("@org/workflows", "A new workflow, `{{{file}}}`: say what it does and when."),
       ];
     },
   };
-}
-
-/** A domain's scenarios with one more, and the import that it needs; the formatter puts both in their places. */
-export function withScenario(scenarios: string, eventImport: string, scenario: string): string {
-  const end = scenarios.lastIndexOf("};");
-  if (end === -1) throw new Error("scenarios.ts ends without an object of scenarios.");
-  const imported = scenarios.includes(eventImport) ? scenarios : `${eventImport}\n${scenarios}`;
-  const at = imported.lastIndexOf("};");
-  return `${imported.slice(0, at)}  ${scenario}\n${imported.slice(at)}`;
 }

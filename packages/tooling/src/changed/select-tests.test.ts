@@ -7,8 +7,8 @@ const sources = new Map([
   [`${orders}/cancel-order.test.ts`, 'import { bench } from "../../testing/bench.ts";'],
   [`${orders}/place-order.ts`, ""],
   [`${orders}/races.test.ts`, 'engine.run("cancel-order")'],
-  [`${orders}/scenarios.ts`, 'export const scenarios = { "cancel-order": cancel, "place-order": place };'],
-  [`${orders}/faults.test.ts`, 'import { scenarios } from "./scenarios.ts";'],
+  [`${orders}/cancel-order.scenario.ts`, 'import { place } from "./place-order.ts";'],
+  [`${orders}/faults.test.ts`, 'import.meta.glob("./*.scenario.ts", { eager: true })'],
   [
     "packages/workflows/src/testing/bench.ts",
     'import { cancelOrder } from "../shop/orders/cancel-order.ts";',

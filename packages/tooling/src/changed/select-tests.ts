@@ -53,8 +53,8 @@ function faultsBeside(path: string): string {
   return join(dirname(path), "faults.test.ts");
 }
 
-/** Whether a file is a workflow with a scenario, which is played with a fault at each of its steps. */
+/** Whether a file is a workflow with a scenario, or the scenario: it is played with a fault at each of its steps. */
 function isPlayed(path: string, sources: Sources): boolean {
-  const scenarios = sources.get(join(dirname(path), "scenarios.ts")) ?? "";
-  return !testFile.test(path) && scenarios.includes(`"${nameOf(path)}"`) && sources.has(faultsBeside(path));
+  const scenario = join(dirname(path), `${nameOf(path)}.scenario.ts`);
+  return !testFile.test(path) && sources.has(scenario) && sources.has(faultsBeside(path));
 }

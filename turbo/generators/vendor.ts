@@ -38,10 +38,10 @@ export function vendorGenerator(root: string): Partial<PlopTypes.PlopGeneratorCo
         validate: (name: string) => wordsOf(name).length > 0 || "A name of letters and digits.",
       },
       {
-        type: "list",
+        type: "input",
         name: "model",
-        message: "Which vendor is it most like? It begins as a copy of that one.",
-        choices: ({ capability }: { capability: string }) => vendorsOf(capability),
+        message: ({ capability }: { capability: string }) =>
+          `It begins as a copy of a vendor that it is like (${vendorsOf(capability).join(", ")}):`,
       },
     ],
     actions: (answers) => {

@@ -46,7 +46,6 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
       "!src/**/testing/**",
       "!src/**/*.bench.ts",
       "!src/**/*.scenario.ts",
-      "!src/**/scenarios.ts",
     ],
     format: "esm",
     target: "node20",

@@ -1,4 +1,5 @@
 import type { PlopTypes } from "@turbo/gen";
+import { commandGenerator } from "./command.ts";
 import { eventGenerator } from "./event.ts";
 import { vendorGenerator } from "./vendor.ts";
 import { workflowGenerator } from "./workflow.ts";
@@ -8,5 +9,6 @@ export default function configure(plop: PlopTypes.NodePlopAPI): void {
   const root = plop.getDestBasePath();
   plop.setGenerator("event", eventGenerator(root));
   plop.setGenerator("workflow", workflowGenerator(root));
+  plop.setGenerator("command", commandGenerator(root));
   plop.setGenerator("vendor", vendorGenerator(root));
 }

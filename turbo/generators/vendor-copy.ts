@@ -46,8 +46,9 @@ export function copyOf(
   const whole = (name: string) => new RegExp(`(?<![\\w"'/@.-])${escaped(name)}(?![\\w"'/-])`, "g");
   let copy = text
     .replaceAll(`"./${from.file}.ts"`, `"./${to.file}.ts"`)
-    .replace(new RegExp(`\\b${from.constant}(?=[A-Z])`, "g"), to.constant)
-    .replace(new RegExp(`\\b${from.type}(?=[A-Z])`, "g"), to.type)
+    .replace(new RegExp(`\\b(${from.constant}|${from.type})([A-Z]\\w*)`, "g"), (name, start, rest) =>
+      kept.includes(name) ? name : `${start === from.constant ? to.constant : to.type}${rest}`,
+    )
     .replace(new RegExp(`(?<![A-Z])${from.variables}(?=_[A-Z])`, "g"), to.variables)
     .replaceAll(`"${from.display}"`, `"${to.display}"`);
   if (part === "adapter")

@@ -14,6 +14,11 @@ function run(command: string, ...parameters: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** By default vitest keeps a core to itself. */
+function runVitest(...parameters: string[]): void {
+  run("vitest", "run", "--maxWorkers=100%", ...parameters);
+}
+
 function build(...filters: string[]): void {
   run("turbo", "run", "build", "--output-logs=errors-only", ...filters);
 }
@@ -39,10 +44,10 @@ function runChanged(forVitest: string[]): void {
   const homes = [...new Set(files.map((file) => file.split("/").slice(0, 2).join("/")))];
   // Tests run their own package's sources and what other packages have built.
   build(...homes.map((home) => `--filter=${readManifest(home).name}^...`));
-  if (tests.length > 0) run("vitest", "run", ...forVitest, ...tests);
+  if (tests.length > 0) runVitest(...forVitest, ...tests);
   if (faults.files.length > 0) {
     const names = `^(${faults.workflows.join("|")}) `;
-    run("vitest", "run", ...forVitest, ...faults.files, `--testNamePattern=${names}`);
+    runVitest(...forVitest, ...faults.files, `--testNamePattern=${names}`);
   }
 }
 
@@ -51,5 +56,5 @@ if (given.includes("--changed")) {
   runChanged(given.filter((argument) => argument !== "--changed"));
 } else {
   build();
-  run("vitest", "run", ...given);
+  runVitest(...given);
 }

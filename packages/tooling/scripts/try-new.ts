@@ -11,48 +11,35 @@ import { root } from "../src/repository.ts";
 
 const parts = [
   ["event", "mohallamart", "parcel.lost"],
+  ["command", "mohallamart/orders", "report-lost-parcel"],
   ["workflow", "mohallamart/orders", "tell-lost-parcel", "parcel.lost"],
+  ["vendor", "push", "Acme", "onesignal"],
 ];
 
+const touched = ["events", "commands", "workflows", "integrations"].map((name) => `--filter=@org/${name}`);
+const vitest = ["pnpm", "exec", "vitest", "run"];
+
+/** What CI runs that has to do with the new parts. */
 const checks = [
   ["pnpm", "generate"],
   ["pnpm", "lint"],
   ["pnpm", "boundaries"],
-  [
-    "pnpm",
-    "exec",
-    "turbo",
-    "run",
-    "typecheck",
-    "check:contracts",
-    "docs:check",
-    "--filter=@org/events",
-    "--filter=@org/workflows",
-    "--filter=@org/integrations",
-    "--output-logs=errors-only",
-  ],
+  ["pnpm", "exec", "turbo", "run", "typecheck", "check:contracts", "docs:check", ...touched],
   ["pnpm", "workflows", "graph", "--check"],
+  [...vitest, "--project=@org/tooling", "--project=@org/events"],
+  [...vitest, "--project=@org/commands", "report-lost-parcel"],
   [
-    "pnpm",
-    "exec",
-    "vitest",
-    "run",
-    "--project=@org/tooling",
-    "--project=@org/events",
-    "--exclude=**/engine.test.ts",
+    ...vitest,
+    "--project=@org/integrations",
+    "registry",
+    "env-example",
+    "capability",
+    "personal-data",
+    "outage",
   ],
-  [
-    "pnpm",
-    "exec",
-    "vitest",
-    "run",
-    "--project=@org/workflows",
-    "tell-lost-parcel",
-    "scenarios/",
-    "orders/faults",
-    "--testNamePattern",
-    "tell-lost-parcel|completes once|scenario",
-  ],
+  [...vitest, "--project=@org/integrations", "src/contracts.test.ts", "--testNamePattern=Acme"],
+  [...vitest, "--project=@org/workflows", "tell-lost-parcel", "workflow-files"],
+  [...vitest, "--project=@org/workflows", "orders/faults", "--testNamePattern=^tell-lost-parcel "],
 ];
 
 /** The copy has the tree's history, and its files as they are, committed or not. */

@@ -6,7 +6,7 @@ export type Sources = ReadonlyMap<string, string>;
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*["']((?:\.{1,2}\/|#src\/)[^"']+)["']/g;
 
 /** The files of its own package that a file imports, types included. */
-export function importsOf(path: string, text: string): string[] {
+function importsOf(path: string, text: string): string[] {
   return [...text.matchAll(specifiers)].map(([, specifier = ""]) =>
     specifier.startsWith("#src/")
       ? specifier.replace("#src", path.split("/").slice(0, 2).concat("src").join("/"))

@@ -8,8 +8,8 @@ export interface Cited {
   commands: string[][];
 }
 
-/** A path has a slash or an ending; what holds spaces, brackets or an address is other code. */
-const path = /^(?!\/)(?!@)[\w.<>*@-]*(?:\/[\w.<>*@-]*)+$|^[\w.<>*-]+\.(?:tsx?|json|md|example|css)$/;
+/** A path has a slash or an ending; what holds spaces, brackets or an address, or is outside, is other code. */
+const path = /^(?!\/|@|\.\.\/)[\w.<>*@-]*(?:\/[\w.<>*@-]*)+$|^[\w.<>*-]+\.(?:tsx?|json|md|example|css)$/;
 
 export function citedIn(markdown: string): Cited {
   const code = codeIn(markdown);

@@ -45,7 +45,7 @@ const checks = [
 /** The copy has the tree's history, and its files as they are, committed or not. */
 function copyOfTree(): string {
   const copy = mkdtempSync(join(tmpdir(), "platform-"));
-  execFileSync("git", ["clone", "--quiet", "--shared", root, copy]);
+  execFileSync("git", ["-c", "advice.detachedHead=false", "clone", "--quiet", "--shared", root, copy]);
   const list = (...kinds: string[]) =>
     execFileSync("git", ["ls-files", ...kinds], { cwd: root, encoding: "utf8" })
       .split("\n")

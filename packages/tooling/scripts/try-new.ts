@@ -26,7 +26,8 @@ const checks = [
   ["pnpm", "boundaries"],
   ["pnpm", "exec", "turbo", "run", "typecheck", "check:contracts", "docs:check", ...touched],
   ["pnpm", "workflows", "graph", "--check"],
-  [...vitest, "--project=@org/tooling", "--project=@org/events"],
+  [...vitest, "--project=@org/tooling", "exports", "documents"],
+  [...vitest, "--project=@org/events", "catalogues", "emitters", "schemas", "public-files"],
   [...vitest, "--project=@org/commands", "report-lost-parcel"],
   [
     ...vitest,

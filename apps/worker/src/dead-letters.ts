@@ -37,7 +37,10 @@ const verbs: Record<string, Verb> = {
     const { runId, workflow } = letter;
     const asked = await replayRun({ deadLetters, outbox: events, now })({ runId, operatorId });
     if (asked.ok)
-      return { code: 0, text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}` };
+      return {
+        code: 0,
+        text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}`,
+      };
     return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
   },
 

@@ -6,7 +6,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 const patience = { timeout: 20_000, interval: 20 };
@@ -34,7 +34,7 @@ async function deadLettersCommand(...parameters: string[]): Promise<string> {
   return stdout;
 }
 
-test("a message that the vendor refuses is sent once an operator replays its run", async () => {
+it("a message that the vendor refuses is sent once an operator replays its run", async () => {
   const user = { userId: "user_asha", name: "Asha Rao", email: "asha@example.com" };
   const sent = () => stack.emulators.outbox().filter(({ to }) => to === user.email).length;
   stack.emulators.failNext("resend", { status: 422 });

@@ -1,4 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Options } from "tsup";
+import { fromFolder, ownSource, withRelativeImports } from "./own-source.ts";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
@@ -9,11 +13,28 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 const oneModulePerFile: Plugin = {
   name: "one-module-per-file",
   setup({ onResolve }) {
+    const emitted = (path: string) => ({ path: path.replace(/\.tsx?$/, ".js"), external: true });
     onResolve({ filter: /^\.{1,2}\// }, ({ path, kind }) =>
-      kind === "entry-point" ? undefined : { path: path.replace(/\.tsx?$/, ".js"), external: true },
+      kind === "entry-point" ? undefined : emitted(path),
+    );
+    onResolve({ filter: ownSource }, ({ path, resolveDir }) =>
+      emitted(fromFolder(path, relative(resolve("src"), resolveDir))),
     );
   },
 };
+
+/** tsup's own declaration build needs the compiler API that TypeScript 7 no longer has. */
+async function writeDeclarations(): Promise<void> {
+  const { status } = spawnSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
+  if (status !== 0) throw new Error("The types do not hold: mend what tsc printed above, then build again.");
+  for (const path of readdirSync("dist", { recursive: true, encoding: "utf8" })) {
+    if (!path.endsWith(".d.ts")) continue;
+    const file = join("dist", path);
+    const declarations = readFileSync(file, "utf8");
+    const portable = withRelativeImports(declarations, dirname(path));
+    if (portable !== declarations) writeFileSync(file, portable);
+  }
+}
 
 /** How every published package is built; what only tests and tools need stays out. */
 export function library({ watch }: { watch?: Options["watch"] }, changes: Options = {}): Options {
@@ -23,6 +44,7 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
       "!src/**/*.test.{ts,tsx}",
       "!src/**/*.test-d.ts",
       "!src/**/testing/**",
+      "!src/**/*.bench.ts",
       "!src/**/*.scenario.ts",
       "!src/**/*.bench.ts",
     ],
@@ -34,8 +56,7 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
     silent: true,
     clean: !watch,
     esbuildPlugins: [oneModulePerFile],
-    // tsup's own declaration build needs the compiler API that TypeScript 7 no longer has.
-    onSuccess: watch ? undefined : "tsc -p tsconfig.build.json",
+    onSuccess: watch ? undefined : writeDeclarations,
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 import { chromium } from "playwright-core";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { startEmulators } from "../../src/emulators/start-emulators.ts";
 import { twilioClient } from "../../src/testing/twilio-client.ts";
 
@@ -26,7 +26,7 @@ async function openVendors() {
   return { page, complaints, vendor: page.getByRole("region", { name: "twilio" }) };
 }
 
-test("a person fails the next requests and watches the vendor recover", async () => {
+it("a person fails the next requests and watches the vendor recover", async () => {
   const { page, complaints, vendor } = await openVendors();
   await vendor.getByLabel("Next requests get").selectOption("503 Service unavailable");
   await vendor.getByLabel("how often").fill("2");
@@ -41,7 +41,7 @@ test("a person fails the next requests and watches the vendor recover", async ()
   await page.close();
 });
 
-test("a person takes faults back; what is being filled in stays", async () => {
+it("a person takes faults back; what is being filled in stays", async () => {
   const { page, complaints, vendor } = await openVendors();
   await vendor.getByLabel("after").fill("2.5");
   emulators.failNext("twilio", { drop: true });
@@ -55,7 +55,7 @@ test("a person takes faults back; what is being filled in stays", async () => {
   await page.close();
 });
 
-test("a person switches the rate limits", async () => {
+it("a person switches the rate limits", async () => {
   const { page, complaints } = await openVendors();
   await page.getByRole("button", { name: "Switch them on" }).click();
   await page.getByRole("button", { name: "Switch them off" }).click();

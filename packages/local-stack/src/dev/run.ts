@@ -68,7 +68,7 @@ export async function run(options: RunOptions): Promise<number> {
     const code = explain(error, stateDir, output);
     await endReload?.();
     await stack?.stop();
-    if (!(error instanceof InUseError)) output.line("Everything is stopped.");
+    if (!InUseError.isInstance(error)) output.line("Everything is stopped.");
     return code;
   }
 }
@@ -155,17 +155,17 @@ function environmentFile({ environment, emulators }: Stack): string {
 }
 
 function explain(error: unknown, stateDir: string, output: Output): number {
-  if (error instanceof StopRequest) {
+  if (StopRequest.isInstance(error)) {
     output.line(`\n${error.message}.`);
     return 0;
   }
   const cross = output.style("red", "✗");
-  if (error instanceof InUseError) {
+  if (InUseError.isInstance(error)) {
     const urls = Object.entries(runningStack(stateDir)?.urls ?? {}).map(
       ([name, url]) => `  ${name.padEnd(9)} ${url}`,
     );
     output.line(`${cross} ${error.message}\n${urls.join("\n")}`);
-  } else if (error instanceof CrashError) {
+  } else if (CrashError.isInstance(error)) {
     output.line(`\n${cross} ${error.message} It wrote last:\n`);
     for (const line of error.lines) output.log(error.part, line);
   } else {

@@ -20,6 +20,10 @@ export function stopRequest(): AbortSignal {
 }
 
 export class StopRequest extends Error {
+  static isInstance(value: unknown): value is StopRequest {
+    return value instanceof StopRequest;
+  }
+
   constructor(why: string) {
     super(`Stopping, because of ${why}`);
     this.name = "StopRequest";

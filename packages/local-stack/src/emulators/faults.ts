@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What goes wrong with the next requests to a vendor. Times are milliseconds unless said otherwise. */
 export const faultSchema = z.strictObject({

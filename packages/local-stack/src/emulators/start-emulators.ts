@@ -34,7 +34,7 @@ export interface EmulatorsOptions {
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
-export type Connections = {
+type Connections = {
   [Name in VendorName]: { url: string } & (typeof vendors)[Name]["connection"];
 };
 

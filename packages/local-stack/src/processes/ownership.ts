@@ -3,6 +3,10 @@ import { identify, isRunning, type ProcessIdentity } from "./identity.ts";
 
 /** Someone else runs with the same folder. */
 export class InUseError extends Error {
+  static isInstance(value: unknown): value is InUseError {
+    return value instanceof InUseError;
+  }
+
   readonly pid: number;
   constructor(what: string, pid: number) {
     super(`${what} is in use by process ${pid}. Stop that one first.`);

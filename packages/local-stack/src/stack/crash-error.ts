@@ -1,5 +1,9 @@
 /** A part of the stack ended that should have gone on, or did not come up. */
 export class CrashError extends Error {
+  static isInstance(value: unknown): value is CrashError {
+    return value instanceof CrashError;
+  }
+
   readonly part: string;
   /** What it wrote last. */
   readonly lines: string[];

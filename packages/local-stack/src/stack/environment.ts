@@ -1,6 +1,6 @@
 import type { Emulators } from "../emulators/start-emulators.ts";
 
-export interface Addresses {
+interface Addresses {
   web: string;
   worker: string;
   engine: string;

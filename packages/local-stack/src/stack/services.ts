@@ -4,7 +4,7 @@ import { type Command, describeExit, launch, type ManagedProcess } from "../proc
 import { CrashError } from "./crash-error.ts";
 
 /** A long-running process and how to tell that it works. */
-export interface Service {
+interface Service {
   name: string;
   command: Command;
   healthUrl: string;

@@ -8,7 +8,7 @@ import { createServices } from "./services.ts";
 import { type AppName, appNames, type StartStep, startInOrder } from "./start-order.ts";
 import { type StateFolder, takeStateFolder } from "./state-folder.ts";
 
-export type { AppName, StartStep } from "./start-order.ts";
+export type { AppName } from "./start-order.ts";
 
 export interface StackOptions {
   /** Environment that the processes inherit. */

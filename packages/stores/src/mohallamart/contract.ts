@@ -2,16 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
 import { notificationContract } from "./notifications/contract.ts";
-import { cancelContract } from "./orders/contract/cancel-order.ts";
-import { checkoutContract } from "./orders/contract/checkouts.ts";
-import { placeOrderContract } from "./orders/contract/place-order.ts";
+import { cancelContract } from "./orders/cancel-order.contract.ts";
+import { checkoutContract } from "./orders/checkouts.contract.ts";
 import { orderContract } from "./orders/contract.ts";
-import { stockContract } from "./products/contract/inventory.ts";
-import { stockAlertContract } from "./products/contract/stock-alerts.ts";
+import { placeOrderContract } from "./orders/place-order.contract.ts";
 import { productContract } from "./products/contract.ts";
+import { stockContract } from "./products/inventory.contract.ts";
+import { stockAlertContract } from "./products/stock-alerts.contract.ts";
 import { shopkeeperContract } from "./shopkeepers/contract.ts";
-import { staffContract } from "./users/contract/staff.ts";
 import { userContract } from "./users/contract.ts";
+import { staffContract } from "./users/staff.contract.ts";
 
 /** What every store of the marketplace does, whatever database is behind it. */
 export function mohallaMartContract(

@@ -3,17 +3,17 @@ import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
 import { analyticsIn } from "./analytics/postgres.ts";
 import { notificationsIn } from "./notifications/postgres.ts";
-import { checkoutsIn } from "./orders/postgres/checkouts.ts";
+import { checkoutsIn } from "./orders/checkouts.postgres.ts";
 import { ordersIn } from "./orders/postgres.ts";
 import type { MohallaMartStores } from "./port.ts";
-import { inventoryIn } from "./products/postgres/inventory.ts";
-import { watchersIn } from "./products/postgres/watchers.ts";
+import { inventoryIn } from "./products/inventory.postgres.ts";
 import { productsIn } from "./products/postgres.ts";
-import { shopsIn } from "./shopkeepers/postgres/shops.ts";
+import { watchersIn } from "./products/watchers.postgres.ts";
 import { shopkeepersIn } from "./shopkeepers/postgres.ts";
-import { preferencesIn } from "./users/postgres/preferences.ts";
-import { staffIn } from "./users/postgres/staff.ts";
+import { shopsIn } from "./shopkeepers/shops.postgres.ts";
 import { usersIn } from "./users/postgres.ts";
+import { preferencesIn } from "./users/preferences.postgres.ts";
+import { staffIn } from "./users/staff.postgres.ts";
 
 /** The marketplace's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
 export function mohallaMartStores(pool: Pool): MohallaMartStores {

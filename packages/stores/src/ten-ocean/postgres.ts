@@ -1,17 +1,17 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
-import { announcementsIn } from "./community/postgres/announcements.ts";
-import { rsvpsIn } from "./community/postgres/rsvps.ts";
+import { announcementsIn } from "./community/announcements.postgres.ts";
 import { communityEventsIn } from "./community/postgres.ts";
+import { rsvpsIn } from "./community/rsvps.postgres.ts";
 import { digestsIn } from "./digest/postgres.ts";
 import { forumIn } from "./forum/postgres.ts";
 import { maintenanceIn } from "./maintenance/postgres.ts";
 import { preferencesIn } from "./notifications/postgres.ts";
 import type { TenOceanStores } from "./port.ts";
-import { adminsIn, unitsIn } from "./verification/postgres/house.ts";
-import { residentsIn } from "./verification/postgres/residents.ts";
+import { adminsIn, unitsIn } from "./verification/house.postgres.ts";
 import { verificationsIn } from "./verification/postgres.ts";
+import { residentsIn } from "./verification/residents.postgres.ts";
 
 /** The tenant association's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
 export function tenOceanStores(pool: Pool): TenOceanStores {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Control } from "../control.ts";
 import { faultSchema } from "../faults.ts";
 import { isVendorName, type VendorName, vendorNames } from "../vendors.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";

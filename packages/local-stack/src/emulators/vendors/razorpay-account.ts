@@ -14,6 +14,10 @@ export function signed(text: string, secret: string): string {
 
 /** A refusal in Razorpay's format (razorpay.com/docs/errors). */
 export class RazorpayFailure extends Error {
+  static isInstance(value: unknown): value is RazorpayFailure {
+    return value instanceof RazorpayFailure;
+  }
+
   readonly status: number;
 
   constructor(description: string, status = 400) {

@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { account, signed } from "./razorpay-account.ts";
 import { messagePage, outcomePage, paymentPage, returnScript } from "./razorpay-page.ts";
 import { newId, now, type OrderEntity, type PaymentEntity, type RazorpayStore } from "./razorpay-store.ts";

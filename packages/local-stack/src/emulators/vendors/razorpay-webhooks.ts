@@ -3,7 +3,7 @@ import type { Outbox } from "../outbox.ts";
 import { account, signed } from "./razorpay-account.ts";
 import { newId, now, type OrderEntity, type PaymentEntity, type RefundEntity } from "./razorpay-store.ts";
 
-export interface Subjects {
+interface Subjects {
   payment: PaymentEntity;
   order?: OrderEntity;
   refund?: RefundEntity;

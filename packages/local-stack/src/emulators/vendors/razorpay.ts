@@ -37,7 +37,7 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
     context.json(errorBody(404, "The requested URL was not found on the server."), 404),
   );
   app.onError((error) => {
-    if (!(error instanceof RazorpayFailure)) throw error;
+    if (!RazorpayFailure.isInstance(error)) throw error;
     return Response.json(errorBody(error.status, error.message), { status: error.status });
   });
   return {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const address = /^(?:[^<>\s@,]+@[^<>\s@,]+\.[^<>\s@,]+|[^<>]*<[^<>\s@,]+@[^<>\s@,]+\.[^<>\s@,]+>)$/u;
 const recipients = z.union([z.string(), z.array(z.string())]);

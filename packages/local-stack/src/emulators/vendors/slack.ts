@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { startUpstream } from "./upstream.ts";

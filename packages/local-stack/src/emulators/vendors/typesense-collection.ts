@@ -15,7 +15,7 @@ export interface Collection {
   match(query: TextQuery): { id: string; score: number }[];
 }
 
-export interface TextQuery {
+interface TextQuery {
   words: readonly string[];
   /** Weight by field name. */
   fields: Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Collection } from "./typesense-collection.ts";
 import { TypesenseFailure, typesenseError } from "./typesense-error.ts";
 import { parseFilter } from "./typesense-filter.ts";
@@ -94,7 +94,7 @@ function importLine(target: Target, line: string, action: Action): Imported {
     target.pending?.set(document.id, document);
     return { result: { success: true }, document };
   } catch (error) {
-    if (!(error instanceof TypesenseFailure)) throw error;
+    if (!TypesenseFailure.isInstance(error)) throw error;
     return { result: { code: error.status, document: line, error: error.message, success: false } };
   }
 }

@@ -1,5 +1,9 @@
 /** A refusal in the server's format: a status and one sentence. */
 export class TypesenseFailure extends Error {
+  static isInstance(value: unknown): value is TypesenseFailure {
+    return value instanceof TypesenseFailure;
+  }
+
   readonly status: number;
 
   constructor(status: number, message: string) {

@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { typesenseError } from "./typesense-error.ts";
 
 const types = ["string", "int32", "int64", "float", "bool"] as const;
-export const fieldTypes: readonly string[] = types.flatMap((type) => [type, `${type}[]`]);
+const fieldTypes: readonly string[] = types.flatMap((type) => [type, `${type}[]`]);
 
 const fieldSchema = z
   .object({
@@ -24,7 +24,7 @@ const collectionSchema = z.object({
 
 export type Field = z.output<typeof fieldSchema>;
 export type CollectionSchema = z.output<typeof collectionSchema>;
-export type Scalar = string | number | boolean;
+type Scalar = string | number | boolean;
 export type Document = { id: string } & Record<string, unknown>;
 
 /** @throws TypesenseFailure 400 with the server's wording. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Collection } from "./typesense-collection.ts";
 import { typesenseError } from "./typesense-error.ts";
 import { parseFilter, words } from "./typesense-filter.ts";

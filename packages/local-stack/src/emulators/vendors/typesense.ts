@@ -32,7 +32,7 @@ async function start({ stateDir }: EmulatorState): Promise<VendorEmulator> {
   addAliasRoutes(app, storage);
   app.notFound((context) => context.json({ message: "Not Found" }, 404));
   app.onError((error) => {
-    if (!(error instanceof TypesenseFailure)) throw error;
+    if (!TypesenseFailure.isInstance(error)) throw error;
     return Response.json({ message: error.message }, { status: error.status });
   });
   return {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type RedisAnswer, redisRunner } from "./upstash-redis.ts";
 

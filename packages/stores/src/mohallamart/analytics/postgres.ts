@@ -2,9 +2,9 @@ import { asc, eq, gt } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
 import type { Analytics, UserFeatures } from "../port.ts";
-import { inRupees } from "./postgres/counts.ts";
-import { recordAnalytics } from "./postgres/record.ts";
-import { bucketsOf, summaryOf } from "./postgres/report.ts";
+import { inRupees } from "./counts.postgres.ts";
+import { recordAnalytics } from "./record.postgres.ts";
+import { bucketsOf, summaryOf } from "./report.postgres.ts";
 
 export function analyticsIn(database: Database): Analytics {
   return {

@@ -5,11 +5,11 @@ import type { Emit } from "../../outbox/port.ts";
 import { orders, orderTracking } from "../../schema/mohallamart.ts";
 import type { Order, OrderStatus, Orders } from "../port.ts";
 import { OrderStatusError } from "./errors.ts";
-import { orderDetails, shopOrders } from "./postgres/order-details.ts";
-import { bookPayment, paymentOf } from "./postgres/order-payments.ts";
-import { orderProgress } from "./postgres/order-progress.ts";
-import { firstOrder, linesOf, lockOrder, type OrderRow, orderFrom } from "./postgres/order-rows.ts";
-import { placeOrder } from "./postgres/place-order.ts";
+import { orderDetails, shopOrders } from "./order-details.postgres.ts";
+import { bookPayment, paymentOf } from "./order-payments.postgres.ts";
+import { orderProgress } from "./order-progress.postgres.ts";
+import { firstOrder, linesOf, lockOrder, type OrderRow, orderFrom } from "./order-rows.postgres.ts";
+import { placeOrder } from "./place-order.postgres.ts";
 
 export function ordersIn(database: Database): Orders {
   return {

@@ -7,7 +7,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { products, shops } from "../../schema/mohallamart.ts";
 import type { Product, ProductChanges, Products } from "../port.ts";
 import { ProductNotFoundError, StockError } from "./errors.ts";
-import { logStock } from "./postgres/stock-log.ts";
+import { logStock } from "./stock-log.postgres.ts";
 
 type ProductRow = typeof products.$inferSelect;
 

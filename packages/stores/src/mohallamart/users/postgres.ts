@@ -4,8 +4,8 @@ import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { users } from "../../schema/mohallamart.ts";
 import type { User, Users } from "../port.ts";
+import { closeAccount, insertUser, removeUser } from "./accounts.postgres.ts";
 import { AccountClosedError, EmailTakenError, UnknownUserError } from "./errors.ts";
-import { closeAccount, insertUser, removeUser } from "./postgres/accounts.ts";
 
 type UserRow = typeof users.$inferSelect;
 

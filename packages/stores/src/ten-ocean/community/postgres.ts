@@ -5,7 +5,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { communityEvents } from "../../schema/ten-ocean-community.ts";
 import type { CommunityEvent, CommunityEvents } from "../port.ts";
 import { UnknownEventError } from "./errors.ts";
-import { giveFreeSeats } from "./postgres/seats.ts";
+import { giveFreeSeats } from "./seats.postgres.ts";
 
 export type CommunityEventRow = typeof communityEvents.$inferSelect;
 

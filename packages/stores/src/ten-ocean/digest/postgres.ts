@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, isNull, lt, or } from "drizzle-orm"
 import type { Database } from "../../database.ts";
 import { preferences, residents } from "../../schema/ten-ocean.ts";
 import { communityEvents, posts, topics } from "../../schema/ten-ocean-community.ts";
-import { publishedIn } from "../community/postgres/announcements.ts";
+import { publishedIn } from "../community/announcements.postgres.ts";
 import { communityEventFrom } from "../community/postgres.ts";
 import type { DigestContent, Digests } from "./port.ts";
 

@@ -4,7 +4,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { residents } from "../../schema/ten-ocean.ts";
 import { posts, topics } from "../../schema/ten-ocean-community.ts";
 import type { Forum, NewPost, Post, Topic } from "../port.ts";
-import { requireResident } from "../verification/postgres/residents.ts";
+import { requireResident } from "../verification/residents.postgres.ts";
 import { UnknownPostError, UnknownTopicError } from "./errors.ts";
 
 type PostRow = typeof posts.$inferSelect;

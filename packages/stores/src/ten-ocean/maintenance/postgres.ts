@@ -5,8 +5,8 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { maintenanceRequests } from "../../schema/ten-ocean-community.ts";
 import type { MaintenanceChange, MaintenanceRequest, MaintenanceRequests } from "../port.ts";
-import { requireUnit } from "../verification/postgres/house.ts";
-import { requireResident } from "../verification/postgres/residents.ts";
+import { requireUnit } from "../verification/house.postgres.ts";
+import { requireResident } from "../verification/residents.postgres.ts";
 import { RequestResolvedError, UnknownRequestError } from "./errors.ts";
 
 type RequestRow = typeof maintenanceRequests.$inferSelect;

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Database, onlyRow } from "../../database.ts";
 import { preferences } from "../../schema/ten-ocean.ts";
 import type { PreferenceStore, Preferences } from "../port.ts";
-import { requireResident } from "../verification/postgres/residents.ts";
+import { requireResident } from "../verification/residents.postgres.ts";
 
 const defaults = { byEmail: true, byPush: true, digest: "weekly" } as const;
 

@@ -4,7 +4,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { residents, verifications } from "../../schema/ten-ocean.ts";
 import type { Verification, Verifications } from "../port.ts";
 import { UnknownResidentError } from "./errors.ts";
-import { requireResident } from "./postgres/residents.ts";
+import { requireResident } from "./residents.postgres.ts";
 
 export function verificationsIn(database: Database): Verifications {
   const find = (queryable: Queryable, userId: string) =>

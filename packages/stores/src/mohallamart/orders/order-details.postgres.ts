@@ -1,0 +1,55 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import type { Database } from "../../database.ts";
+import { orderLines, orders, shops } from "../../schema/mohallamart.ts";
+import type { OrderDetails, Orders } from "../port.ts";
+import { shopFrom } from "../shopkeepers/shops.postgres.ts";
+import { linesOf, type OrderLineRow, type OrderRow, orderHead, orderLine } from "./order-rows.postgres.ts";
+
+/** See `Orders.get`. */
+export async function orderDetails(database: Database, orderId: string): Promise<OrderDetails | undefined> {
+  const [found] = await withShop(database).where(eq(orders.orderId, orderId));
+  return found && detailsFrom(found, await linesOf(database, orderId));
+}
+
+/** See `Orders.list`. */
+export async function shopOrders(
+  database: Database,
+  { shopId, statuses, limit = 100 }: Parameters<Orders["list"]>[0],
+): Promise<OrderDetails[]> {
+  const found = await withShop(database)
+    .where(and(eq(orders.shopId, shopId), inArray(orders.status, [...statuses])))
+    .orderBy(desc(orders.placedAt), desc(orders.orderId))
+    .limit(limit);
+  const orderIds = found.map(({ order }) => order.orderId);
+  const lines = await database
+    .select()
+    .from(orderLines)
+    .where(inArray(orderLines.orderId, orderIds))
+    .orderBy(orderLines.orderId, orderLines.line);
+  return found.map((row) =>
+    detailsFrom(
+      row,
+      lines.filter(({ orderId }) => orderId === row.order.orderId),
+    ),
+  );
+}
+
+function withShop(database: Database) {
+  return database
+    .select({ order: orders, shop: shops })
+    .from(orders)
+    .innerJoin(shops, eq(shops.shopId, orders.shopId));
+}
+
+function detailsFrom(
+  { order, shop }: { order: OrderRow; shop: typeof shops.$inferSelect },
+  lines: readonly OrderLineRow[],
+): OrderDetails {
+  const { contactName, contactEmail, contactPhone } = order;
+  return {
+    ...orderHead(order),
+    lines: lines.map(orderLine),
+    shop: shopFrom(shop),
+    customer: { name: contactName, email: contactEmail, phone: contactPhone ?? undefined },
+  };
+}

@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { appendEvents, eventsFor } from "../../outbox/append.ts";
+import type { Emit } from "../../outbox/port.ts";
+import { orderLines, orders, orderTracking, products, shops } from "../../schema/mohallamart.ts";
+import type { NewOrder, Order, PlacedOrder } from "../port.ts";
+import { openAccount } from "../users/accounts.postgres.ts";
+import { closeCheckout } from "./checkouts.postgres.ts";
+import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "./errors.ts";
+import { findOrder, lockOrderId, orderFrom } from "./order-rows.postgres.ts";
+
+type ProductRow = typeof products.$inferSelect;
+
+/** See `Orders.place`. */
+export async function placeOrder(
+  database: Database,
+  order: NewOrder,
+  events: Emit<PlacedOrder>,
+): Promise<PlacedOrder> {
+  checkShape(order);
+  return await database.transaction(async (transaction) => {
+    // A form that is sent twice at once is two transactions; the second waits here and finds the first one's order.
+    await lockOrderId(transaction, order.orderId);
+    const first = await findOrder(transaction, order.orderId);
+    if (first) return { ...sameOrder(first, order), newCustomer: false };
+    const sold = await reserve(transaction, order);
+    const { userId, newCustomer } = await openAccount(transaction, order.customer);
+    const placed = { ...(await write(transaction, order, userId, sold)), newCustomer };
+    await closeCheckout(transaction, order);
+    await appendEvents(transaction, eventsFor(events, placed));
+    return placed;
+  });
+}
+
+function checkShape({ orderId, items, payment, paymentId }: NewOrder): void {
+  const refuse = (why: string, productIds: string[] = []) => {
+    throw new InvalidOrderError(`Order ${orderId} ${why}`, productIds);
+  };
+  if (items.length === 0 || items.length > 200) refuse(`has ${items.length} items; 1 to 200 are possible.`);
+  const seen = new Set<string>();
+  for (const { productId, quantity } of items) {
+    if (!Number.isSafeInteger(quantity) || quantity < 1) {
+      refuse(`asks for ${quantity} of ${productId}; order a whole number, at least 1.`, [productId]);
+    }
+    if (seen.has(productId)) refuse(`names ${productId} twice; put its quantity into one item.`, [productId]);
+    seen.add(productId);
+  }
+  if ((payment === "prepaid") !== (paymentId !== undefined))
+    refuse("needs a paymentId exactly when prepaid.");
+}
+
+function sameOrder(first: Order, again: NewOrder): Order {
+  const contents = ({ shopId, items }: Pick<NewOrder, "shopId" | "items">) =>
+    JSON.stringify([shopId, items.map(({ productId, quantity }) => [productId, quantity])]);
+  if (contents(first) !== contents(again)) throw new OrderConflictError(again.orderId);
+  return first;
+}
+
+/** Locks the products in the order of their ids, so that two orders never wait for each other, then reserves. */
+async function reserve(
+  transaction: Queryable,
+  { shopId, items }: NewOrder,
+): Promise<Map<string, ProductRow>> {
+  const openShop = transaction
+    .select({ shopId: shops.shopId })
+    .from(shops)
+    .where(and(eq(shops.shopId, shopId), eq(shops.listed, true)));
+  const productIds = items.map(({ productId }) => productId);
+  const rows = await transaction
+    .select()
+    .from(products)
+    .where(and(inArray(products.shopId, openShop), inArray(products.productId, productIds)))
+    .orderBy(asc(products.productId))
+    .for("no key update");
+  const sold = new Map(rows.map((product) => [product.productId, product]));
+  checkAvailable(items, sold);
+  for (const { productId, quantity } of items) {
+    const { rowCount } = await transaction.execute(
+      sql`update ${products} set reserved = reserved + ${quantity}
+          where product_id = ${productId} and stock - reserved >= ${quantity}`,
+    );
+    if (rowCount !== 1) throw new Error(`Product ${productId} changed although its row was locked.`);
+  }
+  return sold;
+}
+
+function checkAvailable(items: NewOrder["items"], sold: Map<string, ProductRow>): void {
+  const unknown = items.filter(({ productId }) => !sold.has(productId));
+  if (unknown.length > 0) throw new UnknownProductError(unknown.map(({ productId }) => productId));
+  const shortages = items.flatMap(({ productId, quantity }) => {
+    const { name, stock, reserved } = rowOf(sold, productId);
+    const available = stock - reserved;
+    return quantity > available ? [{ productId, name, requested: quantity, available }] : [];
+  });
+  if (shortages.length > 0) throw new OutOfStockError(shortages);
+}
+
+async function write(
+  transaction: Queryable,
+  { orderId, shopId, customer, items, payment, paymentId }: NewOrder,
+  userId: string,
+  sold: Map<string, ProductRow>,
+): Promise<Order> {
+  const lines = items.map(({ productId, quantity }, line) => {
+    const { name, unit, pricePaise } = rowOf(sold, productId);
+    return { orderId, line, productId, name, unit, pricePaise, quantity };
+  });
+  const order = onlyRow(
+    await transaction
+      .insert(orders)
+      .values({
+        orderId,
+        userId,
+        shopId,
+        contactName: customer.name,
+        contactEmail: customer.email,
+        contactPhone: customer.phone,
+        totalPaise: lines.reduce((sum, { pricePaise, quantity }) => sum + pricePaise * quantity, 0),
+        payment,
+        paymentId,
+        paymentStatus: payment === "prepaid" ? "authorised" : "due",
+        placedAt: sql`now()`,
+      })
+      .returning(),
+  );
+  await transaction.insert(orderLines).values(lines);
+  await transaction.insert(orderTracking).values({ orderId, status: "placed", at: order.placedAt });
+  return orderFrom(order, lines);
+}
+
+function rowOf(sold: Map<string, ProductRow>, productId: string): ProductRow {
+  const row = sold.get(productId);
+  if (!row) throw new Error(`Product ${productId} was not checked before it was used.`);
+  return row;
+}

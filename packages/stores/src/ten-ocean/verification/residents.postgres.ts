@@ -1,0 +1,115 @@
+import { and, asc, eq, gt, sql } from "drizzle-orm";
+import type { Database, Queryable } from "../../database.ts";
+import { given, sameRow } from "../../given.ts";
+import { appendEvents, eventsFor } from "../../outbox/append.ts";
+import { residents } from "../../schema/ten-ocean.ts";
+import type { Resident, Residents } from "../port.ts";
+import { EmailTakenError, UnknownResidentError } from "./errors.ts";
+import { requireUnit } from "./house.postgres.ts";
+
+type ResidentRow = typeof residents.$inferSelect;
+
+export function residentsIn(database: Database): Residents {
+  return {
+    async register({ email, unitId, ...rest }, events) {
+      return await database.transaction(async (transaction) => {
+        if (unitId !== undefined) await requireUnit(transaction, unitId);
+        const [row] = await transaction
+          .insert(residents)
+          .values({ ...rest, email: email.toLowerCase(), unitId })
+          .onConflictDoNothing()
+          .returning();
+        if (!row) return await firstRegistration(transaction, rest.userId);
+        const registered = residentFrom(row);
+        await appendEvents(transaction, eventsFor(events, registered));
+        return registered;
+      });
+    },
+
+    get: (userId) => find(database, userId),
+
+    async findByEmail(email) {
+      const [row] = await database.select().from(residents).where(eq(residents.email, email.toLowerCase()));
+      return row && residentFrom(row);
+    },
+
+    async list({ standing, after, limit = 500 } = {}) {
+      const withStanding = standing === undefined ? undefined : eq(residents.standing, standing);
+      const behind = after === undefined ? undefined : gt(residents.userId, after);
+      const rows = await database
+        .select()
+        .from(residents)
+        .where(and(withStanding, behind))
+        .orderBy(asc(residents.userId))
+        .limit(limit);
+      return rows.map(residentFrom);
+    },
+
+    async update(userId, { email, ...changes }, events) {
+      return await database.transaction(async (transaction) => {
+        const before = await lockResident(transaction, userId);
+        const after = { ...before, ...given({ ...changes, email: email?.toLowerCase() }) };
+        if (sameRow(before, after)) return residentFrom(before);
+        if (after.unitId !== null && after.unitId !== before.unitId)
+          await requireUnit(transaction, after.unitId);
+        if (after.email !== before.email) await checkEmailFree(transaction, after.email);
+        await transaction.update(residents).set(after).where(eq(residents.userId, userId));
+        await appendEvents(transaction, eventsFor(events, residentFrom(after)));
+        return residentFrom(after);
+      });
+    },
+
+    async changeStanding(userId, to, events) {
+      return await database.transaction(async (transaction) => {
+        const { standing: from } = await lockResident(transaction, userId);
+        if (from === to) return false;
+        await transaction.update(residents).set({ standing: to }).where(eq(residents.userId, userId));
+        await appendEvents(transaction, eventsFor(events, { userId, from, to }));
+        return true;
+      });
+    },
+  };
+}
+
+/** The insert met an existing row: the same resident's, or someone else's with the email. */
+async function firstRegistration(transaction: Queryable, userId: string): Promise<Resident> {
+  const first = await find(transaction, userId);
+  if (!first) throw new EmailTakenError();
+  return first;
+}
+
+async function lockResident(transaction: Queryable, userId: string): Promise<ResidentRow> {
+  const [row] = await transaction
+    .select()
+    .from(residents)
+    .where(eq(residents.userId, userId))
+    .for("no key update");
+  if (!row) throw new UnknownResidentError(userId);
+  return row;
+}
+
+/** The lock makes two residents who take one email at once take turns, instead of breaking the unique index. */
+async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 2))`);
+  const taken = await transaction.select().from(residents).where(eq(residents.email, email));
+  if (taken.length > 0) throw new EmailTakenError();
+}
+
+async function find(queryable: Queryable, userId: string): Promise<Resident | undefined> {
+  const [row] = await queryable.select().from(residents).where(eq(residents.userId, userId));
+  return row && residentFrom(row);
+}
+
+/** @throws UnknownResidentError */
+export async function requireResident(queryable: Queryable, userId: string): Promise<void> {
+  if (!(await find(queryable, userId))) throw new UnknownResidentError(userId);
+}
+
+function residentFrom({ unitId, phone, registeredAt, ...row }: ResidentRow): Resident {
+  return {
+    ...row,
+    unitId: unitId ?? undefined,
+    phone: phone ?? undefined,
+    registeredAt: registeredAt.toISOString(),
+  };
+}

@@ -1,6 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { asha } from "./testing/place-order.ts";
-import { startTestBench } from "./testing/test-bench.ts";
+import type { TestBench } from "./testing/test-bench.ts";
 
 /** No real event has an earlier version; the workflows get these two, under the real names, that do. */
 vi.mock("@org/events/mohallamart/order-created", async () => {
@@ -66,6 +66,16 @@ vi.mock("@org/events/ten-ocean/user-registered", async () => {
     }),
   });
   return { userRegistered };
+});
+
+/** Files share their modules; this one's workflows are loaded anew, over the two definitions, and not kept for others. */
+async function startTestBench(): Promise<TestBench> {
+  vi.resetModules();
+  const bench = await import("./testing/test-bench.ts");
+  return bench.startTestBench();
+}
+afterAll(() => {
+  vi.resetModules();
 });
 
 const ever = { from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };

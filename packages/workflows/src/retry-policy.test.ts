@@ -61,16 +61,14 @@ describe("toInngestError", () => {
       expect(toInngestError(own, 0)).toBe(own);
   });
 
-  it("recognises a port's error of another copy of its package", () => {
-    class IntegrationError extends Error {
-      port = "email";
-      vendor = "resend";
-      kind = "final";
-    }
-    expect(toInngestError(new IntegrationError("refused"), 0)).toBeInstanceOf(NonRetriableError);
-    expect(toInngestError(Object.assign(new Error("x"), { kind: "final" }), 0)).toBeInstanceOf(
-      RetryAfterError,
-    );
+  it("recognises a port's error of another copy of its package", async () => {
+    const url = new URL("../node_modules/@org/integrations/dist/error.js?copy", import.meta.url).href;
+    const copy: typeof import("@org/integrations/error") = await import(/* @vite-ignore */ url);
+    const refused = new copy.IntegrationError("refused", { ...failure, kind: "final" });
+    expect(refused).not.toBeInstanceOf(IntegrationError);
+    expect(toInngestError(refused, 0)).toBeInstanceOf(NonRetriableError);
+    const passing = new copy.IntegrationError("away", { ...failure, kind: "retryable" });
+    expect(toInngestError(passing, 0)).toBeInstanceOf(RetryAfterError);
   });
 });
 

@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Modules load once per worker, not once per file: no file changes what another one sees of them.
+    isolate: false,
     include: ["src/**/*.test.ts"],
     typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
     globalSetup: "src/testing/global-setup.ts",

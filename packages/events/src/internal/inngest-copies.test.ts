@@ -1,6 +1,12 @@
-import { expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { orderCreated } from "../mohallamart.ts";
 import { callFunction, inngest } from "./testing/call-function.ts";
+
+// Files share their modules; this one's are loaded anew, over its copy of the SDK, and not kept for others.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
 
 /** What the middleware imports is not what the serving handler knows, as with two copies of the SDK installed. */
 vi.mock("inngest", async (importOriginal) => ({

@@ -142,7 +142,9 @@ describe("a shop", () => {
     await untilFound(name, false);
     const soldOut = async () => (await keeper.open("/shop")).text.includes(`Sold out${name} since`);
     await vi.waitUntil(soldOut, { timeout: 20_000, interval: 200 });
-    expect((await browser.open(path)).text).toContain("Sold out");
+    // The page's copy of the product follows the event of its change, which takes a while.
+    const shown = async () => (await browser.open(path)).text;
+    await vi.waitUntil(async () => (await shown()).includes("Sold out"), { timeout: 20_000, interval: 200 });
 
     await saveProduct(keeper, `/shop/products/${productId}`, { available: "6" });
     await untilFound(name, true);
@@ -150,7 +152,7 @@ describe("a shop", () => {
     const message = await vi.waitUntil(news, { timeout: 60_000, interval: 100 });
     expect(message.html).toContain(`${stack.urls.web}${path}`);
     await vi.waitUntil(async () => !(await soldOut()), { timeout: 20_000, interval: 200 });
-    expect((await browser.open(path)).text).toContain("In stock");
+    await vi.waitUntil(async () => (await shown()).includes("In stock"), { timeout: 20_000, interval: 200 });
   });
 
   it("adds a product that customers find, and changes its price", async () => {

@@ -1,7 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import { type IsInstance, recognised } from "@org/integrations/recognised";
-
-const origin = { port: "stores/mohallamart", vendor: "store", kind: "final" } as const;
+import { origin } from "../origin.ts";
 
 /** The order cannot be placed as it is; the message may be shown to the customer. */
 export class OrderRefusedError extends IntegrationError {

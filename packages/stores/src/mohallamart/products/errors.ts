@@ -1,7 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import { type IsInstance, recognised } from "@org/integrations/recognised";
-
-const origin = { port: "stores/mohallamart", vendor: "store", kind: "final" } as const;
+import { origin } from "../origin.ts";
 
 export class ProductNotFoundError extends IntegrationError {
   static override readonly isInstance: IsInstance<ProductNotFoundError> = recognised(

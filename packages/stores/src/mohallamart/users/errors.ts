@@ -1,8 +1,7 @@
 import { IntegrationError } from "@org/integrations/error";
 import { type IsInstance, recognised } from "@org/integrations/recognised";
 import { OrderRefusedError } from "../orders/errors.ts";
-
-const origin = { port: "stores/mohallamart", vendor: "store", kind: "final" } as const;
+import { origin } from "../origin.ts";
 
 /** Closed for good: whoever comes back gets a new id. */
 export class AccountClosedError extends OrderRefusedError {

@@ -1,7 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import { type IsInstance, recognised } from "@org/integrations/recognised";
-
-const origin = { port: "stores/ten-ocean", vendor: "store", kind: "final" } as const;
+import { origin } from "../origin.ts";
 
 export class UnknownRequestError extends IntegrationError {
   static override readonly isInstance: IsInstance<UnknownRequestError> = recognised(

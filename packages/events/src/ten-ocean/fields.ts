@@ -7,6 +7,16 @@ export const eventId = /* @__PURE__ */ prefixedId("evt");
 export const requestId = /* @__PURE__ */ prefixedId("req");
 export const topicId = /* @__PURE__ */ prefixedId("topic");
 export const postId = /* @__PURE__ */ prefixedId("post");
+export const announcementId = /* @__PURE__ */ prefixedId("ann");
+
+/** Names an occasion to tell somebody: a member hears of one at most once. Begins with the template's name. */
+export const notificationId = z
+  .string()
+  .max(200)
+  .regex(/^[a-z][a-z0-9-]*(:[A-Za-z0-9_.+-]+)*$/, "Expected an id such as forum-mention:post_502");
+
+/** The id of whatever a message is about: a request, a community event, a post, a member. */
+export const subjectId = z.string().regex(/^[a-z]+_[A-Za-z0-9]{1,64}$/, "Expected an id such as req_77");
 
 /** Anyone who acts in the portal: a resident, a floor captain or an admin. */
 export const memberId = z

@@ -1,3 +1,4 @@
+export { communityAnnouncementPublished } from "./community-announcement-published.ts";
 export { eventCreated } from "./event-created.ts";
 export { eventReminder } from "./event-reminder.ts";
 export { eventRsvpChanged } from "./event-rsvp-changed.ts";
@@ -12,6 +13,7 @@ export { maintenanceRequestUpdated } from "./maintenance-request-updated.ts";
 export { notificationDigestGenerate } from "./notification-digest-generate.ts";
 export { notificationEmailSend } from "./notification-email-send.ts";
 export { notificationPushSend } from "./notification-push-send.ts";
+export { notificationRoute } from "./notification-route.ts";
 export { userProfileUpdated } from "./user-profile-updated.ts";
 export { userRegistered } from "./user-registered.ts";
 export { userRejected } from "./user-rejected.ts";

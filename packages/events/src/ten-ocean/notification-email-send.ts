@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { personal } from "../internal/personal-data.ts";
-import { memberId, templateData, templateName } from "./fields.ts";
+import { memberId, notificationId, subjectId, templateData, templateName } from "./fields.ts";
 
 export const notificationEmailSend = defineEvent({
   name: "notification/email.send",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "notification",
   owner: "messaging",
   kind: "command",
@@ -18,6 +18,8 @@ export const notificationEmailSend = defineEvent({
       .optional()
       .describe("Bulk messages wait behind transactional ones; absent means transactional"),
     data: personal("free-text", templateData).describe("What the template shows"),
+    notificationId: notificationId.optional().describe("The same one is sent to a member once"),
+    about: subjectId.optional().describe("What it is about: its delivery is found under this id"),
   }),
   examples: [
     { userId: "user_201", template: "verification-approved", data: { firstName: "Maya" } },

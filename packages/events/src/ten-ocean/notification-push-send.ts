@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { freeText } from "../internal/fields/person.ts";
-import { memberId } from "./fields.ts";
+import { memberId, notificationId, subjectId } from "./fields.ts";
 
 export const notificationPushSend = defineEvent({
   name: "notification/push.send",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "notification",
   owner: "messaging",
   kind: "command",
@@ -21,6 +21,8 @@ export const notificationPushSend = defineEvent({
       .optional()
       .describe("Page of the portal that opens on a tap"),
     priority: z.enum(["transactional", "bulk"]).optional(),
+    notificationId: notificationId.optional().describe("The same one is sent to a member once"),
+    about: subjectId.optional().describe("What it is about: its delivery is found under this id"),
   }),
   examples: [
     { userId: "user_201", title: "You are verified", body: "Welcome to 10 Ocean." },

@@ -5,7 +5,7 @@ import { tenOceanStores } from "../ten-ocean/postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import { loadDemoData } from "./load-demo-data.ts";
 import { demoCustomer, demoProducts, demoShops, demoStaff } from "./mohallamart.ts";
-import { demoAdmins, demoUnits } from "./ten-ocean.ts";
+import { demoAdmins, demoResidents, demoUnits } from "./ten-ocean.ts";
 
 const { pool } = await testDatabase();
 const mohallaMart = mohallaMartStores(pool);
@@ -18,6 +18,7 @@ it("it is all there after the first load, and the second changes nothing, stock 
   expect(await mohallaMart.products.list()).toHaveLength(demoProducts.length);
   expect(await tenOcean.units.list()).toHaveLength(demoUnits.length);
   expect(await tenOcean.admins.list()).toHaveLength(demoAdmins.length);
+  expect(await tenOcean.residents.list({ standing: "resident" })).toHaveLength(demoResidents.length);
 
   const [product] = await mohallaMart.products.list({ shopId: "shop_790" });
   if (!product) return expect.unreachable("the shop has products");

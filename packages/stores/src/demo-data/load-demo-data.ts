@@ -1,11 +1,11 @@
 import type { MohallaMartStores } from "../mohallamart/port.ts";
-import type { TenOceanStores } from "../ten-ocean/port.ts";
+import type { NewResident, TenOceanStores } from "../ten-ocean/port.ts";
 import { demoCustomer, demoProducts, demoShopkeepers, demoShops, demoStaff } from "./mohallamart.ts";
-import { demoAdmins, demoUnits } from "./ten-ocean.ts";
+import { demoAdmins, demoResidents, demoUnits } from "./ten-ocean.ts";
 
 export interface DemoDataTarget {
   mohallaMart: Pick<MohallaMartStores, "users" | "shops" | "shopkeepers" | "staff" | "products">;
-  tenOcean: Pick<TenOceanStores, "units" | "admins">;
+  tenOcean: Pick<TenOceanStores, "units" | "admins" | "residents" | "verifications">;
 }
 
 /**
@@ -23,5 +23,24 @@ export async function loadDemoData({ mohallaMart, tenOcean }: DemoDataTarget): P
     ...demoUnits.map((unit) => tenOcean.units.add(unit)),
     ...demoAdmins.map((admin) => tenOcean.admins.add(admin)),
   ]);
-  return [...shopsAdded, ...othersAdded].filter(Boolean).length;
+  const [admin] = demoAdmins;
+  const moved = await Promise.all(
+    demoResidents.map((resident) => moveIn(tenOcean, resident, admin?.adminId)),
+  );
+  return [...shopsAdded, ...othersAdded, ...moved].filter(Boolean).length;
+}
+
+/** @returns false when they are registered already; nothing is changed then. */
+async function moveIn(
+  { residents, verifications }: DemoDataTarget["tenOcean"],
+  resident: NewResident,
+  decidedBy = "",
+): Promise<boolean> {
+  const { userId } = resident;
+  if (await residents.get(userId)) return false;
+  await residents.register(resident, { emit: [] });
+  await verifications.open(userId);
+  await verifications.decide(userId, { status: "verified", decidedBy }, { emit: [] });
+  await residents.changeStanding(userId, "resident", { emit: [] });
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Admin, Unit } from "../ten-ocean/port.ts";
+import type { Admin, NewResident, Unit } from "../ten-ocean/port.ts";
 
 const floors = [1, 2, 3, 4, 5, 6];
 const doors = ["A", "B", "C", "D"];
@@ -31,3 +31,18 @@ export const demoAdmins: readonly Admin[] = [
     floor: 2,
   },
 ];
+
+/** People who live in the house, confirmed long ago. */
+export const demoResidents: readonly NewResident[] = [
+  ["user_maya", "Maya", "Fernandes", "unit_4B"],
+  ["user_suresh", "Suresh", "Iyer", "unit_4C"],
+  ["user_chloe", "Chloé", "O’Brien-Núñez", "unit_2A"],
+  ["user_tomasz", "Tomasz", "Zieliński", "unit_2D"],
+  ["user_amina", "Amina", "", "unit_6A"],
+].map(([userId = "", firstName = "", lastName = "", unitId]) => ({
+  userId,
+  firstName,
+  lastName,
+  unitId,
+  email: `${userId.replace("user_", "")}@residents.example`,
+}));

@@ -30,7 +30,7 @@ export type {
   RequestPriority,
   RequestStatus,
 } from "./maintenance/port.ts";
-export type { PreferenceStore, Preferences } from "./notifications/port.ts";
+export type { NotificationKind, PreferenceStore, Preferences } from "./notifications/port.ts";
 export type {
   Admin,
   Admins,

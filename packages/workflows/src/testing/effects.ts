@@ -6,7 +6,7 @@ import type { TestBench } from "./test-bench.ts";
 
 /** Everything that workflows leave behind, in a form that two runs of one scenario can be compared by. */
 export async function effectsOf(bench: TestBench) {
-  const { vendors, engine, search, mohallaMart, tenOcean, deadLetters, archive, pool } = bench;
+  const { vendors, engine, search, mohallaMart, deadLetters, archive, pool } = bench;
   const products = await mohallaMart.products.list();
   return {
     messages: textsOf(lastCopies(vendors.outbox())).map(withoutChance).toSorted(),
@@ -22,7 +22,7 @@ export async function effectsOf(bench: TestBench) {
     ]),
     shops: (await mohallaMart.shops.list()).map(({ shopId }) => shopId),
     shopkeepers: await decidedShopkeepers(mohallaMart),
-    verifications: (await tenOcean.verifications.listPending()).map(({ userId }) => userId),
+    tenOcean: await rowsOf(pool, "ten_ocean"),
     failed: (await deadLetters.list())
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
       .toSorted(),
@@ -68,6 +68,28 @@ async function leftIn(pool: TestBench["pool"]): Promise<unknown> {
   return rows[0];
 }
 
+/** All rows of a schema's tables, by table. */
+async function rowsOf(pool: TestBench["pool"], schema: string): Promise<Record<string, string[]>> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = $1 order by 1",
+    [schema],
+  );
+  const each = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, (to_jsonb(kept) - 'position')::text as row from ${schema}.${name} kept`,
+  );
+  const { rows } = await pool.query<{ name: string; row: string }>(each.join(" union all "));
+  return Object.fromEntries(
+    tables.map(({ name }) => [
+      name,
+      rows
+        .filter((each) => each.name === name)
+        .map(({ row }) => withoutChance(row))
+        .toSorted(),
+    ]),
+  );
+}
+
 /** What is in the archive's files, by name. */
 export async function contentOf(archive: Archive): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
@@ -92,7 +114,7 @@ export function duplicatesOf({ vendors }: TestBench): string[] {
 /** Times and the ids that runs and payments get are different in each play. */
 function withoutChance(text: string): string {
   return text
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>")
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g, "<time>")
     .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "<run>")
     .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
 }

@@ -1,3 +1,6 @@
+/** What a notification is about; residents choose for each how they hear of it. */
+export type NotificationKind = "verification" | "community" | "maintenance" | "forum" | "announcement";
+
 /** How a resident wants to hear of things. */
 export interface Preferences {
   userId: string;

@@ -1,22 +1,30 @@
+import { productOf } from "@org/commands/sessions/person";
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SiteFrame } from "#src/design/site-frame.tsx";
+import { PortalBar, PortalRow } from "#src/portal/shell/portal-nav.tsx";
 import { AccountMenu } from "#src/session/account-menu.tsx";
+import { currentPerson } from "#src/session/current-person.ts";
 
 export const metadata: Metadata = {
-  title: { default: "10 Ocean Tenant Association", template: "%s · 10 Ocean" },
+  title: { default: "Tenant portal · 10 Ocean", template: "%s · 10 Ocean" },
   description: "The association of everyone who lives at 10 Ocean.",
 };
 
-export default function TenOceanLayout({ children }: { children: ReactNode }) {
+export default async function TenOceanLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  const member = person && productOf(person.role) === "ten-ocean" ? person : undefined;
   return (
     <SiteFrame
       product="ten-ocean"
       name="10 Ocean"
       tagline="Tenant Association"
       home="/ten-ocean"
+      lang="en-US"
       aside={<AccountMenu product="ten-ocean" />}
+      nav={member && <PortalRow person={member} />}
+      bar={member && <PortalBar person={member} />}
       footer={
         <>
           <span>Your details are seen by the association&rsquo;s admins and your floor captain only.</span>

@@ -8,7 +8,7 @@ import { AccountMenu } from "#src/session/account-menu.tsx";
 import { currentPerson } from "#src/session/current-person.ts";
 
 export const metadata: Metadata = {
-  title: { default: "Tenant portal · 10 Ocean", template: "%s · 10 Ocean" },
+  title: { absolute: "Tenant portal · 10 Ocean", template: "%s · 10 Ocean" },
   description: "The association of everyone who lives at 10 Ocean.",
 };
 

@@ -10,13 +10,13 @@ import { currentAt, type PortalPage } from "./portal-pages.ts";
 export type PortalLinkPlace = "row" | "bar" | "sheet";
 
 interface PortalLinkProps {
-  page: Pick<PortalPage, "href" | "label" | "icon">;
+  page: Pick<PortalPage, "href" | "label" | "short" | "icon">;
   place: PortalLinkPlace;
   unread?: number | undefined;
 }
 
 /** A page of the portal, marked while it is open. It is fetched when it is opened: it changes all the time. */
-export function PortalLink({ page: { href, label, icon }, place, unread = 0 }: PortalLinkProps) {
+export function PortalLink({ page: { href, label, short, icon }, place, unread = 0 }: PortalLinkProps) {
   const path = usePathname();
   const counted = href === "/ten-ocean/notifications" && unread > 0;
   return (
@@ -28,7 +28,7 @@ export function PortalLink({ page: { href, label, icon }, place, unread = 0 }: P
     >
       {place !== "row" && <Icon name={icon} className={styles.icon} />}
       <span className={styles.label}>
-        {label}
+        {place === "bar" ? (short ?? label) : label}
         {counted && <span className="visually-hidden">, {unread} unread</span>}
       </span>
       {counted && (

@@ -4,6 +4,8 @@ import type { IconName } from "./icon.tsx";
 export interface PortalPage {
   href: `/ten-ocean${string}`;
   label: string;
+  /** Where a phone has room for a few letters. */
+  short?: string;
   icon: IconName;
   roles: readonly Role[];
 }
@@ -15,7 +17,13 @@ const office = ["association-admin", "floor-captain"] as const;
 /** What the house has for everybody who lives or works in it. */
 const housePages: readonly PortalPage[] = [
   { href: "/ten-ocean", label: "Home", icon: "home", roles: everyone },
-  { href: "/ten-ocean/announcements", label: "Announcements", icon: "announcements", roles: everyone },
+  {
+    href: "/ten-ocean/announcements",
+    label: "Announcements",
+    short: "News",
+    icon: "announcements",
+    roles: everyone,
+  },
   { href: "/ten-ocean/events", label: "Events", icon: "events", roles: everyone },
   { href: "/ten-ocean/maintenance", label: "Repairs", icon: "repairs", roles: residents },
   { href: "/ten-ocean/forum", label: "Forum", icon: "forum", roles: everyone },
@@ -25,9 +33,21 @@ const housePages: readonly PortalPage[] = [
 
 /** What admins and floor captains look after. */
 const officePages: readonly PortalPage[] = [
-  { href: "/ten-ocean/admin/registrations", label: "Registrations", icon: "registrations", roles: office },
+  {
+    href: "/ten-ocean/admin/registrations",
+    label: "Registrations",
+    short: "Applicants",
+    icon: "registrations",
+    roles: office,
+  },
   { href: "/ten-ocean/admin/residents", label: "Residents", icon: "residents", roles: office },
-  { href: "/ten-ocean/admin/maintenance", label: "Repairs board", icon: "repairs", roles: office },
+  {
+    href: "/ten-ocean/admin/maintenance",
+    label: "Repairs board",
+    short: "Repairs",
+    icon: "repairs",
+    roles: office,
+  },
   { href: "/ten-ocean/admin/announcements", label: "Publish", icon: "announcements", roles: office },
   { href: "/ten-ocean/admin/events/new", label: "New event", icon: "events", roles: office },
   { href: "/ten-ocean/admin/digest", label: "Digest preview", icon: "digest", roles: office },

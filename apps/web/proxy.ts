@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "./src/env.ts";
+import { productAt } from "./src/http/product-at.ts";
 import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
@@ -23,7 +24,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
 async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {
   const refusal = await findRefusal(request);
   if (!refusal) return undefined;
-  return request.headers.has("next-action") ? refusalText(refusal) : refusalPage(refusal, nonce);
+  if (request.headers.has("next-action")) return refusalText(refusal);
+  return refusalPage(refusal, { product: productAt(request.nextUrl.pathname), nonce });
 }
 
 async function passOn(request: NextRequest, policy: string): Promise<Response> {
@@ -38,5 +40,5 @@ async function passOn(request: NextRequest, policy: string): Promise<Response> {
 }
 
 export const config = {
-  matcher: "/((?!_next/static|_next/image|icon.svg).*)",
+  matcher: "/((?!_next/static|_next/image|(?:ten-ocean/)?icon.svg).*)",
 };

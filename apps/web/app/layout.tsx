@@ -1,10 +1,10 @@
 import "#src/design/tokens.css";
 import "#src/design/base.css";
 import "#src/design/controls.css";
-import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { productHead } from "#src/design/product-head.ts";
 
 const display = localFont({
   src: "../node_modules/@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2",
@@ -13,17 +13,7 @@ const display = localFont({
   display: "swap",
 });
 
-export const metadata: Metadata = {
-  title: { default: "MohallaMart: your lane's shops, delivered", template: "%s · MohallaMart" },
-  description: "Order from the shops of your neighbourhood and pay in cash when it arrives.",
-};
-
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#17408b" },
-    { media: "(prefers-color-scheme: dark)", color: "#13264f" },
-  ],
-};
+export const { metadata, viewport } = productHead.mohallamart;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The content security policy has a nonce for each request, which a page rendered at build time cannot carry.

@@ -1,6 +1,9 @@
+import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { productHead } from "#src/design/product-head.ts";
+import { productAt } from "#src/http/product-at.ts";
 import { requestedPathHeader } from "#src/http/requested-path.ts";
 import { askedFor, type Section, sectionOf } from "#src/missing/sections.ts";
 import MohallaMartLayout from "./(mohallamart)/layout.tsx";
@@ -8,37 +11,51 @@ import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
 import ProductNotFound from "./(mohallamart)/products/[productId]/not-found.tsx";
 import ApplicationNotFound from "./(mohallamart)/sell/applications/[shopkeeperId]/not-found.tsx";
 import TenOceanLayout from "./ten-ocean/layout.tsx";
+import PortalNotFound, { metadata as portalNotFound } from "./ten-ocean/not-found.tsx";
 import RegistrationNotFound from "./ten-ocean/residents/[userId]/not-found.tsx";
 
 /** The same as when the section's page finds out itself. */
 const pages: Record<Section, () => ReactNode> = {
-  "/orders": () => (
-    <MohallaMartLayout>
-      <OrderNotFound />
-    </MohallaMartLayout>
-  ),
-  "/products": () => (
-    <MohallaMartLayout>
-      <ProductNotFound />
-    </MohallaMartLayout>
-  ),
-  "/sell/applications": () => (
-    <MohallaMartLayout>
-      <ApplicationNotFound />
-    </MohallaMartLayout>
-  ),
-  "/ten-ocean/residents": () => (
-    <TenOceanLayout>
-      <RegistrationNotFound />
-    </TenOceanLayout>
-  ),
+  "/orders": OrderNotFound,
+  "/products": ProductNotFound,
+  "/sell/applications": ApplicationNotFound,
+  "/ten-ocean/residents": RegistrationNotFound,
 };
+
+/** The path that was asked for. */
+async function pathAskedFor(): Promise<string> {
+  const [path = ""] = (await headers()).get(requestedPathHeader)?.split("?") ?? [];
+  return askedFor(path);
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { metadata, name } = productHead[productAt(await pathAskedFor())];
+  return { ...metadata, title: { absolute: `${portalNotFound.title} · ${name}` } };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  return productHead[productAt(await pathAskedFor())].viewport;
+}
 
 /** For addresses that no page has, and for those about something that does not exist, which `proxy.ts` leads here. */
 export default async function NotFound() {
-  const [path = ""] = (await headers()).get(requestedPathHeader)?.split("?") ?? [];
-  const found = sectionOf(askedFor(path));
-  return found ? pages[found.section]() : <NothingHere />;
+  const path = await pathAskedFor();
+  const section = sectionOf(path)?.section;
+  if (productAt(path) === "ten-ocean") {
+    const Page = section ? pages[section] : PortalNotFound;
+    return (
+      <TenOceanLayout>
+        <Page />
+      </TenOceanLayout>
+    );
+  }
+  if (!section) return <NothingHere />;
+  const Page = pages[section];
+  return (
+    <MohallaMartLayout>
+      <Page />
+    </MohallaMartLayout>
+  );
 }
 
 function NothingHere() {

@@ -1,16 +1,13 @@
 import { productOf } from "@org/commands/sessions/person";
-import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { productHead } from "#src/design/product-head.ts";
 import { SiteFrame } from "#src/design/site-frame.tsx";
 import { PortalBar, PortalRow } from "#src/portal/shell/portal-nav.tsx";
 import { AccountMenu } from "#src/session/account-menu.tsx";
 import { currentPerson } from "#src/session/current-person.ts";
 
-export const metadata: Metadata = {
-  title: { absolute: "Tenant portal · 10 Ocean", template: "%s · 10 Ocean" },
-  description: "The association of everyone who lives at 10 Ocean.",
-};
+export const { metadata, viewport } = productHead["ten-ocean"];
 
 export default async function TenOceanLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();

@@ -1,14 +1,27 @@
+import type { Product } from "@org/commands/sessions/person";
+import { productHead } from "../design/product-head.ts";
 import type { Refusal } from "./refusals.ts";
 
+interface RefusalPageOptions {
+  product: Product;
+  /** Of the page's content security policy. */
+  nonce: string;
+}
+
+const waysOn: Record<Product, string> = {
+  mohallamart: '<a href="/">Go to the shops</a>',
+  "ten-ocean": '<a href="/ten-ocean">To the tenant portal</a>',
+};
+
 /** A refusal as a page; self-contained, since no route renders it. */
-export function refusalPage(refusal: Refusal, nonce: string): Response {
+export function refusalPage(refusal: Refusal, { product, nonce }: RefusalPageOptions): Response {
   const { status, title, message, headers } = refusal;
   const body = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · MohallaMart</title>
+<title>${title} · ${productHead[product].name}</title>
 <style nonce="${nonce}">
   :root { color-scheme: light dark; }
   body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto 0; padding: 0 1.25rem; }
@@ -19,7 +32,7 @@ export function refusalPage(refusal: Refusal, nonce: string): Response {
 <main>
 <h1>${title}</h1>
 <p>${message}</p>
-<p><a href="/">Go to the shops</a></p>
+<p>${waysOn[product]}</p>
 </main>
 </body>
 </html>

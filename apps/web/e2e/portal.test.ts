@@ -1,0 +1,114 @@
+import { type Stack, startStack } from "@org/local-stack";
+import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fillRoute, portalRoutes } from "./portal-routes.ts";
+import { signIn } from "./sign-in.ts";
+import { createVisitor, type VisitedPage, type Visitor } from "./visitor.ts";
+
+let stack: Stack;
+let people: Record<"nobody" | "resident" | "admin", Visitor>;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  const visitor = () => createVisitor(stack.urls.web);
+  people = { nobody: visitor(), resident: visitor(), admin: visitor() };
+  await signIn(stack, people.resident, demoResidents[0]?.email ?? "", "/ten-ocean/sign-in");
+  await signIn(stack, people.admin, demoAdmins[0]?.email ?? "", "/ten-ocean/sign-in");
+});
+
+afterAll(async () => {
+  await stack?.stop();
+});
+
+const titleOf = ({ document }: VisitedPage) => document.querySelector("title")?.text;
+const everybody = ["nobody", "resident", "admin"] as const;
+
+describe("the portal's pages", () => {
+  it("are found", () => {
+    expect(portalRoutes).toEqual(expect.arrayContaining(["/ten-ocean", "/ten-ocean/residents/[userId]"]));
+  });
+
+  it.each(portalRoutes)("%s is titled for 10 Ocean, whoever opens it", async (route) => {
+    for (const who of everybody) {
+      const page = await people[who].open(fillRoute(route, () => "nothing-of-this-name"));
+      expect(titleOf(page), `${who} at ${page.path}`).toMatch(/^\S.* · 10 Ocean$/);
+      expect(page.status, `${who} at ${page.path}`).toBeLessThan(500);
+      const icon = page.document.querySelector('link[rel="icon"]');
+      expect(icon?.getAttribute("href")).toBe("/ten-ocean/icon.svg");
+    }
+  });
+
+  it.each([
+    ["/ten-ocean/nowhere", "There is nothing at this address"],
+    ["/ten-ocean/admin", "There is nothing at this address"],
+    ["/ten-ocean/residents/user_unknown", "There is no such registration"],
+  ])("%s says without scripts that it is not there, in the portal's frame", async (path, heading) => {
+    for (const who of everybody) {
+      const page = await people[who].open(path);
+      expect(page.status).toBe(404);
+      expect(titleOf(page)).toBe("Nothing at this address · 10 Ocean");
+      expect(page.document.querySelectorAll("main#content h1").map(({ text }) => text)).toEqual([heading]);
+      expect(page.document.querySelector('[data-product="ten-ocean"] header')).not.toBeNull();
+    }
+  });
+
+  it.each([
+    ["an address that cannot be read", "/ten-ocean/%E0%A4%A", {}, 400],
+    ["a method that no page has", "/ten-ocean", { method: "PUT" }, 405],
+    ["a form that is too large", "/ten-ocean", { method: "POST", body: new Uint8Array(100_000) }, 413],
+  ])("%s is refused in the portal's name", async (_, path, init, status) => {
+    const response = await people.nobody.request(path, init);
+    const text = await response.text();
+    expect(response.status).toBe(status);
+    expect(text).toMatch(/<title>.+ · 10 Ocean<\/title>/);
+    expect(text).toContain('<a href="/ten-ocean">');
+  });
+
+  it.each([
+    ["/", 200],
+    ["/operations", 200],
+    ["/nowhere", 404],
+    ["/ten-oceans", 404],
+    ["/orders/ord_unknown", 404],
+  ])("%s is none of them, and keeps its own title", async (path, status) => {
+    const page = await people.nobody.open(path);
+    expect(page.status).toBe(status);
+    expect(titleOf(page)).toMatch(/MohallaMart/);
+  });
+});
+
+describe("the portal's navigation", () => {
+  const links = (page: VisitedPage, selector: string) =>
+    page.document.querySelectorAll(selector).map((link) => ({
+      path: link.getAttribute("href"),
+      current: link.getAttribute("aria-current"),
+    }));
+
+  it("is not there for who is not signed in", async () => {
+    expect(links(await people.nobody.open("/ten-ocean"), "nav a")).toEqual([]);
+  });
+
+  it.each([
+    ["resident", false],
+    ["admin", true],
+  ] as const)(
+    "marks the page that is open, and has an office only where it belongs (%s)",
+    async (who, has) => {
+      const page = await people[who].open("/ten-ocean");
+      const row = links(page, 'nav[aria-label="Portal"] a');
+      expect(row.filter(({ current }) => current === "page").map(({ path }) => path)).toContain("/ten-ocean");
+      expect(row.filter(({ current }) => current && current !== "page")).toEqual([]);
+      expect(links(page, 'nav[aria-label="Office"] a').length > 0).toBe(has);
+    },
+  );
+
+  it("leads a phone without scripts to every page, through what opens by itself", async () => {
+    const page = await people.admin.open("/ten-ocean/admin/registrations");
+    const all = links(page, "header nav a").map(({ path }) => path);
+    const more = links(page, "details > summary + div a").map(({ path }) => path);
+    expect(more).toEqual(expect.arrayContaining(all));
+    expect(links(page, "details > summary + div a").filter(({ current }) => current)).toEqual([
+      { path: "/ten-ocean/admin/registrations", current: "page" },
+    ]);
+  });
+});

@@ -65,6 +65,7 @@ export async function createPorts() {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
     email: sender.create({ product: "ten-ocean" }),
+    push: (await connect(push, env)).createIfConfigured({}),
     portalUrl: env.WEB_URL,
     limits,
   };

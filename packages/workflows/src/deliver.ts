@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
 import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
 
@@ -13,18 +14,32 @@ export interface DeliveryOutcome {
   code?: string;
 }
 
+/** Ids of the step that sends, and of the one that records that it was given up; literals, as all step ids. */
+type DeliverySteps = readonly [send: string, recordFailure: string];
+
 export interface DeliveryOptions {
-  /** Ids of the step that sends, and of the one that records that it was given up; literals, as all step ids. */
-  steps: readonly [send: string, recordFailure: string];
+  steps: DeliverySteps;
   deliveries: Pick<Deliveries, "get" | "record">;
   message: Message;
   /** Hands the message to its port, under its own key. */
   send(key: string): Promise<{ messageId: string }>;
 }
 
+/** What a vendor said of one message of a batch: its id, or that it is not sent. */
+export type BatchOutcome = { messageId: string } | { refused: string; code?: string };
+
+export interface BatchDeliveryOptions {
+  steps: DeliverySteps;
+  deliveries: Pick<Deliveries, "getMany" | "recordMany">;
+  /** Of one channel. Chosen in an earlier step: a repeat has to send the same batch under the same key. */
+  messages: readonly Message[];
+  /** Hands all of them to their port in one call. @returns one outcome per message, in their order. */
+  send(key: string): Promise<readonly BatchOutcome[]>;
+}
+
 /** What is used of a function's `step`. */
-export interface DeliveryStep {
-  run(id: string, body: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome>;
+export interface DeliveryStep<Outcome = DeliveryOutcome> {
+  run(id: string, body: () => Promise<Outcome>): Promise<Outcome>;
 }
 
 /**
@@ -33,14 +48,52 @@ export interface DeliveryStep {
  *
  * A failure that can pass is tried again with its step; when that is given up, a second step records it.
  */
-export async function deliver(
+export function deliver(
   step: DeliveryStep,
-  { steps: [send, recordFailure], ...delivery }: DeliveryOptions,
+  { steps, ...delivery }: DeliveryOptions,
 ): Promise<DeliveryOutcome> {
+  return inSteps(step, steps, {
+    send: () => sendOnce(delivery),
+    giveUp: (outcome) => record(delivery, outcome),
+  });
+}
+
+/** As {@link deliver}, many messages in one call: each is recorded for itself, and a failed call is that of each. */
+export function deliverBatch(
+  step: DeliveryStep<DeliveryOutcome[]>,
+  { steps, ...batch }: BatchDeliveryOptions,
+): Promise<DeliveryOutcome[]> {
+  return inSteps(step, steps, {
+    send: () => sendBatchOnce(batch),
+    giveUp: (outcome) => recordAll(batch, alike(batch, outcome)),
+  });
+}
+
+/** Of these messages those that are not recorded as sent, each key once. */
+export async function unsentOf<Given extends { key: string }>(
+  deliveries: Pick<Deliveries, "getMany">,
+  messages: readonly Given[],
+): Promise<Given[]> {
+  const byKey = new Map(messages.map((message) => [message.key, message]));
+  const earlier = await deliveries.getMany([...byKey.keys()]);
+  for (const { key, status } of earlier) if (status === "sent") byKey.delete(key);
+  return [...byKey.values()];
+}
+
+interface Attempt<Outcome> {
+  send(): Promise<Outcome>;
+  giveUp(outcome: DeliveryOutcome): Promise<Outcome>;
+}
+
+async function inSteps<Outcome>(
+  step: DeliveryStep<Outcome>,
+  [send, recordFailure]: DeliverySteps,
+  attempt: Attempt<Outcome>,
+): Promise<Outcome> {
   try {
-    return await step.run(send, () => sendOnce(delivery));
+    return await step.run(send, attempt.send);
   } catch (error) {
-    return step.run(recordFailure, () => record(delivery, { status: "failed", reason: reasonOf(error) }));
+    return step.run(recordFailure, () => attempt.giveUp({ status: "failed", reason: reasonOf(error) }));
   }
 }
 
@@ -55,10 +108,49 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
     await deliveries.record({ ...message, status: "sent", messageId });
     return { status: "sent" };
   } catch (error) {
-    if (!IntegrationError.isInstance(error) || error.retryable) throw error;
-    const status = error.ambiguous ? "unknown" : "failed";
-    return { ...(await record(delivery, { status, reason: reasonOf(error) })), code: error.code };
+    const { code, ...outcome } = refusalOf(error);
+    return { ...(await record(delivery, outcome)), code };
   }
+}
+
+type BatchDelivery = Omit<BatchDeliveryOptions, "steps">;
+
+async function sendBatchOnce({ send, ...batch }: BatchDelivery): Promise<DeliveryOutcome[]> {
+  const { deliveries, messages } = batch;
+  // All or none of them: with some left out it would be another batch under the same key.
+  if ((await unsentOf(deliveries, messages)).length === 0) return alike(batch, { status: "sent" });
+  let outcomes: readonly BatchOutcome[];
+  try {
+    outcomes = await send(batchKey(messages));
+  } catch (error) {
+    return recordAll(batch, alike(batch, refusalOf(error)));
+  }
+  if (outcomes.length !== messages.length)
+    throw new Error(
+      `A batch of ${messages.length} messages has ${outcomes.length} outcomes. Correct its port.`,
+    );
+  return recordAll(batch, outcomes.map(toOutcome));
+}
+
+/** The batch's own idempotency key: the same for the same messages, whichever run sends them. */
+function batchKey(messages: readonly Message[]): string {
+  const keys = JSON.stringify(messages.map(({ key }) => key));
+  return `batch:${createHash("sha256").update(keys).digest("hex")}`;
+}
+
+/** @throws what is tried again. */
+function refusalOf(error: unknown): DeliveryOutcome {
+  if (!IntegrationError.isInstance(error) || error.retryable) throw error;
+  return { status: error.ambiguous ? "unknown" : "failed", reason: reasonOf(error), code: error.code };
+}
+
+function toOutcome(outcome: BatchOutcome): DeliveryOutcome & { messageId?: string } {
+  if ("messageId" in outcome) return { status: "sent", messageId: outcome.messageId };
+  return { status: "failed", reason: outcome.refused, code: outcome.code };
+}
+
+function alike({ messages }: Pick<BatchDelivery, "messages">, outcome: DeliveryOutcome): DeliveryOutcome[] {
+  return messages.map(() => outcome);
 }
 
 async function record(
@@ -67,6 +159,18 @@ async function record(
 ): Promise<DeliveryOutcome> {
   await deliveries.record({ ...message, ...outcome });
   return outcome;
+}
+
+async function recordAll(
+  { deliveries, messages }: Pick<BatchDelivery, "deliveries" | "messages">,
+  outcomes: readonly (DeliveryOutcome & { messageId?: string })[],
+): Promise<DeliveryOutcome[]> {
+  const made = messages.flatMap((message, place) => {
+    const { code: _, ...outcome } = outcomes[place] ?? { status: "unknown" };
+    return [{ ...message, ...outcome }];
+  });
+  await deliveries.recordMany(made);
+  return outcomes.map(({ messageId: _, ...outcome }) => outcome);
 }
 
 function reasonOf(error: unknown): string {

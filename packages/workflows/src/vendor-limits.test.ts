@@ -7,10 +7,12 @@ import { defaultRetries, retryDelay } from "./retry-policy.ts";
 import { workflowFiles } from "./testing/workflow-files.ts";
 import {
   reserved,
+  type SendingThrottle,
   type Share,
   sendingPorts,
   sendingShare,
   shares,
+  throttleOf as throttleOfShare,
   type VendorLimits,
   vendorLimits,
 } from "./vendor-limits.ts";
@@ -44,7 +46,8 @@ it.each(senders)("lets $id send more where the vendors grant more", ({ id }) => 
   const granted = { email: 50, sms: 1_000, push: 1_500, alerts: 10 };
   const throttle = throttlesOf(appsWithin(granted)).get(id);
   expect(throttle).toEqual(throttleOf(id, granted));
-  expect(throttle?.limit).toBeGreaterThanOrEqual(10 * throttleOf(id).limit);
+  // The difference is what a computer makes of tenths.
+  expect(rateOf(throttleOf(id, granted))).toBeGreaterThanOrEqual(10 * rateOf(throttleOf(id)) - 1e-9);
 });
 
 it("looks at every workflow that is served", () => {
@@ -54,6 +57,20 @@ it("looks at every workflow that is served", () => {
 
 it("has no share for a function that does not send", () => {
   expect(Object.keys(shares).toSorted()).toEqual(senders.map(({ id }) => id).toSorted());
+});
+
+/** Runs a second. */
+function rateOf({ limit, period }: SendingThrottle): number {
+  return limit / secondsOf(period);
+}
+
+function secondsOf(period: SendingThrottle["period"]): number {
+  return Number(period.replace("s", ""));
+}
+
+it.each(rows)("starts no more runs of %s at once than it may start in a second, and always one", (id) => {
+  const throttle = throttleOf(id);
+  expect(throttle.limit).toBe(Math.max(1, Math.floor(rateOf(throttle))));
 });
 
 /** What a vendor has to leave to others than the functions, requests a second. */
@@ -68,8 +85,9 @@ function limitOf(port: string): number {
 
 describe.each(sendingPorts)("the vendor behind %s", (port) => {
   const users = rows.flatMap(([id, { requests, lines }]) => {
-    const { limit } = throttleOf(id);
-    return requests[port] ? [{ requests: requests[port] * (lines?.count ?? 1), spacing: 60 / limit }] : [];
+    const throttle = throttleOf(id);
+    const used = { requests: (requests[port] ?? 0) * (lines?.count ?? 1), spacing: 1 / rateOf(throttle) };
+    return used.requests > 0 ? [{ ...used, atOnce: throttle.limit }] : [];
   });
 
   it("is asked for no more than its limit when every function has runs waiting", () => {
@@ -83,17 +101,28 @@ describe.each(sendingPorts)("the vendor behind %s", (port) => {
     const retries = Array.from({ length: defaultRetries }, (_none, attempt) => retryDelay(attempt));
     const window = retries.reduce((total, delay) => total + delay) / 1000;
     const most = users.reduce(
-      (total, { requests, spacing }) => total + requests * Math.ceil(window / spacing),
+      (total, { requests, spacing, atOnce }) => total + requests * (atOnce - 1 + Math.ceil(window / spacing)),
       0,
     );
     expect(most + window * reservedOf(port)).toBeLessThanOrEqual(window * limitOf(port));
   });
 });
 
+it.each([
+  [0.5, { limit: 1, period: "2s" }],
+  [0.8, { limit: 1, period: "2s" }],
+  [0.01, { limit: 1, period: "100s" }],
+  [1, { limit: 1, period: "1s" }],
+  [1.5, { limit: 3, period: "2s" }],
+  [2.5, { limit: 5, period: "2s" }],
+  [7, { limit: 7, period: "1s" }],
+  [10 / 3, { limit: 10, period: "3s" }],
+])("writes %d runs a second as few at once as it can", (rate, throttle) => {
+  expect(throttleOfShare({ percent: 100, requests: { email: 1 } }, { email: rate })).toEqual(throttle);
+});
+
 it("gives a function the tightest of its vendors, for all the requests of a run", () => {
   const { percent, requests } = shares["user-registration-workflow"];
-  expect(sendingShare("user-registration-workflow")).toEqual({
-    limit: Math.floor((60 * vendorLimits.email * percent) / 100 / requests.email),
-    period: "60s",
-  });
+  const seconds = Math.ceil(requests.email / ((vendorLimits.email * percent) / 100));
+  expect(sendingShare("user-registration-workflow")).toEqual({ limit: 1, period: `${seconds}s` });
 });

@@ -41,20 +41,26 @@ export const shares = {
   "notify-order-status": { percent: 3, requests: { email: 1 } },
   "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
   "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
-  "process-out-of-stock-alert": { percent: 1.5, requests: { email: 2, push: 2 } },
-  "restore-listing": { percent: 1.5, requests: { email: 2, push: 2 } },
+  "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
+  "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 1, requests: { email: 1 } },
+  // A hundred emails in one request.
+  "send-bulk-email": { percent: 4, requests: { email: 1 } },
+  // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
+  "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
+  "send-email": { percent: 6.7, requests: { email: 1 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },
     lines: { key: "event.data.priority == 'bulk' ? 'bulk' : 'transactional'", count: 2 },
   },
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
+  "send-push": { percent: 8, requests: { push: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
-  "user-registration-workflow": { percent: 3, requests: { email: 4 } },
+  "user-registration-workflow": { percent: 2.68, requests: { email: 4 } },
   // The staff twice, two days apart, and in the end the applicant.
-  "verify-shopkeeper": { percent: 3, requests: { email: 7 } },
+  "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */
@@ -64,14 +70,15 @@ export const reserved = [
 ] as const satisfies readonly { purpose: string; port: SendingPort; percent: number }[];
 
 export interface SendingThrottle {
-  /** Runs that may start in a period. Inngest spaces them evenly; the others wait, none is dropped. */
+  /** Runs that may start in a period. Inngest starts this many at once; the others wait, none is dropped. */
   limit: number;
-  period: "60s";
+  /** Whole seconds, as `2s`. */
+  period: `${number}s`;
   key?: string;
 }
 
 /**
- * The `throttle` of one of these functions: its share in runs a minute.
+ * The `throttle` of one of these functions.
  *
  * @param limits what the vendors grant this account; for the others, what they publish
  */
@@ -89,7 +96,28 @@ export function throttleOf(
 ): SendingThrottle {
   const runs = sendingPorts
     .filter((port) => requests[port])
-    .map((port) => (60 * (limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));
-  const limit = Math.floor(Math.min(...runs) / (lines?.count ?? 1));
-  return { limit, period: "60s", ...(lines && { key: lines.key }) };
+    .map((port) => ((limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));
+  const { limit, seconds } = smallestSteps(Math.min(...runs) / (lines?.count ?? 1));
+  return { limit, period: `${seconds}s`, ...(lines && { key: lines.key }) };
 }
+
+/** Longer ones let too many runs start at once. */
+const longestPeriod = 10;
+
+/**
+ * A rate as the fewest runs in the shortest period of whole seconds: below one a second always single runs, which no
+ * burst can come of. Above, the first period that wastes less than a hundredth of it.
+ */
+function smallestSteps(runsPerSecond: number): { limit: number; seconds: number } {
+  if (runsPerSecond < 1) return { limit: 1, seconds: wholeAbove(1 / runsPerSecond) };
+  const periods = Array.from({ length: longestPeriod }, (_none, index) => index + 1);
+  const steps = periods.map((seconds) => ({ seconds, limit: wholeBelow(runsPerSecond * seconds) }));
+  const used = ({ limit, seconds }: { limit: number; seconds: number }) => limit / seconds / runsPerSecond;
+  const best = Math.max(...steps.map(used));
+  return steps.find((step) => used(step) >= Math.min(best, 0.99)) ?? { limit: 1, seconds: 1 };
+}
+
+/** What a share in percent leaves behind the point counts for nothing. */
+const rounding = 1e-9;
+const wholeBelow = (value: number) => Math.floor(value + rounding);
+const wholeAbove = (value: number) => Math.ceil(value - rounding);

@@ -19,3 +19,14 @@ it("without an address an alert fails, it does not vanish", async () => {
   const error = await failureOf(emailAlerts({ email, to: [] }).send(alert));
   expect(error).toMatchObject({ port: "alerts", vendor: "email", kind: "final" });
 });
+
+it("an address that is none keeps no alert from the others, and alerts fail when there is no other", async () => {
+  const sendBatch = async (emails: readonly { to: string }[]) =>
+    emails.map(({ to }) => (to === "nobody" ? { refused: "No address." } : { messageId: to }));
+  const email = { send: () => Promise.reject(new Error("unused")), sendBatch };
+  const alerts = (...to: string[]) => emailAlerts({ email, to });
+  expect(await alerts("nobody", "owner@example.com").send(alert)).toEqual({
+    messageId: "owner@example.com",
+  });
+  expect(await failureOf(alerts("nobody").send(alert))).toMatchObject({ port: "alerts", kind: "final" });
+});

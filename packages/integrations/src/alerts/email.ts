@@ -8,15 +8,16 @@ export interface EmailAlertsOptions {
   to: readonly string[];
 }
 
-/** Alerts by email, one message to each address, all or none. */
+/** Alerts by email, one message to each address; sent when one of them is accepted. */
 export function emailAlerts({ email, to }: EmailAlertsOptions): AlertSender {
   return {
     async send(alert) {
       const message = rendered(alert);
-      const emails = to.map((address) => ({ ...message, to: address, key: `${alert.key}:${address}` }));
-      const [first] = await email.sendBatch(emails, alert.key);
-      if (first) return first;
-      throw new IntegrationError("Alerts have no address to go to. Configure at least one.", {
+      const emails = to.map((address) => ({ ...message, to: address }));
+      const outcomes = await email.sendBatch(emails, alert.key);
+      const sent = outcomes.find((outcome) => "messageId" in outcome);
+      if (sent) return sent;
+      throw new IntegrationError("Alerts have no address that takes them. Configure at least one.", {
         port: "alerts",
         vendor: "email",
         kind: "final",

@@ -67,13 +67,55 @@ function deliveryContract(bench: () => EmailBench): void {
   it("a batch, one message each, in order, and once per key", async () => {
     const batch = ["one@example.com", "two@example.com"].map((to) => ({ ...email, to }));
     const sent = await bench().sender.sendBatch(batch, "digest:2026-11-01");
-    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
+    expect(new Set(sent.map((one) => ("messageId" in one ? one.messageId : ""))).size).toBe(2);
+    expect(sent).toEqual([
+      { messageId: expect.stringMatching(/./) },
+      { messageId: expect.stringMatching(/./) },
+    ]);
     expect(await bench().sender.sendBatch(batch, "digest:2026-11-01")).toEqual(sent);
     expect(
       bench()
         .mailbox()
         .map(({ to }) => to),
     ).toEqual(["one@example.com", "two@example.com"]);
+  });
+
+  it("all of a batch but those that are refused, wherever they stand, and says which, without quoting them", async () => {
+    const { html, text } = email;
+    const to = (address: string) => ({ to: address, subject: "Hello", html, text });
+    const batch = [
+      personal.name,
+      "one@example.com",
+      "two@example.com",
+      `${personal.text}@`,
+      "three@example.com",
+    ];
+    const send = () => bench().sender.sendBatch(batch.map(to), "digest:2026-11-02");
+    const outcomes = await send();
+    expect(outcomes.map((one) => Object.keys(one))).toEqual([
+      ["refused"],
+      ["messageId"],
+      ["messageId"],
+      ["refused"],
+      ["messageId"],
+    ]);
+    expect(JSON.stringify(outcomes)).not.toContain(personal.name);
+    expect(await send()).toEqual(outcomes);
+    const reached = bench()
+      .mailbox()
+      .map((received) => received.to);
+    expect(reached).toEqual(["one@example.com", "two@example.com", "three@example.com"]);
+    expect(await bench().sender.sendBatch([to("")], "digest:2026-11-03")).toEqual([
+      { refused: expect.any(String) },
+    ]);
+  });
+
+  it("a batch once whose answer was lost", async () => {
+    const batch = ["one@example.com", "nobody"].map((to) => ({ ...email, to }));
+    bench().failNext({ cut: true });
+    expect((await failureOf(bench().sender.sendBatch(batch, "digest:2026-11-04"))).kind).toBe("retryable");
+    await bench().sender.sendBatch(batch, "digest:2026-11-04");
+    expect(bench().mailbox()).toHaveLength(1);
   });
 
   it("nothing for an empty batch", async () => {
@@ -97,6 +139,14 @@ function failureContract(bench: () => EmailBench): void {
     await bench().sender.send(email);
     const error = await failureOf(bench().sender.send({ ...email, subject: "Another" }));
     expect(error).toMatchObject({ kind: "final", status: 409 });
+  });
+
+  it("with final for a batch under a key that was used for another", async () => {
+    await bench().sender.sendBatch([email], "digest:2026-11-05");
+    const other = [{ ...email, subject: "Another" }];
+    const error = await failureOf(bench().sender.sendBatch(other, "digest:2026-11-05"));
+    expect(error).toMatchObject({ kind: "final", status: 409 });
+    expect(bench().mailbox()).toHaveLength(1);
   });
 
   it("with final for a recipient that is no address", async () => {

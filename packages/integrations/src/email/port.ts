@@ -18,19 +18,25 @@ export interface SentEmail {
   messageId: string;
 }
 
+/** An email of a batch that the service does not accept, as one to something that is no address. */
+export interface RefusedEmail {
+  /** Why, without personal data. */
+  refused: string;
+}
+
 /**
- * Sends transactional email. Both calls are idempotent by key and throw `IntegrationError`: retryable when
+ * Sends email. Both calls are idempotent by key and throw `IntegrationError`: retryable when
  * the service is unreachable, slow, over its rate limit or failing; final when it refuses the message, the
  * quota is used up, or the key was used before for a different message.
  */
 export interface EmailSender {
   send(email: Email): Promise<SentEmail>;
   /**
-   * Sends up to 100 emails in one call, all or none.
+   * Sends up to 100 emails in one call. One that is refused keeps none of the others back.
    * @param key the batch's idempotency key; the keys of the single emails are not used.
    * @returns one entry per email, in the same order.
    */
-  sendBatch(emails: readonly Email[], key: string): Promise<SentEmail[]>;
+  sendBatch(emails: readonly Omit<Email, "key">[], key: string): Promise<(SentEmail | RefusedEmail)[]>;
 }
 
 /** What an app says of the sender that it wants. */

@@ -22,7 +22,7 @@ export const bench: VendorBench = {
       "one email": (vendor) =>
         quoting(vendor).send({ to: `${name} <${email}>`, subject: name, html, text, key }),
       "a batch": (vendor) =>
-        quoting(vendor).sendBatch([{ to: email, subject: `${name} ${phone}`, html, text, key }], key),
+        quoting(vendor).sendBatch([{ to: email, subject: `${name} ${phone}`, html, text }], key),
     },
   },
   outage: {

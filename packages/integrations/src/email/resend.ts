@@ -2,7 +2,7 @@ import { type CreateEmailOptions, Resend } from "resend";
 import type { FailureKind } from "../error.ts";
 import { retryAfterOf, vendorCode } from "../internal/http/failure.ts";
 import { type FailedCall, vendorFailures } from "../internal/vendor-failure.ts";
-import type { Email, EmailSender } from "./port.ts";
+import type { Email, EmailSender, RefusedEmail, SentEmail } from "./port.ts";
 
 export interface ResendEmailOptions {
   apiKey: string;
@@ -33,7 +33,7 @@ export function resendEmail({
     idempotencyKey: checkedKey(key),
     signal: AbortSignal.timeout(timeout),
   });
-  const message = ({ to, subject, html, text, headers }: Email): CreateEmailOptions => ({
+  const message = ({ to, subject, html, text, headers }: Omit<Email, "key">): CreateEmailOptions => ({
     from,
     to,
     subject,
@@ -53,13 +53,31 @@ export function resendEmail({
       if (emails.length > 100) {
         throw failures.final(`A batch holds at most 100 emails, got ${emails.length}. Split it.`);
       }
-      const answer = dataOf(sendingBatch, await resend.batch.send(emails.map(message), options(key)));
-      if (answer.data?.length !== emails.length) {
-        throw failures.unusable(sendingBatch, "answered for another number of emails");
-      }
-      return answer.data.map(({ id }) => ({ messageId: messageId(sendingBatch, id) }));
+      const answer = await resend.batch.send(emails.map(message), {
+        ...options(key),
+        batchValidation: "permissive",
+      });
+      return outcomesOf(emails.length, dataOf(sendingBatch, answer));
     },
   };
+}
+
+interface PermissiveAnswer {
+  data: readonly { id: string }[];
+  errors?: readonly { index: number; message: string }[];
+}
+
+/** In permissive mode `data` has the accepted emails in their order, and `errors` the places of the others. */
+function outcomesOf(howMany: number, { data, errors = [] }: PermissiveAnswer): (SentEmail | RefusedEmail)[] {
+  const places = new Set(errors.map(({ index }) => index));
+  if (!Array.isArray(data) || data.length + places.size !== howMany)
+    throw failures.unusable(sendingBatch, "answered for another number of emails");
+  const accepted = data.values();
+  return Array.from({ length: howMany }, (_none, place) =>
+    places.has(place)
+      ? { refused: "Resend does not accept the address or another field of this email." }
+      : { messageId: messageId(sendingBatch, accepted.next().value?.id) },
+  );
 }
 
 type ResendAnswer<Data> = Awaited<ReturnType<Resend["post"]>> & { data: Data | null };

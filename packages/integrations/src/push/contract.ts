@@ -68,6 +68,35 @@ function deliveryContract(bench: () => PushBench): void {
     expect(bench().devices()).toHaveLength(2);
   });
 
+  it("one notification to many, once per key, and names those without a device", async () => {
+    await bench().subscribe("user_ravi1");
+    const { userId, ...words } = push;
+    const shared = { ...words, userIds: [userId, "user_nobody1", "user_ravi1"] };
+    const sent = await bench().sender.sendMany(shared);
+    expect(sent).toEqual({ messageId: expect.stringMatching(/./), withoutDevice: ["user_nobody1"] });
+    expect(await bench().sender.sendMany(shared)).toEqual(sent);
+    expect(bench().devices()).toMatchObject([
+      { to: `${userId}, user_ravi1`, subject: push.title, text: push.body },
+    ]);
+  });
+
+  it("nothing when none of many has a device, which is no failure", async () => {
+    const shared = { ...push, userIds: ["user_nobody1", "user_nobody2"] };
+    expect(await bench().sender.sendMany(shared)).toEqual({ withoutDevice: shared.userIds });
+    expect(bench().devices()).toEqual([]);
+  });
+
+  it.each<Fault>([{ cut: true }, { malformed: true }])(
+    "a notification to many once whose answer was lost by %j",
+    async (fault) => {
+      const shared = { ...push, userIds: [push.userId, "user_nobody1"] };
+      bench().failNext(fault);
+      expect((await failureOf(bench().sender.sendMany(shared))).kind).toBe("retryable");
+      await bench().sender.sendMany(shared);
+      expect(bench().devices()).toHaveLength(1);
+    },
+  );
+
   it.each<Fault>([{ cut: true }, { malformed: true }])(
     "a notification once whose answer was lost by %j",
     async (fault) => {
@@ -83,6 +112,12 @@ function failureContract(bench: () => PushBench): void {
   it("with final and a code of its own for a user without a device", async () => {
     const error = await failureOf(bench().sender.send({ ...push, userId: "user_nobody1" }));
     expect(error).toMatchObject({ kind: "final", code: noDevice });
+    expect(bench().devices()).toEqual([]);
+  });
+
+  it.each([0, 20_001])("with final for %i users at once", async (howMany) => {
+    const userIds = Array.from({ length: howMany }, (_none, number) => `user_${number}`);
+    expect((await failureOf(bench().sender.sendMany({ ...push, userIds }))).kind).toBe("final");
     expect(bench().devices()).toEqual([]);
   });
 

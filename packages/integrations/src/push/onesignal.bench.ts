@@ -27,6 +27,13 @@ export const bench: VendorBench = {
           data: { name },
           key,
         }),
+      "a notification to many": ({ address: baseUrl, timeout }) =>
+        oneSignalPush({ appId: "app", apiKey: token, baseUrl, timeout }).sendMany({
+          userIds: [email, phone],
+          title: name,
+          body: text,
+          key,
+        }),
     },
   },
   outage: {

@@ -23,6 +23,37 @@ it.each([
   await server.stop();
 });
 
+it.each([
+  ["all", { id: "n1" }, { messageId: "n1", withoutDevice: [] }],
+  [
+    "one of them unknown",
+    { id: "n1", errors: { invalid_aliases: { external_id: ["user_2"] } } },
+    { messageId: "n1", withoutDevice: ["user_2"] },
+  ],
+  [
+    "none subscribed",
+    { id: "", errors: ["All included players are not subscribed"] },
+    { withoutDevice: ["user_1", "user_2"] },
+  ],
+])("an answer for many reached %s", async (_case, body, expected) => {
+  const server = await cannedServer({ status: 200, body: JSON.stringify(body) });
+  const { userId: _, ...words } = push;
+  const sender = oneSignalPush({ ...app, baseUrl: server.url });
+  expect(await sender.sendMany({ ...words, userIds: ["user_1", "user_2"] })).toEqual(expected);
+  expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({
+    include_aliases: { external_id: ["user_1", "user_2"] },
+  });
+  await server.stop();
+});
+
+it.each([{}, { id: 7 }])("an answer for many of another form is retryable: %j", async (body) => {
+  const server = await cannedServer({ status: 200, body: JSON.stringify(body) });
+  const many = { ...push, userIds: ["user_1"] };
+  const error = await failureOf(oneSignalPush({ ...app, baseUrl: server.url }).sendMany(many), [app.apiKey]);
+  expect(error).toMatchObject({ port: "push", vendor: "onesignal", kind: "retryable" });
+  await server.stop();
+});
+
 it("a key becomes the same version 3 UUID every time, and no other key's", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
   const sender = oneSignalPush({ ...app, baseUrl: server.url });

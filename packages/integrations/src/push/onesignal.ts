@@ -1,6 +1,6 @@
 import { v3 as uuidFromName } from "uuid";
 import { fieldOf, httpCaller } from "../internal/http/call.ts";
-import { noDevice, type PushSender } from "./port.ts";
+import { noDevice, type Push, type PushSender } from "./port.ts";
 
 export interface OneSignalPushOptions {
   appId: string;
@@ -14,6 +14,9 @@ export interface OneSignalPushOptions {
 
 /** Makes a UUID of a key; it must never change, or repeated keys are sent again. */
 const namespace = "5b3c1a0e-93c5-4c07-9d52-0b6f0c9a4d11";
+
+/** Of `include_aliases`, documentation.onesignal.com/reference/create-message. */
+const mostUsers = 20_000;
 
 /**
  * Push through OneSignal, by external id. Its own client has no time limit and quotes the answer in its errors, so this
@@ -36,28 +39,43 @@ export function oneSignalPush({
     codeOf: (body) => fieldOf(fieldOf(fieldOf(body, "errors"), "0"), "code"),
   });
 
+  const post = (userIds: readonly string[], { title, body, url, data, key }: Omit<Push, "userId">) =>
+    http.postForJson({
+      url: `${baseUrl}/notifications`,
+      headers: { authorization: `Key ${apiKey}` },
+      body: JSON.stringify({
+        app_id: appId,
+        target_channel: "push",
+        include_aliases: { external_id: userIds },
+        headings: { en: title },
+        contents: { en: body },
+        url,
+        data,
+        idempotency_key: uuidFromName(key, namespace),
+      }),
+    });
+
   return {
-    async send({ userId, title, body, url, data, key }) {
-      const answer = await http.postForJson({
-        url: `${baseUrl}/notifications`,
-        headers: { authorization: `Key ${apiKey}` },
-        body: JSON.stringify({
-          app_id: appId,
-          target_channel: "push",
-          include_aliases: { external_id: [userId] },
-          headings: { en: title },
-          contents: { en: body },
-          url,
-          data,
-          idempotency_key: uuidFromName(key, namespace),
-        }),
-      });
+    async send({ userId, ...push }) {
+      const answer = await post([userId], push);
       const id = fieldOf(answer, "id");
       if (id === "" || fieldOf(fieldOf(answer, "errors"), "invalid_aliases")) {
         throw http.failure("found no device of the user", "final", { status: 200, code: noDevice });
       }
       if (typeof id !== "string") throw http.failure("named no id", "retryable");
       return { messageId: id };
+    },
+
+    async sendMany({ userIds, ...push }) {
+      if (userIds.length < 1 || userIds.length > mostUsers)
+        throw http.failure(`takes 1 to 20,000 users a call, not ${userIds.length}`, "final");
+      const answer = await post(userIds, push);
+      const id = fieldOf(answer, "id");
+      if (id === "") return { withoutDevice: [...userIds] };
+      if (typeof id !== "string") throw http.failure("named no id", "retryable");
+      const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
+      const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
+      return { messageId: id, withoutDevice: userIds.filter((userId) => withoutDevice.has(userId)) };
     },
   };
 }

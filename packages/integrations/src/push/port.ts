@@ -12,6 +12,19 @@ export interface Push {
   key: string;
 }
 
+/** One notification to all devices of many users. */
+export interface SharedPush extends Omit<Push, "userId"> {
+  /** 1 to 20,000. */
+  userIds: readonly string[];
+}
+
+export interface SentSharedPush {
+  /** The vendor's id of the notification; absent when nobody has a device. */
+  messageId?: string;
+  /** Those of whom the vendor says that they have no device. */
+  withoutDevice: string[];
+}
+
 export interface SentPush {
   /** The vendor's id of the notification. */
   messageId: string;
@@ -26,4 +39,6 @@ export const noDevice = "no_device";
  */
 export interface PushSender {
   send(push: Push): Promise<SentPush>;
+  /** One call for many. That some of them, or all, have no device is no failure. */
+  sendMany(push: SharedPush): Promise<SentSharedPush>;
 }

@@ -28,7 +28,11 @@ export interface RecordedDelivery extends Delivery {
 /** What became of the messages that left; the order page and the operations console read it. */
 export interface Deliveries {
   record(delivery: Delivery): Promise<void>;
+  /** All or none of them, as `record` does one. */
+  recordMany(deliveries: readonly Delivery[]): Promise<void>;
   get(key: string): Promise<RecordedDelivery | undefined>;
+  /** Those that are recorded, in no order. */
+  getMany(keys: readonly string[]): Promise<RecordedDelivery[]>;
   /** Oldest first; with a `limit` the latest so many. */
   list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
 }

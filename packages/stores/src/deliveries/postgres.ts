@@ -1,36 +1,45 @@
-import { desc, eq, ne, sql } from "drizzle-orm";
+import { desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { deliveries } from "../schema/platform.ts";
-import type { Deliveries, RecordedDelivery } from "./port.ts";
+import type { Deliveries, Delivery, RecordedDelivery } from "./port.ts";
 
 export function postgresDeliveries(pool: Pool): Deliveries {
   const database = databaseOn(pool);
+  async function record(given: readonly Delivery[]): Promise<void> {
+    if (given.length === 0) return;
+    const { status, messageId, reason } = deliveries;
+    await database
+      .insert(deliveries)
+      .values(given.map(toRow))
+      .onConflictDoUpdate({
+        target: deliveries.key,
+        set: {
+          status: sql`excluded.${sql.identifier(status.name)}`,
+          messageId: sql`excluded.${sql.identifier(messageId.name)}`,
+          reason: sql`excluded.${sql.identifier(reason.name)}`,
+          recordedAt: sql`now()`,
+        },
+        setWhere: ne(status, "sent"),
+      });
+  }
   return guarded<Deliveries>("deliveries", {
-    async record(delivery) {
-      const {
-        key,
-        subject,
-        workflow,
-        recipient,
-        channel,
-        status,
-        messageId = null,
-        reason = null,
-      } = delivery;
-      await database
-        .insert(deliveries)
-        .values({ key, subject, workflow, recipient, channel, status, messageId, reason })
-        .onConflictDoUpdate({
-          target: deliveries.key,
-          set: { status, messageId, reason, recordedAt: sql`now()` },
-          setWhere: ne(deliveries.status, "sent"),
-        });
-    },
+    record: (delivery) => record([delivery]),
+
+    recordMany: record,
 
     async get(key) {
       const [row] = await database.select().from(deliveries).where(eq(deliveries.key, key));
       return row && recordedDelivery(row);
+    },
+
+    async getMany(keys) {
+      if (keys.length === 0) return [];
+      const rows = await database
+        .select()
+        .from(deliveries)
+        .where(inArray(deliveries.key, [...keys]));
+      return rows.map(recordedDelivery);
     },
 
     async list({ subject, limit }) {
@@ -44,6 +53,11 @@ export function postgresDeliveries(pool: Pool): Deliveries {
       return rows.toReversed().map(recordedDelivery);
     },
   });
+}
+
+function toRow({ key, subject, workflow, recipient, channel, status, messageId, reason }: Delivery) {
+  const outcome = { status, messageId: messageId ?? null, reason: reason ?? null };
+  return { key, subject, workflow, recipient, channel, ...outcome };
 }
 
 function recordedDelivery({

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
-import type { Admin, Preferences, Standing, VerificationStatus } from "../ten-ocean/port.ts";
+import { check, index, integer, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import type { Admin, Standing, VerificationStatus } from "../ten-ocean/port.ts";
 
 export const tenOcean = pgSchema("ten_ocean");
 
@@ -28,19 +28,6 @@ export const residents = tenOcean.table(
     check("residents_status", sql`${table.status} in ('pending', 'verified', 'rejected')`),
     check("residents_standing", sql`${table.standing} in ('pending', 'resident', 'alumni', 'suspended')`),
   ],
-);
-
-export const preferences = tenOcean.table(
-  "preferences",
-  {
-    userId: text("user_id")
-      .primaryKey()
-      .references(() => residents.userId, { onDelete: "cascade" }),
-    byEmail: boolean("by_email").notNull(),
-    byPush: boolean("by_push").notNull(),
-    digest: text().$type<Preferences["digest"]>().notNull(),
-  },
-  (table) => [check("preferences_digest", sql`${table.digest} in ('daily', 'weekly', 'off')`)],
 );
 
 export const verifications = tenOcean.table(

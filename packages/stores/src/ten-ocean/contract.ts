@@ -6,7 +6,7 @@ import type { TenOceanBench } from "./contract/bench.ts";
 import { digestContract } from "./digest/contract.ts";
 import { forumContract } from "./forum/contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
-import { preferenceContract } from "./notifications/contract.ts";
+import { notificationContract, preferenceContract } from "./notifications/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
 import { residentContract } from "./verification/contract.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
@@ -102,5 +102,6 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     describe("forum", () => forumContract(bench));
     describe("digests", () => digestContract(bench));
     describe("preferences", () => preferenceContract(bench));
+    describe("notifications", () => notificationContract(bench));
   });
 }

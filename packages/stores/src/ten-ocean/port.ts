@@ -3,7 +3,7 @@ import type { Announcements, CommunityEvents, Rsvps } from "./community/port.ts"
 import type { Digests } from "./digest/port.ts";
 import type { Forum } from "./forum/port.ts";
 import type { MaintenanceRequests } from "./maintenance/port.ts";
-import type { PreferenceStore } from "./notifications/port.ts";
+import type { Members, NotificationLists, PreferenceStore, UnsubscribeTokens } from "./notifications/port.ts";
 import type { Admins, Residents, Units, Verifications } from "./verification/port.ts";
 
 export type {
@@ -30,7 +30,23 @@ export type {
   RequestPriority,
   RequestStatus,
 } from "./maintenance/port.ts";
-export type { NotificationKind, PreferenceStore, Preferences } from "./notifications/port.ts";
+export type {
+  Digest,
+  KindPreference,
+  ListedNotification,
+  Member,
+  Members,
+  NewNotification,
+  NotificationEntry,
+  NotificationKind,
+  NotificationLists,
+  PreferenceChanges,
+  PreferenceStore,
+  Preferences,
+  QuietHours,
+  Subscription,
+  UnsubscribeTokens,
+} from "./notifications/port.ts";
 export type {
   Admin,
   Admins,
@@ -56,7 +72,10 @@ export interface TenOceanStores {
   residents: Residents;
   verifications: Verifications;
   admins: Admins;
+  members: Members;
   preferences: PreferenceStore;
+  unsubscribeTokens: UnsubscribeTokens;
+  notifications: NotificationLists;
   communityEvents: CommunityEvents;
   rsvps: Rsvps;
   announcements: Announcements;

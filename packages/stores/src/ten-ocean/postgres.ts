@@ -7,7 +7,10 @@ import { rsvpsIn } from "./community/rsvps.postgres.ts";
 import { digestsIn } from "./digest/postgres.ts";
 import { forumIn } from "./forum/postgres.ts";
 import { maintenanceIn } from "./maintenance/postgres.ts";
+import { notificationListsIn } from "./notifications/lists.postgres.ts";
+import { membersIn } from "./notifications/members.postgres.ts";
 import { preferencesIn } from "./notifications/postgres.ts";
+import { unsubscribeTokensIn } from "./notifications/unsubscribe-tokens.postgres.ts";
 import type { TenOceanStores } from "./port.ts";
 import { adminsIn, unitsIn } from "./verification/house.postgres.ts";
 import { verificationsIn } from "./verification/postgres.ts";
@@ -21,7 +24,10 @@ export function tenOceanStores(pool: Pool): TenOceanStores {
     residents: guarded("stores/ten-ocean/residents", residentsIn(database)),
     verifications: guarded("stores/ten-ocean/verifications", verificationsIn(database)),
     admins: guarded("stores/ten-ocean/admins", adminsIn(database)),
+    members: guarded("stores/ten-ocean/members", membersIn(database)),
     preferences: guarded("stores/ten-ocean/preferences", preferencesIn(database)),
+    unsubscribeTokens: guarded("stores/ten-ocean/unsubscribe-tokens", unsubscribeTokensIn(database)),
+    notifications: guarded("stores/ten-ocean/notifications", notificationListsIn(database)),
     communityEvents: guarded("stores/ten-ocean/community-events", communityEventsIn(database)),
     rsvps: guarded("stores/ten-ocean/rsvps", rsvpsIn(database)),
     announcements: guarded("stores/ten-ocean/announcements", announcementsIn(database)),

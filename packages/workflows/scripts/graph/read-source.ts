@@ -87,7 +87,7 @@ function nameOf(value: unknown): string {
 function readCall(node: Node, definitions: Map<string, ImportedDefinition>, found: WorkflowSource): void {
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
-  if (nameOf(callee) === "deliver") found.steps.push(...deliverySteps(node));
+  if (["deliver", "deliverBatch"].includes(nameOf(callee))) found.steps.push(...deliverySteps(node));
   if (callee.type !== "MemberExpression") return;
   const target = nodeOf(callee.object);
   const object = String(target.name ?? nodeOf(target.property).name);
@@ -101,7 +101,7 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   const definition = definitions.get(object);
   if (method === "create" && definition) found.creates.push(definition);
   const port = sendingPorts.find((name) => name === object);
-  if (port && (method === "send" || method === "sendBatch")) found.sends.add(port);
+  if (port && ["send", "sendBatch", "sendMany"].includes(method)) found.sends.add(port);
 }
 
 /** The two steps of `deliver(step, { steps: ["send-email", "record-email-failure"], … })`. */

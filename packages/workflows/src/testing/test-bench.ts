@@ -44,6 +44,7 @@ import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
 import { cleanDatabase } from "./clean-database.ts";
+import { testTemplates } from "./notification-templates.tsx";
 
 const ignore = () => undefined;
 /** What fails on purpose is looked at through the engine, not through its log lines. */
@@ -60,11 +61,13 @@ export interface TestBenchOptions {
   maxConcurrentCalls?: number;
   /** Where sessions are kept, given the web app's own; only those unless given. */
   sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+  /** When the test begins; default 2026-11-02T04:30:00Z. */
+  startTime?: string;
   /** Of the workflows that a schedule starts, only these are served. Default: all. */
   schedulesOf?: readonly string[];
 }
 
-const startTime = "2026-11-02T04:30:00Z";
+const defaultStart = "2026-11-02T04:30:00Z";
 
 /**
  * All apps on the test engine's virtual clock, with what they have in production: Postgres and the vendors' real
@@ -76,6 +79,7 @@ export async function startTestBench({
   indiaByMsg91 = false,
   maxConcurrentCalls = 1,
   sessionSources = (web) => ({ web }),
+  startTime = defaultStart,
   schedulesOf,
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -139,6 +143,8 @@ export async function startTestBench({
           ...stores.tenOcean,
           inngest,
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
+          push: ports.push,
+          templates: testTemplates,
           portalUrl: "https://10ocean.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -20,16 +20,42 @@ export type ResendEmail = z.infer<typeof emailSchema>;
 const format =
   "The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.";
 
-/** Resend's answer to a body that it does not accept; undefined when the body is fine. */
-export function refusalOf(endpoint: string, body: string): Response | undefined {
+/** What of a request is sent, and what is not. */
+export interface Checked {
+  /** The emails that are sent, in order. */
+  accepted: unknown[];
+  /** In permissive mode, the places of the others, with why. */
+  errors: { index: number; message: string }[];
+}
+
+/**
+ * Checks a body. In permissive mode a batch's valid emails are sent without the others; otherwise one that is not
+ * valid refuses all (resend.com/changelog/batch-validation-modes).
+ * @returns Resend's answer to a body that it does not accept.
+ */
+export async function checkBody(
+  endpoint: string,
+  body: string,
+  permissive: boolean,
+): Promise<Checked | Response> {
   const emails = parseJson(body);
   if (emails === undefined)
     return resendError(400, "validation_error", "The request body is not valid JSON.");
-  if (endpoint === "/emails") return refuseEmail(emails);
+  if (endpoint === "/emails") return refuseEmail(emails) ?? { accepted: [emails], errors: [] };
   if (!Array.isArray(emails) || emails.length === 0 || emails.length > 100) {
     return resendError(422, "validation_error", "The batch must be an array of 1 to 100 emails.");
   }
-  return emails.map(refuseEmail).find((refusal) => refusal !== undefined);
+  const refusals = emails.map(refuseEmail);
+  const first = refusals.find((refusal) => refusal !== undefined);
+  if (first && !permissive) return first;
+  const errors = await Promise.all(
+    refusals.flatMap((refusal, index) => (refusal ? [errorAt(index, refusal)] : [])),
+  );
+  return { accepted: emails.filter((_email, index) => !refusals[index]), errors };
+}
+
+async function errorAt(index: number, refusal: Response): Promise<{ index: number; message: string }> {
+  return { index, message: String(Object(await refusal.json()).message) };
 }
 
 function refuseEmail(email: unknown): Response | undefined {

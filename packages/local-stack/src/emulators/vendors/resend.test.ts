@@ -57,6 +57,22 @@ describe("Resend emulator", () => {
     ]);
   });
 
+  it("refuses a whole batch for one email, or sends the others when asked to be permissive", async () => {
+    const batch = [email, { ...email, to: "ravi" }, { ...email, to: "dev@example.com" }];
+    const { error } = await resend.batch.send(batch);
+    expect(error).toMatchObject({ statusCode: 422, name: "validation_error" });
+    expect(emulators.outbox()).toEqual([]);
+    const { data } = await resend.batch.send(batch, { batchValidation: "permissive" });
+    const sent = emulators.outbox().map(({ id, to }) => ({ id, to }));
+    expect(sent.map(({ to }) => to)).toEqual(["asha@example.com", "dev@example.com"]);
+    expect(data).toEqual({
+      data: sent.map(({ id }) => ({ id })),
+      errors: [{ index: 1, message: expect.stringContaining("`to`") }],
+    });
+    const none = await resend.batch.send([{ ...email, to: "ravi" }], { batchValidation: "permissive" });
+    expect(none.data).toMatchObject({ data: [], errors: [{ index: 0 }] });
+  });
+
   it("replays a repeated idempotency key and refuses it for another email", async () => {
     const options = { idempotencyKey: "order-confirmation:ord_1" };
     const first = await resend.emails.send(email, options);

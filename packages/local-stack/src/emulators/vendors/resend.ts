@@ -3,7 +3,7 @@ import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type IdempotentAnswer, replay } from "./resend-idempotency.ts";
-import { type ResendEmail, refusalOf, resendError } from "./resend-validation.ts";
+import { type Checked, checkBody, type ResendEmail, resendError } from "./resend-validation.ts";
 import { startUpstream } from "./upstream.ts";
 
 const apiKey = "re_local_emulator";
@@ -32,19 +32,31 @@ async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEm
   async function send(request: Request, endpoint: string): Promise<Response> {
     const body = await request.text();
     const key = request.headers.get("idempotency-key") ?? undefined;
-    const refusal = refusalOf(endpoint, body) ?? replay({ key, endpoint, body, answers, inProgress, now });
-    if (refusal) return refusal;
+    const permissive = request.headers.get("x-batch-validation") === "permissive";
+    const checked = await checkBody(endpoint, body, permissive);
+    if (checked instanceof Response) return checked;
+    const earlier = replay({ key, endpoint, body, answers, inProgress, now });
+    if (earlier) return earlier;
     if (key) inProgress.add(key);
     try {
-      const answer = await upstream.forward(withoutKey(request), body);
+      const answer = await forward(request, endpoint, checked);
       if (!answer.ok) return answer;
-      const result: unknown = await answer.json();
-      await outbox.record(toMessages(body, idsOf(result)));
+      const sent: unknown = await answer.json();
+      await outbox.record(toMessages(checked.accepted, idsOf(sent)));
+      const result = permissive ? { ...Object(sent), errors: checked.errors } : sent;
       if (key) await answers.append([{ key, endpoint, body, result, at: now() }]);
       return Response.json(result);
     } finally {
       if (key) inProgress.delete(key);
     }
+  }
+
+  async function forward(request: Request, endpoint: string, { accepted }: Checked): Promise<Response> {
+    if (accepted.length === 0) return Response.json({ data: [] });
+    return upstream.forward(
+      withoutKey(request),
+      JSON.stringify(endpoint === "/emails" ? accepted[0] : accepted),
+    );
   }
 
   return {
@@ -97,11 +109,10 @@ function idsOf(result: unknown): string[] {
   return id === undefined ? (data ?? []).map((entry) => entry.id) : [id];
 }
 
-/** `body` passed the field checks, so it is one email or, of a batch, a list of them. */
-function toMessages(body: string, ids: string[]): SentMessage[] {
-  const parsed = JSON.parse(body) as ResendEmail | ResendEmail[];
+/** Guarantee: `emails` passed the field checks. */
+function toMessages(emails: readonly unknown[], ids: string[]): SentMessage[] {
   const at = new Date().toISOString();
-  return [parsed].flat().map((email, index) => toMessage(email, ids[index] ?? "", at));
+  return emails.map((email, index) => toMessage(email as ResendEmail, ids[index] ?? "", at));
 }
 
 function toMessage(email: ResendEmail, id: string, at: string): SentMessage {

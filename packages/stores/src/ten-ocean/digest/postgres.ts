@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
 import type { Database } from "../../database.ts";
-import { preferences, residents } from "../../schema/ten-ocean.ts";
+import { residents } from "../../schema/ten-ocean.ts";
 import { communityEvents, posts, topics } from "../../schema/ten-ocean-community.ts";
+import { preferences } from "../../schema/ten-ocean-notifications.ts";
 import { publishedIn } from "../community/announcements.postgres.ts";
 import { communityEventFrom } from "../community/postgres.ts";
 import type { DigestContent, Digests } from "./port.ts";

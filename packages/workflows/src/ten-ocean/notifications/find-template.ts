@@ -15,11 +15,18 @@ const templates: readonly NotificationTemplate[] = [
   verification,
 ].flatMap((listed): NotificationTemplate[] => Object.values(listed));
 
-/** @throws NonRetriableError for a template that nobody has written. */
-export function templateOf(name: string): NotificationTemplate {
-  const found = templates.find((template) => template.name === name);
+/**
+ * @param more kinds of notifications besides those of the domains
+ * @throws NonRetriableError for a template that nobody has written.
+ */
+export function templateOf(
+  name: string,
+  { templates: more = [] }: { templates?: readonly NotificationTemplate[] } = {},
+): NotificationTemplate {
+  const all = [...templates, ...more];
+  const found = all.find((template) => template.name === name);
   if (found) return found;
-  const known = templates.map((template) => template.name).join(", ");
+  const known = all.map((template) => template.name).join(", ");
   throw new NonRetriableError(
     `There is no notification template ${name}; there are: ${known}. Correct the sender, or add the template.`,
   );

@@ -1,4 +1,4 @@
-import type { NotificationKind } from "@org/stores/ten-ocean/port";
+import type { NotificationKind, Subscription } from "@org/stores/ten-ocean/port";
 import { NonRetriableError } from "inngest";
 import type { ReactElement } from "react";
 import type * as z from "zod";
@@ -38,6 +38,8 @@ interface Manner {
    * - `urgent`: nobody can turn it off, and it wakes people (a burst pipe)
    */
   importance: "chosen" | "always" | "urgent";
+  /** What one click in its email stops, where that is not the emails of its kind. */
+  subscription?: Subscription;
   /** Bulk goes to many and waits behind what single members wait for. */
   priority: "transactional" | "bulk";
 }

@@ -4,7 +4,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { describe, expect, it } from "vitest";
 import { workflowClient } from "./client.ts";
-import { RetryPolicy, retries, retryDelay, toInngestError } from "./retry-policy.ts";
+import { RetryPolicy, retries, retryDelay, retryJitter, toInngestError } from "./retry-policy.ts";
 
 /** Inngest's CommonJS build has classes of its own, as another installed version would. */
 const otherCopy: typeof import("inngest") = createRequire(import.meta.url)("inngest");
@@ -19,12 +19,39 @@ describe("retryDelay", () => {
   });
 });
 
+describe("retryJitter", () => {
+  const runs = Array.from({ length: 1_000 }, (_none, number) => `01M6D8AXA0H9ZQCV2SK02D${number}`);
+
+  it.each([
+    [0, 1],
+    [1, 3],
+    [2, 8],
+    [3, 15],
+    [20, 150],
+  ])("adds whole seconds to the wait after attempt %i, up to %i, spread evenly", (attempt, most) => {
+    const seconds = runs.map((runId) => retryJitter(attempt, runId) / 1_000);
+    expect(new Set(seconds)).toEqual(new Set(Array.from({ length: most + 1 }, (_none, each) => each)));
+    const mean = seconds.reduce((total, each) => total + each) / runs.length;
+    expect(Math.abs(mean - most / 2)).toBeLessThan(0.1 * most);
+  });
+
+  it("is the same for a run and an attempt each time, and another for the next attempt", () => {
+    expect(runs.map((runId) => retryJitter(3, runId))).toEqual(runs.map((runId) => retryJitter(3, runId)));
+    expect(runs.map((runId) => retryJitter(3, runId))).not.toEqual(
+      runs.map((runId) => retryJitter(4, runId)),
+    );
+  });
+});
+
 describe("toInngestError", () => {
+  /** Of a run whose jitter is nothing at the attempts of these tests. */
+  const runId = "run_51";
+
   const failure = { port: "email", vendor: "resend" };
 
   it("does not try a final or an ambiguous failure again", () => {
     for (const kind of ["final", "ambiguous"] as const) {
-      const error = toInngestError(new IntegrationError("refused", { ...failure, kind }), 0);
+      const error = toInngestError(new IntegrationError("refused", { ...failure, kind }), 0, runId);
       expect(error).toBeInstanceOf(NonRetriableError);
     }
   });
@@ -36,15 +63,17 @@ describe("toInngestError", () => {
       status: 429,
       retryAfter: 42_000,
     });
-    expect(toInngestError(limited, 0)).toMatchObject({ name: "RetryAfterError", retryAfter: "42" });
-    expect(toInngestError(limited, 5)).toMatchObject({ name: "RetryAfterError", retryAfter: "120" });
+    expect(toInngestError(limited, 0, runId)).toMatchObject({ name: "RetryAfterError", retryAfter: "42" });
+    expect(toInngestError(limited, 5, runId)).toMatchObject({ name: "RetryAfterError", retryAfter: "120" });
+    const waits = ["run_1", "run_2", "run_3", "run_4"].map((other) => toInngestError(limited, 5, other));
+    expect(new Set(waits.map((wait) => Object(wait).retryAfter)).size).toBeGreaterThan(1);
   });
 
   it("drops the cause, which may quote personal data, and keeps where the error came from", () => {
     const original = new Error("insert failed", {
       cause: new Error("Key (email)=(asha@example.com) exists"),
     });
-    const translated = toInngestError(original, 1);
+    const translated = toInngestError(original, 1, runId);
     expect(translated).toBeInstanceOf(RetryAfterError);
     expect(translated.cause).toBeUndefined();
     expect(translated.stack).toBe(original.stack);
@@ -52,13 +81,13 @@ describe("toInngestError", () => {
 
   it("leaves an error alone that already says when to retry", () => {
     const own = new RetryAfterError("come back", "1h");
-    expect(toInngestError(own, 0)).toBe(own);
+    expect(toInngestError(own, 0, runId)).toBe(own);
   });
 
   it("leaves errors of another copy of the SDK alone", () => {
     expect(otherCopy.NonRetriableError).not.toBe(NonRetriableError);
     for (const own of [new otherCopy.NonRetriableError("no"), new otherCopy.RetryAfterError("later", "1h")])
-      expect(toInngestError(own, 0)).toBe(own);
+      expect(toInngestError(own, 0, runId)).toBe(own);
   });
 
   it("recognises a port's error of another copy of its package", async () => {
@@ -66,9 +95,9 @@ describe("toInngestError", () => {
     const copy: typeof import("@org/integrations/error") = await import(/* @vite-ignore */ url);
     const refused = new copy.IntegrationError("refused", { ...failure, kind: "final" });
     expect(refused).not.toBeInstanceOf(IntegrationError);
-    expect(toInngestError(refused, 0)).toBeInstanceOf(NonRetriableError);
+    expect(toInngestError(refused, 0, runId)).toBeInstanceOf(NonRetriableError);
     const passing = new copy.IntegrationError("away", { ...failure, kind: "retryable" });
-    expect(toInngestError(passing, 0)).toBeInstanceOf(RetryAfterError);
+    expect(toInngestError(passing, 0, runId)).toBeInstanceOf(RetryAfterError);
   });
 });
 

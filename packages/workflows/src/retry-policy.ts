@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
 import { type InngestFunction, Middleware, NonRetriableError, RetryAfterError } from "inngest";
 
@@ -31,10 +32,21 @@ export function retryDelay(attempt: number): number {
 }
 
 /**
+ * What is added to that wait, in whole seconds up to half of it: runs that failed together are not tried again together.
+ * The same for a run and an attempt each time, so that a test on a virtual clock can be repeated.
+ */
+export function retryJitter(attempt: number, runId: string): number {
+  const most = Math.max(1, Math.round(retryDelay(attempt) / 2_000));
+  const digest = createHash("sha256").update(`${runId}:${attempt}`).digest();
+  return 1_000 * Math.floor((digest.readUInt32BE() / 2 ** 32) * (most + 1));
+}
+
+/**
  * The one retry layer: turns what a port or a step threw into Inngest's words.
  *
  * - a final or ambiguous {@link IntegrationError} is not tried again;
- * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer.
+ * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer, and the
+ *   run's jitter.
  *
  * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data. In its
  * place goes the number of attempts, which Inngest tells nobody who hears of a failed run.
@@ -46,7 +58,7 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
     try {
       return await next();
     } catch (error) {
-      throw counted(toInngestError(error, ctx.attempt), ctx.attempt);
+      throw counted(toInngestError(error, ctx.attempt, ctx.runId), ctx.attempt);
     }
   }
 
@@ -58,7 +70,7 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
       if (isStepError(error)) throw error;
       // A workflow that gives up by itself does so after steps that counted for themselves.
       if (isNamed(error, NonRetriableError.name)) throw error;
-      throw counted(toInngestError(error, ctx.attempt), ctx.attempt);
+      throw counted(toInngestError(error, ctx.attempt, ctx.runId), ctx.attempt);
     }
   }
 }
@@ -83,14 +95,15 @@ export function attemptsIn(cause: unknown): number | undefined {
 }
 
 /** Exported for its unit test; the middleware is the way to use it. */
-export function toInngestError(error: unknown, attempt: number): Error {
+export function toInngestError(error: unknown, attempt: number, runId: string): Error {
   // By name, as Inngest itself does: the class may be that of another copy of the SDK.
   if (isNamed(error, NonRetriableError.name) || isNamed(error, RetryAfterError.name)) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (IntegrationError.isInstance(error) && !error.retryable)
     return withStackOf(error, new NonRetriableError(message));
   const vendorDelay = IntegrationError.isInstance(error) ? (error.retryAfter ?? 0) : 0;
-  return withStackOf(error, new RetryAfterError(message, Math.max(retryDelay(attempt), vendorDelay)));
+  const delay = Math.max(retryDelay(attempt), vendorDelay) + retryJitter(attempt, runId);
+  return withStackOf(error, new RetryAfterError(message, delay));
 }
 
 /** Whether it is an error of that name: a class of another copy of the SDK is not the class that we import. */

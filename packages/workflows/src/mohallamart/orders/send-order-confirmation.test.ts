@@ -1,5 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
+import { retryJitter } from "../../retry-policy.ts";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench } from "../../testing/test-bench.ts";
 
@@ -40,7 +41,7 @@ it("sends no SMS to a customer without a phone", async () => {
   expect(bench.vendors.outbox().filter(({ channel }) => channel === "sms")).toEqual([]);
 });
 
-it("tries again after 1 s, 5 s and 15 s when the email service is down, and then sends one email", async () => {
+it("tries again after 1 s, 5 s and 15 s and its jitter when the email service is down, and then sends one email", async () => {
   const bench = await startTestBench();
   const unavailable = new IntegrationError("Resend answered 503.", {
     port: "email",
@@ -51,7 +52,9 @@ it("tries again after 1 s, 5 s and 15 s when the email service is down, and then
   await placeOrder(bench);
   await bench.settle();
   const failuresAfter: number[] = [];
-  for (const wait of ["999ms", "1ms", "4999ms", "1ms", "14999ms"]) {
+  const { id: runId } = bench.engine.run(functionId);
+  const waits = [1_000, 5_000, 15_000].map((delay, attempt) => delay + retryJitter(attempt, runId));
+  for (const wait of waits.flatMap((each) => [`${each - 1}ms`, "1ms"]).slice(0, -1)) {
     await bench.engine.advance(wait);
     failuresAfter.push(
       bench.engine.run(functionId).steps.find(({ id }) => id === "send-email")?.attempts ?? 0,

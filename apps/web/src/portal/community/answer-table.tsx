@@ -1,4 +1,5 @@
 import type { Attendee } from "@org/stores/ten-ocean/port";
+import styles from "./answer-table.module.css";
 import { fullName } from "./event-view.ts";
 
 /** Every answer, in the order in which they came, for those who plan the event. */
@@ -9,7 +10,7 @@ export function AnswerTable({ attendance }: { attendance: readonly Attendee[] })
       {attendance.length === 0 ? (
         <p className="muted">Nobody has answered yet.</p>
       ) : (
-        <table>
+        <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">Resident</th>

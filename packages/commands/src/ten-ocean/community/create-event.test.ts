@@ -51,6 +51,7 @@ it.each([
   ["a title that is too long", { title: "x".repeat(121) }, { title: "Shorten it to 120 characters." }],
   ["half an emoji in the title", { title: `Party ${half}` }, { title: /cannot be read/ }],
   ["half an emoji in the description", { description: `${half} Party` }, { description: /cannot be read/ }],
+  ["what a browser sends for one", { title: "Party \uFFFD" }, { title: /cannot be read/ }],
   ["a zero byte", { location: "The\0roof" }, { location: /cannot be read/ }],
   ["no description", { description: "\n" }, { description: "Enter a few words on what it is." }],
   [

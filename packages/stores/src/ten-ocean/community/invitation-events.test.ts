@@ -16,7 +16,7 @@ const rsvp: Rsvp = {
 };
 const movedUp: Rsvp = { ...rsvp, userId: "user_2", response: "going", seats: 2, seated: true, revision: 2 };
 
-const shown = (events: { name: string; data?: object }[]) => events.map(({ name, data }) => [name, data]);
+const shown = (events: { name: string; data?: unknown }[]) => events.map(({ name, data }) => [name, data]);
 
 it("an answer tells of itself, and of everyone whose seats it set free", () => {
   expect(shown(rsvpEvents({ event: before, rsvp, promoted: [movedUp] }))).toMatchObject([

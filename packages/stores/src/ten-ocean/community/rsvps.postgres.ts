@@ -4,7 +4,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { residents } from "../../schema/ten-ocean.ts";
 import { communityEvents, rsvps } from "../../schema/ten-ocean-community.ts";
-import type { RsvpOutcome, RsvpResponse, Rsvps } from "../port.ts";
+import type { Rsvp, RsvpOutcome, RsvpResponse, Rsvps } from "../port.ts";
 import { UnknownResidentError } from "../verification/errors.ts";
 import { EventClosedError, NotResidentError } from "./errors.ts";
 import { type CommunityEventRow, communityEventFrom, lockEvent } from "./postgres.ts";
@@ -24,9 +24,10 @@ export function rsvpsIn(database: Database): Rsvps {
 
     async answer({ eventId, userId, response, seats = 1 }, events) {
       return await database.transaction(async (transaction) => {
+        await holdResident(transaction, userId);
+        // From here on all others who answer wait, so as little as possible happens.
         const event = await lockEvent(transaction, eventId);
         if (event.status === "cancelled") throw new EventClosedError(eventId);
-        await holdResident(transaction, userId);
         const answer = { eventId, userId, response, seats: response === "going" ? seats : 0 };
         return await change(transaction, event, answer, events);
       });
@@ -58,14 +59,14 @@ async function change(
   if (before && before.response === answer.response && before.seats === answer.seats) {
     return { ...told, rsvp: rsvpFrom(before), promoted: [] };
   }
-  await write(transaction, answer, before);
+  const written = await write(transaction, answer, before);
   // The new answer waits like any other, so seats are given in one way only.
-  const promoted = event.status === "scheduled" ? await giveFreeSeats(transaction, event) : [];
-  const after = onlyRow([await find(transaction, answer)].filter((row) => row !== undefined));
+  const seated = event.status === "scheduled" ? await giveFreeSeats(transaction, event) : [];
+  const isOwn = ({ userId }: Rsvp) => userId === answer.userId;
   const outcome = {
     ...told,
-    rsvp: rsvpFrom(after),
-    promoted: promoted.filter(({ userId }) => userId !== answer.userId),
+    rsvp: seated.find(isOwn) ?? rsvpFrom(written),
+    promoted: seated.filter((rsvp) => !isOwn(rsvp)),
   };
   await appendEvents(transaction, eventsFor(events, outcome));
   return outcome;
@@ -104,7 +105,7 @@ async function find(transaction: Queryable, { eventId, userId }: Key): Promise<R
 }
 
 /** Who keeps or gives back some of their seats stays seated; everyone else goes to the end of the list. */
-async function write(transaction: Queryable, answer: Answer, before: RsvpRow | undefined): Promise<void> {
+async function write(transaction: Queryable, answer: Answer, before: RsvpRow | undefined): Promise<RsvpRow> {
   const keepsSeats = before?.seated === true && answer.response === "going" && answer.seats <= before.seats;
   const changes = {
     ...answer,
@@ -113,8 +114,11 @@ async function write(transaction: Queryable, answer: Answer, before: RsvpRow | u
     revision: (before?.revision ?? 0) + 1,
     ...(!keepsSeats && { position: sql`nextval('ten_ocean.rsvp_position')` }),
   };
-  await transaction
-    .insert(rsvps)
-    .values(changes)
-    .onConflictDoUpdate({ target: [rsvps.eventId, rsvps.userId], set: changes });
+  return onlyRow(
+    await transaction
+      .insert(rsvps)
+      .values(changes)
+      .onConflictDoUpdate({ target: [rsvps.eventId, rsvps.userId], set: changes })
+      .returning(),
+  );
 }

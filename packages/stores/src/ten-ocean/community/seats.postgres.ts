@@ -19,11 +19,14 @@ export async function giveFreeSeats(transaction: Queryable, event: SeatedEvent):
   const { eventId, capacity } = event;
   let free =
     capacity === null ? Number.POSITIVE_INFINITY : capacity - (await seatsTaken(transaction, eventId));
-  const waiting = await transaction
+  if (free <= 0) return [];
+  const inOrder = transaction
     .select()
     .from(rsvps)
     .where(and(eq(rsvps.eventId, eventId), isWaiting()))
     .orderBy(asc(rsvps.position));
+  // Everyone who waits needs at least one seat.
+  const waiting = await (Number.isFinite(free) ? inOrder.limit(free) : inOrder);
   const firstTooMany = waiting.findIndex(({ seats }) => {
     free -= seats;
     return free < 0;

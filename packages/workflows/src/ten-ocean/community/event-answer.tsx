@@ -21,6 +21,7 @@ export const eventAnswer = notificationTemplate({
   kind: "community",
   importance: "chosen",
   priority: "transactional",
+  timely: true,
   data: answerData,
   words: ({ data }) => ({ ...wordsOf(data), path: eventPath(data.eventId) }),
   email: ({ data, words, reader, brand, portalUrl, unsubscribeUrl }) => {

@@ -10,6 +10,7 @@ export const eventCancellation = notificationTemplate({
   kind: "community",
   importance: "chosen",
   priority: "transactional",
+  timely: true,
   data: eventData.extend({ reason: z.string().optional() }),
   words: ({ data, brand }) => ({
     title: `Called off: ${data.title}`,

@@ -19,6 +19,7 @@ export const eventChange = notificationTemplate({
   kind: "community",
   importance: "chosen",
   priority: "transactional",
+  timely: true,
   data: changeData,
   words: ({ data, brand }) => ({
     title: `Changed: ${data.title}`,

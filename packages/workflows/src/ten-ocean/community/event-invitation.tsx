@@ -28,7 +28,7 @@ export const eventInvitation = notificationTemplate({
         data.description,
         data.capacity === undefined
           ? "Say whether you are coming."
-          : `There are ${data.capacity} seats. Say whether you are coming.`,
+          : `${data.capacity === 1 ? "There is one seat" : `There are ${data.capacity} seats`}. Say whether you are coming.`,
       ]}
       action={{ label: "Answer the invitation", url: portalUrl + words.path }}
     />

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { NoticeEmail } from "../notice-email.tsx";
 import { notificationTemplate } from "../notifications/notification-template.ts";
 import { eventData } from "./event-data.ts";
@@ -9,9 +10,10 @@ export const eventReminderNotice = notificationTemplate({
   kind: "community",
   importance: "chosen",
   priority: "transactional",
-  data: eventData,
+  timely: true,
+  data: eventData.extend({ isSoon: z.boolean() }),
   words: ({ data, brand }) => ({
-    title: `Reminder: ${data.title}`,
+    title: `${data.isSoon ? "Starting soon" : "Coming up"}: ${data.title}`,
     body: `${formatSpan(data.startsAt, data.endsAt, brand)}, ${data.location}.`,
     path: eventPath(data.eventId),
   }),

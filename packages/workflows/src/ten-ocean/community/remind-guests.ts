@@ -29,7 +29,7 @@ export function remindGuests(ports: Ports): InngestFunction.Any {
         // Without colons, which separate the parts of a notification's id.
         occasion: [eventId, startsAt.replaceAll(":", ""), before],
         userIds,
-        data: eventDataOf(found),
+        data: { ...eventDataOf(found), isSoon: before === "1h" },
         about: eventId,
         expiresAt: startsAt,
       });

@@ -10,6 +10,7 @@ import MohallaMartLayout from "./(mohallamart)/layout.tsx";
 import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
 import ProductNotFound from "./(mohallamart)/products/[productId]/not-found.tsx";
 import ApplicationNotFound from "./(mohallamart)/sell/applications/[shopkeeperId]/not-found.tsx";
+import EventNotFound from "./ten-ocean/events/[eventId]/not-found.tsx";
 import TenOceanLayout from "./ten-ocean/layout.tsx";
 import PortalNotFound, { metadata as portalNotFound } from "./ten-ocean/not-found.tsx";
 import RegistrationNotFound from "./ten-ocean/residents/[userId]/not-found.tsx";
@@ -19,6 +20,7 @@ const pages: Record<Section, () => ReactNode> = {
   "/orders": OrderNotFound,
   "/products": ProductNotFound,
   "/sell/applications": ApplicationNotFound,
+  "/ten-ocean/events": EventNotFound,
   "/ten-ocean/residents": RegistrationNotFound,
 };
 

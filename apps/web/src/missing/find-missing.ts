@@ -1,4 +1,5 @@
 import { watchOrder } from "../orders/find-order.ts";
+import { findEvent } from "../portal/community/find-event.ts";
 import { findRegistration } from "../portal/find-registration.ts";
 import { findApplication } from "../selling/find-application.ts";
 import { findProduct } from "../storefront/find-product.ts";
@@ -9,6 +10,7 @@ const lookups: Record<Section, (id: string) => Promise<unknown>> = {
   "/orders": watchOrder,
   "/products": findProduct,
   "/sell/applications": findApplication,
+  "/ten-ocean/events": findEvent,
   "/ten-ocean/residents": findRegistration,
 };
 

@@ -1,4 +1,10 @@
-const sections = ["/orders", "/products", "/sell/applications", "/ten-ocean/residents"] as const;
+const sections = [
+  "/orders",
+  "/products",
+  "/sell/applications",
+  "/ten-ocean/events",
+  "/ten-ocean/residents",
+] as const;
 
 /** Where each page is about one thing, whose id ends the address. */
 export type Section = (typeof sections)[number];

@@ -1,4 +1,8 @@
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
+import { answerEvent } from "./community/answer-event.ts";
+import { cancelEvent } from "./community/cancel-event.ts";
+import { createEvent } from "./community/create-event.ts";
+import { updateEvent } from "./community/update-event.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { savePreferences } from "./notifications/save-preferences.ts";
 import { unsubscribe } from "./notifications/unsubscribe.ts";
@@ -6,17 +10,16 @@ import { decideRegistration } from "./verification/decide-registration.ts";
 import { registerResident } from "./verification/register-resident.ts";
 
 /** Everything that a person may ask of the tenant association. */
-export function tenOceanCommands(
-  ports: Pick<
-    TenOceanStores,
-    "notifications" | "preferences" | "residents" | "units" | "unsubscribeTokens" | "verifications"
-  >,
-) {
+export function tenOceanCommands(ports: TenOceanStores) {
   return {
+    answerEvent: answerEvent(ports),
+    cancelEvent: cancelEvent(ports),
+    createEvent: createEvent(ports),
     decideRegistration: decideRegistration(ports),
     markNotificationsRead: markNotificationsRead(ports),
     registerResident: registerResident(ports),
     savePreferences: savePreferences(ports),
     unsubscribe: unsubscribe(ports),
+    updateEvent: updateEvent(ports),
   };
 }

@@ -5,19 +5,39 @@ import { eventId } from "./fields.ts";
 
 export const eventRsvpChanged = defineEvent({
   name: "event/rsvp.changed",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "community",
   owner: "community",
   kind: "fact",
-  summary: "A member answered an invitation, or changed the answer; seats and the waiting list follow.",
+  summary:
+    "A member's answer to an invitation changed, or seats that they waited for became theirs; the member is told.",
   data: z.object({
     eventId,
     userId,
     response: z.enum(["going", "maybe", "declined"]),
     seats: z.int().min(0).max(10).describe("Seats this answer takes, guests included"),
+    seated: z.boolean().optional().describe("Whether the seats are theirs; false for who waits"),
+    revision: z
+      .int()
+      .min(1)
+      .optional()
+      .describe("How often the answer, or whether its seats are theirs, was written, this time included"),
+    cause: z
+      .enum(["answered", "moved-up", "withdrawn"])
+      .optional()
+      .describe("Whether they answered, got seats that became free, or left the house"),
   }),
   examples: [
     { eventId: "evt_31", userId: "user_201", response: "going", seats: 2 },
     { eventId: "evt_31", userId: "user_202", response: "declined", seats: 0 },
+    {
+      eventId: "evt_31",
+      userId: "user_203",
+      response: "going",
+      seats: 1,
+      seated: true,
+      revision: 2,
+      cause: "moved-up",
+    },
   ],
 });

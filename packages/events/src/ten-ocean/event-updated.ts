@@ -5,7 +5,7 @@ import { eventId } from "./fields.ts";
 
 export const eventUpdated = defineEvent({
   name: "event/updated",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "community",
   owner: "community",
   kind: "fact",
@@ -14,8 +14,13 @@ export const eventUpdated = defineEvent({
     .object({
       eventId,
       changed: z.array(z.enum(["title", "description", "location", "capacity", "time", "status"])).min(1),
-      startsAt: timestamp.optional().describe("The new time, when that changed"),
+      startsAt: timestamp.optional().describe("The start, when that or the end changed"),
       status: z.enum(["scheduled", "cancelled"]).optional(),
+      revision: z
+        .int()
+        .min(1)
+        .optional()
+        .describe("How often the event was changed, this time included: what it was before is kept under it"),
     })
     .refine(({ changed, startsAt }) => changed.includes("time") === (startsAt !== undefined), {
       path: ["startsAt"],
@@ -26,7 +31,7 @@ export const eventUpdated = defineEvent({
       message: "Given exactly when changed contains status",
     }),
   examples: [
-    { eventId: "evt_31", changed: ["time", "location"], startsAt: "2026-11-21T18:00:00.000Z" },
+    { eventId: "evt_31", changed: ["time", "location"], startsAt: "2026-11-21T18:00:00.000Z", revision: 1 },
     { eventId: "evt_32", changed: ["status"], status: "cancelled" },
   ],
 });

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import type { CommunityEvent, RequestPriority, RequestStatus, RsvpResponse } from "../ten-ocean/port.ts";
 import { residents, tenOcean, units } from "./ten-ocean.ts";
 
@@ -17,16 +27,36 @@ export const communityEvents = tenOcean.table(
     description: text().notNull(),
     location: text().notNull(),
     startsAt: time("starts_at").notNull(),
+    endsAt: time("ends_at"),
     capacity: integer(),
     createdBy: text("created_by").notNull(),
     status: text().$type<CommunityEvent["status"]>().notNull().default("scheduled"),
+    cancelReason: text("cancel_reason"),
+    /** How often it was changed. */
+    revision: integer().notNull().default(0),
     createdAt: time("created_at").notNull().defaultNow(),
+    updatedAt: time("updated_at").notNull().defaultNow(),
   },
   (table) => [
     index("community_events_by_start").on(table.startsAt),
     check("community_events_capacity", sql`${table.capacity} >= 0`),
+    check("community_events_end", sql`${table.endsAt} > ${table.startsAt}`),
     check("community_events_status", sql`${table.status} in ('scheduled', 'cancelled')`),
   ],
+);
+
+/** What was and what came of it, by the revision that it led to: so that everyone can be told what changed. */
+export const communityEventChanges = tenOcean.table(
+  "community_event_changes",
+  {
+    eventId: text("event_id")
+      .notNull()
+      .references(() => communityEvents.eventId),
+    revision: integer().notNull(),
+    before: jsonb().$type<CommunityEvent>().notNull(),
+    after: jsonb().$type<CommunityEvent>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.revision] })],
 );
 
 export const rsvps = tenOcean.table(
@@ -40,12 +70,15 @@ export const rsvps = tenOcean.table(
     seats: integer().notNull(),
     seated: boolean().notNull(),
     answeredAt: time("answered_at").notNull(),
+    /** How often the answer, or whether its seats are theirs, was written. */
+    revision: integer().notNull().default(1),
     /** Breaks ties between answers of one moment; a changed answer goes to the end. */
     position: bigint({ mode: "number" }).notNull().default(sql`nextval('ten_ocean.rsvp_position')`),
   },
   (table) => [
     primaryKey({ columns: [table.eventId, table.userId] }),
     index("rsvps_by_position").on(table.eventId, table.position),
+    index("rsvps_by_user").on(table.userId),
     check("rsvps_seats", sql`(${table.response} = 'going') = (${table.seats} > 0)`),
     check("rsvps_seated", sql`not ${table.seated} or ${table.response} = 'going'`),
   ],

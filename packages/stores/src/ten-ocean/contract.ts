@@ -2,6 +2,7 @@ import { userRegistered } from "@org/events/ten-ocean";
 import { failureOf, personal } from "@org/integrations/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { communityContract } from "./community/contract.ts";
+import { rsvpContract } from "./community/rsvp-contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
 import { digestContract } from "./digest/contract.ts";
 import { forumContract } from "./forum/contract.ts";
@@ -98,6 +99,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
 
     describe("residents", () => residentContract(bench));
     describe("community events", () => communityContract(bench));
+    describe("answers to invitations", () => rsvpContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
     describe("forum", () => forumContract(bench));
     describe("digests", () => digestContract(bench));

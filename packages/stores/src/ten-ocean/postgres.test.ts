@@ -14,6 +14,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.posts",
       "ten_ocean.topics",
       "ten_ocean.rsvps",
+      "ten_ocean.community_event_changes",
       "ten_ocean.community_events",
       "ten_ocean.announcements",
       "ten_ocean.maintenance_requests",

@@ -6,6 +6,8 @@ export interface NewCommunityEvent {
   description: string;
   location: string;
   startsAt: string;
+  /** After the start; absent where nobody knows. */
+  endsAt?: string;
   /** Seats; without it there is no limit. */
   capacity?: number;
   /** A resident's or an admin's id. */
@@ -14,16 +16,28 @@ export interface NewCommunityEvent {
 
 export interface CommunityEvent extends NewCommunityEvent {
   status: "scheduled" | "cancelled";
+  /** Why it was called off, where somebody said so. */
+  cancelReason?: string;
+  /** How often it was changed. */
+  revision: number;
   createdAt: string;
+  /** When it was last changed. */
+  updatedAt: string;
 }
 
+/** `null` takes an end or a limit away. */
 export type CommunityEventChanges = Partial<
-  Pick<CommunityEvent, "title" | "description" | "location" | "startsAt" | "capacity" | "status">
->;
+  Pick<CommunityEvent, "title" | "description" | "location" | "startsAt" | "status" | "cancelReason">
+> & { endsAt?: string | null; capacity?: number | null };
 
 export interface CommunityEventChange {
   before: CommunityEvent;
   after: CommunityEvent;
+}
+
+export interface CommunityEventOutcome extends CommunityEventChange {
+  /** Seats that were taken before any were given to those who waited. */
+  seatsTaken: number;
   /** Those who got seats because there are more now. */
   promoted: Rsvp[];
 }
@@ -34,6 +48,10 @@ export interface CommunityEvents {
   get(eventId: string): Promise<CommunityEvent | undefined>;
   /** Those that start within the span, the end excluded, earliest first. */
   list(span: { from: string; to: string }): Promise<CommunityEvent[]>;
+  /** Those that are not over, earliest first. One without an end counts as over three hours after its start. */
+  coming(): Promise<CommunityEvent[]>;
+  /** Those that are over, latest first; at most `limit`. */
+  past(options: { limit: number }): Promise<CommunityEvent[]>;
   /**
    * Changes what is given; a change that changes nothing emits nothing. More seats go to the waiting list in its
    * order; fewer seats take none away from those who have them.
@@ -42,8 +60,10 @@ export interface CommunityEvents {
   update(
     eventId: string,
     changes: CommunityEventChanges,
-    events: Emit<CommunityEventChange>,
-  ): Promise<CommunityEventChange>;
+    events: Emit<CommunityEventOutcome>,
+  ): Promise<CommunityEventOutcome>;
+  /** What the change to this revision changed; undefined when there was none. */
+  change(eventId: string, revision: number): Promise<CommunityEventChange | undefined>;
 }
 
 export type RsvpResponse = "going" | "maybe" | "declined";
@@ -58,9 +78,32 @@ export interface Rsvp {
   seated: boolean;
   /** When they asked for these seats: their place in the waiting list. */
   answeredAt: string;
+  /** How often the answer, or whether the seats are theirs, was written. */
+  revision: number;
+}
+
+export interface OwnRsvp extends Rsvp {
+  /** How many wait before them, plus one; undefined unless they wait. */
+  place?: number;
+}
+
+export interface Attendee extends Rsvp {
+  firstName: string;
+  lastName: string;
+}
+
+export interface EventCounts {
+  eventId: string;
+  /** Guests included. */
+  seatsTaken: number;
+  /** Members who wait. */
+  waiting: number;
+  maybe: number;
 }
 
 export interface RsvpOutcome {
+  /** As it is. */
+  event: CommunityEvent;
   rsvp: Rsvp;
   /** Those of the waiting list who got the seats that became free. */
   promoted: Rsvp[];
@@ -71,14 +114,26 @@ export interface Rsvps {
    * Answers an invitation, or changes the answer. Whoever is going and finds too few seats waits; seats that become
    * free go to the waiting list in its order, and nobody is passed over. The same answer again changes and emits
    * nothing.
-   * @throws UnknownEventError, UnknownResidentError; EventClosedError when it was called off.
+   * @throws UnknownEventError, UnknownResidentError, NotResidentError; EventClosedError when it was called off.
    */
   answer(
     answer: { eventId: string; userId: string; response: RsvpResponse; seats?: number },
     events: Emit<RsvpOutcome>,
   ): Promise<RsvpOutcome>;
-  /** In the order of their answers. */
-  list(options: { eventId: string; response?: RsvpResponse }): Promise<Rsvp[]>;
+  /**
+   * Declines what a member answered with going or maybe to events that start after `from`, for one who is no resident
+   * any more; the seats go to those who wait.
+   * @returns what it changed; nothing when it is repeated.
+   */
+  withdraw(member: { userId: string; from: string }, events: Emit<RsvpOutcome>): Promise<RsvpOutcome[]>;
+  /** One member's answer. */
+  get(answer: { eventId: string; userId: string }): Promise<OwnRsvp | undefined>;
+  /** In the order of their answers; of one event, of one member, or both. */
+  list(options: { eventId?: string; userId?: string; response?: RsvpResponse }): Promise<Rsvp[]>;
+  /** Everyone's answer with their name, in the order of the answers. */
+  attendance(eventId: string): Promise<Attendee[]>;
+  /** Of each of these events, also of those that nobody answered. */
+  counts(eventIds: readonly string[]): Promise<EventCounts[]>;
 }
 
 export interface Announcement {

@@ -1,21 +1,25 @@
-import { and, asc, eq, gte, lt } from "drizzle-orm";
-import type { Database, Queryable } from "../../database.ts";
+import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import { communityEvents } from "../../schema/ten-ocean-community.ts";
-import type { CommunityEvent, CommunityEvents } from "../port.ts";
+import { communityEventChanges, communityEvents } from "../../schema/ten-ocean-community.ts";
+import type { CommunityEvent, CommunityEventChanges, CommunityEvents } from "../port.ts";
 import { UnknownEventError } from "./errors.ts";
-import { giveFreeSeats } from "./seats.postgres.ts";
+import { giveFreeSeats, seatsTaken } from "./seats.postgres.ts";
 
 export type CommunityEventRow = typeof communityEvents.$inferSelect;
 
+/** When an event is over. */
+const end = sql`coalesce(${communityEvents.endsAt}, ${communityEvents.startsAt} + interval '3 hours')`;
+
 export function communityEventsIn(database: Database): CommunityEvents {
+  const { eventId: id, startsAt: start } = communityEvents;
   return {
-    async create({ startsAt, ...event }, events) {
+    async create({ startsAt, endsAt, ...event }, events) {
       return await database.transaction(async (transaction) => {
         const [row] = await transaction
           .insert(communityEvents)
-          .values({ ...event, startsAt: new Date(startsAt) })
+          .values({ ...event, startsAt: new Date(startsAt), endsAt: toDate(endsAt) })
           .onConflictDoNothing()
           .returning();
         if (!row) return false;
@@ -25,38 +29,83 @@ export function communityEventsIn(database: Database): CommunityEvents {
     },
 
     async get(eventId) {
-      const [row] = await database.select().from(communityEvents).where(eq(communityEvents.eventId, eventId));
+      const [row] = await database.select().from(communityEvents).where(eq(id, eventId));
       return row && communityEventFrom(row);
     },
 
     async list({ from, to }) {
-      const within = and(
-        gte(communityEvents.startsAt, new Date(from)),
-        lt(communityEvents.startsAt, new Date(to)),
-      );
       const rows = await database
         .select()
         .from(communityEvents)
-        .where(within)
-        .orderBy(asc(communityEvents.startsAt), asc(communityEvents.eventId));
+        .where(and(gte(start, new Date(from)), lt(start, new Date(to))))
+        .orderBy(asc(start), asc(id));
       return rows.map(communityEventFrom);
     },
 
-    async update(eventId, { startsAt, ...changes }, events) {
+    async coming() {
+      const rows = await database
+        .select()
+        .from(communityEvents)
+        .where(sql`${end} > now()`)
+        .orderBy(asc(start), asc(id));
+      return rows.map(communityEventFrom);
+    },
+
+    async past({ limit }) {
+      const rows = await database
+        .select()
+        .from(communityEvents)
+        .where(sql`${end} <= now()`)
+        .orderBy(desc(start), desc(id))
+        .limit(limit);
+      return rows.map(communityEventFrom);
+    },
+
+    async update(eventId, changes, events) {
       return await database.transaction(async (transaction) => {
-        const before = await lockEvent(transaction, eventId);
-        const moved = startsAt === undefined ? undefined : new Date(startsAt);
-        const after = { ...before, ...given({ ...changes, startsAt: moved }) };
-        const change = { before: communityEventFrom(before), after: communityEventFrom(after), promoted: [] };
-        if (sameRow(before, after)) return change;
-        await transaction.update(communityEvents).set(after).where(eq(communityEvents.eventId, eventId));
-        const promoted = after.status === "scheduled" ? await giveFreeSeats(transaction, after) : [];
-        const outcome = { ...change, promoted };
+        const row = await lockEvent(transaction, eventId);
+        const before = communityEventFrom(row);
+        const taken = await seatsTaken(transaction, eventId);
+        const changed = { ...row, ...given(columnsOf(changes)) };
+        if (sameRow(row, changed)) return { before, after: before, seatsTaken: taken, promoted: [] };
+        const after = communityEventFrom(await write(transaction, changed));
+        await transaction
+          .insert(communityEventChanges)
+          .values({ eventId, revision: after.revision, before, after });
+        const promoted = after.status === "scheduled" ? await giveFreeSeats(transaction, changed) : [];
+        const outcome = { before, after, seatsTaken: taken, promoted };
         await appendEvents(transaction, eventsFor(events, outcome));
         return outcome;
       });
     },
+
+    async change(eventId, revision) {
+      const { before, after } = communityEventChanges;
+      const [row] = await database
+        .select({ before, after })
+        .from(communityEventChanges)
+        .where(and(eq(communityEventChanges.eventId, eventId), eq(communityEventChanges.revision, revision)));
+      return row;
+    },
   };
+}
+
+async function write(transaction: Queryable, changed: CommunityEventRow): Promise<CommunityEventRow> {
+  return onlyRow(
+    await transaction
+      .update(communityEvents)
+      .set({ ...changed, revision: changed.revision + 1, updatedAt: sql`now()` })
+      .where(eq(communityEvents.eventId, changed.eventId))
+      .returning(),
+  );
+}
+
+function columnsOf({ startsAt, endsAt, ...changes }: CommunityEventChanges) {
+  return { ...changes, startsAt: toDate(startsAt), endsAt: endsAt === null ? null : toDate(endsAt) };
+}
+
+function toDate(iso: string | undefined): Date | undefined {
+  return iso === undefined ? undefined : new Date(iso);
 }
 
 /** Whoever changes seats holds the event's row, so that no seat is given twice. @throws UnknownEventError */
@@ -72,14 +121,20 @@ export async function lockEvent(transaction: Queryable, eventId: string): Promis
 
 export function communityEventFrom({
   startsAt,
+  endsAt,
   createdAt,
+  updatedAt,
   capacity,
+  cancelReason,
   ...row
 }: CommunityEventRow): CommunityEvent {
   return {
     ...row,
     capacity: capacity ?? undefined,
+    cancelReason: cancelReason ?? undefined,
     startsAt: startsAt.toISOString(),
+    endsAt: endsAt?.toISOString(),
     createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sum } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, sum } from "drizzle-orm";
 import { onlyRow, type Queryable } from "../../database.ts";
 import { rsvps } from "../../schema/ten-ocean-community.ts";
 import type { Rsvp } from "../port.ts";
@@ -16,13 +16,17 @@ interface SeatedEvent {
  * @returns those who got seats.
  */
 export async function giveFreeSeats(transaction: Queryable, event: SeatedEvent): Promise<Rsvp[]> {
-  const { eventId } = event;
-  let free = await freeSeats(transaction, event);
-  const waiting = await transaction
+  const { eventId, capacity } = event;
+  let free =
+    capacity === null ? Number.POSITIVE_INFINITY : capacity - (await seatsTaken(transaction, eventId));
+  if (free <= 0) return [];
+  const inOrder = transaction
     .select()
     .from(rsvps)
-    .where(and(eq(rsvps.eventId, eventId), eq(rsvps.response, "going"), eq(rsvps.seated, false)))
+    .where(and(eq(rsvps.eventId, eventId), isWaiting()))
     .orderBy(asc(rsvps.position));
+  // Everyone who waits needs at least one seat.
+  const waiting = await (Number.isFinite(free) ? inOrder.limit(free) : inOrder);
   const firstTooMany = waiting.findIndex(({ seats }) => {
     free -= seats;
     return free < 0;
@@ -32,20 +36,24 @@ export async function giveFreeSeats(transaction: Queryable, event: SeatedEvent):
   const userIds = promoted.map(({ userId }) => userId);
   await transaction
     .update(rsvps)
-    .set({ seated: true })
+    .set({ seated: true, revision: sql`${rsvps.revision} + 1` })
     .where(and(eq(rsvps.eventId, eventId), inArray(rsvps.userId, userIds)));
-  return promoted.map((row) => rsvpFrom({ ...row, seated: true }));
+  return promoted.map((row) => rsvpFrom({ ...row, seated: true, revision: row.revision + 1 }));
 }
 
-async function freeSeats(transaction: Queryable, { eventId, capacity }: SeatedEvent): Promise<number> {
-  if (capacity === null) return Number.POSITIVE_INFINITY;
+/** Going, but without seats. */
+export function isWaiting() {
+  return and(eq(rsvps.response, "going"), eq(rsvps.seated, false));
+}
+
+export async function seatsTaken(transaction: Queryable, eventId: string): Promise<number> {
   const { taken } = onlyRow(
     await transaction
       .select({ taken: sum(rsvps.seats).mapWith(Number) })
       .from(rsvps)
       .where(and(eq(rsvps.eventId, eventId), eq(rsvps.seated, true))),
   );
-  return capacity - (taken ?? 0);
+  return taken ?? 0;
 }
 
 export function rsvpFrom({ position: _, answeredAt, ...row }: RsvpRow): Rsvp {

@@ -30,3 +30,12 @@ export async function emittedNames({ emitted }: TenOceanBench): Promise<string[]
 export async function registerResidents({ stores }: TenOceanBench, howMany: number): Promise<void> {
   for (let n = 1; n <= howMany; n += 1) await stores.residents.register(resident(n), { emit: [] });
 }
+
+/** Registered, and confirmed to live in the house. */
+export async function moveInResidents(bench: TenOceanBench, howMany: number): Promise<void> {
+  await registerResidents(bench, howMany);
+  const { residents } = bench.stores;
+  for (let n = 1; n <= howMany; n += 1) {
+    await residents.changeStanding(`user_${n}`, "resident", { emit: [] });
+  }
+}

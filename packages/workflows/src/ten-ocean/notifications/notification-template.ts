@@ -42,6 +42,8 @@ interface Manner {
   subscription?: Subscription;
   /** Bulk goes to many and waits behind what single members wait for. */
   priority: "transactional" | "bulk";
+  /** Of use at once only, as a reminder is: it waits for nobody's digest. Channels and quiet hours are still theirs. */
+  timely?: true;
 }
 
 /** One kind of notification. */

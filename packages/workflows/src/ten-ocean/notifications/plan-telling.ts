@@ -56,7 +56,8 @@ function tellingOf(
   const listed = { userId, email: false, push: false, heldForDigest: false, at: null };
   if (role === "admin") return { ...listed, email: true };
   const email = wants("email", template, chosen);
-  const waitsForDigest = template.importance === "chosen" && chosen?.kinds[template.kind].timing === "digest";
+  const mayWait = template.importance === "chosen" && !template.timely;
+  const waitsForDigest = mayWait && chosen?.kinds[template.kind].timing === "digest";
   if (waitsForDigest && !isImmediate) return { ...listed, heldForDigest: email && chosen.digest !== "off" };
   const push = wants("push", template, chosen);
   const quietHours = template.importance === "urgent" ? undefined : chosen?.quietHours;

@@ -1,0 +1,42 @@
+import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
+import type { Standing } from "@org/stores/ten-ocean/port";
+import { expect, it } from "vitest";
+import { answer, noticesOf, party, planEvent } from "../../testing/community.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+const { eventId } = party;
+
+function becomes({ tenOcean }: TestBench, userId: string, standing: Standing) {
+  return tenOcean.residents.changeStanding(userId, standing, {
+    emit: (change) => [userStatusChanged.create(change)],
+  });
+}
+
+async function answered(): Promise<TestBench> {
+  const bench = await startTestBench();
+  await planEvent(bench, { capacity: 1 }, { silently: true });
+  await answer(bench, "user_maya", "going", { silently: true });
+  await answer(bench, "user_suresh", "going", { silently: true });
+  return bench;
+}
+
+it("who moves out gives back their seats, and who waited is told; the one who left is not", async () => {
+  const bench = await answered();
+  await becomes(bench, "user_maya", "alumni");
+  await bench.settle();
+  expect(await bench.tenOcean.rsvps.get({ eventId, userId: "user_maya" })).toMatchObject({
+    response: "declined",
+  });
+  expect(noticesOf(bench, "event-answer")).toMatchObject([
+    { userIds: ["user_suresh"], data: { outcome: "moved-up" } },
+  ]);
+});
+
+it("who was let in again before anybody looked keeps their seats", async () => {
+  const bench = await answered();
+  await becomes(bench, "user_maya", "suspended");
+  await becomes(bench, "user_maya", "resident");
+  await bench.settle();
+  expect(await bench.tenOcean.rsvps.get({ eventId, userId: "user_maya" })).toMatchObject({ seated: true });
+  expect(noticesOf(bench, "event-answer")).toEqual([]);
+});

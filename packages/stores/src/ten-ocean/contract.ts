@@ -5,6 +5,8 @@ import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
 import { digestContract } from "./digest/contract.ts";
 import { forumContract } from "./forum/contract.ts";
+import { forumReadingContract } from "./forum/reading.contract.ts";
+import { forumTellingContract } from "./forum/telling.contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
 import { notificationContract, preferenceContract } from "./notifications/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
@@ -100,6 +102,8 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     describe("community events", () => communityContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
     describe("forum", () => forumContract(bench));
+    describe("reading the forum", () => forumReadingContract(bench));
+    describe("telling of posts", () => forumTellingContract(bench));
     describe("digests", () => digestContract(bench));
     describe("preferences", () => preferenceContract(bench));
     describe("notifications", () => notificationContract(bench));

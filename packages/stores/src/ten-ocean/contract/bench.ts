@@ -30,3 +30,11 @@ export async function emittedNames({ emitted }: TenOceanBench): Promise<string[]
 export async function registerResidents({ stores }: TenOceanBench, howMany: number): Promise<void> {
   for (let n = 1; n <= howMany; n += 1) await stores.residents.register(resident(n), { emit: [] });
 }
+
+/** The same, and they live here. */
+export async function settleResidents(bench: TenOceanBench, howMany: number): Promise<void> {
+  await registerResidents(bench, howMany);
+  for (let n = 1; n <= howMany; n += 1) {
+    await bench.stores.residents.changeStanding(`user_${n}`, "resident", { emit: [] });
+  }
+}

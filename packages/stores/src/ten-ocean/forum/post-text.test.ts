@@ -24,6 +24,6 @@ it("is shortened to whole characters of one line", () => {
   expect(excerptOf(" a\n\n b ")).toBe("a b");
   const family = "👨‍👩‍👧‍👦";
   const short = excerptOf(family.repeat(50), 60);
-  expect(short.isWellFormed()).toBe(true);
+  expect(short).not.toMatch(/\p{Surrogate}/u);
   expect(short).toBe(`${family.repeat(Math.floor(59 / family.length))}…`);
 });

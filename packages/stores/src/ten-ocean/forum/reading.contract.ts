@@ -82,7 +82,7 @@ export function forumReadingContract(bench: TenOceanBench): void {
       deleted: false,
     });
     expect(preview?.excerpt).toMatch(/^Hi @Resident 1, 🚲+…$/u);
-    expect(preview?.excerpt.isWellFormed()).toBe(true);
+    expect(preview?.excerpt).not.toMatch(/\p{Surrogate}/u);
     await forum.editPost({ postId: "post_11", userId: "user_2", body: "Hi.", mentions: [] }, quiet);
     pulses.push(await forum.pulse(topicId));
     await forum.deletePost({ postId: "post_11", by: "user_2" });

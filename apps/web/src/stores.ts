@@ -11,6 +11,7 @@ type Telling =
   | "application"
   | "applications"
   | "findByEmail"
+  | "findPost"
   | "get"
   | "list"
   | "listPending"
@@ -18,7 +19,10 @@ type Telling =
   | "openByWorkflow"
   | "payment"
   | "progress"
+  | "pulse"
   | "state"
+  | "thread"
+  | "topics"
   | "use"
   | "watches";
 

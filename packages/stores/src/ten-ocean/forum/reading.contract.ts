@@ -51,6 +51,8 @@ export function forumReadingContract(bench: TenOceanBench): void {
     expect(await read({ after: "post_11" })).toEqual(["23", true, true]);
     expect(await read({ from: "post_13" })).toEqual(["34", true, false]);
     expect(await read({ before: "post_13" })).toEqual(["12", true, true]);
+    expect(await read({ from: "post_13", limit: 4 })).toEqual(["234", true, false]);
+    expect(await read({ from: "post_10", limit: 4 })).toEqual(["0123", false, true]);
     expect(await read({ from: "post_99" })).toEqual(["01", false, true]);
     expect(await forum.thread({ topicId: "topic_9", reader: "user_1" })).toBeUndefined();
     await forum.markRead({ topicId, userId: "user_1", upTo: "post_12" });
@@ -60,7 +62,11 @@ export function forumReadingContract(bench: TenOceanBench): void {
     expect(thread).toMatchObject({ count: 5, firstUnread: "post_13", choice: "following" });
     expect(thread?.names).toEqual({ user_1: "Resident 1", user_2: "Resident 2" });
     expect(thread?.posts.map(({ unread }) => unread)).toEqual([false, false, false, true, true]);
-    expect(thread?.posts[2]?.answers).toEqual({ postId: "post_11", userId: "user_2" });
+    expect(thread?.posts[2]?.answers).toEqual({
+      postId: "post_11",
+      userId: "user_2",
+      excerpt: "There.",
+    });
     expect(await forum.thread({ topicId, reader: "user_3" })).toMatchObject({
       firstUnread: "post_10",
       choice: undefined,

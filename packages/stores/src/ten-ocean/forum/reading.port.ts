@@ -15,7 +15,7 @@ export interface TopicSummary extends Topic {
 
 export interface ThreadPost extends Post {
   /** The post that it answers. */
-  answers?: { postId: string; userId: string };
+  answers?: { postId: string; userId: string; excerpt: string };
   unread: boolean;
 }
 
@@ -56,8 +56,8 @@ export interface ForumReading {
   posts(options: { topicId: string; after?: string; limit?: number }): Promise<Post[]>;
   findPost(postId: string): Promise<Post | undefined>;
   /**
-   * At most `limit` posts (default 30): from `from` on, behind `after`, or the last ones before `before`; from the
-   * first on when nothing is given or the post is not in the topic. Undefined when there is no such topic.
+   * At most `limit` posts (default 30): from a few before `from` on, behind `after`, or the last ones before `before`;
+   * from the first on when nothing is given or the post is not in the topic. Undefined when there is no such topic.
    */
   thread(options: {
     topicId: string;

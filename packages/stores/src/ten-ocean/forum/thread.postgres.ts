@@ -3,7 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "../../database.ts";
 import { posts } from "../../schema/ten-ocean-community.ts";
 import { topicChoices, topicReadings } from "../../schema/ten-ocean-forum.ts";
-import type { Forum, Thread } from "../port.ts";
+import type { Forum, Thread, ThreadPost } from "../port.ts";
+import { excerptOf, readableText } from "./post-text.ts";
 import { findTopicRow, namesOf, type PostRow, postFrom, topicFrom } from "./rows.postgres.ts";
 
 type ThreadOptions = Parameters<Forum["thread"]>[0];
@@ -20,22 +21,27 @@ export async function threadOf(
     pageOf(database, { ...options, limit }),
     factsOf(database, topicId, reader),
   ]);
-  const mentioned = rows.flatMap(({ post }) => post.mentions);
-  const writers = rows.flatMap(({ post, answered }) => [post.userId, answered?.userId ?? post.userId]);
+  const shown = rows.flatMap(({ post, answered }) => (answered ? [post, answered] : [post]));
+  const people = shown.flatMap(({ userId, mentions }) => [userId, ...mentions]);
+  const names = await namesOf(database, [topic.userId, ...people]);
   const { seen, first, last, isWriter, choice, ...rest } = facts;
   return {
     ...rest,
     topic: topicFrom(topic),
     posts: rows.map(({ post, answered }) => ({
       ...postFrom(post),
-      answers: answered ? { postId: answered.postId, userId: answered.userId } : undefined,
+      answers: answered ? answerTo(answered, names) : undefined,
       unread: post.position > seen && post.userId !== reader,
     })),
     hasEarlier: (rows[0]?.post.position ?? first) > first,
     hasLater: (rows.at(-1)?.post.position ?? last) < last,
     choice: choice ?? (isWriter || topic.userId === reader ? "following" : undefined),
-    names: await namesOf(database, [topic.userId, ...writers, ...mentioned]),
+    names,
   };
+}
+
+function answerTo({ postId, userId, body }: PostRow, names: Thread["names"]): ThreadPost["answers"] {
+  return { postId, userId, excerpt: excerptOf(readableText(body, names), 100) };
 }
 
 const answeredPosts = alias(posts, "answered");
@@ -56,15 +62,20 @@ async function pageOf(
 }
 
 /** A post that is not in the topic is like none: the page begins with the first post. */
-function spanOf({ topicId, from, after, before }: Page): { condition?: SQL; backwards?: boolean } {
+function spanOf({ topicId, from, after, before, limit }: Page): { condition?: SQL; backwards?: boolean } {
   const at = (postId: string, otherwise: number) =>
     sql`coalesce((select position from ${posts} p where p.post_id = ${postId} and p.topic_id = ${topicId}), ${otherwise})`;
   if (before !== undefined) {
     return { condition: lt(posts.position, at(before, Number.MAX_SAFE_INTEGER)), backwards: true };
   }
   if (after !== undefined) return { condition: gt(posts.position, at(after, 0)) };
-  if (from !== undefined) return { condition: gte(posts.position, at(from, 0)) };
-  return {};
+  if (from === undefined) return {};
+  // A few earlier posts say what it is about.
+  const earlier = Math.min(5, Math.floor(limit / 4));
+  const start = sql`(select coalesce(min(position), 0) from (
+    select position from ${posts} p where p.topic_id = ${topicId} and p.position <= ${at(from, 0)}
+    order by position desc limit ${earlier + 1}) nearby)`;
+  return { condition: gte(posts.position, start) };
 }
 
 interface Facts extends Pick<Thread, "count" | "firstUnread" | "choice"> {

@@ -16,7 +16,7 @@ function mentionsOf(postId: string, mentionedBy: string, named: readonly string[
 }
 
 /** Maya's topic `topic_1`, written in as the commands write. */
-export function forumConversation(bench: Pick<TestBench, "tenOcean" | "engine" | "settle">) {
+export function forumConversation(bench: Pick<TestBench, "tenOcean" | "engine" | "vendors" | "settle">) {
   const { forum } = bench.tenOcean;
 
   async function open({ body = "Do we need a rack?", mentions = [] }: Partial<Post> = {}) {
@@ -66,6 +66,8 @@ export function forumConversation(bench: Pick<TestBench, "tenOcean" | "engine" |
       await bench.settle();
     },
     told: (template: string) => toldOf(bench.engine, template),
+    /** The emails of a notification that left, by its subject. */
+    emailed: (subject: string) => bench.vendors.outbox().filter((message) => message.subject === subject),
   };
 }
 

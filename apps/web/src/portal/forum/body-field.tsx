@@ -15,7 +15,7 @@ export function BodyField<Name extends string>({ form, label, rows }: BodyFieldP
       form={form}
       name="body"
       label={label}
-      hint="Write @ and a neighbor’s full name to tell them, as in @Maya Fernandes."
+      hint="Write @ and a neighbor’s full name to tell them of it."
     >
       {(control) => (
         <MentionTextarea key={form.values.body} {...control} rows={rows} required maxLength={10_000} />

@@ -5,7 +5,7 @@ import { startTestBench } from "../../testing/test-bench.ts";
 
 it("tells everyone who lives here once, except its author and those named in it", async () => {
   const bench = await startTestBench();
-  const { open, leave, told } = forumConversation(bench);
+  const { open, leave, later, told, emailed } = forumConversation(bench);
   await leave("user_tomasz");
   await open({ body: "Ask @[user_suresh] about a rack.", mentions: ["user_suresh"] });
   await bench.settle();
@@ -18,6 +18,14 @@ it("tells everyone who lives here once, except its author and those named in it"
     author: "Maya Fernandes",
     excerpt: "Ask @Suresh Iyer about a rack.",
   });
+  await later(1);
+  const emails = emailed("New in the forum: “Bike room”");
+  expect(emails.map(({ to }) => to).toSorted()).toEqual([
+    "amina@residents.example",
+    "chloe@residents.example",
+  ]);
+  expect(emails[0]?.text).toContain("“Ask @Suresh Iyer about a rack.”");
+  expect(emails[0]?.html).toContain("https://10ocean.test/ten-ocean/forum/topic_1");
   expect(told("forum-mention").map(({ userId }) => userId)).toEqual(["user_suresh"]);
   expect(told("forum-replies")).toEqual([]);
 });

@@ -15,7 +15,7 @@ async function startConversation() {
 }
 
 it("tells the named at once, also in a topic that they muted", async () => {
-  const { bench, write, mute, told } = await startConversation();
+  const { bench, write, mute, later, told, emailed } = await startConversation();
   await mute("user_chloe");
   await write("post_1", "user_suresh", { body: "Ask @[user_chloe].", mentions: ["user_chloe"] });
   await bench.settle();
@@ -32,6 +32,10 @@ it("tells the named at once, also in a topic that they muted", async () => {
       },
     },
   ]);
+  await later(1);
+  const [email, ...more] = emailed("Suresh Iyer mentioned you in “Bike room”");
+  expect([email?.to, more]).toEqual(["chloe@residents.example", []]);
+  expect(email?.html).toContain("https://10ocean.test/ten-ocean/forum/topic_1?from=post_1#post_1");
 });
 
 it("an edit that names one more tells only them; edited out and in again tells nobody", async () => {

@@ -20,7 +20,7 @@ async function startConversation() {
 }
 
 it("one post: followers hear at once, the author and those named in it do not, and nothing comes later", async () => {
-  const { bench, write, follow, later, replies, told } = await startConversation();
+  const { bench, write, follow, later, replies, told, emailed } = await startConversation();
   await follow("user_chloe");
   await follow("user_amina");
   await write("post_1", "user_suresh", { body: "Ask @[user_chloe].", mentions: ["user_chloe"] });
@@ -34,6 +34,13 @@ it("one post: followers hear at once, the author and those named in it do not, a
     authors: "Suresh Iyer",
     excerpt: "Ask @Chloé O’Brien-Núñez.",
   });
+  await later(1);
+  const emails = emailed("New reply in “Bike room”");
+  expect(emails.map(({ to }) => to).toSorted()).toEqual([
+    "amina@residents.example",
+    "maya@residents.example",
+  ]);
+  expect(emails[0]?.text).toContain("“Ask @Chloé O’Brien-Núñez.”");
   await later(120);
   expect(replies()).toHaveLength(2);
   expect(bench.engine.run(functionId)).toHaveCompleted();
@@ -55,7 +62,7 @@ it("two posts: the second within the window is told at its end", async () => {
 });
 
 it("fifty posts within the window are one message, with everybody who wrote", async () => {
-  const { bench, write, later, replies, told } = await startConversation();
+  const { bench, write, later, replies, told, emailed } = await startConversation();
   const others = ["user_suresh", "user_chloe", "user_tomasz"];
   await write("post_1", "user_suresh");
   await later(1);
@@ -70,6 +77,7 @@ it("fifty posts within the window are one message, with everybody who wrote", as
     postId: "post_2",
     authors: "Tomasz Zieliński, Suresh Iyer and 1 other",
   });
+  expect(emailed("49 new replies in “Bike room”").map(({ to }) => to)).toEqual(["maya@residents.example"]);
   await later(120);
   expect(bench.engine.runs({ functionId, status: "Completed" })).toHaveLength(50);
   await expectEachPostOnce(bench, told("forum-replies"));

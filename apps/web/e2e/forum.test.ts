@@ -3,7 +3,7 @@ import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { signIn } from "./sign-in.ts";
+import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 let stack: Stack;
@@ -63,6 +63,14 @@ const eventuallyTold = async (template: string, topicId: string, userIds: string
   expect(await toldOf(template, topicId)).toEqual(userIds);
 };
 
+/** Waits for an email to a resident, and checks that it is the only one of its subject. */
+async function eventuallyEmailed(name: keyof typeof residents, subject: string) {
+  const sent = () =>
+    emailsTo(stack, `${name}@residents.example`).filter((message) => message.subject === subject);
+  await eventually(async () => sent().length > 0);
+  expect(sent()).toHaveLength(1);
+}
+
 it("a topic, a reply, a mention and one more by an edit: each tells whom it concerns, once", async () => {
   const { maya, suresh, chloe, tomasz } = residents;
   const opened = await openTopic(maya, "Bike room", "Do we need a second rack?");
@@ -75,6 +83,7 @@ it("a topic, a reply, a mention and one more by an edit: each tells whom it conc
   const replied = await reply(suresh, topicId, "Yes, by the door.");
   expect(replied.path).toMatch(/\?from=post_\w+&written=post_\w+$/);
   await eventuallyTold("forum-replies", topicId, ["user_maya"]);
+  await eventuallyEmailed("maya", "New reply in “Bike room”");
   expect(
     (await suresh.open("/ten-ocean/forum")).document.querySelector(`[data-topic="${topicId}"]`)?.text,
   ).not.toContain("new");
@@ -91,7 +100,10 @@ it("a topic, a reply, a mention and one more by an edit: each tells whom it conc
   const form = fillIn(editing, `#${postId} input[name="postId"]`, { body: `${text} Or @Amina.` });
   expect((await chloe.send(form)).text).toContain("edited");
   await eventuallyTold("forum-mention", topicId, ["user_amina", "user_tomasz"]);
+  await eventuallyEmailed("amina", "Chloé O’Brien-Núñez mentioned you in “Bike room”");
+  await eventuallyEmailed("tomasz", "Chloé O’Brien-Núñez mentioned you in “Bike room”");
   expect((await toldOf("forum-replies", topicId)).filter((userId) => userId === "user_maya")).toHaveLength(1);
+  await eventuallyEmailed("maya", "New reply in “Bike room”");
 });
 
 it("an open page hears of a new post, and a form that is sent twice is one post", async () => {

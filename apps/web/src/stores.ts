@@ -22,6 +22,7 @@ type Telling =
   | "pulse"
   | "state"
   | "thread"
+  | "topic"
   | "topics"
   | "use"
   | "watches";

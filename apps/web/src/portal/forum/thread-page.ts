@@ -3,6 +3,7 @@ import { editableText, readMentions } from "@org/commands/ten-ocean/forum/mentio
 import { topicId as topicIdSchema } from "@org/events/ten-ocean/fields";
 import type { Thread } from "@org/stores/ten-ocean/port";
 import { cache } from "react";
+import { versionOf } from "../../live/watch.ts";
 import { requireRole } from "../../session/current-person.ts";
 import { tenOcean } from "../../stores.ts";
 import type { ThreadQuery } from "./thread-query.ts";
@@ -16,16 +17,30 @@ export interface ThreadPage {
 /** Who reads the forum: those who live here, and those who look after the house. */
 export const forumReader = cache(() => requireRole("resident", "association-admin", "floor-captain"));
 
+/** What a topic is about; undefined when there is none. */
+export async function findTitle(topicId: string): Promise<string | undefined> {
+  await forumReader();
+  if (!topicIdSchema.safeParse(topicId).success) return undefined;
+  return (await tenOcean().forum.topic(topicId))?.title;
+}
+
+/** Changes whenever something in a topic does; undefined when there is none. */
+export async function findVersion(topicId: string): Promise<string | undefined> {
+  if (!topicIdSchema.safeParse(topicId).success) return undefined;
+  const pulse = await tenOcean().forum.pulse(topicId);
+  return pulse === undefined ? undefined : versionOf(pulse);
+}
+
 /** The page of a topic that a query asks for; undefined when there is no such topic. */
 export async function findThread(topicId: string, query: ThreadQuery): Promise<ThreadPage | undefined> {
   const reader = await forumReader();
-  if (!topicIdSchema.safeParse(topicId).success) return undefined;
+  const version = await findVersion(topicId);
+  if (version === undefined) return undefined;
   const { forum } = tenOcean();
-  const version = await forum.pulse(topicId);
   const read = (span: Pick<ThreadQuery, "from" | "after" | "before">) =>
     forum.thread({ topicId, reader: reader.id, ...span });
   const thread = await read(query);
-  if (!thread || version === undefined) return undefined;
+  if (!thread) return undefined;
   const { firstUnread: from } = thread;
   const isElsewhere = query.unread && from && !thread.posts.some(({ postId }) => postId === from);
   return { version, thread: (isElsewhere && (await read({ from }))) || thread };

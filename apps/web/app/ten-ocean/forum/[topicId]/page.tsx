@@ -5,15 +5,14 @@ import { tenOceanCommands } from "#src/commands.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { Following } from "#src/portal/forum/following.tsx";
 import styles from "#src/portal/forum/forum.module.css";
-import { findThread, forumReader, notToldBy } from "#src/portal/forum/thread-page.ts";
+import { findThread, findTitle, forumReader, notToldBy } from "#src/portal/forum/thread-page.ts";
 import { ThreadForm, ThreadPosts } from "#src/portal/forum/thread-posts.tsx";
 import { threadPath, toThreadQuery } from "#src/portal/forum/thread-query.ts";
 
 type Props = PageProps<"/ten-ocean/forum/[topicId]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findThread((await params).topicId, {});
-  return { title: found?.thread.topic.title ?? "Nothing at this address" };
+  return { title: (await findTitle((await params).topicId)) ?? "Nothing at this address" };
 }
 
 export default async function TopicPage({ params, searchParams }: Props) {

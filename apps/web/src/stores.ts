@@ -14,6 +14,7 @@ type Telling =
   | "coming"
   | "counts"
   | "findByEmail"
+  | "findPost"
   | "get"
   | "list"
   | "listPending"
@@ -22,7 +23,11 @@ type Telling =
   | "past"
   | "payment"
   | "progress"
+  | "pulse"
   | "state"
+  | "thread"
+  | "topic"
+  | "topics"
   | "use"
   | "watches";
 

@@ -3,6 +3,12 @@ import { answerEvent } from "./community/answer-event.ts";
 import { cancelEvent } from "./community/cancel-event.ts";
 import { createEvent } from "./community/create-event.ts";
 import { updateEvent } from "./community/update-event.ts";
+import { deletePost } from "./forum/delete-post.ts";
+import { editPost } from "./forum/edit-post.ts";
+import { followTopic } from "./forum/follow-topic.ts";
+import { openTopic } from "./forum/open-topic.ts";
+import { readTopic } from "./forum/read-topic.ts";
+import { writePost } from "./forum/write-post.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { savePreferences } from "./notifications/save-preferences.ts";
 import { unsubscribe } from "./notifications/unsubscribe.ts";
@@ -16,10 +22,16 @@ export function tenOceanCommands(ports: TenOceanStores) {
     cancelEvent: cancelEvent(ports),
     createEvent: createEvent(ports),
     decideRegistration: decideRegistration(ports),
+    deletePost: deletePost(ports),
+    editPost: editPost(ports),
+    followTopic: followTopic(ports),
     markNotificationsRead: markNotificationsRead(ports),
+    openTopic: openTopic(ports),
+    readTopic: readTopic(ports),
     registerResident: registerResident(ports),
     savePreferences: savePreferences(ports),
     unsubscribe: unsubscribe(ports),
     updateEvent: updateEvent(ports),
+    writePost: writePost(ports),
   };
 }

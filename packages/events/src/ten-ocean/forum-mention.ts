@@ -5,11 +5,11 @@ import { postId, topicId } from "./fields.ts";
 
 export const forumMention = defineEvent({
   name: "forum/mention",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "forum",
   owner: "forum",
   kind: "fact",
-  summary: "A post mentions a member, who is told.",
+  summary: "A post mentions a member for the first time, when written or by an edit; they are told at once.",
   key: ["postId", "mentionedUserId"],
   data: z.object({ postId, topicId, mentionedUserId: userId, mentionedBy: userId }),
   examples: [

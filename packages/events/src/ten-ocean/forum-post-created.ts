@@ -5,11 +5,11 @@ import { postId, topicId } from "./fields.ts";
 
 export const forumPostCreated = defineEvent({
   name: "forum/post.created",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "forum",
   owner: "forum",
   kind: "fact",
-  summary: "Someone wrote in a topic; its followers hear of it, and the author of the post it answers.",
+  summary: "Someone wrote in a topic; whoever follows it hears of it, at most once in 15 minutes.",
   key: ["postId"],
   data: z.object({ postId, topicId, userId, replyTo: postId.optional() }),
   examples: [

@@ -1,19 +1,24 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
-import { topicId } from "./fields.ts";
+import { postId, topicId } from "./fields.ts";
 
 export const forumTopicCreated = defineEvent({
   name: "forum/topic.created",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "forum",
   owner: "forum",
   kind: "fact",
-  summary: "Someone opened a topic in the forum; those who follow the section hear of it.",
+  summary:
+    "Someone opened a topic in the forum with its first post; every resident hears of it, at once or in the digest, as they chose.",
   key: ["topicId"],
-  data: z.object({ topicId, userId }),
+  data: z.object({
+    topicId,
+    userId,
+    postId: postId.optional().describe("The post that the topic begins with; no other event tells of it"),
+  }),
   examples: [
-    { topicId: "topic_12", userId: "user_201" },
+    { topicId: "topic_12", userId: "user_201", postId: "post_500" },
     { topicId: "topic_13", userId: "user_202" },
   ],
 });

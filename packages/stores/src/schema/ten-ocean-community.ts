@@ -127,13 +127,17 @@ export const maintenanceRequests = tenOcean.table(
   ],
 );
 
-export const topics = tenOcean.table("topics", {
-  topicId: text("topic_id").primaryKey(),
-  title: text().notNull(),
-  userId: residentId(),
-  createdAt: time("created_at").notNull().defaultNow(),
-  lastPostAt: time("last_post_at").notNull().defaultNow(),
-});
+export const topics = tenOcean.table(
+  "topics",
+  {
+    topicId: text("topic_id").primaryKey(),
+    title: text().notNull(),
+    userId: residentId(),
+    createdAt: time("created_at").notNull().defaultNow(),
+    lastPostAt: time("last_post_at").notNull().defaultNow(),
+  },
+  (table) => [index("topics_by_activity").on(table.lastPostAt, table.topicId)],
+);
 
 export const posts = tenOcean.table(
   "posts",
@@ -146,11 +150,20 @@ export const posts = tenOcean.table(
     body: text().notNull(),
     replyTo: text("reply_to"),
     mentions: text().array().notNull(),
+    /** Everyone whom it named at some time: each is told of it once. */
+    everMentioned: text("ever_mentioned").array().notNull().default(sql`'{}'::text[]`),
+    /** Whether it is the post that its topic was opened with. */
+    opening: boolean().notNull().default(false),
     createdAt: time("created_at").notNull().defaultNow(),
+    editedAt: time("edited_at"),
+    deletedAt: time("deleted_at"),
+    deletedBy: text("deleted_by"),
+    deletionReason: text("deletion_reason"),
     position: bigint({ mode: "number" }).generatedAlwaysAsIdentity().notNull(),
   },
   (table) => [
     index("posts_by_topic").on(table.topicId, table.position),
     index("posts_by_time").on(table.createdAt),
+    check("posts_deleted", sql`(${table.deletedAt} is null) = (${table.deletedBy} is null)`),
   ],
 );

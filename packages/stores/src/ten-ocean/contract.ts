@@ -6,6 +6,8 @@ import { rsvpContract } from "./community/rsvp-contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
 import { digestContract } from "./digest/contract.ts";
 import { forumContract } from "./forum/contract.ts";
+import { forumReadingContract } from "./forum/reading.contract.ts";
+import { forumTellingContract } from "./forum/telling.contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
 import { notificationContract, preferenceContract } from "./notifications/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
@@ -102,6 +104,8 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     describe("answers to invitations", () => rsvpContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
     describe("forum", () => forumContract(bench));
+    describe("reading the forum", () => forumReadingContract(bench));
+    describe("telling of posts", () => forumTellingContract(bench));
     describe("digests", () => digestContract(bench));
     describe("preferences", () => preferenceContract(bench));
     describe("notifications", () => notificationContract(bench));

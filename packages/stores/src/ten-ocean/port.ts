@@ -24,7 +24,24 @@ export type {
   Rsvps,
 } from "./community/port.ts";
 export type { DigestContent, Digests } from "./digest/port.ts";
-export type { Forum, NewPost, Post, Topic } from "./forum/port.ts";
+export type {
+  EditedPost,
+  Forum,
+  NewPost,
+  NewTopic,
+  OpenedTopic,
+  Post,
+  PostDeletion,
+  PostEdit,
+  PostPreview,
+  TellingGroup,
+  TellingRound,
+  Thread,
+  ThreadPost,
+  Topic,
+  TopicChoice,
+  TopicSummary,
+} from "./forum/port.ts";
 export type {
   MaintenanceChange,
   MaintenanceChanges,

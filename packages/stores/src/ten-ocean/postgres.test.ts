@@ -11,6 +11,10 @@ tenOceanContract("Postgres", {
   emitted: () => emittedEvents(pool),
   reset: async () => {
     await emptyTables(pool, [
+      "ten_ocean.post_tellings",
+      "ten_ocean.telling_windows",
+      "ten_ocean.topic_choices",
+      "ten_ocean.topic_readings",
       "ten_ocean.posts",
       "ten_ocean.topics",
       "ten_ocean.rsvps",

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { registerResidents, type TenOceanBench } from "../contract/bench.ts";
+import { moveInResidents, registerResidents, type TenOceanBench } from "../contract/bench.ts";
 
 export function digestContract(bench: TenOceanBench): void {
   const { forum, announcements, digests, communityEvents, residents, preferences } = bench.stores;
@@ -9,7 +9,7 @@ export function digestContract(bench: TenOceanBench): void {
     forum.post({ postId, topicId, userId: "user_2", body: "Where to?", mentions: [] }, { emit: [] });
 
   it("a digest has the span's announcements and topics, and the events to come", async () => {
-    await registerResidents(bench, 2);
+    await moveInResidents(bench, 2);
     const hour = 3_600_000;
     const at = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
     const span = { since: at(-1), until: at(1) };

@@ -53,7 +53,7 @@ function busyTopics(database: Database, from: Date, to: Date): Promise<DigestCon
     .select({ topicId: topics.topicId, title: topics.title, posts: count() })
     .from(posts)
     .innerJoin(topics, eq(topics.topicId, posts.topicId))
-    .where(and(gte(posts.createdAt, from), lt(posts.createdAt, to)))
+    .where(and(gte(posts.createdAt, from), lt(posts.createdAt, to), isNull(posts.deletedAt)))
     .groupBy(topics.topicId)
     .orderBy(desc(count()), asc(topics.topicId))
     .limit(10);

@@ -1,115 +1,73 @@
-import { and, asc, desc, eq, gt, inArray, ne, sql } from "drizzle-orm";
-import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import type { Database } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import { residents } from "../../schema/ten-ocean.ts";
-import { posts, topics } from "../../schema/ten-ocean-community.ts";
-import type { Forum, NewPost, Post, Topic } from "../port.ts";
-import { requireResident } from "../verification/residents.postgres.ts";
-import { UnknownPostError, UnknownTopicError } from "./errors.ts";
-
-type PostRow = typeof posts.$inferSelect;
+import { topics } from "../../schema/ten-ocean-community.ts";
+import { topicChoices } from "../../schema/ten-ocean-forum.ts";
+import type { Forum } from "../port.ts";
+import { editPost, writePost } from "./posts.postgres.ts";
+import { forumReadingIn } from "./reading.postgres.ts";
+import { deletePost, forget } from "./removal.postgres.ts";
+import { findPostRow, findTopicRow, lockTopic, postFrom, requireWriter, topicFrom } from "./rows.postgres.ts";
+import { claimTellings } from "./telling.postgres.ts";
+import { markRead } from "./thread.postgres.ts";
 
 export function forumIn(database: Database): Forum {
   return {
-    async openTopic(topic, events) {
+    ...forumReadingIn(database),
+
+    async openTopic({ opening, ...topic }, events) {
       return await database.transaction(async (transaction) => {
-        await requireResident(transaction, topic.userId);
+        await requireWriter(transaction, topic.userId);
         const [row] = await transaction.insert(topics).values(topic).onConflictDoNothing().returning();
         if (!row) return false;
-        await appendEvents(transaction, eventsFor(events, topicFrom(row)));
+        const { topicId, userId } = topic;
+        const first = opening && (await writePost(transaction, { ...opening, topicId, userId }, true));
+        await appendEvents(transaction, eventsFor(events, { ...topicFrom(row), opening: first }));
         return true;
       });
     },
 
     async topic(topicId) {
-      const [row] = await database.select().from(topics).where(eq(topics.topicId, topicId));
+      const row = await findTopicRow(database, topicId);
       return row && topicFrom(row);
-    },
-
-    async topics({ limit = 50 } = {}) {
-      const rows = await database
-        .select()
-        .from(topics)
-        .orderBy(desc(topics.lastPostAt), desc(topics.topicId))
-        .limit(limit);
-      return rows.map(topicFrom);
     },
 
     async post(post, events) {
       return await database.transaction(async (transaction) => {
-        await requireResident(transaction, post.userId);
+        await requireWriter(transaction, post.userId);
         await lockTopic(transaction, post.topicId);
-        const first = await findPost(transaction, post.postId);
-        if (first) return first;
-        const written = await write(transaction, post);
+        const first = await findPostRow(transaction, post.postId);
+        if (first) return postFrom(first);
+        const written = await writePost(transaction, post);
         await appendEvents(transaction, eventsFor(events, written));
         return written;
       });
     },
 
-    async posts({ topicId, after, limit = 100 }) {
-      const behind =
-        after === undefined
-          ? undefined
-          : gt(posts.position, sql`(select position from ${posts} earlier where post_id = ${after})`);
-      const rows = await database
-        .select()
-        .from(posts)
-        .where(and(eq(posts.topicId, topicId), behind))
-        .orderBy(asc(posts.position))
-        .limit(limit);
-      return rows.map(postFrom);
+    editPost: (edit, events) =>
+      database.transaction(async (transaction) => {
+        const edited = await editPost(transaction, edit);
+        if (edited.isChanged) await appendEvents(transaction, eventsFor(events, edited));
+        return edited.post;
+      }),
+
+    deletePost: (deletion) => database.transaction((transaction) => deletePost(transaction, deletion)),
+
+    async choose(choice) {
+      await database.transaction(async (transaction) => {
+        await requireWriter(transaction, choice.userId);
+        await lockTopic(transaction, choice.topicId);
+        await transaction
+          .insert(topicChoices)
+          .values(choice)
+          .onConflictDoUpdate({
+            target: [topicChoices.topicId, topicChoices.userId],
+            set: { choice: choice.choice },
+          });
+      });
     },
 
-    findPost: (postId) => findPost(database, postId),
-
-    async followers(topicId) {
-      const { rows } = await database.execute<{ userId: string }>(sql`
-        select user_id as "userId" from ${topics} where topic_id = ${topicId}
-        union select user_id from ${posts} where topic_id = ${topicId} order by 1`);
-      return rows.map(({ userId }) => userId);
-    },
+    markRead: (reading) => markRead(database, reading),
+    claimTellings: (run) => database.transaction((transaction) => claimTellings(transaction, run)),
+    forget: (userId) => database.transaction((transaction) => forget(transaction, userId)),
   };
-}
-
-/** Posts of one topic are written one after another, which is the order readers see. @throws UnknownTopicError */
-async function lockTopic(transaction: Queryable, topicId: string): Promise<void> {
-  const locked = await transaction
-    .select()
-    .from(topics)
-    .where(eq(topics.topicId, topicId))
-    .for("no key update");
-  if (locked.length === 0) throw new UnknownTopicError(topicId);
-}
-
-async function write(transaction: Queryable, post: NewPost): Promise<Post> {
-  const { topicId, replyTo, userId, mentions } = post;
-  if (replyTo !== undefined && (await findPost(transaction, replyTo))?.topicId !== topicId) {
-    throw new UnknownPostError(replyTo, topicId);
-  }
-  const known = await transaction
-    .select({ userId: residents.userId })
-    .from(residents)
-    .where(and(inArray(residents.userId, [...mentions]), ne(residents.userId, userId)))
-    .orderBy(asc(residents.userId));
-  const mentioned = known.map((resident) => resident.userId);
-  const rows = await transaction
-    .insert(posts)
-    .values({ ...post, mentions: mentioned })
-    .returning();
-  await transaction.update(topics).set({ lastPostAt: sql`now()` }).where(eq(topics.topicId, topicId));
-  return postFrom(onlyRow(rows));
-}
-
-async function findPost(queryable: Queryable, postId: string): Promise<Post | undefined> {
-  const [row] = await queryable.select().from(posts).where(eq(posts.postId, postId));
-  return row && postFrom(row);
-}
-
-function topicFrom({ topicId, title, userId, createdAt }: typeof topics.$inferSelect): Topic {
-  return { topicId, title, userId, createdAt: createdAt.toISOString() };
-}
-
-function postFrom({ position: _, replyTo, createdAt, ...row }: PostRow): Post {
-  return { ...row, replyTo: replyTo ?? undefined, createdAt: createdAt.toISOString() };
 }

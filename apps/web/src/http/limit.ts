@@ -15,6 +15,8 @@ export const limits = {
   registrations: { limit: 20, window: 10 * minute },
   /** Applications to open a shop from one network. */
   applications: { limit: 5, window: 10 * minute },
+  /** Repairs reported by one resident. */
+  repairs: { limit: 20, window: 10 * minute },
   /** Visits begun from one network; what comes in more is not counted. */
   visits: { limit: 60, window: 10 * minute },
   /** Times that one visit does something that is counted. */
@@ -34,6 +36,7 @@ const whatOf = {
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
   applications: "Too many applications came from your network.",
+  repairs: "You reported many repairs in a short time.",
 } satisfies Partial<Record<LimitName, string>>;
 
 export interface Limiter {

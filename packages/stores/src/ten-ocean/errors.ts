@@ -1,4 +1,9 @@
 export { EventClosedError, NotResidentError, UnknownEventError } from "./community/errors.ts";
 export { UnknownPostError, UnknownTopicError } from "./forum/errors.ts";
-export { RequestResolvedError, UnknownRequestError } from "./maintenance/errors.ts";
+export {
+  RequestClosedError,
+  RequestNotResolvedError,
+  RequestResolvedError,
+  UnknownRequestError,
+} from "./maintenance/errors.ts";
 export { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";

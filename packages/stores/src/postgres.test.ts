@@ -8,6 +8,7 @@ import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import { expect, inject, it, onTestFinished } from "vitest";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
 import { createPool, migrate, type Pool } from "./postgres.ts";
+import { tenOceanStores } from "./ten-ocean/postgres.ts";
 
 async function emptyDatabase(): Promise<{ url: string; pool: Pool }> {
   const database = await createDatabase(inject("postgresUrl"));
@@ -19,14 +20,14 @@ async function emptyDatabase(): Promise<{ url: string; pool: Pool }> {
   return { url: database.url, pool };
 }
 
-/** A copy of the migrations that ends after the first one. */
-async function firstMigration(): Promise<string> {
+/** A copy of the migrations that ends after the first one, or after as many as there were. */
+async function firstMigration(count = 1): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "first-migration-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await cp(fileURLToPath(new URL("../drizzle", import.meta.url)), folder, { recursive: true });
   const journalPath = join(folder, "meta", "_journal.json");
   const journal = JSON.parse(await readFile(journalPath, "utf8"));
-  await writeFile(journalPath, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  await writeFile(journalPath, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
   return folder;
 }
 
@@ -61,4 +62,31 @@ it("data of the first release is carried on", async () => {
   expect(await inventory.take("ord_1", { emit: [] })).toMatchObject({ taken: [{ quantity: 1, stock: 9 }] });
   await orders.cancel("ord_1", { emit: [] });
   expect(await inventory.restore("ord_1", { emit: [] })).toMatchObject({ restored: [{ available: 10 }] });
+});
+
+it("maintenance requests that were there get a number and a history", async () => {
+  const { url, pool } = await emptyDatabase();
+  // The last state in which requests had neither.
+  await applyMigrations(drizzle(pool), { migrationsFolder: await firstMigration(11) });
+  await pool.query(`
+    insert into ten_ocean.units (unit_id, label, floor) values ('unit_4B', '4B', 4);
+    insert into ten_ocean.residents (user_id, email, first_name, last_name) values ('user_1', 'a@example.com', 'A', 'B');
+    insert into ten_ocean.maintenance_requests
+      (request_id, user_id, unit_id, category, priority, description, status, resolved_at, resolved_by, resolution)
+      values ('req_1', 'user_1', 'unit_4B', 'plumbing', 'high', 'Leak', 'open', null, null, null),
+             ('req_2', 'user_1', 'unit_4B', 'other', 'low', 'Door', 'resolved', now(), 'admin_1', 'Oiled')`);
+  await migrate(url);
+  const { maintenance } = tenOceanStores(pool);
+  const found = await maintenance.list({ order: "newest" });
+  expect(found.map(({ number, status }) => [number > 1_000, status])).toEqual([
+    [true, "resolved"],
+    [true, "open"],
+  ]);
+  expect(await maintenance.history("req_2")).toMatchObject([
+    { kind: "created", by: "user_1", priority: "low" },
+    { kind: "resolved", by: "admin_1", text: "Oiled" },
+  ]);
+  expect(
+    await maintenance.comment("req_1", { entryId: "entry_1", by: "user_1", text: "?" }, { emit: [] }),
+  ).toBe(true);
 });

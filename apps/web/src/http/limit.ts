@@ -17,6 +17,8 @@ export const limits = {
   applications: { limit: 5, window: 10 * minute },
   /** Posts that one resident writes or changes in the forum. */
   "forum-posts": { limit: 30, window: 10 * minute },
+  /** Repairs reported by one resident. */
+  repairs: { limit: 20, window: 10 * minute },
   /** Visits begun from one network; what comes in more is not counted. */
   visits: { limit: 60, window: 10 * minute },
   /** Times that one visit does something that is counted. */
@@ -37,6 +39,7 @@ const whatOf = {
   registrations: "Too many registrations came from your network.",
   applications: "Too many applications came from your network.",
   "forum-posts": "You have written a lot in a short time.",
+  repairs: "You reported many repairs in a short time.",
 } satisfies Partial<Record<LimitName, string>>;
 
 export interface Limiter {

@@ -9,6 +9,14 @@ import { followTopic } from "./forum/follow-topic.ts";
 import { openTopic } from "./forum/open-topic.ts";
 import { readTopic } from "./forum/read-topic.ts";
 import { writePost } from "./forum/write-post.ts";
+import { assignRequest } from "./maintenance/assign-request.ts";
+import { commentOnRequest } from "./maintenance/comment-on-request.ts";
+import { confirmRequest } from "./maintenance/confirm-request.ts";
+import { reopenRequest } from "./maintenance/reopen-request.ts";
+import { reportRequest } from "./maintenance/report-request.ts";
+import { resolveRequest } from "./maintenance/resolve-request.ts";
+import { updateRequest } from "./maintenance/update-request.ts";
+import { withdrawRequest } from "./maintenance/withdraw-request.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { savePreferences } from "./notifications/save-preferences.ts";
 import { unsubscribe } from "./notifications/unsubscribe.ts";
@@ -19,7 +27,10 @@ import { registerResident } from "./verification/register-resident.ts";
 export function tenOceanCommands(ports: TenOceanStores) {
   return {
     answerEvent: answerEvent(ports),
+    assignRequest: assignRequest(ports),
     cancelEvent: cancelEvent(ports),
+    commentOnRequest: commentOnRequest(ports),
+    confirmRequest: confirmRequest(ports),
     createEvent: createEvent(ports),
     decideRegistration: decideRegistration(ports),
     deletePost: deletePost(ports),
@@ -29,9 +40,14 @@ export function tenOceanCommands(ports: TenOceanStores) {
     openTopic: openTopic(ports),
     readTopic: readTopic(ports),
     registerResident: registerResident(ports),
+    reopenRequest: reopenRequest(ports),
+    reportRequest: reportRequest(ports),
+    resolveRequest: resolveRequest(ports),
     savePreferences: savePreferences(ports),
     unsubscribe: unsubscribe(ports),
     updateEvent: updateEvent(ports),
+    updateRequest: updateRequest(ports),
+    withdrawRequest: withdrawRequest(ports),
     writePost: writePost(ports),
   };
 }

@@ -3,8 +3,12 @@ import { prefixedId } from "../internal/fields/ids.ts";
 import { scalar } from "../internal/fields/properties.ts";
 
 export const unitId = /* @__PURE__ */ prefixedId("unit");
+/** Stands where a unit is asked for and it is none's alone: the lobby, the roof. */
+export const commonAreas = "unit_common";
 export const eventId = /* @__PURE__ */ prefixedId("evt");
 export const requestId = /* @__PURE__ */ prefixedId("req");
+/** A line of a request's history. */
+export const entryId = /* @__PURE__ */ prefixedId("entry");
 export const topicId = /* @__PURE__ */ prefixedId("topic");
 export const postId = /* @__PURE__ */ prefixedId("post");
 export const announcementId = /* @__PURE__ */ prefixedId("ann");

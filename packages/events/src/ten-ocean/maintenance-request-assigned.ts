@@ -4,14 +4,20 @@ import { memberId, requestId } from "./fields.ts";
 
 export const maintenanceRequestAssigned = defineEvent({
   name: "maintenance/request.assigned",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "maintenance",
   owner: "facilities",
   kind: "fact",
-  summary: "Someone was put in charge of a maintenance request; they and the resident are told.",
-  data: z.object({ requestId, assigneeId: memberId, assignedBy: memberId }),
+  summary:
+    "Someone was put in charge of a maintenance request; they and the resident are told, and whoever was before.",
+  data: z.object({
+    requestId,
+    assigneeId: memberId,
+    assignedBy: memberId,
+    formerAssigneeId: memberId.optional().describe("Who was in charge until then"),
+  }),
   examples: [
     { requestId: "req_77", assigneeId: "user_120", assignedBy: "admin_001" },
-    { requestId: "req_78", assigneeId: "admin_002", assignedBy: "admin_002" },
+    { requestId: "req_78", assigneeId: "admin_002", assignedBy: "admin_002", formerAssigneeId: "admin_001" },
   ],
 });

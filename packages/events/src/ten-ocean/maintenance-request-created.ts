@@ -5,16 +5,16 @@ import { requestId, requestPriority, unitId } from "./fields.ts";
 
 export const maintenanceRequestCreated = defineEvent({
   name: "maintenance/request.created",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "maintenance",
   owner: "facilities",
   kind: "fact",
-  summary: "A resident reported something to repair; the facilities team is told and sets a date.",
+  summary: "A resident reported something to repair; they get its number, and the board hears of it.",
   key: ["requestId"],
   data: z.object({
     requestId,
     userId,
-    unitId,
+    unitId: unitId.describe("Where it is; unit_common in the areas that everybody uses"),
     category: z.enum([
       "plumbing",
       "electrical",
@@ -29,6 +29,6 @@ export const maintenanceRequestCreated = defineEvent({
   }),
   examples: [
     { requestId: "req_77", userId: "user_201", unitId: "unit_4B", category: "plumbing", priority: "high" },
-    { requestId: "req_78", userId: "user_202", unitId: "unit_2A", category: "other", priority: "low" },
+    { requestId: "req_78", userId: "user_202", unitId: "unit_common", category: "other", priority: "low" },
   ],
 });

@@ -1,18 +1,28 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { freeText } from "../internal/fields/person.ts";
-import { memberId, requestId } from "./fields.ts";
+import { entryId, memberId, requestId } from "./fields.ts";
 
 export const maintenanceRequestResolved = defineEvent({
   name: "maintenance/request.resolved",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "maintenance",
   owner: "facilities",
   kind: "fact",
-  summary: "A repair is done; the resident is told and asked whether it holds.",
-  data: z.object({ requestId, resolvedBy: memberId, resolution: freeText(1_000).optional() }),
+  summary: "A repair is done; the resident confirms it or opens it again, or it is closed after 7 days.",
+  data: z.object({
+    requestId,
+    resolvedBy: memberId,
+    resolution: freeText(1_000).optional(),
+    entryId: entryId.optional().describe("Its line of the history: which resolution of the request it is"),
+  }),
   examples: [
-    { requestId: "req_77", resolvedBy: "user_120", resolution: "Replaced the trap under the sink." },
+    {
+      requestId: "req_77",
+      resolvedBy: "user_120",
+      resolution: "Replaced the trap.",
+      entryId: "entry_1042n4",
+    },
     { requestId: "req_78", resolvedBy: "admin_002" },
   ],
 });

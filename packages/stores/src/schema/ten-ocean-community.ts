@@ -10,8 +10,8 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
-import type { CommunityEvent, RequestPriority, RequestStatus, RsvpResponse } from "../ten-ocean/port.ts";
-import { residents, tenOcean, units } from "./ten-ocean.ts";
+import type { CommunityEvent, RsvpResponse } from "../ten-ocean/port.ts";
+import { residents, tenOcean } from "./ten-ocean.ts";
 
 const time = (name: string) => timestamp(name, { withTimezone: true });
 const residentId = () =>
@@ -96,35 +96,6 @@ export const announcements = tenOcean.table(
     publishedAt: time("published_at").notNull().defaultNow(),
   },
   (table) => [index("announcements_by_time").on(table.publishedAt)],
-);
-
-export const maintenanceRequests = tenOcean.table(
-  "maintenance_requests",
-  {
-    requestId: text("request_id").primaryKey(),
-    userId: residentId(),
-    unitId: text("unit_id")
-      .notNull()
-      .references(() => units.unitId),
-    category: text().notNull(),
-    priority: text().$type<RequestPriority>().notNull(),
-    description: text().notNull(),
-    status: text().$type<RequestStatus>().notNull().default("open"),
-    assigneeId: text("assignee_id"),
-    scheduledFor: time("scheduled_for"),
-    createdAt: time("created_at").notNull().defaultNow(),
-    resolvedAt: time("resolved_at"),
-    resolvedBy: text("resolved_by"),
-    resolution: text(),
-  },
-  (table) => [
-    index("maintenance_requests_by_status").on(table.status, table.createdAt),
-    check("maintenance_requests_priority", sql`${table.priority} in ('low', 'normal', 'high', 'urgent')`),
-    check(
-      "maintenance_requests_resolved",
-      sql`(${table.status} = 'resolved') = (${table.resolvedAt} is not null)`,
-    ),
-  ],
 );
 
 export const topics = tenOcean.table(

@@ -6,5 +6,10 @@ export {
   UnknownPostError,
   UnknownTopicError,
 } from "./forum/errors.ts";
-export { RequestResolvedError, UnknownRequestError } from "./maintenance/errors.ts";
+export {
+  RequestClosedError,
+  RequestNotResolvedError,
+  RequestResolvedError,
+  UnknownRequestError,
+} from "./maintenance/errors.ts";
 export { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";

@@ -48,6 +48,10 @@ export type {
   MaintenanceRequest,
   MaintenanceRequests,
   NewMaintenanceRequest,
+  RequestClosure,
+  RequestEntry,
+  RequestEntryKind,
+  RequestFilter,
   RequestPriority,
   RequestStatus,
 } from "./maintenance/port.ts";

@@ -21,6 +21,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.community_event_changes",
       "ten_ocean.community_events",
       "ten_ocean.announcements",
+      "ten_ocean.maintenance_entries",
       "ten_ocean.maintenance_requests",
       "ten_ocean.verifications",
       "ten_ocean.residents",

@@ -1,30 +1,60 @@
 import { failureOf } from "@org/integrations/contracts";
-import { expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { emittedNames, marked, registerResidents, type TenOceanBench } from "../contract/bench.ts";
-import type { MaintenanceChanges, NewMaintenanceRequest } from "../port.ts";
+import type { MaintenanceChange, MaintenanceChanges, NewMaintenanceRequest } from "../port.ts";
 import { UnknownResidentError, UnknownUnitError } from "../verification/errors.ts";
-import { RequestResolvedError, UnknownRequestError } from "./errors.ts";
+import {
+  RequestClosedError,
+  RequestNotResolvedError,
+  RequestResolvedError,
+  UnknownRequestError,
+} from "./errors.ts";
+
+const leak: NewMaintenanceRequest = {
+  requestId: "req_1",
+  userId: "user_1",
+  unitId: "unit_4B",
+  category: "plumbing",
+  priority: "normal",
+  description: "The tap drips.",
+};
+const quiet = { emit: [] };
+
+/** Everything that happens to one request, as a test writes it. */
+function acts({ stores: { maintenance, residents } }: TenOceanBench) {
+  return {
+    maintenance,
+    async create(changes: Partial<NewMaintenanceRequest> = {}) {
+      const one = { userId: "user_1", email: "one@example.com", firstName: "A", lastName: "B" };
+      await residents.register(one, quiet);
+      return await maintenance.create({ ...leak, ...changes }, marked("created"));
+    },
+    assign: (assigneeId = "admin_1") =>
+      maintenance.assign("req_1", { assigneeId, by: "admin_1" }, marked("assigned")),
+    update: (changes: MaintenanceChanges) =>
+      maintenance.update("req_1", { ...changes, by: "admin_1" }, marked("updated")),
+    comment: (entryId: string, text = "It got worse.") =>
+      maintenance.comment("req_1", { entryId, by: "user_1", text }, marked("commented")),
+    resolve: (resolution?: string) =>
+      maintenance.resolve("req_1", { resolvedBy: "admin_1", resolution }, marked("resolved")),
+    reopen: (entryId = "entry_again", text = "Still drips.") =>
+      maintenance.reopen("req_1", { entryId, by: "user_1", text }, marked("reopened")),
+    confirm: () => maintenance.confirm("req_1", { by: "user_1" }, marked("confirmed")),
+    withdraw: () => maintenance.withdraw("req_1", { by: "user_1" }, marked("withdrawn")),
+    lapse: (resolution: string) => maintenance.lapse("req_1", resolution, marked("lapsed")),
+    kinds: async () => (await maintenance.history("req_1")).map(({ kind }) => kind),
+  };
+}
 
 export function maintenanceContract(bench: TenOceanBench): void {
-  const { maintenance } = bench.stores;
-  const leak: NewMaintenanceRequest = {
-    requestId: "req_1",
-    userId: "user_1",
-    unitId: "unit_4B",
-    category: "plumbing",
-    priority: "normal",
-    description: "The tap drips.",
-  };
-  const create = async (changes: Partial<NewMaintenanceRequest> = {}) => {
-    await bench.stores.residents.register(
-      { userId: "user_1", email: "one@example.com", firstName: "A", lastName: "B" },
-      { emit: [] },
-    );
-    return await maintenance.create({ ...leak, ...changes }, marked("created"));
-  };
-  const update = (changes: MaintenanceChanges) => maintenance.update("req_1", changes, marked("updated"));
-  const resolve = (resolution?: string) =>
-    maintenance.resolve("req_1", { resolvedBy: "admin_1", resolution }, marked("resolved"));
+  describe("reported and worked on", () => workContract(bench));
+  describe("resolved, opened again and closed", () => endContract(bench));
+  describe("found", () => listContract(bench));
+  describe("waiting", () => escalationContract(bench));
+}
+
+function workContract(bench: TenOceanBench): void {
+  const { maintenance, create, assign, update, comment, resolve, kinds } = acts(bench);
 
   it("a request is created once, for a resident and a unit that exist", async () => {
     expect([await create(), await create({ description: "Other" })]).toEqual([true, false]);
@@ -37,15 +67,40 @@ export function maintenanceContract(bench: TenOceanBench): void {
       UnknownUnitError,
     );
     expect(await emittedNames(bench)).toEqual(["created"]);
+    expect(await kinds()).toEqual(["created"]);
+  });
+
+  it("each gets the next number, by which it is found", async () => {
+    await create();
+    await create({ requestId: "req_2", unitId: undefined, area: "Lobby" });
+    const [first, second] = [await maintenance.get("req_1"), await maintenance.get("req_2")];
+    expect(first?.number).toBeGreaterThan(1_000);
+    expect(second).toMatchObject({ unitId: undefined, area: "Lobby" });
+    expect(Number(second?.number) - Number(first?.number)).toBeGreaterThan(0);
+    expect(await maintenance.findByNumber(Number(second?.number))).toEqual(second);
+    expect(await maintenance.findByNumber(1)).toBeUndefined();
+  });
+
+  it("it is in a unit or in an area, never in both or nowhere", async () => {
+    for (const place of [{ area: "Lobby" }, { unitId: undefined }])
+      await expect(create({ requestId: "req_2", ...place })).rejects.toThrow();
+    expect(await maintenance.get("req_2")).toBeUndefined();
   });
 
   it("it is assigned, changed and resolved, each once", async () => {
     await create();
-    const assigned = await maintenance.assign("req_1", "admin_1", marked("assigned"));
-    expect([assigned.before.assigneeId, assigned.after.assigneeId]).toEqual([undefined, "admin_1"]);
-    await maintenance.assign("req_1", "admin_1", marked("assigned"));
+    const changes: MaintenanceChange[] = [];
+    const emit = (change: MaintenanceChange) => {
+      changes.push(change);
+      return marked("assigned").emit;
+    };
+    await maintenance.assign("req_1", { assigneeId: "admin_1", by: "admin_1" }, { emit });
+    expect(changes.map(({ before, after }) => [before.assigneeId, after.assigneeId])).toEqual([
+      [undefined, "admin_1"],
+    ]);
+    await assign();
     const scheduledFor = "2026-11-10T09:00:00.000Z";
-    const { after } = await update({ status: "in-progress", scheduledFor });
+    const after = await update({ status: "in-progress", scheduledFor });
     expect(after).toMatchObject({ status: "in-progress", scheduledFor, priority: "normal" });
     await update({ status: "in-progress", scheduledFor, priority: undefined });
     expect([await resolve("New washer."), await resolve("Again.")]).toEqual([true, false]);
@@ -58,37 +113,190 @@ export function maintenanceContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["created", "assigned", "updated", "resolved"]);
   });
 
-  it("a resolved request is changed only by opening it again", async () => {
+  it("its history says who did what, in order, and what it became", async () => {
     await create();
-    await resolve();
-    expect(await failureOf(update({ priority: "urgent" }))).toBeInstanceOf(RequestResolvedError);
-    const assignment = maintenance.assign("req_1", "admin_1", marked("assigned"));
-    expect(await failureOf(assignment)).toBeInstanceOf(RequestResolvedError);
-    const { after } = await update({ status: "open" });
-    expect(after).toMatchObject({ status: "open", resolvedAt: undefined, resolvedBy: undefined });
-    expect(await resolve()).toBe(true);
+    await assign();
+    await update({ priority: "high", scheduledFor: "2026-11-10T09:00:00.000Z" });
+    await update({ scheduledFor: null });
+    await comment("entry_c1");
+    expect([await comment("entry_c1"), await comment("entry_c2", "And worse.")]).toEqual([false, true]);
+    const history = await maintenance.history("req_1");
+    expect(history).toMatchObject([
+      { kind: "created", by: "user_1", priority: "normal", at: expect.stringMatching(/Z$/) },
+      { kind: "assigned", by: "admin_1", assigneeId: "admin_1" },
+      { kind: "changed", priority: "high", scheduledFor: "2026-11-10T09:00:00.000Z", status: undefined },
+      { kind: "unscheduled", by: "admin_1" },
+      { kind: "commented", entryId: "entry_c1", by: "user_1", text: "It got worse." },
+      { kind: "commented", text: "And worse." },
+    ]);
+    expect(new Set(history.map(({ entryId }) => entryId)).size).toBe(6);
+    expect(await maintenance.get("req_1")).toMatchObject({ scheduledFor: undefined });
+    expect(await maintenance.history("req_9")).toEqual([]);
   });
 
-  it("the most urgent come first, then the oldest", async () => {
+  it("an unknown request is an error that says so", async () => {
+    await registerResidents(bench, 1);
+    const attempts = [
+      () => update({ status: "open" }),
+      () => resolve(),
+      () => assign(),
+      () => comment("entry_1"),
+    ];
+    for (const attempt of attempts) expect(await failureOf(attempt())).toBeInstanceOf(UnknownRequestError);
+  });
+}
+
+function endContract(bench: TenOceanBench): void {
+  const { maintenance, create, assign, update, comment, resolve, kinds, reopen, confirm, withdraw, lapse } =
+    acts(bench);
+  const latestResolution = async () =>
+    (await maintenance.history("req_1")).findLast(({ kind }) => kind === "resolved")?.entryId ?? "";
+
+  beforeEach(async () => {
+    await create();
+  });
+
+  it("a resolved request is changed only by opening it again", async () => {
+    await resolve();
+    const changes = [() => update({ priority: "urgent" }), () => update({ status: "open" })];
+    for (const attempt of [...changes, () => assign(), withdraw])
+      expect(await failureOf(attempt())).toBeInstanceOf(RequestResolvedError);
+    expect([await reopen(), await reopen()]).toEqual([true, false]);
+    expect(await maintenance.get("req_1")).toMatchObject({
+      ...{ status: "open", resolvedAt: undefined, resolvedBy: undefined, resolution: undefined },
+    });
+    expect(await failureOf(reopen("entry_other"))).toBeInstanceOf(RequestNotResolvedError);
+    expect(await resolve()).toBe(true);
+    expect(await kinds()).toEqual(["created", "resolved", "reopened", "resolved"]);
+  });
+
+  it("its tenant confirms it once, and then nothing changes any more", async () => {
+    expect(await failureOf(confirm())).toBeInstanceOf(RequestNotResolvedError);
+    await resolve("New washer.");
+    expect([await confirm(), await confirm()]).toEqual([true, false]);
+    expect(await maintenance.get("req_1")).toMatchObject({
+      ...{ status: "closed", closure: "confirmed", resolution: "New washer." },
+      closedAt: expect.stringMatching(/Z$/),
+    });
+    const changes = [() => update({ priority: "low" }), () => assign(), () => comment("entry_1")];
+    for (const attempt of [...changes, () => resolve(), () => reopen(), withdraw])
+      expect(await failureOf(attempt())).toBeInstanceOf(RequestClosedError);
+    expect(await emittedNames(bench)).toEqual(["created", "resolved", "confirmed"]);
+  });
+
+  it("it is withdrawn once", async () => {
+    expect([await withdraw(), await withdraw()]).toEqual([true, false]);
+    expect(await maintenance.get("req_1")).toMatchObject({ status: "closed", closure: "withdrawn" });
+    expect(await failureOf(confirm())).toBeInstanceOf(RequestClosedError);
+    expect(await emittedNames(bench)).toEqual(["created", "withdrawn"]);
+  });
+
+  it("it lapses once, and only for the resolution that still counts", async () => {
+    await resolve();
+    const first = await latestResolution();
+    await reopen();
+    expect(await lapse(first)).toBe(false);
+    await resolve();
+    expect(await lapse(first)).toBe(false);
+    const second = await latestResolution();
+    expect([await lapse(second), await lapse(second)]).toEqual([true, false]);
+    expect(await maintenance.get("req_1")).toMatchObject({ status: "closed", closure: "lapsed" });
+    expect((await maintenance.history("req_1")).at(-1)).toMatchObject({ kind: "lapsed", by: undefined });
+  });
+
+  it("of confirming and opening again at once, one counts", async () => {
+    await resolve();
+    const outcomes = await Promise.allSettled([confirm(), reopen()]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await emittedNames(bench)).toHaveLength(3);
+  });
+}
+
+function listContract(bench: TenOceanBench): void {
+  const { maintenance, create } = acts(bench);
+  const ids = async (...filter: Parameters<typeof maintenance.list>) =>
+    (await maintenance.list(...filter)).map(({ requestId }) => requestId);
+
+  beforeEach(async () => {
     await create();
     await create({ requestId: "req_2", priority: "urgent" });
     await create({ requestId: "req_3" });
     await create({ requestId: "req_4", priority: "low" });
-    await maintenance.assign("req_3", "admin_1", { emit: [] });
-    await maintenance.resolve("req_4", { resolvedBy: "admin_1" }, { emit: [] });
-    const ids = async (...options: Parameters<typeof maintenance.list>) =>
-      (await maintenance.list(...options)).map(({ requestId }) => requestId);
+    await maintenance.assign("req_3", { assigneeId: "admin_1", by: "admin_1" }, quiet);
+    await maintenance.resolve("req_4", { resolvedBy: "admin_1" }, quiet);
+  });
+
+  it("the most urgent come first, then the oldest", async () => {
     expect(await ids()).toEqual(["req_2", "req_1", "req_3", "req_4"]);
     expect(await ids({ status: "open", limit: 2 })).toEqual(["req_2", "req_1"]);
     expect(await ids({ assigneeId: "admin_1" })).toEqual(["req_3"]);
   });
 
-  it("an unknown request is an error that says so", async () => {
-    await registerResidents(bench, 1);
-    expect(await failureOf(update({}))).toBeInstanceOf(UnknownRequestError);
-    expect(await failureOf(resolve())).toBeInstanceOf(UnknownRequestError);
-    expect(await failureOf(maintenance.assign("req_1", "admin_1", marked("x")))).toBeInstanceOf(
-      UnknownRequestError,
-    );
+  it("page by page, in either order", async () => {
+    expect(await ids({ after: "req_2", limit: 2 })).toEqual(["req_1", "req_3"]);
+    expect(await ids({ after: "req_4" })).toEqual([]);
+    expect(await ids({ order: "newest", limit: 2 })).toEqual(["req_4", "req_3"]);
+    expect(await ids({ order: "newest", after: "req_3" })).toEqual(["req_2", "req_1"]);
+  });
+
+  it("by whose they are, who is in charge, where, and what a floor's captain sees", async () => {
+    await registerResidents(bench, 2);
+    await create({ requestId: "req_5", userId: "user_2", unitId: "unit_2A" });
+    await create({ requestId: "req_6", userId: "user_2", unitId: undefined, area: "Lobby" });
+    expect(await ids({ userId: "user_2" })).toEqual(["req_5", "req_6"]);
+    expect(await ids({ unassigned: true, status: "open", priority: "normal" })).toEqual([
+      ...["req_1", "req_5", "req_6"],
+    ]);
+    expect(await ids({ commonAreas: true })).toEqual(["req_6"]);
+    expect(await ids({ seenBy: { floor: 2, memberId: "admin_1" } })).toEqual(["req_3", "req_5"]);
+  });
+}
+
+function escalationContract(bench: TenOceanBench): void {
+  const { maintenance, create, assign, update, resolve, reopen, withdraw, kinds } = acts(bench);
+  const entry = async (kind: string) =>
+    (await maintenance.history("req_1")).findLast((each) => each.kind === kind)?.entryId ?? "";
+  const escalate = async (since: string, urgent = false) => maintenance.escalate("req_1", { since, urgent });
+
+  it("the board hears of one that nobody took, once for each wait", async () => {
+    await create();
+    const created = await entry("created");
+    expect([await escalate(created), await escalate(created)]).toEqual([true, true]);
+    expect(await kinds()).toEqual(["created", "escalated"]);
+    await update({ priority: "urgent" });
+    const urgent = await entry("changed");
+    expect([await escalate(urgent, true), await escalate(created)]).toEqual([true, false]);
+    expect(await emittedNames(bench)).toEqual(["created", "updated"]);
+  });
+
+  it.each([
+    ["somebody took", () => assign()],
+    ["somebody works on", () => update({ status: "in-progress" })],
+    ["was resolved", () => resolve()],
+    ["was withdrawn", () => withdraw()],
+  ])("not of one that %s", async (_what, act) => {
+    await create();
+    await act();
+    expect(await escalate(await entry("created"))).toBe(false);
+    expect(await kinds()).not.toContain("escalated");
+  });
+
+  it("an urgent wait ends when it is no longer urgent, and begins anew when it is again", async () => {
+    await create({ priority: "urgent" });
+    const created = await entry("created");
+    await update({ priority: "low" });
+    expect(await escalate(created, true)).toBe(false);
+    await update({ priority: "urgent" });
+    expect(await escalate(created, true)).toBe(false);
+    expect(await escalate(await entry("changed"), true)).toBe(true);
+  });
+
+  it("one that is opened again waits from then on", async () => {
+    await create();
+    const created = await entry("created");
+    await resolve();
+    await reopen();
+    expect(await escalate(created)).toBe(false);
+    expect(await escalate(await entry("reopened"))).toBe(true);
   });
 }

@@ -20,6 +20,28 @@ export class RequestResolvedError extends IntegrationError {
   );
 
   constructor(requestId: string) {
-    super(`Maintenance request ${requestId} is resolved. Give it a status to open it again.`, origin);
+    super(`Maintenance request ${requestId} is resolved. Open it again first.`, origin);
+  }
+}
+
+export class RequestNotResolvedError extends IntegrationError {
+  static override readonly isInstance: IsInstance<RequestNotResolvedError> = recognised(
+    this,
+    "@org/stores/ten-ocean/RequestNotResolvedError",
+  );
+
+  constructor(requestId: string) {
+    super(`Maintenance request ${requestId} is not resolved yet. Resolve it first.`, origin);
+  }
+}
+
+export class RequestClosedError extends IntegrationError {
+  static override readonly isInstance: IsInstance<RequestClosedError> = recognised(
+    this,
+    "@org/stores/ten-ocean/RequestClosedError",
+  );
+
+  constructor(requestId: string) {
+    super(`Maintenance request ${requestId} is closed. Report a new one.`, origin);
   }
 }

@@ -1,130 +1,122 @@
-import { and, asc, eq, sql } from "drizzle-orm";
-import type { Database, Queryable } from "../../database.ts";
-import { given, sameRow } from "../../given.ts";
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Database } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
-import { maintenanceRequests } from "../../schema/ten-ocean-community.ts";
-import type { MaintenanceChange, MaintenanceRequest, MaintenanceRequests } from "../port.ts";
+import { units } from "../../schema/ten-ocean.ts";
+import { maintenanceRequests } from "../../schema/ten-ocean-maintenance.ts";
+import type { MaintenanceChange, MaintenanceRequests, RequestFilter } from "../port.ts";
 import { requireUnit } from "../verification/house.postgres.ts";
 import { requireResident } from "../verification/residents.postgres.ts";
-import { RequestResolvedError, UnknownRequestError } from "./errors.ts";
-
-type RequestRow = typeof maintenanceRequests.$inferSelect;
+import { addEntry, changeRequest, entriesOf, lockRequest, type Plan } from "./changes.postgres.ts";
+import {
+  assigned,
+  commented,
+  confirmed,
+  escalationOf,
+  isWaiting,
+  lapsed,
+  reopened,
+  resolved,
+  updated,
+  withdrawn,
+} from "./plans.postgres.ts";
+import { entryFrom, requestFrom } from "./rows.postgres.ts";
 
 export function maintenanceIn(database: Database): MaintenanceRequests {
-  /** Locks the request, writes what `change` makes of it, and emits when it is another one. */
-  async function changeRequest(
-    requestId: string,
-    events: Emit<MaintenanceChange>,
-    change: (before: RequestRow) => RequestRow,
-  ): Promise<MaintenanceChange> {
-    return await database.transaction(async (transaction) => {
-      const before = await lockRequest(transaction, requestId);
-      const after = change(before);
-      const outcome = { before: requestFrom(before), after: requestFrom(after) };
-      if (sameRow(before, after)) return outcome;
-      await transaction
-        .update(maintenanceRequests)
-        .set(after)
-        .where(eq(maintenanceRequests.requestId, requestId));
-      await appendEvents(transaction, eventsFor(events, outcome));
-      return outcome;
-    });
-  }
+  const find = async (found: SQL) => {
+    const [row] = await database.select().from(maintenanceRequests).where(found);
+    return row && requestFrom(row);
+  };
+  const change = (requestId: string, events: Emit<MaintenanceChange>, plan: Plan) =>
+    changeRequest(database, requestId, events, plan);
 
   return {
     async create(request, events) {
       return await database.transaction(async (transaction) => {
         await requireResident(transaction, request.userId);
-        await requireUnit(transaction, request.unitId);
+        if (request.unitId !== undefined) await requireUnit(transaction, request.unitId);
         const [row] = await transaction
           .insert(maintenanceRequests)
           .values(request)
           .onConflictDoNothing()
           .returning();
         if (!row) return false;
+        const { userId: by, status, priority } = row;
+        await addEntry(transaction, row, { kind: "created", by, status, priority });
         await appendEvents(transaction, eventsFor(events, requestFrom(row)));
         return true;
       });
     },
 
-    async get(requestId) {
-      const found = eq(maintenanceRequests.requestId, requestId);
-      const [row] = await database.select().from(maintenanceRequests).where(found);
-      return row && requestFrom(row);
-    },
+    get: (requestId) => find(eq(maintenanceRequests.requestId, requestId)),
+    findByNumber: (number) => find(eq(maintenanceRequests.number, number)),
 
-    async list({ status, assigneeId, limit = 100 } = {}) {
-      const urgency = sql`array_position(array['urgent', 'high', 'normal', 'low'], ${maintenanceRequests.priority})`;
+    async list(filter = {}) {
+      const { order = "urgency", limit = 100 } = filter;
       const rows = await database
         .select()
         .from(maintenanceRequests)
-        .where(
-          and(
-            status === undefined ? undefined : eq(maintenanceRequests.status, status),
-            assigneeId === undefined ? undefined : eq(maintenanceRequests.assigneeId, assigneeId),
-          ),
-        )
-        .orderBy(urgency, asc(maintenanceRequests.createdAt), asc(maintenanceRequests.requestId))
+        .where(and(...conditions(filter), behind(filter)))
+        .orderBy(...(order === "newest" ? [desc(maintenanceRequests.number)] : byUrgency))
         .limit(limit);
       return rows.map(requestFrom);
     },
 
-    assign: (requestId, assigneeId, events) =>
-      changeRequest(requestId, events, (before) => {
-        if (before.status === "resolved") throw new RequestResolvedError(requestId);
-        return { ...before, assigneeId };
-      }),
+    history: async (requestId) => (await entriesOf(database, requestId)).map(entryFrom),
 
-    update: (requestId, { scheduledFor, ...changes }, events) =>
-      changeRequest(requestId, events, (before) => {
-        if (before.status === "resolved" && changes.status === undefined)
-          throw new RequestResolvedError(requestId);
-        const date = scheduledFor === undefined ? undefined : new Date(scheduledFor);
-        const reopened = { resolvedAt: null, resolvedBy: null, resolution: null };
-        return { ...before, ...reopened, ...given({ ...changes, scheduledFor: date }) };
-      }),
+    assign: async (requestId, assignment, events) =>
+      (await change(requestId, events, assigned(assignment))).request,
+    update: async (requestId, changes, events) => (await change(requestId, events, updated(changes))).request,
+    comment: async (requestId, comment, events) =>
+      (await change(requestId, events, commented(comment))).changed,
+    resolve: async (requestId, resolution, events) =>
+      (await change(requestId, events, resolved(resolution))).changed,
+    reopen: async (requestId, reason, events) => (await change(requestId, events, reopened(reason))).changed,
+    confirm: async (requestId, { by }, events) => (await change(requestId, events, confirmed(by))).changed,
+    withdraw: async (requestId, { by }, events) => (await change(requestId, events, withdrawn(by))).changed,
+    lapse: async (requestId, resolution, events) =>
+      (await change(requestId, events, lapsed(resolution))).changed,
 
-    async resolve(requestId, { resolvedBy, resolution = null }, events) {
+    async escalate(requestId, waiting) {
       return await database.transaction(async (transaction) => {
-        const before = await lockRequest(transaction, requestId);
-        if (before.status === "resolved") return false;
-        const after = {
-          ...before,
-          status: "resolved" as const,
-          resolvedAt: new Date(),
-          resolvedBy,
-          resolution,
-        };
-        await transaction
-          .update(maintenanceRequests)
-          .set(after)
-          .where(eq(maintenanceRequests.requestId, requestId));
-        await appendEvents(transaction, eventsFor(events, requestFrom(after)));
+        const request = await lockRequest(transaction, requestId);
+        const history = await entriesOf(transaction, requestId);
+        if (!isWaiting(request, history, waiting)) return false;
+        const entryId = escalationOf(waiting.since);
+        if (history.every((entry) => entry.entryId !== entryId))
+          await addEntry(transaction, request, { kind: "escalated", entryId });
         return true;
       });
     },
   };
 }
 
-async function lockRequest(transaction: Queryable, requestId: string): Promise<RequestRow> {
-  const [row] = await transaction
-    .select()
-    .from(maintenanceRequests)
-    .where(eq(maintenanceRequests.requestId, requestId))
-    .for("no key update");
-  if (!row) throw new UnknownRequestError(requestId);
-  return row;
+const urgency = sql`array_position(array['urgent', 'high', 'normal', 'low'], ${maintenanceRequests.priority})`;
+const byUrgency = [urgency, asc(maintenanceRequests.createdAt), asc(maintenanceRequests.requestId)];
+
+function conditions(filter: RequestFilter): (SQL | undefined)[] {
+  const { status, priority, userId, assigneeId, unassigned, commonAreas, seenBy } = filter;
+  const requests = maintenanceRequests;
+  return [
+    status === undefined ? undefined : eq(requests.status, status),
+    priority === undefined ? undefined : eq(requests.priority, priority),
+    userId === undefined ? undefined : eq(requests.userId, userId),
+    assigneeId === undefined ? undefined : eq(requests.assigneeId, assigneeId),
+    unassigned ? isNull(requests.assigneeId) : undefined,
+    commonAreas ? isNotNull(requests.area) : undefined,
+    seenBy && or(onFloor(seenBy.floor), eq(requests.assigneeId, seenBy.memberId)),
+  ];
 }
 
-function requestFrom({ scheduledFor, createdAt, resolvedAt, ...row }: RequestRow): MaintenanceRequest {
-  return {
-    ...row,
-    assigneeId: row.assigneeId ?? undefined,
-    resolvedBy: row.resolvedBy ?? undefined,
-    resolution: row.resolution ?? undefined,
-    scheduledFor: scheduledFor?.toISOString(),
-    createdAt: createdAt.toISOString(),
-    resolvedAt: resolvedAt?.toISOString(),
-  };
+function onFloor(floor: number): SQL {
+  return sql`${maintenanceRequests.unitId} in (select ${units.unitId} from ${units} where ${units.floor} = ${floor})`;
+}
+
+/** Compared in the database, whose times are finer than ours. */
+function behind({ order = "urgency", after }: RequestFilter): SQL | undefined {
+  if (after === undefined) return undefined;
+  const last = (value: SQL) => sql`(select ${value} from ${maintenanceRequests} where request_id = ${after})`;
+  if (order === "newest") return sql`${maintenanceRequests.number} < ${last(sql`number`)}`;
+  const { createdAt, requestId } = maintenanceRequests;
+  return sql`(${urgency}, ${createdAt}, ${requestId}) > ${last(sql`${urgency}, created_at, request_id`)}`;
 }

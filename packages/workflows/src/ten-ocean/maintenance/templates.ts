@@ -1,1 +1,6 @@
-export {};
+export { requestAssigned, requestEntrusted, requestPassedOn } from "./request-assigned.tsx";
+export { requestReceived } from "./request-received.tsx";
+export { requestReported, urgentRequestReported } from "./request-reported.tsx";
+export { requestResolved, requestUnconfirmed } from "./request-resolved.tsx";
+export { requestUnattended, urgentRequestUnattended } from "./request-unattended.tsx";
+export { entrustedRequestUpdated, requestUpdated } from "./request-updated.tsx";

@@ -1,0 +1,37 @@
+import { maintenanceRequestCreated } from "@org/events/ten-ocean/maintenance-request-created";
+import { ulid } from "ulid";
+import * as z from "zod";
+
+/** What a request can be about, in the order of the form. */
+export const requestCategories = maintenanceRequestCreated.schema.shape.category.options;
+
+export const requestPriorities = ["urgent", "high", "normal", "low"] as const;
+
+/** A fresh id for the form that is about to be filled in. */
+export function newRequestId(): string {
+  return `req_${ulid()}`;
+}
+
+/** The same for what is written about a request. */
+export function newEntryId(): string {
+  return `entry_${ulid()}`;
+}
+
+/** Half of a character outside of the basic plane, which no database keeps and no program shows. */
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Characters that are none to read; line ends and tabs are. */
+const unreadable = /(?![\n\t])\p{Cc}/gu;
+
+/** Text of several lines; `what` completes the sentence "Enter …". Markup in it is text like any other. */
+export function longTextField(what: string, maximum: number) {
+  return z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, "\n").replace(unreadable, "").trim())
+    .min(1, `Enter ${what}.`)
+    .max(maximum, `Shorten the text to ${maximum.toLocaleString("en-US")} characters.`)
+    .refine((text) => !halfCharacter.test(text), "Part of a character is missing: enter the text again.");
+}
+
+/** Said where what came with a form is not as it was sent. */
+export const damagedForm = "This form is out of date or damaged. Open the page again.";

@@ -49,7 +49,12 @@ export function AnswerForm({ eventId, mostGuests, values }: AnswerFormProps) {
           </span>
         )}
       </fieldset>
-      <Field form={state} name="guests" label="Guests you bring" hint="Counts only if you are going.">
+      <Field
+        form={state}
+        name="guests"
+        label="Guests you bring"
+        hint="They need seats too. Nothing to enter for the other answers."
+      >
         {(control) => (
           <select key={state.values.guests} {...control}>
             {Array.from({ length: mostGuests + 1 }, (_, guests) => String(guests)).map((guests) => (

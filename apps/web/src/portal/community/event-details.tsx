@@ -9,6 +9,11 @@ interface EventDetailsProps {
   state: EventState;
 }
 
+/** An event's heading: a long word in a title breaks rather than widening a phone's page. */
+export function EventTitle({ title }: Pick<CommunityEvent, "title">) {
+  return <h1 className={styles.title}>{title}</h1>;
+}
+
 /** When and where an event is, how full, and what it is about. */
 export function EventDetails({ event, counts, state }: EventDetailsProps) {
   return (

@@ -1,5 +1,6 @@
 import type { Attendee } from "@org/stores/ten-ocean/port";
 import { guestsOf } from "./event-view.ts";
+import styles from "./guest-lists.module.css";
 
 /** Who comes, waits and may come, for those who live and work in the house. */
 export function GuestLists({ attendance }: { attendance: readonly Attendee[] }) {
@@ -23,7 +24,7 @@ function Names({ title, names, ordered }: { title: string; names: readonly strin
       <h3>
         {title} ({names.length})
       </h3>
-      <List className="bullets" {...(ordered && { style: { listStyle: "decimal" } })}>
+      <List className={ordered ? styles.ordered : "bullets"}>
         {names.map((name, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name.
           <li key={`${index} ${name}`}>{name}</li>

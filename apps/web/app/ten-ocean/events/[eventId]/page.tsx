@@ -5,7 +5,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { AnswerForm } from "#src/portal/community/answer-form.tsx";
-import { EventDetails, StateNotice } from "#src/portal/community/event-details.tsx";
+import { EventDetails, EventTitle, StateNotice } from "#src/portal/community/event-details.tsx";
 import { answerSentence } from "#src/portal/community/event-view.ts";
 import { answerOf, watchEvent } from "#src/portal/community/find-event.ts";
 import { GuestLists } from "#src/portal/community/guest-lists.tsx";
@@ -32,7 +32,7 @@ export default async function EventPage({ params, searchParams }: PageProps<"/te
   const done = notices.get(String(notice));
   return (
     <div className="page narrow">
-      <h1 style={{ overflowWrap: "anywhere" }}>{event.title}</h1>
+      <EventTitle title={event.title} />
       {done && (
         <p className="notice" role="status">
           {done}

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AnswerTable } from "#src/portal/community/answer-table.tsx";
 import { CallOffForm } from "#src/portal/community/call-off-form.tsx";
-import { StateNotice } from "#src/portal/community/event-details.tsx";
+import { EventTitle, StateNotice } from "#src/portal/community/event-details.tsx";
 import { EventEditor } from "#src/portal/community/event-editor.tsx";
 import { formatWhen } from "#src/portal/community/event-time.ts";
 import { type FoundEvent, watchEvent } from "#src/portal/community/find-event.ts";
@@ -27,7 +27,7 @@ export default async function ChangeEventPage({
   if (isOpen && step === "call-off") return <CallOff {...found} />;
   return (
     <div className="page narrow">
-      <h1 style={{ overflowWrap: "anywhere" }}>{event.title}</h1>
+      <EventTitle title={event.title} />
       <StateNotice event={event} state={state} />
       {isOpen && (
         <>

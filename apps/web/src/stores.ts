@@ -13,6 +13,7 @@ type Telling =
   | "attendance"
   | "coming"
   | "counts"
+  | "find"
   | "findByEmail"
   | "findPost"
   | "get"
@@ -28,6 +29,7 @@ type Telling =
   | "thread"
   | "topic"
   | "topics"
+  | "unread"
   | "use"
   | "watches";
 

@@ -7,6 +7,7 @@ import { requestedPathHeader } from "./src/http/requested-path.ts";
 import { contentSecurityPolicy } from "./src/http/security-headers.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
+import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
 import { payments } from "./src/vendors.ts";
 
 /** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */
@@ -34,6 +35,8 @@ async function passOn(request: NextRequest, policy: string): Promise<Response> {
   headers.set("content-security-policy", policy);
   headers.set(requestedPathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const forwarded = { request: { headers } };
+  const unsubscribe = unsubscribePost(request);
+  if (unsubscribe) return NextResponse.rewrite(unsubscribe, forwarded);
   return (await isMissing(request))
     ? NextResponse.rewrite(new URL(missingPath(request.nextUrl.pathname), request.url), forwarded)
     : NextResponse.next(forwarded);

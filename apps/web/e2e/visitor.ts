@@ -84,13 +84,22 @@ export function fillIn(
   if (!form) throw new Error(`There is no form with ${selector} on ${page.path}: ${page.text.slice(0, 300)}`);
   const body = new FormData();
   for (const field of form.querySelectorAll("input, select")) {
-    // Of several radio buttons a browser sends the chosen one.
-    if (field.getAttribute("type") === "radio" && !field.hasAttribute("checked")) continue;
-    body.append(field.getAttribute("name") ?? "", field.getAttribute("value") ?? "");
+    const type = field.getAttribute("type") ?? "";
+    // Of several radio buttons a browser sends the chosen one, of boxes those that are ticked.
+    if (["radio", "checkbox"].includes(type) && !field.hasAttribute("checked")) continue;
+    body.append(field.getAttribute("name") ?? "", valueOf(field, type));
   }
   for (const [name, value] of Object.entries(entries)) {
     body.delete(name);
     for (const text of [value].flat()) body.append(name, text);
   }
   return { path: page.path, body };
+}
+
+function valueOf(field: HTMLElement, type: string): string {
+  if (field.tagName === "SELECT") {
+    const chosen = field.querySelector("option[selected]") ?? field.querySelector("option");
+    return chosen?.getAttribute("value") ?? "";
+  }
+  return field.getAttribute("value") ?? (type === "checkbox" ? "on" : "");
 }

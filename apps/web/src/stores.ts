@@ -13,6 +13,7 @@ type Telling =
   | "attendance"
   | "coming"
   | "counts"
+  | "find"
   | "findByEmail"
   | "findPost"
   | "findByNumber"
@@ -30,6 +31,7 @@ type Telling =
   | "thread"
   | "topic"
   | "topics"
+  | "unread"
   | "use"
   | "watches";
 

@@ -21,6 +21,8 @@ export function retries(count: RetryCount, reason: string): Retries {
 const firstDelays = [1_000, 5_000, 15_000];
 const laterDelay = 30_000;
 const longestDelay = 300_000;
+/** Seconds. */
+const mostJitter = 60;
 
 /**
  * The product's wait before a retry, in milliseconds: 1 s, 5 s, 15 s, then 30 s doubling up to 5 min.
@@ -32,11 +34,11 @@ export function retryDelay(attempt: number): number {
 }
 
 /**
- * What is added to that wait, in whole seconds up to half of it: runs that failed together are not tried again together.
- * The same for a run and an attempt each time, so that a test on a virtual clock can be repeated.
+ * What is added to that wait, in whole seconds up to half of it and at most a minute: runs that failed together are not
+ * tried again together. The same for a run and an attempt each time, so that a test on a virtual clock can be repeated.
  */
 export function retryJitter(attempt: number, runId: string): number {
-  const most = Math.max(1, Math.round(retryDelay(attempt) / 2_000));
+  const most = Math.min(Math.max(1, Math.round(retryDelay(attempt) / 2_000)), mostJitter);
   const digest = createHash("sha256").update(`${runId}:${attempt}`).digest();
   return 1_000 * Math.floor((digest.readUInt32BE() / 2 ** 32) * (most + 1));
 }

@@ -4,8 +4,8 @@ import { breaches } from "./invariants.ts";
 import type { Scenario, Scenarios } from "./scenario.ts";
 import { startTestBench, type TestBench, type TestBenchOptions } from "./test-bench.ts";
 
-/** Longer than every retry of a step together: twenty of them reach over 72 minutes, and half as much again. */
-const allRetries = "2h";
+/** Longer than every retry of a step together: twenty of them reach over 72 minutes, and jitter adds up to sixteen. */
+const allRetries = "90m";
 
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 

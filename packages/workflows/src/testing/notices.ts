@@ -49,3 +49,9 @@ export function pushed({ vendors }: TestBench): string[] {
     .map(({ to }) => to)
     .toSorted();
 }
+
+/** Removes a resident, of whom there is nothing else in the store. */
+export async function removeResident({ pool }: TestBench, userId: string): Promise<void> {
+  await pool.query("delete from ten_ocean.verifications where user_id = $1", [userId]);
+  await pool.query("delete from ten_ocean.residents where user_id = $1", [userId]);
+}

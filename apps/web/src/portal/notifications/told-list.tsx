@@ -1,0 +1,48 @@
+import type { ListedNotification } from "@org/stores/ten-ocean/port";
+import type { Route } from "next";
+import Link from "next/link";
+import { formatDayTime } from "../building-time.ts";
+import { kindWords } from "./kind-words.ts";
+import { markRead } from "./list-actions.ts";
+import styles from "./told-list.module.css";
+
+/** What a member was told, latest first; what they have not read stands out and can be marked as read. */
+export function ToldList({ notifications }: { notifications: readonly ListedNotification[] }) {
+  return (
+    <ul className={styles.list}>
+      {notifications.map((notification) => (
+        <Told key={notification.notificationId} {...notification} />
+      ))}
+    </ul>
+  );
+}
+
+function Told({ notificationId, kind, title, body, path, createdAt, readAt }: ListedNotification) {
+  const isUnread = readAt === undefined;
+  return (
+    <li className={styles.entry} data-notification={notificationId} data-read={!isUnread}>
+      <h2 className={styles.title}>
+        {isOfPortal(path) ? <Link href={path}>{title}</Link> : title}
+        {isUnread && <span className={styles.unread}>New</span>}
+      </h2>
+      <p>{body}</p>
+      <div className={styles.foot}>
+        <span className="muted">
+          {kindWords[kind].title} · <time dateTime={createdAt}>{formatDayTime(createdAt)}</time>
+        </span>
+        {isUnread && (
+          <form action={markRead}>
+            <input type="hidden" name="notificationId" value={notificationId} />
+            <button type="submit" className="text-button" aria-label={`Mark as read: ${title}`}>
+              Mark as read
+            </button>
+          </form>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function isOfPortal(path: string): path is Route {
+  return path.startsWith("/ten-ocean/");
+}

@@ -1,6 +1,7 @@
 import { userRegistered } from "@org/events/ten-ocean";
 import { failureOf, personal } from "@org/integrations/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
+import { announcementContract } from "./community/announcements.contract.ts";
 import { communityContract } from "./community/contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
 import { digestContract } from "./digest/contract.ts";
@@ -98,6 +99,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
 
     describe("residents", () => residentContract(bench));
     describe("community events", () => communityContract(bench));
+    describe("announcements", () => announcementContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
     describe("forum", () => forumContract(bench));
     describe("digests", () => digestContract(bench));

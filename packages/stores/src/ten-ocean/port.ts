@@ -8,18 +8,28 @@ import type { Admins, Residents, Units, Verifications } from "./verification/por
 
 export type {
   Announcement,
+  AnnouncementQuery,
   Announcements,
   CommunityEvent,
   CommunityEventChange,
   CommunityEventChanges,
   CommunityEvents,
+  NewAnnouncement,
   NewCommunityEvent,
   Rsvp,
   RsvpOutcome,
   RsvpResponse,
   Rsvps,
 } from "./community/port.ts";
-export type { DigestContent, Digests } from "./digest/port.ts";
+export type {
+  DigestAnswer,
+  DigestContent,
+  DigestReader,
+  DigestSpan,
+  Digests,
+  HeldNotice,
+  WaitingWork,
+} from "./digest/port.ts";
 export type { Forum, NewPost, Post, Topic } from "./forum/port.ts";
 export type {
   MaintenanceChange,

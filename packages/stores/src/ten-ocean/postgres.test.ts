@@ -16,6 +16,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.rsvps",
       "ten_ocean.community_events",
       "ten_ocean.announcements",
+      "ten_ocean.digests",
       "ten_ocean.maintenance_requests",
       "ten_ocean.verifications",
       "ten_ocean.residents",

@@ -22,13 +22,13 @@ export const announcementRequest = requestRule({
       .overwrite((text) => text.trim().replace(/\s+/gu, " "))
       .min(1, "Enter a title.")
       .max(120, "Shorten the title to 120 characters.")
-      .refine((text) => text.isWellFormed(), halfCharacter),
+      .refine((text) => !/\p{Surrogate}/u.test(text), halfCharacter),
     body: z
       .string()
       .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
       .min(1, "Write what there is to say.")
       .max(4_000, "Shorten the text to 4,000 characters.")
-      .refine((text) => text.isWellFormed(), halfCharacter),
+      .refine((text) => !/\p{Surrogate}/u.test(text), halfCharacter),
     /** A floor's number, or empty for the whole house. */
     floor: z
       .string()

@@ -110,9 +110,11 @@ export function digestContract(bench: TenOceanBench): void {
     const party = { eventId: "evt_1", title: "E", description: "D", location: "L", createdBy: "admin_1" };
     await communityEvents.create({ ...party, startsAt: "2026-12-01T00:00:00Z" }, { emit: [] });
     await rsvps.answer({ eventId: "evt_1", userId: "user_3", response: "going" }, { emit: [] });
+    const week = { period: "weekly", since: "2026-11-02T13:00:00Z", until: "2026-11-09T13:00:00Z" } as const;
     const readers = await digests.readers({
       userIds: ["user_1", "user_2", "user_3", "user_4", "user_9", "admin_1"],
       eventIds: ["evt_1"],
+      span: week,
     });
     const resident = { firstName: "Resident", floor: 4, digest: "weekly", muted: [], held: [], answers: [] };
     expect(readers).toEqual([
@@ -127,7 +129,7 @@ export function digestContract(bench: TenOceanBench): void {
       { ...resident, userId: "user_2", digest: "daily" },
       { ...resident, userId: "user_3", answers: [{ eventId: "evt_1", response: "going", seated: true }] },
     ]);
-    expect(await digests.readers({ userIds: [], eventIds: [] })).toEqual([]);
+    expect(await digests.readers({ userIds: [], eventIds: [], span: week })).toEqual([]);
   });
 
   it("one that is begun goes on from the last one, once, also when two begin at once", async () => {

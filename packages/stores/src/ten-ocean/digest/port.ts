@@ -32,8 +32,6 @@ export interface HeldNotice {
   title: string;
   /** The portal's page about it. */
   path: string;
-  /** The id of what it is about. */
-  about?: string;
 }
 
 /** What waits for an admin or a floor captain to look at it. */
@@ -76,5 +74,11 @@ export interface Digests {
    */
   recipients(options: { period: DigestSpan["period"]; after?: string; limit?: number }): Promise<string[]>;
   /** Those of these members who live here or look after the house, by id; whoever left since is not among them. */
-  readers(options: { userIds: readonly string[]; eventIds: readonly string[] }): Promise<DigestReader[]>;
+  readers(options: {
+    userIds: readonly string[];
+    /** Whose answers are wanted. */
+    eventIds: readonly string[];
+    /** When what was kept for the digest came. */
+    span: DigestSpan;
+  }): Promise<DigestReader[]>;
 }

@@ -5,7 +5,7 @@ import { rsvps } from "../../schema/ten-ocean-community.ts";
 import { preferences } from "../../schema/ten-ocean-notifications.ts";
 import { adminsIn } from "../verification/house.postgres.ts";
 import type { Admin } from "../verification/port.ts";
-import type { DigestAnswer, DigestReader, DigestSpan, WaitingWork } from "./port.ts";
+import type { DigestAnswer, DigestReader, DigestSpan, Digests, WaitingWork } from "./port.ts";
 
 /** Whoever has one address gets one digest: that of the resident, otherwise of the first admin with it. */
 export async function recipientsIn(
@@ -32,7 +32,7 @@ export async function recipientsIn(
 
 export async function readersIn(
   database: Database,
-  { userIds, eventIds }: { userIds: readonly string[]; eventIds: readonly string[] },
+  { userIds, eventIds }: Parameters<Digests["readers"]>[0],
 ): Promise<DigestReader[]> {
   const members = await membersAmong(database, userIds);
   const answers = await answersOf(

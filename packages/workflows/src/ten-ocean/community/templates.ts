@@ -1,1 +1,1 @@
-export {};
+export { announcement, urgentAnnouncement } from "./announcement.tsx";

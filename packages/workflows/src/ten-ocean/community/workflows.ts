@@ -1,1 +1,1 @@
-export {};
+export { tellOfAnnouncement } from "./tell-of-announcement.ts";

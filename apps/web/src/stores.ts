@@ -10,14 +10,18 @@ import { pool } from "./database.ts";
 type Telling =
   | "application"
   | "applications"
+  | "audienceSize"
+  | "content"
   | "findByEmail"
   | "get"
+  | "last"
   | "list"
   | "listPending"
   | "openAlerts"
   | "openByWorkflow"
   | "payment"
   | "progress"
+  | "readers"
   | "state"
   | "use"
   | "watches";

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { residents, units } from "../../schema/ten-ocean.ts";
 import { rsvps } from "../../schema/ten-ocean-community.ts";
-import { preferences } from "../../schema/ten-ocean-notifications.ts";
+import { notifications, preferenceKinds, preferences } from "../../schema/ten-ocean-notifications.ts";
 import { adminsIn } from "../verification/house.postgres.ts";
 import type { Admin } from "../verification/port.ts";
-import type { DigestAnswer, DigestReader, DigestSpan, Digests, WaitingWork } from "./port.ts";
+import type { NotificationKind } from "../notifications/port.ts";
+import type { DigestAnswer, DigestReader, DigestSpan, Digests, HeldNotice, WaitingWork } from "./port.ts";
 
 /** Whoever has one address gets one digest: that of the resident, otherwise of the first admin with it. */
 export async function recipientsIn(
@@ -32,22 +33,21 @@ export async function recipientsIn(
 
 export async function readersIn(
   database: Database,
-  { userIds, eventIds }: Parameters<Digests["readers"]>[0],
+  { userIds, eventIds, span }: Parameters<Digests["readers"]>[0],
 ): Promise<DigestReader[]> {
   const members = await membersAmong(database, userIds);
-  const answers = await answersOf(
-    database,
-    members.map(({ userId }) => userId),
-    eventIds,
-  );
+  const ids = members.map(({ userId }) => userId);
+  const answers = await answersOf(database, ids, eventIds);
+  const muted = await mutedBy(database, ids);
+  const held = await heldFor(database, ids, span);
   const everyWaiting = members.some(({ offices }) => offices.length > 0)
     ? await waitingByFloor(database)
     : [];
   return members
     .map(({ email: _, offices, ...member }) => ({
       ...member,
-      muted: [],
-      held: [],
+      muted: muted.get(member.userId) ?? [],
+      held: held.get(member.userId) ?? [],
       answers: answers.get(member.userId) ?? [],
       waiting: offices.length > 0 ? waitingFor(offices, everyWaiting) : undefined,
     }))
@@ -111,9 +111,52 @@ async function answersOf(
     .from(rsvps)
     .where(and(inArray(rsvps.userId, [...userIds]), inArray(rsvps.eventId, [...eventIds])))
     .orderBy(asc(rsvps.eventId));
-  return rows.reduce((answers, { userId, eventId, response, seated }) => {
-    return answers.set(userId, [...(answers.get(userId) ?? []), { eventId, response, seated }]);
-  }, new Map<string, DigestAnswer[]>());
+  return grouped(rows, ({ userId, eventId, response, seated }) => [userId, { eventId, response, seated }]);
+}
+
+/** What they do not want by email. */
+async function mutedBy(
+  database: Database,
+  userIds: readonly string[],
+): Promise<Map<string, NotificationKind[]>> {
+  const { userId, kind, byEmail } = preferenceKinds;
+  const rows = await database
+    .select({ userId, kind })
+    .from(preferenceKinds)
+    .where(and(inArray(userId, [...userIds]), eq(byEmail, false)))
+    .orderBy(asc(kind));
+  return grouped(rows, (row) => [row.userId, row.kind]);
+}
+
+async function heldFor(
+  database: Database,
+  userIds: readonly string[],
+  { since, until }: DigestSpan,
+): Promise<Map<string, HeldNotice[]>> {
+  const { userId, notificationId, kind, title, path, heldForDigest, createdAt } = notifications;
+  const rows = await database
+    .select({ userId, notificationId, kind, title, path })
+    .from(notifications)
+    .where(
+      and(
+        inArray(userId, [...userIds]),
+        eq(heldForDigest, true),
+        gte(createdAt, new Date(since)),
+        lt(createdAt, new Date(until)),
+      ),
+    )
+    .orderBy(desc(createdAt), desc(notificationId));
+  return grouped(rows, ({ userId, ...notice }) => [userId, notice]);
+}
+
+/** The values of each key, in the order of the rows. */
+function grouped<Row, Value>(
+  rows: readonly Row[],
+  entryOf: (row: Row) => [key: string, value: Value],
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const [key, value] of rows.map(entryOf)) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
 }
 
 interface FloorsWork extends WaitingWork {

@@ -6,6 +6,7 @@ export const dailyDigest = notificationTemplate({
   name: "daily-digest",
   kind: "announcement",
   importance: "chosen",
+  subscription: "digest",
   priority: "bulk",
   data: digestData,
   words: (occasion) => digestWords("daily", occasion),

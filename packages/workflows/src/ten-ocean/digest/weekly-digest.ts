@@ -6,6 +6,7 @@ export const weeklyDigest = notificationTemplate({
   name: "weekly-digest",
   kind: "announcement",
   importance: "chosen",
+  subscription: "digest",
   priority: "bulk",
   data: digestData,
   words: (occasion) => digestWords("weekly", occasion),

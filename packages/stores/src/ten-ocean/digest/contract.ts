@@ -3,7 +3,7 @@ import { registerResidents, type TenOceanBench } from "../contract/bench.ts";
 
 export function digestContract(bench: TenOceanBench): void {
   const { forum, announcements, digests, communityEvents, residents, preferences } = bench.stores;
-  const { admins, maintenance, rsvps, verifications } = bench.stores;
+  const { admins, maintenance, notifications, rsvps, verifications } = bench.stores;
   const openTopic = (topicId: string, title: string) =>
     forum.openTopic({ topicId, title, userId: "user_1" }, { emit: [] });
   const post = (postId: string, topicId: string) =>
@@ -130,6 +130,41 @@ export function digestContract(bench: TenOceanBench): void {
       { ...resident, userId: "user_3", answers: [{ eventId: "evt_1", response: "going", seated: true }] },
     ]);
     expect(await digests.readers({ userIds: [], eventIds: [], span: week })).toEqual([]);
+  });
+
+  it("knows what each reader turned off, and what was kept for their digest within its span", async () => {
+    await registerResidents(bench, 2);
+    for (const n of [1, 2]) await residents.changeStanding(`user_${n}`, "resident", { emit: [] });
+    await preferences.update("user_1", {
+      kinds: { forum: { email: false }, community: { push: false }, maintenance: { email: false } },
+    });
+    const notice = {
+      kind: "forum",
+      title: "Bike room",
+      body: "A reply.",
+      path: "/ten-ocean/forum/topic_1",
+    } as const;
+    const entry = { email: false, push: false };
+    for (const [notificationId, heldForDigest] of [
+      ["forum-post:1", true],
+      ["forum-post:2", false],
+    ] as const) {
+      const entries = [{ ...entry, userId: "user_2", heldForDigest }];
+      await notifications.add({ ...notice, notificationId }, entries);
+    }
+    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const readers = async (since: string, until: string) =>
+      digests.readers({
+        userIds: ["user_1", "user_2"],
+        eventIds: [],
+        span: { period: "weekly", since, until },
+      });
+    const { body: _, ...held } = { ...notice, notificationId: "forum-post:1" };
+    expect(await readers(at(-1), at(1))).toMatchObject([
+      { muted: ["forum", "maintenance"], held: [] },
+      { muted: [], held: [held] },
+    ]);
+    expect(await readers(at(-2), at(-1))).toMatchObject([{ held: [] }, { held: [] }]);
   });
 
   it("one that is begun goes on from the last one, once, also when two begin at once", async () => {

@@ -3,9 +3,9 @@ import type { Database } from "../../database.ts";
 import { residents, units } from "../../schema/ten-ocean.ts";
 import { rsvps } from "../../schema/ten-ocean-community.ts";
 import { notifications, preferenceKinds, preferences } from "../../schema/ten-ocean-notifications.ts";
+import type { NotificationKind } from "../notifications/port.ts";
 import { adminsIn } from "../verification/house.postgres.ts";
 import type { Admin } from "../verification/port.ts";
-import type { NotificationKind } from "../notifications/port.ts";
 import type { DigestAnswer, DigestReader, DigestSpan, Digests, HeldNotice, WaitingWork } from "./port.ts";
 
 /** Whoever has one address gets one digest: that of the resident, otherwise of the first admin with it. */

@@ -101,3 +101,37 @@ it("carries a long text whole, with emoji and script as they are", async () => {
   const pieces: { piece: string }[] = Object(data).text;
   expect(pieces.map(({ piece }) => piece).join(" ")).toBe(body);
 });
+
+/** What an address was sent. */
+const sentTo = ({ vendors }: TestBench, userId: string) =>
+  vendors.outbox().filter(({ to }) => to === `${userId.replace("user_", "")}@residents.example`);
+
+it("arrives by email with its text and who says so, and leaves out whoever turned announcements off", async () => {
+  const bench = await startTestBench();
+  await bench.tenOcean.preferences.update("user_amina", { kinds: { announcement: { email: false } } });
+  await publish(bench, { title: "Water <off>", body: "From nine.\n\nUntil noon." });
+  await bench.settle();
+  await bench.engine.advance("1m");
+  const [message, ...others] = sentTo(bench, "user_maya");
+  expect(others).toEqual([]);
+  expect(message?.subject).toBe("Water <off>");
+  expect(message?.text).toMatch(/From nine\.\s+Until noon\.\s+Maria Delgado, to everyone in the house/);
+  expect(message?.html).toContain("https://10ocean.test/ten-ocean/announcements/ann_water");
+  expect(message?.html).toContain("Water &lt;off&gt;");
+  expect(message?.html).toContain("/ten-ocean/unsubscribe/");
+  expect(sentTo(bench, "user_amina")).toEqual([]);
+});
+
+it("reaches everybody at once when it is urgent, whatever they turned off and in their quiet hours", async () => {
+  const bench = await startTestBench();
+  const off = { email: false, push: false, timing: "digest" } as const;
+  const kinds = { announcement: off, community: off, maintenance: off, forum: off, verification: off };
+  const quietHours = { from: "22:00", to: "07:00" };
+  await bench.tenOcean.preferences.update("user_maya", { kinds, digest: "off", quietHours });
+  await publish(bench, { floor: 4, urgent: true });
+  await bench.settle();
+  const [message] = sentTo(bench, "user_maya");
+  expect(message?.subject).toBe("Urgent: Water off");
+  expect(message?.text).toContain("to floor 4");
+  expect(message?.html).not.toContain("/ten-ocean/unsubscribe/");
+});

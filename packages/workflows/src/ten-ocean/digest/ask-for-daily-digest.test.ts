@@ -21,12 +21,16 @@ it("asks every morning at eight, for the day since the last one", async () => {
   ]);
 });
 
-it("has a day of 23 hours when summer begins", async () => {
-  const bench = await startTestBench(benchOptions);
+it("has a day of 23 hours when summer begins, and one of 25 when it ends", async () => {
+  const bench = await startTestBench({ ...benchOptions, startTime: "2027-03-11T12:00:00-05:00" });
   const hoursOf = ({ since, until }: Record<string, unknown>) =>
     (Date.parse(String(until)) - Date.parse(String(since))) / 3_600_000;
   await bench.engine.advanceTo("2027-03-15T08:00:00-04:00");
-  expect(asked(bench).slice(-3).map(hoursOf)).toEqual([24, 23, 24]);
+  expect(asked(bench).map(hoursOf)).toEqual([24, 24, 23, 24]);
+  await bench.close();
+  const autumn = await startTestBench({ ...benchOptions, startTime: "2027-11-05T12:00:00-04:00" });
+  await autumn.engine.advanceTo("2027-11-08T08:00:00-05:00");
+  expect(asked(autumn).map(hoursOf)).toEqual([24, 25, 24]);
 });
 
 it("makes up for days in which nothing ran", async () => {

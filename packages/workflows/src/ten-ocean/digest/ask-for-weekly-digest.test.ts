@@ -23,24 +23,23 @@ it("asks on Monday at eight by the building's clock, for the week since the last
   ]);
 });
 
-it("stays at eight when summer begins and when it ends", async () => {
-  const bench = await startTestBench(benchOptions);
-  await bench.engine.advanceTo("2027-03-01T00:00:00-05:00");
-  const before = asked(bench).length;
-  await bench.engine.advanceTo("2027-03-22T08:00:00-04:00");
-  const spring = asked(bench).slice(before);
-  expect(spring.map(({ until }) => until)).toEqual([
-    utc("2027-03-01T08:00:00-05:00"),
-    utc("2027-03-08T08:00:00-05:00"),
-    utc("2027-03-15T08:00:00-04:00"),
-    utc("2027-03-22T08:00:00-04:00"),
-  ]);
-  await bench.engine.advanceTo("2027-10-31T00:00:00-04:00");
-  const summer = asked(bench).length;
-  await bench.engine.advanceTo("2027-11-08T08:00:00-05:00");
-  expect(asked(bench).slice(summer)).toMatchObject([
-    { since: utc("2027-10-25T08:00:00-04:00"), until: utc("2027-11-01T08:00:00-04:00") },
-    { since: utc("2027-11-01T08:00:00-04:00"), until: utc("2027-11-08T08:00:00-05:00") },
+it.each([
+  [
+    "begins",
+    "2027-03-01T12:00:00-05:00",
+    ["2027-03-01T08:00:00-05:00", "2027-03-08T08:00:00-05:00", "2027-03-15T08:00:00-04:00"],
+  ],
+  [
+    "ends",
+    "2027-10-25T12:00:00-04:00",
+    ["2027-10-25T08:00:00-04:00", "2027-11-01T08:00:00-04:00", "2027-11-08T08:00:00-05:00"],
+  ],
+] as const)("stays at eight when summer %s", async (_what, startTime, [before, during, after]) => {
+  const bench = await startTestBench({ ...benchOptions, startTime });
+  await bench.engine.advanceTo(after);
+  expect(asked(bench)).toMatchObject([
+    { since: utc(before), until: utc(during) },
+    { since: utc(during), until: utc(after) },
   ]);
 });
 

@@ -1,7 +1,9 @@
 import { notificationDigestGenerate } from "@org/events/ten-ocean/notification-digest-generate";
+import type { NotificationKind } from "@org/stores/ten-ocean/port";
 import { expect, it } from "vitest";
 import { announce, moveIn } from "../../testing/house.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { previewDigest } from "./preview-digest.ts";
 
 const functionId = "generate-digest";
 const week = { since: "2026-10-26T12:00:00.000Z", until: "2026-11-02T04:00:00.000Z" };
@@ -122,21 +124,6 @@ it("goes on from the last one, and is silent about a span that a later one has t
   expect(asked(bench).filter(({ userId }) => userId === "user_maya")).toHaveLength(2);
 });
 
-it("reaches a thousand residents once each, whatever is lost on the way", async () => {
-  const bench = await startTestBench(benchOptions);
-  await moveIn(bench, 1_000);
-  await announce(bench);
-  bench.engine.faults.loseAnswer({ functionId, stepId: "send-digests:3" });
-  bench.engine.faults.crashAfterStep({ functionId, stepId: "send-digests:5" });
-  bench.engine.faults.loseAnswer({ functionId, stepId: "fetch-readers:7" });
-  bench.engine.faults.crashAfterStep({ functionId, stepId: "begin-digest" });
-  await generate(bench);
-  await bench.engine.advance("10m");
-  expect(bench.engine.run(functionId)).toHaveCompleted();
-  expect(bench.engine.run(functionId).output).toMatchObject({ emails: 1_008 });
-  expect(new Set(told(bench)).size).toBe(1_008);
-});
-
 it("does without the page that cannot be asked for, says so, and sends the rest with a replay", async () => {
   const bench = await startTestBench(benchOptions);
   await moveIn(bench, 250);
@@ -151,4 +138,97 @@ it("does without the page that cannot be asked for, says so, and sends the rest 
   await bench.engine.controls.rerun(run.id);
   await bench.engine.runUntilIdle();
   expect(new Set(told(bench)).size).toBe(258);
+});
+
+/** The digests that left, by address. */
+const sent = ({ vendors }: TestBench) =>
+  vendors.outbox().filter(({ subject = "" }) => /^Your (week|day) at 10 Ocean/.test(subject));
+
+const sentTo = (bench: TestBench, userId: string) =>
+  sent(bench).filter(({ to }) => to === `${userId.replace("user_", "")}@residents.example`);
+
+it("arrives as the preview shows it, with a link that ends digests", async () => {
+  const bench = await startTestBench(benchOptions);
+  await announce(bench);
+  await announce(bench, { announcementId: "ann_2", title: "<b>Lift</b> 🎉", body: "Works.\n\nAgain." });
+  const preview = previewDigest({ digests: bench.tenOcean.digests, portalUrl: "https://10ocean.test" });
+  const shown = await preview("user_maya", "weekly", new Date(week.until));
+  await generate(bench);
+  await bench.engine.advance("1m");
+
+  const [message] = sentTo(bench, "user_maya");
+  const withoutLink = (body = "") =>
+    body.replaceAll(/https:[^"\s]*\/ten-ocean\/(unsubscribe|profile)\/[^"\s]*/g, "<link>");
+  expect(message?.subject).toBe(shown?.message?.subject);
+  expect(withoutLink(message?.html)).toBe(withoutLink(shown?.message?.html));
+  expect(withoutLink(message?.text)).toBe(withoutLink(shown?.message?.text));
+  expect(Object(message?.resource).headers["List-Unsubscribe"]).toMatch(
+    /^<https:\/\/10ocean\.test\/ten-ocean\/unsubscribe\/[^>]+kind=digest>$/,
+  );
+});
+
+it("reaches a thousand residents once each in a dozen requests, whatever is lost on the way, but nobody who left", async () => {
+  const bench = await startTestBench(benchOptions);
+  await moveIn(bench, 1_000);
+  await announce(bench);
+  await bench.pool.query("update ten_ocean.residents set email = 'no address' where user_id = 'user_0500'");
+  const { faults } = bench.engine;
+  faults.loseAnswer({ functionId, stepId: "send-digests:3" });
+  faults.crashAfterStep({ functionId, stepId: "send-digests:5" });
+  faults.loseAnswer({ functionId, stepId: "fetch-readers:7" });
+  faults.crashAfterStep({ functionId, stepId: "begin-digest" });
+  faults.failStep({ functionId: "send-bulk-email", stepId: "choose-recipients" });
+  faults.loseAnswer({ functionId: "send-bulk-email", stepId: "send-batch" });
+  faults.crashAfterStep({ functionId: "send-bulk-email", stepId: "choose-recipients" });
+  await generate(bench);
+  await bench.pool.query("delete from ten_ocean.residents where user_id = 'user_0001'");
+  await bench.tenOcean.residents.changeStanding("user_0002", "alumni", { emit: [] });
+  await bench.tenOcean.preferences.update("user_0003", { digest: "off" });
+  await bench.engine.advance("10m");
+
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  expect(bench.engine.run(functionId).output).toMatchObject({ emails: 1_008 });
+  const addresses = sent(bench).map(({ to }) => to);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  // The house's 5, the 3 who look after it, and the thousand less four.
+  expect(addresses).toHaveLength(1_004);
+  for (const gone of ["0001", "0002", "0003"]) {
+    expect(addresses).not.toContain(`resident${gone}@residents.example`);
+  }
+  expect(bench.engine.runs({ functionId: "send-bulk-email" }).length).toBeLessThanOrEqual(12);
+});
+
+it("leaves out what is turned off, and whoever turned everything off", async () => {
+  const bench = await startTestBench(benchOptions);
+  await announce(bench);
+  const off = { email: false, push: false };
+  const all: Record<NotificationKind, typeof off> = {
+    ...{ announcement: off, community: off, maintenance: off, forum: off, verification: off },
+  };
+  await bench.tenOcean.preferences.update("user_maya", { kinds: all });
+  await bench.tenOcean.preferences.update("user_amina", { kinds: all, digest: "off" });
+  await bench.tenOcean.preferences.update("user_chloe", { kinds: { forum: off } });
+  await generate(bench);
+  expect(told(bench)).toEqual([
+    ...["admin_001", "admin_002", "admin_003"],
+    ...["user_chloe", "user_suresh", "user_tomasz"],
+  ]);
+});
+
+it("tells what the router kept for it, once", async () => {
+  const bench = await startTestBench(benchOptions);
+  await bench.tenOcean.preferences.update("user_maya", { kinds: { maintenance: { timing: "digest" } } });
+  const notice = { kind: "maintenance", title: "Your request 77 is resolved", body: "All done." } as const;
+  const entry = { userId: "user_maya", email: false, push: false, heldForDigest: true };
+  const kept = {
+    ...notice,
+    notificationId: "request-resolved:req_77",
+    path: "/ten-ocean/maintenance/req_77",
+  };
+  await bench.tenOcean.notifications.add(kept, [entry]);
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await generate(bench, { period: "weekly", since: at(-1), until: at(1) });
+  await generate(bench, { period: "weekly", since: at(1), until: at(2) });
+  await bench.engine.advance("1m");
+  expect(sentTo(bench, "user_maya").map(({ text }) => text?.includes(notice.title))).toEqual([true]);
 });

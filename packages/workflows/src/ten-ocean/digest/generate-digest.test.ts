@@ -187,7 +187,6 @@ it("reaches a thousand residents once each in a dozen requests, whatever is lost
   await bench.engine.advance("10m");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
-  expect(bench.engine.run(functionId).output).toMatchObject({ emails: 1_008 });
   const addresses = sent(bench).map(({ to }) => to);
   expect(new Set(addresses).size).toBe(addresses.length);
   // The house's 5, the 3 who look after it, and the thousand less four.

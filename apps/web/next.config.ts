@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 import { maximumBodyBytes } from "./src/http/request-body.ts";
-import { securityHeaders } from "./src/http/security-headers.ts";
+import { emailPreviewPath, framedHeaders, securityHeaders } from "./src/http/security-headers.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -9,7 +9,12 @@ const config: NextConfig = {
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // The arguments of server functions are what customers typed.
   logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/health/] } },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: emailPreviewPath, headers: framedHeaders },
+  ],
+  // Emails are rendered by react-dom/server, which Next keeps out of what it bundles.
+  serverExternalPackages: ["@org/workflows"],
   experimental: {
     // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.
     proxyClientMaxBodySize: 2 * maximumBodyBytes,

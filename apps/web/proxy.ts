@@ -4,7 +4,7 @@ import { productAt } from "./src/http/product-at.ts";
 import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
-import { contentSecurityPolicy } from "./src/http/security-headers.ts";
+import { contentSecurityPolicy, emailPolicy, emailPreviewPath } from "./src/http/security-headers.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
 import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
@@ -18,7 +18,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
     paymentPage: payments()?.pageOrigin,
   });
   const response = (await refuse(request, nonce)) ?? (await passOn(request, policy));
-  response.headers.set("content-security-policy", policy);
+  const isEmail = request.nextUrl.pathname === emailPreviewPath;
+  response.headers.set("content-security-policy", isEmail ? emailPolicy : policy);
   return response;
 }
 

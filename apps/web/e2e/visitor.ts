@@ -87,7 +87,7 @@ export function fillIn(
     const type = field.getAttribute("type") ?? "";
     // Of several radio buttons a browser sends the chosen one, of boxes those that are ticked.
     if (["radio", "checkbox"].includes(type) && !field.hasAttribute("checked")) continue;
-    body.append(field.getAttribute("name") ?? "", valueOf(field, type));
+    body.append(field.getAttribute("name") ?? "", fieldValue(field, type));
   }
   for (const [name, value] of Object.entries(entries)) {
     body.delete(name);
@@ -96,7 +96,7 @@ export function fillIn(
   return { path: page.path, body };
 }
 
-function valueOf(field: HTMLElement, type: string): string {
+function fieldValue(field: HTMLElement, type: string): string {
   if (field.tagName === "SELECT") {
     const chosen = field.querySelector("option[selected]") ?? field.querySelector("option");
     return chosen?.getAttribute("value") ?? "";

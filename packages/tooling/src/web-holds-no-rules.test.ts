@@ -16,6 +16,12 @@ const wiring = ["src/database.ts", "src/stores.ts", "src/commands.ts"];
 /** What the web app may know of events: the shapes of fields, amounts, and types. */
 const ofEvents = /^@org\/events\/(fields|money|(mohallamart|ten-ocean)\/fields)$/;
 
+/** What shows an email without sending it, and the file that may: the one that is sent is written by the same code. */
+const showing = {
+  file: "src/portal/digest/preview.ts",
+  of: "@org/workflows/ten-ocean/digest/preview-digest",
+};
+
 interface Import {
   specifier: string;
   names: string;
@@ -46,6 +52,7 @@ function findings(file: string, text: string): string[] {
     if (/^@org\/events(\/|$)/.test(specifier) && !typesOnly && !ofEvents.test(specifier)) {
       found.push(`imports ${specifier}: events are created by a command of packages/commands.`);
     }
+    if (file === showing.file && specifier === showing.of) continue;
     if (/^(@org\/workflows|inngest)(\/|$)/.test(specifier)) {
       found.push(`imports ${specifier}: the web app runs no workflow; emit an event in a command.`);
     }
@@ -94,12 +101,22 @@ describe("the web app", () => {
   });
 });
 
+describe("the file that shows a digest", () => {
+  it("may use what writes it, and no workflow", () => {
+    expect(findings(showing.file, `import { previewDigest } from "${showing.of}";`)).toEqual([]);
+    expect(
+      findings(showing.file, `import { digestFunctions } from "@org/workflows/ten-ocean/digest";`),
+    ).toHaveLength(1);
+  });
+});
+
 describe("a file that holds a rule", () => {
   it.each([
     ["an event", `import { orderCreated } from "@org/events/mohallamart/order-created";`],
     ["a catalogue", `import { mohallaMartCatalogue } from "@org/events/mohallamart";`],
     ["an event's definition of its own", `import {\n  defineEvent,\n} from "@org/events";`],
     ["a workflow", `import type { X } from "@org/workflows/operations";`],
+    ["a preview elsewhere", `import { previewDigest } from "${showing.of}";`],
     ["a store", `import { mohallaMartStores } from "@org/stores/mohallamart/postgres";`],
     ["a store, lazily", `const { postgresOutbox } = await import("@org/stores/outbox/postgres");`],
     ["the pool", `import { pool } from "../database.ts";`],

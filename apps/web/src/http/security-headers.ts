@@ -8,6 +8,15 @@ export const securityHeaders = [
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
 ];
 
+/** A page of its own in a frame of ours: the email of a digest's preview. */
+export const emailPreviewPath = "/ten-ocean/admin/digest/email";
+
+/** That frame's, which `frame-ancestors` of its policy says more exactly. */
+export const framedHeaders = [{ key: "X-Frame-Options", value: "SAMEORIGIN" }];
+
+/** Emails style every element by itself; nothing else is loaded or run, and only our own pages frame them. */
+export const emailPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
 export interface PolicyOptions {
   development: boolean;
   /** The payment page's origin; absent where nothing can be paid online. */

@@ -2,7 +2,9 @@ import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import { answerEvent } from "./community/answer-event.ts";
 import { cancelEvent } from "./community/cancel-event.ts";
 import { createEvent } from "./community/create-event.ts";
+import { publishAnnouncement } from "./community/publish-announcement.ts";
 import { updateEvent } from "./community/update-event.ts";
+import { withdrawAnnouncement } from "./community/withdraw-announcement.ts";
 import { deletePost } from "./forum/delete-post.ts";
 import { editPost } from "./forum/edit-post.ts";
 import { followTopic } from "./forum/follow-topic.ts";
@@ -38,6 +40,7 @@ export function tenOceanCommands(ports: TenOceanStores) {
     followTopic: followTopic(ports),
     markNotificationsRead: markNotificationsRead(ports),
     openTopic: openTopic(ports),
+    publishAnnouncement: publishAnnouncement(ports),
     readTopic: readTopic(ports),
     registerResident: registerResident(ports),
     reopenRequest: reopenRequest(ports),
@@ -47,6 +50,7 @@ export function tenOceanCommands(ports: TenOceanStores) {
     unsubscribe: unsubscribe(ports),
     updateEvent: updateEvent(ports),
     updateRequest: updateRequest(ports),
+    withdrawAnnouncement: withdrawAnnouncement(ports),
     withdrawRequest: withdrawRequest(ports),
     writePost: writePost(ports),
   };

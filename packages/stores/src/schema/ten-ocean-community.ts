@@ -94,8 +94,16 @@ export const announcements = tenOcean.table(
     body: text().notNull(),
     publishedBy: text("published_by").notNull(),
     publishedAt: time("published_at").notNull().defaultNow(),
+    /** Whom it concerns; null for the whole house. */
+    floor: integer(),
+    urgent: boolean().notNull().default(false),
+    withdrawnAt: time("withdrawn_at"),
+    withdrawnBy: text("withdrawn_by"),
   },
-  (table) => [index("announcements_by_time").on(table.publishedAt)],
+  (table) => [
+    index("announcements_by_time").on(table.publishedAt),
+    check("announcements_withdrawn", sql`(${table.withdrawnAt} is null) = (${table.withdrawnBy} is null)`),
+  ],
 );
 
 export const topics = tenOcean.table(

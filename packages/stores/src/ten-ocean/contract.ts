@@ -1,6 +1,7 @@
 import { userRegistered } from "@org/events/ten-ocean";
 import { failureOf, personal } from "@org/integrations/contracts";
 import { beforeEach, describe, expect, it } from "vitest";
+import { announcementContract } from "./community/announcements.contract.ts";
 import { communityContract } from "./community/contract.ts";
 import { rsvpContract } from "./community/rsvp-contract.ts";
 import type { TenOceanBench } from "./contract/bench.ts";
@@ -102,6 +103,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     describe("residents", () => residentContract(bench));
     describe("community events", () => communityContract(bench));
     describe("answers to invitations", () => rsvpContract(bench));
+    describe("announcements", () => announcementContract(bench));
     describe("maintenance requests", () => maintenanceContract(bench));
     describe("forum", () => forumContract(bench));
     describe("reading the forum", () => forumReadingContract(bench));

@@ -8,6 +8,7 @@ import type { Admins, Residents, Units, Verifications } from "./verification/por
 
 export type {
   Announcement,
+  AnnouncementQuery,
   Announcements,
   Attendee,
   CommunityEvent,
@@ -16,6 +17,7 @@ export type {
   CommunityEventOutcome,
   CommunityEvents,
   EventCounts,
+  NewAnnouncement,
   NewCommunityEvent,
   OwnRsvp,
   Rsvp,
@@ -23,7 +25,15 @@ export type {
   RsvpResponse,
   Rsvps,
 } from "./community/port.ts";
-export type { DigestContent, Digests } from "./digest/port.ts";
+export type {
+  DigestAnswer,
+  DigestContent,
+  DigestReader,
+  DigestSpan,
+  Digests,
+  HeldNotice,
+  WaitingWork,
+} from "./digest/port.ts";
 export type {
   EditedPost,
   Forum,

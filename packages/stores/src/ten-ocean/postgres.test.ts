@@ -22,6 +22,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.community_events",
       "ten_ocean.announcements",
       "ten_ocean.maintenance_entries",
+      "ten_ocean.digests",
       "ten_ocean.maintenance_requests",
       "ten_ocean.verifications",
       "ten_ocean.residents",

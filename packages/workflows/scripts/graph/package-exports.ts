@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { workflowFiles } from "../../src/testing/workflow-files.ts";
 
-/** What others may import besides the workflows: the products, and what their workflows share. */
+/** What others may import besides the workflows: the products, what their workflows share, and what shows an email. */
 const shared = [
   "client",
   "deliver",
@@ -9,6 +9,7 @@ const shared = [
   "operations/index",
   "render-email",
   "retry-policy",
+  "ten-ocean/digest/preview-digest",
   "ten-ocean/index",
   "vendor-limits",
 ];

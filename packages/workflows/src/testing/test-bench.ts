@@ -139,7 +139,7 @@ export async function startTestBench({
       },
       (options) => {
         const inngest = tenOceanInngest({ ...options, logger: silent });
-        const functions = tenOceanFunctions({
+        const all = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
@@ -147,6 +147,7 @@ export async function startTestBench({
           templates: testTemplates,
           portalUrl: "https://10ocean.test",
         });
+        const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
         return { client: inngest, functions };
       },

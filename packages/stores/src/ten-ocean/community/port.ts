@@ -136,18 +136,60 @@ export interface Rsvps {
   counts(eventIds: readonly string[]): Promise<EventCounts[]>;
 }
 
-export interface Announcement {
+export interface NewAnnouncement {
   announcementId: string;
   title: string;
   body: string;
-  /** An admin's id. */
+  /** An admin's or a floor captain's id. */
   publishedBy: string;
+  /** The floor that it concerns; absent for the whole house. */
+  floor?: number;
+  /** Wakes people: water, gas, fire. Absent means false. */
+  urgent?: boolean;
+}
+
+export interface Announcement extends NewAnnouncement {
+  urgent: boolean;
   publishedAt: string;
+  /** Since when nobody sees it any more. */
+  withdrawnAt?: string;
+}
+
+export interface AnnouncementQuery {
+  /** Published then or later. */
+  from?: string;
+  /** Published before. */
+  to?: string;
+  /** Only what concerns somebody of that floor: theirs and the whole house's. Without a floor, the whole house's. */
+  readBy?: { floor?: number };
+  /** Whether withdrawn ones are listed as well. Default: false. */
+  withdrawn?: boolean;
+  /** From behind this announcement. */
+  after?: string;
+  /** At most; default 50. */
+  limit?: number;
 }
 
 export interface Announcements {
-  /** @returns false when the id exists; nothing is changed then. */
-  publish(announcement: Omit<Announcement, "publishedAt">): Promise<boolean>;
-  /** Those published within the span, the end excluded, latest first. */
-  list(span: { from: string; to: string }): Promise<Announcement[]>;
+  /**
+   * @param announcement `publishedAt` is now unless given, as in tests whose clock is another.
+   * @returns false when the id exists; nothing is changed or emitted then.
+   */
+  publish(
+    announcement: NewAnnouncement & { publishedAt?: string },
+    events: Emit<Announcement>,
+  ): Promise<boolean>;
+  /** Also one that was withdrawn. */
+  get(announcementId: string): Promise<Announcement | undefined>;
+  /** Latest first. */
+  list(query?: AnnouncementQuery): Promise<Announcement[]>;
+  /**
+   * Hides it from now on; whoever was told stays told.
+   * @returns false when there is none, or it was withdrawn before.
+   */
+  withdraw(announcementId: string, withdrawnBy: string): Promise<boolean>;
+  /** Residents whom it concerns, by user id, from behind `after`; at most `limit` (default 500). None once withdrawn. */
+  audience(options: { announcementId: string; after?: string; limit?: number }): Promise<string[]>;
+  /** How many residents live on the floor, or in the whole house. */
+  audienceSize(options: { floor?: number }): Promise<number>;
 }

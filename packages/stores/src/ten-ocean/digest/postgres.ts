@@ -1,45 +1,84 @@
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
-import type { Database } from "../../database.ts";
-import { residents } from "../../schema/ten-ocean.ts";
+import { and, asc, count, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { type Database, onlyRow } from "../../database.ts";
 import { communityEvents, posts, topics } from "../../schema/ten-ocean-community.ts";
-import { preferences } from "../../schema/ten-ocean-notifications.ts";
-import { publishedIn } from "../community/announcements.postgres.ts";
+import { digests } from "../../schema/ten-ocean-digests.ts";
+import { announcementsOf } from "../community/announcements.postgres.ts";
 import { communityEventFrom } from "../community/postgres.ts";
-import type { DigestContent, Digests } from "./port.ts";
+import type { DigestContent, DigestSpan, Digests } from "./port.ts";
+import { readersIn, recipientsIn } from "./readers.postgres.ts";
 
-const fortnight = 14 * 24 * 3_600_000;
+type Period = DigestSpan["period"];
+
+const oneDay = 24 * 3_600_000;
+/** How far a digest looks ahead, in milliseconds. */
+const outlook = { weekly: 14 * oneDay, daily: 2 * oneDay } as const;
+/** More than a digest shows of them, since some are another floor's. */
+const mostAnnouncements = 100;
 
 export function digestsIn(database: Database): Digests {
   return {
-    async content({ since, until }) {
+    begin: (span) => begin(database, span),
+
+    async last(period) {
+      const [row] = await database
+        .select()
+        .from(digests)
+        .where(eq(digests.period, period))
+        .orderBy(desc(digests.until))
+        .limit(1);
+      return row && spanFrom(row);
+    },
+
+    async content({ period, since, until }) {
       const [from, to] = [new Date(since), new Date(until)];
       return {
-        announcements: await publishedIn(database, from, to),
-        events: await eventsAround(database, from, to),
+        announcements: await announcementsOf(database, { from: since, to: until, limit: mostAnnouncements }),
+        events: await eventsAround(database, { from, to, period }),
         topics: await busyTopics(database, from, to),
       };
     },
 
-    async recipients({ period, after, limit = 500 }) {
-      const chose = eq(preferences.digest, period);
-      const wanted = period === "weekly" ? or(chose, isNull(preferences.userId)) : chose;
-      const behind = after === undefined ? undefined : gt(residents.userId, after);
-      const rows = await database
-        .select({ userId: residents.userId })
-        .from(residents)
-        .leftJoin(preferences, eq(preferences.userId, residents.userId))
-        .where(and(eq(residents.standing, "resident"), wanted, behind))
-        .orderBy(asc(residents.userId))
-        .limit(limit);
-      return rows.map(({ userId }) => userId);
-    },
+    recipients: (options) => recipientsIn(database, options),
+    readers: (options) => readersIn(database, options),
   };
 }
 
-async function eventsAround(database: Database, from: Date, to: Date): Promise<DigestContent["events"]> {
+/** One at a time for each period: the next one begins where this one ends. */
+async function begin(database: Database, { period, since, until }: DigestSpan) {
+  return await database.transaction(async (transaction): Promise<DigestSpan | undefined> => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`digests ${period}`}, 3))`);
+    const [last] = await transaction
+      .select()
+      .from(digests)
+      .where(and(eq(digests.period, period), gte(digests.until, new Date(until))))
+      .orderBy(asc(digests.until))
+      .limit(1);
+    if (last) return last.until.getTime() === Date.parse(until) ? spanFrom(last) : undefined;
+    const [before] = await transaction
+      .select()
+      .from(digests)
+      .where(eq(digests.period, period))
+      .orderBy(desc(digests.until))
+      .limit(1);
+    const rows = await transaction
+      .insert(digests)
+      .values({ period, since: before?.until ?? new Date(since), until: new Date(until) })
+      .returning();
+    return spanFrom(onlyRow(rows));
+  });
+}
+
+function spanFrom({ period, since, until }: typeof digests.$inferSelect): DigestSpan {
+  return { period, since: since.toISOString(), until: until.toISOString() };
+}
+
+async function eventsAround(
+  database: Database,
+  { from, to, period }: { from: Date; to: Date; period: Period },
+): Promise<DigestContent["events"]> {
   const { createdAt, startsAt, status } = communityEvents;
   const planned = and(gte(createdAt, from), lt(createdAt, to), gte(startsAt, to));
-  const soon = and(gte(startsAt, to), lt(startsAt, new Date(to.getTime() + fortnight)));
+  const soon = and(gte(startsAt, to), lt(startsAt, new Date(to.getTime() + outlook[period])));
   const rows = await database
     .select()
     .from(communityEvents)

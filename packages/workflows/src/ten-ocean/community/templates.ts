@@ -1,3 +1,4 @@
+export { announcement, urgentAnnouncement } from "./announcement.tsx";
 export { eventAnswer } from "./event-answer.tsx";
 export { eventCancellation } from "./event-cancellation.tsx";
 export { eventChange } from "./event-change.tsx";

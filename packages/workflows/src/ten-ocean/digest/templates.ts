@@ -1,1 +1,2 @@
-export {};
+export { dailyDigest } from "./daily-digest.ts";
+export { weeklyDigest } from "./weekly-digest.ts";

@@ -7,4 +7,9 @@ export {
   UnknownTopicError,
 } from "./forum/errors.ts";
 export { RequestResolvedError, UnknownRequestError } from "./maintenance/errors.ts";
-export { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
+export {
+  EmailTakenError,
+  NotResidentError,
+  UnknownResidentError,
+  UnknownUnitError,
+} from "./verification/errors.ts";

@@ -145,6 +145,7 @@ export async function startTestBench({
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
           push: ports.push,
           templates: testTemplates,
+          sessions,
           portalUrl: "https://10ocean.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -1,8 +1,14 @@
 import { changeMaya, maya } from "../../testing/house.ts";
 import type { Scenario } from "../../testing/scenario.ts";
+import type { TestBench } from "../../testing/test-bench.ts";
 
-/** Maya moves out, who has the only seat of a party for which somebody waits. */
+/** Maya, who has a session and the only seat of a party for which somebody waits, moves out. */
 export const scenario: Scenario = async (bench) => {
+  await mayaHasTheSeat(bench);
+  await changeMaya(bench, "alumni");
+};
+
+export async function mayaHasTheSeat(bench: TestBench): Promise<void> {
   const { communityEvents, rsvps } = bench.tenOcean;
   const party = {
     eventId: "evt_1",
@@ -15,5 +21,4 @@ export const scenario: Scenario = async (bench) => {
   for (const userId of [maya.userId, "user_suresh"])
     await rsvps.answer({ eventId: "evt_1", userId, response: "going" }, { emit: [] });
   await bench.sessions.open(`ten-ocean:${maya.userId}`, "2100-01-01T00:00:00Z");
-  await changeMaya(bench, "alumni");
-};
+}

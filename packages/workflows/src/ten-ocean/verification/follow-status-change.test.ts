@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { changeMaya, maya, mayaMoves, mayaWantsAddress, noticesOf, toldOf } from "../../testing/house.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
-import { scenario } from "./follow-status-change.scenario.ts";
+import { mayaHasTheSeat, scenario } from "./follow-status-change.scenario.ts";
 
 const functionId = "follow-status-change";
 
@@ -21,8 +21,8 @@ it.each(["alumni", "suspended"] as const)(
     const others = await sessions.open(maya.userId, inAYear);
     await mayaMoves(bench, "unit_2A");
     await mayaWantsAddress(bench, "maya.new@example.com");
-    await scenario(bench);
-    if (standing === "suspended") await changeMaya(bench, "suspended");
+    await mayaHasTheSeat(bench);
+    await changeMaya(bench, standing);
     await bench.settle();
 
     expect(await sessions.use(token)).toBeUndefined();

@@ -35,7 +35,7 @@ export function followStatusChange(ports: Ports): InngestFunction.Any {
       if (standing !== to) return { followed: false };
 
       const told = {
-        occasion: [userId, String(Date.parse(occurredAt))],
+        occasion: [userId, to, String(Date.parse(occurredAt))],
         userIds: [userId],
         about: userId,
       };

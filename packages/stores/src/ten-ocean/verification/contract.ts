@@ -91,6 +91,7 @@ export function residentContract(bench: TenOceanBench): void {
     expect(await found({ text: "A_RAO@" })).toEqual([["user_a"], 1]);
     expect(await found({ text: "%" })).toEqual([[], 0]);
     expect(await found({ standing: "resident" })).toEqual([["user_a"], 1]);
+    expect(await found({ floor: 2 })).toEqual([["user_a"], 1]);
     expect(await found({ unitId: "unit_4B", text: "3" })).toEqual([["user_3"], 1]);
   });
 

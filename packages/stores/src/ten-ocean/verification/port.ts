@@ -49,6 +49,8 @@ export interface ResidentSearch {
   text?: string;
   standing?: Standing;
   unitId?: string;
+  /** Of their unit. */
+  floor?: number;
   /** Residents to pass over, default 0. */
   offset?: number;
   /** Default 50. */

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import { residents } from "../../schema/ten-ocean.ts";
+import { residents, units } from "../../schema/ten-ocean.ts";
 import type { Resident, ResidentSearch, Residents } from "../port.ts";
 import { EmailTakenError, UnknownResidentError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
@@ -101,13 +101,16 @@ export function residentsIn(database: Database): Residents {
   };
 }
 
-function matching({ text, standing, unitId }: ResidentSearch) {
+function matching({ text, standing, unitId, floor }: ResidentSearch) {
   const part = text && `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
   const name = sql<string>`${residents.firstName} || ' ' || ${residents.lastName}`;
   return and(
     part ? or(ilike(name, part), ilike(residents.email, part)) : undefined,
     standing && eq(residents.standing, standing),
     unitId === undefined ? undefined : eq(residents.unitId, unitId),
+    floor === undefined
+      ? undefined
+      : sql`${residents.unitId} in (select unit_id from ${units} where floor = ${floor})`,
   );
 }
 

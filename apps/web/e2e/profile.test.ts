@@ -3,16 +3,26 @@ import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { decisionOn, linkIn, newApplicant, register, signInAt, verifiedResident } from "./residents.ts";
+import {
+  decisionOn,
+  linkIn,
+  newApplicant,
+  type Office,
+  openOffice,
+  register,
+  verifiedResident,
+} from "./residents.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
 
 let stack: Stack;
 let pool: Pool;
+let officeAt: Office;
 
 beforeAll(async () => {
   stack = await startStack({ environment: process.env });
   pool = createPool({ databaseUrl: stack.urls.postgres });
+  officeAt = openOffice(stack, admin);
 });
 
 afterAll(async () => {
@@ -27,8 +37,7 @@ const [admin, captainOfFour, captainOfTwo] = demoAdmins.map(({ email }) => email
 const eventually = (condition: () => boolean | Promise<boolean>) =>
   vi.waitUntil(condition, { timeout: 20_000, interval: 50 });
 
-const officeAt = (path: string, email = admin) => signInAt(stack, path, email);
-const newResident = () => verifiedResident(stack, admin);
+const newResident = () => verifiedResident(stack, officeAt);
 
 describe("a profile", () => {
   const save = async (browser: Visitor, field: string, entries: Record<string, string>) =>

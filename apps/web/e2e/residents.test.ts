@@ -4,16 +4,26 @@ import { createPool, type Pool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stepsOf } from "./customer.ts";
-import { decisionOn, linkIn, newApplicant, register, sendRegistration, signInAt } from "./residents.ts";
+import {
+  decisionOn,
+  linkIn,
+  newApplicant,
+  type Office,
+  openOffice,
+  register,
+  sendRegistration,
+} from "./residents.ts";
 import { codesTo, emailsTo, sendAddress, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn } from "./visitor.ts";
 
 let stack: Stack;
 let pool: Pool;
+let officeAt: Office;
 
 beforeAll(async () => {
   stack = await startStack({ environment: process.env });
   pool = createPool({ databaseUrl: stack.urls.postgres });
+  officeAt = openOffice(stack, admin);
 });
 
 afterAll(async () => {
@@ -25,8 +35,6 @@ const visitor = () => createVisitor(stack.urls.web);
 const stores = () => tenOceanStores(pool);
 const [admin, captainOfFour, captainOfTwo] = demoAdmins.map(({ email }) => email);
 const list = "/ten-ocean/admin/registrations";
-
-const officeAt = (path: string, email = admin) => signInAt(stack, path, email);
 
 describe("a registration", () => {
   it("is verified by the captain of the floor, welcomed, and signs in", async () => {

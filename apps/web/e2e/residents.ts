@@ -48,18 +48,27 @@ export function decisionOn(page: VisitedPage, userId: string, entries: Record<st
   return fillIn(page, `input[value="${userId}"]`, entries);
 }
 
-/** Signs in as somebody of the office on the way to a page. */
-export async function signInAt(stack: Stack, path: string, email = "") {
-  const browser = createVisitor(stack.urls.web);
-  return { browser, page: await signIn(stack, browser, email, path) };
+/** Opens pages as somebody of the office; each of them signs in once, since codes are rationed. */
+export type Office = (path: string, email?: string) => Promise<{ browser: Visitor; page: VisitedPage }>;
+
+export function openOffice(stack: Stack, admin = ""): Office {
+  const signedIn = new Map<string, Visitor>();
+  return async (path, email = admin) => {
+    const known = signedIn.get(email);
+    if (known) return { browser: known, page: await known.open(path) };
+    const browser = createVisitor(stack.urls.web);
+    const page = await signIn(stack, browser, email, path);
+    signedIn.set(email, browser);
+    return { browser, page };
+  };
 }
 
 /** Somebody whom an admin has verified, signed in. */
-export async function verifiedResident(stack: Stack, admin = "") {
+export async function verifiedResident(stack: Stack, office: Office) {
   const browser = createVisitor(stack.urls.web);
   const applicant = await register(stack, browser);
-  const office = await signInAt(stack, "/ten-ocean/admin/registrations", admin);
-  await office.browser.send(decisionOn(office.page, applicant.userId, { status: "verified" }));
+  const admin = await office("/ten-ocean/admin/registrations");
+  await admin.browser.send(decisionOn(admin.page, applicant.userId, { status: "verified" }));
   await linkIn(stack, applicant.email, "Welcome to");
   await signIn(stack, browser, applicant.email, "/ten-ocean/profile");
   return { ...applicant, browser };

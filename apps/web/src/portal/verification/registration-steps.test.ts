@@ -72,7 +72,6 @@ it("a rejection shows its reason, and a lapse what happened", () => {
 it.each([
   ["pending", "in a moment"],
   ["resident", "Sign in with your email address"],
-  ["alumni", "not a resident at the moment"],
 ] as const)("whoever is verified and %s reads what they can do", (standing, detail) => {
   const found = {
     resident: { ...resident, status: "verified", standing },
@@ -80,6 +79,12 @@ it.each([
     deliveries: [],
   } as const;
   expect(toRegistrationSteps(found).at(-1)?.detail).toContain(detail);
+});
+
+it.each(["alumni", "suspended"] as const)("says nothing of somebody being %s", (standing) => {
+  const verified = { ...resident, status: "verified", standing } as const;
+  const step = toRegistrationSteps({ resident: verified, verification, deliveries: [] }).at(-1);
+  expect(step).toMatchObject({ title: "You are verified", detail: undefined });
 });
 
 it.each([

@@ -74,13 +74,14 @@ function decisionStep(
   }
 }
 
-function accessOf(standing: Resident["standing"]): string {
+/** Nothing of somebody who moved out or is suspended: other members may know the page's address. */
+function accessOf(standing: Resident["standing"]): string | undefined {
   switch (standing) {
     case "pending":
       return "You can sign in in a moment.";
     case "resident":
       return "Sign in with your email address: we send you a code.";
     default:
-      return "You are not a resident at the moment. Speak to an admin of the association if that is wrong.";
+      return undefined;
   }
 }

@@ -2,7 +2,6 @@ import { productCreated } from "@org/events/mohallamart/product-created";
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { type Stack, startStack } from "@org/local-stack";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
-import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -156,41 +155,5 @@ describe("a customer's account", () => {
     const { rowCount } = await pool.query("select from platform.sessions where user_id = $1", [userId]);
     expect(rowCount).toBe(0);
     expect((await visitor().open(ordered.path)).text).not.toContain(email);
-  });
-});
-
-describe("a resident", () => {
-  it("is verified by an admin, who says why when not", async () => {
-    const [maria] = demoAdmins;
-    const admin = visitor();
-    const residents = [visitor(), visitor()];
-    const pages = await Promise.all(
-      residents.map(async (browser, index) => {
-        const entries = {
-          firstName: `Maya${index}`,
-          lastName: "",
-          email: newPerson().email,
-          unitId: "unit_4B",
-        };
-        const form = fillIn(await browser.open("/ten-ocean"), 'input[name="userId"]', entries);
-        const { path } = await browser.send(form);
-        await untilSettled(browser, path);
-        return { path, userId: path.split("/").at(-1) ?? "" };
-      }),
-    );
-    const [verified, rejected] = pages;
-    if (!maria || !verified || !rejected) throw new Error("The demo data has no admin.");
-    const list = await signIn(stack, admin, maria.email, "/ten-ocean/admin/registrations");
-    const decide = async (userId: string, entries: Record<string, string>) =>
-      admin.send(fillIn(list, `input[value="${userId}"]`, entries));
-    expect((await decide(verified.userId, { status: "verified" })).text).toContain("Verified.");
-    expect((await decide(rejected.userId, { status: "rejected", reason: "" })).text).toContain("Say why");
-    expect((await decide(rejected.userId, { status: "rejected", reason: "No lease." })).text).toContain(
-      "Turned down.",
-    );
-    const decisions = await Promise.all(
-      pages.map(async ({ path }) => stepsOf(await visitor().open(path)).at(-1)),
-    );
-    expect(decisions).toEqual(["decision done", "decision failed"]);
   });
 });

@@ -31,7 +31,7 @@ export function mohallaMartCommands() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf(tenOceanStores(pool()));
+  return tenOceanCommandsOf({ ...tenOceanStores(pool()), outbox: postgresOutbox(pool()) });
 }
 
 /** What operators may ask, for both products. */

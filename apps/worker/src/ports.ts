@@ -66,6 +66,7 @@ export async function createPorts() {
     inngest: tenOceanInngest({ logger: log }),
     email: sender.create({ product: "ten-ocean" }),
     push: (await connect(push, env)).createIfConfigured({}),
+    sessions,
     portalUrl: env.WEB_URL,
     limits,
   };

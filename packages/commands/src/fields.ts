@@ -42,6 +42,34 @@ export const emailField = z
   .max(254, "Shorten the email address to 254 characters.")
   .check(z.email("Enter an email address such as asha@example.com."));
 
+/**
+ * Running text that may be left empty; half a character and what no database keeps is repaired.
+ * @param what begins the sentence "… to 500 characters.": `Shorten the reason`
+ */
+export function longTextField(what: string, maximum: number) {
+  return z
+    .string()
+    .overwrite((text) =>
+      text
+        .replace(/\p{Cs}/gu, "\uFFFD")
+        .replaceAll("\0", "")
+        .trim(),
+    )
+    .max(maximum, `${what} to ${maximum} characters.`);
+}
+
+/** A phone number, American unless a country code says otherwise; becomes E.164, or undefined when left empty. */
+export const optionalPhoneField = z.string().transform((text, context) => {
+  if (text.trim() === "") return undefined;
+  const number = parsePhoneNumberFromString(text, "US");
+  if (number?.isPossible()) return String(number.number);
+  context.addIssue({
+    code: "custom",
+    message: "Enter a phone number such as (212) 555-0110, or with its country code such as +44 7400 123456.",
+  });
+  return z.NEVER;
+});
+
 /** A mobile number, Indian unless a country code says otherwise; becomes E.164. */
 export const mobileField = z.string().transform((text, context) => {
   const number = parsePhoneNumberFromString(text, "IN");

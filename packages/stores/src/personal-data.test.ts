@@ -35,6 +35,13 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
       { emit: [] },
     ),
   "a resident": (pool) => tenOceanStores(pool).residents.register(resident, { emit: [] }),
+  "a resident who asks again": (pool) =>
+    tenOceanStores(pool).verifications.reopen("user_1", resident, { emit: [] }),
+  "a new address": (pool) =>
+    tenOceanStores(pool).emailChanges.request(
+      { userId: "user_1", changeId: "change_1", newEmail: email, oldToken: text, newToken: password },
+      { emit: [] },
+    ),
   "an admin": (pool) =>
     tenOceanStores(pool).admins.add({ adminId: "adm_1", name, email, phone, role: "admin" }),
   "a member of staff": (pool) => mohallaMartStores(pool).staff.add({ staffId: "admin_1", name, email }),

@@ -110,6 +110,9 @@ it("runs a registration's workflow for an event of the first version", async () 
   await bench.engine.send({ name: "user/registered", v: "2026-10-01.01", data });
   await bench.engine.runUntilIdle();
 
-  expect(bench.engine.run("user-registration-workflow")).toHaveCompleted();
+  expect(bench.engine.run("user-registration-workflow").status).toBe("Running");
   expect(await bench.tenOcean.verifications.get("user_sam")).toMatchObject({ status: "pending" });
+  await bench.engine.advance("15d");
+  expect(bench.engine.run("user-registration-workflow")).toHaveCompleted();
+  expect(await bench.tenOcean.verifications.get("user_sam")).toMatchObject({ status: "lapsed" });
 });

@@ -122,7 +122,7 @@ it.each([
 });
 
 it("gives a function the tightest of its vendors, for all the requests of a run", () => {
-  const { percent, requests } = shares["user-registration-workflow"];
+  const { percent, requests } = shares["confirm-new-email"];
   const seconds = Math.ceil(requests.email / ((vendorLimits.email * percent) / 100));
-  expect(sendingShare("user-registration-workflow")).toEqual({ limit: 1, period: `${seconds}s` });
+  expect(sendingShare("confirm-new-email")).toEqual({ limit: 1, period: `${seconds}s` });
 });

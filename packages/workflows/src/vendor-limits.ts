@@ -38,6 +38,7 @@ export interface Share {
 export const shares = {
   "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
   "cancel-order": { percent: 2, requests: { email: 3, sms: 1, push: 2 } },
+  "confirm-new-email": { percent: 2, requests: { email: 2 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
   "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
   "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
@@ -58,7 +59,6 @@ export const shares = {
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
-  "user-registration-workflow": { percent: 2.68, requests: { email: 4 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

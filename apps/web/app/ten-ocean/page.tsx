@@ -1,5 +1,5 @@
 import { newResidentId } from "@org/commands/ten-ocean/verification/register-resident";
-import { RegistrationForm } from "#src/portal/registration-form.tsx";
+import { RegistrationForm } from "#src/portal/verification/registration-form.tsx";
 import { tenOcean } from "#src/stores.ts";
 
 export default async function TenOceanPage() {

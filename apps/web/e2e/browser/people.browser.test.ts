@@ -3,6 +3,7 @@ import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { linkIn } from "../residents.ts";
 import { emailsTo } from "../sign-in.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
@@ -83,6 +84,9 @@ it("an admin of the house looks at a registration", async () => {
   await page.getByLabel("Email").fill("maya@example.com");
   await page.getByLabel("Your unit").selectOption("unit_4B");
   await page.getByRole("button", { name: "Register" }).click();
+  await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+  const { path } = await linkIn(stack, "maya@example.com", "Your registration");
+  await page.goto(stack.urls.web + path);
   await page.locator('[data-step="reviewers"][data-state="done"]').waitFor();
   await signIn(page, "/ten-ocean/admin/registrations", demoAdmins[0]?.email);
   await page.getByText("Turn down instead").click();

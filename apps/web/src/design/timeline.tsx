@@ -8,6 +8,8 @@ interface TimelineProps {
   settled: boolean;
   /** The page's own path, for browsers without JavaScript. */
   page: string;
+  /** Puts an ISO 8601 time into words; default: the time of day in India. */
+  timeText?: (iso: string) => string;
 }
 
 const stateText: Record<StepState, string> = {
@@ -18,7 +20,7 @@ const stateText: Record<StepState, string> = {
 };
 
 /** The steps so far; changes are announced to screen readers. */
-export function Timeline({ title, steps, settled, page }: TimelineProps) {
+export function Timeline({ title, steps, settled, page, timeText = formatTime }: TimelineProps) {
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
       <h2 id="progress">{title}</h2>
@@ -33,7 +35,7 @@ export function Timeline({ title, steps, settled, page }: TimelineProps) {
             </div>
             {at && (
               <time className={styles.time} dateTime={at}>
-                {formatTime(at)}
+                {timeText(at)}
               </time>
             )}
           </li>

@@ -13,6 +13,8 @@ export const limits = {
   orders: { limit: 20, window: 10 * minute },
   /** Registrations from one network. */
   registrations: { limit: 20, window: 10 * minute },
+  /** New addresses that one resident asks for: each sends two emails. */
+  "address-changes": { limit: 5, window: 60 * minute },
   /** Applications to open a shop from one network. */
   applications: { limit: 5, window: 10 * minute },
   /** Posts that one resident writes or changes in the forum. */
@@ -37,6 +39,7 @@ const whatOf = {
   "codes-from-client": "Too many codes were asked for.",
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
+  "address-changes": "You have asked for new addresses too often.",
   applications: "Too many applications came from your network.",
   "forum-posts": "You have written a lot in a short time.",
   repairs: "You reported many repairs in a short time.",

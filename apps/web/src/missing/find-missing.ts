@@ -1,6 +1,6 @@
 import { watchOrder } from "../orders/find-order.ts";
 import { findEvent } from "../portal/community/find-event.ts";
-import { findRegistration } from "../portal/find-registration.ts";
+import { findRegistration } from "../portal/verification/find-registration.ts";
 import { findApplication } from "../selling/find-application.ts";
 import { findProduct } from "../storefront/find-product.ts";
 import { type Section, sectionOf } from "./sections.ts";

@@ -18,6 +18,7 @@ const accountLinks: readonly AccountLink[] = [
     label: "Registrations",
     href: "/ten-ocean/admin/registrations",
   },
+  { roles: ["association-admin", "floor-captain"], label: "Residents", href: "/ten-ocean/admin/residents" },
   { roles: ["shopkeeper"], label: "My shop", href: "/shop" },
 ];
 

@@ -1,4 +1,5 @@
 import type { Shopkeeper, Shopkeepers, Staff, StaffMember, User, Users } from "@org/stores/mohallamart/port";
+import { tenOceanSubject, tenOceanSubjectPrefix } from "@org/stores/sessions/subject";
 import type { Admin, Admins, Resident, Residents } from "@org/stores/ten-ocean/port";
 import { type Person, type Product, productOf } from "./person.ts";
 
@@ -14,11 +15,9 @@ export interface PeopleStores {
   tenOcean: { residents: ByIdOrEmail<Residents>; admins: ByIdOrEmail<Admins> };
 }
 
-const tenOceanPrefix = "ten-ocean:";
-
 /** What a session keeps of a person. MohallaMart's are plain ids, by which its workflows end sessions. */
 export function subjectOf({ role, id }: Pick<Person, "role" | "id">): string {
-  return productOf(role) === "ten-ocean" ? `${tenOceanPrefix}${id}` : id;
+  return productOf(role) === "ten-ocean" ? tenOceanSubject(id) : id;
 }
 
 /** The person of a session's subject as they are now; undefined when they may not sign in any more. */
@@ -26,8 +25,8 @@ export async function findPerson(
   { mohallaMart, tenOcean }: PeopleStores,
   subject: string,
 ): Promise<Person | undefined> {
-  if (subject.startsWith(tenOceanPrefix))
-    return tenOceanPerson(tenOcean, subject.slice(tenOceanPrefix.length));
+  if (subject.startsWith(tenOceanSubjectPrefix))
+    return tenOceanPerson(tenOcean, subject.slice(tenOceanSubjectPrefix.length));
   if (subject.startsWith("sk_")) {
     const shopkeeper = await mohallaMart.shopkeepers.get(subject);
     return shopkeeper && withAccess(mohallaMart, shopkeeper);

@@ -1,3 +1,4 @@
+import type { Outbox } from "@org/stores/outbox/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import { answerEvent } from "./community/answer-event.ts";
 import { cancelEvent } from "./community/cancel-event.ts";
@@ -22,16 +23,28 @@ import { withdrawRequest } from "./maintenance/withdraw-request.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { savePreferences } from "./notifications/save-preferences.ts";
 import { unsubscribe } from "./notifications/unsubscribe.ts";
+import { changeStanding } from "./verification/change-standing.ts";
+import { confirmNewEmail } from "./verification/confirm-new-email.ts";
 import { decideRegistration } from "./verification/decide-registration.ts";
+import { registerAgain } from "./verification/register-again.ts";
 import { registerResident } from "./verification/register-resident.ts";
+import { requestNewEmail } from "./verification/request-new-email.ts";
+import { requestNewUnit } from "./verification/request-new-unit.ts";
+import { updateProfile } from "./verification/update-profile.ts";
+
+export interface TenOceanCommandPorts extends TenOceanStores {
+  outbox: Pick<Outbox, "send">;
+}
 
 /** Everything that a person may ask of the tenant association. */
-export function tenOceanCommands(ports: TenOceanStores) {
+export function tenOceanCommands(ports: TenOceanCommandPorts) {
   return {
     answerEvent: answerEvent(ports),
     assignRequest: assignRequest(ports),
     cancelEvent: cancelEvent(ports),
+    changeStanding: changeStanding(ports),
     commentOnRequest: commentOnRequest(ports),
+    confirmNewEmail: confirmNewEmail(ports),
     confirmRequest: confirmRequest(ports),
     createEvent: createEvent(ports),
     decideRegistration: decideRegistration(ports),
@@ -42,13 +55,17 @@ export function tenOceanCommands(ports: TenOceanStores) {
     openTopic: openTopic(ports),
     publishAnnouncement: publishAnnouncement(ports),
     readTopic: readTopic(ports),
+    registerAgain: registerAgain(ports),
     registerResident: registerResident(ports),
     reopenRequest: reopenRequest(ports),
     reportRequest: reportRequest(ports),
+    requestNewEmail: requestNewEmail(ports),
+    requestNewUnit: requestNewUnit(ports),
     resolveRequest: resolveRequest(ports),
     savePreferences: savePreferences(ports),
     unsubscribe: unsubscribe(ports),
     updateEvent: updateEvent(ports),
+    updateProfile: updateProfile(ports),
     updateRequest: updateRequest(ports),
     withdrawAnnouncement: withdrawAnnouncement(ports),
     withdrawRequest: withdrawRequest(ports),

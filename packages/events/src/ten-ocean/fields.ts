@@ -27,6 +27,12 @@ export const memberId = z
   .string()
   .regex(/^(user|admin)_[A-Za-z0-9]{1,64}$/, "Expected user_123 or admin_123");
 
+/** Counts a member's verifications: a registration is the first, and each that begins anew is one more. */
+export const verificationRound = z.int().min(1).max(10_000);
+
+/** What somebody vouches for: that an applicant lives in the house, or that a resident lives in another unit now. */
+export const verificationPurpose = z.enum(["registration", "move"]);
+
 export const memberStatus = z.enum(["pending", "resident", "alumni", "suspended"]);
 
 export const requestPriority = z.enum(["low", "normal", "high", "urgent"]);

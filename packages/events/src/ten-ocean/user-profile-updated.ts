@@ -4,17 +4,24 @@ import { userId } from "../internal/fields/ids.ts";
 
 export const userProfileUpdated = defineEvent({
   name: "user/profile.updated",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "user",
   owner: "membership",
   kind: "fact",
-  summary: "A resident changed their profile or preferences; whatever caches them is refreshed.",
+  summary:
+    "A resident changed their profile or preferences, or asked to: a new unit is verified and a new email confirmed first.",
   data: z.object({
     userId,
     changed: z.array(z.enum(["name", "email", "phone", "unit", "avatar", "preferences"])).min(1),
+    awaiting: z
+      .array(z.enum(["email", "unit"]))
+      .min(1)
+      .optional()
+      .describe("Those of the changes that count only once they are confirmed"),
   }),
   examples: [
     { userId: "user_201", changed: ["phone"] },
     { userId: "user_202", changed: ["name", "preferences"] },
+    { userId: "user_203", changed: ["unit"], awaiting: ["unit"] },
   ],
 });

@@ -3,11 +3,11 @@ import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
 import { emailAddress, personName } from "../internal/fields/person.ts";
 import { personal } from "../internal/personal-data.ts";
-import { unitId } from "./fields.ts";
+import { unitId, verificationRound } from "./fields.ts";
 
 export const userRegistered = defineEvent({
   name: "user/registered",
-  version: "2026-11-01.01",
+  version: "2026-11-27.01",
   category: "user",
   owner: "membership",
   kind: "fact",
@@ -20,6 +20,9 @@ export const userRegistered = defineEvent({
     firstName: personName,
     lastName: personal("name", z.string().trim().max(100)).describe("Empty for people who use a single name"),
     unitId: unitId.optional(),
+    round: verificationRound
+      .optional()
+      .describe("Which verification it asks for; absent for the first, more after a rejection or a lapse"),
   }),
   examples: [
     {
@@ -29,6 +32,6 @@ export const userRegistered = defineEvent({
       lastName: "Fernandes",
       unitId: "unit_4B",
     },
-    { userId: "user_202", email: "suresh@example.com", firstName: "Suresh", lastName: "" },
+    { userId: "user_202", email: "suresh@example.com", firstName: "Suresh", lastName: "", round: 2 },
   ],
 });

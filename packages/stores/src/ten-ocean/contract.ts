@@ -12,7 +12,8 @@ import { forumTellingContract } from "./forum/telling.contract.ts";
 import { maintenanceContract } from "./maintenance/contract.ts";
 import { notificationContract, preferenceContract } from "./notifications/contract.ts";
 import type { Admin, NewResident } from "./port.ts";
-import { residentContract } from "./verification/contract.ts";
+import { residentContract, verificationContract } from "./verification/contract.ts";
+import { emailChangeContract } from "./verification/email-changes.contract.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
 
 const resident: NewResident = {
@@ -101,6 +102,8 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
     });
 
     describe("residents", () => residentContract(bench));
+    describe("verifications that begin anew", () => verificationContract(bench));
+    describe("new addresses", () => emailChangeContract(bench));
     describe("community events", () => communityContract(bench));
     describe("answers to invitations", () => rsvpContract(bench));
     describe("announcements", () => announcementContract(bench));

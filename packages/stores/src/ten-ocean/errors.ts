@@ -1,4 +1,4 @@
-export { EventClosedError, NotResidentError, UnknownEventError } from "./community/errors.ts";
+export { EventClosedError, UnknownEventError } from "./community/errors.ts";
 export {
   DeletedPostError,
   NotInForumError,
@@ -12,4 +12,9 @@ export {
   RequestResolvedError,
   UnknownRequestError,
 } from "./maintenance/errors.ts";
-export { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
+export {
+  EmailTakenError,
+  NotResidentError,
+  UnknownResidentError,
+  UnknownUnitError,
+} from "./verification/errors.ts";

@@ -4,7 +4,7 @@ import type { Digests } from "./digest/port.ts";
 import type { Forum } from "./forum/port.ts";
 import type { MaintenanceRequests } from "./maintenance/port.ts";
 import type { Members, NotificationLists, PreferenceStore, UnsubscribeTokens } from "./notifications/port.ts";
-import type { Admins, Residents, Units, Verifications } from "./verification/port.ts";
+import type { Admins, EmailChanges, Residents, Units, Verifications } from "./verification/port.ts";
 
 export type {
   Announcement,
@@ -85,9 +85,15 @@ export type {
 export type {
   Admin,
   Admins,
+  EmailChange,
+  EmailChanges,
+  Mailbox,
+  NewEmailChange,
   NewResident,
+  ProfileChange,
   Resident,
   ResidentChanges,
+  ResidentSearch,
   Residents,
   Standing,
   StandingChange,
@@ -108,6 +114,7 @@ export interface TenOceanStores {
   verifications: Verifications;
   admins: Admins;
   members: Members;
+  emailChanges: EmailChanges;
   preferences: PreferenceStore;
   unsubscribeTokens: UnsubscribeTokens;
   notifications: NotificationLists;

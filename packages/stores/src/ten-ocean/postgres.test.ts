@@ -9,6 +9,9 @@ const { pool } = await testDatabase();
 tenOceanContract("Postgres", {
   stores: tenOceanStores(pool),
   emitted: () => emittedEvents(pool),
+  passTime: async (table, column, interval) => {
+    await pool.query(`update ${table} set ${column} = ${column} - interval '${interval}'`);
+  },
   reset: async () => {
     await emptyTables(pool, [
       "ten_ocean.post_tellings",
@@ -25,6 +28,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.digests",
       "ten_ocean.maintenance_requests",
       "ten_ocean.verifications",
+      "ten_ocean.email_changes",
       "ten_ocean.residents",
       "ten_ocean.units",
       "ten_ocean.admins",

@@ -12,6 +12,7 @@ import { membersIn } from "./notifications/members.postgres.ts";
 import { preferencesIn } from "./notifications/postgres.ts";
 import { unsubscribeTokensIn } from "./notifications/unsubscribe-tokens.postgres.ts";
 import type { TenOceanStores } from "./port.ts";
+import { emailChangesIn } from "./verification/email-changes.postgres.ts";
 import { adminsIn, unitsIn } from "./verification/house.postgres.ts";
 import { verificationsIn } from "./verification/postgres.ts";
 import { residentsIn } from "./verification/residents.postgres.ts";
@@ -25,6 +26,7 @@ export function tenOceanStores(pool: Pool): TenOceanStores {
     verifications: guarded("stores/ten-ocean/verifications", verificationsIn(database)),
     admins: guarded("stores/ten-ocean/admins", adminsIn(database)),
     members: guarded("stores/ten-ocean/members", membersIn(database)),
+    emailChanges: guarded("stores/ten-ocean/email-changes", emailChangesIn(database)),
     preferences: guarded("stores/ten-ocean/preferences", preferencesIn(database)),
     unsubscribeTokens: guarded("stores/ten-ocean/unsubscribe-tokens", unsubscribeTokensIn(database)),
     notifications: guarded("stores/ten-ocean/notifications", notificationListsIn(database)),

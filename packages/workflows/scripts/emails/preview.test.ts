@@ -13,7 +13,7 @@ async function get(path: string) {
 
 it("lists every template and shows the chosen one with its text", async () => {
   const { body, policy } = await get("/?template=mohallamart/users/welcome");
-  expect(body).toContain('href="/?template=ten-ocean%2Fverification%2Fverification-request"');
+  expect(body).toContain('href="/?template=ten-ocean%2Fverification%2Fconfirm-address"');
   expect(body).toContain('src="/html/mohallamart/users/welcome"');
   expect(body).toMatch(new RegExp(`<pre>[^<]*${WelcomeEmail.PreviewProps.storefrontUrl}`));
   expect(policy).toContain("default-src 'none'");

@@ -1,5 +1,6 @@
 import type { EmailSender } from "@org/integrations/email/port";
 import type { PushSender } from "@org/integrations/push/port";
+import type { Sessions } from "@org/stores/sessions/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import type { WorkflowClient } from "../client.ts";
 import type * as shared from "../uses.ts";
@@ -13,6 +14,8 @@ export interface TenOceanPorts extends TenOceanStores {
   email: EmailSender;
   /** Absent when no push vendor is configured: nobody has a device then. */
   push?: PushSender;
+  /** Who is signed in at the portal. */
+  sessions: Sessions;
   /** Where tenants reach the portal, without a trailing slash: `https://10ocean.example`. */
   portalUrl: string;
   /** Kinds of notifications besides those of the domains. */

@@ -7,7 +7,7 @@ const templates = await emailTemplates((file) => import(file));
 it("finds the templates of both products, and no workflow", () => {
   const names = templates.map(({ name }) => name);
   expect(names).toEqual(
-    expect.arrayContaining(["mohallamart/users/welcome", "ten-ocean/verification/verification-request"]),
+    expect.arrayContaining(["mohallamart/users/welcome", "ten-ocean/verification/confirm-address"]),
   );
   expect(names).not.toContain("mohallamart/users/send-welcome");
 });

@@ -1,28 +1,99 @@
-import type { NewAnnouncement } from "@org/stores/ten-ocean/port";
+import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
+import { userRegistered } from "@org/events/ten-ocean/user-registered";
+import { userRejected } from "@org/events/ten-ocean/user-rejected";
+import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
+import { userVerified } from "@org/events/ten-ocean/user-verified";
+import type { Standing } from "@org/stores/ten-ocean/port";
 import type { TestBench } from "./test-bench.ts";
 
-/** An announcement of the admin's, published on the bench's clock; nothing is emitted. */
-export async function announce(
-  { tenOcean }: TestBench,
-  changes: Partial<NewAnnouncement> & { publishedAt?: string } = {},
-): Promise<void> {
-  const water = {
-    announcementId: "ann_water",
-    title: "Water off on Tuesday",
-    body: "From nine to noon, for the new valve.",
-    publishedBy: "admin_001",
-    publishedAt: "2026-11-01T12:00:00.000Z",
-  };
-  await tenOcean.announcements.publish({ ...water, ...changes }, { emit: [] });
+/** Wants to live in 4B, where Maya of the demo data lives already. */
+export const sam = {
+  userId: "user_sam",
+  email: "sam@example.com",
+  firstName: "Sam",
+  lastName: "Rivera",
+  unitId: "unit_4B",
+};
+
+/** A resident of the demo data, in 4B. */
+export const maya = { userId: "user_maya", email: "maya@residents.example" };
+
+/** Sam registers as the portal does it. */
+export function registerSam({ tenOcean }: TestBench, changes: { unitId?: string } = {}): Promise<unknown> {
+  const resident = { ...sam, ...changes };
+  return tenOcean.residents.register(resident, { emit: [userRegistered.create(resident)] });
 }
 
-/** More people who live in the house: `user_0001` and so on, on every floor. */
-export async function moveIn({ pool }: TestBench, howMany: number): Promise<void> {
-  await pool.query(
-    `insert into ten_ocean.residents (user_id, email, first_name, last_name, unit_id, status, standing)
-     select 'user_' || number, 'resident' || number || '@residents.example', 'Resident', number,
-       'unit_' || (number::int % 6 + 1) || 'A', 'verified', 'resident'
-     from (select lpad(n::text, 4, '0') as number from generate_series(1, $1::int) n) numbers`,
-    [howMany],
+/** Decides as the portal does it. @returns false when somebody was faster. */
+export function decide(
+  { tenOcean }: TestBench,
+  status: "verified" | "rejected",
+  { userId = sam.userId, decidedBy = "admin_002", reason = "No lease was found." } = {},
+): Promise<boolean> {
+  return tenOcean.verifications.decide(
+    userId,
+    { status, decidedBy, reason: status === "rejected" ? reason : undefined },
+    {
+      emit: ({ round, purpose, reason }) => {
+        const decided = { userId, round, purpose, timestamp: "2026-11-02T09:30:00.000Z" };
+        const id = `user/${status}:${userId}:${round}`;
+        return status === "verified"
+          ? [userVerified.create({ ...decided, verifiedBy: decidedBy }, { id })]
+          : [userRejected.create({ ...decided, rejectedBy: decidedBy, reason }, { id })];
+      },
+    },
   );
+}
+
+/** Sam asks again after a rejection or a lapse, as the portal does it. */
+export function registerSamAgain({ tenOcean }: TestBench, unitId = sam.unitId): Promise<unknown> {
+  const { userId, ...now } = { ...sam, unitId };
+  return tenOcean.verifications.reopen(userId, now, {
+    emit: ({ round }) => [
+      userRegistered.create({ ...now, userId, round }, { id: `user/registered:${userId}:${round}` }),
+    ],
+  });
+}
+
+/** Maya says that she lives elsewhere now, as the portal does it. */
+export function mayaMoves({ tenOcean }: TestBench, unitId: string): Promise<unknown> {
+  return tenOcean.verifications.requestMove(maya.userId, unitId, {
+    emit: ({ userId }) => [userProfileUpdated.create({ userId, changed: ["unit"], awaiting: ["unit"] })],
+  });
+}
+
+/** Maya asks for another address, as the portal does it. */
+export function mayaWantsAddress({ tenOcean }: TestBench, newEmail: string, n = 1): Promise<boolean> {
+  const { userId } = maya;
+  const [oldToken, newToken] = [`old-${n}`.padEnd(43, "x"), `new-${n}`.padEnd(43, "x")];
+  return tenOcean.emailChanges.request(
+    { userId, changeId: `change_${n}`, newEmail, oldToken, newToken },
+    { emit: [userProfileUpdated.create({ userId, changed: ["email"], awaiting: ["email"] })] },
+  );
+}
+
+/** An admin changes what Maya is to the house, as the portal does it. */
+export function changeMaya({ tenOcean, engine }: TestBench, to: Standing): Promise<boolean> {
+  const occurredAt = engine.now().toISOString();
+  return tenOcean.residents.changeStanding(maya.userId, to, {
+    emit: (change) => [userStatusChanged.create({ ...change, changedBy: "admin_001", occurredAt })],
+  });
+}
+
+/** What members were told of, oldest first: `resident-welcome to user_sam`. */
+export function toldOf({ engine }: TestBench): string[] {
+  return noticesOf(engine).map(({ template, userIds }) => `${template} to ${userIds.join(", ")}`);
+}
+
+export interface ToldNotice {
+  notificationId: string;
+  template: string;
+  userIds: string[];
+  about: string;
+  data: Record<string, unknown>;
+}
+
+/** What the router was handed, oldest first. */
+export function noticesOf(engine: TestBench["engine"]): ToldNotice[] {
+  return engine.events({ name: "notification/route" }).map(({ data }) => Object(data));
 }

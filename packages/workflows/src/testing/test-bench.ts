@@ -145,6 +145,7 @@ export async function startTestBench({
           email: emailFrom("10 Ocean Tenant Association <office@10ocean.example>"),
           push: ports.push,
           templates: testTemplates,
+          sessions,
           portalUrl: "https://10ocean.test",
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));

@@ -27,15 +27,3 @@ export class EventClosedError extends IntegrationError {
     super(`Community event ${eventId} was called off and takes no answers.`, origin);
   }
 }
-
-/** Somebody answered who does not live in the house, or not yet, or no more. */
-export class NotResidentError extends IntegrationError {
-  static override readonly isInstance: IsInstance<NotResidentError> = recognised(
-    this,
-    "@org/stores/ten-ocean/NotResidentError",
-  );
-
-  constructor(userId: string) {
-    super(`Member ${userId} is no resident at the moment. Only residents answer invitations.`, origin);
-  }
-}

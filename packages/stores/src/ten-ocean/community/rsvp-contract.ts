@@ -8,9 +8,9 @@ import {
   type TenOceanBench,
 } from "../contract/bench.ts";
 import type { NewCommunityEvent, RsvpResponse } from "../port.ts";
-import { UnknownResidentError } from "../verification/errors.ts";
+import { NotResidentError, UnknownResidentError } from "../verification/errors.ts";
 import { party } from "./contract.ts";
-import { EventClosedError, NotResidentError, UnknownEventError } from "./errors.ts";
+import { EventClosedError, UnknownEventError } from "./errors.ts";
 
 export function rsvpContract(bench: TenOceanBench): void {
   const { communityEvents, residents, rsvps } = bench.stores;

@@ -8,6 +8,8 @@ export interface TenOceanBench {
   emitted(): Promise<EventToSend[]>;
   /** Empties the store. */
   reset(): Promise<void>;
+  /** Makes a moment that is kept in a column so much earlier, as `1 day`. */
+  passTime(table: string, column: string, interval: string): Promise<void>;
 }
 
 /** The n-th resident of the house. */

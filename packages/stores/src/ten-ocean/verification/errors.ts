@@ -38,3 +38,15 @@ export class UnknownResidentError extends IntegrationError {
     );
   }
 }
+
+/** Asked for by or for somebody who does not live in the house, or not yet, or no more. */
+export class NotResidentError extends IntegrationError {
+  static override readonly isInstance: IsInstance<NotResidentError> = recognised(
+    this,
+    "@org/stores/ten-ocean/NotResidentError",
+  );
+
+  constructor(userId: string) {
+    super(`Member ${userId} is no resident at the moment. Only residents may do this.`, origin);
+  }
+}

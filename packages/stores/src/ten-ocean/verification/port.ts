@@ -14,8 +14,8 @@ export interface Units {
   add(unit: Unit): Promise<boolean>;
 }
 
-/** What became of someone's registration. */
-export type VerificationStatus = "pending" | "verified" | "rejected";
+/** What became of someone's registration; `lapsed` when nobody decided in time. */
+export type VerificationStatus = "pending" | "verified" | "rejected" | "lapsed";
 
 /** What someone is to the house; `user/status.changed` tells of changes. `pending` until it is known. */
 export type Standing = "pending" | "resident" | "alumni" | "suspended";
@@ -37,8 +37,31 @@ export interface Resident extends NewResident {
 }
 
 export type ResidentChanges = Partial<
-  Pick<Resident, "email" | "firstName" | "lastName" | "unitId" | "phone">
+  Pick<Resident, "email" | "firstName" | "lastName" | "unitId"> & {
+    /** `null` takes the number away. */
+    phone: string | null;
+  }
 >;
+
+/** What an admin looks for; whatever is absent does not matter. */
+export interface ResidentSearch {
+  /** Part of a name or of the email address, in any case. */
+  text?: string;
+  standing?: Standing;
+  unitId?: string;
+  /** Of their unit. */
+  floor?: number;
+  /** Residents to pass over, default 0. */
+  offset?: number;
+  /** Default 50. */
+  limit?: number;
+}
+
+/** A profile change, with what it was before. */
+export interface ProfileChange {
+  before: Resident;
+  after: Resident;
+}
 
 export interface StandingChange {
   userId: string;
@@ -62,15 +85,30 @@ export interface Residents {
    * Changes what is given; a change that changes nothing emits nothing.
    * @throws UnknownResidentError, EmailTakenError, UnknownUnitError
    */
-  update(userId: string, changes: ResidentChanges, events: Emit<Resident>): Promise<Resident>;
+  update(userId: string, changes: ResidentChanges, events: Emit<ProfileChange>): Promise<Resident>;
+  /** By first and last name, with how many there are in all. */
+  search(search: ResidentSearch): Promise<{ residents: Resident[]; total: number }>;
+  /**
+   * Makes a resident of somebody who was verified and whose standing is still `pending`.
+   * @returns whether it did; nothing is emitted otherwise.
+   */
+  admit(userId: string, events: Emit<StandingChange>): Promise<boolean>;
   /** @returns false when that is their standing already; nothing is emitted then. @throws UnknownResidentError */
   changeStanding(userId: string, to: Standing, events: Emit<StandingChange>): Promise<boolean>;
 }
 
 export interface Verification {
   userId: string;
-  status: VerificationStatus;
+  /** The resident's first verification is 1; each that begins anew is one more. */
+  round: number;
+  /** Whether someone asks to be a resident, or is one and says that they live in another unit now. */
+  purpose: "registration" | "move";
+  /** Where they say that they live; absent when they named no unit. */
+  unitId?: string;
+  /** `withdrawn`: the resident asked for something else, or is none any more. */
+  status: VerificationStatus | "withdrawn";
   openedAt: string;
+  /** When it was decided, lapsed or was withdrawn. */
   decidedAt?: string;
   /** The admin's or floor captain's id. */
   decidedBy?: string;
@@ -80,24 +118,91 @@ export interface Verification {
 
 export interface Verifications {
   /**
-   * Puts a resident into the verification queue; a second call returns the first record.
+   * Puts a resident into the verification queue; a second call returns the latest record.
    * @throws UnknownResidentError
    */
   open(userId: string): Promise<Verification>;
-  get(userId: string): Promise<Verification | undefined>;
+  /**
+   * Begins again for somebody whose registration was rejected or lapsed, with what they say of themselves now.
+   * @returns undefined when it is neither; nothing is changed or emitted then.
+   * @throws UnknownResidentError, UnknownUnitError
+   */
+  reopen(
+    userId: string,
+    resident: Pick<NewResident, "firstName" | "lastName" | "unitId">,
+    events: Emit<Verification>,
+  ): Promise<Verification | undefined>;
+  /**
+   * A resident says that they live in another unit; it takes the place of an earlier request that is not decided. They
+   * keep the unit that they have until it is.
+   * @returns undefined when it is the unit that they have (an earlier request is withdrawn then) or asked for already;
+   * nothing is emitted then.
+   * @throws UnknownResidentError, UnknownUnitError; NotResidentError for one who is no resident.
+   */
+  requestMove(userId: string, unitId: string, events: Emit<Verification>): Promise<Verification | undefined>;
+  /** The latest, or that of a round. */
+  get(userId: string, round?: number): Promise<Verification | undefined>;
   /** Oldest first. */
   listPending(): Promise<Verification[]>;
   /**
-   * Decides on a registration; of two admins at once one does. The resident's standing is changed by whoever hears of
-   * it.
-   * @returns false when it was decided before; nothing is emitted then.
-   * @throws UnknownResidentError when none is open.
+   * Decides on what is pending; of two admins at once one does. A confirmed unit counts from then on. An applicant's
+   * standing is changed by whoever hears of it.
+   * @param decision `round`: what the admin looked at; another one is left alone
+   * @returns false when it was decided, lapsed or was withdrawn before; nothing is emitted then.
+   * @throws UnknownResidentError when none was opened.
    */
   decide(
     userId: string,
-    decision: { status: "verified" | "rejected"; decidedBy: string; reason?: string },
+    decision: { status: "verified" | "rejected"; decidedBy: string; reason?: string; round?: number },
     events: Emit<Verification>,
   ): Promise<boolean>;
+  /** Ends one that nobody decided. @returns false when it is not pending. */
+  lapse(userId: string, round: number): Promise<boolean>;
+  /** Ends what a resident asked for and nobody decided. @returns false when nothing is pending. */
+  withdraw(userId: string): Promise<boolean>;
+}
+
+export interface NewEmailChange {
+  changeId: string;
+  userId: string;
+  newEmail: string;
+  /** Secrets of the two links. */
+  oldToken: string;
+  newToken: string;
+}
+
+/** Which of the two mailboxes a link was sent to. */
+export type Mailbox = "old" | "new";
+
+export interface EmailChange extends NewEmailChange {
+  /** What counts until the change does. */
+  oldEmail: string;
+  /** The mailboxes that have confirmed. When both have, the new address counts. */
+  confirmed: Mailbox[];
+  /** A day after it was asked for. */
+  expiresAt: string;
+}
+
+/** New email addresses of residents; each counts once both mailboxes have confirmed it. */
+export interface EmailChanges {
+  /**
+   * Asks for a new address; it takes the place of an earlier request. The same `changeId` again changes nothing.
+   * @returns false when it is the resident's address already or was asked for; nothing is emitted then.
+   * @throws UnknownResidentError, EmailTakenError; NotResidentError for one who is no resident.
+   */
+  request(change: NewEmailChange, events: Emit): Promise<boolean>;
+  /** What a resident has asked for and is still good. */
+  get(userId: string): Promise<EmailChange | undefined>;
+  /** What a link is for; undefined once it is no longer good. */
+  findByToken(token: string): Promise<(EmailChange & { mailbox: Mailbox }) | undefined>;
+  /**
+   * Confirms by a link; the second mailbox makes the new address count, with the events. Again, it changes nothing.
+   * @returns undefined when the link is not good, or its resident is none any more.
+   * @throws EmailTakenError when somebody else has taken the address meanwhile; the request is gone then.
+   */
+  confirm(token: string, events: Emit<EmailChange>): Promise<EmailChange | undefined>;
+  /** Ends a resident's request, or only this one of theirs. */
+  discard(userId: string, changeId?: string): Promise<void>;
 }
 
 /** Someone who decides on verifications: an admin for the whole house, a floor captain for one floor. */

@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import type { Database, Queryable } from "../../database.ts";
+import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
+import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import { residents } from "../../schema/ten-ocean.ts";
-import type { Resident, Residents } from "../port.ts";
+import { residents, units } from "../../schema/ten-ocean.ts";
+import type { Resident, ResidentSearch, Residents } from "../port.ts";
 import { EmailTakenError, UnknownResidentError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
 
@@ -54,8 +54,38 @@ export function residentsIn(database: Database): Residents {
           await requireUnit(transaction, after.unitId);
         if (after.email !== before.email) await checkEmailFree(transaction, after.email);
         await transaction.update(residents).set(after).where(eq(residents.userId, userId));
-        await appendEvents(transaction, eventsFor(events, residentFrom(after)));
-        return residentFrom(after);
+        const change = { before: residentFrom(before), after: residentFrom(after) };
+        await appendEvents(transaction, eventsFor(events, change));
+        return change.after;
+      });
+    },
+
+    async search({ offset = 0, limit = 50, ...search }) {
+      const wanted = matching(search);
+      const [rows, counted] = await Promise.all([
+        database
+          .select()
+          .from(residents)
+          .where(wanted)
+          .orderBy(asc(residents.firstName), asc(residents.lastName), asc(residents.userId))
+          .limit(limit)
+          .offset(offset),
+        database.select({ total: count() }).from(residents).where(wanted),
+      ]);
+      return { residents: rows.map(residentFrom), total: onlyRow(counted).total };
+    },
+
+    async admit(userId, events) {
+      return await database.transaction(async (transaction) => {
+        const verified = and(eq(residents.status, "verified"), eq(residents.standing, "pending"));
+        const admitted = await transaction
+          .update(residents)
+          .set({ standing: "resident" })
+          .where(and(eq(residents.userId, userId), verified))
+          .returning();
+        if (admitted.length === 0) return false;
+        await appendEvents(transaction, eventsFor(events, { userId, from: "pending", to: "resident" }));
+        return true;
       });
     },
 
@@ -71,6 +101,19 @@ export function residentsIn(database: Database): Residents {
   };
 }
 
+function matching({ text, standing, unitId, floor }: ResidentSearch) {
+  const part = text && `%${text.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const name = sql<string>`${residents.firstName} || ' ' || ${residents.lastName}`;
+  return and(
+    part ? or(ilike(name, part), ilike(residents.email, part)) : undefined,
+    standing && eq(residents.standing, standing),
+    unitId === undefined ? undefined : eq(residents.unitId, unitId),
+    floor === undefined
+      ? undefined
+      : sql`${residents.unitId} in (select unit_id from ${units} where floor = ${floor})`,
+  );
+}
+
 /** The insert met an existing row: the same resident's, or someone else's with the email. */
 async function firstRegistration(transaction: Queryable, userId: string): Promise<Resident> {
   const first = await find(transaction, userId);
@@ -78,18 +121,25 @@ async function firstRegistration(transaction: Queryable, userId: string): Promis
   return first;
 }
 
-async function lockResident(transaction: Queryable, userId: string): Promise<ResidentRow> {
+/** Whoever changes a resident holds their row. @throws UnknownResidentError */
+export async function lockResident(transaction: Queryable, userId: string): Promise<ResidentRow> {
+  const row = await holdResident(transaction, userId);
+  if (!row) throw new UnknownResidentError(userId);
+  return row;
+}
+
+/** The same for one who may have been removed. */
+export async function holdResident(transaction: Queryable, userId: string): Promise<ResidentRow | undefined> {
   const [row] = await transaction
     .select()
     .from(residents)
     .where(eq(residents.userId, userId))
     .for("no key update");
-  if (!row) throw new UnknownResidentError(userId);
   return row;
 }
 
 /** The lock makes two residents who take one email at once take turns, instead of breaking the unique index. */
-async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
+export async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 2))`);
   const taken = await transaction.select().from(residents).where(eq(residents.email, email));
   if (taken.length > 0) throw new EmailTakenError();

@@ -1,7 +1,7 @@
 import { communityAnnouncementPublished } from "@org/events/ten-ocean/community-announcement-published";
 import type { NewAnnouncement } from "@org/stores/ten-ocean/port";
 import { expect, it } from "vitest";
-import { moveIn } from "../../testing/house.ts";
+import { moveIn } from "../../testing/full-house.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const functionId = "tell-of-announcement";

@@ -1,4 +1,4 @@
-import { announce } from "../../testing/house.ts";
+import { announce } from "../../testing/full-house.ts";
 import type { Scenario } from "../../testing/scenario.ts";
 
 export const scenario: Scenario = async (bench) => {

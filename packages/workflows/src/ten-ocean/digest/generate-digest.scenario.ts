@@ -1,5 +1,5 @@
 import { notificationDigestGenerate } from "@org/events/ten-ocean/notification-digest-generate";
-import { announce } from "../../testing/house.ts";
+import { announce } from "../../testing/full-house.ts";
 import type { Scenario } from "../../testing/scenario.ts";
 
 export const scenario: Scenario = async (bench) => {

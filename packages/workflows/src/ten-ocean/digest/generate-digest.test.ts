@@ -1,7 +1,7 @@
 import { notificationDigestGenerate } from "@org/events/ten-ocean/notification-digest-generate";
 import type { NotificationKind } from "@org/stores/ten-ocean/port";
 import { expect, it } from "vitest";
-import { announce, moveIn } from "../../testing/house.ts";
+import { announce, moveIn } from "../../testing/full-house.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 import { previewDigest } from "./preview-digest.ts";
 

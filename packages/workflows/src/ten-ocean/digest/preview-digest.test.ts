@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { announce } from "../../testing/house.ts";
+import { announce } from "../../testing/full-house.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 import { previewDigest } from "./preview-digest.ts";
 

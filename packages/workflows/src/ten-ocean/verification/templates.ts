@@ -1,1 +1,12 @@
-export {};
+export { accessRestored } from "./access-restored.tsx";
+export { accessWithdrawn } from "./access-withdrawn.tsx";
+export { newUnitConfirmed } from "./new-unit-confirmed.tsx";
+export { newUnitLapsed } from "./new-unit-lapsed.tsx";
+export { newUnitRejected } from "./new-unit-rejected.tsx";
+export { registrationAgain } from "./registration-again.tsx";
+export { registrationLapsed } from "./registration-lapsed.tsx";
+export { registrationReceived } from "./registration-received.tsx";
+export { registrationRejected } from "./registration-rejected.tsx";
+export { residentWelcome } from "./resident-welcome.tsx";
+export { verificationReminder } from "./verification-reminder.tsx";
+export { verificationRequest } from "./verification-request.tsx";

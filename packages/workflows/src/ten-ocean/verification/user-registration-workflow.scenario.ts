@@ -1,7 +1,9 @@
-import { userRegistered } from "@org/events/ten-ocean/user-registered";
+import { registerSam } from "../../testing/house.ts";
 import type { Scenario } from "../../testing/scenario.ts";
 
-export const scenario: Scenario = ({ tenOcean }) => {
-  const sam = { userId: "user_sam", email: "sam@example.com", firstName: "Sam", lastName: "Rivera" };
-  return tenOcean.residents.register(sam, { emit: [userRegistered.create(sam)] });
+/** Nobody decides, so that it goes through all of its steps. */
+export const scenario: Scenario = async (bench) => {
+  await registerSam(bench);
+  await bench.settle();
+  await bench.engine.advance("15d");
 };

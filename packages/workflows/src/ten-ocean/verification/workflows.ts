@@ -1,1 +1,6 @@
-export { userRegistrationWorkflow } from "./user-registration-workflow.tsx";
+export { confirmNewEmail } from "./confirm-new-email.tsx";
+export { followStatusChange } from "./follow-status-change.ts";
+export { tellRejectedApplicant } from "./tell-rejected-applicant.ts";
+export { userRegistrationWorkflow } from "./user-registration-workflow.ts";
+export { verifyNewUnit } from "./verify-new-unit.ts";
+export { welcomeResident } from "./welcome-resident.ts";

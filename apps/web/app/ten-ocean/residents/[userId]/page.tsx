@@ -1,22 +1,43 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Timeline } from "#src/design/timeline.tsx";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
-import { findRegistration } from "#src/portal/find-registration.ts";
+import { formatDayTime } from "#src/portal/building-time.ts";
+import { findRegistration } from "#src/portal/verification/find-registration.ts";
+import { RegisterAgainForm } from "#src/portal/verification/register-again-form.tsx";
+import { tenOcean } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Your registration", robots: { index: false } };
 
 export default async function RegistrationPage({ params }: PageProps<"/ten-ocean/residents/[userId]">) {
   const { userId } = await params;
-  const found = await findRegistration(userId);
+  const [found, units] = await Promise.all([findRegistration(userId), tenOcean().units.list()]);
   if (!found) notFound();
-  const { resident, steps, version, settled } = found;
+  const { resident, mayAskAgain, steps, version, settled } = found;
+  const { firstName, lastName, unitId = "" } = resident;
   const page = `/ten-ocean/residents/${userId}` as const;
   return (
     <div className="page narrow">
-      <h1>Thank you, {resident.firstName}</h1>
-      <p>Keep this page&rsquo;s address: it always shows where your registration is.</p>
-      <Timeline title="Your registration" steps={steps} settled={settled} page={page} />
+      <h1>Thank you, {firstName}</h1>
+      <p>Keep this page&rsquo;s address to yourself: it always shows where your registration is.</p>
+      <Timeline
+        title="Your registration"
+        steps={steps}
+        settled={settled}
+        page={page}
+        timeText={formatDayTime}
+      />
+      {resident.standing === "resident" && (
+        <p className="after-card">
+          <Link className="button" href="/ten-ocean/sign-in">
+            Sign in
+          </Link>
+        </p>
+      )}
+      {mayAskAgain && (
+        <RegisterAgainForm userId={userId} values={{ firstName, lastName, unitId }} units={units} />
+      )}
       <LiveUpdates url={`${page}/progress`} version={version} settled={settled} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { eventStream } from "#src/live/event-stream.ts";
-import { findRegistration } from "#src/portal/find-registration.ts";
+import { findRegistration } from "#src/portal/verification/find-registration.ts";
 
 export async function GET(
   request: Request,

@@ -1,6 +1,6 @@
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import type { Resident, Verification } from "@org/stores/ten-ocean/port";
-import type { Step } from "../design/step.ts";
+import type { Step } from "#src/design/step.ts";
 
 export interface RegistrationState {
   resident: Resident;
@@ -16,7 +16,7 @@ export function toRegistrationSteps({ resident, verification, deliveries }: Regi
       ? { id: "queued", title: "Verification opened", state: "done", at: verification.openedAt }
       : { id: "queued", title: "Opening your verification", state: "pending" },
     reviewersStep(deliveries),
-    decisionStep(resident),
+    decisionStep(resident, verification),
   ];
 }
 
@@ -40,23 +40,48 @@ function reviewersStep(deliveries: readonly RecordedDelivery[]): Step {
   };
 }
 
-function decisionStep({ status }: Resident): Step {
+function decisionStep(
+  { status, standing }: Resident,
+  { decidedAt: at, reason }: Partial<Verification> = {},
+): Step {
+  const id = "decision";
   switch (status) {
     case "pending":
       return {
-        id: "decision",
+        id,
         title: "Waiting for an admin’s decision",
-        detail: "This takes a person, mostly a day or two.",
+        detail: "This takes a person, mostly a day or two. After two weeks without a decision it lapses.",
         state: "pending",
       };
     case "verified":
-      return { id: "decision", title: "You are verified", state: "done" };
+      return { id, title: "You are verified", detail: accessOf(standing), state: "done", at };
     case "rejected":
       return {
-        id: "decision",
+        id,
         title: "Your registration was not accepted",
-        detail: "Speak to your floor captain if you think that is a mistake.",
+        detail: reason ? `The reason: ${reason}` : "No reason was given.",
         state: "failed",
+        at,
       };
+    case "lapsed":
+      return {
+        id,
+        title: "Your registration has lapsed",
+        detail: "We are sorry: nobody decided in two weeks.",
+        state: "failed",
+        at,
+      };
+  }
+}
+
+/** Nothing of somebody who moved out or is suspended: other members may know the page's address. */
+function accessOf(standing: Resident["standing"]): string | undefined {
+  switch (standing) {
+    case "pending":
+      return "You can sign in in a moment.";
+    case "resident":
+      return "Sign in with your email address: we send you a code.";
+    default:
+      return undefined;
   }
 }

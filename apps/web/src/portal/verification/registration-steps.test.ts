@@ -1,5 +1,5 @@
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
-import type { Resident } from "@org/stores/ten-ocean/port";
+import type { Resident, Verification } from "@org/stores/ten-ocean/port";
 import { expect, it } from "vitest";
 import { registrationSettled, toRegistrationSteps } from "./registration-steps.ts";
 
@@ -15,7 +15,13 @@ const resident: Resident = {
   registeredAt: at,
 };
 
-const verification = { userId: "user_1", status: "pending", openedAt: at } as const;
+const verification: Verification = {
+  userId: "user_1",
+  round: 1,
+  purpose: "registration",
+  status: "pending",
+  openedAt: at,
+};
 
 const delivery = (status: RecordedDelivery["status"]): RecordedDelivery => ({
   key: `verification-request:user_1:${status}`,
@@ -46,6 +52,39 @@ it("once one admin was asked only their decision is open", () => {
 it.each(["failed", "unknown"] as const)("an email to the admins that is %s shows as that", (status) => {
   const steps = toRegistrationSteps({ resident, verification, deliveries: [delivery(status)] });
   expect(steps.find(({ id }) => id === "reviewers")?.state).toBe(status);
+});
+
+it("a rejection shows its reason, and a lapse what happened", () => {
+  const decided = { ...verification, status: "rejected", reason: "No lease.", decidedAt: at } as const;
+  const rejected = {
+    resident: { ...resident, status: "rejected" },
+    verification: decided,
+    deliveries: [],
+  } as const;
+  expect(toRegistrationSteps(rejected).at(-1)).toMatchObject({ detail: "The reason: No lease.", at });
+  const lapsed = { ...rejected, resident: { ...resident, status: "lapsed" } } as const;
+  expect(toRegistrationSteps(lapsed).at(-1)).toMatchObject({
+    title: "Your registration has lapsed",
+    state: "failed",
+  });
+});
+
+it.each([
+  ["pending", "in a moment"],
+  ["resident", "Sign in with your email address"],
+] as const)("whoever is verified and %s reads what they can do", (standing, detail) => {
+  const found = {
+    resident: { ...resident, status: "verified", standing },
+    verification,
+    deliveries: [],
+  } as const;
+  expect(toRegistrationSteps(found).at(-1)?.detail).toContain(detail);
+});
+
+it.each(["alumni", "suspended"] as const)("says nothing of somebody being %s", (standing) => {
+  const verified = { ...resident, status: "verified", standing } as const;
+  const step = toRegistrationSteps({ resident: verified, verification, deliveries: [] }).at(-1);
+  expect(step).toMatchObject({ title: "You are verified", detail: undefined });
 });
 
 it.each([

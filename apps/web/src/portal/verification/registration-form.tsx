@@ -3,11 +3,12 @@
 import type { ResidentField } from "@org/commands/ten-ocean/verification/register-resident";
 import type { Unit } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
-import { Field, TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
-import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import { TextField } from "#src/design/field.tsx";
+import { FormAlert } from "#src/design/form-alert.tsx";
+import { SubmitButton } from "#src/design/submit-button.tsx";
+import { type FormState, refusalSummary } from "#src/forms/form-state.ts";
 import { submitRegistration } from "./registration-action.ts";
+import { NameFields, UnitField } from "./resident-fields.tsx";
 
 interface RegistrationFormProps {
   /** Makes a form that is sent twice one registration. */
@@ -24,22 +25,7 @@ export function RegistrationForm({ userId, units }: RegistrationFormProps) {
       <h2 id="register">Register</h2>
       <FormAlert attempt={state} message={refusalSummary(state)} />
       <input type="hidden" name="userId" value={userId} />
-      <TextField
-        form={state}
-        name="firstName"
-        label="First name"
-        autoComplete="given-name"
-        required
-        maxLength={100}
-      />
-      <TextField
-        form={state}
-        name="lastName"
-        label="Last name"
-        hint="Leave it empty if you use a single name."
-        autoComplete="family-name"
-        maxLength={100}
-      />
+      <NameFields form={state} />
       <TextField
         form={state}
         name="email"
@@ -49,18 +35,7 @@ export function RegistrationForm({ userId, units }: RegistrationFormProps) {
         required
         maxLength={254}
       />
-      <Field form={state} name="unitId" label="Your unit">
-        {(control) => (
-          <select key={state.values.unitId} {...control}>
-            <option value="">I do not know it yet</option>
-            {units.map(({ unitId, label, floor }) => (
-              <option key={unitId} value={unitId}>
-                {label}, floor {floor}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <UnitField form={state} units={units} label="Your unit" none="I do not know it yet" />
       <SubmitButton label="Register" pendingLabel="Registering…" />
     </form>
   );

@@ -1,0 +1,68 @@
+import { mayDecide } from "@org/commands/ten-ocean/verification/waiting-registrations";
+import { userId as userIdSchema } from "@org/events/fields";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { formatDayTime } from "#src/portal/building-time.ts";
+import { fullName } from "#src/portal/verification/full-name.ts";
+import { Notice } from "#src/portal/verification/notice.tsx";
+import { StandingForms } from "#src/portal/verification/standing-forms.tsx";
+import { standingNames } from "#src/portal/verification/standings.ts";
+import { requireRole } from "#src/session/current-person.ts";
+import { tenOcean } from "#src/stores.ts";
+
+export const metadata: Metadata = { title: "Resident" };
+
+const outcomes = {
+  resident: "They are a resident again. They are told by email, and can sign in.",
+  alumni: "They moved out. They were signed out, and are told by email.",
+  suspended: "They are suspended. They were signed out, and are told by email.",
+  unchanged: "Nothing was changed: that is their status already.",
+  "not-verified": "Nothing was changed: nobody has verified them. Decide on their registration first.",
+  "unknown-resident": "There is no such resident. They may have been removed.",
+  damaged: "This form is out of date or damaged. Nothing was changed.",
+};
+
+export default async function ResidentPage({
+  params,
+  searchParams,
+}: PageProps<"/ten-ocean/admin/residents/[userId]">) {
+  const reviewer = await requireRole("association-admin", "floor-captain");
+  const [{ userId }, { outcome }] = await Promise.all([params, searchParams]);
+  const { residents, units } = tenOcean();
+  const [resident, house] = await Promise.all([
+    userIdSchema.safeParse(userId).success ? residents.get(userId) : undefined,
+    units.list(),
+  ]);
+  const unit = house.find(({ unitId }) => unitId === resident?.unitId);
+  const isTheirs = resident && mayDecide(reviewer, unit);
+  return (
+    <div className="page narrow">
+      <h1>{isTheirs ? fullName(resident) : "Resident"}</h1>
+      <Notice outcomes={outcomes} code={outcome} />
+      {isTheirs ? (
+        <>
+          <dl className="card">
+            <dt>Status</dt>
+            <dd>{standingNames[resident.standing]}</dd>
+            <dt>Unit</dt>
+            <dd>{unit ? `${unit.label}, floor ${unit.floor}` : "None named"}</dd>
+            <dt>Email</dt>
+            <dd>
+              <a href={`mailto:${resident.email}`}>{resident.email}</a>
+            </dd>
+            <dt>Phone</dt>
+            <dd>{resident.phone ?? "None given"}</dd>
+            <dt>Registered</dt>
+            <dd>{formatDayTime(resident.registeredAt)}</dd>
+          </dl>
+          {reviewer.role === "association-admin" && <StandingForms resident={resident} />}
+        </>
+      ) : (
+        <p>There is no such resident for you to look at.</p>
+      )}
+      <p className="after-card">
+        <Link href="/ten-ocean/admin/residents">All residents</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,3 +1,5 @@
+import { buildingTimeZone } from "@org/commands/ten-ocean/building-time";
+
 const format = new Intl.DateTimeFormat("en-US", {
   weekday: "long",
   month: "long",
@@ -5,7 +7,7 @@ const format = new Intl.DateTimeFormat("en-US", {
   year: "numeric",
   hour: "numeric",
   minute: "2-digit",
-  timeZone: "America/New_York",
+  timeZone: buildingTimeZone,
 });
 
 /** When something was said, by the building's clock. @param iso ISO 8601 */

@@ -28,6 +28,8 @@ export function digestContract(bench: TenOceanBench): void {
     await post("post_1", "topic_1");
     await post("post_2", "topic_2");
     await post("post_3", "topic_2");
+    await post("post_4", "topic_1");
+    await forum.deletePost({ postId: "post_4", by: "user_2" });
     const event = { title: "E", description: "D", location: "L", createdBy: "admin_1" };
     for (const [eventId, startsAt] of [
       ["evt_past", at(-2)],

@@ -3,7 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { composites } from "../src/composites.ts";
 import { apps } from "./graph/apps.ts";
 import { follow } from "./graph/mermaid.ts";
+import { outsideEvents } from "./graph/outside-events.ts";
 import { pages } from "./graph/pages.ts";
+import { readEvents } from "./graph/read-events.ts";
 import { readFunctions } from "./graph/read-functions.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -23,7 +25,8 @@ if (command !== "graph" || flags.some((flag) => flag !== "--check")) {
 }
 
 const functions = await readFunctions(apps);
-const files = pages(apps, functions, read("packages/workflows/package.json") ?? "{}");
+const events = await readEvents(functions);
+const files = pages({ apps, functions, events }, read("packages/workflows/package.json") ?? "{}");
 const stale = [...files].filter(([path, content]) => read(path) !== content).map(([path]) => path);
 
 if (flags.includes("--check")) {
@@ -39,6 +42,11 @@ if (flags.includes("--check")) {
       functions.filter((node) => node.app === app),
     ).map(({ id }) => id);
     process.stdout.write(`${name}: ${[event, ...chain].join(", ")}\n`);
+  }
+  for (const { event, senders, consumers } of events) {
+    const { sender, consumer } = outsideEvents[event] ?? {};
+    if (senders.length === 0 && !sender) process.stdout.write(`${event}: nobody sends it\n`);
+    if (consumers.length === 0 && !consumer) process.stdout.write(`${event}: nobody acts on it\n`);
   }
   mkdirSync(new URL("docs/workflows/", root), { recursive: true });
   for (const path of stale) writeFileSync(new URL(path, root), files.get(path) ?? "");

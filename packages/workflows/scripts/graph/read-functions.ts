@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../src/retry-policy.ts";
-import { type ImportedDefinition, readSource } from "./read-source.ts";
+import { definitionNames } from "./definition-names.ts";
+import { readSource } from "./read-source.ts";
 
 /** One workflow as `functions.json` lists it. */
 export interface FunctionNode {
@@ -53,8 +54,8 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
     app,
     source: `packages/workflows/${source}`,
     triggers: triggersOf(triggers),
-    waitsFor: await names(waitsFor),
-    emits: await names(creates),
+    waitsFor: await definitionNames(waitsFor),
+    emits: await definitionNames(creates),
     retries,
     retriesReason,
     steps,
@@ -81,14 +82,4 @@ function triggersOf(triggers: unknown): FunctionNode["triggers"] {
     const { event, if: condition, cron } = Object(trigger);
     return JSON.parse(JSON.stringify({ event, if: condition, cron }));
   });
-}
-
-async function names(definitions: ImportedDefinition[]): Promise<string[]> {
-  const found = await Promise.all(
-    definitions.map(async ({ from, name }) => {
-      const { [name]: definition } = await import(from);
-      return String(definition.event);
-    }),
-  );
-  return [...new Set(found)].toSorted();
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
 import { type SendingPort, sendingPorts } from "../../src/vendor-limits.ts";
 
@@ -19,6 +20,8 @@ export interface ImportedDefinition {
   from: string;
   name: string;
 }
+
+const stores = fileURLToPath(new URL("../../../stores/src", import.meta.url));
 
 interface Node {
   type: string;
@@ -47,7 +50,8 @@ function readFile(file: string, found: WorkflowSource, seen: Set<string>): void 
     for (const { localName, importName, isType } of entries) {
       const name = importName.name ?? localName.value;
       if (from.startsWith("@org/events")) definitions.set(localName.value, { from, name });
-      if (from.startsWith(".") && !isType) imported.set(localName.value, join(dirname(file), from));
+      const path = isType ? undefined : sourceOf(file, from);
+      if (path) imported.set(localName.value, path);
     }
   }
   const readModule = (path: string) => existsSync(path) && readFile(path, found, seen);
@@ -67,6 +71,12 @@ function readFile(file: string, found: WorkflowSource, seen: Set<string>): void 
   };
   visit(nodeOf(program), look);
   for (const path of imported.values()) readModule(path);
+}
+
+/** Where the source of an import is: a file beside, or one of the stores, which make some events for their callers. */
+function sourceOf(file: string, from: string): string | undefined {
+  if (from.startsWith(".")) return join(dirname(file), from);
+  return from.startsWith("@org/stores/") ? `${from.replace("@org/stores", stores)}.ts` : undefined;
 }
 
 /** A module's functions by name. */

@@ -34,43 +34,54 @@ interface Node {
  */
 export function readSource(file: string): WorkflowSource {
   const found: WorkflowSource = { steps: [], creates: [], waitsFor: [], sends: new Set() };
-  readFile(resolve(file), found, new Set());
+  readFile(resolve(file), { found, seen: new Set() });
   return found;
 }
 
-function readFile(file: string, found: WorkflowSource, seen: Set<string>): void {
-  if (seen.has(file)) return;
-  seen.add(file);
+interface Reading {
+  found: WorkflowSource;
+  /** Files, and functions of files, that were read. */
+  seen: Set<string>;
+  /** The functions that are meant, when it is not the whole file. */
+  only?: string;
+}
+
+function readFile(file: string, { found, seen, only }: Reading): void {
+  const key = `${file}#${only ?? ""}`;
+  if (seen.has(key) || seen.has(`${file}#`)) return;
+  seen.add(key);
   const { program, module, errors } = parseSync(file, readFileSync(file, "utf8"));
   if (errors[0]) throw new Error(`${file} cannot be read: ${errors[0].message}`);
   const definitions = new Map<string, ImportedDefinition>();
-  const imported = new Map<string, string>();
+  const imported = new Map<string, { path: string; name: string }>();
   for (const { moduleRequest, entries } of module.staticImports) {
     const from = moduleRequest.value;
     for (const { localName, importName, isType } of entries) {
       const name = importName.name ?? localName.value;
       if (from.startsWith("@org/events")) definitions.set(localName.value, { from, name });
       const path = isType ? undefined : sourceOf(file, from);
-      if (path) imported.set(localName.value, path);
+      if (path) imported.set(localName.value, { path, name });
     }
   }
-  const readModule = (path: string) => existsSync(path) && readFile(path, found, seen);
-  const declared = functionsOf(nodeOf(program));
+  const readImport = (local: string) => {
+    const { path, name } = imported.get(local) ?? {};
+    if (path && existsSync(path)) readFile(path, { found, seen, only: name });
+  };
+  const declared = declarationsOf(nodeOf(program));
   const walked = new Set<Node>();
   // A function is read where it is called first, so that steps are listed in the order in which they run.
   const look = (node: Node): boolean => {
+    if (node.type === "ImportDeclaration") return false;
     if (declared.get(nameOf(node.id)) === node && walked.has(node)) return false;
     walked.add(node);
     readCall(node, definitions, found);
-    const called = node.type === "CallExpression" ? nameOf(node.callee) : "";
-    const path = imported.get(called);
-    if (path) readModule(path);
-    const body = declared.get(called);
+    const used = nameOf(node);
+    if (used) readImport(used);
+    const body = declared.get(used || (node.type === "CallExpression" ? nameOf(node.callee) : ""));
     if (body) visit(body, look);
     return true;
   };
-  visit(nodeOf(program), look);
-  for (const path of imported.values()) readModule(path);
+  visit((only && declared.get(only)) || nodeOf(program), look);
 }
 
 /** Where the source of an import is: a file beside, or one of the stores, which make some events for their callers. */
@@ -79,12 +90,14 @@ function sourceOf(file: string, from: string): string | undefined {
   return from.startsWith("@org/stores/") ? `${from.replace("@org/stores", stores)}.ts` : undefined;
 }
 
-/** A module's functions by name. */
-function functionsOf({ body }: Node): Map<string, Node> {
+/** A module's functions and constants by name. */
+function declarationsOf({ body }: Node): Map<string, Node> {
   const statements = (Array.isArray(body) ? body : []).map(nodeOf);
   const declarations = statements.map((node) => (node.declaration ? nodeOf(node.declaration) : node));
   return new Map(
-    declarations.flatMap((node) => (node.type === "FunctionDeclaration" ? [[nameOf(node.id), node]] : [])),
+    declarations
+      .flatMap((node) => (Array.isArray(node.declarations) ? node.declarations.map(nodeOf) : [node]))
+      .map((node) => [nameOf(node.id), node]),
   );
 }
 

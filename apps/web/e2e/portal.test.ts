@@ -1,5 +1,8 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
+import { createPool } from "@org/stores/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillRoute, portalRoutes } from "./portal-routes.ts";
 import { signIn } from "./sign-in.ts";
@@ -110,5 +113,46 @@ describe("the portal's navigation", () => {
     expect(links(page, "details > summary + div a").filter(({ current }) => current)).toEqual([
       { path: "/ten-ocean/admin/registrations", current: "page" },
     ]);
+  });
+});
+
+describe("the portal's home", () => {
+  it("says to a visitor how to get in, and where to sign in", async () => {
+    const page = await people.nobody.open("/ten-ocean");
+    expect(page.document.querySelector('main input[name="userId"]')).not.toBeNull();
+    expect(page.document.querySelector('main a[href="/ten-ocean/sign-in"]')).not.toBeNull();
+  });
+
+  it("says so where nothing is new", async () => {
+    const { text } = await people.resident.open("/ten-ocean");
+    expect(text).toContain("Hello, Maya");
+    for (const nothing of [
+      "Nothing was announced lately.",
+      "Nothing is planned.",
+      "Nothing of yours waits for a repair.",
+      "Nobody has opened a topic yet.",
+    ]) {
+      expect(text).toContain(nothing);
+    }
+    expect(text).not.toContain("registrations to decide");
+    expect((await people.admin.open("/ten-ocean")).text).toContain("0registrations to decide");
+  });
+
+  it("shows what is new for whoever opens it", async () => {
+    const pool = createPool({ databaseUrl: stack.urls.postgres });
+    await loadDemoContent(tenOceanStores(pool), { now: new Date() });
+    await pool.end();
+    const { text } = await people.resident.open("/ten-ocean");
+    expect(text).toContain("New bicycle racks in the courtyard");
+    expect(text).toMatch(/Supper on the roof.*You have not answered yet.*Tenants’ meeting.*You are going/);
+    expect(text).toMatch(/The bedroom window.*Received/);
+    expect(text).toMatch(/The radiator.*Being worked on/);
+    expect(text).not.toContain("Water comes through");
+    expect(text).toContain("Laundry room: who has which evening?");
+
+    const office = (await people.admin.open("/ten-ocean")).text;
+    expect(office).toContain("2repairs in nobody’s hands");
+    expect(office).toContain("1urgent repair");
+    expect(office).not.toContain("You have not answered yet");
   });
 });

@@ -36,7 +36,7 @@ const officePages: readonly PortalPage[] = [
   {
     href: "/ten-ocean/admin/registrations",
     label: "Registrations",
-    short: "Applicants",
+    short: "Sign-ups",
     icon: "registrations",
     roles: office,
   },

@@ -1,0 +1,59 @@
+import {
+  type Reviewer,
+  waitingRegistrations,
+} from "@org/commands/ten-ocean/verification/waiting-registrations";
+import Link from "next/link";
+import { tenOcean } from "../../stores.ts";
+import styles from "./home.module.css";
+import { unresolved } from "./open-repairs.tsx";
+
+/** What waits for an admin or a captain, as numbers that lead to it. */
+export async function OfficeCounts({ reviewer }: { reviewer: Reviewer }) {
+  const [registrations, requests] = await Promise.all([
+    waitingRegistrations(tenOcean(), reviewer),
+    unresolved(),
+  ]);
+  const unassigned = requests.filter(({ assigneeId }) => assigneeId === undefined);
+  const urgent = requests.filter(({ priority }) => priority === "urgent");
+  return (
+    <ul className={styles.counts} aria-label="Waiting for the office">
+      <Count
+        number={registrations.length}
+        what={["registration to decide", "registrations to decide"]}
+        href="/ten-ocean/admin/registrations"
+      />
+      <Count
+        number={unassigned.length}
+        what={["repair in nobody’s hands", "repairs in nobody’s hands"]}
+        href="/ten-ocean/admin/maintenance"
+      />
+      <Count
+        number={urgent.length}
+        what={["urgent repair", "urgent repairs"]}
+        href="/ten-ocean/admin/maintenance"
+        urgent
+      />
+    </ul>
+  );
+}
+
+interface CountProps {
+  number: number;
+  /** What one is called, and several. */
+  what: [string, string];
+  href: `/ten-ocean/admin/${string}`;
+  /** Somebody should look at once if there are any. */
+  urgent?: boolean;
+}
+
+function Count({ number, what, href, urgent = false }: CountProps) {
+  const state = number === 0 ? {} : urgent ? { "data-urgent": "" } : { "data-waiting": "" };
+  return (
+    <li>
+      <Link href={{ pathname: href }} prefetch={false} className={styles.count} {...state}>
+        <span className={styles.number}>{number}</span>
+        <span>{what[number === 1 ? 0 : 1]}</span>
+      </Link>
+    </li>
+  );
+}

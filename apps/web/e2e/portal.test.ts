@@ -5,6 +5,8 @@ import { createPool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillRoute, portalRoutes } from "./portal-routes.ts";
+import { sampleOf } from "./portal-samples.ts";
+import { mostScriptBytes, scriptsOf } from "./script-bytes.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -154,5 +156,16 @@ describe("the portal's home", () => {
     expect(office).toContain("2repairs in nobody’s hands");
     expect(office).toContain("1urgent repair");
     expect(office).not.toContain("You have not answered yet");
+  });
+});
+
+describe("the scripts of the portal", () => {
+  it.each(portalRoutes)("that %s loads when it is opened first are few", async (route) => {
+    for (const who of everybody) {
+      const { bytes } = await scriptsOf(people[who], stack.urls.web, fillRoute(route, sampleOf));
+      expect(bytes, who).toBeLessThan(mostScriptBytes);
+      // React alone is more than this: less would be a measure that misses something.
+      expect(bytes, who).toBeGreaterThan(100_000);
+    }
   });
 });

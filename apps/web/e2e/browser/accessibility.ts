@@ -20,3 +20,19 @@ export async function beyondTheScreen(page: Page): Promise<string[]> {
       .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`);
   });
 }
+
+/** How much of the page moved by itself while it loaded: the sum of its layout shifts, of which browsers call 0.1 good. */
+export async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ("value" in entry) sum += Number(entry.value);
+        });
+        observer.observe({ type: "layout-shift", buffered: true });
+        // What was buffered is handed over before the second frame.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+}

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { fillRoute, portalRoutes, routeOf } from "../portal-routes.ts";
 import { sampleOf } from "../portal-samples.ts";
 import { codesTo } from "../sign-in.ts";
-import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
+import { accessibilityFindings, beyondTheScreen, layoutShift } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 type Who = "visitor" | "resident" | "admin";
@@ -71,11 +71,14 @@ async function lookAt(page: Page, who: Who, look: string, route: string): Promis
   const response = await page.goto(stack.urls.web + path);
   if (new URL(page.url()).pathname !== path) return undefined;
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  // A picture of the whole page moves it.
+  const moved = await layoutShift(page);
   await screenshot(page, pictureOf(who, look, route));
   const found = [
     ...(await beyondTheScreen(page)).map((what) => `scrolls sideways for ${what}`),
     ...(await accessibilityFindings(page)),
   ];
+  if (moved > 0.02) found.push(`moves while it loads, by ${moved.toFixed(3)}`);
   if (response?.status() !== 200) found.push(`answers ${response?.status()}`);
   if ((await page.getByRole("heading", { level: 1 }).count()) !== 1) found.push("has not one main heading");
   if (!(await page.title()).endsWith(" · 10 Ocean")) found.push(`is titled ${await page.title()}`);

@@ -129,6 +129,7 @@ describe("the portal's home", () => {
     const { text } = await people.resident.open("/ten-ocean");
     expect(text).toContain("Hello, Maya");
     for (const nothing of [
+      "You have read everything.",
       "Nothing was announced lately.",
       "Nothing is planned.",
       "Nothing of yours waits for a repair.",
@@ -156,6 +157,34 @@ describe("the portal's home", () => {
     expect(office).toContain("2repairs in nobody’s hands");
     expect(office).toContain("1urgent repair");
     expect(office).not.toContain("You have not answered yet");
+  });
+});
+
+describe("what a member was told", () => {
+  it("is counted in the navigation, and stands on their home until they have read it", async () => {
+    const userId = demoResidents[0]?.userId ?? "";
+    const notice = {
+      notificationId: "forum-mention:post_1",
+      kind: "forum",
+      title: "Suresh mentioned you",
+      body: "In the laundry room’s topic.",
+      path: "/ten-ocean/forum/topic_demoLaundry",
+    } as const;
+    const pool = createPool({ databaseUrl: stack.urls.postgres });
+    const { notifications } = tenOceanStores(pool);
+    await notifications.add(notice, [{ userId, email: false, push: false, heldForDigest: false }]);
+    const told = await people.resident.open("/ten-ocean");
+    expect(told.text).toContain("Suresh mentioned you");
+    const counted = "nav a[href='/ten-ocean/notifications']";
+    for (const link of told.document.querySelectorAll(counted)) expect(link.text).toContain("1 unread");
+    expect(told.document.querySelector("header")?.text).toContain("1 unread notification");
+    expect((await people.admin.open("/ten-ocean")).text).toContain("You have read everything.");
+
+    await notifications.markRead(userId);
+    await pool.end();
+    const read = await people.resident.open("/ten-ocean");
+    expect(read.text).toContain("You have read everything.");
+    expect(read.document.querySelector(counted)?.text).not.toContain("unread");
   });
 });
 

@@ -5,6 +5,7 @@ import styles from "./home.module.css";
 import { HouseNews } from "./house-news.tsx";
 import { OfficeCounts } from "./office-counts.tsx";
 import { OpenRepairs } from "./open-repairs.tsx";
+import { UnreadNotices } from "./unread-notices.tsx";
 
 export type Member = PersonWith<"resident" | "association-admin" | "floor-captain">;
 
@@ -17,6 +18,7 @@ export function MemberHome({ person }: { person: Member }) {
       <h1>Hello, {person.name.split(" ")[0]}</h1>
       {person.role !== "resident" && <OfficeCounts reviewer={person} />}
       <div className={styles.cards}>
+        <UnreadNotices userId={person.id} />
         <HouseNews now={now} />
         <ComingEvents now={now} userId={resident?.id} />
         {resident && <OpenRepairs userId={resident.id} />}

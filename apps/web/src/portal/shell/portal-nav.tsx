@@ -7,7 +7,7 @@ import { type PortalPage, portalPagesOf } from "./portal-pages.ts";
 interface PortalNavProps {
   person: Pick<Person, "role">;
   /** Notifications that they have not read. */
-  unread?: number;
+  unread: number;
 }
 
 /** The portal's pages in its sign, for screens that have room for all of them. */

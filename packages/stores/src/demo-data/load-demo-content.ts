@@ -15,14 +15,22 @@ const silently = { emit: [] };
  */
 export async function loadDemoContent(stores: DemoContentTarget, { now }: { now: Date }): Promise<number> {
   const added = [
-    ...(await Promise.all(
-      demoAnnouncements.map((announcement) => stores.announcements.publish(announcement)),
-    )),
-    ...(await Promise.all(demoEvents(now).map((event) => addEvent(stores, event)))),
-    ...(await Promise.all(demoRequests.map((request) => addRequest(stores, request)))),
-    ...(await Promise.all(demoTopics.map((topic) => addTopic(stores, topic)))),
+    ...(await inOrder(demoAnnouncements, (announcement) => stores.announcements.publish(announcement))),
+    ...(await inOrder(demoEvents(now), (event) => addEvent(stores, event))),
+    ...(await inOrder(demoRequests, (request) => addRequest(stores, request))),
+    ...(await inOrder(demoTopics, (topic) => addTopic(stores, topic))),
   ];
   return added.filter(Boolean).length;
+}
+
+/** One after the other, so that the last of a list is the latest in the house. */
+async function inOrder<Item>(
+  items: readonly Item[],
+  add: (item: Item) => Promise<boolean>,
+): Promise<boolean[]> {
+  const added: boolean[] = [];
+  for (const item of items) added.push(await add(item));
+  return added;
 }
 
 async function addEvent(

@@ -27,13 +27,19 @@ export const demoAnnouncements: readonly Omit<Announcement, "publishedAt">[] = [
 
 type Answer = Pick<Rsvp, "userId" | "response" | "seats">;
 
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
 /** @param now the events are still to come then, in 3, 9 and 20 days. */
 export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answers: readonly Answer[] }[] {
-  // 22:30 UTC is the early evening in New York, all year round.
-  const inDays = (days: number) =>
-    `${new Date(now.getTime() + days * day).toISOString().slice(0, 10)}T22:30:00.000Z`;
+  // By the clock in UTC: half past ten is the early evening in New York, all year round.
+  const evening = (days: number) => {
+    const date = new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+    return {
+      startsAt: `${date}T22:30:00.000Z`,
+      endsAt: new Date(Date.parse(`${date}T22:30Z`) + 2.5 * hour).toISOString(),
+    };
+  };
   return [
     {
       event: {
@@ -41,7 +47,7 @@ export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answ
         title: "Supper on the roof",
         description: "Bring a dish for four and something to sit on. With rain we meet in the lobby.",
         location: "Roof terrace",
-        startsAt: inDays(3),
+        ...evening(3),
         capacity: 8,
         createdBy: admin,
       },
@@ -59,7 +65,7 @@ export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answ
         description:
           "On the agenda: the elevator, the budget of next year, and who takes over the roof garden.",
         location: "Lobby",
-        startsAt: inDays(9),
+        ...evening(9),
         createdBy: admin,
       },
       answers: [
@@ -73,7 +79,7 @@ export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answ
         title: "Repair café",
         description: "Neighbors help to mend what is broken: lamps, trousers, toasters. Tools are there.",
         location: "Workshop in the basement",
-        startsAt: inDays(20),
+        ...evening(20),
         capacity: 20,
         createdBy: captain,
       },

@@ -20,7 +20,7 @@ export function MemberHome({ person }: { person: Member }) {
       <div className={styles.cards}>
         <UnreadNotices userId={person.id} />
         <HouseNews now={now} />
-        <ComingEvents now={now} userId={resident?.id} />
+        <ComingEvents userId={resident?.id} />
         {resident && <OpenRepairs userId={resident.id} />}
         <ActiveTopics />
       </div>

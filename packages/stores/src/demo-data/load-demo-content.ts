@@ -60,7 +60,8 @@ async function addTopic(
   { forum }: DemoContentTarget,
   { posts, ...topic }: (typeof demoTopics)[number],
 ): Promise<boolean> {
-  if (!(await forum.openTopic(topic, silently))) return false;
-  for (const post of posts) await forum.post({ topicId: topic.topicId, ...post }, silently);
+  const [opening, ...replies] = posts;
+  if (!(await forum.openTopic({ ...topic, ...(opening && { opening }) }, silently))) return false;
+  for (const post of replies) await forum.post({ topicId: topic.topicId, ...post }, silently);
   return true;
 }

@@ -1,3 +1,4 @@
+import { mentionOf } from "../ten-ocean/forum/post-text.ts";
 import type {
   Announcement,
   NewCommunityEvent,
@@ -142,6 +143,7 @@ export const demoRequests: readonly DemoRequest[] = [
   },
 ];
 
+/** The first post is the opener's. */
 type DemoTopic = Omit<Topic, "createdAt"> & { posts: readonly Omit<NewPost, "topicId">[] };
 
 export const demoTopics: readonly DemoTopic[] = [
@@ -165,7 +167,7 @@ export const demoTopics: readonly DemoTopic[] = [
       {
         postId: "post_demoLaundry3",
         userId: "user_suresh",
-        body: "@Maya, you had Thursdays, didn’t you? I could swap with you this week.",
+        body: `${mentionOf("user_maya")}, you had Thursdays, didn’t you? I could swap with you this week.`,
         mentions: ["user_maya"],
       },
     ],

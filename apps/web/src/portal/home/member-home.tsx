@@ -22,7 +22,7 @@ export function MemberHome({ person }: { person: Member }) {
         <HouseNews now={now} />
         <ComingEvents userId={resident?.id} />
         {resident && <OpenRepairs userId={resident.id} />}
-        <ActiveTopics />
+        <ActiveTopics reader={person.id} />
       </div>
     </div>
   );

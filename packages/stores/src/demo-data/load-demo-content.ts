@@ -1,5 +1,5 @@
 import type { TenOceanStores } from "../ten-ocean/port.ts";
-import { demoAnnouncements, demoEvents, demoRequests, demoTopics } from "./ten-ocean-content.ts";
+import { demoAdmin, demoAnnouncements, demoEvents, demoRequests, demoTopics } from "./ten-ocean-content.ts";
 
 export type DemoContentTarget = Pick<
   TenOceanStores,
@@ -49,8 +49,8 @@ async function addRequest(
   const { requestId } = request;
   if (!(await maintenance.create(request, silently))) return false;
   if (assigneeId === undefined) return true;
-  await maintenance.assign(requestId, assigneeId, silently);
-  await maintenance.update(requestId, { status: "in-progress" }, silently);
+  await maintenance.assign(requestId, { assigneeId, by: demoAdmin }, silently);
+  await maintenance.update(requestId, { status: "in-progress", by: assigneeId }, silently);
   if (resolution !== undefined)
     await maintenance.resolve(requestId, { resolvedBy: assigneeId, resolution }, silently);
   return true;

@@ -8,7 +8,8 @@ import type {
   Topic,
 } from "../ten-ocean/port.ts";
 
-const admin = "admin_001";
+/** Who publishes, plans and assigns. */
+export const demoAdmin = "admin_001";
 const captain = "admin_002";
 
 export const demoAnnouncements: readonly Omit<Announcement, "publishedAt">[] = [
@@ -16,13 +17,13 @@ export const demoAnnouncements: readonly Omit<Announcement, "publishedAt">[] = [
     announcementId: "ann_demoBoiler",
     title: "Hot water off on Thursday morning",
     body: "The boiler gets its yearly service on Thursday from 9 am to noon. There is no hot water meanwhile. Please keep the door to the boiler room clear.",
-    publishedBy: admin,
+    publishedBy: demoAdmin,
   },
   {
     announcementId: "ann_demoBikes",
     title: "New bicycle racks in the courtyard",
     body: "There is room for twelve bicycles beside the mailboxes. Bicycles in the stairwell have to move there by the end of the month: the fire department insists.\n\nKeys for the cover are at the office.",
-    publishedBy: admin,
+    publishedBy: demoAdmin,
   },
 ];
 
@@ -50,7 +51,7 @@ export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answ
         location: "Roof terrace",
         ...evening(3),
         capacity: 8,
-        createdBy: admin,
+        createdBy: demoAdmin,
       },
       answers: [
         { userId: "user_suresh", response: "going", seats: 2 },
@@ -67,7 +68,7 @@ export function demoEvents(now: Date): readonly { event: NewCommunityEvent; answ
           "On the agenda: the elevator, the budget of next year, and who takes over the roof garden.",
         location: "Lobby",
         ...evening(9),
-        createdBy: admin,
+        createdBy: demoAdmin,
       },
       answers: [
         { userId: "user_maya", response: "going", seats: 1 },

@@ -2,19 +2,18 @@ import {
   type Reviewer,
   waitingRegistrations,
 } from "@org/commands/ten-ocean/verification/waiting-registrations";
+import type { MaintenanceRequest, RequestFilter } from "@org/stores/ten-ocean/port";
 import Link from "next/link";
 import { tenOcean } from "../../stores.ts";
 import styles from "./home.module.css";
-import { unresolved } from "./open-repairs.tsx";
 
 /** What waits for an admin or a captain, as numbers that lead to it. */
 export async function OfficeCounts({ reviewer }: { reviewer: Reviewer }) {
-  const [registrations, requests] = await Promise.all([
+  const [registrations, unassigned, urgent] = await Promise.all([
     waitingRegistrations(tenOcean(), reviewer),
-    unresolved(),
+    requests(reviewer, { status: "open", unassigned: true }),
+    Promise.all(unfinished.map((status) => requests(reviewer, { status, priority: "urgent" }))),
   ]);
-  const unassigned = requests.filter(({ assigneeId }) => assigneeId === undefined);
-  const urgent = requests.filter(({ priority }) => priority === "urgent");
   return (
     <ul className={styles.counts} aria-label="Waiting for the office">
       <Count
@@ -28,13 +27,22 @@ export async function OfficeCounts({ reviewer }: { reviewer: Reviewer }) {
         href="/ten-ocean/admin/maintenance"
       />
       <Count
-        number={urgent.length}
+        number={urgent.flat().length}
         what={["urgent repair", "urgent repairs"]}
         href="/ten-ocean/admin/maintenance"
         urgent
       />
     </ul>
   );
+}
+
+const unfinished = ["open", "in-progress", "on-hold"] as const;
+
+/** Of what the reviewer's board shows. */
+function requests(reviewer: Reviewer, filter: RequestFilter): Promise<MaintenanceRequest[]> {
+  const seenBy =
+    reviewer.role === "floor-captain" ? { seenBy: { floor: reviewer.floor, memberId: reviewer.id } } : {};
+  return tenOcean().maintenance.list({ ...filter, ...seenBy });
 }
 
 interface CountProps {

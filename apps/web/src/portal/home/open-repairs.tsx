@@ -1,51 +1,45 @@
-import type { MaintenanceRequest } from "@org/stores/ten-ocean/port";
+import type { RequestStatus } from "@org/stores/ten-ocean/port";
 import { tenOcean } from "../../stores.ts";
 import { formatDay } from "../building-time.ts";
+import { categoryLabel, numberOf, statusWords } from "../maintenance/request-words.ts";
+import styles from "./home.module.css";
 import { HomeCard, HomeItem } from "./home-card.tsx";
 
-/** What a resident asked to be repaired, as long as it is not. */
+const shown = 4;
+
+const tones = {
+  open: "plain",
+  "in-progress": "good",
+  "on-hold": "warn",
+  resolved: "good",
+  closed: "plain",
+} as const;
+
+/** What a resident asked to be repaired, until they say that it is. */
 export async function OpenRepairs({ userId }: { userId: string }) {
-  const requests = await unresolved();
-  const own = requests.filter((request) => request.userId === userId);
+  const requests = await tenOcean().maintenance.list({ userId, order: "newest" });
+  const open = requests.filter(({ status }) => status !== "closed");
   return (
     <HomeCard
       title="Your repairs"
-      more={{ href: "/ten-ocean/maintenance", label: "All your repairs, and reporting one" }}
+      more={{ href: "/ten-ocean/maintenance", label: "All your repairs" }}
       empty="Nothing of yours waits for a repair."
     >
-      {own.map(({ requestId, description, createdAt, status }) => (
+      {open.slice(0, shown).map((request) => (
         <HomeItem
-          key={requestId}
-          href={`/ten-ocean/maintenance/${requestId}`}
-          title={firstWords(description)}
-          facts={[`Reported ${formatDay(createdAt)}`]}
-          mark={statusMarks[status]}
-        />
+          key={request.requestId}
+          href={`/ten-ocean/maintenance/${request.requestId}`}
+          title={`${numberOf(request)} ${categoryLabel(request.category)}`}
+          facts={[`Reported ${formatDay(request.createdAt)}`]}
+          mark={{ text: markText(request.status), tone: tones[request.status] }}
+        >
+          <p className={styles.excerpt}>{request.description}</p>
+        </HomeItem>
       ))}
     </HomeCard>
   );
 }
 
-const statusMarks = {
-  open: { text: "Received", tone: "plain" },
-  "in-progress": { text: "Being worked on", tone: "good" },
-  "on-hold": { text: "On hold", tone: "warn" },
-  resolved: { text: "Done", tone: "good" },
-} as const;
-
-export async function unresolved(): Promise<MaintenanceRequest[]> {
-  const { maintenance } = tenOcean();
-  const lists = await Promise.all(
-    (["open", "in-progress", "on-hold"] as const).map((status) => maintenance.list({ status })),
-  );
-  return lists.flat();
-}
-
-const mostLetters = 80;
-
-/** A description's beginning, up to a whole word. */
-function firstWords(description: string): string {
-  const line = description.replace(/\s+/g, " ").trim();
-  if (line.length <= mostLetters) return line;
-  return `${line.slice(0, mostLetters + 1).replace(/\s\S*$/, "")}…`;
+function markText(status: RequestStatus): string {
+  return status === "resolved" ? "Resolved: say whether it holds" : statusWords[status];
 }

@@ -3,8 +3,10 @@ import {
   waitingRegistrations,
 } from "@org/commands/ten-ocean/verification/waiting-registrations";
 import type { MaintenanceRequest, RequestFilter } from "@org/stores/ten-ocean/port";
+import type { Route } from "next";
 import Link from "next/link";
 import { tenOcean } from "../../stores.ts";
+import { boardHref } from "../maintenance/board-query.ts";
 import styles from "./home.module.css";
 
 /** What waits for an admin or a captain, as numbers that lead to it. */
@@ -24,12 +26,12 @@ export async function OfficeCounts({ reviewer }: { reviewer: Reviewer }) {
       <Count
         number={unassigned.length}
         what={["repair in nobody’s hands", "repairs in nobody’s hands"]}
-        href="/ten-ocean/admin/maintenance"
+        href={boardHref({ filter: "unassigned" })}
       />
       <Count
         number={urgent.flat().length}
         what={["urgent repair", "urgent repairs"]}
-        href="/ten-ocean/admin/maintenance"
+        href={boardHref({ filter: "urgent" })}
         urgent
       />
     </ul>
@@ -49,7 +51,7 @@ interface CountProps {
   number: number;
   /** What one is called, and several. */
   what: [string, string];
-  href: `/ten-ocean/admin/${string}`;
+  href: Route;
   /** Somebody should look at once if there are any. */
   urgent?: boolean;
 }
@@ -58,7 +60,7 @@ function Count({ number, what, href, urgent = false }: CountProps) {
   const state = number === 0 ? {} : urgent ? { "data-urgent": "" } : { "data-waiting": "" };
   return (
     <li>
-      <Link href={{ pathname: href }} prefetch={false} className={styles.count} {...state}>
+      <Link href={href} prefetch={false} className={styles.count} {...state}>
         <span className={styles.number}>{number}</span>
         <span>{what[number === 1 ? 0 : 1]}</span>
       </Link>

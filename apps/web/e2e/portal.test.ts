@@ -130,7 +130,7 @@ describe("the portal's home", () => {
     expect(text).toContain("Hello, Maya");
     for (const nothing of [
       "You have read everything.",
-      "Nothing was announced lately.",
+      "Nothing has been announced yet.",
       "Nothing is planned.",
       "Nothing of yours waits for a repair.",
       "Nobody has opened a topic yet.",
@@ -148,8 +148,8 @@ describe("the portal's home", () => {
     const { text } = await people.resident.open("/ten-ocean");
     expect(text).toContain("New bicycle racks in the courtyard");
     expect(text).toMatch(/Supper on the roof.*You have not answered yet.*Tenants’ meeting.*You are going/);
-    expect(text).toMatch(/The bedroom window.*Received/);
-    expect(text).toMatch(/The radiator.*Being worked on/);
+    expect(text).toMatch(/Heating and cooling.*In progress.*The radiator/);
+    expect(text).toMatch(/Walls, floors, windows or doors.*Open.*The bedroom window/);
     expect(text).not.toContain("Water comes through");
     expect(text).toContain("Laundry room: who has which evening?");
 

@@ -15,7 +15,9 @@ const silently = { emit: [] };
  */
 export async function loadDemoContent(stores: DemoContentTarget, { now }: { now: Date }): Promise<number> {
   const added = [
-    ...(await inOrder(demoAnnouncements, (announcement) => stores.announcements.publish(announcement))),
+    ...(await inOrder(demoAnnouncements, (announcement) =>
+      stores.announcements.publish(announcement, silently),
+    )),
     ...(await inOrder(demoEvents(now), (event) => addEvent(stores, event))),
     ...(await inOrder(demoRequests, (request) => addRequest(stores, request))),
     ...(await inOrder(demoTopics, (topic) => addTopic(stores, topic))),

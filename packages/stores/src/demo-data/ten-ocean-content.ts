@@ -1,6 +1,6 @@
 import { mentionOf } from "../ten-ocean/forum/post-text.ts";
 import type {
-  Announcement,
+  NewAnnouncement,
   NewCommunityEvent,
   NewMaintenanceRequest,
   NewPost,
@@ -12,7 +12,7 @@ import type {
 export const demoAdmin = "admin_001";
 const captain = "admin_002";
 
-export const demoAnnouncements: readonly Omit<Announcement, "publishedAt">[] = [
+export const demoAnnouncements: readonly NewAnnouncement[] = [
   {
     announcementId: "ann_demoBoiler",
     title: "Hot water off on Thursday morning",

@@ -11,7 +11,6 @@ export type Member = PersonWith<"resident" | "association-admin" | "floor-captai
 
 /** What is new for somebody who lives in the house or looks after it. */
 export function MemberHome({ person }: { person: Member }) {
-  const now = Date.now();
   const resident = person.role === "resident" ? person : undefined;
   return (
     <div className="page">
@@ -19,7 +18,7 @@ export function MemberHome({ person }: { person: Member }) {
       {person.role !== "resident" && <OfficeCounts reviewer={person} />}
       <div className={styles.cards}>
         <UnreadNotices userId={person.id} />
-        <HouseNews now={now} />
+        <HouseNews person={person} />
         <ComingEvents userId={resident?.id} />
         {resident && <OpenRepairs userId={resident.id} />}
         <ActiveTopics reader={person.id} />

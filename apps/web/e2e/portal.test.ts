@@ -47,6 +47,10 @@ describe("the portal's pages", () => {
     ["/ten-ocean/nowhere", "There is nothing at this address"],
     ["/ten-ocean/admin", "There is nothing at this address"],
     ["/ten-ocean/residents/user_unknown", "There is no such registration"],
+    ["/ten-ocean/announcements/ann_unknown", "There is no such announcement"],
+    ["/ten-ocean/events/evt_unknown", "There is no such event"],
+    ["/ten-ocean/forum/topic_unknown", "There is no such topic"],
+    ["/ten-ocean/maintenance/req_unknown", "There is no such request for you"],
   ])("%s says without scripts that it is not there, in the portal's frame", async (path, heading) => {
     for (const who of everybody) {
       const page = await people[who].open(path);

@@ -71,6 +71,17 @@ describe.each(["README.md", "CONTRIBUTING.md"])("what %s says", (document) => {
       expect(script.known, `${document}: \`pnpm ${words.join(" ")}\` runs no script.`).toContain(script.name);
   });
 
+  it("has readers send events that there are", () => {
+    const blocks = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = ""]) => JSON.parse(json));
+    const catalogue = tree.filter((file) => /^docs\/catalogue\/.+\.md$/.test(file));
+    for (const { name } of blocks) {
+      const page = catalogue.find((file) =>
+        readFileSync(join(root, file), "utf8").includes(`\n# \`${name}\`\n`),
+      );
+      expect(page, `${document} sends ${name}, which docs/catalogue has no page for.`).toBeDefined();
+    }
+  });
+
   it("names the version of pnpm that the repository is kept with", () => {
     const versions = [...text.matchAll(/pnpm@[\d.]+\d/g)].map(([version]) => version);
     expect([...new Set(versions)]).toEqual([packageManager]);

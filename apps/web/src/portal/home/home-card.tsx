@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import styles from "./home.module.css";
@@ -5,7 +6,7 @@ import styles from "./home.module.css";
 interface HomeCardProps {
   title: string;
   /** Where there is more of it. */
-  more: { href: `/ten-ocean/${string}`; label: string };
+  more: { href: Route; label: string };
   /** What to read where there is nothing. */
   empty: string;
   /** List items. */
@@ -24,7 +25,7 @@ export function HomeCard({ title, more, empty, children }: HomeCardProps) {
         <p className={`muted ${styles.empty}`}>{empty}</p>
       )}
       <p className={styles.more}>
-        <Link href={{ pathname: more.href }} prefetch={false}>
+        <Link href={more.href} prefetch={false}>
           {more.label}
         </Link>
       </p>
@@ -32,8 +33,8 @@ export function HomeCard({ title, more, empty, children }: HomeCardProps) {
   );
 }
 
-interface HomeItemProps {
-  href: `/ten-ocean/${string}`;
+interface HomeItemProps<Path extends string> {
+  href: Route<Path>;
   title: string;
   /** When it is, where, who: beside the title in small print. */
   facts: readonly string[];
@@ -42,10 +43,11 @@ interface HomeItemProps {
   children?: ReactNode;
 }
 
-export function HomeItem({ href, title, facts, mark, children }: HomeItemProps) {
+export function HomeItem<Path extends string>(props: HomeItemProps<Path>) {
+  const { href, title, facts, mark, children } = props;
   return (
     <li className={styles.item}>
-      <Link href={{ pathname: href }} prefetch={false} className={styles.title}>
+      <Link href={href} prefetch={false} className={styles.title}>
         {title}
       </Link>
       <p className={styles.facts}>{facts.join(" · ")}</p>

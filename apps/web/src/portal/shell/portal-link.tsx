@@ -22,7 +22,7 @@ export function PortalLink({ page: { href, label, short, icon }, place, unread =
   const counted = href === "/ten-ocean/notifications" && unread > 0;
   return (
     <Link
-      href={{ pathname: href }}
+      href={href}
       prefetch={false}
       className={`${styles.link} ${styles[place]}`}
       aria-current={currentAt(path, href)}

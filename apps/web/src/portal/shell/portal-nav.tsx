@@ -36,7 +36,7 @@ export function PortalBar({ person, unread }: PortalNavProps) {
   return (
     <nav aria-label="Portal" className={styles.atBottom}>
       <Pages pages={atHand} place="bar" unread={unread} />
-      <MorePages>
+      <MorePages atHand={atHand.map(({ href }) => href)}>
         <Pages pages={house} place="sheet" unread={unread} />
         {office.length > 0 && (
           <>

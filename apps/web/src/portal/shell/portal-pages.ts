@@ -1,8 +1,9 @@
 import type { Role } from "@org/commands/sessions/person";
+import type { Route } from "next";
 import type { IconName } from "./icon.tsx";
 
 export interface PortalPage {
-  href: `/ten-ocean${string}`;
+  href: Route;
   label: string;
   /** Where a phone has room for a few letters. */
   short?: string;

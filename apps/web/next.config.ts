@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { maximumBodyBytes } from "./src/http/request-body.ts";
+import { maximumBodyBytes } from "./src/http/body-limit.ts";
 import { emailPreviewPath, framedHeaders, securityHeaders } from "./src/http/security-headers.ts";
 
 const config: NextConfig = {

@@ -10,8 +10,11 @@ import MohallaMartLayout from "./(mohallamart)/layout.tsx";
 import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
 import ProductNotFound from "./(mohallamart)/products/[productId]/not-found.tsx";
 import ApplicationNotFound from "./(mohallamart)/sell/applications/[shopkeeperId]/not-found.tsx";
+import AnnouncementNotFound from "./ten-ocean/announcements/[announcementId]/not-found.tsx";
 import EventNotFound from "./ten-ocean/events/[eventId]/not-found.tsx";
+import TopicNotFound from "./ten-ocean/forum/[topicId]/not-found.tsx";
 import TenOceanLayout from "./ten-ocean/layout.tsx";
+import RequestNotFound from "./ten-ocean/maintenance/[requestId]/not-found.tsx";
 import PortalNotFound, { metadata as portalNotFound } from "./ten-ocean/not-found.tsx";
 import RegistrationNotFound from "./ten-ocean/residents/[userId]/not-found.tsx";
 
@@ -20,7 +23,10 @@ const pages: Record<Section, () => ReactNode> = {
   "/orders": OrderNotFound,
   "/products": ProductNotFound,
   "/sell/applications": ApplicationNotFound,
+  "/ten-ocean/announcements": AnnouncementNotFound,
   "/ten-ocean/events": EventNotFound,
+  "/ten-ocean/forum": TopicNotFound,
+  "/ten-ocean/maintenance": RequestNotFound,
   "/ten-ocean/residents": RegistrationNotFound,
 };
 

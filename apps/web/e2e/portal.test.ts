@@ -1,7 +1,12 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
+import { createPool } from "@org/stores/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillRoute, portalRoutes } from "./portal-routes.ts";
+import { sampleOf } from "./portal-samples.ts";
+import { mostScriptBytes, scriptsOf } from "./script-bytes.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -42,6 +47,10 @@ describe("the portal's pages", () => {
     ["/ten-ocean/nowhere", "There is nothing at this address"],
     ["/ten-ocean/admin", "There is nothing at this address"],
     ["/ten-ocean/residents/user_unknown", "There is no such registration"],
+    ["/ten-ocean/announcements/ann_unknown", "There is no such announcement"],
+    ["/ten-ocean/events/evt_unknown", "There is no such event"],
+    ["/ten-ocean/forum/topic_unknown", "There is no such topic"],
+    ["/ten-ocean/maintenance/req_unknown", "There is no such request for you"],
   ])("%s says without scripts that it is not there, in the portal's frame", async (path, heading) => {
     for (const who of everybody) {
       const page = await people[who].open(path);
@@ -110,5 +119,86 @@ describe("the portal's navigation", () => {
     expect(links(page, "details > summary + div a").filter(({ current }) => current)).toEqual([
       { path: "/ten-ocean/admin/registrations", current: "page" },
     ]);
+  });
+});
+
+describe("the portal's home", () => {
+  it("says to a visitor how to get in, and where to sign in", async () => {
+    const page = await people.nobody.open("/ten-ocean");
+    expect(page.document.querySelector('main input[name="userId"]')).not.toBeNull();
+    expect(page.document.querySelector('main a[href="/ten-ocean/sign-in"]')).not.toBeNull();
+  });
+
+  it("says so where nothing is new", async () => {
+    const { text } = await people.resident.open("/ten-ocean");
+    expect(text).toContain("Hello, Maya");
+    for (const nothing of [
+      "You have read everything.",
+      "Nothing has been announced yet.",
+      "Nothing is planned.",
+      "Nothing of yours waits for a repair.",
+      "Nobody has opened a topic yet.",
+    ]) {
+      expect(text).toContain(nothing);
+    }
+    expect(text).not.toContain("registrations to decide");
+    expect((await people.admin.open("/ten-ocean")).text).toContain("0registrations to decide");
+  });
+
+  it("shows what is new for whoever opens it", async () => {
+    const pool = createPool({ databaseUrl: stack.urls.postgres });
+    await loadDemoContent(tenOceanStores(pool), { now: new Date() });
+    await pool.end();
+    const { text } = await people.resident.open("/ten-ocean");
+    expect(text).toContain("New bicycle racks in the courtyard");
+    expect(text).toMatch(/Supper on the roof.*You have not answered yet.*Tenants’ meeting.*You are going/);
+    expect(text).toMatch(/Heating and cooling.*In progress.*The radiator/);
+    expect(text).toMatch(/Walls, floors, windows or doors.*Open.*The bedroom window/);
+    expect(text).not.toContain("Water comes through");
+    expect(text).toContain("Laundry room: who has which evening?");
+
+    const office = (await people.admin.open("/ten-ocean")).text;
+    expect(office).toContain("2repairs in nobody’s hands");
+    expect(office).toContain("1urgent repair");
+    expect(office).not.toContain("You have not answered yet");
+  });
+});
+
+describe("what a member was told", () => {
+  it("is counted in the navigation, and stands on their home until they have read it", async () => {
+    const userId = demoResidents[0]?.userId ?? "";
+    const notice = {
+      notificationId: "forum-mention:post_1",
+      kind: "forum",
+      title: "Suresh mentioned you",
+      body: "In the laundry room’s topic.",
+      path: "/ten-ocean/forum/topic_demoLaundry",
+    } as const;
+    const pool = createPool({ databaseUrl: stack.urls.postgres });
+    const { notifications } = tenOceanStores(pool);
+    await notifications.add(notice, [{ userId, email: false, push: false, heldForDigest: false }]);
+    const told = await people.resident.open("/ten-ocean");
+    expect(told.text).toContain("Suresh mentioned you");
+    const counted = "nav a[href='/ten-ocean/notifications']";
+    for (const link of told.document.querySelectorAll(counted)) expect(link.text).toContain("1 unread");
+    expect(told.document.querySelector("header")?.text).toContain("1 unread notification");
+    expect((await people.admin.open("/ten-ocean")).text).toContain("You have read everything.");
+
+    await notifications.markRead(userId);
+    await pool.end();
+    const read = await people.resident.open("/ten-ocean");
+    expect(read.text).toContain("You have read everything.");
+    expect(read.document.querySelector(counted)?.text).not.toContain("unread");
+  });
+});
+
+describe("the scripts of the portal", () => {
+  it.each(portalRoutes)("that %s loads when it is opened first are few", async (route) => {
+    for (const who of everybody) {
+      const { bytes } = await scriptsOf(people[who], stack.urls.web, fillRoute(route, sampleOf));
+      expect(bytes, who).toBeLessThan(mostScriptBytes);
+      // React alone is more than this: less would be a measure that misses something.
+      expect(bytes, who).toBeGreaterThan(100_000);
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
@@ -10,6 +11,7 @@ const usage = `Usage: node cli.js <command>
 
   migrate                         brings the database and the search index up to date; safe from several places at once
   demo-data                       adds the demo shops, products, residents and units that are not there yet
+  demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
 ${deadLettersUsage}`;
 
@@ -22,6 +24,7 @@ const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
     const added = await loadDemoData({ mohallaMart, tenOcean });
     if (added > 0) await reindex(mohallaMart);
   },
+  "demo-content": ({ tenOcean }) => loadDemoContent(tenOcean, { now: new Date() }),
   reindex: ({ mohallaMart }) => reindex(mohallaMart),
 };
 

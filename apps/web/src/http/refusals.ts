@@ -1,4 +1,4 @@
-import { maximumBodyBytes } from "./request-body.ts";
+import { maximumBodyBytes } from "./body-limit.ts";
 
 /** Why a request is refused before any route runs. */
 export interface Refusal {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { maximumBodyBytes } from "./body-limit.ts";
 import { findRefusal } from "./refuse.ts";
-import { maximumBodyBytes, readBody } from "./request-body.ts";
+import { readBody } from "./request-body.ts";
 
 const address = "http://127.0.0.1:3000/cart";
 

@@ -1,5 +1,4 @@
-/** The largest form of this app is a checkout with a full cart, a tenth of this. */
-export const maximumBodyBytes = 64 * 1024;
+import { maximumBodyBytes } from "./body-limit.ts";
 
 /**
  * Reads a request's body, but never further than the limit.

@@ -3,6 +3,7 @@ import { findEvent } from "../portal/community/find-event.ts";
 import { findRegistration } from "../portal/verification/find-registration.ts";
 import { findApplication } from "../selling/find-application.ts";
 import { findProduct } from "../storefront/find-product.ts";
+import { tenOcean } from "../stores.ts";
 import { type Section, sectionOf } from "./sections.ts";
 
 /** Undefined when there is none of that id. The page asks again, and for more. */
@@ -10,13 +11,16 @@ const lookups: Record<Section, (id: string) => Promise<unknown>> = {
   "/orders": watchOrder,
   "/products": findProduct,
   "/sell/applications": findApplication,
+  "/ten-ocean/announcements": (id) => tenOcean().announcements.get(id),
   "/ten-ocean/events": findEvent,
+  "/ten-ocean/forum": (id) => tenOcean().forum.topic(id),
+  "/ten-ocean/maintenance": (id) => tenOcean().maintenance.get(id),
   "/ten-ocean/residents": findRegistration,
 };
 
 /**
- * Whether someone opens a page about something that does not exist, in a section that everybody may see. A page that
- * finds out itself is answered with 404 as well, but its body is empty until scripts run: React renders no error
+ * Whether someone opens a page about something that does not exist, in one of the sections. A page that finds out
+ * itself, as whether its reader may see the thing, is answered with 404 as well, but its body is empty until scripts run: React renders no error
  * boundary, which `notFound()` needs, on the server.
  */
 export async function isMissing(request: Request): Promise<boolean> {

@@ -9,6 +9,9 @@ it.each([
   ["/orders", undefined],
   ["/orders/ord_1/progress", undefined],
   ["/shop/products/prod_1", undefined],
+  ["/ten-ocean/forum/topic_1", { section: "/ten-ocean/forum", id: "topic_1" }],
+  ["/ten-ocean/forum/new", undefined],
+  ["/ten-ocean/admin/events/evt_1", undefined],
   ["/", undefined],
 ])("%s", (pathname, expected) => {
   expect(sectionOf(pathname)).toEqual(expected);

@@ -2,18 +2,25 @@ const sections = [
   "/orders",
   "/products",
   "/sell/applications",
+  "/ten-ocean/announcements",
   "/ten-ocean/events",
+  "/ten-ocean/forum",
+  "/ten-ocean/maintenance",
   "/ten-ocean/residents",
 ] as const;
 
 /** Where each page is about one thing, whose id ends the address. */
 export type Section = (typeof sections)[number];
 
+/** The form beside the pages about one thing each. */
+const formBeside = "new";
+
 /** @param pathname as in a URL that can be decoded. */
 export function sectionOf(pathname: string): { section: Section; id: string } | undefined {
   const end = pathname.lastIndexOf("/");
   const section = sections.find((each) => each === pathname.slice(0, end));
-  return section && { section, id: decodeURIComponent(pathname.slice(end + 1)) };
+  const id = decodeURIComponent(pathname.slice(end + 1));
+  return section && id !== formBeside ? { section, id } : undefined;
 }
 
 const nowhere = "/not-found";

@@ -1,5 +1,4 @@
-/** The house's: whoever reads of an evening in the house reads its evening, wherever they are. */
-const timeZone = "America/New_York";
+import { buildingTimeZone as timeZone } from "@org/commands/ten-ocean/building-time";
 
 const dayFormat = new Intl.DateTimeFormat("en-US", {
   timeZone,

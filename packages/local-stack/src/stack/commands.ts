@@ -50,7 +50,9 @@ export function repositoryCommands({
       ["dev", ...urls, ...examples, "-p", String(ports.engine), "--no-discovery", "--persist"],
       join(stateDir, "engine"),
     ),
-    migrate: node(isDevelopment ? "src/cli.ts" : "dist/cli.js", ["migrate", "demo-data"], worker),
+    migrate: isDevelopment
+      ? node("src/cli.ts", ["migrate", "demo-data", "demo-content"], worker)
+      : node("dist/cli.js", ["migrate", "demo-data"], worker),
     worker: node(isDevelopment ? "src/server.ts" : "dist/server.js", [], worker),
     web: node(resolveBin(web, "next/dist/bin/next"), [isDevelopment ? "dev" : "start", ...next], web),
   };

@@ -4,6 +4,8 @@ export interface Cited {
   links: string[];
   /** Files and folders in code, `<placeholders>` as `*`. */
   paths: string[];
+  /** Of pages, in code: `/ten-ocean/events`. */
+  addresses: string[];
   /** What stands after `pnpm`, by word. */
   commands: string[][];
 }
@@ -18,6 +20,8 @@ export function citedIn(markdown: string): Cited {
       .map(([, target = ""]) => target)
       .filter((target) => !/^[a-z]+:/.test(target)),
     paths: code.filter((text) => path.test(text)).map((text) => text.replace(/<[^>]+>/g, "*")),
+    // What stands below /api is for machines, at the worker and at the web app.
+    addresses: code.filter((text) => /^\/(?!api\/)[\w./-]*$/.test(text)),
     commands: code.flatMap(commandsIn),
   };
 }

@@ -1,9 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, matchesGlob } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readManifest, root, workspaces } from "../repository.ts";
 import { citedIn, commandsOfTable } from "./cited.ts";
+
+/** The addresses of the web app's pages: folders in round brackets are not part of them. */
+const pages = globSync("**/page.tsx", { cwd: join(root, "apps/web/app") }).map(
+  (file) => `/${file.replace(/\([^)]*\)\//g, "").replace(/\/?page\.tsx$/, "")}`,
+);
 
 const { scripts = {}, packageManager = "" } = readManifest();
 
@@ -41,7 +46,7 @@ function scriptOf(words: string[]): { known: string[]; name: string | undefined 
 
 describe.each(["README.md", "CONTRIBUTING.md"])("what %s says", (document) => {
   const text = readFileSync(join(root, document), "utf8");
-  const { links, paths, commands } = citedIn(text);
+  const { links, paths, addresses, commands } = citedIn(text);
 
   it.each(links)("is there behind the link %s", (link) => {
     expect(existsSync(join(root, link)), `${document} links to ${link}, which is not there.`).toBe(true);
@@ -54,10 +59,27 @@ describe.each(["README.md", "CONTRIBUTING.md"])("what %s says", (document) => {
     ).toBe(true);
   });
 
+  it.each(addresses)("is a page: %s", (address) => {
+    expect(pages, `${document} sends readers to ${address}, which no page of apps/web/app has.`).toContain(
+      address,
+    );
+  });
+
   it.each(commands.map((words) => [words.join(" "), words] as const))("can be run: pnpm %s", (_, words) => {
     const script = scriptOf(words);
     if (script)
       expect(script.known, `${document}: \`pnpm ${words.join(" ")}\` runs no script.`).toContain(script.name);
+  });
+
+  it("has readers send events that there are", () => {
+    const blocks = [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, json = ""]) => JSON.parse(json));
+    const catalogue = tree.filter((file) => /^docs\/catalogue\/.+\.md$/.test(file));
+    for (const { name } of blocks) {
+      const page = catalogue.find((file) =>
+        readFileSync(join(root, file), "utf8").includes(`\n# \`${name}\`\n`),
+      );
+      expect(page, `${document} sends ${name}, which docs/catalogue has no page for.`).toBeDefined();
+    }
   });
 
   it("names the version of pnpm that the repository is kept with", () => {
@@ -77,10 +99,11 @@ it.each(
 
 it("finds what a document cites", () => {
   const text =
-    "`packages/<product>/index.ts`, `env.ts`, `a / b`, `@org/x`, [x](docs/x.md#y), [y](https://y)\n`pnpm\nemails`";
+    "`packages/<product>/index.ts`, `env.ts`, `a / b`, `@org/x`, `/shop`, `/api/x`, [x](docs/x.md#y), [y](https://y)\n`pnpm\nemails`";
   expect(citedIn(`${text}\n\`\`\`sh\nnpx --yes pnpm@1.2.3 dev      # all\n\`\`\`\n`)).toEqual({
     links: ["docs/x.md"],
     paths: ["packages/*/index.ts", "env.ts"],
+    addresses: ["/shop"],
     commands: [["dev"], ["emails"]],
   });
   expect(commandsOfTable("| `pnpm build` · `lint` | x |\n| `bash .ci/run` | y |")).toEqual([

@@ -1,9 +1,9 @@
 import type { ListedNotification } from "@org/stores/ten-ocean/port";
-import type { Route } from "next";
 import Link from "next/link";
 import { formatDayTime } from "../building-time.ts";
 import { kindWords } from "./kind-words.ts";
 import { markRead } from "./list-actions.ts";
+import { isOfPortal } from "./portal-path.ts";
 import styles from "./told-list.module.css";
 
 /** What a member was told, latest first; what they have not read stands out and can be marked as read. */
@@ -41,8 +41,4 @@ function Told({ notificationId, kind, title, body, path, createdAt, readAt }: Li
       </div>
     </li>
   );
-}
-
-function isOfPortal(path: string): path is Route {
-  return path.startsWith("/ten-ocean/");
 }

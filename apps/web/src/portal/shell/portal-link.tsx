@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { OpeningMark } from "../../design/opening-mark.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./portal-nav.module.css";
 import { currentAt, type PortalPage } from "./portal-pages.ts";
@@ -21,7 +22,7 @@ export function PortalLink({ page: { href, label, short, icon }, place, unread =
   const counted = href === "/ten-ocean/notifications" && unread > 0;
   return (
     <Link
-      href={{ pathname: href }}
+      href={href}
       prefetch={false}
       className={`${styles.link} ${styles[place]}`}
       aria-current={currentAt(path, href)}
@@ -36,6 +37,7 @@ export function PortalLink({ page: { href, label, short, icon }, place, unread =
           {unread}
         </span>
       )}
+      <OpeningMark />
     </Link>
   );
 }

@@ -7,7 +7,7 @@ import { type PortalPage, portalPagesOf } from "./portal-pages.ts";
 interface PortalNavProps {
   person: Pick<Person, "role">;
   /** Notifications that they have not read. */
-  unread?: number;
+  unread: number;
 }
 
 /** The portal's pages in its sign, for screens that have room for all of them. */
@@ -36,7 +36,7 @@ export function PortalBar({ person, unread }: PortalNavProps) {
   return (
     <nav aria-label="Portal" className={styles.atBottom}>
       <Pages pages={atHand} place="bar" unread={unread} />
-      <MorePages>
+      <MorePages atHand={atHand.map(({ href }) => href)}>
         <Pages pages={house} place="sheet" unread={unread} />
         {office.length > 0 && (
           <>

@@ -1,8 +1,9 @@
 import type { Role } from "@org/commands/sessions/person";
+import type { Route } from "next";
 import type { IconName } from "./icon.tsx";
 
 export interface PortalPage {
-  href: `/ten-ocean${string}`;
+  href: Route;
   label: string;
   /** Where a phone has room for a few letters. */
   short?: string;
@@ -36,7 +37,7 @@ const officePages: readonly PortalPage[] = [
   {
     href: "/ten-ocean/admin/registrations",
     label: "Registrations",
-    short: "Applicants",
+    short: "Sign-ups",
     icon: "registrations",
     roles: office,
   },

@@ -73,10 +73,9 @@ export function mayaWantsAddress({ tenOcean }: TestBench, newEmail: string, n = 
 }
 
 /** An admin changes what Maya is to the house, as the portal does it. */
-export function changeMaya({ tenOcean, engine }: TestBench, to: Standing): Promise<boolean> {
-  const occurredAt = engine.now().toISOString();
+export function changeMaya({ tenOcean }: TestBench, to: Standing): Promise<boolean> {
   return tenOcean.residents.changeStanding(maya.userId, to, {
-    emit: (change) => [userStatusChanged.create({ ...change, changedBy: "admin_001", occurredAt })],
+    emit: (change) => [userStatusChanged.create({ ...change, changedBy: "admin_001" })],
   });
 }
 

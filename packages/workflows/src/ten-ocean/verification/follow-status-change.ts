@@ -1,6 +1,7 @@
 import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
 import { tenOceanSubject } from "@org/stores/sessions/subject";
 import type { InngestFunction } from "inngest";
+import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { tell } from "../notifications/tell.ts";
 import type { Uses } from "../ports.ts";
@@ -25,7 +26,7 @@ export function followStatusChange(ports: Ports): InngestFunction.Any {
   return inngest.createFunction(
     { id: "follow-status-change", triggers: [userStatusChanged], retries: defaultRetries },
     async ({ event, step }) => {
-      const { userId, from, to, occurredAt } = event.data;
+      const { userId, from, to } = event.data;
       // Whoever is a resident for the first time is welcomed by `welcome-resident`.
       if (from === "pending" || to === "pending") return { followed: false };
       const standing = await step.run("find-standing", async () => (await residents.get(userId))?.standing);
@@ -33,7 +34,7 @@ export function followStatusChange(ports: Ports): InngestFunction.Any {
       if (standing !== to) return { followed: false };
 
       const told = {
-        occasion: [userId, to, String(Date.parse(occurredAt))],
+        occasion: [userId, to, eventId(event).replace(/[^\w.+-]/g, "-")],
         userIds: [userId],
         about: userId,
       };

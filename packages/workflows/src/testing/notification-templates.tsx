@@ -33,7 +33,7 @@ function testTemplate(manner: Manner) {
 }
 
 /** One that members wait for, and may turn off. */
-export const testMention = testTemplate({
+const testMention = testTemplate({
   name: "test-mention",
   kind: "forum",
   importance: "chosen",
@@ -41,7 +41,7 @@ export const testMention = testTemplate({
 });
 
 /** One that goes to many. */
-export const testAnnouncement = testTemplate({
+const testAnnouncement = testTemplate({
   name: "test-announcement",
   kind: "announcement",
   importance: "chosen",
@@ -49,7 +49,7 @@ export const testAnnouncement = testTemplate({
 });
 
 /** One that nobody can turn off, and that who does not live here is told as well. */
-export const testDecision = testTemplate({
+const testDecision = testTemplate({
   name: "test-decision",
   kind: "verification",
   importance: "always",
@@ -57,7 +57,7 @@ export const testDecision = testTemplate({
 });
 
 /** One that wakes people. */
-export const testLeak = testTemplate({
+const testLeak = testTemplate({
   name: "test-leak",
   kind: "maintenance",
   importance: "urgent",
@@ -65,7 +65,7 @@ export const testLeak = testTemplate({
 });
 
 /** One whose link turns the digest off. */
-export const testDigest = testTemplate({
+const testDigest = testTemplate({
   name: "test-digest",
   kind: "announcement",
   subscription: "digest",

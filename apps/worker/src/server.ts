@@ -13,9 +13,10 @@ const server = serve(
   async ({ port }) => {
     log.info({ port }, "the worker serves its apps");
     if (env.INNGEST_DEV) await syncWithLocalEngine(port);
+    // Not before: an event that no function is known for yet starts nothing.
+    await ports.relay.start();
   },
 );
-await ports.relay.start();
 
 /** A local engine learns of changed functions at once; in production a deployment syncs them (docs/runbooks). */
 async function syncWithLocalEngine(port: number): Promise<void> {

@@ -59,13 +59,10 @@ async function measure({ rateLimits }: { rateLimits: boolean }): Promise<Measure
     const requests = countRequests(stack);
     const began = performance.now();
     await tell(pool, userIds);
-    await Promise.race([untilSent(stack), stack.crashed]);
+    await Promise.race([untilSent(stack, pool), stack.crashed]);
     const seconds = (performance.now() - began) / 1000;
     await pause(patience);
-
-    const letters = await postgresDeadLetters(pool).list();
-    if (letters.length > 0)
-      throw new Error(`${letters.length} runs failed, the first: ${letters[0]?.error.message}`);
+    await checkNothingFailed(pool);
     const all = noticesIn(stack);
     const twice = all.length - new Set(all).size;
     return { residents, seconds: round(seconds), requests: requests.stop(), twice };
@@ -97,9 +94,19 @@ const noticesIn = ({ emulators }: Stack) =>
     .filter(({ channel, subject }) => channel === "email" && subject?.endsWith(title))
     .map(({ to }) => to);
 
-/** Resolves when everyone has theirs. */
-async function untilSent(stack: Stack): Promise<void> {
-  while (new Set(noticesIn(stack)).size < residents) await pause(20);
+/** Resolves when everyone has theirs. @throws Error when a run failed. */
+async function untilSent(stack: Stack, pool: Pool): Promise<void> {
+  while (new Set(noticesIn(stack)).size < residents) {
+    await checkNothingFailed(pool);
+    await pause(50);
+  }
+}
+
+async function checkNothingFailed(pool: Pool): Promise<void> {
+  const letters = await postgresDeadLetters(pool).list();
+  const [first] = letters;
+  if (first)
+    throw new Error(`${letters.length} runs failed, the first of ${first.workflow}: ${first.error.message}`);
 }
 
 /** Counts every request to the email vendor, refused ones too. The emulator remembers a dozen: they are looked at often. */

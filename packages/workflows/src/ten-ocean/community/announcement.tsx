@@ -20,8 +20,8 @@ function announcementTemplate(name: string, manner: { isUrgent: boolean }) {
     name,
     kind: "announcement",
     importance: isUrgent ? "urgent" : "chosen",
-    // What cannot wait does not queue behind what can.
-    priority: isUrgent ? "transactional" : "bulk",
+    // Also what cannot wait: a batch reaches a full house in seconds, one email each takes the better part of an hour.
+    priority: "bulk",
     data,
     words: ({ data: { announcementId, title, text } }) => ({
       title: isUrgent ? `Urgent: ${title}` : title,

@@ -9,7 +9,7 @@ export const eventCancellation = notificationTemplate({
   name: "event-cancellation",
   kind: "community",
   importance: "chosen",
-  priority: "transactional",
+  priority: "bulk",
   timely: true,
   data: eventData.extend({ reason: z.string().optional() }),
   words: ({ data, brand }) => ({

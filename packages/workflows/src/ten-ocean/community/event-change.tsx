@@ -18,7 +18,7 @@ export const eventChange = notificationTemplate({
   name: "event-change",
   kind: "community",
   importance: "chosen",
-  priority: "transactional",
+  priority: "bulk",
   timely: true,
   data: changeData,
   words: ({ data, brand }) => ({

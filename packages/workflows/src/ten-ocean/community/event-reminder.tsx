@@ -9,7 +9,7 @@ export const eventReminderNotice = notificationTemplate({
   name: "event-reminder",
   kind: "community",
   importance: "chosen",
-  priority: "transactional",
+  priority: "bulk",
   timely: true,
   data: eventData.extend({ isSoon: z.boolean() }),
   words: ({ data, brand }) => ({

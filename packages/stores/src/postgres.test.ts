@@ -90,3 +90,20 @@ it("maintenance requests that were there get a number and a history", async () =
     await maintenance.comment("req_1", { entryId: "entry_1", by: "user_1", text: "?" }, { emit: [] }),
   ).toBe(true);
 });
+
+it("what residents chose for everything holds for each kind", async () => {
+  const { url, pool } = await emptyDatabase();
+  // The last state in which there was one choice for every kind.
+  await applyMigrations(drizzle(pool), { migrationsFolder: await firstMigration(11) });
+  await pool.query(`
+    insert into ten_ocean.residents (user_id, email, first_name, last_name)
+      values ('user_1', 'a@example.com', 'A', 'B'), ('user_2', 'c@example.com', 'C', 'D');
+    insert into ten_ocean.preferences (user_id, by_email, by_push, digest) values ('user_1', false, true, 'daily')`);
+  await migrate(url);
+  const { preferences } = tenOceanStores(pool);
+  const [chosen, unchosen] = await preferences.list(["user_1", "user_2"]);
+  const pushOnly = { email: false, push: true, timing: "immediate" };
+  expect(chosen?.digest).toBe("daily");
+  expect(Object.values(chosen?.kinds ?? {})).toEqual(Array.from({ length: 5 }, () => pushOnly));
+  expect(unchosen).toMatchObject({ kinds: { forum: { email: true, push: true } }, digest: "weekly" });
+});

@@ -109,8 +109,8 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   }
 }
 
-/** Of packages/integrations/src/stores/demo-data: a customer and two shopkeepers. */
-const demoPeople = ["user_123", "sk_999", "sk_998"];
+/** Of packages/stores/src/demo-data: a customer, two shopkeepers and two residents. */
+const demoPeople = ["user_123", "sk_999", "sk_998", "user_maya", "user_suresh"];
 
 /** What has to be known before anything can be started: ports, addresses and the apps' environment. */
 async function prepare(options: StackOptions, folder: StateFolder) {

@@ -12,11 +12,3 @@ export const portalRoutes: readonly string[] = globSync("ten-ocean/**/page.tsx",
 export function fillRoute(route: string, valueFor: (parameter: string) => string): string {
   return route.replace(/\[(\w+)\]/g, (_, parameter: string) => encodeURIComponent(valueFor(parameter)));
 }
-
-/** The route that an address is of; undefined when no page has it. */
-export function routeOf(pathname: string): string | undefined {
-  return (
-    portalRoutes.find((route) => route === pathname) ??
-    portalRoutes.find((route) => new RegExp(`^${route.replace(/\[\w+\]/g, "[^/]+")}$`).test(pathname))
-  );
-}

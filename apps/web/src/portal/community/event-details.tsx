@@ -18,7 +18,7 @@ export function EventTitle({ title }: Pick<CommunityEvent, "title">) {
 export function EventDetails({ event, counts, state }: EventDetailsProps) {
   return (
     <section className="card" aria-label="About the event">
-      <dl className={styles.facts}>
+      <dl className="facts">
         <dt>When</dt>
         <dd>
           <time dateTime={event.startsAt}>{formatWhen(event)}</time>

@@ -16,12 +16,16 @@ export function MemberHome({ person }: { person: Member }) {
     <div className="page">
       <h1>Hello, {person.name.split(" ")[0]}</h1>
       {person.role !== "resident" && <OfficeCounts reviewer={person} />}
-      <div className={styles.cards}>
-        <UnreadNotices userId={person.id} />
-        <HouseNews person={person} />
-        <ComingEvents userId={resident?.id} />
-        {resident && <OpenRepairs userId={resident.id} />}
-        <ActiveTopics reader={person.id} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <UnreadNotices userId={person.id} />
+          <HouseNews person={person} />
+          {resident && <OpenRepairs userId={resident.id} />}
+        </div>
+        <div className={styles.column}>
+          <ComingEvents userId={resident?.id} />
+          <ActiveTopics reader={person.id} />
+        </div>
       </div>
     </div>
   );

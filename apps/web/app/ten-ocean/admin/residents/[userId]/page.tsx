@@ -41,7 +41,7 @@ export default async function ResidentPage({
       <Notice outcomes={outcomes} code={outcome} />
       {isTheirs ? (
         <>
-          <dl className="card">
+          <dl className="card facts">
             <dt>Status</dt>
             <dd>{standingNames[resident.standing]}</dd>
             <dt>Unit</dt>

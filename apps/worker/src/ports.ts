@@ -67,6 +67,7 @@ export async function createPorts() {
     email: sender.create({ product: "ten-ocean" }),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
+    deadLetters,
     portalUrl: env.WEB_URL,
     limits,
   };

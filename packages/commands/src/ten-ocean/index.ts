@@ -24,10 +24,12 @@ import { markNotificationsRead } from "./notifications/mark-notifications-read.t
 import { savePreferences } from "./notifications/save-preferences.ts";
 import { unsubscribe } from "./notifications/unsubscribe.ts";
 import { changeStanding } from "./verification/change-standing.ts";
+import { closeResidency } from "./verification/close-residency.ts";
 import { confirmNewEmail } from "./verification/confirm-new-email.ts";
 import { decideRegistration } from "./verification/decide-registration.ts";
 import { registerAgain } from "./verification/register-again.ts";
 import { registerResident } from "./verification/register-resident.ts";
+import { removeResident } from "./verification/remove-resident.ts";
 import { requestNewEmail } from "./verification/request-new-email.ts";
 import { requestNewUnit } from "./verification/request-new-unit.ts";
 import { updateProfile } from "./verification/update-profile.ts";
@@ -43,6 +45,7 @@ export function tenOceanCommands(ports: TenOceanCommandPorts) {
     assignRequest: assignRequest(ports),
     cancelEvent: cancelEvent(ports),
     changeStanding: changeStanding(ports),
+    closeResidency: closeResidency(ports),
     commentOnRequest: commentOnRequest(ports),
     confirmNewEmail: confirmNewEmail(ports),
     confirmRequest: confirmRequest(ports),
@@ -57,6 +60,7 @@ export function tenOceanCommands(ports: TenOceanCommandPorts) {
     readTopic: readTopic(ports),
     registerAgain: registerAgain(ports),
     registerResident: registerResident(ports),
+    removeResident: removeResident(ports),
     reopenRequest: reopenRequest(ports),
     reportRequest: reportRequest(ports),
     requestNewEmail: requestNewEmail(ports),

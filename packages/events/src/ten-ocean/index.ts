@@ -17,5 +17,6 @@ export { notificationRoute } from "./notification-route.ts";
 export { userProfileUpdated } from "./user-profile-updated.ts";
 export { userRegistered } from "./user-registered.ts";
 export { userRejected } from "./user-rejected.ts";
+export { userRemoved } from "./user-removed.ts";
 export { userStatusChanged } from "./user-status-changed.ts";
 export { userVerified } from "./user-verified.ts";

@@ -71,7 +71,9 @@ describe("startStack", () => {
     const reached = async (mode: "development" | "production") => {
       const { onesignal } = (await start({ apps: [], mode })).emulators;
       const users = `${onesignal.url}/apps/${onesignal.appId}/users/by/external_id`;
-      return Promise.all(["user_123", "sk_999", "sk_998", "user_maya"].map((user) => answers(`${users}/${user}`)));
+      return Promise.all(
+        ["user_123", "sk_999", "sk_998", "user_maya"].map((user) => answers(`${users}/${user}`)),
+      );
     };
     expect(await reached("development")).toEqual([true, true, true, true]);
     expect(await reached("production")).toEqual([false, false, false, false]);

@@ -147,6 +147,27 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       for (const runId of ["run_10", "run_11"]) expect((await letters.get(runId))?.events).toEqual([order]);
     });
 
+    it("forgetting a person forgets what was to be told of them and of what is theirs, in their app only", async () => {
+      const route = (id: string, data: object) => ({ id, name: "notification/route", data });
+      const aboutThem = route("e1", { userIds: ["admin_1"], about: "user_asha", data: { name: "Asha" } });
+      const aboutTheirs = route("e2", { userIds: ["user_ben"], about: "post_1", data: { author: "Asha" } });
+      const toMany = route("e3", {
+        userIds: ["user_asha", "user_ben"],
+        about: "ann_1",
+        data: { title: "Water" },
+      });
+      const others = route("e4", {
+        userIds: ["user_ben"],
+        about: "post_12",
+        data: { author: "user_ashana" },
+      });
+      await letters.record(atHour(10, { events: [aboutThem, toMany, aboutTheirs, others] }));
+      await letters.record(atHour(11, { app: "another", events: [aboutThem] }));
+      expect(await letters.forget("user_asha", { app: letter.app, theirs: ["post_1"] })).toBe(1);
+      expect((await letters.get("run_10"))?.events).toEqual([toMany, others]);
+      expect((await letters.get("run_11"))?.events).toEqual([aboutThem]);
+    });
+
     it("forgetting a person takes their events away, and letters that hold no others", async () => {
       const about = (userId: string, id: string) => ({ id, name: "analytics.track", data: { userId } });
       const [asha, ben, asha2] = [

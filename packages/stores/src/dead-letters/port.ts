@@ -87,9 +87,12 @@ export interface DeadLetters {
   /** @returns false when it is not open (any more). */
   discard(runId: string): Promise<boolean>;
   /**
-   * Deletes the events about a person (`data.userId`) that carry personal fields, and the letters that hold no others.
-   * An event of ids and amounts stays: its run may have left something undone, and it tells nothing of the person.
+   * Deletes the events about a person that carry personal fields, and the letters that hold no others: those that name
+   * them anywhere but among many recipients (`data.userIds`). An event of ids and amounts stays: its run may have left
+   * something undone, and it tells nothing of the person.
+   * @param options `app`: only of this app, where another one may use the id for somebody else; `theirs`: ids of what
+   * is the person's, as a request's, whose events are forgotten as well
    * @returns how many letters were changed or deleted.
    */
-  forget(userId: string): Promise<number>;
+  forget(userId: string, options?: { app?: string; theirs?: readonly string[] }): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gte, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../database.ts";
+import { holdsId } from "../erasure.ts";
 import type { Pool } from "../postgres.ts";
 import { deadLetters } from "../schema/platform.ts";
 import { impersonalEvents } from "./impersonal-events.ts";
@@ -77,8 +78,8 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
       return rowCount === 1;
     },
 
-    async forget(userId) {
-      const { rowCount } = await database.execute(forgetting(userId));
+    async forget(userId, { app, theirs = [] } = {}) {
+      const { rowCount } = await database.execute(forgetting([userId, ...theirs], app));
       return rowCount ?? 0;
     },
   });
@@ -93,9 +94,12 @@ function isReplayedBy(replayRunId: string): SQL | undefined {
 /** The replay of the letter at hand ran and has a letter of its own. */
 const failedAgain = sql`exists (select from ${deadLetters} again where again.replay_of = ${deadLetters.runId})`;
 
-function forgetting(userId: string): SQL {
+/** Ids of recipients do not make an event one about them: it may be about anything, and be others' as well. */
+const withoutRecipients = sql`regexp_replace(event ->> 'data', '"userIds":\\s*\\[[^]]*\\]', '')`;
+
+function forgetting(ids: readonly string[], app?: string): SQL {
   const isForgotten = sql`(
-    coalesce(event #>> '{data,userId}', '') = ${userId}
+    coalesce(${holdsId(withoutRecipients, ids)}, false)
     and not event ->> 'name' = any(${sql.param(impersonalEvents)}::text[])
   )`;
   return sql`
@@ -105,7 +109,8 @@ function forgetting(userId: string): SQL {
         where not ${isForgotten}
       ) as others
       from ${deadLetters}
-      where exists (select from json_array_elements(events) event where ${isForgotten})
+      where (${app ?? null}::text is null or app = ${app ?? null})
+        and exists (select from json_array_elements(events) event where ${isForgotten})
     ), kept as (
       update ${deadLetters} letter set events = others from affected
       where letter.run_id = affected.run_id and others is not null

@@ -11,13 +11,11 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 import type { CommunityEvent, RsvpResponse } from "../ten-ocean/port.ts";
-import { residents, tenOcean } from "./ten-ocean.ts";
+import { tenOcean } from "./ten-ocean.ts";
 
 const time = (name: string) => timestamp(name, { withTimezone: true });
-const residentId = () =>
-  text("user_id")
-    .notNull()
-    .references(() => residents.userId);
+/** No foreign key: what somebody did for others to see outlives their account, without the personal data. */
+const residentId = () => text("user_id").notNull();
 
 export const communityEvents = tenOcean.table(
   "community_events",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, text, timestamp } from "drizzle-orm/pg-core";
 import type { RequestClosure, RequestEntryKind, RequestPriority, RequestStatus } from "../ten-ocean/port.ts";
-import { residents, tenOcean, units } from "./ten-ocean.ts";
+import { tenOcean, units } from "./ten-ocean.ts";
 
 const time = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -13,9 +13,8 @@ export const maintenanceRequests = tenOcean.table(
   {
     requestId: text("request_id").primaryKey(),
     number: integer().notNull().unique().default(sql`nextval('ten_ocean.request_number')`),
-    userId: text("user_id")
-      .notNull()
-      .references(() => residents.userId),
+    /** No foreign key: a request outlives its tenant's account, without the personal data. */
+    userId: text("user_id").notNull(),
     unitId: text("unit_id").references(() => units.unitId),
     area: text(),
     category: text().notNull(),

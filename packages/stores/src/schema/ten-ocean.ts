@@ -40,6 +40,12 @@ export const residents = tenOcean.table(
   ],
 );
 
+/** Ids under which nobody registers any more. */
+export const removedResidents = tenOcean.table("removed_residents", {
+  userId: text("user_id").primaryKey(),
+  removedAt: timestamp("removed_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
 export const verifications = tenOcean.table(
   "verifications",
   {

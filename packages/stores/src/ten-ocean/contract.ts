@@ -15,6 +15,7 @@ import type { Admin, NewResident } from "./port.ts";
 import { residentContract, verificationContract } from "./verification/contract.ts";
 import { emailChangeContract } from "./verification/email-changes.contract.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
+import { removalContract } from "./verification/removal.contract.ts";
 
 const resident: NewResident = {
   userId: "user_1",
@@ -103,6 +104,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
 
     describe("residents", () => residentContract(bench));
     describe("verifications that begin anew", () => verificationContract(bench));
+    describe("removed residents", () => removalContract(bench));
     describe("new addresses", () => emailChangeContract(bench));
     describe("community events", () => communityContract(bench));
     describe("answers to invitations", () => rsvpContract(bench));

@@ -15,6 +15,7 @@ export {
 export {
   EmailTakenError,
   NotResidentError,
+  ResidentRemovedError,
   UnknownResidentError,
   UnknownUnitError,
 } from "./verification/errors.ts";

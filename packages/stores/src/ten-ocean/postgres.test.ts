@@ -30,6 +30,8 @@ tenOceanContract("Postgres", {
       "ten_ocean.verifications",
       "ten_ocean.email_changes",
       "ten_ocean.residents",
+      "ten_ocean.removed_residents",
+      "ten_ocean.notifications",
       "ten_ocean.units",
       "ten_ocean.admins",
       "platform.outbox",

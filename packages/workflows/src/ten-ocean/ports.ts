@@ -1,5 +1,6 @@
 import type { EmailSender } from "@org/integrations/email/port";
 import type { PushSender } from "@org/integrations/push/port";
+import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { Sessions } from "@org/stores/sessions/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import type { WorkflowClient } from "../client.ts";
@@ -16,6 +17,8 @@ export interface TenOceanPorts extends TenOceanStores {
   push?: PushSender;
   /** Who is signed in at the portal. */
   sessions: Sessions;
+  /** Failed runs hold their events, and so personal data. */
+  deadLetters: Pick<DeadLetters, "forget">;
   /** Where tenants reach the portal, without a trailing slash: `https://10ocean.example`. */
   portalUrl: string;
   /** Kinds of notifications besides those of the domains. */

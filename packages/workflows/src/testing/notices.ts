@@ -50,8 +50,7 @@ export function pushed({ vendors }: TestBench): string[] {
     .toSorted();
 }
 
-/** Removes a resident, of whom there is nothing else in the store. */
-export async function removeResident({ pool }: TestBench, userId: string): Promise<void> {
-  await pool.query("delete from ten_ocean.verifications where user_id = $1", [userId]);
-  await pool.query("delete from ten_ocean.residents where user_id = $1", [userId]);
+/** Erases a resident, as their removal does. */
+export async function removeResident({ tenOcean }: TestBench, userId: string): Promise<void> {
+  await tenOcean.residents.remove(userId);
 }

@@ -146,6 +146,7 @@ export async function startTestBench({
           push: ports.push,
           templates: testTemplates,
           sessions,
+          deadLetters,
           portalUrl: "https://10ocean.test",
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));

@@ -4,7 +4,7 @@ import { unitId } from "@org/events/ten-ocean/fields";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import type { Outbox } from "@org/stores/outbox/port";
-import { EmailTakenError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
+import { EmailTakenError, ResidentRemovedError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
 import type { Resident, Residents } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
@@ -41,6 +41,9 @@ export function newResidentId(): string {
   return `user_${ulid()}`;
 }
 
+/** `account-deleted`: the form is of an account that is no more; a fresh one registers anew. */
+export type RegistrationCode = InvalidCode | "unknown-unit" | "account-deleted";
+
 export interface RegisterResidentPorts {
   residents: Pick<Residents, "register" | "findByEmail">;
   outbox: Pick<Outbox, "send">;
@@ -54,7 +57,7 @@ export interface RegisterResidentPorts {
 export function registerResident({ residents, outbox }: RegisterResidentPorts) {
   return async (
     entries: EntriesOf<typeof registrationRequest>,
-  ): Promise<Outcome<{ userId: string; known: boolean }, InvalidCode | "unknown-unit", ResidentField>> => {
+  ): Promise<Outcome<{ userId: string; known: boolean }, RegistrationCode, ResidentField>> => {
     const read = readRequest(registrationRequest, entries);
     if (!read.ok) return read;
     try {
@@ -68,7 +71,9 @@ export function registerResident({ residents, outbox }: RegisterResidentPorts) {
       const refusal = refusalOf(error, [
         [EmailTakenError, "email-taken"],
         [UnknownUnitError, "unknown-unit"],
+        [ResidentRemovedError, "account-deleted"],
       ]);
+      if (refusal.code === "account-deleted") return { ...refusal, code: refusal.code };
       if (refusal.code === "unknown-unit")
         return { ...refusal, code: refusal.code, fields: { unitId: refusal.message } };
       const resident = await residents.findByEmail(read.request.email);

@@ -1,8 +1,10 @@
-import { and, eq, isNotNull, or, sql } from "drizzle-orm";
+import { mohallaMartCatalogue } from "@org/events/mohallamart";
+import { and, eq, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
-import { outbox } from "../../schema/platform.ts";
+import { deliveries, outbox } from "../../schema/platform.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
 import { AccountClosedError } from "./errors.ts";
@@ -58,10 +60,11 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
     await forgetVisits(transaction, userId);
-    // An event that the engine does not have yet still has to get there; it is deleted by the next time.
     await transaction
-      .delete(outbox)
-      .where(and(isNotNull(outbox.acceptedAt), sql`${outbox.payload} #>> '{data,userId}' = ${userId}`));
+      .delete(deliveries)
+      .where(and(eq(deliveries.recipient, "customer"), eq(deliveries.subject, userId)));
+    const aboutThem = sql`${outbox.payload} #>> '{data,userId}' = ${userId}`;
+    await eraseAcceptedEvents(transaction, mohallaMartCatalogue, aboutThem);
   });
 }
 
@@ -69,5 +72,8 @@ async function forgetVisits(transaction: Queryable, userId: string): Promise<voi
   const nobody = { userId: null };
   await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
   await transaction.update(analyticsSessions).set(nobody).where(eq(analyticsSessions.userId, userId));
-  await transaction.update(analyticsEvents).set(nobody).where(eq(analyticsEvents.userId, userId));
+  await transaction
+    .update(analyticsEvents)
+    .set({ ...nobody, properties: {} })
+    .where(eq(analyticsEvents.userId, userId));
 }

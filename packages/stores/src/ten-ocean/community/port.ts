@@ -87,6 +87,7 @@ export interface OwnRsvp extends Rsvp {
   place?: number;
 }
 
+/** Both names are empty for a former resident, whose account was removed. */
 export interface Attendee extends Rsvp {
   firstName: string;
   lastName: string;

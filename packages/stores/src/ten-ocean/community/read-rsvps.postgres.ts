@@ -34,11 +34,12 @@ export function readRsvps(database: Database): Pick<Rsvps, "get" | "list" | "att
     },
 
     async attendance(eventId) {
-      const { firstName, lastName } = residents;
+      const firstName = sql<string>`coalesce(${residents.firstName}, '')`;
+      const lastName = sql<string>`coalesce(${residents.lastName}, '')`;
       const rows = await database
         .select({ ...getTableColumns(rsvps), firstName, lastName })
         .from(rsvps)
-        .innerJoin(residents, eq(residents.userId, rsvps.userId))
+        .leftJoin(residents, eq(residents.userId, rsvps.userId))
         .where(eq(rsvps.eventId, eventId))
         .orderBy(asc(rsvps.position));
       return rows.map(({ firstName, lastName, ...row }) => ({ ...rsvpFrom(row), firstName, lastName }));

@@ -62,7 +62,7 @@ async function topicSummaries(
   const rows = await database
     .select({
       topic: topics,
-      author: fullName,
+      author: sql<string>`coalesce(${fullName}, '')`,
       activity,
       posts: sql<number>`(select count(*)::int ${inTopic})`,
       unread: sql<number>`(select count(*)::int ${inTopic} and p.user_id <> ${reader} and p.position > ${seen})`,
@@ -70,7 +70,7 @@ async function topicSummaries(
         and c.user_id = ${reader} and c.choice = 'muted')`,
     })
     .from(topics)
-    .innerJoin(residents, eq(residents.userId, topics.userId))
+    .leftJoin(residents, eq(residents.userId, topics.userId))
     .where(behind(before))
     .orderBy(desc(topics.lastPostAt), desc(topics.topicId))
     .limit(limit);

@@ -36,6 +36,7 @@ export async function forget(transaction: Queryable, userId: string): Promise<vo
     update ${posts} set
       body = case when user_id = ${userId} then ''
         else replace(body, ${mentionOf(userId)}, ${formerResident}) end,
+      deletion_reason = case when user_id = ${userId} then null else deletion_reason end,
       mentions = array_remove(mentions, ${userId}),
       ever_mentioned = array_remove(ever_mentioned, ${userId})
     where user_id = ${userId} or ${userId} = any(ever_mentioned) or ${userId} = any(mentions)

@@ -6,7 +6,7 @@ import { units } from "../../schema/ten-ocean.ts";
 import { maintenanceRequests } from "../../schema/ten-ocean-maintenance.ts";
 import type { MaintenanceChange, MaintenanceRequests, RequestFilter } from "../port.ts";
 import { requireUnit } from "../verification/house.postgres.ts";
-import { requireResident } from "../verification/residents.postgres.ts";
+import { keepResident } from "../verification/residents.postgres.ts";
 import { addEntry, changeRequest, entriesOf, lockRequest, type Plan } from "./changes.postgres.ts";
 import {
   assigned,
@@ -33,7 +33,7 @@ export function maintenanceIn(database: Database): MaintenanceRequests {
   return {
     async create(request, events) {
       return await database.transaction(async (transaction) => {
-        await requireResident(transaction, request.userId);
+        await keepResident(transaction, request.userId);
         if (request.unitId !== undefined) await requireUnit(transaction, request.unitId);
         const [row] = await transaction
           .insert(maintenanceRequests)

@@ -39,6 +39,18 @@ export class UnknownResidentError extends IntegrationError {
   }
 }
 
+/** The id's account was removed; nobody registers under it again. */
+export class ResidentRemovedError extends IntegrationError {
+  static override readonly isInstance: IsInstance<ResidentRemovedError> = recognised(
+    this,
+    "@org/stores/ten-ocean/ResidentRemovedError",
+  );
+
+  constructor() {
+    super("The account of this form was deleted. Open the portal again to register anew.", origin);
+  }
+}
+
 /** Asked for by or for somebody who does not live in the house, or not yet, or no more. */
 export class NotResidentError extends IntegrationError {
   static override readonly isInstance: IsInstance<NotResidentError> = recognised(

@@ -73,7 +73,8 @@ export interface Residents {
   /**
    * Registers a resident with status `pending`. The same `userId` again returns the first registration and emits
    * nothing.
-   * @throws EmailTakenError, UnknownUnitError (see `errors.ts` beside this file); nothing is written then.
+   * @throws EmailTakenError, UnknownUnitError, ResidentRemovedError (see `errors.ts` beside this file); nothing is
+   * written then.
    */
   register(resident: NewResident, events: Emit<Resident>): Promise<Resident>;
   get(userId: string): Promise<Resident | undefined>;
@@ -95,6 +96,22 @@ export interface Residents {
   admit(userId: string, events: Emit<StandingChange>): Promise<boolean>;
   /** @returns false when that is their standing already; nothing is emitted then. @throws UnknownResidentError */
   changeStanding(userId: string, to: Standing, events: Emit<StandingChange>): Promise<boolean>;
+  /**
+   * Closes an account, whatever its standing: the profile, verifications, preferences and the member's list are gone at
+   * once, their name is gone from what others were told, the email is free, and nobody registers under the id again.
+   * `remove` erases what is left.
+   * @returns false when there is no such resident; nothing is emitted then.
+   */
+  close(userId: string, events: Emit<Resident>): Promise<boolean>;
+  /**
+   * Closes the account if it is open, and erases what is personal elsewhere: what they wrote in the forum and about
+   * repairs, their name where others mention them, their answers to events, what others were told of them, what is
+   * recorded of such messages, and their events in the outbox that the engine has accepted. A repair's number, place,
+   * category and dates stay, and so do the seats of past events, as a former resident's. Repeating it erases what came
+   * since. Give the seats of coming events on before, by `Rsvps.withdraw`.
+   * @returns ids of what they began in the portal, by which failed runs about it are forgotten.
+   */
+  remove(userId: string): Promise<{ theirs: string[] }>;
 }
 
 export interface Verification {

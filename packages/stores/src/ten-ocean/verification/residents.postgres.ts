@@ -2,10 +2,11 @@ import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import { residents, units } from "../../schema/ten-ocean.ts";
+import { removedResidents, residents, units } from "../../schema/ten-ocean.ts";
 import type { Resident, ResidentSearch, Residents } from "../port.ts";
-import { EmailTakenError, UnknownResidentError } from "./errors.ts";
+import { EmailTakenError, ResidentRemovedError, UnknownResidentError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
+import { closeResident, removeResident } from "./removal.postgres.ts";
 
 type ResidentRow = typeof residents.$inferSelect;
 
@@ -20,6 +21,7 @@ export function residentsIn(database: Database): Residents {
           .onConflictDoNothing()
           .returning();
         if (!row) return await firstRegistration(transaction, rest.userId);
+        await checkNotRemoved(transaction, rest.userId);
         const registered = residentFrom(row);
         await appendEvents(transaction, eventsFor(events, registered));
         return registered;
@@ -98,7 +100,27 @@ export function residentsIn(database: Database): Residents {
         return true;
       });
     },
+
+    async close(userId, events) {
+      return await database.transaction(async (transaction) => {
+        const closed = await closeResident(transaction, userId);
+        if (!closed) return false;
+        await appendEvents(transaction, eventsFor(events, residentFrom(closed)));
+        return true;
+      });
+    },
+
+    remove: (userId) => removeResident(database, userId),
   };
+}
+
+/** Looked at after the insert, which waits for an account that is being closed at this moment. */
+async function checkNotRemoved(transaction: Queryable, userId: string): Promise<void> {
+  const removed = await transaction
+    .select()
+    .from(removedResidents)
+    .where(eq(removedResidents.userId, userId));
+  if (removed.length > 0) throw new ResidentRemovedError();
 }
 
 function matching({ text, standing, unitId, floor }: ResidentSearch) {
@@ -148,6 +170,16 @@ export async function checkEmailFree(transaction: Queryable, email: string): Pro
 async function find(queryable: Queryable, userId: string): Promise<Resident | undefined> {
   const [row] = await queryable.select().from(residents).where(eq(residents.userId, userId));
   return row && residentFrom(row);
+}
+
+/** Keeps a resident from being removed until what is written for them is there. @throws UnknownResidentError */
+export async function keepResident(transaction: Queryable, userId: string): Promise<void> {
+  const [kept] = await transaction
+    .select({ userId: residents.userId })
+    .from(residents)
+    .where(eq(residents.userId, userId))
+    .for("key share");
+  if (!kept) throw new UnknownResidentError(userId);
 }
 
 /** @throws UnknownResidentError */

@@ -49,7 +49,7 @@ export function removeUserData({
           await cache.delete(userCacheKey(userId));
           await cache.invalidateTags([userCacheKey(userId)]);
         });
-        await step.run(`forget-failed-runs:${round}`, () => deadLetters.forget(userId));
+        await step.run(`forget-failed-runs:${round}`, () => deadLetters.forget(userId, { app: inngest.id }));
       }
 
       await erase("at-once");

@@ -181,7 +181,7 @@ it("reaches a thousand residents once each in a dozen requests, whatever is lost
   faults.loseAnswer({ functionId: "send-bulk-email", stepId: "send-batch" });
   faults.crashAfterStep({ functionId: "send-bulk-email", stepId: "choose-recipients" });
   await generate(bench);
-  await bench.pool.query("delete from ten_ocean.residents where user_id = 'user_0001'");
+  await bench.tenOcean.residents.remove("user_0001");
   await bench.tenOcean.residents.changeStanding("user_0002", "alumni", { emit: [] });
   await bench.tenOcean.preferences.update("user_0003", { digest: "off" });
   await bench.engine.advance("10m");

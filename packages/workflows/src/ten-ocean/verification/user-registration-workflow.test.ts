@@ -149,8 +149,7 @@ it("ends quietly when the applicant was removed meanwhile", async () => {
   const bench = await startTestBench({ schedulesOf: [] });
   await registerSam(bench);
   await bench.settle();
-  await bench.pool.query("delete from ten_ocean.verifications where user_id = $1", [sam.userId]);
-  await bench.pool.query("delete from ten_ocean.residents where user_id = $1", [sam.userId]);
+  await bench.tenOcean.residents.remove(sam.userId);
   await bench.engine.advance("15d");
   expect(bench.engine.run(functionId)).toMatchObject({
     status: "Completed",

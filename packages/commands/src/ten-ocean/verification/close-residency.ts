@@ -1,0 +1,38 @@
+import { userRemoved } from "@org/events/ten-ocean/user-removed";
+import type { Residents } from "@org/stores/ten-ocean/port";
+import * as z from "zod";
+import type { Outcome } from "../../outcome.ts";
+import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
+import type { PersonWith } from "../../sessions/person.ts";
+
+/** Sent by a box that has to be ticked; absent from the form when it is not. */
+export const confirmedField = z
+  .string("Tick the box to confirm.")
+  .pipe(z.literal("yes", "Tick the box to confirm."));
+
+export const closingRequest = requestRule({
+  schema: z.object({ confirmed: confirmedField }),
+  fields: ["confirmed"],
+  damaged: "This form is out of date or damaged. Open the page again.",
+});
+
+export type ClosingField = FieldOf<typeof closingRequest>;
+
+export type ClosingEntries = EntriesOf<typeof closingRequest> & {
+  /** Whose account it is: never from a form. */
+  resident: Pick<PersonWith<"resident">, "id">;
+};
+
+/** A resident deletes their account; what else is known of them is erased by the workflow that the event starts. */
+export function closeResidency({ residents }: { residents: Pick<Residents, "close"> }) {
+  return async ({
+    resident: { id: userId },
+    ...entries
+  }: ClosingEntries): Promise<Outcome<{ userId: string }, InvalidCode | "closed-before", ClosingField>> => {
+    const read = readRequest(closingRequest, entries);
+    if (!read.ok) return read;
+    const removed = userRemoved.create({ userId, reason: "requested" });
+    if (await residents.close(userId, { emit: [removed] })) return { ok: true, userId };
+    return { ok: false, code: "closed-before", message: "This account was deleted before." };
+  };
+}

@@ -1,0 +1,195 @@
+import { userCreated } from "@org/events/mohallamart";
+import { postgresDeadLetters } from "../../dead-letters/postgres.ts";
+import { mohallaMartStores } from "../../mohallamart/postgres.ts";
+import { postgresSessions } from "../../sessions/postgres.ts";
+import { columnsOf, type Decisions } from "./columns.ts";
+import type { ErasedProduct } from "./contract.ts";
+import { platformRows } from "./platform.ts";
+import type { Rows, RowsOwner } from "./rows.ts";
+
+const word = { impersonal: "One of a few words of ours." };
+const thing = { impersonal: "The id of an order, a shop, a product or an event." };
+const shops = { impersonal: "The shop's own, shown to everybody." };
+const trader = { impersonal: "A shopkeeper's, who trades under it; a customer's account is something else." };
+const employee = { impersonal: "Of somebody who works here; a customer's account is something else." };
+const vendors = {
+  impersonal: "The payment vendor's or the carrier's own; money and parcels are found by it.",
+};
+const visit = { impersonal: "Random, for one visit; whose it was is not kept beside it." };
+const orders = { id: "An order outlives the account, for the books; the id leads to nobody." };
+
+const decisions: Decisions = {
+  ...columnsOf("mohallamart.users", "user_id name email phone", "erased"),
+  ...columnsOf("mohallamart.closed_accounts", "user_id", {
+    id: "So that nothing opens an account under it again.",
+  }),
+  ...columnsOf("mohallamart.preferences", "user_id language area", "erased"),
+  ...columnsOf("mohallamart.watchers", "user_id", "erased"),
+  ...columnsOf("mohallamart.watchers", "product_id", thing),
+  ...columnsOf("mohallamart.notifications", "user_id title body data", "erased"),
+  ...columnsOf("mohallamart.notifications", "notification_id", thing),
+  ...columnsOf("mohallamart.notifications", "type", word),
+  ...columnsOf("mohallamart.orders", "contact_name contact_email contact_phone", "anonymised"),
+  ...columnsOf("mohallamart.orders", "user_id", orders),
+  ...columnsOf("mohallamart.orders", "order_id shop_id", thing),
+  ...columnsOf("mohallamart.orders", "payment payment_status status", word),
+  ...columnsOf("mohallamart.orders", "payment_id", vendors),
+  ...columnsOf("mohallamart.order_lines", "order_id product_id", thing),
+  ...columnsOf("mohallamart.order_lines", "name unit", shops),
+  ...columnsOf("mohallamart.order_tracking", "order_id", thing),
+  ...columnsOf("mohallamart.order_tracking", "status", word),
+  ...columnsOf("mohallamart.order_tracking", "tracking_number", vendors),
+  ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone", "anonymised"),
+  ...columnsOf("mohallamart.checkouts", "order_id shop_id items", thing),
+  ...columnsOf("mohallamart.checkouts", "payment_order_id", vendors),
+  ...columnsOf("mohallamart.checkouts", "visit_id", visit),
+  ...columnsOf("mohallamart.checkouts", "status refusal", word),
+  ...columnsOf("mohallamart.analytics_events", "user_id properties", "anonymised"),
+  ...columnsOf("mohallamart.analytics_events", "event_id event", thing),
+  ...columnsOf("mohallamart.analytics_events", "session_id", visit),
+  ...columnsOf("mohallamart.analytics_sessions", "user_id", "anonymised"),
+  ...columnsOf("mohallamart.analytics_sessions", "session_id", visit),
+  ...columnsOf("mohallamart.analytics_users", "user_id", "erased"),
+  ...columnsOf("mohallamart.analytics_buckets", "bucket", word),
+  ...columnsOf("mohallamart.shops", "shop_id name area description", shops),
+  ...columnsOf("mohallamart.products", "product_id shop_id name description category unit", shops),
+  ...columnsOf("mohallamart.shopkeepers", "shopkeeper_id shop_id name email phone status", trader),
+  ...columnsOf("mohallamart.shopkeepers", "approved_by", employee),
+  ...columnsOf("mohallamart.staff", "staff_id name email", employee),
+  ...columnsOf("mohallamart.inventory_log", "product_id order_id", thing),
+  ...columnsOf("mohallamart.inventory_log", "reason", word),
+  ...columnsOf("mohallamart.stock_alerts", "alert_id product_id closed_by", thing),
+};
+
+const at = "2026-11-01T10:00:00Z";
+const goods = { name: "Rice", unit: "1 kg", price_paise: 1000 };
+const isIn = { shop_id: "shop_1" };
+const stock = { product_id: "prod_1", change: 1, stock_after: 1, available_after: 1, at };
+const shop = {
+  ...isIn,
+  name: "Shop",
+  area: "Indiranagar",
+  description: "All.",
+  listed: true,
+  created_at: at,
+};
+const keeper = { shopkeeper_id: "sk_1", ...isIn, name: "K", email: "k@example.com", status: "approved" };
+
+const common: Rows = [
+  ["mohallamart.shops", shop],
+  ["mohallamart.shopkeepers", { ...keeper, dashboard_access: true, created_at: at }],
+  ["mohallamart.staff", { staff_id: "admin_1", name: "S", email: "s@example.com" }],
+  [
+    "mohallamart.products",
+    {
+      product_id: "prod_1",
+      ...isIn,
+      ...goods,
+      description: "",
+      category: "c",
+      stock: 9,
+      reserved: 0,
+      created_at: at,
+    },
+  ],
+  ["mohallamart.inventory_log", { ...stock, reason: "restocked" }],
+  ["mohallamart.stock_alerts", { alert_id: "e1", product_id: "prod_1", raised_at: at }],
+  ["mohallamart.analytics_buckets", { bucket: "hour", start: at, ...nothingCounted() }],
+];
+
+function nothingCounted() {
+  const names =
+    "page_views searches search_conversions carts_filled checkouts_started orders revenue_paise orders_cancelled cancelled_paise";
+  return Object.fromEntries(names.split(" ").map((name) => [name, 0]));
+}
+
+function accountOf({ userId, tag, words }: RowsOwner): Rows {
+  const email = `${words("email")}@example.com`;
+  const account = {
+    user_id: userId,
+    name: words("name"),
+    email,
+    phone: words("phone"),
+    created_at: at,
+    revision: 1,
+  };
+  const channels = { by_email: true, by_sms: true, by_push: true };
+  const message = {
+    title: words("title"),
+    body: words("body"),
+    data: { text: words("data") },
+    created_at: at,
+  };
+  return [
+    ["mohallamart.users", account],
+    [
+      "mohallamart.preferences",
+      { user_id: userId, language: words("language"), area: words("area"), ...channels },
+    ],
+    ["mohallamart.watchers", { product_id: "prod_1", user_id: userId }],
+    ["mohallamart.notifications", { notification_id: `n_${tag}`, user_id: userId, type: "t", ...message }],
+  ];
+}
+
+function ordersOf({ userId, tag, words }: RowsOwner): Rows {
+  const orderId = `ord_${tag}`;
+  const contact = {
+    contact_name: words("contact"),
+    contact_email: `${words("email")}@example.com`,
+    contact_phone: words("contact-phone"),
+  };
+  const order = { order_id: orderId, user_id: userId, ...isIn, ...contact, total_paise: 1000, placed_at: at };
+  const paid = { payment: "cash", payment_status: "due", status: "placed" };
+  const asked = {
+    payment_order_id: `pay_${tag}`,
+    items: [],
+    total_paise: 1,
+    status: "open",
+    expires_at: "2099-01-01Z",
+  };
+  return [
+    ["mohallamart.orders", { ...order, ...paid }],
+    ["mohallamart.order_lines", { order_id: orderId, line: 0, product_id: "prod_1", ...goods, quantity: 1 }],
+    ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
+    ["mohallamart.checkouts", { order_id: `next_${tag}`, ...isIn, ...contact, ...asked }],
+  ];
+}
+
+function visitsOf({ userId, tag, words }: RowsOwner): Rows {
+  const visit = { session_id: `visit_${tag}`, user_id: userId };
+  const did = { filled_cart: false, started_checkout: false, ordered: false };
+  const properties = { searched: words("search") };
+  return [
+    [
+      "mohallamart.analytics_events",
+      { event_id: `e_${tag}`, event: "product.searched", ...visit, properties, at },
+    ],
+    ["mohallamart.analytics_sessions", { ...visit, first_at: at, last_at: at, ...did }],
+    ["mohallamart.analytics_users", { user_id: userId, first_at: at, last_at: at, ...nothingCounted() }],
+  ];
+}
+
+export const erasedMohallaMart: ErasedProduct = {
+  name: "mohallamart",
+  schema: "mohallamart",
+  where: "packages/stores/src/testing/erasure/mohallamart.ts",
+  decisions,
+  common,
+  rowsOf: (owner) => [
+    ...accountOf(owner),
+    ...ordersOf(owner),
+    ...visitsOf(owner),
+    ...platformRows({
+      owner,
+      app: "mohallamart",
+      subject: owner.userId,
+      recipient: "customer",
+      event: { name: userCreated.event, data: { userId: owner.userId, name: owner.words("event") } },
+    }),
+  ],
+  async erase(pool, userId) {
+    await mohallaMartStores(pool).users.remove(userId);
+    await postgresSessions(pool).closeAllOf(userId);
+    await postgresDeadLetters(pool).forget(userId, { app: "mohallamart" });
+  },
+};

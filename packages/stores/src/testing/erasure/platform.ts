@@ -1,0 +1,91 @@
+import { columnsOf, type Decisions } from "./columns.ts";
+import type { Rows, RowsOwner } from "./rows.ts";
+
+const word = { impersonal: "A word of ours." };
+const vendors = { impersonal: "The vendor's or the engine's own id." };
+const worded = { impersonal: "Errors are kept without personal data; a suite of their own sees to that." };
+const hash = { impersonal: "A hash with a secret or a random part; nobody is found by it." };
+
+/** What both products keep in the same tables. */
+export const platformDecisions: Decisions = {
+  ...columnsOf("platform.outbox", "id ordering_key payload", "erased"),
+  ...columnsOf("platform.outbox", "name", word),
+  ...columnsOf("platform.outbox", "last_error", worded),
+  ...columnsOf("platform.dead_letters", "events", "erased"),
+  ...columnsOf("platform.dead_letters", "run_id replay_of replay_run_id", vendors),
+  ...columnsOf("platform.dead_letters", "app workflow status", word),
+  ...columnsOf("platform.dead_letters", "error", worded),
+  ...columnsOf("platform.deliveries", "key subject", "erased"),
+  ...columnsOf("platform.deliveries", "workflow recipient channel status", word),
+  ...columnsOf("platform.deliveries", "message_id", vendors),
+  ...columnsOf("platform.deliveries", "reason", worded),
+  ...columnsOf("platform.sessions", "user_id", "erased"),
+  ...columnsOf("platform.sessions", "token_hash", hash),
+  // Good for ten minutes; whose address it is for takes the visitor's own random part to find out.
+  ...columnsOf("platform.sign_in_codes", "subject_hash salt code_hash", hash),
+  ...columnsOf("platform.send_ledger", "key", {
+    impersonal: "Of text messages and alerts: ids of orders, notifications and failures, never a person's.",
+  }),
+  ...columnsOf("platform.send_ledger", "result", vendors),
+  ...columnsOf("platform.send_ledger", "holder state", word),
+  ...columnsOf("platform.send_ledger", "last_error", worded),
+  ...columnsOf("platform.log_batches", "log", word),
+  ...columnsOf("platform.log_batches", "ids", {
+    impersonal: "Ids of rows that leave their tables with the batch, a minute later.",
+  }),
+};
+
+export interface PlatformMarks {
+  owner: RowsOwner;
+  app: string;
+  /** The sessions' subject. */
+  subject: string;
+  recipient: string;
+  /** An event of the product that carries personal fields. */
+  event: { name: string; data: Record<string, unknown> };
+}
+
+const at = "2026-11-01T10:00:00Z";
+
+export const platformCommon: Rows = [["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }]];
+
+export function platformRows({ owner, app, subject, recipient, event }: PlatformMarks): Rows {
+  const { userId, tag } = owner;
+  const id = `${event.name}:${userId}`;
+  const payload = { ...event, id, v: "1" };
+  const delivery = { workflow: "send", recipient, channel: "email", status: "sent", message_id: "re_1" };
+  return [
+    [
+      "platform.outbox",
+      { id, name: event.name, ordering_key: userId, payload, accepted_at: at, attempts: 1 },
+    ],
+    [
+      "platform.dead_letters",
+      {
+        run_id: `run_${tag}`,
+        app,
+        workflow: "welcome",
+        events: [payload],
+        error: { name: "Error", message: "Resend answered 422." },
+        status: "open",
+        failed_at: at,
+      },
+    ],
+    [
+      "platform.deliveries",
+      { ...delivery, key: `welcome:${userId}:${tag}`, subject: userId, recorded_at: at },
+    ],
+    [
+      "platform.sessions",
+      { token_hash: `hash-${tag}`, user_id: subject, created_at: at, last_used_at: at, expires_at: at },
+    ],
+    [
+      "platform.sign_in_codes",
+      { subject_hash: `hash-${tag}`, salt: "s", code_hash: "h", tries: 0, expires_at: at },
+    ],
+    [
+      "platform.send_ledger",
+      { key: `order:${tag}:sms`, state: "sent", holder: "h", attempts: 1, started_at: at },
+    ],
+  ];
+}

@@ -10,6 +10,8 @@ export interface CoreOptions {
   now: () => number;
   /** Makes ids and the order of simultaneous work repeatable; without it ids are random and work is first in, first out. */
   random?: () => number;
+  /** Makes only ids repeatable. */
+  idRandom?: () => number;
   /** Calls in flight at one time, over all functions. */
   maxConcurrentCalls: number;
   /** Milliseconds between attempts in place of Inngest's table. */
@@ -28,7 +30,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const nextUlid = monotonicFactory(options.random);
+  const nextUlid = monotonicFactory(options.idRandom ?? options.random);
   const state = createState(options.store, options.random);
   const newId = () => nextUlid(options.now());
   return {

@@ -26,6 +26,8 @@ export interface EngineOptions {
   signingKey?: string;
   /** Makes ids and the order of simultaneous work repeatable. */
   random?: () => number;
+  /** Makes only ids repeatable. */
+  idRandom?: () => number;
   /** Fetches for `step.fetch`. */
   fetch?: typeof fetch;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
@@ -76,6 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
     now: () => clock.now(),
     maxConcurrentCalls,
     ...(options.random ? { random: options.random } : {}),
+    ...(options.idRandom ? { idRandom: options.idRandom } : {}),
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
   });
   const subscribers = new Set<(notices: Notice[]) => void>();

@@ -53,6 +53,8 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     retention: false,
     defer: queueMicrotask,
     ...(options.seed === undefined ? {} : { random: createRandom(options.seed) }),
+    // Equal in every play, so that a wait that depends on a run's id is. A kept store holds ids of another engine.
+    ...(options.store ? {} : { idRandom: createRandom(options.seed ?? 0) }),
     ...(options.fetch ? { fetch: options.fetch } : {}),
     onCall: (call) => inFlight.add(call),
     onAnswer: (call) => inFlight.delete(call),

@@ -65,7 +65,7 @@ it("goes on after an outage of search, which answers from the old index meanwhil
 
 it("makes one whole index when it is invoked while it runs: the later run takes over", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.failStep({ functionId, stepId: "import-page:1", attempts: 6 });
+  bench.engine.faults.failStep({ functionId, stepId: "import-page:1", attempts: 3 });
   await bench.engine.advanceTo(tonight);
   await bench.engine.controls.invoke(`mohallamart-${functionId}`, {});
   await bench.engine.advance("1h");

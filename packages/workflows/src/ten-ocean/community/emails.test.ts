@@ -16,7 +16,7 @@ async function pass(bench: TestBench, time: `${number}${"d" | "h" | "m"}`): Prom
 }
 
 it("everyone is invited, reminded and told what changes, in words and by the building's clock", async () => {
-  const bench = await startTestBench();
+  const bench = await startTestBench({ schedulesOf: [] });
   await planEvent(bench, {
     title: "Roof <b>party</b> 🎉",
     capacity: 1,

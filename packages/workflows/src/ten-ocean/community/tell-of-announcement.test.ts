@@ -130,6 +130,8 @@ it("reaches everybody at once when it is urgent, whatever they turned off and in
   await bench.tenOcean.preferences.update("user_maya", { kinds, digest: "off", quietHours });
   await publish(bench, { floor: 4, urgent: true });
   await bench.settle();
+  await bench.engine.advance("10s");
+  await bench.settle();
   const [message] = sentTo(bench, "user_maya");
   expect(message?.subject).toBe("Urgent: Water off");
   expect(message?.text).toContain("to floor 4");

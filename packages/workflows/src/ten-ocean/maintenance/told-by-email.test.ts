@@ -16,7 +16,7 @@ function emailsOf({ vendors }: TestBench): string[] {
 }
 
 it("everyone concerned by a repair gets the email of each occasion, once", { timeout: 60_000 }, async () => {
-  const bench = await startTestBench();
+  const bench = await startTestBench({ schedulesOf: [] });
   const { report, assign, change, comment, resolve } = repairLeak(bench);
   const steps: (() => Promise<unknown>)[] = [
     () => report(),

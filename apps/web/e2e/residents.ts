@@ -64,9 +64,9 @@ export function openOffice(stack: Stack, admin = ""): Office {
 }
 
 /** Somebody whom an admin has verified, signed in. */
-export async function verifiedResident(stack: Stack, office: Office) {
+export async function verifiedResident(stack: Stack, office: Office, changes: Partial<Applicant> = {}) {
   const browser = createVisitor(stack.urls.web);
-  const applicant = await register(stack, browser);
+  const applicant = await register(stack, browser, newApplicant(changes));
   const admin = await office("/ten-ocean/admin/registrations");
   await admin.browser.send(decisionOn(admin.page, applicant.userId, { status: "verified" }));
   await linkIn(stack, applicant.email, "Welcome to");

@@ -42,7 +42,12 @@ it("a field whose name suggests a person is marked", () => {
   const suspicious =
     /^(e-?mail|phone|.*name|address|title|body|text|message|note|reason|resolution|comment)$/i;
   /** A product's name, a template's name, and reasons from a fixed list. */
-  const impersonal = ["search.index name", "user.deleted reason", "order.cancelled reason"];
+  const impersonal = [
+    "search.index name",
+    "user.deleted reason",
+    "user/removed reason",
+    "order.cancelled reason",
+  ];
   const unmarked = definitions.flatMap((definition) =>
     Object.keys(definition.schema.shape)
       .filter(

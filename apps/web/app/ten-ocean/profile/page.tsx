@@ -52,6 +52,9 @@ export default async function ProfilePage({ searchParams }: PageProps<"/ten-ocea
         {change && change.confirmed.length < 2 && <EmailState change={change} />}
         <NewEmailForm changeId={newEmailChangeId()} />
       </section>
+      <p className="after-card">
+        <a href="/ten-ocean/profile/delete">Delete my account</a>
+      </p>
     </div>
   );
 }

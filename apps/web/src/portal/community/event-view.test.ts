@@ -66,12 +66,13 @@ it("who comes is named with their company, and apart from who waits", () => {
   const attendance: Attendee[] = [
     { ...attendee, seats: 3 },
     { ...attendee, firstName: "Amina", lastName: "" },
+    { ...attendee, firstName: "", lastName: "" },
     { ...attendee, firstName: "Suresh", lastName: "", seated: false },
     { ...attendee, firstName: "Chloé", lastName: "", response: "maybe", seats: 0, seated: false },
     { ...attendee, firstName: "Tomasz", lastName: "", response: "declined", seats: 0, seated: false },
   ];
   expect(guestsOf(attendance)).toEqual({
-    going: ["Maya Fernandes and 2 guests", "Amina"],
+    going: ["Maya Fernandes and 2 guests", "Amina", "A former resident"],
     waiting: ["Suresh"],
     maybe: ["Chloé"],
   });

@@ -62,11 +62,13 @@ export function guestsOf(attendance: readonly Attendee[]): Guests {
   };
 }
 
+/** Somebody whose account was deleted has no name any more. */
 export function fullName({ firstName, lastName }: { firstName: string; lastName: string }): string {
-  return [firstName, lastName].filter(Boolean).join(" ");
+  return [firstName, lastName].filter(Boolean).join(" ") || "A former resident";
 }
 
 function withCompany(attendee: Attendee): string {
   const guests = attendee.seats - 1;
-  return guests > 0 ? `${fullName(attendee)} and ${count(guests, "guest")}` : fullName(attendee);
+  const name = fullName(attendee);
+  return guests > 0 ? `${name} and ${count(guests, "guest")}` : name;
 }

@@ -1,6 +1,9 @@
 import { tenOcean } from "../../stores.ts";
 
-/** The names of members by their ids; somebody who was removed has none. */
+/** What stands for somebody whose account was deleted. */
+const formerResident = "A former resident";
+
+/** The names of members by their ids; somebody of the office who was removed has none. */
 export async function namesOf(memberIds: readonly (string | undefined)[]): Promise<Map<string, string>> {
   const ids = [...new Set(memberIds.filter((id) => id !== undefined))];
   const named = await Promise.all(ids.map(async (id) => [id, await nameOf(id)] as const));
@@ -11,5 +14,5 @@ async function nameOf(memberId: string): Promise<string | undefined> {
   const { admins, residents } = tenOcean();
   if (memberId.startsWith("admin_")) return (await admins.get(memberId))?.name;
   const resident = await residents.get(memberId);
-  return [resident?.firstName, resident?.lastName].filter(Boolean).join(" ");
+  return resident ? [resident.firstName, resident.lastName].filter(Boolean).join(" ") : formerResident;
 }

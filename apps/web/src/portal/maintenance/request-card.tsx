@@ -2,7 +2,14 @@ import type { MaintenanceRequest } from "@org/stores/ten-ocean/port";
 import Link from "next/link";
 import { buildingMoment } from "./building-moment.ts";
 import styles from "./request-card.module.css";
-import { categoryLabel, numberOf, placeWords, priorityWords, statusWords } from "./request-words.ts";
+import {
+  categoryLabel,
+  descriptionWords,
+  numberOf,
+  placeWords,
+  priorityWords,
+  statusWords,
+} from "./request-words.ts";
 
 interface RequestCardProps {
   request: MaintenanceRequest;
@@ -14,7 +21,7 @@ interface RequestCardProps {
 
 /** A request in a list: what it is called, where it stands, and the beginning of what is wrong. */
 export function RequestCard({ request, unit, assignee }: RequestCardProps) {
-  const { requestId, category, priority, status, description, createdAt, scheduledFor } = request;
+  const { requestId, category, priority, status, createdAt, scheduledFor } = request;
   return (
     <li className={`card ${styles.request}`} data-request={requestId} data-status={status}>
       <p className={styles.head}>
@@ -28,7 +35,7 @@ export function RequestCard({ request, unit, assignee }: RequestCardProps) {
       <p className={styles.what}>
         {categoryLabel(category)} · {placeWords(request, unit)}
       </p>
-      <p className={styles.description}>{description}</p>
+      <p className={styles.description}>{descriptionWords(request)}</p>
       <p className="muted">
         Reported <time dateTime={createdAt}>{buildingMoment(createdAt)}</time>
         {assignee && `, ${assignee} is in charge`}

@@ -59,3 +59,8 @@ export function placeWords(
 ): string {
   return area ?? (unitLabel === undefined ? "A unit" : `Unit ${unitLabel}`);
 }
+
+/** What is wrong, in its reporter's words; without an account there are none. */
+export function descriptionWords({ description }: Pick<MaintenanceRequest, "description">): string {
+  return description || "The words of a former resident were erased.";
+}

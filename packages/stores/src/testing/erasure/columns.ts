@@ -18,7 +18,7 @@ export function columnsOf(table: string, names: string, decision: Decision): Dec
 }
 
 /** Every column of these schemas that can hold text, as the database says. */
-export async function textColumns(pool: Pool, schemas: readonly string[]): Promise<string[]> {
+async function textColumns(pool: Pool, schemas: readonly string[]): Promise<string[]> {
   const { rows } = await pool.query<{ column: string }>(
     `select format('%s.%s.%s', table_schema, table_name, column_name) as column
      from information_schema.columns

@@ -70,11 +70,11 @@ export interface NamePorts {
   residents: Pick<Residents, "get">;
 }
 
-/** As others call a member; somebody who was removed is `somebody`. */
+/** As others call a member; one who was removed is a former resident. */
 export async function nameOf({ admins, residents }: NamePorts, memberId: string): Promise<string> {
   if (memberId.startsWith("admin_")) return (await admins.get(memberId))?.name ?? "somebody";
   const resident = await residents.get(memberId);
-  return [resident?.firstName, resident?.lastName].filter(Boolean).join(" ") || "somebody";
+  return [resident?.firstName, resident?.lastName].filter(Boolean).join(" ") || "a former resident";
 }
 
 /** The beginning of a text, for a message that leads to the whole. */

@@ -3,6 +3,7 @@ import type { Resident, Unit } from "@org/stores/ten-ocean/port";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { fullName } from "#src/portal/verification/full-name.ts";
+import { Notice } from "#src/portal/verification/notice.tsx";
 import {
   queryOf,
   type ResidentView,
@@ -17,9 +18,14 @@ import { tenOcean } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Residents" };
 
+const outcomes = {
+  removed: "The account is deleted, and what is personal is being erased. They can register again.",
+};
+
 export default async function ResidentsPage({ searchParams }: PageProps<"/ten-ocean/admin/residents">) {
   const reviewer = await requireRole("association-admin", "floor-captain");
-  const view = readResidentView(await searchParams);
+  const query = await searchParams;
+  const view = readResidentView(query);
   const { residents, units } = tenOcean();
   const [{ residents: found, total }, house] = await Promise.all([
     residents.search(searchOf(view, reviewer)),
@@ -30,6 +36,7 @@ export default async function ResidentsPage({ searchParams }: PageProps<"/ten-oc
   return (
     <div className="page narrow">
       <h1>Residents</h1>
+      <Notice outcomes={outcomes} code={query.outcome} />
       {reviewer.role === "floor-captain" && <p>The people of floor {reviewer.floor}.</p>}
       <ResidentSearchForm view={view} units={theirs} />
       <p role="status" className="after-card">

@@ -7,7 +7,13 @@ import { type FoundRequest, findRequestFor } from "#src/portal/maintenance/find-
 import { nextStep } from "#src/portal/maintenance/next-step.ts";
 import { StatusMark } from "#src/portal/maintenance/request-card.tsx";
 import { RequestHistory } from "#src/portal/maintenance/request-history.tsx";
-import { categoryLabel, numberOf, placeWords, priorityWords } from "#src/portal/maintenance/request-words.ts";
+import {
+  categoryLabel,
+  descriptionWords,
+  numberOf,
+  placeWords,
+  priorityWords,
+} from "#src/portal/maintenance/request-words.ts";
 import { WorkPanel } from "#src/portal/maintenance/work-panel.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import styles from "./page.module.css";
@@ -41,7 +47,7 @@ export default async function RequestPage({ params }: PageProps<"/ten-ocean/main
 }
 
 function Summary({ request, unit, reporter, assignee }: FoundRequest) {
-  const { category, priority, status, description } = request;
+  const { category, priority, status } = request;
   return (
     <>
       <h1>
@@ -54,7 +60,7 @@ function Summary({ request, unit, reporter, assignee }: FoundRequest) {
         <span>Reported by {reporter}</span>
         <span>{assignee ? `In charge: ${assignee}` : "Nobody is in charge yet"}</span>
       </p>
-      <p className={styles.description}>{description}</p>
+      <p className={styles.description}>{descriptionWords(request)}</p>
     </>
   );
 }

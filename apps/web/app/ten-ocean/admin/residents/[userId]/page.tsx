@@ -5,6 +5,7 @@ import Link from "next/link";
 import { formatDayTime } from "#src/portal/building-time.ts";
 import { fullName } from "#src/portal/verification/full-name.ts";
 import { Notice } from "#src/portal/verification/notice.tsx";
+import { RemoveResidentForm } from "#src/portal/verification/removal-forms.tsx";
 import { StandingForms } from "#src/portal/verification/standing-forms.tsx";
 import { standingNames } from "#src/portal/verification/standings.ts";
 import { requireRole } from "#src/session/current-person.ts";
@@ -55,7 +56,14 @@ export default async function ResidentPage({
             <dt>Registered</dt>
             <dd>{formatDayTime(resident.registeredAt)}</dd>
           </dl>
-          {reviewer.role === "association-admin" && <StandingForms resident={resident} />}
+          {reviewer.role === "association-admin" && (
+            <>
+              <StandingForms resident={resident} />
+              {resident.standing !== "resident" && (
+                <RemoveResidentForm userId={resident.userId} name={fullName(resident)} />
+              )}
+            </>
+          )}
         </>
       ) : (
         <p>There is no such resident for you to look at.</p>

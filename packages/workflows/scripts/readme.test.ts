@@ -43,3 +43,12 @@ it("has an example that confirms an order in the name of its shop", async () => 
   expect(printed[0]).not.toMatch(/MohallaMart|₹/);
   expect(printed[1]).toBe("order-confirmation:ord_1:email sent");
 });
+
+it("has a row for every workflow", () => {
+  const { functions } = JSON.parse(read("functions.json"));
+  const ids: string[] = functions.map(({ id }: { id: string }) => id);
+  const rows = read("README.md")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  expect(ids.filter((id) => !rows.some((row) => row.split("|")[1]?.includes(`\`${id}\``)))).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
 import { startStack } from "@org/local-stack";
+import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { print, round } from "@org/tooling/measure";
 import { fillRoute, portalRoutes } from "../e2e/portal-routes.ts";
 import { sampleOf } from "../e2e/portal-samples.ts";
@@ -15,22 +17,21 @@ What a browser loads of scripts when it opens each page of the portal first, gzi
 admin load, over the built app. Prints JSON; ratio: to the ${mostScriptBytes} bytes that a page may have.
 `;
 
-/** Somebody who is signed in without a code. */
-async function signedIn(urls: { web: string; postgres: string }, id: string | undefined): Promise<Visitor> {
+/** Puts into the house what the pages are about. @returns a resident and an admin, signed in without a code. */
+async function prepare(urls: { web: string; postgres: string }): Promise<Visitor[]> {
   const pool = createPool({ databaseUrl: urls.postgres });
+  await loadDemoContent(tenOceanStores(pool), { now: new Date() });
   const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
-  const token = await postgresSessions(pool).open(`ten-ocean:${id}`, inAnHour);
+  const ids = [demoResidents[0]?.userId, demoAdmins[0]?.adminId];
+  const tokens = await Promise.all(ids.map((id) => postgresSessions(pool).open(`ten-ocean:${id}`, inAnHour)));
   await pool.end();
-  return createVisitor(urls.web, { cookie: `session=${token}` });
+  return tokens.map((token) => createVisitor(urls.web, { cookie: `session=${token}` }));
 }
 
 async function run(): Promise<void> {
   const stack = await startStack({ environment: process.env });
   try {
-    const people = [
-      await signedIn(stack.urls, demoResidents[0]?.userId),
-      await signedIn(stack.urls, demoAdmins[0]?.adminId),
-    ];
+    const people = await prepare(stack.urls);
     const pages: Record<string, Omit<PageScripts, "path"> & { ratio: number }> = {};
     for (const route of portalRoutes) {
       const path = fillRoute(route, sampleOf);

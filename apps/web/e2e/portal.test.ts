@@ -28,6 +28,13 @@ afterAll(async () => {
 const titleOf = ({ document }: VisitedPage) => document.querySelector("title")?.text;
 const everybody = ["nobody", "resident", "admin"] as const;
 
+/** With what the pages are about; can be repeated. */
+async function fillTheHouse(): Promise<void> {
+  const pool = createPool({ databaseUrl: stack.urls.postgres });
+  await loadDemoContent(tenOceanStores(pool), { now: new Date() });
+  await pool.end();
+}
+
 describe("the portal's pages", () => {
   it("are found", () => {
     expect(portalRoutes).toEqual(expect.arrayContaining(["/ten-ocean", "/ten-ocean/residents/[userId]"]));
@@ -146,9 +153,7 @@ describe("the portal's home", () => {
   });
 
   it("shows what is new for whoever opens it", async () => {
-    const pool = createPool({ databaseUrl: stack.urls.postgres });
-    await loadDemoContent(tenOceanStores(pool), { now: new Date() });
-    await pool.end();
+    await fillTheHouse();
     const { text } = await people.resident.open("/ten-ocean");
     expect(text).toContain("New bicycle racks in the courtyard");
     expect(text).toMatch(/Supper on the roof.*You have not answered yet.*Tenants’ meeting.*You are going/);
@@ -193,6 +198,8 @@ describe("what a member was told", () => {
 });
 
 describe("the scripts of the portal", () => {
+  beforeAll(fillTheHouse);
+
   it.each(portalRoutes)("that %s loads when it is opened first are few", async (route) => {
     for (const who of everybody) {
       const { bytes } = await scriptsOf(people[who], stack.urls.web, fillRoute(route, sampleOf));

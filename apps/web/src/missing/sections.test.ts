@@ -11,6 +11,7 @@ it.each([
   ["/shop/products/prod_1", undefined],
   ["/ten-ocean/forum/topic_1", { section: "/ten-ocean/forum", id: "topic_1" }],
   ["/ten-ocean/forum/new", undefined],
+  ["/ten-ocean/forum/names", undefined],
   ["/ten-ocean/admin/events/evt_1", undefined],
   ["/", undefined],
 ])("%s", (pathname, expected) => {

@@ -12,15 +12,15 @@ const sections = [
 /** Where each page is about one thing, whose id ends the address. */
 export type Section = (typeof sections)[number];
 
-/** The form beside the pages about one thing each. */
-const formBeside = "new";
+/** What stands beside the pages about one thing each, as `/ten-ocean/forum/new`: an id is no plain word. */
+const plainWord = /^[a-z]+$/;
 
 /** @param pathname as in a URL that can be decoded. */
 export function sectionOf(pathname: string): { section: Section; id: string } | undefined {
   const end = pathname.lastIndexOf("/");
   const section = sections.find((each) => each === pathname.slice(0, end));
   const id = decodeURIComponent(pathname.slice(end + 1));
-  return section && id !== formBeside ? { section, id } : undefined;
+  return section && !plainWord.test(id) ? { section, id } : undefined;
 }
 
 const nowhere = "/not-found";

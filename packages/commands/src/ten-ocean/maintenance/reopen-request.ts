@@ -2,15 +2,9 @@ import { entryId, requestId } from "@org/events/ten-ocean/fields";
 import type { MaintenanceRequests } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
-import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import {
-  findRequest,
-  notAllowed,
-  notTheirs,
-  type RequestLookup,
-  type RequestPerson,
-} from "./request-access.ts";
+import { actOnRequest } from "./act-on-request.ts";
+import type { RequestLookup, RequestPerson } from "./request-access.ts";
 import { damagedForm, longTextField } from "./request-fields.ts";
 import { type ResolvedRequestCode, resolvedRequestRefusals } from "./request-refusals.ts";
 import { requestUpdated } from "./request-updated.ts";
@@ -36,17 +30,13 @@ export function reopenRequest(ports: ReopenRequestPorts) {
     person,
     ...entries
   }: Reopening): Promise<Outcome<{ requestId: string }, InvalidCode | ResolvedRequestCode, "problem">> => {
-    const read = readRequest(requestReopening, entries);
-    if (!read.ok) return read;
-    const { requestId, entryId, problem: text } = read.request;
-    const found = await findRequest(ports, person, requestId);
-    if (!found) return notTheirs;
-    if (!found.rights.own && !found.rights.manage) return notAllowed;
-    try {
-      await ports.maintenance.reopen(requestId, { entryId, text, by: person.id }, { emit: requestUpdated });
-      return { ok: true, requestId };
-    } catch (error) {
-      return refusalOf(error, resolvedRequestRefusals);
-    }
+    return actOnRequest(ports, {
+      person,
+      read: readRequest(requestReopening, entries),
+      may: ({ own, manage }) => own || manage,
+      refusals: resolvedRequestRefusals,
+      act: ({ requestId, entryId, problem: text }) =>
+        ports.maintenance.reopen(requestId, { entryId, text, by: person.id }, { emit: requestUpdated }),
+    });
   };
 }

@@ -2,15 +2,9 @@ import { requestId } from "@org/events/ten-ocean/fields";
 import type { MaintenanceRequests } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
-import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import {
-  findRequest,
-  notAllowed,
-  notTheirs,
-  type RequestLookup,
-  type RequestPerson,
-} from "./request-access.ts";
+import { actOnRequest } from "./act-on-request.ts";
+import type { RequestLookup, RequestPerson } from "./request-access.ts";
 import { damagedForm } from "./request-fields.ts";
 import { type OpenRequestCode, openRequestRefusals } from "./request-refusals.ts";
 import { requestUpdated } from "./request-updated.ts";
@@ -33,17 +27,13 @@ export function withdrawRequest(ports: WithdrawRequestPorts) {
     person,
     ...entries
   }: Withdrawal): Promise<Outcome<{ requestId: string }, InvalidCode | OpenRequestCode>> => {
-    const read = readRequest(requestWithdrawal, entries);
-    if (!read.ok) return read;
-    const { requestId } = read.request;
-    const found = await findRequest(ports, person, requestId);
-    if (!found) return notTheirs;
-    if (!found.rights.own) return notAllowed;
-    try {
-      await ports.maintenance.withdraw(requestId, { by: person.id }, { emit: requestUpdated });
-      return { ok: true, requestId };
-    } catch (error) {
-      return refusalOf(error, openRequestRefusals);
-    }
+    return actOnRequest(ports, {
+      person,
+      read: readRequest(requestWithdrawal, entries),
+      may: ({ own }) => own,
+      refusals: openRequestRefusals,
+      act: ({ requestId }) =>
+        ports.maintenance.withdraw(requestId, { by: person.id }, { emit: requestUpdated }),
+    });
   };
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { brandErrors, hasBrand } from "./core/brand.ts";
 import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
+import { damagedStateChoices } from "./store/state-damaged.ts";
 
 export const usage = `local-engine dev [options]
 
@@ -17,6 +18,8 @@ export const usage = `local-engine dev [options]
       --tick <ms>            accepted for compatibility; work is taken up at once
       --persist              keep the state in .local-engine
       --state-dir <folder>   keep the state in this folder
+      --damaged-state <what> when the state cannot be used: refuse to start, discard (begin anew, keep it aside) or
+                             accept-loss (go on although acknowledged writes are missing) (refuse)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --signing-key <key>    sign calls to apps, and ask for the key on the API
       --json                 log lines as JSON
@@ -70,6 +73,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
         : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
       ...(retryInterval === undefined || retryInterval === 0 ? {} : { retryInterval: retryInterval * 1_000 }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
+      ...readDamagedState(values["damaged-state"]),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
     },
@@ -94,6 +98,7 @@ function parse(commandLine: readonly string[]) {
         tick: { type: "string" },
         persist: { type: "boolean", default: false },
         "state-dir": { type: "string" },
+        "damaged-state": { type: "string" },
         examples: { type: "string" },
         "signing-key": { type: "string" },
         json: { type: "boolean", default: false },
@@ -111,6 +116,13 @@ function readNumber(name: string, value: string | undefined): number | undefined
   const number = Number(value);
   if (Number.isFinite(number) && number >= 0) return number;
   throw new UsageError(`--${name} is a number of 0 or more, not "${value}".`);
+}
+
+function readDamagedState(value: string | undefined): Pick<DevServerOptions, "damagedState"> {
+  if (value === undefined) return {};
+  const damagedState = damagedStateChoices.find((choice) => choice === value);
+  if (damagedState) return { damagedState };
+  throw new UsageError(`--damaged-state is one of ${damagedStateChoices.join(", ")}, not "${value}".`);
 }
 
 function readUrl(value: string): string {

@@ -59,6 +59,7 @@ it.each([
   [["dev", "--port", "many"], /--port is a number/],
   [["dev", "-u", "localhost"], /--sdk-url is an address/],
   [["dev", "--log-level", "loud"], /--log-level is one of/],
+  [["dev", "--damaged-state", "mend"], /--damaged-state is one of refuse, discard, accept-loss/],
 ])("refuses %j with a hint", (commandLine, hint) => {
   expect(() => readCliOptions(commandLine)).toThrow(UsageError);
   expect(() => readCliOptions(commandLine)).toThrow(hint);

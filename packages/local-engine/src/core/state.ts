@@ -67,6 +67,8 @@ export interface EngineState {
   pendingRow<Table extends TableName>(table: Table, key: string): Tables[Table] | undefined;
   notify(notice: Notice): void;
   takeChanges(): Change[];
+  /** Takes changes back that could not be committed; what was put since then stands. */
+  putBack(changes: readonly Change[]): void;
   takeNotices(): Notice[];
 }
 
@@ -124,6 +126,10 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
       const taken = [...changes.values()];
       changes = new Map();
       return taken;
+    },
+    putBack(taken) {
+      const earlier = new Map(taken.map((change) => [`${change.table}:${change.key}`, change]));
+      changes = new Map([...earlier, ...changes]);
     },
     takeNotices() {
       const taken = [...notices.values()];

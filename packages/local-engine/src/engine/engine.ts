@@ -1,14 +1,16 @@
 import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
 import { createMachine } from "../core/machine.ts";
-import { type AppRecord, finishedStatuses } from "../core/records.ts";
+import type { AppRecord } from "../core/records.ts";
 import type { Operation } from "../core/reports.ts";
 import type { Notice } from "../core/state.ts";
+import type { StorageError } from "../core/storage-error.ts";
 import type { RetentionPolicy, Store } from "../core/store.ts";
 import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
-import { createCommitter, type StorageError } from "./committer.ts";
+import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
+import { createPruner } from "./pruner.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
 
@@ -32,7 +34,10 @@ export interface EngineOptions {
   fetch?: typeof fetch;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
   defer?: (task: () => void) => void;
+  /** Told when writing begins to fail. Events are then refused; everything else goes on once there is room. */
   onStorageError?: (error: StorageError) => void;
+  /** Told when a write succeeds again. */
+  onStorageRecovery?: () => void;
   /** Told about every call that is made, before it is made. */
   onCall?: (call: Call) => void;
   onAnswer?: (call: Call) => void;
@@ -61,18 +66,8 @@ export interface Engine extends Queries, Controls {
   close(): void;
 }
 
-const defaultRetention: RetentionPolicy = { maxRuns: 10_000, maxEvents: 20_000, maxAge: 14 * 86_400_000 };
-const runsBetweenPrunes = 500;
-
 export function createEngine(options: EngineOptions): Engine {
-  const {
-    store,
-    clock,
-    transport,
-    defer = setImmediate,
-    maxConcurrentCalls = 100,
-    retention = defaultRetention,
-  } = options;
+  const { store, clock, transport, defer = setImmediate, maxConcurrentCalls = 100 } = options;
   const machine = createMachine({
     store,
     now: () => clock.now(),
@@ -95,7 +90,7 @@ export function createEngine(options: EngineOptions): Engine {
   let idleWaiters: (() => void)[] = [];
   let closed = false;
   let nextCalls: Call[] = [];
-  let endedSincePrune = 0;
+  const onStorageError = (error: StorageError) => options.onStorageError?.(error);
 
   const committer = createCommitter({
     state: machine.core.state,
@@ -104,7 +99,14 @@ export function createEngine(options: EngineOptions): Engine {
       if (!closed) nextCalls.push(...machine.takeCalls());
     },
     afterCommit,
-    onError: (error) => options.onStorageError?.(error),
+    onError: onStorageError,
+    onRecovery: () => options.onStorageRecovery?.(),
+  });
+  const pruneSometimes = createPruner({
+    store,
+    retention: options.retention,
+    now: () => clock.now(),
+    onError: onStorageError,
   });
 
   function afterCommit(notices: Notice[]) {
@@ -112,6 +114,8 @@ export function createEngine(options: EngineOptions): Engine {
     const calls = nextCalls;
     nextCalls = [];
     for (const next of calls) {
+      // While nothing could be written, the run may have ended.
+      if (machine.core.dispatcher.inFlight(next.job.id) !== next) continue;
       options.onCall?.(next);
       call(next);
     }
@@ -119,16 +123,6 @@ export function createEngine(options: EngineOptions): Engine {
     if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
     pruneSometimes(notices);
     resolveIdle();
-  }
-
-  function pruneSometimes(notices: Notice[]) {
-    if (retention === false) return;
-    endedSincePrune += notices.filter(
-      (notice) => notice.type === "run" && finishedStatuses.has(notice.status),
-    ).length;
-    if (endedSincePrune < runsBetweenPrunes) return;
-    endedSincePrune = 0;
-    store.prune(retention, clock.now());
   }
 
   function fireDue() {
@@ -163,7 +157,11 @@ export function createEngine(options: EngineOptions): Engine {
     ...createQueries(machine.core),
     ...createControls(machine, stored),
     send: (events, internalIds) =>
-      stored(() => events.map((event, position) => machine.accept(event, internalIds?.[position]))),
+      stored(() => {
+        const failure = committer.failure();
+        if (failure) throw failure;
+        return events.map((event, position) => machine.accept(event, internalIds?.[position]));
+      }),
     register: (app) => stored(() => ({ modified: machine.register(app) })),
     checkpoint: (runId, jobId, requestId, operations) =>
       stored(() => machine.checkpoint(runId, jobId, requestId, operations)),

@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeStore } from "../conformance/index.ts";
 import { createMemoryStore } from "./memory-store.ts";
-import { StateInUseError } from "./sqlite-open.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
+import { StateInUseError } from "./state-in-use.ts";
 
 let folder: string;
 

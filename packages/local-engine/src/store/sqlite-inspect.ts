@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { DatabaseSync } from "node:sqlite";
 import { readCommitCount } from "./commit-count.ts";
 import { isDamage, readFrom, type StateFiles, sizeOf } from "./sqlite-files.ts";
@@ -19,6 +19,7 @@ export function inspect(files: StateFiles): void {
     if (sizeOf(files.log) === 0 && acknowledged === 0) return;
     throw unreadable(files.database, "the file is missing or empty, although something was stored in it");
   }
+  const hasLog = existsSync(files.log);
   let found: number;
   try {
     found = readFrom(files.database, (database) => inspectDatabase(database, files));
@@ -27,6 +28,7 @@ export function inspect(files: StateFiles): void {
     throw error;
   } finally {
     rmSync(files.sharedMemory, { force: true });
+    if (!hasLog) rmSync(files.log, { force: true });
   }
   if (found < acknowledged) throw writesMissing(files.database, found, acknowledged);
 }

@@ -56,6 +56,7 @@ export function storeOn({ files, database, prepare, commitCount, lock, ...opened
       return first;
     },
     commit(changes) {
+      stored = undefined;
       let count = 0;
       transaction(() => {
         for (const change of changes) write(prepare, change);

@@ -28,7 +28,7 @@ const anew =
   'To begin anew, start with --damaged-state discard (in a program: damagedState: "discard"): the files are kept aside.';
 
 export function unreadable(path: string, reason: string, cause?: unknown): StateDamagedError {
-  const message = `the state in ${path} cannot be read: ${reason}. Nothing was changed. Put an intact copy of the folder back. ${anew}`;
+  const message = `the state in ${path} cannot be read: ${reason.replaceAll("\n", " ")}. Nothing was changed. Put an intact copy of the folder back. ${anew}`;
   return new StateDamagedError(message, { cause });
 }
 

@@ -1,11 +1,13 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
+import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
+import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeWaiting } from "./cases/waiting.ts";
 import { createSuite } from "./suite.ts";
@@ -15,7 +17,9 @@ export function describeEngine(bench: Bench): void {
   const suite = createSuite(bench);
   describe(`the real SDK on the engine: ${bench.name}`, () => {
     describe("runs", () => describeRuns(suite));
+    describe("calls", () => describeCalls(suite));
     describe("parallel steps", () => describeParallel(suite));
+    describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));
     describe("events", () => describeEvents(suite));
     describe("flow control", () => describeFlowControl(suite));

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Inngest } from "inngest";
 import { createTestEngine } from "../dist/test/index.js";
+import { measureFanOut, measureQueued } from "./alone.ts";
 import { startFloor } from "./floor.ts";
 import { bytesWrittenBy, startEngine, startWorker, usageOf } from "./processes.ts";
 
@@ -177,39 +178,6 @@ async function measureManySteps() {
   return { bytesWrittenFor480Steps: half, bytesWrittenFor960Steps: whole, growth: round(whole / half) };
 }
 
-/** Milliseconds for a run of so many steps: side by side, and one after another, each call of them answered at once. */
-async function measureFanOut() {
-  const { send, finish, stop } = await startSubject(false);
-  const figures: Record<string, Record<number, number>> = { parallel: {}, sequential: {} };
-  for (const steps of [250, 500, 990])
-    for (const [kind, name] of [
-      ["parallel", "parallel"],
-      ["sequential", "many"],
-    ] as const) {
-      const elapsed = await timed(async () => finish(await send(name, 1, { steps })));
-      figures[kind] = { ...figures[kind], [steps]: Math.round(elapsed) };
-    }
-  await stop();
-  return figures;
-}
-
-/** Runs a second when so many wait in line, of a function that at most 100 calls are made of at one time. */
-async function measureQueue() {
-  const { send, finish, stop } = await startSubject(true);
-  await finish(await send("limited", 300));
-  const rates: Record<number, number> = {};
-  for (const count of [1_000, 10_000]) {
-    const elapsed = await timed(async () => {
-      const ids: string[] = [];
-      while (ids.length < count) ids.push(...(await send("limited", Math.min(count, 5_000))));
-      await finish(ids.slice(-100));
-    });
-    rates[count] = Math.round((count / elapsed) * 1_000);
-  }
-  await stop();
-  return rates;
-}
-
 async function measureMemory() {
   const { engine, send, finish, stop } = await startSubject(true);
   const megabytes: Record<string, number> = {};
@@ -260,8 +228,8 @@ const measurements: Record<string, () => Promise<unknown>> = {
   ninetyDaysOnTestEngineMs: measureVirtualTime,
   tenThousandSleepers: measureSleepers,
   manySteps: measureManySteps,
-  fanOutMs: measureFanOut,
-  queuedRunsPerSecond: measureQueue,
+  fanOut: measureFanOut,
+  queuedMicrosecondsPerRun: measureQueued,
   ...(values.long ? { memoryOverRuns: measureMemory } : {}),
 };
 

@@ -31,19 +31,6 @@ const manySteps = inngest.createFunction(
   },
 );
 
-const parallelSteps = inngest.createFunction(
-  { id: "parallel", triggers: [{ event: "parallel" }] },
-  async ({ event, step }) => {
-    const ids = Array.from({ length: event.data.steps }, (_value, index) => index);
-    await Promise.all(ids.map((index) => step.run(`step-${index}`, () => ({ index, text: "x".repeat(200) }))));
-  },
-);
-
-const limited = inngest.createFunction(
-  { id: "limited", triggers: [{ event: "limited" }], concurrency: 100 },
-  async ({ step }) => step.run("only", () => 1),
-);
-
 const sleeper = inngest.createFunction(
   { id: "sleeper", triggers: [{ event: "sleep" }] },
   async ({ step }) => {
@@ -51,7 +38,7 @@ const sleeper = inngest.createFunction(
   },
 );
 
-const server = createServer(serve({ client: inngest, functions: [threeSteps, manySteps, parallelSteps, limited, sleeper] }));
+const server = createServer(serve({ client: inngest, functions: [threeSteps, manySteps, sleeper] }));
 server.listen(0, "127.0.0.1", () => {
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`http://127.0.0.1:${port}/api/inngest\n`);

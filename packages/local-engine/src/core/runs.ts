@@ -12,7 +12,7 @@ import {
   type SerializedError,
   type StepRecord,
 } from "./records.ts";
-import { type ActiveRun, addListener, removeListener, stepKey } from "./state.ts";
+import { type ActiveRun, addListener, removeListener, singletonName, stepKey } from "./state.ts";
 
 export interface StartOptions {
   cron?: string;
@@ -77,6 +77,8 @@ export function activate(
     rediscover: false,
   };
   core.state.runs.set(record.id, run);
+  const name = singletonName(record);
+  if (name !== undefined) core.state.singletons.set(name, run);
   for (const [position, cancel] of (core.state.functions.get(record.functionId)?.cancel ?? []).entries()) {
     addListener(core.state, cancel.event, cancelListener(record, cancel, position));
   }
@@ -174,6 +176,8 @@ export function finishRun(
   Object.assign(record, { status, endedAt: core.now(), ...result });
   putRun(core, run);
   state.runs.delete(record.id);
+  const name = singletonName(record);
+  if (name !== undefined && state.singletons.get(name) === run) state.singletons.delete(name);
   core.ended.push(run);
 }
 

@@ -57,6 +57,8 @@ export interface EngineState {
   readonly apps: Map<string, AppRecord>;
   readonly functions: Map<string, FunctionConfig>;
   readonly runs: Map<string, ActiveRun>;
+  /** Runs of singleton functions, by `singletonName`. */
+  readonly singletons: Map<string, ActiveRun>;
   readonly timers: OrderedQueue<TimerPayload>;
   readonly pendingStarts: Map<string, PendingStartRecord>;
   /** By event name. */
@@ -104,6 +106,7 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
     apps: new Map(),
     functions,
     runs: new Map(),
+    singletons: new Map(),
     timers: createOrderedQueue<TimerPayload>(nextTieBreak),
     pendingStarts: new Map(),
     listeners: new Map(),
@@ -156,6 +159,11 @@ function rowOf<Table extends TableName>(
   change: Change | undefined,
 ): Tables[Table] | undefined {
   return change?.row as Tables[Table] | undefined;
+}
+
+/** Under what a run excludes others of its function; undefined when it does not. */
+export function singletonName(run: Pick<RunRecord, "functionId" | "singletonKey">): string | undefined {
+  return run.singletonKey === undefined ? undefined : `${run.functionId}:${run.singletonKey}`;
 }
 
 export function stepKey(runId: string, stepId: string): string {

@@ -23,7 +23,7 @@ export function fireTimer(core: Core, payload: TimerPayload): void {
       startPending(core, payload.key);
       break;
     case "cron":
-      fireCron(core, payload.functionId, payload.cron);
+      fireCron(core, payload);
       break;
     case "run-start-timeout":
     case "run-finish-timeout":
@@ -46,14 +46,19 @@ function scheduleCron(core: Core, functionId: string, cron: string): void {
   core.state.timers.set({
     id: `cron:${functionId}:${cron}`,
     order: next,
-    payload: { kind: "cron", functionId, cron },
+    payload: { kind: "cron", functionId, cron, dueAt: next },
   });
 }
 
-function fireCron(core: Core, functionId: string, cron: string): void {
+function fireCron(core: Core, { functionId, cron, dueAt }: Extract<TimerPayload, { kind: "cron" }>): void {
   const config = core.state.functions.get(functionId);
   if (!config) return;
-  const event = storeEvent(core, { name: "inngest/scheduled.timer", data: { cron } });
+  // Both tell the time that the schedule names, which a busy engine may pass by a moment.
+  const time = new Date(dueAt).toISOString().replace(/\.\d+Z$/, "Z");
+  const event = storeEvent(core, {
+    name: "inngest/scheduled.timer",
+    data: { cron, fireAt: time, scheduledAt: time },
+  });
   start(core, config, [event], { cron });
   scheduleCron(core, functionId, cron);
 }

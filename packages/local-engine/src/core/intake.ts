@@ -52,9 +52,14 @@ function checkName(name: string): void {
     const start = name.slice(0, 40);
     throw refused(`${start}…`, `its name has over ${limits.eventNameLength} characters; shorten it`);
   }
-  if (name.toLowerCase().startsWith(reservedPrefix)) {
+  if (isReserved(name)) {
     throw refused(name, `names that begin with "${reservedPrefix}" are reserved; choose another`);
   }
+}
+
+/** Whether only an engine may send events of this name. */
+export function isReserved(name: string): boolean {
+  return name.toLowerCase().startsWith(reservedPrefix);
 }
 
 function checkTime(name: string, ts: number): void {
@@ -68,7 +73,8 @@ function refused(name: string, why: string): RefusedEventError {
   return new RefusedEventError(`the event "${name}" is refused: ${why}.`);
 }
 
-function withoutInternal(data: unknown): unknown {
+/** Leaves out what only an engine says. */
+export function withoutInternal(data: unknown): unknown {
   if (typeof data !== "object" || data === null || !("_inngest" in data)) return data ?? {};
   const { _inngest: _, ...rest } = data;
   return rest;

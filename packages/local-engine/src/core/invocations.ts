@@ -8,6 +8,7 @@ import { considerStart } from "./starting.ts";
 export interface Invocation {
   data?: unknown;
   user?: unknown;
+  meta?: unknown;
   v?: string | null | undefined;
 }
 
@@ -18,7 +19,7 @@ export interface Invocation {
 export function invokeAsEvent(
   core: Core,
   functionId: string,
-  { data, user, v }: Invocation,
+  { data, user, meta, v }: Invocation,
 ): string | undefined {
   const config = core.state.functions.get(functionId);
   if (!config) return undefined;
@@ -26,6 +27,7 @@ export function invokeAsEvent(
     name: invokedEventName,
     data: withoutInternal(data),
     user,
+    meta,
     v: v || undefined,
   });
   considerStart(core, config, event);

@@ -41,13 +41,22 @@ export function removeCrons(core: Core, config: FunctionConfig): void {
 }
 
 function scheduleCron(core: Core, functionId: string, cron: string): void {
-  const next = nextCronTime(cron, core.now());
+  const next = nextTime(cron, core.now());
   if (next === undefined) return;
   core.state.timers.set({
     id: `cron:${functionId}:${cron}`,
     order: next,
     payload: { kind: "cron", functionId, cron, dueAt: next },
   });
+}
+
+/** Registering refuses what cannot be read; the state that another version kept may still hold such a schedule. */
+function nextTime(cron: string, after: number): number | undefined {
+  try {
+    return nextCronTime(cron, after);
+  } catch {
+    return undefined;
+  }
 }
 
 function fireCron(core: Core, { functionId, cron, dueAt }: Extract<TimerPayload, { kind: "cron" }>): void {

@@ -26,6 +26,7 @@ const cancellationSchema = z.object({
 const invocationSchema = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   user: z.record(z.string(), z.unknown()).nullish(),
+  meta: z.unknown().optional(),
   v: z.string().nullish(),
 });
 

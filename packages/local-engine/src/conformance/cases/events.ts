@@ -138,6 +138,27 @@ export function describeEvents({ needs, start, isVirtual }: Suite): void {
     });
   });
 
+  needs({ wait: "135d" })(
+    "has no run at a time that a clock change skips, and two at one that comes twice",
+    async () => {
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          { id: "twice", triggers: [cron("TZ=America/New_York 30 1 1 11 *")] },
+          async ({ event }) => event.data.fireAt,
+        ),
+        inngest.createFunction(
+          { id: "skipped", triggers: [cron("TZ=America/New_York 30 2 14,15 3 *")] },
+          async ({ event }) => event.data.fireAt,
+        ),
+      ]);
+      await engine.advance("135d");
+      const times = async (functionId: string) =>
+        (await engine.runs({ functionId })).map(({ output }) => output);
+      expect(await times("twice")).toEqual(["2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"]);
+      expect(await times("skipped")).toEqual(["2027-03-15T06:30:00Z"]);
+    },
+  );
+
   needs({ wait: "3h" })("takes descriptors, and runs every so often", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "often", triggers: [{ cron: "@every 90m" }] }, async () => {}),

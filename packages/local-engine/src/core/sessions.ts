@@ -11,16 +11,13 @@ export interface ReceivedMeta {
 }
 
 /** Sessions that one event may carry; the SDK has the same limit. */
-export const maxSessions = 5;
+const maxSessions = 5;
 
 /**
  * An event's own sessions over the inherited ones, as a JSON merge patch (RFC 7386). Own ones have precedence when there
  * are too many, then those whose names come first. Undefined when none is left.
  */
-export function mergeSessions({
-  sessions,
-  propagated_sessions: inherited,
-}: EventMeta): ReceivedMeta | undefined {
+function mergeSessions({ sessions, propagated_sessions: inherited }: EventMeta): ReceivedMeta | undefined {
   const own = Object.entries(sessions ?? {}).flatMap(([key, id]) => (id === null ? [] : [entry(key, id)]));
   const kept = Object.entries(sessions === null ? {} : (inherited ?? {}))
     .filter(([key]) => !Object.hasOwn(sessions ?? {}, key))

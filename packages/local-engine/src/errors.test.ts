@@ -5,6 +5,7 @@ import { expect, it, vi } from "vitest";
 const loaders = {
   ExamplesError: () => import("./dashboard/examples.ts"),
   HangError: () => import("./test/timed-engine.ts"),
+  RefusedEventError: () => import("./core/intake.ts"),
   RegistrationError: () => import("./protocol/registration.ts"),
   StateInUseError: () => import("./store/sqlite-open.ts"),
   StorageError: () => import("./engine/committer.ts"),

@@ -1,6 +1,7 @@
 import type { Call } from "../core/dispatcher.ts";
 import { byteLength, limits } from "../core/limits.ts";
 import type { ActiveRun } from "../core/state.ts";
+import { wellFormedJson } from "../core/well-formed.ts";
 import { signBody } from "./signature.ts";
 
 /** An HTTP POST to an app. */
@@ -16,7 +17,7 @@ export function buildCallRequest(call: Call, signing?: { key: string; now: numbe
   const url = new URL(config.url);
   url.searchParams.set("fnId", config.id);
   url.searchParams.set("stepId", job.stepId ?? "step");
-  const body = buildBody(call);
+  const body = wellFormedJson(buildBody(call));
   const version = run.record.requestVersion;
   return {
     url: url.href,

@@ -1,9 +1,11 @@
+import type { Log } from "@org/integrations/log";
 import { mohallaMartFunctions } from "@org/workflows/mohallamart";
 import { operationsFunctions } from "@org/workflows/operations";
 import { tenOceanFunctions } from "@org/workflows/ten-ocean";
 import { Hono } from "hono";
 import { serve } from "inngest/hono";
 import type { Ports } from "./ports.ts";
+import { refuse, refuseLarge, refuseMalformed, refuseUnsigned } from "./requests.ts";
 
 /** Where each Inngest app is served; Inngest is told these addresses. */
 export const servePaths = [
@@ -14,8 +16,22 @@ export const servePaths = [
 
 type Served = Pick<Parameters<typeof serve>[0], "client" | "functions">;
 
+export interface AppOptions {
+  /**
+   * Where Inngest reaches this worker, such as `https://worker.example`. What a request says about that is never used: its
+   * sender could have the functions registered at an address of their own.
+   */
+  serveOrigin: string | undefined;
+  /** Whether calls have to be signed; a local engine without a key signs none. */
+  signed: boolean;
+  log: Pick<Log, "error">;
+}
+
 /** The worker's HTTP interface: every Inngest app and `GET /health`. */
-export function createApp({ pool, mohallaMart, tenOcean, operations }: Ports): Hono {
+export function createApp(
+  { pool, mohallaMart, tenOcean, operations }: Ports,
+  { serveOrigin, signed, log }: AppOptions,
+): Hono {
   const app = new Hono();
   const apps: Record<(typeof servePaths)[number], Served> = {
     "/api/inngest/mohallamart": {
@@ -25,8 +41,15 @@ export function createApp({ pool, mohallaMart, tenOcean, operations }: Ports): H
     "/api/inngest/ten-ocean": { client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean) },
     "/api/inngest/operations": { client: operations.inngest, functions: operationsFunctions(operations) },
   };
+  const doors = [...(signed ? [refuseUnsigned] : []), refuseLarge, refuseMalformed];
   for (const servePath of servePaths) {
-    app.on(["GET", "POST", "PUT"], servePath, serve({ ...apps[servePath], servePath }));
+    const origin = serveOrigin === undefined ? {} : { serveOrigin };
+    app.use(servePath, ...doors);
+    app.on(
+      ["GET", "POST", "PUT"],
+      servePath,
+      serve({ ...apps[servePath], ...origin, servePath, enableUnauthedSync: !signed }),
+    );
   }
   app.get("/health", async (context) => {
     try {
@@ -35,6 +58,11 @@ export function createApp({ pool, mohallaMart, tenOcean, operations }: Ports): H
     } catch {
       return context.json({ status: "unavailable", reason: "the database does not answer" }, 503);
     }
+  });
+  app.notFound((context) => refuse(context, 404, "There is nothing at this address."));
+  app.onError((error, context) => {
+    log.error({ error, method: context.req.method, path: context.req.path }, "a request failed");
+    return refuse(context, 500, "The request failed; the worker's log says why.");
   });
   return app;
 }

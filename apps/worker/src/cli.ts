@@ -6,12 +6,14 @@ import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
+import { syncApps } from "./sync.ts";
 
 const usage = `Usage: node cli.js <command>
 
   migrate                         brings the database and the search index up to date; safe from several places at once
   demo-data                       adds the demo shops, products, residents and units that are not there yet
   demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
+  sync                            registers the functions of every app with Inngest; once per deployment, when the worker is up
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
 ${deadLettersUsage}`;
 
@@ -53,7 +55,16 @@ async function operate(parameters: string[]): Promise<void> {
   await close();
 }
 
+async function sync(): Promise<void> {
+  const origin = env.INNGEST_SERVE_ORIGIN ?? `http://127.0.0.1:${env.PORT}`;
+  for (const { path, problem } of await syncApps({ origin, signingKey: env.INNGEST_SIGNING_KEY })) {
+    if (problem) process.exitCode = 1;
+    (problem ? process.stderr : process.stdout).write(`${origin}${path}: ${problem ?? "registered"}\n`);
+  }
+}
+
 const [name, ...parameters] = process.argv.slice(2);
 if (name === undefined) process.stdout.write(usage);
 else if (name === "dead-letters") await operate(parameters);
+else if (name === "sync") await sync();
 else await prepare([name, ...parameters]);

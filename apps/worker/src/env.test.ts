@@ -7,6 +7,7 @@ const complete = {
   DATABASE_URL: "postgres://user@127.0.0.1:5432/platform",
   INNGEST_EVENT_KEY: "event-key",
   INNGEST_SIGNING_KEY: "signkey-test-12345678",
+  INNGEST_SERVE_ORIGIN: "https://worker.mohallamart.test",
   RESEND_API_KEY: "re_1",
   RESEND_FROM: "MohallaMart <orders@mohallamart.test>",
   RESEND_TEN_OCEAN_FROM: "10 Ocean <office@10ocean.test>",
@@ -44,11 +45,14 @@ it("ends with one message that names every variable that is missing or wrong", (
   expect(message).not.toMatch(/TWILIO/);
 });
 
-it("needs Inngest's keys unless a local engine is named", () => {
-  const { INNGEST_SIGNING_KEY: _, ...unsigned } = complete;
-  expect(load(unsigned)).toMatchObject({ code: 1, message: expect.stringContaining("INNGEST_SIGNING_KEY") });
-  expect(load({ ...unsigned, INNGEST_DEV: "http://127.0.0.1:8288" })).toMatchObject({ code: 0 });
-});
+it.each(["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_SERVE_ORIGIN"])(
+  "needs %s unless a local engine is named",
+  (name) => {
+    const incomplete = { ...complete, [name]: undefined };
+    expect(load(incomplete)).toMatchObject({ code: 1, message: expect.stringContaining(name) });
+    expect(load({ ...incomplete, INNGEST_DEV: "http://127.0.0.1:8288" })).toMatchObject({ code: 0 });
+  },
+);
 
 it.each([
   ["MSG91_AUTH_KEY", "key", "MSG91_TEMPLATES"],
@@ -79,6 +83,9 @@ it.each([
   ["MSG91_TEMPLATES", "order-confirmation"],
   ["ALERT_EMAILS", "operations@mohallamart.test,nobody"],
   ["REDIS_URL", "https://cache.test"],
+  ["INNGEST_SERVE_ORIGIN", "worker.mohallamart.test"],
+  ["INNGEST_SERVE_ORIGIN", "https://worker.mohallamart.test/api/inngest"],
+  ["INNGEST_DEV", "0"],
 ])("refuses a %s that it cannot read", (name, value) => {
   expect(load({ ...complete, [name]: value })).toMatchObject({
     code: 1,

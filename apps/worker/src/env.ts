@@ -9,7 +9,7 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
   const missing = missingVariables(capabilities, values);
   if (!values.INNGEST_DEV) {
     const message = "required unless INNGEST_DEV names a local engine";
-    for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY"]) {
+    for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_SERVE_ORIGIN"]) {
       if (!values[name]) missing.push({ name, message });
     }
   }
@@ -30,10 +30,16 @@ export const env = createEnv({
     PORT: z.coerce.number().int().min(0).max(65_535).default(3939),
     WEB_URL: url,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    INNGEST_DEV: z.string().optional(),
+    INNGEST_DEV: z
+      .string()
+      .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")
+      .optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z.string().optional(),
     INNGEST_SIGNING_KEY: z.string().optional(),
+    INNGEST_SERVE_ORIGIN: url
+      .refine((value) => new URL(value).origin === value, "an origin alone, like https://worker.example")
+      .optional(),
     RESEND_REQUESTS_PER_SECOND: requestsPerSecond,
     SMS_REQUESTS_PER_SECOND: requestsPerSecond,
     ONESIGNAL_REQUESTS_PER_SECOND: requestsPerSecond,

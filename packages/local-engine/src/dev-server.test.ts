@@ -114,6 +114,8 @@ describe("bad input", () => {
   it.each([
     [{ triggers: [{ event: "a" }, { event: "a" }] }, /duplicate trigger/],
     [{ triggers: [{ cron: "99 * * * *" }] }, /cron trigger/],
+    [{ triggers: [{ cron: "0 9 * * 7" }] }, /"7" cannot be the day of week: it takes 0 to 6/],
+    [{ triggers: [{ cron: "TZ=+05:30 0 9 * * *" }] }, /"\+05:30" is not a time zone/],
     [{ triggers: [{ event: "a", expression: "event.data ==" }] }, /not a valid expression/],
     [{ batchEvents: { maxSize: 3, timeout: "5s" }, cancel: [{ event: "x" }] }, /batchEvents with cancelOn/],
     [{ concurrency: [{ limit: 1 }, { limit: 2 }, { limit: 3 }] }, /concurrency/],

@@ -5,6 +5,7 @@ import { expect, it, vi } from "vitest";
 const loaders = {
   ExamplesError: () => import("./dashboard/examples.ts"),
   HangError: () => import("./test/timed-engine.ts"),
+  RefusedEventError: () => import("./core/intake.ts"),
   RegistrationError: () => import("./protocol/registration.ts"),
   StateDamagedError: () => import("./store/state-damaged.ts"),
   StateInUseError: () => import("./store/state-in-use.ts"),

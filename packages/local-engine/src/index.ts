@@ -1,4 +1,5 @@
 export type { IncomingEvent } from "./core/event-log.ts";
+export { RefusedEventError } from "./core/intake.ts";
 export type {
   AppRecord,
   AttemptRecord,

@@ -6,6 +6,10 @@ import { parseEventData } from "./receive-event.ts";
 /** Inngest's limit for one event on every plan, in bytes of JSON. */
 export const MAX_EVENT_BYTES = 256 * 1024;
 
+/** What Inngest takes as an event's time; one outside is refused however often it is sent. */
+export const EARLIEST = Date.UTC(1980, 0, 1);
+export const LATEST = Date.UTC(2100, 0, 1);
+
 interface Contract {
   event: string;
   version: string;
@@ -14,7 +18,7 @@ interface Contract {
   revision?: string;
 }
 
-/** @throws InvalidEventError when the data does not follow the contract or the event is too large */
+/** @throws InvalidEventError when the data does not follow the contract, `ts` is no event's, or the event is too large */
 export function createEvent(
   contract: Contract,
   data: Fields,
@@ -22,18 +26,27 @@ export function createEvent(
 ): EventToSend<string, Fields> {
   const parsed = parseEventData(contract, {
     // A cascade's first event has no correlation id of its own: its event id becomes everybody's.
-    ...(cause && { correlationId: cause.data?.correlationId ?? cause.id, causationId: cause.id }),
+    ...(cause && {
+      correlationId: cause.data?.correlationId ?? (cause.id || undefined),
+      causationId: cause.id || undefined,
+    }),
     ...data,
     occurredAt: data.occurredAt ?? new Date().toISOString(),
   });
   const event: EventToSend<string, Fields> = { name: contract.event, data: parsed, v: contract.version };
-  const eventId = id ?? derivedId(contract, parsed);
-  if (eventId !== undefined) event.id = eventId;
-  if (ts !== undefined) event.ts = ts;
+  const eventId = id || derivedId(contract, parsed);
+  if (eventId) event.id = eventId;
+  if (ts !== undefined) event.ts = checkedTime(event, ts);
   const bytes = eventBytes(event);
   if (bytes <= MAX_EVENT_BYTES) return event;
   const reason = `${bytes} bytes, and ${MAX_EVENT_BYTES} are allowed; send ids and fetch the rest in the workflow`;
   throw new InvalidEventError(event.name, event.v, [{ path: "", reason }]);
+}
+
+function checkedTime({ name, v }: EventToSend, ts: number): number {
+  if (Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST) return ts;
+  const reason = `ts is ${ts}, and has to be whole milliseconds since 1970 that lie between 1980 and 2100`;
+  throw new InvalidEventError(name, v, [{ path: "", reason }]);
 }
 
 /** Bytes of an event as JSON, as it travels. */

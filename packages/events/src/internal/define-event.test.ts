@@ -41,8 +41,29 @@ describe("create", () => {
   it("leaves the id out where the event has no business key, and takes the caller's", () => {
     const data = { productId: "prod_1", shopId: "shop_1", lastStock: 0 };
     expect(productOutOfStock.create(data)).not.toHaveProperty("id");
-    expect(productOutOfStock.create(data, { id: "row-1", ts: 5 })).toMatchObject({ id: "row-1", ts: 5 });
+    const ts = Date.parse("2026-12-01T00:00:00.000Z");
+    expect(productOutOfStock.create(data, { id: "row-1", ts })).toMatchObject({ id: "row-1", ts });
   });
+
+  it("takes an empty id for none, of the event and of its cause", () => {
+    const data = { productId: "prod_1", shopId: "shop_1", lastStock: 0 };
+    expect(productOutOfStock.create(data, { id: "" })).not.toHaveProperty("id");
+    const { id, data: caused } = orderUpdated.create(
+      { orderId: "ord_1", status: "packed" },
+      { id: "", cause: { id: "", data: {} } },
+    );
+    expect(id).toBe("order.updated:ord_1:packed");
+    expect(caused).not.toMatchObject({ causationId: expect.anything() });
+    expect(caused).not.toMatchObject({ correlationId: expect.anything() });
+  });
+
+  it.each([5, Date.UTC(1979, 11, 31), Date.UTC(2100, 0, 2), 1_793_491_200_000.5, Number.NaN])(
+    "refuses the ts %d, which Inngest would refuse",
+    (ts) => {
+      const create = () => orderUpdated.create({ orderId: "ord_1", status: "packed" }, { ts });
+      expect(errorOf(create).message).toContain("between 1980 and 2100");
+    },
+  );
 
   it("says that it occurred now, even when ts delays the run", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-05T10:00:00.000Z") });

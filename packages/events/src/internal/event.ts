@@ -32,9 +32,9 @@ export interface CausingEvent {
 }
 
 export interface CreateOptions {
-  /** Replaces the id derived from the definition's key. */
+  /** Replaces the id derived from the definition's key; an empty one counts as none, as in Inngest. */
   id?: string;
-  /** Milliseconds since 1970; a moment in the future delays the run until then. */
+  /** Milliseconds since 1970, between 1980 and 2100; a moment in the future delays the run until then. */
   ts?: number;
   cause?: CausingEvent;
 }

@@ -1,5 +1,6 @@
 import type { Inngest } from "inngest";
 import type { RunStatus, SerializedError, StepStatus } from "../core/records.ts";
+import type { EventMeta } from "../core/sessions.ts";
 import type { Controls } from "../engine/controls.ts";
 
 /** Makes an app's functions with the client that the bench provides. */
@@ -19,6 +20,7 @@ export interface BenchEvent {
   /** Milliseconds since the epoch. */
   ts?: number;
   v?: string;
+  meta?: EventMeta;
 }
 
 export interface BenchStep {

@@ -5,10 +5,12 @@ import { describeCancellation } from "./cases/cancellation.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
+import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
 import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRuns } from "./cases/runs.ts";
+import { describeSessions } from "./cases/sessions.ts";
 import { describeWaiting } from "./cases/waiting.ts";
 import { createSuite } from "./suite.ts";
 
@@ -22,6 +24,8 @@ export function describeEngine(bench: Bench): void {
     describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));
     describe("events", () => describeEvents(suite));
+    describe("sessions", () => describeSessions(suite));
+    describe("lifecycle events", () => describeLifecycle(suite));
     describe("flow control", () => describeFlowControl(suite));
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));

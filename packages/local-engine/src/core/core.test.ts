@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../test/random.ts";
-import { nextCronTime } from "./cron.ts";
 import { parseDuration, resolveTime } from "./durations.ts";
 import { checkExpression, keyOf, matches, numberOf } from "./expressions.ts";
 import { createOrderedQueue } from "./ordered-queue.ts";
@@ -71,21 +70,6 @@ describe("retries", () => {
     expect(nextAttemptAt(0, 0, "1970-01-01T00:01:00.000Z")).toBe(60_000);
     expect(nextAttemptAt(0, 0, undefined, 250)).toBe(250);
     expect(nextAttemptAt(0, 0, "nonsense")).toBe(15_000);
-  });
-});
-
-describe("schedules", () => {
-  it.each([
-    ["0 9 * * 1", "2026-11-02T09:00:00.000Z"],
-    ["TZ=Europe/Paris 0 9 * * 1", "2026-11-02T08:00:00.000Z"],
-    ["TZ=America/New_York 30 2 * * *", "2026-11-01T07:30:00.000Z"],
-  ])("%s fires at %s", (schedule, expected) => {
-    const next = nextCronTime(schedule, Date.parse("2026-11-01T00:00:00Z"));
-    expect(new Date(next ?? 0).toISOString()).toBe(expected);
-  });
-
-  it.each(["99 * * * *", "TZ=Nowhere/Else 0 9 * * *", "* * * * * *"])("refuses %s", (schedule) => {
-    expect(() => nextCronTime(schedule, 0)).toThrow();
   });
 });
 

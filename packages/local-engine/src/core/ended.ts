@@ -4,7 +4,11 @@ import type { RunRecord, SerializedError } from "./records.ts";
 import type { ActiveRun } from "./state.ts";
 import { dataMemo, errorMemo, settleStep } from "./steps.ts";
 
-const lifecyclePrefix = "inngest/function.";
+const lifecycle = {
+  failed: "inngest/function.failed",
+  finished: "inngest/function.finished",
+  cancelled: "inngest/function.cancelled",
+} as const;
 
 /** Does what follows from the end of runs: resumes invoke steps that wait and emits the lifecycle events. */
 export function settleEnded(core: Core): void {
@@ -31,24 +35,38 @@ function resumeInvoker(core: Core, record: RunRecord): void {
   }
 }
 
-/** A run that a lifecycle event started emits none itself; otherwise a failing handler would feed itself. */
+/**
+ * Tells about the end of a run. What follows from lifecycle events must not feed itself: runs that `finished` started
+ * only tell of a failure, so that their `onFailure` runs, and runs that `failed` started, `onFailure` among them, of nothing.
+ */
 function emitLifecycle(core: Core, run: ActiveRun): void {
   const [first] = run.events;
-  if (first?.name.startsWith(lifecyclePrefix) && first.name !== `${lifecyclePrefix}invoked`) return;
+  if (first?.name === lifecycle.failed) return;
   const { record } = run;
   const events = run.events.map(eventObject);
-  const common = { function_id: record.functionId, run_id: record.id, event: events[0] ?? {}, events };
-  if (record.status === "Completed") {
-    const result: unknown = JSON.parse(record.output ?? "null");
-    acceptEvent(core, { name: `${lifecyclePrefix}finished`, data: { ...common, result } });
-    return;
+  const common = {
+    _inngest: { status: record.status },
+    function_id: record.functionId,
+    run_id: record.id,
+    event: events[0] ?? {},
+    events,
+  };
+  const meta = events[0]?.meta;
+  const outcome = outcomeOf(record);
+  if (record.status === "Failed") {
+    acceptEvent(core, { name: lifecycle.failed, id: record.id, data: { ...common, ...outcome }, meta });
   }
-  const error = record.error ?? { name: "Error", message: "the run was cancelled" };
-  const name = record.status === "Failed" ? "failed" : "cancelled";
-  acceptEvent(core, { name: `${lifecyclePrefix}${name}`, data: { ...common, error } });
-  if (record.status === "Failed") emitFinishedAfterFailure(core, common, error);
+  if (first?.name === lifecycle.finished) return;
+  if (record.status === "Cancelled") acceptEvent(core, { name: lifecycle.cancelled, data: common, meta });
+  acceptEvent(core, { name: lifecycle.finished, data: { ...common, ...outcome }, meta });
 }
 
-function emitFinishedAfterFailure(core: Core, common: Record<string, unknown>, error: SerializedError): void {
-  acceptEvent(core, { name: `${lifecyclePrefix}finished`, data: { ...common, error } });
+/** A failed run's result is what the app answered, which is the error. Who cancelled a run and why is in none of them. */
+function outcomeOf({ status, error, output = "null" }: RunRecord): {
+  result: unknown;
+  error?: SerializedError;
+} {
+  if (status === "Completed") return { result: JSON.parse(output) };
+  if (status === "Cancelled" || !error) return { result: null };
+  return { error, result: error };
 }

@@ -1,6 +1,8 @@
 import type { Core } from "./core.ts";
 import { limits } from "./limits.ts";
 import type { EventRecord, MarkRecord } from "./records.ts";
+import { readMeta } from "./sessions.ts";
+import { wellFormedJson } from "./well-formed.ts";
 
 /** An event as a sender gives it. */
 export interface IncomingEvent {
@@ -17,22 +19,30 @@ export interface IncomingEvent {
 /** Stores an event, and remembers its sender's id for 24 hours. */
 export function storeEvent(core: Core, incoming: IncomingEvent, id = core.newId()): EventRecord {
   const now = core.now();
-  const { name, data = {}, ts = now, v, user, meta } = incoming;
+  const { name, data = {}, ts = now, v } = incoming;
+  const externalId = incoming.id || undefined;
+  const read = readMeta(incoming.meta);
+  const meta = "meta" in read ? read.meta : undefined;
+  const user = isObject(incoming.user) ? incoming.user : {};
   const event: EventRecord = {
     id,
-    ...(incoming.id === undefined ? {} : { externalId: incoming.id }),
+    ...(externalId === undefined ? {} : { externalId }),
     name,
     ts,
     receivedAt: now,
-    json: JSON.stringify({ name, data, id: incoming.id ?? id, ts, v, user, meta }),
+    json: wellFormedJson(JSON.stringify({ name, data, id: externalId ?? id, ts, v, user, meta })),
   };
   core.state.put("events", id, event);
   core.state.notify({ type: "event", id, name });
-  if (incoming.id !== undefined) {
+  if (externalId !== undefined) {
     const expiresAt = now + limits.idempotencyMilliseconds;
-    putMark(core, { kind: "event-id", key: eventMarkKey(name, incoming.id), value: id, expiresAt });
+    putMark(core, { kind: "event-id", key: eventMarkKey(name, externalId), value: id, expiresAt });
   }
   return event;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The id of the stored event that this one repeats, if it does. */
@@ -42,7 +52,7 @@ export function findEarlierEvent(
   internalId?: string,
 ): string | undefined {
   if (internalId !== undefined && findEvent(core, internalId)) return internalId;
-  if (incoming.id === undefined) return undefined;
+  if (!incoming.id) return undefined;
   return findMark(core, "event-id", eventMarkKey(incoming.name, incoming.id))?.value;
 }
 

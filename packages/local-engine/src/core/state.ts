@@ -43,7 +43,7 @@ export type TimerPayload =
   | { kind: "job"; runId: string; jobId: string }
   | { kind: "step"; runId: string; stepId: string }
   | { kind: "pending-start"; key: string }
-  | { kind: "cron"; functionId: string; cron: string }
+  | { kind: "cron"; functionId: string; cron: string; dueAt: number }
   | { kind: "run-start-timeout" | "run-finish-timeout"; runId: string };
 
 /** Something changed that a watcher may want to show. */

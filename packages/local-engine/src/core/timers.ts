@@ -23,7 +23,7 @@ export function fireTimer(core: Core, payload: TimerPayload): void {
       startPending(core, payload.key);
       break;
     case "cron":
-      fireCron(core, payload.functionId, payload.cron);
+      fireCron(core, payload);
       break;
     case "run-start-timeout":
     case "run-finish-timeout":
@@ -41,19 +41,33 @@ export function removeCrons(core: Core, config: FunctionConfig): void {
 }
 
 function scheduleCron(core: Core, functionId: string, cron: string): void {
-  const next = nextCronTime(cron, core.now());
+  const next = nextTime(cron, core.now());
   if (next === undefined) return;
   core.state.timers.set({
     id: `cron:${functionId}:${cron}`,
     order: next,
-    payload: { kind: "cron", functionId, cron },
+    payload: { kind: "cron", functionId, cron, dueAt: next },
   });
 }
 
-function fireCron(core: Core, functionId: string, cron: string): void {
+/** Registering refuses what cannot be read; the state that another version kept may still hold such a schedule. */
+function nextTime(cron: string, after: number): number | undefined {
+  try {
+    return nextCronTime(cron, after);
+  } catch {
+    return undefined;
+  }
+}
+
+function fireCron(core: Core, { functionId, cron, dueAt }: Extract<TimerPayload, { kind: "cron" }>): void {
   const config = core.state.functions.get(functionId);
   if (!config) return;
-  const event = storeEvent(core, { name: "inngest/scheduled.timer", data: { cron } });
+  // Both tell the time that the schedule names, which a busy engine may pass by a moment.
+  const time = new Date(dueAt).toISOString().replace(/\.\d+Z$/, "Z");
+  const event = storeEvent(core, {
+    name: "inngest/scheduled.timer",
+    data: { cron, fireAt: time, scheduledAt: time },
+  });
   start(core, config, [event], { cron });
   scheduleCron(core, functionId, cron);
 }

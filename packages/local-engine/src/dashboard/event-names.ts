@@ -1,3 +1,4 @@
+import { isReserved } from "../core/intake.ts";
 import type { EventRecord } from "../core/records.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { EventName, Prefill } from "./api-types.ts";
@@ -39,17 +40,25 @@ export function prefillFor(engine: Engine, examples: EventExamples, name: string
 
 /** The event without its id and time, under which it would count as sent already. */
 function withoutIdentity(event: EventRecord): string {
-  const { name, data, v, user } = readEventJson(event.json);
-  return pretty({ name, data, v, user });
+  const { name, data, v, user = {}, meta } = readEventJson(event.json);
+  return pretty({ name, data, v, ...(Object.keys(user).length === 0 ? {} : { user }), meta });
 }
 
 /** Guarantee: an event's `json` is the event as handlers see it. */
-function readEventJson(json: string): { name: string; data: unknown; v?: string; user?: unknown } {
-  return JSON.parse(json) as { name: string; data: unknown; v?: string; user?: unknown };
+function readEventJson(json: string): StoredEvent {
+  return JSON.parse(json) as StoredEvent;
+}
+
+interface StoredEvent {
+  name: string;
+  data: unknown;
+  v?: string;
+  user?: object;
+  meta?: unknown;
 }
 
 function isSendable(name: string): boolean {
-  return !name.startsWith("inngest/") && !name.includes("*");
+  return !isReserved(name) && !name.includes("*");
 }
 
 function pretty(value: unknown): string {

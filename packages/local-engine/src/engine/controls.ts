@@ -2,6 +2,7 @@ import { type Core, eventObject } from "../core/core.ts";
 import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts";
 import { acceptEvent } from "../core/events.ts";
 import { matches } from "../core/expressions.ts";
+import { type Invocation, invokeAsEvent } from "../core/invocations.ts";
 import { invokedEventName } from "../core/invoke.ts";
 import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
@@ -35,6 +36,8 @@ export interface Controls {
   replayEvent(eventId: string): Promise<string | undefined>;
   /** Starts a function without its trigger. Resolves to the run's id. */
   invoke(functionId: string, data: Record<string, unknown>): Promise<string | undefined>;
+  /** Asks for a run as an event does: the function's flow control decides when, and whether. Resolves to the event's id. */
+  invokeAsEvent(functionId: string, invocation: Invocation): Promise<string | undefined>;
   /** Ends a pending sleep now. */
   skipSleep(runId: string, stepId: string): Promise<boolean>;
 }
@@ -49,6 +52,7 @@ export function createControls(machine: Machine, stored: Stored): Controls {
     rerun: (runId) => act((core) => rerun(core, runId)),
     rerunFrom: (runId, stepId, input) => act((core) => rerunFrom(core, runId, stepId, input)),
     replayEvent: (eventId) => act((core) => replayEvent(core, eventId)),
+    invokeAsEvent: (functionId, invocation) => act((core) => invokeAsEvent(core, functionId, invocation)),
     invoke: (functionId, data) => act((core) => invoke(core, functionId, data)),
     skipSleep: (runId, stepId) => act((core) => skipSleep(core, runId, stepId)),
   };
@@ -142,8 +146,8 @@ function replayEvent(core: Core, eventId: string): string | undefined {
 }
 
 function replayOf(event: EventRecord): IncomingEvent {
-  const { data, user, v } = eventObject(event);
-  return { name: event.name, data, user, ...(typeof v === "string" ? { v } : {}) };
+  const { data, user, meta, v } = eventObject(event);
+  return { name: event.name, data, user, meta, ...(typeof v === "string" ? { v } : {}) };
 }
 
 function invoke(core: Core, functionId: string, data: Record<string, unknown>): string | undefined {

@@ -1,5 +1,6 @@
 import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
+import { readIncoming } from "../core/intake.ts";
 import { createMachine } from "../core/machine.ts";
 import type { AppRecord } from "../core/records.ts";
 import type { Operation } from "../core/reports.ts";
@@ -45,6 +46,7 @@ export interface EngineOptions {
 
 /** A running engine. Every promise resolves only after what it did is stored. */
 export interface Engine extends Queries, Controls {
+  /** Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken. */
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
   register(app: AppRecord): Promise<{ modified: boolean }>;
   /** @returns false when the call that reports is no longer the one in charge of the run. */
@@ -160,7 +162,9 @@ export function createEngine(options: EngineOptions): Engine {
       stored(() => {
         const failure = committer.failure();
         if (failure) throw failure;
-        return events.map((event, position) => machine.accept(event, internalIds?.[position]));
+        return events
+          .map(readIncoming)
+          .map((event, position) => machine.accept(event, internalIds?.[position]));
       }),
     register: (app) => stored(() => ({ modified: machine.register(app) })),
     checkpoint: (runId, jobId, requestId, operations) =>

@@ -1,6 +1,7 @@
 import type { Call } from "../core/dispatcher.ts";
 import { byteLength, limits } from "../core/limits.ts";
 import type { ActiveRun } from "../core/state.ts";
+import { wellFormedJson } from "../core/well-formed.ts";
 import { signBody } from "./signature.ts";
 import { traceHeaders } from "./trace-context.ts";
 
@@ -21,7 +22,7 @@ export function buildCallRequest(call: Call, signing?: { key: string; now: numbe
   url.searchParams.set("fnId", config.id);
   const stepId = job.stepId ?? discoveryStepId;
   url.searchParams.set("stepId", stepId);
-  const body = buildBody(call);
+  const body = wellFormedJson(buildBody(call));
   return {
     url: url.href,
     headers: {

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { FunctionConfig } from "../core/records.ts";
 import type { Engine } from "../engine/engine.ts";
 
 /** `/health`, and `/dev`, by which SDKs and tools recognise a development server. */
@@ -10,7 +11,7 @@ export function createDevApi(engine: Engine, version: string): Hono {
       version: `local-engine ${version}`,
       authed: false,
       startOpts: {},
-      functions: engine.functions().map(({ id, name, url, triggers }) => ({ slug: id, name, url, triggers })),
+      functions: engine.functions().map(toFunctionView),
       handlers: engine.apps().map(({ id, url, sdk, framework, error }) => ({
         sdk: { app: id, url, language: sdk, framework: framework ?? "", functions: [] },
         error: error ?? null,
@@ -18,4 +19,15 @@ export function createDevApi(engine: Engine, version: string): Hono {
     }),
   );
   return app;
+}
+
+/** A function as the SDK registers it. */
+function toFunctionView({ id, name, url, triggers, maxAttempts }: FunctionConfig) {
+  const step = {
+    id: "step",
+    name: "step",
+    runtime: { type: "http", url },
+    retries: { attempts: maxAttempts - 1 },
+  };
+  return { id, slug: id, name, url, triggers, steps: { step } };
 }

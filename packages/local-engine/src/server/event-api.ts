@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { encodeTime } from "ulid";
 import * as z from "zod";
 import type { IncomingEvent } from "../core/event-log.ts";
+import { RefusedEventError } from "../core/intake.ts";
 import { limits } from "../core/limits.ts";
 import type { Engine } from "../engine/engine.ts";
 import { readJson, refuse } from "./responses.ts";
@@ -16,17 +17,17 @@ export interface EventApiOptions {
 }
 
 const eventSchema = z.object({
-  name: z.string().min(1).max(limits.eventNameLength),
+  name: z.string(),
   data: z.record(z.string(), z.unknown()).nullish(),
   id: z.string().nullish(),
-  ts: z.number().nullish(),
+  ts: z.int().nullish(),
   v: z.string().nullish(),
   user: z.record(z.string(), z.unknown()).nullish(),
   meta: z.unknown().optional(),
 });
 const eventsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(eventSchema));
 
-/** `POST /e/:key`: one event or a list. The answer comes after the events are stored. */
+/** `POST /e/:key`, with any key or none: one event or a list. The answer comes after the events are stored. */
 export function createEventApi(engine: Engine, { virtualTime = false }: EventApiOptions = {}): Hono {
   const app = new Hono();
   const tooLarge = bodyLimit({
@@ -34,12 +35,9 @@ export function createEventApi(engine: Engine, { virtualTime = false }: EventApi
     onError: (context) =>
       refuse(context, 413, `the request is over the limit of ${limits.eventBytes} bytes.`),
   });
-  app.post("/e/:key", tooLarge, async (context) => {
+  app.on("POST", ["/e", "/e/", "/e/:key"], tooLarge, async (context) => {
     const body = await readJson(context, eventsSchema);
     if (!body.ok) return body.response;
-    const reserved = body.value.find((event) => event.name.startsWith("inngest/"));
-    if (reserved)
-      return refuse(context, 400, `"${reserved.name}": names that begin with "inngest/" are reserved.`);
     if (body.value.length > limits.eventsPerRequest) {
       return refuse(
         context,
@@ -52,8 +50,12 @@ export function createEventApi(engine: Engine, { virtualTime = false }: EventApi
     const events = body.value.map((event) => toIncoming(event, sentAt));
     const internalIds =
       virtualTime || !seed ? undefined : events.map((_event, position) => seededId(seed, position));
-    const ids = await engine.send(events, internalIds);
-    return context.json({ ids, status: 200 });
+    try {
+      return context.json({ ids: await engine.send(events, internalIds), status: 200 });
+    } catch (error) {
+      if (!RefusedEventError.isInstance(error)) throw error;
+      return refuse(context, 400, error.message);
+    }
   });
   return app;
 }

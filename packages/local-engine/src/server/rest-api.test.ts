@@ -29,7 +29,12 @@ beforeAll(async () => {
   const slow = client.createFunction({ id: "slow", triggers: [{ event: "slow" }] }, async ({ step }) =>
     step.sleep("nap", "1d"),
   );
-  app.on("request", serve({ client, functions: [quick, slow] }));
+  const limit = { limit: 1, period: "1h" } as const;
+  const once = client.createFunction(
+    { id: "once", triggers: [{ event: "once" }], rateLimit: limit },
+    async () => {},
+  );
+  app.on("request", serve({ client, functions: [quick, slow, once] }));
   await fetch(await listenOnFreePort(app), { method: "PUT" });
   ({ ids } = await client.send([
     { name: "quick", data: { n: 1 } },
@@ -108,12 +113,32 @@ it("cancels a run once, and many by what they have in common", async () => {
 });
 
 it("lists an app's functions, and tells that it is a dev server", async () => {
-  expect((await get("/v1/apps/shop/functions")).body.data.map(({ id }: { id: string }) => id)).toEqual([
+  expect((await get("/v1/apps/shop/functions")).body.map(({ id }: { id: string }) => id)).toEqual([
     "shop-quick",
     "shop-slow",
+    "shop-once",
   ]);
   expect((await get("/dev")).body).toMatchObject({
-    functions: [{ slug: "shop-quick" }, { slug: "shop-slow" }],
+    functions: [
+      { id: "shop-quick", slug: "shop-quick", steps: { step: { id: "step", retries: { attempts: 4 } } } },
+      { id: "shop-slow", slug: "shop-slow", steps: { step: { id: "step" } } },
+      { id: "shop-once" },
+    ],
     handlers: [{ sdk: { app: "shop" } }],
   });
+});
+
+it("invokes a function by its id, past nothing but its trigger", async () => {
+  const invoke = (slug: string, body: unknown) => get(`/invoke/${slug}`, "POST", body);
+  const { status, body } = await invoke("shop-once", { data: { n: 4, _inngest: { forged: true } } });
+  expect([status, body]).toEqual([200, { id: expect.any(String), status: 200 }]);
+  expect((await get(`/v1/events/${body.id}`)).body.data).toMatchObject({
+    name: "inngest/function.invoked",
+    data: { n: 4 },
+  });
+  await invoke("shop-once", {});
+  await eventually(() => expect(server.engine.runs({ functionId: "shop-once" })).toHaveLength(1));
+  expect(server.engine.event(body.id)?.json).not.toContain("forged");
+  expect((await invoke("shop-none", {})).status).toBe(404);
+  expect((await invoke("shop-once", { data: 3 })).status).toBe(400);
 });

@@ -23,7 +23,14 @@ const cancellationSchema = z.object({
   if: z.string().optional(),
 });
 
-/** Inngest's REST API over the engine: `{data, metadata}` envelopes, cursors by id. */
+const invocationSchema = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  user: z.record(z.string(), z.unknown()).nullish(),
+  meta: z.unknown().optional(),
+  v: z.string().nullish(),
+});
+
+/** Inngest's REST API over the engine: `{data, metadata}` envelopes but for an app's functions, cursors by id. */
 export function createRestApi(engine: Engine): Hono {
   const app = new Hono();
   const envelope = (data: unknown) => ({
@@ -76,7 +83,17 @@ export function createRestApi(engine: Engine): Hono {
 
   app.get("/v1/apps/:name/functions", (context) => {
     const found = engine.apps().find(({ id }) => id === context.req.param("name"));
-    return found ? context.json(envelope(found.functions)) : refuse(context, 404, "no app has this name.");
+    return found ? context.json(found.functions) : refuse(context, 404, "no app has this name.");
+  });
+
+  app.post("/invoke/:slug", async (context) => {
+    const body = await readJson(context, invocationSchema);
+    if (!body.ok) return body.response;
+    const slug = context.req.param("slug");
+    const id = await engine.invokeAsEvent(slug, body.value);
+    return id === undefined
+      ? refuse(context, 404, `no synced app has a function "${slug}".`)
+      : context.json({ id, status: 200 });
   });
 
   app.post("/v1/cancellations", async (context) => {

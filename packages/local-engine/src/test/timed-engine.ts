@@ -2,6 +2,7 @@ import { brandErrors, hasBrand } from "../core/brand.ts";
 import type { Call } from "../core/dispatcher.ts";
 import { resolveTime } from "../core/durations.ts";
 import type { RunStatus } from "../core/records.ts";
+import type { EventMeta } from "../core/sessions.ts";
 import type { VirtualClock } from "../engine/clock.ts";
 import type { Controls } from "../engine/controls.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -15,11 +16,12 @@ export interface TestEvent {
   /** Milliseconds since the epoch. In the future, it delays the runs that the event starts. */
   ts?: number;
   v?: string;
+  meta?: EventMeta;
 }
 
 /** An engine whose time passes only when told to. */
 export interface TimedEngine {
-  /** Sends events and lets everything happen that is due now. */
+  /** Sends events and lets everything happen that is due now. Rejects as Inngest's event API refuses. */
   send(events: TestEvent | readonly TestEvent[]): Promise<{ ids: string[] }>;
   /** Lets everything happen that is due at the current virtual time. */
   runUntilIdle(): Promise<void>;

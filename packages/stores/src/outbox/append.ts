@@ -19,7 +19,8 @@ export async function appendEvents(
 ): Promise<string[]> {
   if (events.length === 0) return [];
   const rows = events.map((event) => {
-    const id = event.id ?? ulid();
+    // An empty id is none to Inngest, and would make one row of all the events that have it.
+    const id = event.id || ulid();
     return { id, name: event.name, orderingKey: orderingKey(event), payload: { ...event, id } };
   });
   const appended = transaction.insert(outbox).values(rows).onConflictDoNothing();

@@ -32,7 +32,7 @@ export interface OutboxState {
 
 /**
  * Events on their way to the engine, kept in the database. As an `EventClient` it appends without a state change;
- * stores append in their own transactions. An event keeps its id, or gets the outbox row's id when it has none; an id
+ * stores append in their own transactions. An event keeps its id, or gets the outbox row's id when it has none or an empty one; an id
  * that is already in the outbox is not appended again.
  */
 export interface Outbox extends EventClient {

@@ -30,11 +30,15 @@ it("it takes the place of the engine's client: one event or many, ids in order",
   expect((await emittedEvents(pool))[0]).toEqual(event);
 });
 
-it("an event without an id gets one, which travels with it", async () => {
-  const { ids } = await outbox.send({ name: "product.outOfStock", v: "1", data: {} });
-  expect(ids).toEqual([expect.stringMatching(/^\w{26}$/)]);
-  expect(await emittedEvents(pool)).toMatchObject([{ id: ids[0] }]);
-});
+it.each([{}, { id: "" }])(
+  "an event with no id, as in %j, gets one, which travels with it",
+  async (identity) => {
+    const event = { name: "product.outOfStock", v: "1", data: {}, ...identity };
+    const { ids } = await outbox.send([event, event]);
+    expect(ids).toEqual([expect.stringMatching(/^\w{26}$/), expect.stringMatching(/^\w{26}$/)]);
+    expect(await emittedEvents(pool)).toMatchObject(ids.map((id) => ({ id })));
+  },
+);
 
 it("an id that is there already is not appended again", async () => {
   await outbox.send(created("ord_1"));

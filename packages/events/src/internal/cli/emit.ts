@@ -38,7 +38,7 @@ async function readData(context: CliContext, data: string): Promise<unknown> {
 function build(context: CliContext, name: string, data: unknown, id: string | undefined): EventToSend {
   const { definition } = findEvent(context, name);
   try {
-    return definition.create(Object(data), id === undefined ? {} : { id });
+    return definition.create(Object(data), { id });
   } catch (error) {
     if (!InvalidEventError.isInstance(error)) throw error;
     throw new CommandError(error.message, exitCodes.refused);

@@ -93,7 +93,7 @@ describe("validate", () => {
     expect(out).not.toContain("someone@example.com");
   });
 
-  it.each([{ ts: "soon" }, { ts: 1e20 }, { v: 2 }, { id: 7 }])(
+  it.each([{ ts: "soon" }, { ts: 1e20 }, { ts: 1 }, { v: 2 }, { id: 7 }])(
     "refuses an envelope with %j",
     async (part) => {
       const input = JSON.stringify({ name: "order.updated", data: {}, ...part });

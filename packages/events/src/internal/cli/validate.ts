@@ -1,16 +1,17 @@
 import type { Command } from "commander";
 import * as z from "zod";
+import { EARLIEST, LATEST } from "../create-event.ts";
 import { type EventIssue, InvalidEventError, toEventIssues } from "../invalid-event-error.ts";
 import { tryFindEvent } from "./catalogues.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
 import { readText } from "./files.ts";
 
-/** What is around the data; `occurredAt` may be missing from it, because `ts` stands in. */
+/** What is around the data, as Inngest takes it; `occurredAt` may be missing, because `ts` stands in. */
 const envelopeSchema = z.object({
   name: z.string(),
   data: z.unknown().optional(),
   id: z.string().optional(),
-  ts: z.int().min(0).max(8.64e15).default(0),
+  ts: z.int().min(EARLIEST).max(LATEST).default(EARLIEST),
   v: z.string().optional(),
 });
 

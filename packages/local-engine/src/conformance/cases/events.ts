@@ -22,20 +22,68 @@ export function describeEvents({ needs, start, isVirtual }: Suite): void {
     expect(await engine.runs()).toHaveLength(3);
   });
 
-  it("gives handlers the event with its id, version and time", async () => {
+  it("gives handlers the event with its id, version, time and a user", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction({ id: "echo", triggers: [{ event: "go" }] }, async ({ event }) => event),
     ]);
     const id = `mine-${randomUUID()}`;
-    await engine.send({ name: "go", id, v: "2026-11-01.01", data: { a: [1, { b: null }] } });
+    const data = { a: [1, { b: null }] };
+    await engine.send({ name: "go", id, v: "2026-11-01.01", data: { ...data, _inngest: { forged: true } } });
     expect((await engine.run("echo")).output).toEqual({
       name: "go",
       id,
       v: "2026-11-01.01",
-      data: { a: [1, { b: null }] },
+      data,
+      user: {},
       ts: isVirtual ? engine.now().getTime() : expect.any(Number),
     });
   });
+
+  it("takes an empty id for none", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "echo", triggers: [{ event: "go" }] }, async ({ event }) => event.id),
+    ]);
+    const first = await engine.send({ name: "go", id: "" });
+    const second = await engine.send({ name: "go", id: "" });
+    expect(first.ids).not.toEqual(second.ids);
+    expect((await engine.runs()).map((run) => run.output)).toEqual([...first.ids, ...second.ids]);
+  });
+
+  it.each([
+    ["a time before 1980", { name: "go", ts: 1 }],
+    ["a time after 2100", { name: "go", ts: 5e12 }],
+    ["a time that is no whole number", { name: "go", ts: 1_793_491_200_000.5 }],
+    ["an empty name", { name: "" }],
+    ["a reserved name", { name: "inngest/function.failed" }],
+    ["a reserved name in capitals", { name: "INNGEST/function.failed" }],
+  ])("refuses %s, and stores nothing of the request", async (_what, event) => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "any", triggers: [{ event: "go" }, { event: "fine" }] }, async () => {}),
+    ]);
+    await expect(engine.send([{ name: "fine" }, event])).rejects.toThrow("refuse");
+    await engine.runUntilIdle();
+    expect(await engine.runs()).toEqual([]);
+    expect(await engine.events({ name: "fine" })).toEqual([]);
+  });
+
+  needs({ wait: "1s" })(
+    "puts the replacement character in place of half a character, in events and in results",
+    async () => {
+      const engine = await start((inngest) => [
+        inngest.createFunction({ id: "echo", triggers: [{ event: "go" }] }, async ({ event, step }) => {
+          const half = await step.run("half", () => "half \udc00");
+          await step.sleep("nap", 1);
+          return [event.data, await step.run("again", () => half)];
+        }),
+      ]);
+      await engine.send({ name: "go", data: { text: "half \ud83d", "key \ud83d": "whole 😀 \\ud83d" } });
+      await engine.advance("1s");
+      expect((await engine.run("echo")).output).toEqual([
+        { text: "half \ufffd", "key \ufffd": "whole 😀 \\ud83d" },
+        "half \ufffd",
+      ]);
+    },
+  );
 
   needs({ wait: "1h" })("starts a run at the event's future time", async () => {
     const engine = await start((inngest) => [
@@ -70,13 +118,12 @@ export function describeEvents({ needs, start, isVirtual }: Suite): void {
   needs({ wait: "2d" })("runs on a schedule in its time zone", async () => {
     const times: string[] = [];
     let clock: () => Date = () => new Date(0);
+    const schedule = "TZ=Asia/Kolkata 30 9 * * *";
     const engine = await start((inngest) => [
-      inngest.createFunction(
-        { id: "nightly", triggers: [cron("TZ=Asia/Kolkata 30 9 * * *")] },
-        async ({ event }) => {
-          times.push(`${clock().toISOString()} ${event.name}`);
-        },
-      ),
+      inngest.createFunction({ id: "nightly", triggers: [cron(schedule)] }, async ({ event }) => {
+        times.push(`${clock().toISOString()} ${event.name}`);
+        return event.data;
+      }),
     ]);
     clock = engine.now;
     await engine.advance("2d");
@@ -84,5 +131,41 @@ export function describeEvents({ needs, start, isVirtual }: Suite): void {
       "2026-11-01T04:00:00.000Z inngest/scheduled.timer",
       "2026-11-02T04:00:00.000Z inngest/scheduled.timer",
     ]);
+    expect((await engine.runs())[0]?.output).toEqual({
+      cron: schedule,
+      fireAt: "2026-11-01T04:00:00Z",
+      scheduledAt: "2026-11-01T04:00:00Z",
+    });
+  });
+
+  needs({ wait: "135d" })(
+    "has no run at a time that a clock change skips, and two at one that comes twice",
+    async () => {
+      const engine = await start((inngest) => [
+        inngest.createFunction(
+          { id: "twice", triggers: [cron("TZ=America/New_York 30 1 1 11 *")] },
+          async ({ event }) => event.data.fireAt,
+        ),
+        inngest.createFunction(
+          { id: "skipped", triggers: [cron("TZ=America/New_York 30 2 14,15 3 *")] },
+          async ({ event }) => event.data.fireAt,
+        ),
+      ]);
+      await engine.advance("135d");
+      const times = async (functionId: string) =>
+        (await engine.runs({ functionId })).map(({ output }) => output);
+      expect(await times("twice")).toEqual(["2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z"]);
+      expect(await times("skipped")).toEqual(["2027-03-15T06:30:00Z"]);
+    },
+  );
+
+  needs({ wait: "3h" })("takes descriptors, and runs every so often", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "often", triggers: [{ cron: "@every 90m" }] }, async () => {}),
+      inngest.createFunction({ id: "hourly", triggers: [{ cron: "@hourly" }] }, async () => {}),
+    ]);
+    await engine.advance("3h");
+    expect(await engine.runs({ functionId: "often" })).toHaveLength(2);
+    expect(await engine.runs({ functionId: "hourly" })).toHaveLength(3);
   });
 }

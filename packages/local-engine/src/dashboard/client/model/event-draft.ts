@@ -23,7 +23,7 @@ function whatIsWrong(event: unknown): { message: string; key: string } | undefin
   if (typeof event.name !== "string" || event.name.trim() === "") {
     return { message: '"name" has to be a text', key: "name" };
   }
-  if (event.name.startsWith("inngest/")) {
+  if (event.name.toLowerCase().startsWith("inngest/")) {
     return { message: 'names that begin with "inngest/" are reserved', key: "name" };
   }
   if (event.data !== undefined && event.data !== null && !isRecord(event.data)) {

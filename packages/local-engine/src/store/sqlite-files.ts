@@ -61,7 +61,7 @@ const cannotOpen = 14;
 const readOnly = 8;
 const notADatabase = 26;
 
-export function sqliteCode(error: unknown): number {
+function sqliteCode(error: unknown): number {
   if (!(error instanceof Error) || !("errcode" in error)) return 0;
   return Number(error.errcode) & 0xff;
 }

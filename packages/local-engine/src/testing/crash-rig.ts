@@ -4,7 +4,7 @@ import { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { listenOnFreePort } from "../conformance/listen.ts";
 
-export const stepIds = ["reserve", "charge", "notify", "left", "right"];
+const stepIds = ["reserve", "charge", "notify", "left", "right"];
 const quiet = { info() {}, warn() {}, error() {}, debug() {} };
 
 /** A worker that notes every effect by order, and every step whose result the engine acknowledged. */

@@ -41,7 +41,8 @@ describe("create", () => {
   it("leaves the id out where the event has no business key, and takes the caller's", () => {
     const data = { productId: "prod_1", shopId: "shop_1", lastStock: 0 };
     expect(productOutOfStock.create(data)).not.toHaveProperty("id");
-    expect(productOutOfStock.create(data, { id: "row-1", ts: 5 })).toMatchObject({ id: "row-1", ts: 5 });
+    const ts = Date.parse("2026-12-01T00:00:00.000Z");
+    expect(productOutOfStock.create(data, { id: "row-1", ts })).toMatchObject({ id: "row-1", ts });
   });
 
   it("says that it occurred now, even when ts delays the run", () => {

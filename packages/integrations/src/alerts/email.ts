@@ -15,8 +15,7 @@ export function emailAlerts({ email, to }: EmailAlertsOptions): AlertSender {
       const message = rendered(alert);
       const emails = to.map((address) => ({ ...message, to: address }));
       const outcomes = await email.sendBatch(emails, alert.key);
-      const sent = outcomes.find((outcome) => "messageId" in outcome);
-      if (sent) return sent;
+      for (const outcome of outcomes) if (!("refused" in outcome)) return outcome;
       throw new IntegrationError("Alerts have no address that takes them. Configure at least one.", {
         port: "alerts",
         vendor: "email",

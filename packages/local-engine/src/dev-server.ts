@@ -5,6 +5,7 @@ import type { EventExamples } from "./dashboard/examples.ts";
 import { createSystemClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createHttpTransport } from "./engine/transport.ts";
+import { createRealtime } from "./realtime/realtime.ts";
 import { discoverApps } from "./server/discovery.ts";
 import { createHttpApi, listen } from "./server/server.ts";
 import { createAppSync } from "./server/sync.ts";
@@ -83,14 +84,21 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     discover: options.discovery ? () => discoverApps({ transport }) : undefined,
     log: (message, details) => log("info", message, details),
   });
-  const dashboard = createDashboard({ engine, sync, examples: options.examples ?? {} });
+  const realtime = createRealtime({ now: engine.now, signingKey: options.signingKey });
+  const dashboard = createDashboard({
+    engine,
+    sync,
+    examples: options.examples ?? {},
+    realtime: realtime.hub,
+  });
   const app = createHttpApi(engine, {
     version,
     host,
     signingKey: options.signingKey,
-    extra: [dashboard],
+    extra: [realtime.api, dashboard],
   });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
+    realtime.close();
     engine.close();
     throw error;
   });
@@ -108,6 +116,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     port: server.port,
     async close() {
       sync.stop();
+      realtime.close();
       await server.close();
       engine.close();
       transport.close();

@@ -9,6 +9,8 @@ const layers = [
   "store",
   "engine",
   "server",
+  "realtime",
+  "connect",
   "dashboard",
   "test",
   "conformance",

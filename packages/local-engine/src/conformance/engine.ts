@@ -6,6 +6,7 @@ import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
+import { describeRealtime } from "./cases/realtime.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeWaiting } from "./cases/waiting.ts";
 import { createSuite } from "./suite.ts";
@@ -22,5 +23,6 @@ export function describeEngine(bench: Bench): void {
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));
     describe("limits", () => describeLimits(suite));
+    describe("realtime", () => describeRealtime(suite));
   });
 }

@@ -14,6 +14,7 @@ import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
+import { createRealtime } from "../realtime/realtime.ts";
 import { createHttpApi, listen } from "../server/server.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
@@ -39,6 +40,7 @@ function inProcess(name: string, makeStore: () => { store: Store; remove: () => 
   return {
     name,
     expectError,
+    without: ["sockets"],
     async start(build, { startTime, maxConcurrentCalls }) {
       const { store, remove } = makeStore();
       const app = (clientOptions: TestClientOptions) => {
@@ -74,7 +76,8 @@ async function openVirtualServer({
   const clock = createVirtualClock(startTime.getTime());
   const transport = createHttpTransport();
   const engine = createEngine({ store: createMemoryStore(), clock, transport, maxConcurrentCalls });
-  const api = createHttpApi(engine, { version: "test", virtualTime: true });
+  const realtime = createRealtime({ now: engine.now });
+  const api = createHttpApi(engine, { version: "test", virtualTime: true, extra: [realtime.api] });
   const server = await listen(api, { host: "127.0.0.1", port: 0 });
   const timed = createTimedEngine({
     engine,
@@ -87,6 +90,7 @@ async function openVirtualServer({
     time: { now: timed.now, advanceTo: timed.advanceTo, settle: timed.runUntilIdle },
     controls: timed.controls,
     async close() {
+      realtime.close();
       await server.close();
       await timed.close();
       transport.close();

@@ -1,3 +1,5 @@
+import { type Connect, type ConnectOptions, createConnect } from "./connect/connect.ts";
+import { portsOf } from "./connect/engine-ports.ts";
 import { finishedStatuses } from "./core/records.ts";
 import type { RetentionPolicy } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
@@ -38,6 +40,8 @@ export interface DevServerOptions {
     message: string,
     details: Record<string, unknown>,
   ) => void;
+  /** Milliseconds between signs of life of connected workers, and how long they are waited for. */
+  connectTimes?: ConnectOptions["times"];
   /** Event data to begin from in the dashboard, by event name. */
   examples?: EventExamples;
 }
@@ -46,6 +50,8 @@ export interface DevServer {
   engine: Engine;
   url: string;
   port: number;
+  /** The workers that connect by themselves. */
+  connect: Pick<Connect, "workers" | "drain">;
   close(): Promise<void>;
 }
 
@@ -66,10 +72,16 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
             log("warn", "the state could not be read; it is kept aside and a new one begun", { path }),
         });
   const transport = createHttpTransport();
-  const engine = createEngine({
+  const connect = createConnect({
+    http: transport,
+    ...portsOf(() => engine),
+    log,
+    times: options.connectTimes,
+  });
+  const engine: Engine = createEngine({
     store,
     clock: createSystemClock(),
-    transport,
+    transport: connect.transport,
     maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
@@ -95,7 +107,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     version,
     host,
     signingKey: options.signingKey,
-    extra: [realtime.api, dashboard],
+    extra: [realtime.api, connect.api, dashboard],
   });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
     realtime.close();
@@ -114,11 +126,14 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     engine,
     url: server.url,
     port: server.port,
+    connect,
     async close() {
       sync.stop();
       realtime.close();
-      await server.close();
+      const closed = server.close();
       engine.close();
+      connect.close();
+      await closed;
       transport.close();
     },
   };

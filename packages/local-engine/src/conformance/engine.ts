@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
+import { describeConnect } from "./cases/connect.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
@@ -24,5 +25,6 @@ export function describeEngine(bench: Bench): void {
     describe("controls", () => describeControls(suite));
     describe("limits", () => describeLimits(suite));
     describe("realtime", () => describeRealtime(suite));
+    describe("connected workers", () => describeConnect(suite));
   });
 }

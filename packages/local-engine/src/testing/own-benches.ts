@@ -10,9 +10,11 @@ import {
   type HttpEngine,
   type Problem,
 } from "../conformance/index.ts";
+import { createConnect } from "../connect/connect.ts";
+import { portsOf } from "../connect/engine-ports.ts";
 import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
-import { createEngine } from "../engine/engine.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
 import { createRealtime } from "../realtime/realtime.ts";
 import { createHttpApi, listen } from "../server/server.ts";
@@ -75,9 +77,19 @@ async function openVirtualServer({
 }: Parameters<Bench["start"]>[1]): Promise<HttpEngine> {
   const clock = createVirtualClock(startTime.getTime());
   const transport = createHttpTransport();
-  const engine = createEngine({ store: createMemoryStore(), clock, transport, maxConcurrentCalls });
+  const connect = createConnect({ http: transport, ...portsOf(() => engine), log() {} });
+  const engine: Engine = createEngine({
+    store: createMemoryStore(),
+    clock,
+    transport: connect.transport,
+    maxConcurrentCalls,
+  });
   const realtime = createRealtime({ now: engine.now });
-  const api = createHttpApi(engine, { version: "test", virtualTime: true, extra: [realtime.api] });
+  const api = createHttpApi(engine, {
+    version: "test",
+    virtualTime: true,
+    extra: [realtime.api, connect.api],
+  });
   const server = await listen(api, { host: "127.0.0.1", port: 0 });
   const timed = createTimedEngine({
     engine,
@@ -91,8 +103,10 @@ async function openVirtualServer({
     controls: timed.controls,
     async close() {
       realtime.close();
-      await server.close();
+      const closed = server.close();
       await timed.close();
+      connect.close();
+      await closed;
       transport.close();
     },
   };

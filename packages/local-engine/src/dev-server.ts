@@ -1,5 +1,5 @@
 import { type Connect, type ConnectOptions, createConnect } from "./connect/connect.ts";
-import { portsOf } from "./connect/engine-ports.ts";
+import { enginePorts } from "./connect/engine-ports.ts";
 import { finishedStatuses } from "./core/records.ts";
 import type { RetentionPolicy } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
@@ -74,7 +74,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   const transport = createHttpTransport();
   const connect = createConnect({
     http: transport,
-    ...portsOf(() => engine),
+    ...enginePorts(() => engine),
     log,
     times: options.connectTimes,
   });

@@ -1,7 +1,10 @@
+import { Hono } from "hono";
 import { Inngest } from "inngest";
 import { connect } from "inngest/connect";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type DevServer, type DevServerOptions, startDevServer } from "../dev-server.ts";
+import { connectAddress } from "../protocol/connect-address.ts";
+import { listen } from "../server/server.ts";
 import {
   type BareWorker,
   bareApp,
@@ -10,6 +13,7 @@ import {
   sayHello,
 } from "../testing/bare-worker.ts";
 import { eventually } from "../testing/eventually.ts";
+import { createConnect } from "./connect.ts";
 import {
   extendLease,
   extendLeaseAck,
@@ -256,13 +260,41 @@ describe("replies", () => {
     ]);
   });
 
-  it("acknowledges a reply when its result is stored", async () => {
-    const server = await start();
-    const worker = await connectBareWorker(server.url, bareApp("shop", ["go"]));
-    await server.engine.send([{ name: "go" }]);
-    const { requestId } = await take(worker);
-    worker.send(kinds.workerReply, reply(requestId, 1));
-    expect(replyAck.decode(await worker.next(kinds.workerReplyAck))).toEqual({ requestId });
-    expect(single(server)).toMatchObject({ status: "Completed" });
+  it("acknowledges a reply when its result is stored, and not when it cannot be", async () => {
+    let store = () => {};
+    const gate = new Promise<void>((resolve) => {
+      store = resolve;
+    });
+    const outcomes = [() => gate, () => Promise.reject(new Error("the disk is full"))];
+    const connected = createConnect({
+      http: () => Promise.reject(new Error("nothing is called over HTTP here")),
+      register: async () => {},
+      stored: () => outcomes.shift()?.() ?? Promise.resolve(),
+      log() {},
+    });
+    const server = await listen(new Hono().route("/", connected.api), { host: "127.0.0.1", port: 0 });
+    onTestFinished(() => {
+      connected.close();
+      return server.close();
+    });
+    const worker = await connectBareWorker(server.url, bareApp("shop", []));
+    await eventually(() => expect(connected.workers()).toMatchObject([{ isReady: true }]));
+    const answerTo = async (requestId: string) => {
+      const headers = { "x-request-id": requestId };
+      const answer = connected.transport({ url: connectAddress("shop"), headers, body: "{}" });
+      await take(worker);
+      worker.send(kinds.workerReply, reply(requestId, requestId));
+      expect((await answer).body).toBe(JSON.stringify(requestId));
+      // What was sent before an answer to a sign of life has arrived with it.
+      worker.send(kinds.workerHeartbeat);
+      await worker.next(kinds.gatewayHeartbeat);
+    };
+    await answerTo("slow");
+    expect(worker.has(kinds.workerReplyAck)).toBe(false);
+    store();
+    expect(replyAck.decode(await worker.next(kinds.workerReplyAck))).toEqual({ requestId: "slow" });
+    await answerTo("lost");
+    await answerTo("kept");
+    expect(replyAck.decode(await worker.next(kinds.workerReplyAck))).toEqual({ requestId: "kept" });
   });
 });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { WebSocketServer } from "ws";
 import type { Transport } from "../engine/transport.ts";
 import { refuse } from "../server/responses.ts";
@@ -61,10 +62,15 @@ export function createConnect({ http, times, ...engine }: ConnectOptions): Conne
       }),
     );
   });
-  api.post("/v0/connect/flush", async (context) => {
+  const tooLarge = bodyLimit({
+    maxSize: largestMessage,
+    onError: (context) => refuse(context, 413, `the reply is over the limit of ${largestMessage} bytes.`),
+  });
+  api.post("/v0/connect/flush", tooLarge, async (context) => {
     const response = readResponse(new Uint8Array(await context.req.arrayBuffer()));
     if (!response) return refuse(context, 400, "the body is not a worker's reply.");
-    if (requests.reply(response.requestId, toRawAnswer(response))) await engine.stored();
+    requests.reply(response.requestId, toRawAnswer(response));
+    await engine.stored();
     return protobuf(flushResponse.encode({ requestId: response.requestId }));
   });
   api.get(gatewayPath, (context) =>

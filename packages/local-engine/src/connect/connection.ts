@@ -91,11 +91,18 @@ export function serveWorker(socket: WebSocket, options: ConnectionOptions): void
     workers.changed();
   }
 
-  /** A reply is acknowledged only when what it brought is stored, so that the worker keeps it until then. */
+  /**
+   * A reply is acknowledged when what it brought is stored; until then the worker keeps it, to send it again when it
+   * connects anew. So is one that nobody waits for: its twin may be what is not stored yet.
+   */
   async function takeReply(payload: Uint8Array) {
     const response = sdkResponse.decode(payload);
-    if (requests.reply(response.requestId, toRawAnswer(response))) await options.stored();
-    if (socket.readyState !== socket.OPEN) return;
+    requests.reply(response.requestId, toRawAnswer(response));
+    const isStored = await options.stored().then(
+      () => true,
+      () => false,
+    );
+    if (!isStored || socket.readyState !== socket.OPEN) return;
     send(kinds.workerReplyAck, replyAck.encode({ requestId: response.requestId }));
   }
 

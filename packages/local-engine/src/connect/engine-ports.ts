@@ -4,7 +4,7 @@ import { readRegistration } from "../protocol/registration.ts";
 import type { ConnectOptions } from "./connect.ts";
 
 /** @param engine the engine that the workers work for, which is made with the transport that reaches them. */
-export function portsOf(engine: () => Engine): Pick<ConnectOptions, "register" | "stored"> {
+export function enginePorts(engine: () => Engine): Pick<ConnectOptions, "register" | "stored"> {
   return {
     async register(registration) {
       await engine().register(readRegistration(registration, engine().now()));

@@ -35,8 +35,8 @@ export interface OpenRequests {
   acknowledge(requestId: string): void;
   /** @returns the next lease, or undefined for one that is no longer held. */
   extend(requestId: string, leaseId: string, connectionId: string): string | undefined;
-  /** @returns false when nobody waits for this reply. */
-  reply(requestId: string, answer: RawAnswer): boolean;
+  /** A reply that nobody waits for changes nothing. */
+  reply(requestId: string, answer: RawAnswer): void;
   /** The worker takes no more requests: what it has not acknowledged goes elsewhere. */
   releaseUntaken(connectionId: string): void;
   /** What an acknowledged request's worker does is lost unless it comes back within its lease. */
@@ -103,11 +103,7 @@ export function createOpenRequests({ acknowledge: acknowledgeTime, lease }: Requ
       startLease(request);
       return request.leaseId;
     },
-    reply(requestId, answer) {
-      const request = open.get(requestId);
-      request?.settle(answer);
-      return request !== undefined;
-    },
+    reply: (requestId, answer) => open.get(requestId)?.settle(answer),
     releaseUntaken: (connectionId) =>
       each(connectionId, (request) => {
         if (!request.isAcknowledged) request.settle(notTaken);

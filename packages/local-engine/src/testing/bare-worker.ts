@@ -19,6 +19,8 @@ export interface BareWorker {
   sendBytes(bytes: Uint8Array): void;
   /** The next message of a kind. */
   next(kind: number): Promise<Uint8Array>;
+  /** Whether a message of a kind has come that was not taken yet. */
+  has(kind: number): boolean;
   nextRequest(): Promise<ReturnType<typeof executorRequest.decode>>;
   closed: Promise<{ code: number; reason: string }>;
   terminate(): void;
@@ -72,6 +74,7 @@ export async function openBareWorker(url: string): Promise<BareWorker> {
     send: (kind, payload = new Uint8Array()) => socket.send(connectMessage.encode({ kind, payload })),
     sendBytes: (bytes) => socket.send(bytes),
     next,
+    has: (kind) => received.some((message) => message.kind === kind),
     nextRequest: async () => executorRequest.decode(await next(kinds.gatewayExecutorRequest)),
     closed,
     terminate: () => socket.terminate(),

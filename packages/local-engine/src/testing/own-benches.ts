@@ -11,7 +11,7 @@ import {
   type Problem,
 } from "../conformance/index.ts";
 import { createConnect } from "../connect/connect.ts";
-import { portsOf } from "../connect/engine-ports.ts";
+import { enginePorts } from "../connect/engine-ports.ts";
 import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine, type Engine } from "../engine/engine.ts";
@@ -77,7 +77,7 @@ async function openVirtualServer({
 }: Parameters<Bench["start"]>[1]): Promise<HttpEngine> {
   const clock = createVirtualClock(startTime.getTime());
   const transport = createHttpTransport();
-  const connect = createConnect({ http: transport, ...portsOf(() => engine), log() {} });
+  const connect = createConnect({ http: transport, ...enginePorts(() => engine), log() {} });
   const engine: Engine = createEngine({
     store: createMemoryStore(),
     clock,

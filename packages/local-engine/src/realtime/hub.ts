@@ -1,7 +1,7 @@
 import { byteLength } from "../core/limits.ts";
 
 /** What a message is: published data, or one part of a published stream. */
-export type MessageKind = "data" | "datastream-start" | "chunk" | "datastream-end";
+type MessageKind = "data" | "datastream-start" | "chunk" | "datastream-end";
 
 /** What is published. */
 export interface Publication {

@@ -12,7 +12,7 @@ const claimsSchema = z.object({
   topics: z.array(z.object({ channel: z.string(), topic: z.string() })).optional(),
 });
 
-export type ReadToken = { ok: true; topics: TopicGrant[] } | { ok: false; status: 401 | 403; error: string };
+type ReadToken = { ok: true; topics: TopicGrant[] } | { ok: false; status: 401 | 403; error: string };
 
 /** Subscription tokens: signed, short-lived, and good for the topics that they name and nothing else. */
 export interface SubscriptionTokens {

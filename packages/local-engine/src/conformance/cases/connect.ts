@@ -102,17 +102,14 @@ export function describeConnect({ needs, start }: Suite): void {
   sockets("gives requests to workers that are ready, and lets one that leaves finish first", async () => {
     const engine = await start(() => [], { maxConcurrentCalls: 10 });
     const served: string[] = [];
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
+    const gate = createGate();
     const build =
       (worker: string): BuildFunctions =>
       (inngest) => [
         inngest.createFunction({ id: "serve", triggers: [{ event: "connected/serve" }] }, async ({ step }) =>
           step.run("serve", async () => {
             served.push(worker);
-            if (served.length === 1) await gate;
+            if (served.length === 1) await gate.opened;
             return worker;
           }),
         ),
@@ -128,7 +125,7 @@ export function describeConnect({ needs, start }: Suite): void {
     await vi.waitFor(() => expect(first.state).toBe("CLOSING"), patience);
     const more = engine.send([{ name: "connected/serve" }, { name: "connected/serve" }]);
     await vi.waitFor(() => expect(served).toEqual(["first", "second", "second"]), patience);
-    open();
+    gate.open();
     await left;
     await Promise.all([sent, more]);
     await vi.waitFor(async () => {
@@ -139,17 +136,21 @@ export function describeConnect({ needs, start }: Suite): void {
 
   sockets("gives a worker no more at a time than it takes", async () => {
     const engine = await start(() => [], { maxConcurrentCalls: 10 });
+    const gate = createGate();
     let atOnce = 0;
     let most = 0;
     await startWorker(engine.url, { id: "connected-narrow", maxWorkerConcurrency: 2 }, (inngest) => [
       inngest.createFunction({ id: "count", triggers: [{ event: "connected/count" }] }, async () => {
         most = Math.max(most, ++atOnce);
-        await new Promise((resolve) => setImmediate(resolve));
+        await gate.opened;
         atOnce--;
-        return most;
       }),
     ]);
-    await engine.send(Array.from({ length: 8 }, () => ({ name: "connected/count" })));
+    // The engine is idle only when the gate is open, so this is not waited for.
+    const sent = engine.send(Array.from({ length: 8 }, () => ({ name: "connected/count" })));
+    await vi.waitFor(() => expect(most).toBe(2), patience);
+    gate.open();
+    await sent;
     await vi.waitFor(async () => {
       await engine.runUntilIdle();
       const runs = (await engine.runs()).filter(({ functionId }) => functionId === "connected-narrow-count");
@@ -157,4 +158,13 @@ export function describeConnect({ needs, start }: Suite): void {
     }, patience);
     expect(most).toBe(2);
   });
+}
+
+/** Holds up handlers until the test has seen what it waits for. */
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }

@@ -1,7 +1,7 @@
 import { type Transport, TransportError } from "../engine/transport.ts";
 import type { CallRequest } from "../protocol/call-request.ts";
 import { appOfConnectAddress } from "../protocol/connect-address.ts";
-import { connectMessage, executorRequest, kinds } from "./messages.ts";
+import { executorRequest } from "./messages.ts";
 import { notTaken, type OpenRequests } from "./requests.ts";
 import type { Workers } from "./workers.ts";
 
@@ -17,12 +17,7 @@ export function createCarrier(workers: Workers, requests: OpenRequests, http: Tr
       const outcome = await workers.assign(appName, (seat) => {
         const requestId = call.headers["x-request-id"] ?? "";
         const { leaseId, answer } = requests.open(requestId, seat.connectionId);
-        seat.send(
-          connectMessage.encode({
-            kind: kinds.gatewayExecutorRequest,
-            payload: executorRequest.encode({ ...toRequest(call, appName), requestId, leaseId }),
-          }),
-        );
+        seat.request(executorRequest.encode({ ...toRequest(call, appName), requestId, leaseId }));
         return { answer };
       });
       if (!outcome) {

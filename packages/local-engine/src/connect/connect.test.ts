@@ -1,17 +1,9 @@
 import { Hono } from "hono";
-import { Inngest } from "inngest";
-import { connect } from "inngest/connect";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type DevServer, type DevServerOptions, startDevServer } from "../dev-server.ts";
 import { connectAddress } from "../protocol/connect-address.ts";
 import { listen } from "../server/server.ts";
-import {
-  type BareWorker,
-  bareApp,
-  connectBareWorker,
-  openBareWorker,
-  sayHello,
-} from "../testing/bare-worker.ts";
+import { type BareWorker, bareApp, connectBareWorker } from "../testing/bare-worker.ts";
+import { newestRun, startConnectServer } from "../testing/connect-server.ts";
 import { eventually } from "../testing/eventually.ts";
 import { createConnect } from "./connect.ts";
 import {
@@ -24,14 +16,6 @@ import {
   responseStatus,
   sdkResponse,
 } from "./messages.ts";
-
-const silent = { info() {}, warn() {}, error() {}, debug() {} };
-
-async function start(options: Partial<DevServerOptions> = {}): Promise<DevServer> {
-  const server = await startDevServer({ port: 0, pollInterval: false, retryInterval: 1, ...options });
-  onTestFinished(() => server.close());
-  return server;
-}
 
 const reply = (requestId: string, output: unknown) =>
   sdkResponse.encode({
@@ -48,112 +32,9 @@ async function take(worker: BareWorker) {
   return request;
 }
 
-const single = (server: DevServer) => {
-  const [run] = server.engine.runs();
-  return run && server.engine.run(run.id)?.run;
-};
-
-describe("the hello", () => {
-  it("refuses a connection that nobody asked for, and one that was opened already", async () => {
-    const server = await start();
-    const stranger = await openBareWorker(server.url);
-    sayHello(stranger, { authData: { sessionToken: "forged", syncToken: "" } });
-    expect(await stranger.closed).toEqual({
-      code: 4000,
-      reason: "the session is not known. Start again with POST /v0/connect/start.",
-    });
-    const worker = await openBareWorker(server.url);
-    sayHello(worker, {});
-    await worker.next(kinds.gatewayConnectionReady);
-    const copy = await openBareWorker(server.url);
-    sayHello(copy, {
-      connectionId: worker.connectionId,
-      authData: { sessionToken: worker.sessionToken, syncToken: "" },
-    });
-    expect((await copy.closed).code).toBe(4000);
-  });
-
-  it("refuses functions that Inngest refuses, says why, and registers nothing", async () => {
-    const logged: unknown[] = [];
-    const server = await start({ log: (level, message, details) => logged.push([level, message, details]) });
-    const app = bareApp("shop", ["go", "go"]);
-    const worker = await openBareWorker(server.url);
-    sayHello(worker, { apps: [app] });
-    expect(await worker.closed).toMatchObject({
-      code: 4000,
-      reason: expect.stringContaining("duplicate trigger"),
-    });
-    expect(logged).toContainEqual([
-      "warn",
-      "worker refused",
-      { reason: expect.stringContaining('"shop-work"') },
-    ]);
-    const garbled = await openBareWorker(server.url);
-    sayHello(garbled, { apps: [{ ...app, functions: Buffer.from("nonsense") }] });
-    expect((await garbled.closed).code).toBe(4000);
-    expect(server.engine.apps()).toEqual([]);
-  });
-
-  it("ends a connection whose messages cannot be read", async () => {
-    const server = await start();
-    const worker = await openBareWorker(server.url);
-    worker.sendBytes(new Uint8Array([0xff, 0xff, 0xff]));
-    expect((await worker.closed).code).toBe(1002);
-    const hasty = await openBareWorker(server.url);
-    hasty.send(kinds.workerReady);
-    expect(await hasty.closed).toMatchObject({ reason: expect.stringContaining("introduce itself first") });
-  });
-
-  it("asks for the signing key where there is one", async () => {
-    const signingKey = "signkey-test-0123456789abcdef";
-    const server = await start({ signingKey });
-    expect((await fetch(`${server.url}/v0/connect/start`, { method: "POST" })).status).toBe(401);
-    expect((await fetch(`${server.url}/v0/connect/flush`, { method: "POST" })).status).toBe(401);
-    const client = new Inngest({
-      id: "signed",
-      isDev: false,
-      baseUrl: server.url,
-      signingKey,
-      logger: silent,
-    });
-    const work = client.createFunction({ id: "work", triggers: [{ event: "go" }] }, () => "done");
-    const connection = await connect({
-      apps: [{ client, functions: [work] }],
-      handleShutdownSignals: [],
-      isolateExecution: false,
-    });
-    onTestFinished(() => connection.close());
-    await server.engine.send([{ name: "go" }]);
-    await eventually(() => expect(single(server)).toMatchObject({ status: "Completed", output: '"done"' }));
-  });
-
-  it("takes the SDK's worker threads, and several apps on one connection", async () => {
-    const server = await start();
-    const apps = ["one", "two"].map((id) => {
-      const client = new Inngest({ id, isDev: true, baseUrl: server.url, logger: silent });
-      return {
-        client,
-        functions: [client.createFunction({ id: "work", triggers: [{ event: "go" }] }, () => id)],
-      };
-    });
-    const connection = await connect({ apps, handleShutdownSignals: [] });
-    onTestFinished(() => connection.close());
-    expect(server.connect.workers()).toMatchObject([{ appNames: ["one", "two"] }]);
-    await server.engine.send([{ name: "go" }]);
-    await eventually(() => {
-      expect(
-        server.engine
-          .runs()
-          .map(({ output }) => output)
-          .sort(),
-      ).toEqual(['"one"', '"two"']);
-    });
-  });
-});
-
 describe("requests", () => {
   it("keeps calls for a worker that is not there, and makes them when it comes", async () => {
-    const server = await start();
+    const server = await startConnectServer();
     const app = bareApp("shop", ["go"]);
     const first = await connectBareWorker(server.url, app);
     first.terminate();
@@ -163,12 +44,12 @@ describe("requests", () => {
     const { requestId } = await take(second);
     second.send(kinds.workerReply, reply(requestId, "late"));
     await eventually(() =>
-      expect(single(server)).toMatchObject({ status: "Completed", output: '"late"', attempts: [] }),
+      expect(newestRun(server)).toMatchObject({ status: "Completed", output: '"late"', attempts: [] }),
     );
   });
 
   it("gives a request that a worker does not take to another, without counting a try", async () => {
-    const server = await start({ connectTimes: { acknowledge: 200 } });
+    const server = await startConnectServer({ connectTimes: { acknowledge: 200 } });
     const app = bareApp("shop", ["go"]);
     const deaf = await connectBareWorker(server.url, app);
     await server.engine.send([{ name: "go" }]);
@@ -177,11 +58,11 @@ describe("requests", () => {
     const taken = await take(willing);
     expect(taken.requestId).toBe(ignored.requestId);
     willing.send(kinds.workerReply, reply(taken.requestId, "taken"));
-    await eventually(() => expect(single(server)).toMatchObject({ output: '"taken"', attempts: [] }));
+    await eventually(() => expect(newestRun(server)).toMatchObject({ output: '"taken"', attempts: [] }));
   });
 
   it("gives what a pausing worker has not taken to another at once", async () => {
-    const server = await start({ connectTimes: { acknowledge: 60_000 } });
+    const server = await startConnectServer({ connectTimes: { acknowledge: 60_000 } });
     const app = bareApp("shop", ["go"]);
     const leaving = await connectBareWorker(server.url, app);
     await server.engine.send([{ name: "go" }]);
@@ -192,7 +73,7 @@ describe("requests", () => {
   });
 
   it("repeats a request whose worker stops extending its lease, as a lost try", async () => {
-    const server = await start({ connectTimes: { lease: 400 } });
+    const server = await startConnectServer({ connectTimes: { lease: 400 } });
     const worker = await connectBareWorker(server.url, bareApp("shop", ["go"]));
     await server.engine.send([{ name: "go" }]);
     const lost = await take(worker);
@@ -201,15 +82,15 @@ describe("requests", () => {
     worker.send(kinds.workerReply, reply(lost.requestId, "too late"));
     worker.send(kinds.workerReply, reply(again.requestId, "in time"));
     await eventually(() =>
-      expect(single(server)).toMatchObject({ status: "Completed", output: '"in time"' }),
+      expect(newestRun(server)).toMatchObject({ status: "Completed", output: '"in time"' }),
     );
-    expect(single(server)?.attempts).toMatchObject([
+    expect(newestRun(server)?.attempts).toMatchObject([
       { error: { name: "ConnectionError", message: expect.stringContaining("lease ran out") } },
     ]);
   });
 
   it("holds a request over many leases, of which the last two are good", async () => {
-    const server = await start({ connectTimes: { lease: 5_000 } });
+    const server = await startConnectServer({ connectTimes: { lease: 5_000 } });
     const worker = await connectBareWorker(server.url, bareApp("shop", ["go"]));
     await server.engine.send([{ name: "go" }]);
     const { requestId, leaseId } = await take(worker);
@@ -224,11 +105,11 @@ describe("requests", () => {
     expect(third).not.toBe(second);
     expect(await renew(leaseId)).toBe("");
     worker.send(kinds.workerReply, reply(requestId, "held"));
-    await eventually(() => expect(single(server)).toMatchObject({ output: '"held"', attempts: [] }));
+    await eventually(() => expect(newestRun(server)).toMatchObject({ output: '"held"', attempts: [] }));
   });
 
   it("ends a connection that shows no sign of life, and answers those that do", async () => {
-    const server = await start({ connectTimes: { heartbeat: 100 } });
+    const server = await startConnectServer({ connectTimes: { heartbeat: 100 } });
     const alive = await connectBareWorker(server.url, bareApp("shop", ["go"]));
     const mute = await connectBareWorker(server.url, bareApp("shop", ["go"]));
     const beat = setInterval(() => alive.send(kinds.workerHeartbeat), 5);
@@ -242,7 +123,7 @@ describe("requests", () => {
 
 describe("replies", () => {
   it("takes a reply over HTTP, from a worker whose connection was lost", async () => {
-    const server = await start();
+    const server = await startConnectServer();
     const worker = await connectBareWorker(server.url, bareApp("shop", ["go"]));
     await server.engine.send([{ name: "go" }]);
     const { requestId } = await take(worker);
@@ -251,7 +132,7 @@ describe("replies", () => {
       fetch(`${server.url}/v0/connect/flush`, { method: "POST", body });
     const answer = await flush(reply(requestId, "flushed"));
     expect(flushResponse.decode(new Uint8Array(await answer.arrayBuffer()))).toEqual({ requestId });
-    expect(single(server)).toMatchObject({ status: "Completed", output: '"flushed"', attempts: [] });
+    expect(newestRun(server)).toMatchObject({ status: "Completed", output: '"flushed"', attempts: [] });
     expect((await flush(reply("unknown", 1))).status).toBe(200);
     const unreadable = await flush(new Uint8Array([0xff, 0xff, 0xff]));
     expect([unreadable.status, await unreadable.text()]).toEqual([

@@ -6,13 +6,14 @@ import { refuse } from "../server/responses.ts";
 import { acceptWebSocket } from "../server/websockets.ts";
 import { toRawAnswer } from "./answers.ts";
 import { createCarrier } from "./carrier.ts";
-import { type ConnectionOptions, type ConnectTimes, serveWorker } from "./connection.ts";
+import { serveWorker } from "./connection.ts";
+import type { ConnectTimes, ConversationOptions } from "./conversation.ts";
 import { flushResponse, sdkResponse, startResponse } from "./messages.ts";
 import { createOpenRequests, type RequestTimes } from "./requests.ts";
 import { createSessions } from "./sessions.ts";
 import { createWorkers, type WorkerSeat } from "./workers.ts";
 
-export interface ConnectOptions extends Pick<ConnectionOptions, "register" | "stored" | "log"> {
+export interface ConnectOptions extends Pick<ConversationOptions, "register" | "stored" | "log"> {
   /** Carries the calls of apps that are not connected this way. */
   http: Transport;
   times?: Partial<ConnectTimes & RequestTimes> | undefined;
@@ -80,7 +81,7 @@ export function createConnect({ http, times, ...engine }: ConnectOptions): Conne
   function drain() {
     for (const seat of workers.all()) {
       seat.isReady = false;
-      seat.close();
+      seat.askToReconnect();
     }
     workers.changed();
   }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Inngest } from "inngest";
 import { connect } from "inngest/connect";
 import { expect, it, onTestFinished } from "vitest";
-import { type DevServerOptions, startDevServer } from "../dev-server.ts";
+import { startConnectServer } from "../testing/connect-server.ts";
 import { startEngineProcess } from "../testing/engine-process.ts";
 import { eventually } from "../testing/eventually.ts";
 
@@ -30,16 +30,10 @@ function startWorkerProcess(...commandLine: string[]): WorkerProcess {
   return { process: child, said: (word) => eventually(() => expect(output).toContain(`${word}\n`)) };
 }
 
-async function start(connectTimes: DevServerOptions["connectTimes"] = {}) {
-  const server = await startDevServer({ port: 0, pollInterval: false, retryInterval: 1, connectTimes });
-  onTestFinished(() => server.close());
-  return server;
-}
-
 const clientOf = (baseUrl: string) => new Inngest({ id: "steady", isDev: true, baseUrl, logger: silent });
 
 it("repeats the step of a worker that was killed in it on another worker, and no step that was reported", async () => {
-  const server = await start({ extendLease: 100, lease: 1_000 });
+  const server = await startConnectServer({ connectTimes: { extendLease: 100, lease: 1_000 } });
   const doomed = startWorkerProcess(server.url, "doomed", "hang");
   await doomed.said("connected");
   await server.engine.send([{ name: "fragile" }]);
@@ -55,7 +49,7 @@ it("repeats the step of a worker that was killed in it on another worker, and no
 });
 
 it("lets workers finish over new connections when it drains, and runs their steps once", async () => {
-  const server = await start({ extendLease: 50, lease: 2_000 });
+  const server = await startConnectServer({ connectTimes: { extendLease: 50, lease: 2_000 } });
   const client = clientOf(server.url);
   let began = 0;
   let open = () => {};

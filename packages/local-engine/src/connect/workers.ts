@@ -6,9 +6,9 @@ export interface WorkerSeat {
   isReady: boolean;
   /** Requests that it takes at a time. */
   capacity: number;
-  send(message: Uint8Array): void;
-  /** Asks it to connect anew. */
-  close(): void;
+  /** Hands it an executor request, encoded. */
+  request(payload: Uint8Array): void;
+  askToReconnect(): void;
 }
 
 /** The connected workers. */

@@ -6,6 +6,7 @@ import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
+import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeWaiting } from "./cases/waiting.ts";
 import { createSuite } from "./suite.ts";
@@ -16,6 +17,7 @@ export function describeEngine(bench: Bench): void {
   describe(`the real SDK on the engine: ${bench.name}`, () => {
     describe("runs", () => describeRuns(suite));
     describe("parallel steps", () => describeParallel(suite));
+    describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));
     describe("events", () => describeEvents(suite));
     describe("flow control", () => describeFlowControl(suite));

@@ -1,7 +1,7 @@
 import type { Core } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
 import { applyOperation, type Outcome } from "./operations.ts";
-import { isSettled, type JobRecord, type SerializedError } from "./records.ts";
+import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
@@ -87,16 +87,10 @@ function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Out
     if (outcomes[position] === "settled" && step && !outcomes.includes("retry"))
       continueAfter(core, run, step);
   }
-  if (!isWaiting(run)) {
+  if (run.jobs.size === 0 && run.pending.size === 0) {
     const message = "the app answered without anything new to do or to wait for, so the run cannot go on.";
     finishRun(core, run, "Failed", { error: { name: "ProtocolError", message } });
   }
-}
-
-function isWaiting(run: ActiveRun): boolean {
-  if (run.jobs.size > 0) return true;
-  for (const step of run.steps.values()) if (!isSettled(step)) return true;
-  return false;
 }
 
 function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {

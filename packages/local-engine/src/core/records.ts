@@ -80,7 +80,7 @@ export interface RunRecord {
   error?: SerializedError;
   /** Failed tries of the function body outside any step. */
   attempts: AttemptRecord[];
-  /** Set once the function reported parallel steps; from then on each step is called by its id. */
+  /** Set while parallel steps are pending: each step is called by its id then. */
   parallel: boolean;
   /** The protocol version the SDK chose for this run. */
   requestVersion: number;

@@ -70,6 +70,7 @@ export function activate(
     record,
     events,
     steps: new Map(steps.map((step) => [step.id, step])),
+    pending: new Set(steps.filter((step) => !isSettled(step)).map((step) => step.id)),
     stack: finished.map((step) => step.id),
     stateBytes: finished.reduce((total, step) => total + byteLength(step.memo ?? ""), 0),
     jobs: new Map(),
@@ -94,6 +95,8 @@ export function putRun(core: Core, run: ActiveRun): void {
 
 export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
   run.steps.set(step.id, step);
+  if (isSettled(step)) run.pending.delete(step.id);
+  else run.pending.add(step.id);
   core.state.put("steps", stepKey(step.runId, step.id), step);
   core.state.notify({
     type: "run",
@@ -129,8 +132,15 @@ export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
   core.state.remove("jobs", jobId);
 }
 
-/** Sees to it that the function body is called again, once, even if several steps finish together. */
+/**
+ * Sees to it that the function body is called again, once, even if several steps finish together. A call that finds no
+ * step pending may checkpoint again.
+ */
 export function ensureDiscovery(core: Core, run: ActiveRun, dueAt = core.now()): void {
+  if (run.record.parallel && run.pending.size === 0) {
+    run.record.parallel = false;
+    putRun(core, run);
+  }
   if (run.discoveryJobId === undefined) {
     run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt }).id;
   } else if (core.dispatcher.inFlight(run.discoveryJobId)) {

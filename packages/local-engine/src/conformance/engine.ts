@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
+import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
@@ -16,6 +17,7 @@ export function describeEngine(bench: Bench): void {
   const suite = createSuite(bench);
   describe(`the real SDK on the engine: ${bench.name}`, () => {
     describe("runs", () => describeRuns(suite));
+    describe("calls", () => describeCalls(suite));
     describe("parallel steps", () => describeParallel(suite));
     describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));

@@ -6,7 +6,7 @@ import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
-import { continueAfter } from "./steps.ts";
+import { completeRun, continueAfter } from "./steps.ts";
 
 const keptRunAttempts = 50;
 const unreachableWait = 500;
@@ -23,7 +23,7 @@ export function applyAnswer(core: Core, call: Call, answer: Answer): void {
     run.record.requestVersion = answer.requestVersion;
     putRun(core, run);
   }
-  if (answer.type === "completed") finishRun(core, run, "Completed", { output: answer.output });
+  if (answer.type === "completed") completeRun(core, run, answer.output);
   else if (answer.type === "failed") applyFailure(core, call, answer);
   else applyOperations(core, call, answer.operations, answer.retryAfter);
 }

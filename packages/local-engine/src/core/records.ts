@@ -105,6 +105,8 @@ export interface JobRecord {
   gateway?: boolean;
   attempt: number;
   dueAt: number;
+  /** How often this call was made. A worker that still holds an earlier one is told apart by it. */
+  generation?: number;
   /** How often in a row the app could not be reached; the call is repeated at once when the app is back. */
   unreachable?: number;
 }

@@ -53,6 +53,14 @@ export function continueAfter(core: Core, run: ActiveRun, step: StepRecord): voi
   if (goesOnAlone || run.pending.size === 0) ensureDiscovery(core, run);
 }
 
+/** The function returned a value: JSON text. Fails the run when that is over the limit. */
+export function completeRun(core: Core, run: ActiveRun, output: string): void {
+  const size = byteLength(output);
+  if (size <= limits.resultBytes) finishRun(core, run, "Completed", { output });
+  else
+    failForLimit(core, run, "ResultTooLarge", `the function's result has ${size} bytes`, limits.resultBytes);
+}
+
 function checkSize(core: Core, run: ActiveRun, step: StepRecord, size: number): void {
   if (size > limits.stepOutputBytes) {
     failForLimit(

@@ -4,14 +4,13 @@ import { applyOperation, type Outcome } from "./operations.ts";
 import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
-import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
+import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob, setParallel } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, continueAfter } from "./steps.ts";
 
 const keptRunAttempts = 50;
 const unreachableWait = 500;
 const longestUnreachableWait = 30_000;
-const newWork = new Set(["StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction", "Gateway"]);
 
 /** Takes the answer to a call in. An answer to a call that was given up, or of a run that ended, changes nothing. */
 export function applyAnswer(core: Core, call: Call, answer: Answer): void {
@@ -59,10 +58,6 @@ function applyOperations(
 ): void {
   const { run, job } = call;
   removeJob(core, run, job.id);
-  if (operations.filter(({ op }) => newWork.has(op)).length > 1 && !run.record.parallel) {
-    run.record.parallel = true;
-    putRun(core, run);
-  }
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
     const outcome = applyOperation(core, run, operation, { job, startedAt: call.progressAt, retryAfter });
@@ -73,6 +68,7 @@ function applyOperations(
     }
     outcomes.push(outcome);
   }
+  if (operations.filter(({ id }) => run.pending.has(id)).length > 1) setParallel(core, run, true);
   goOn(core, run, operations, outcomes);
 }
 

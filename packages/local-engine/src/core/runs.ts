@@ -134,18 +134,24 @@ export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
 
 /**
  * Sees to it that the function body is called again, once, even if several steps finish together. A call that finds no
- * step pending may checkpoint again.
+ * step pending may checkpoint again; one that does must not run by itself what is called already.
  */
 export function ensureDiscovery(core: Core, run: ActiveRun, dueAt = core.now()): void {
-  if (run.record.parallel && run.pending.size === 0) {
-    run.record.parallel = false;
-    putRun(core, run);
-  }
+  const hasPending = run.pending.size > 0;
+  // One that is queued may be the retry of a step that the body ran itself, and has to run it again.
+  if (run.discoveryJobId === undefined || !hasPending) setParallel(core, run, hasPending);
   if (run.discoveryJobId === undefined) {
     run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt }).id;
   } else if (core.dispatcher.inFlight(run.discoveryJobId)) {
     run.rediscover = true;
   }
+}
+
+/** Whether each step is called by its id. */
+export function setParallel(core: Core, run: ActiveRun, parallel: boolean): void {
+  if (run.record.parallel === parallel) return;
+  run.record.parallel = parallel;
+  putRun(core, run);
 }
 
 /** Ends a run and takes back everything it waits for. What follows from the end is done by `settleEnded`. */

@@ -72,7 +72,11 @@ export interface BenchEngine {
 }
 
 /** What Inngest leaves to the engine to put into words. */
-export type Problem = "too-many-steps" | "step-output-too-large" | "unreadable-expression";
+export type Problem =
+  | "too-many-steps"
+  | "step-output-too-large"
+  | "result-too-large"
+  | "unreadable-expression";
 
 /** One way of running an engine: the tests are the same on each. */
 export interface Bench {

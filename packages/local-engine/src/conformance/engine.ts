@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
+import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
 import { describeConnect } from "./cases/connect.ts";
 import { describeControls } from "./cases/controls.ts";
@@ -8,6 +9,7 @@ import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
+import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRealtime } from "./cases/realtime.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeSessions } from "./cases/sessions.ts";
@@ -19,7 +21,9 @@ export function describeEngine(bench: Bench): void {
   const suite = createSuite(bench);
   describe(`the real SDK on the engine: ${bench.name}`, () => {
     describe("runs", () => describeRuns(suite));
+    describe("calls", () => describeCalls(suite));
     describe("parallel steps", () => describeParallel(suite));
+    describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));
     describe("events", () => describeEvents(suite));
     describe("sessions", () => describeSessions(suite));

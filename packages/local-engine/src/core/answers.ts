@@ -1,17 +1,16 @@
 import type { Core } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
 import { applyOperation, type Outcome } from "./operations.ts";
-import { isSettled, type JobRecord, type SerializedError } from "./records.ts";
+import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
-import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob } from "./runs.ts";
+import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob, setParallel } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
-import { continueAfter } from "./steps.ts";
+import { completeRun, continueAfter } from "./steps.ts";
 
 const keptRunAttempts = 50;
 const unreachableWait = 500;
 const longestUnreachableWait = 30_000;
-const newWork = new Set(["StepPlanned", "Sleep", "WaitForEvent", "InvokeFunction", "Gateway"]);
 
 /** Takes the answer to a call in. An answer to a call that was given up, or of a run that ended, changes nothing. */
 export function applyAnswer(core: Core, call: Call, answer: Answer): void {
@@ -23,7 +22,7 @@ export function applyAnswer(core: Core, call: Call, answer: Answer): void {
     run.record.requestVersion = answer.requestVersion;
     putRun(core, run);
   }
-  if (answer.type === "completed") finishRun(core, run, "Completed", { output: answer.output });
+  if (answer.type === "completed") completeRun(core, run, answer.output);
   else if (answer.type === "failed") applyFailure(core, call, answer);
   else applyOperations(core, call, answer.operations, answer.retryAfter);
 }
@@ -59,10 +58,6 @@ function applyOperations(
 ): void {
   const { run, job } = call;
   removeJob(core, run, job.id);
-  if (operations.filter(({ op }) => newWork.has(op)).length > 1 && !run.record.parallel) {
-    run.record.parallel = true;
-    putRun(core, run);
-  }
   const outcomes: Outcome[] = [];
   for (const operation of operations) {
     const outcome = applyOperation(core, run, operation, { job, startedAt: call.progressAt, retryAfter });
@@ -73,6 +68,7 @@ function applyOperations(
     }
     outcomes.push(outcome);
   }
+  if (operations.filter(({ id }) => run.pending.has(id)).length > 1) setParallel(core, run, true);
   goOn(core, run, operations, outcomes);
 }
 
@@ -87,16 +83,10 @@ function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Out
     if (outcomes[position] === "settled" && step && !outcomes.includes("retry"))
       continueAfter(core, run, step);
   }
-  if (!isWaiting(run)) {
+  if (run.jobs.size === 0 && run.pending.size === 0) {
     const message = "the app answered without anything new to do or to wait for, so the run cannot go on.";
     finishRun(core, run, "Failed", { error: { name: "ProtocolError", message } });
   }
-}
-
-function isWaiting(run: ActiveRun): boolean {
-  if (run.jobs.size > 0) return true;
-  for (const step of run.steps.values()) if (!isSettled(step)) return true;
-  return false;
 }
 
 function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {

@@ -2,6 +2,7 @@
 export const limits = {
   stepsPerRun: 1_000,
   stepOutputBytes: 4 * 1024 * 1024,
+  resultBytes: 4 * 1024 * 1024,
   runStateBytes: 32 * 1024 * 1024,
   eventBytes: 3 * 1024 * 1024,
   eventsPerRequest: 5_000,

@@ -65,7 +65,9 @@ export function createMachine(options: CoreOptions): Machine {
 }
 
 function begin(core: Core, call: Call): Call {
-  const { run, config } = call;
+  const { run, config, job } = call;
+  job.generation = (job.generation ?? 0) + 1;
+  core.state.put("jobs", job.id, job);
   if (run.record.startedAt !== undefined) return call;
   run.record.status = "Running";
   run.record.startedAt = core.now();

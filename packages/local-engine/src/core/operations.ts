@@ -5,7 +5,7 @@ import { type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { addJob, finishRun, putStep } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
-import { dataMemo, errorMemo, recordResult } from "./steps.ts";
+import { completeRun, dataMemo, errorMemo, recordResult } from "./steps.ts";
 import { invoke, sleep, waitForEvent } from "./waits.ts";
 
 /** Where an operation was reported: by a job's answer, or by a checkpoint while the job is still in flight. */
@@ -118,6 +118,6 @@ function gateway(core: Core, run: ActiveRun, operation: Operation): Outcome {
 }
 
 function runComplete(core: Core, run: ActiveRun, operation: Operation): Outcome {
-  finishRun(core, run, "Completed", { output: JSON.stringify(operation.data ?? null) });
+  completeRun(core, run, JSON.stringify(operation.data ?? null));
   return "ended";
 }

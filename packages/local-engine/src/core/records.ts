@@ -80,7 +80,7 @@ export interface RunRecord {
   error?: SerializedError;
   /** Failed tries of the function body outside any step. */
   attempts: AttemptRecord[];
-  /** Set once the function reported parallel steps; from then on each step is called by its id. */
+  /** Set while parallel steps are pending: each step is called by its id then. */
   parallel: boolean;
   /** The protocol version the SDK chose for this run. */
   requestVersion: number;
@@ -105,6 +105,8 @@ export interface JobRecord {
   gateway?: boolean;
   attempt: number;
   dueAt: number;
+  /** How often this call was made. A worker that still holds an earlier one is told apart by it. */
+  generation?: number;
   /** How often in a row the app could not be reached; the call is repeated at once when the app is back. */
   unreachable?: number;
 }

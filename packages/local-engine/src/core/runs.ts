@@ -70,6 +70,7 @@ export function activate(
     record,
     events,
     steps: new Map(steps.map((step) => [step.id, step])),
+    pending: new Set(steps.filter((step) => !isSettled(step)).map((step) => step.id)),
     stack: finished.map((step) => step.id),
     stateBytes: finished.reduce((total, step) => total + byteLength(step.memo ?? ""), 0),
     jobs: new Map(),
@@ -94,6 +95,8 @@ export function putRun(core: Core, run: ActiveRun): void {
 
 export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
   run.steps.set(step.id, step);
+  if (isSettled(step)) run.pending.delete(step.id);
+  else run.pending.add(step.id);
   core.state.put("steps", stepKey(step.runId, step.id), step);
   core.state.notify({
     type: "run",
@@ -129,13 +132,26 @@ export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
   core.state.remove("jobs", jobId);
 }
 
-/** Sees to it that the function body is called again, once, even if several steps finish together. */
+/**
+ * Sees to it that the function body is called again, once, even if several steps finish together. A call that finds no
+ * step pending may checkpoint again; one that does must not run by itself what is called already.
+ */
 export function ensureDiscovery(core: Core, run: ActiveRun, dueAt = core.now()): void {
+  const hasPending = run.pending.size > 0;
+  // One that is queued may be the retry of a step that the body ran itself, and has to run it again.
+  if (run.discoveryJobId === undefined || !hasPending) setParallel(core, run, hasPending);
   if (run.discoveryJobId === undefined) {
     run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt }).id;
   } else if (core.dispatcher.inFlight(run.discoveryJobId)) {
     run.rediscover = true;
   }
+}
+
+/** Whether each step is called by its id. */
+export function setParallel(core: Core, run: ActiveRun, parallel: boolean): void {
+  if (run.record.parallel === parallel) return;
+  run.record.parallel = parallel;
+  putRun(core, run);
 }
 
 /** Ends a run and takes back everything it waits for. What follows from the end is done by `settleEnded`. */

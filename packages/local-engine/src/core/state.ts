@@ -16,6 +16,8 @@ export interface ActiveRun {
   record: RunRecord;
   events: EventRecord[];
   steps: Map<string, StepRecord>;
+  /** Ids of the steps that have no result yet, of whatever kind. */
+  pending: Set<string>;
   /** Ids of finished steps in the order in which they finished. */
   stack: string[];
   /** Bytes of all memos, against the limit of a run's state. */

@@ -45,19 +45,20 @@ export function recordResult(
 }
 
 /**
- * Parallel steps end at different times. The function is called again when the last of them has a result, except
- * after a sleep or a wait, in a race, or when the SDK asked for the older protocol: there any result may matter.
+ * Parallel steps end at different times. The function is called again when the last of them has a result, be it a
+ * call, a sleep or a wait; in a race, or when the SDK asked for the older protocol, after each.
  */
 export function continueAfter(core: Core, run: ActiveRun, step: StepRecord): void {
-  const isCall = step.op === "StepRun" || step.op === "Gateway";
-  const waitsForSiblings = isCall && step.opts?.parallelMode !== "race" && run.record.requestVersion !== 1;
-  if (waitsForSiblings && hasPendingCalls(run)) return;
-  ensureDiscovery(core, run);
+  const goesOnAlone = step.opts?.parallelMode === "race" || run.record.requestVersion === 1;
+  if (goesOnAlone || run.pending.size === 0) ensureDiscovery(core, run);
 }
 
-function hasPendingCalls(run: ActiveRun): boolean {
-  for (const job of run.jobs.values()) if (job.stepId !== undefined) return true;
-  return false;
+/** The function returned a value: JSON text. Fails the run when that is over the limit. */
+export function completeRun(core: Core, run: ActiveRun, output: string): void {
+  const size = byteLength(output);
+  if (size <= limits.resultBytes) finishRun(core, run, "Completed", { output });
+  else
+    failForLimit(core, run, "ResultTooLarge", `the function's result has ${size} bytes`, limits.resultBytes);
 }
 
 function checkSize(core: Core, run: ActiveRun, step: StepRecord, size: number): void {

@@ -96,6 +96,39 @@ it("goes on after a restart with everything that it waited for", async () => {
   await third.close();
 });
 
+it("still waits after a restart for all that is pending in a parallel group", async () => {
+  const group = (options: TestClientOptions) => {
+    const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+    const both = inngest.createFunction({ id: "both", triggers: [{ event: "go" }] }, async ({ step }) => {
+      const branch = async () => {
+        await step.run("first", () => effects.push("first"));
+        await step.run("second", () => effects.push("second"));
+      };
+      await Promise.all([step.sleep("nap", "1h"), branch()]);
+      await step.run("last", () => effects.push("last"));
+    });
+    return { client: inngest, functions: [both] };
+  };
+  const first = createTestEngine({
+    apps: [group],
+    now: "2026-11-01T00:00:00Z",
+    store: createSqliteStore({ folder }),
+  });
+  await first.send({ name: "go" });
+  await first.close();
+  const second = createTestEngine({
+    apps: [group],
+    now: "2026-11-01T00:59:00Z",
+    store: createSqliteStore({ folder }),
+  });
+  await second.runUntilIdle();
+  expect(effects).toEqual(["first"]);
+  await second.advance("1m");
+  expect(effects).toEqual(["first", "second", "last"]);
+  expect(second.run("both").status).toBe("Completed");
+  await second.close();
+});
+
 it("makes calls again that were in flight when the engine ended", async () => {
   let release: () => void = () => {};
   const stuck = new Promise<void>((resolve) => {

@@ -96,6 +96,71 @@ it("crashes the worker after a step; a new one goes on without repeating it", as
   expect(effects).toEqual(["charge", "reserve", "ask-rating"]);
 });
 
+/** A function whose two branches of two steps run beside a nap. */
+function createGroup(mode: "plain" | "race") {
+  const effects: string[] = [];
+  const app = (clientOptions: TestClientOptions) => {
+    const inngest = new Inngest({ id: "shop", logger: quiet, ...clientOptions });
+    const pack = inngest.createFunction(
+      { id: "pack", triggers: [{ event: "go" }] },
+      async ({ step, group }) => {
+        const branch = async (name: string) => {
+          await step.run(`${name}-1`, () => effects.push(`${name}-1`));
+          await step.run(`${name}-2`, () => effects.push(`${name}-2`));
+        };
+        const all = () => Promise.all([step.sleep("nap", "1h"), branch("a"), branch("b")]);
+        await (mode === "race" ? group.parallel({ mode }, all) : all());
+      },
+    );
+    return { client: inngest, functions: [pack] };
+  };
+  return { effects, engine: createTestEngine({ now: "2026-11-01T00:00:00Z", apps: [app] }) };
+}
+
+it("plays faults in a parallel group, which waits for what they delay", async () => {
+  const { engine, effects } = createGroup("plain");
+  engine.faults.failStep({ stepId: "a-1", attempts: 1, error: new Error("down") });
+  engine.faults.loseAnswer({ stepId: "b-1" });
+  engine.faults.crashAfterStep({ stepId: "b-2" });
+  await engine.send({ name: "go" });
+  await engine.advance("59m");
+  expect(effects).toEqual(["b-1", "a-1", "b-1"]);
+  await engine.advance("2m");
+  expect(engine.run("pack")).toHaveCompleted();
+  expect(effects.filter((effect) => effect.endsWith("-2")).toSorted()).toEqual(["a-2", "b-2"]);
+  expect(engine.run("pack").timeline()).toEqual([
+    "+0d 00:00:00 queued",
+    "+0d 00:00:00 nap sleeps",
+    "+0d 00:00:00 a-1 attempt 1 failed: down",
+    expect.stringMatching(/^\+0d 00:00:00 b-1 attempt 1 failed: the worker .* died before it answered\.$/),
+    "+0d 00:00:15 a-1 completed",
+    "+0d 00:00:15 b-1 completed",
+    "+0d 01:00:00 nap completed",
+    "+0d 01:00:00 a-2 completed",
+    "+0d 01:00:00 b-2 completed",
+    "+0d 01:00:00 completed",
+  ]);
+});
+
+it.each([
+  { mode: "plain", repeated: ["b-1", "a-2", "b-2"] },
+  { mode: "race", repeated: ["b-1", "a-2", "b-2"] },
+] as const)(
+  "reruns from a step of a $mode group, with what had finished before it",
+  async ({ mode, repeated }) => {
+    const { engine, effects } = createGroup(mode);
+    await engine.send({ name: "go" });
+    await engine.advance("1h");
+    const first = engine.run("pack");
+    const from = first.steps.find((step) => step.id === "b-1");
+    effects.length = 0;
+    await engine.controls.rerunFrom(first.id, from?.hash ?? "");
+    await engine.advance("1h");
+    expect(engine.runs().map((run) => run.status)).toEqual(["Completed", "Completed"]);
+    expect(effects.toSorted()).toEqual(repeated.toSorted());
+  },
+);
+
 it("replaces a step by a value or an error", async () => {
   const { engine, effects } = createShop();
   engine.mockStep({ functionId: "shop-order", stepId: "charge", value: 77 });

@@ -29,6 +29,7 @@ const quiet = { info() {}, warn() {}, error() {}, debug() {} };
 const wording: Record<Problem, { name: string; message: string }> = {
   "too-many-steps": { name: "TooManySteps", message: "1001 steps" },
   "step-output-too-large": { name: "StepOutputTooLarge", message: 'step "big"' },
+  "result-too-large": { name: "ResultTooLarge", message: "the function's result has 5242882 bytes" },
   "unreadable-expression": { name: "InvalidExpression", message: 'step "odd"' },
 };
 

@@ -22,6 +22,33 @@ export function describeLimits({ needs, start, expectError }: Suite): void {
     expectError?.("step-output-too-large", huge);
   }, 30_000);
 
+  it("fails a run whose result is too large, and tells its invoker", async () => {
+    const engine = await start((inngest) => {
+      const huge = inngest.createFunction({ id: "huge", triggers: [{ event: "size" }] }, async ({ step }) => {
+        await step.run("small", () => 1);
+        return "x".repeat(5 * 1024 * 1024);
+      });
+      const invoker = inngest.createFunction(
+        { id: "invoker", triggers: [{ event: "invoke" }] },
+        async ({ step }) =>
+          step.invoke("call", { function: huge }).then(
+            () => "completed",
+            () => "failed",
+          ),
+      );
+      const largest = inngest.createFunction({ id: "largest", triggers: [{ event: "size" }] }, async () =>
+        "x".repeat(4 * 1024 * 1024 - 1_024),
+      );
+      return [huge, invoker, largest];
+    });
+    await engine.send({ name: "size" });
+    const huge = await engine.run("huge");
+    expect([huge.status, (await engine.run("largest")).status]).toEqual(["Failed", "Completed"]);
+    expectError?.("result-too-large", huge);
+    await engine.send({ name: "invoke" });
+    expect(await engine.run("invoker")).toMatchObject({ status: "Completed", output: "failed" });
+  }, 30_000);
+
   needs({ wait: "2s" })(
     "lets the SDK fetch a run's state when it is too large for a call",
     async () => {

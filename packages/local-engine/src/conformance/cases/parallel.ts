@@ -58,9 +58,12 @@ export function describeParallel({ needs, start }: Suite): void {
     expect(await engine.run("fan")).toMatchObject({ status: "Completed", output: ["a", "b"] });
   });
 
-  needs({ wait: "1h", steps: true })("lets branches of several steps run independently", async () => {
+  needs({ wait: "1h", steps: true }).each([
+    { mode: "plain", goesOn: undefined, how: "together" },
+    { mode: "race", goesOn: "completed", how: "each by itself" },
+  ] as const)("lets the branches of a $mode group go on $how", async ({ mode, goesOn }) => {
     const engine = await start((inngest) => [
-      inngest.createFunction({ id: "branches", triggers: [{ event: "go" }] }, async ({ step }) => {
+      inngest.createFunction({ id: "branches", triggers: [{ event: "go" }] }, async ({ step, group }) => {
         const slow = async () => {
           await step.sleep("hour", "1h");
           return step.run("after-hour", () => "slow");
@@ -69,16 +72,53 @@ export function describeParallel({ needs, start }: Suite): void {
           await step.sleep("minute", "1m");
           return step.run("after-minute", () => "quick");
         };
-        return Promise.all([slow(), quick()]);
+        const both = () => Promise.all([slow(), quick()]);
+        return mode === "race" ? group.parallel({ mode }, both) : both();
       }),
     ]);
     await engine.send({ name: "go" });
     await engine.advance("1m");
-    expect((await engine.run("branches")).steps.find((step) => step.id === "after-minute")?.status).toBe(
-      "completed",
-    );
+    const { steps } = await engine.run("branches");
+    expect(steps.find((step) => step.id === "after-minute")?.status).toBe(goesOn);
     await engine.advance("59m");
     expect(await engine.run("branches")).toMatchObject({ status: "Completed", output: ["slow", "quick"] });
+  });
+
+  needs({ wait: "15s" }).each([
+    { beside: "an invoke", seconds: 3 },
+    { beside: "a step that fails once", seconds: 15 },
+  ])("holds a branch back until $beside has settled", async ({ beside, seconds }) => {
+    const seen: number[] = [];
+    let secondsNow = () => 0;
+    const engine = await start((inngest) => {
+      const child = inngest.createFunction({ id: "child", triggers: [] }, async ({ step }) =>
+        step.sleep("nap", "3s"),
+      );
+      const parent = inngest.createFunction(
+        { id: "parent", triggers: [{ event: "go" }] },
+        async ({ step, attempt }) => {
+          const other =
+            beside === "an invoke"
+              ? () => step.invoke("child", { function: child })
+              : () =>
+                  step.run("fails-once", () => {
+                    if (attempt === 0) throw new Error("once");
+                  });
+          const branch = async () => {
+            await step.run("first", () => 1);
+            await step.run("second", () => seen.push(secondsNow()));
+          };
+          await Promise.all([other(), branch()]);
+        },
+      );
+      return [child, parent];
+    });
+    const sentAt = engine.now().getTime();
+    secondsNow = () => Math.floor((engine.now().getTime() - sentAt) / 1_000);
+    await engine.send({ name: "go" });
+    await engine.advance(`${seconds}s`);
+    expect(seen).toEqual([seconds]);
+    expect((await engine.run("parent")).status).toBe("Completed");
   });
 
   needs({ wait: "10m", steps: true })("gives a race its first result, once the others are over", async () => {

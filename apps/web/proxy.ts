@@ -1,10 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "./src/env.ts";
+import { isDevelopmentBuild } from "./src/env.ts";
+import { isSecure, ownOrigin } from "./src/http/own-origin.ts";
 import { productAt } from "./src/http/product-at.ts";
 import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
-import { contentSecurityPolicy, emailPolicy, emailPreviewPath } from "./src/http/security-headers.ts";
+import {
+  contentSecurityPolicy,
+  emailPolicy,
+  emailPreviewPath,
+  transportSecurity,
+} from "./src/http/security-headers.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
 import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
@@ -14,17 +20,18 @@ import { payments } from "./src/vendors.ts";
 export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, {
-    development: env.NODE_ENV === "development",
+    development: isDevelopmentBuild,
     paymentPage: payments()?.pageOrigin,
   });
   const response = (await refuse(request, nonce)) ?? (await passOn(request, policy));
   const isEmail = request.nextUrl.pathname === emailPreviewPath;
   response.headers.set("content-security-policy", isEmail ? emailPolicy : policy);
+  if (isSecure()) response.headers.set("strict-transport-security", `max-age=${transportSecurity}`);
   return response;
 }
 
 async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {
-  const refusal = await findRefusal(request);
+  const refusal = await findRefusal(request, ownOrigin());
   if (!refusal) return undefined;
   if (request.headers.has("next-action")) return refusalText(refusal);
   return refusalPage(refusal, { product: productAt(request.nextUrl.pathname), nonce });

@@ -37,11 +37,12 @@ it("a missing variable stops the start with its name", async () => {
   const { child, output } = startWeb({});
   const [code] = await once(child, "exit");
   expect(code).toBe(1);
-  expect(output.text).toMatch(/The web app cannot start\..*\n {2}DATABASE_URL: /);
+  expect(output.text).toMatch(/The web app cannot start\..*\n {2}WEB_URL: .*\n {2}DATABASE_URL: /);
 });
 
 /** A whole configuration, of services that do not answer. */
 const unreachable = {
+  WEB_URL: "https://mohallamart.example",
   DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",
   RESEND_API_KEY: "re_1",
   RESEND_FROM: "shop@example.com",
@@ -83,6 +84,36 @@ it("a production build has no demo sign-in, whatever its environment says", asyn
   const body = new URLSearchParams({ person: "admin_001" });
   const response = await fetch(`${await addressOf(web)}/sign-in/demo`, { method: "POST", body });
   expect(response.status).toBe(404);
+});
+
+it("reached over https, sets cookies for https alone and has browsers ask for nothing else", async () => {
+  const address = await addressOf(startWeb(unreachable));
+  const response = await fetch(`${address}/visits/pages`, {
+    method: "POST",
+    headers: { origin: "https://mohallamart.example", "x-forwarded-proto": "http" },
+    body: JSON.stringify({ address: "/" }),
+  });
+  expect(response.status).toBe(204);
+  expect(response.headers.get("set-cookie")).toContain("; Secure");
+  expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/);
+});
+
+it("takes forms from its own pages alone", async () => {
+  const address = await addressOf(startWeb(unreachable));
+  const post = (path: string, headers: [string, string][]) =>
+    fetch(`${address}${path}`, { method: "POST", headers, body: "" });
+  for (const origin of ["https://evil.example", "null", "http://mohallamart.example"]) {
+    for (const action of [[], [["next-action", "a".repeat(42)]]] satisfies [string, string][][]) {
+      const response = await post("/sign-in", [["origin", origin], ...action]);
+      expect([origin, response.status]).toEqual([origin, 403]);
+      expect(await response.text()).toContain("came from another site");
+    }
+  }
+});
+
+it("a policy for development is no matter of the environment", async () => {
+  const response = await fetch(await addressOf(startWeb({ ...unreachable, NODE_ENV: "development" })));
+  expect(response.headers.get("content-security-policy")).not.toContain("unsafe-eval");
 });
 
 it("says so when the database does not answer, and stays up", async () => {

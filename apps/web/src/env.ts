@@ -11,8 +11,11 @@ const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/
  */
 export const env = createEnv({
   server: {
-    NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    WEB_URL: url.refine(
+      (value) => URL.parse(value)?.origin === value,
+      "an origin alone, like https://mohallamart.example",
+    ),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     ENGINE_URL: url.optional(),
     ENGINE_RUN_URL: z

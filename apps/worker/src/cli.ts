@@ -17,28 +17,30 @@ const usage = `Usage: node cli.js <command>
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
 ${deadLettersUsage}`;
 
-const commands: Record<string, (ports: Ports) => Promise<unknown>> = {
-  async migrate({ mohallaMart }) {
-    await migrate(env.DATABASE_URL);
-    await mohallaMart.search.create();
-  },
-  async "demo-data"({ mohallaMart, tenOcean }) {
-    const added = await loadDemoData({ mohallaMart, tenOcean });
-    if (added > 0) await reindex(mohallaMart);
-  },
-  "demo-content": ({ tenOcean }) => loadDemoContent(tenOcean, { now: new Date() }),
-  reindex: ({ mohallaMart }) => reindex(mohallaMart),
-};
+const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
+  Object.entries<(ports: Ports) => Promise<unknown>>({
+    async migrate({ mohallaMart }) {
+      await migrate(env.DATABASE_URL);
+      await mohallaMart.search.create();
+    },
+    async "demo-data"({ mohallaMart, tenOcean }) {
+      const added = await loadDemoData({ mohallaMart, tenOcean });
+      if (added > 0) await reindex(mohallaMart);
+    },
+    "demo-content": ({ tenOcean }) => loadDemoContent(tenOcean, { now: new Date() }),
+    reindex: ({ mohallaMart }) => reindex(mohallaMart),
+  }),
+);
 
 /** These can be asked for together. */
 async function prepare(names: string[]): Promise<void> {
-  const unknown = names.find((name) => !commands[name]);
+  const unknown = names.find((name) => !commands.has(name));
   if (unknown !== undefined) {
     process.stderr.write(`Unknown command ${unknown}.\n\n${usage}`);
     process.exit(2);
   }
   const ports = await createPorts();
-  for (const name of names) await commands[name]?.(ports);
+  for (const name of names) await commands.get(name)?.(ports);
   await ports.close();
 }
 

@@ -28,29 +28,29 @@ type Verb = (letter: DeadLetter, tools: DeadLetterTools) => Promise<CommandResul
 /** Who asks, as far as a command line can tell. */
 const operatorId = "command-line";
 
-const verbs: Record<string, Verb> = {
-  async show(letter) {
-    return { code: 0, text: JSON.stringify(redactedDeadLetter(letter), null, 2) };
-  },
-
-  async replay(letter, { deadLetters, events, now }) {
-    const { runId, workflow } = letter;
-    const asked = await replayRun({ deadLetters, outbox: events, now })({ runId, operatorId });
-    if (asked.ok)
-      return {
-        code: 0,
-        text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}`,
-      };
-    return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
-  },
-
-  async discard(letter, { deadLetters }) {
-    const { runId, workflow } = letter;
-    const asked = await discardRun({ deadLetters })({ runId, operatorId });
-    if (asked.ok) return { code: 0, text: `Run ${runId} of ${workflow} is let go.` };
-    return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
-  },
+const show: Verb = async (letter) => {
+  return { code: 0, text: JSON.stringify(redactedDeadLetter(letter), null, 2) };
 };
+
+const replay: Verb = async (letter, { deadLetters, events, now }) => {
+  const { runId, workflow } = letter;
+  const asked = await replayRun({ deadLetters, outbox: events, now })({ runId, operatorId });
+  if (asked.ok)
+    return {
+      code: 0,
+      text: `The worker is asked to run ${workflow} again. See: dead-letters show ${runId}`,
+    };
+  return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
+};
+
+const discard: Verb = async (letter, { deadLetters }) => {
+  const { runId, workflow } = letter;
+  const asked = await discardRun({ deadLetters })({ runId, operatorId });
+  if (asked.ok) return { code: 0, text: `Run ${runId} of ${workflow} is let go.` };
+  return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
+};
+
+const verbs: ReadonlyMap<string, Verb> = new Map(Object.entries({ show, replay, discard }));
 
 /** What an operator does with failed runs where there is no console. */
 export async function deadLettersCommand(
@@ -62,7 +62,7 @@ export async function deadLettersCommand(
   if (name === "list") {
     return parameter === undefined || parameter === "--all" ? list(tools, parameter === "--all") : wrong;
   }
-  const verb = verbs[name ?? ""];
+  const verb = verbs.get(name ?? "");
   if (!verb || !parameter) return wrong;
   const letter = await tools.deadLetters.get(parameter);
   if (letter) return verb(letter, tools);

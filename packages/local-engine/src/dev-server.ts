@@ -1,3 +1,5 @@
+import { type Connect, type ConnectOptions, createConnect } from "./connect/connect.ts";
+import { enginePorts } from "./connect/engine-ports.ts";
 import { finishedStatuses } from "./core/records.ts";
 import type { RetentionPolicy, Store } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
@@ -5,6 +7,7 @@ import type { EventExamples } from "./dashboard/examples.ts";
 import { createSystemClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import { createHttpTransport } from "./engine/transport.ts";
+import { createRealtime } from "./realtime/realtime.ts";
 import { discoverApps } from "./server/discovery.ts";
 import { createHttpApi, listen } from "./server/server.ts";
 import { createAppSync } from "./server/sync.ts";
@@ -42,6 +45,8 @@ export interface DevServerOptions {
     message: string,
     details: Record<string, unknown>,
   ) => void;
+  /** Milliseconds between signs of life of connected workers, and how long they are waited for. */
+  connectTimes?: ConnectOptions["times"];
   /** Event data to begin from in the dashboard, by event name. */
   examples?: EventExamples;
 }
@@ -50,6 +55,8 @@ export interface DevServer {
   engine: Engine;
   url: string;
   port: number;
+  /** The workers that connect by themselves. */
+  connect: Pick<Connect, "workers" | "drain">;
   close(): Promise<void>;
 }
 
@@ -64,10 +71,16 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   const { host = "127.0.0.1", port = 8288, sdkUrls = [], pollInterval = 5_000, log = () => {} } = options;
   const store = options.store ?? openStore(options, log);
   const transport = createHttpTransport();
-  const engine = createEngine({
+  const connect = createConnect({
+    http: transport,
+    ...enginePorts(() => engine),
+    log,
+    times: options.connectTimes,
+  });
+  const engine: Engine = createEngine({
     store,
     clock: createSystemClock(),
-    transport,
+    transport: connect.transport,
     maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
@@ -83,14 +96,21 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     discover: options.discovery ? () => discoverApps({ transport }) : undefined,
     log: (message, details) => log("info", message, details),
   });
-  const dashboard = createDashboard({ engine, sync, examples: options.examples ?? {} });
+  const realtime = createRealtime({ now: engine.now, signingKey: options.signingKey });
+  const dashboard = createDashboard({
+    engine,
+    sync,
+    examples: options.examples ?? {},
+    realtime: realtime.hub,
+  });
   const app = createHttpApi(engine, {
     version,
     host,
     signingKey: options.signingKey,
-    extra: [dashboard],
+    extra: [realtime.api, connect.api, dashboard],
   });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
+    realtime.close();
     engine.close();
     throw error;
   });
@@ -106,10 +126,14 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     engine,
     url: server.url,
     port: server.port,
+    connect,
     async close() {
       sync.stop();
-      await server.close();
+      realtime.close();
+      const closed = server.close();
       engine.close();
+      connect.close();
+      await closed;
       transport.close();
     },
   };

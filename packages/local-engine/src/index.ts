@@ -1,3 +1,10 @@
+export {
+  type Connect,
+  type ConnectedWorker,
+  type ConnectOptions,
+  createConnect,
+} from "./connect/connect.ts";
+export { enginePorts } from "./connect/engine-ports.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
 export type {
@@ -28,6 +35,8 @@ export type { BulkCancellation, Controls } from "./engine/controls.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
 export type { Queries, RunDetail } from "./engine/queries.ts";
 export { createHttpTransport, type Transport, TransportError } from "./engine/transport.ts";
+export type { RealtimeHub, RealtimeMessage } from "./realtime/hub.ts";
+export { createRealtime, type Realtime, type RealtimeOptions } from "./realtime/realtime.ts";
 export { createHttpApi, type ListeningServer, listen } from "./server/server.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
 export { createSqliteStore, type SqliteStoreOptions } from "./store/sqlite-store.ts";

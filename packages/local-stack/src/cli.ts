@@ -17,18 +17,20 @@ ENGINE_URL=<url> uses an engine that runs elsewhere.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 const output = createOutput(process.stdout);
 
-const commands: Record<string, () => Promise<number>> = {
-  dev: () => run({ environment: process.env, parts: "everything", output }),
-  stack: () => run({ environment: process.env, parts: "services", output }),
-  async reset() {
-    const folder = join(findRoot(import.meta.dirname), ".local");
-    await emptyStateFolder(folder);
-    output.line(`${folder} holds no data any more.`);
-    return 0;
-  },
-};
+async function reset(): Promise<number> {
+  const folder = join(findRoot(import.meta.dirname), ".local");
+  await emptyStateFolder(folder);
+  output.line(`${folder} holds no data any more.`);
+  return 0;
+}
 
-const command = commands[process.argv[2] ?? ""];
+const commands: ReadonlyMap<string, () => Promise<number>> = new Map([
+  ["dev", () => run({ environment: process.env, parts: "everything", output })],
+  ["stack", () => run({ environment: process.env, parts: "services", output })],
+  ["reset", reset],
+]);
+
+const command = commands.get(process.argv[2] ?? "");
 if (!command) {
   output.line(usage);
   process.exit(2);

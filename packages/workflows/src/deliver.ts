@@ -22,11 +22,11 @@ export interface DeliveryOptions {
   deliveries: Pick<Deliveries, "get" | "record">;
   message: Message;
   /** Hands the message to its port, under its own key. */
-  send(key: string): Promise<{ messageId: string }>;
+  send(key: string): Promise<{ messageId?: string }>;
 }
 
-/** What a vendor said of one message of a batch: its id, or that it is not sent. */
-export type BatchOutcome = { messageId: string } | { refused: string; code?: string };
+/** What a vendor said of one message of a batch: its id, if it names one, or that it is not sent. */
+export type BatchOutcome = { messageId?: string } | { refused: string; code?: string };
 
 export interface BatchDeliveryOptions {
   steps: DeliverySteps;
@@ -145,8 +145,8 @@ function refusalOf(error: unknown): DeliveryOutcome {
 }
 
 function toOutcome(outcome: BatchOutcome): DeliveryOutcome & { messageId?: string } {
-  if ("messageId" in outcome) return { status: "sent", messageId: outcome.messageId };
-  return { status: "failed", reason: outcome.refused, code: outcome.code };
+  if ("refused" in outcome) return { status: "failed", reason: outcome.refused, code: outcome.code };
+  return { status: "sent", messageId: outcome.messageId };
 }
 
 function alike({ messages }: Pick<BatchDelivery, "messages">, outcome: DeliveryOutcome): DeliveryOutcome[] {

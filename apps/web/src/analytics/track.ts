@@ -20,7 +20,7 @@ export async function currentVisit(): Promise<string | undefined> {
   const known = parseVisitId(jar.get(visitCookie)?.value);
   if (!known && !(await limiter().allows("visits", await clientNetwork()))) return undefined;
   const visitId = known ?? newVisitId();
-  jar.set(visitCookie, visitId, await cookieOptions(visitLength));
+  jar.set(visitCookie, visitId, cookieOptions(visitLength));
   return visitId;
 }
 

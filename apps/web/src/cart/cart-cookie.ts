@@ -13,5 +13,5 @@ export async function readCart(): Promise<Cart> {
 /** Only in a server action or a route handler; a page that is being rendered cannot set cookies. */
 export async function writeCart(cart: Cart): Promise<void> {
   const jar = await cookies();
-  jar.set(cookieName, serializeCart(cart), await cookieOptions(maxAge));
+  jar.set(cookieName, serializeCart(cart), cookieOptions(maxAge));
 }

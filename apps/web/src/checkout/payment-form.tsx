@@ -15,7 +15,7 @@ interface PaymentFormProps {
 /** Leads to the vendor's page. */
 export async function PaymentForm({ payments, checkout, shop, declined }: PaymentFormProps) {
   const { orderId, paymentOrderId: id, shopId, items, total } = checkout;
-  const pages = `${await ownOrigin()}/checkout/${shopId}`;
+  const pages = `${ownOrigin()}/checkout/${shopId}`;
   const form = payments.checkout(
     { id, orderId, amount: total, status: "open" },
     { shop: shop.name, returnUrl: `${pages}/${orderId}/paid`, cancelUrl: pages },

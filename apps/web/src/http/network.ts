@@ -1,3 +1,4 @@
+import { SocketAddress } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /**
@@ -9,8 +10,15 @@ import ipaddr from "ipaddr.js";
 export function networkOf(forwardedFor: string | null, trustedProxies: number): string {
   const entries = (forwardedFor ?? "").split(",").map((entry) => entry.trim());
   const address = entries.at(-trustedProxies) ?? entries[0] ?? "";
-  if (!ipaddr.isValid(address)) return "unknown";
-  const parsed = ipaddr.process(address);
+  const parsed = parseAddress(address);
+  if (!parsed) return "unknown";
   if (parsed.kind() === "ipv4") return parsed.toString();
   return Buffer.from(parsed.toByteArray().slice(0, 8)).toString("hex");
+}
+
+/** An address as proxies write it: alone, in brackets, or with a port (`203.0.113.9:4711`, `[2001:db8::1]:443`). */
+function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  const unquoted = text.replace(/^"(.*)"$/, "$1");
+  const address = ipaddr.isValid(unquoted) ? unquoted : SocketAddress.parse(unquoted)?.address;
+  return address === undefined ? undefined : ipaddr.process(address);
 }

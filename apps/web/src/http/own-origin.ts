@@ -1,8 +1,10 @@
-import { headers } from "next/headers";
+import { env } from "../env.ts";
 
-/** Where the current request reached this app: `https://mohallamart.example`. */
-export async function ownOrigin(): Promise<string> {
-  const given = await headers();
-  const host = given.get("x-forwarded-host") ?? given.get("host");
-  return `${given.get("x-forwarded-proto") ?? "http"}://${host}`;
-}
+/**
+ * Where people reach this app: `https://mohallamart.example`. It is configured, because whoever sends a request chooses
+ * the headers that tell of it.
+ */
+export const ownOrigin = (): string => env.WEB_URL;
+
+/** Whether it is reached over https alone. */
+export const isSecure = (): boolean => env.WEB_URL.startsWith("https:");

@@ -22,6 +22,13 @@ export const methodNotAllowed: Refusal = {
   headers: { allow: "GET, HEAD, POST" },
 };
 
+export const fromElsewhere: Refusal = {
+  status: 403,
+  title: "That form came from another site",
+  message:
+    "Forms are only taken from our own pages, so nothing was saved. Open the page here and use its form.",
+};
+
 export const tooLarge: Refusal = {
   status: 413,
   title: "That form is too large",

@@ -3,7 +3,8 @@ import { maximumBodyBytes } from "./body-limit.ts";
 import { findRefusal } from "./refuse.ts";
 import { readBody } from "./request-body.ts";
 
-const address = "http://127.0.0.1:3000/cart";
+const ownOrigin = "http://127.0.0.1:3000";
+const address = `${ownOrigin}/cart`;
 
 function post(body: BodyInit, headers: Record<string, string> = {}): Request {
   // Node wants `duplex` for a stream; the browser's types do not know it.
@@ -30,14 +31,14 @@ describe("findRefusal", () => {
   it("lets pages and whole forms pass", async () => {
     const form = new FormData();
     form.set("name", "Asha");
-    expect(await findRefusal(new Request(address))).toBeUndefined();
-    expect(await findRefusal(post(form))).toBeUndefined();
+    expect(await findRefusal(new Request(address), ownOrigin)).toBeUndefined();
+    expect(await findRefusal(post(form), ownOrigin)).toBeUndefined();
   });
 
   it.each(["PUT", "DELETE", "PATCH", "OPTIONS"])(
     "answers 405 to %s and names what is allowed",
     async (method) => {
-      expect(await findRefusal(new Request(address, { method }))).toMatchObject({
+      expect(await findRefusal(new Request(address, { method }), ownOrigin)).toMatchObject({
         status: 405,
         headers: { allow: "GET, HEAD, POST" },
       });
@@ -45,22 +46,29 @@ describe("findRefusal", () => {
   );
 
   it("answers 400 to an address that cannot be decoded", async () => {
-    expect(await findRefusal(new Request("http://127.0.0.1:3000/orders/%E0%A4%A"))).toMatchObject({
+    expect(await findRefusal(new Request("http://127.0.0.1:3000/orders/%E0%A4%A"), ownOrigin)).toMatchObject({
       status: 400,
     });
+  });
+
+  it("answers 403 to a form of another site, without reading it", async () => {
+    const { read, stream } = endlessBody();
+    const refusal = await findRefusal(post(stream, { origin: "https://evil.example" }), ownOrigin);
+    expect(refusal).toMatchObject({ status: 403 });
+    expect(read.bytes).toBe(0);
   });
 
   it("answers 400 to a form that breaks off", async () => {
     const broken = post('--x\r\nContent-Disposition: form-data; name="name"\r\n', {
       "content-type": "multipart/form-data; boundary=x",
     });
-    expect(await findRefusal(broken)).toMatchObject({ status: 400 });
+    expect(await findRefusal(broken, ownOrigin)).toMatchObject({ status: 400 });
   });
 
   it("answers 413 to a body that says it is too large, without reading it", async () => {
     const { read, stream } = endlessBody();
     const request = post(stream, { "content-length": String(10 * 1024 * 1024) });
-    expect(await findRefusal(request)).toMatchObject({
+    expect(await findRefusal(request, ownOrigin)).toMatchObject({
       status: 413,
       message: expect.stringContaining("64 KB"),
     });
@@ -69,7 +77,7 @@ describe("findRefusal", () => {
 
   it("answers 413 to a body without a length once it is past the limit", async () => {
     const { read, stream } = endlessBody();
-    expect(await findRefusal(post(stream))).toMatchObject({ status: 413 });
+    expect(await findRefusal(post(stream), ownOrigin)).toMatchObject({ status: 413 });
     expect(read.bytes).toBe(maximumBodyBytes + 1_024);
   });
 });

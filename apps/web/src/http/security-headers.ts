@@ -17,6 +17,9 @@ export const framedHeaders = [{ key: "X-Frame-Options", value: "SAMEORIGIN" }];
 /** Emails style every element by itself; nothing else is loaded or run, and only our own pages frame them. */
 export const emailPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
 
+/** For how many seconds browsers ask for nothing but https, where that is how the app is reached: two years. */
+export const transportSecurity = 2 * 365 * 24 * 3_600;
+
 export interface PolicyOptions {
   development: boolean;
   /** The payment page's origin; absent where nothing can be paid online. */

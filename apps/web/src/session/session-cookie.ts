@@ -20,7 +20,7 @@ export async function readSession(): Promise<string | undefined> {
 export async function openSession(person: Person): Promise<void> {
   await closeSession();
   const { token } = await sessionCommands().openSession(person);
-  (await cookies()).set(cookieName, token, await cookieOptions(maxAge));
+  (await cookies()).set(cookieName, token, cookieOptions(maxAge));
 }
 
 /** Only in a server action or a route handler. */

@@ -25,7 +25,7 @@ export async function readAttempt(product: Product): Promise<SignInAttempt | und
 }
 
 export async function writeAttempt(attempt: SignInAttempt): Promise<void> {
-  (await cookies()).set(attemptCookie, JSON.stringify(attempt), await cookieOptions(maxAge));
+  (await cookies()).set(attemptCookie, JSON.stringify(attempt), cookieOptions(maxAge));
 }
 
 export async function endAttempt(): Promise<void> {
@@ -40,7 +40,7 @@ export async function endAttempt(): Promise<void> {
 /** Remembers that a browser has proven to be several people, so that it can choose one of them. */
 export async function offerChoice(from: readonly Person[]): Promise<void> {
   const { token } = await sessionCommands().offerPeople({ people: from });
-  (await cookies()).set(choiceCookie, token, await cookieOptions(maxAge));
+  (await cookies()).set(choiceCookie, token, cookieOptions(maxAge));
 }
 
 /** Those whom the browser may choose from. */

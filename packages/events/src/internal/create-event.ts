@@ -18,12 +18,13 @@ interface Contract {
   revision?: string;
 }
 
-/** @throws InvalidEventError when the data does not follow the contract, `ts` is no event's, or the event is too large */
+/** @throws InvalidEventError when the data does not follow the contract, or the event could not be sent as it is */
 export function createEvent(
   contract: Contract,
   data: Fields,
   { id, ts, cause }: CreateOptions = {},
 ): EventToSend<string, Fields> {
+  if (typeof data !== "object" || data === null) parseEventData(contract, data);
   const parsed = parseEventData(contract, {
     // A cascade's first event has no correlation id of its own: its event id becomes everybody's.
     ...(cause && {
@@ -36,17 +37,25 @@ export function createEvent(
   const event: EventToSend<string, Fields> = { name: contract.event, data: parsed, v: contract.version };
   const eventId = id || derivedId(contract, parsed);
   if (eventId) event.id = eventId;
-  if (ts !== undefined) event.ts = checkedTime(event, ts);
-  const bytes = eventBytes(event);
-  if (bytes <= MAX_EVENT_BYTES) return event;
-  const reason = `${bytes} bytes, and ${MAX_EVENT_BYTES} are allowed; send ids and fetch the rest in the workflow`;
+  if (ts !== undefined) event.ts = ts;
+  const reason = reasonNotToSend(event);
+  if (reason === undefined) return event;
   throw new InvalidEventError(event.name, event.v, [{ path: "", reason }]);
 }
 
-function checkedTime({ name, v }: EventToSend, ts: number): number {
-  if (Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST) return ts;
-  const reason = `ts is ${ts}, and has to be whole milliseconds since 1970 that lie between 1980 and 2100`;
-  throw new InvalidEventError(name, v, [{ path: "", reason }]);
+function reasonNotToSend(event: EventToSend): string | undefined {
+  const { ts } = event;
+  if (ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)) {
+    return `ts is ${ts}, and has to be whole milliseconds since 1970 that lie between 1980 and 2100`;
+  }
+  try {
+    const bytes = eventBytes(event);
+    if (bytes <= MAX_EVENT_BYTES) return undefined;
+    return `${bytes} bytes, and ${MAX_EVENT_BYTES} are allowed; send ids and fetch the rest in the workflow`;
+  } catch {
+    // A bigint, or an object with a `toJSON` that throws.
+    return "the data cannot be written as JSON";
+  }
 }
 
 /** Bytes of an event as JSON, as it travels. */

@@ -7,6 +7,11 @@ export interface EventIssue {
   reason: string;
 }
 
+/** More than anybody reads; a list of thousands of wrong items would make errors of megabytes. */
+const NAMED_ISSUES = 20;
+const LONGEST_PATH = 100;
+const LONGEST_REASON = 300;
+
 const invalidEvent = Symbol.for("@org/events/InvalidEventError");
 
 /**
@@ -22,14 +27,21 @@ export class InvalidEventError extends Error {
   override readonly name = "InvalidEventError";
   readonly event: string;
   readonly version: string;
+  /** The first 20. */
   readonly issues: readonly EventIssue[];
+  /** How many issues there are beside those. */
+  readonly unnamed: number;
 
   constructor(event: string, version: string, issues: readonly EventIssue[]) {
-    const reasons = issues.map(({ path, reason }) => (path ? `${path}: ${reason}` : reason)).join("; ");
-    super(`${event} ${version} is not valid: ${reasons}. See: org-events show ${event}`);
+    const named = issues.slice(0, NAMED_ISSUES);
+    const unnamed = issues.length - named.length;
+    const reasons = named.map(({ path, reason }) => (path ? `${path}: ${reason}` : reason));
+    if (unnamed > 0) reasons.push(`and ${unnamed} more`);
+    super(`${event} ${version} is not valid: ${reasons.join("; ")}. See: org-events show ${event}`);
     this.event = event;
     this.version = version;
-    this.issues = issues;
+    this.issues = named;
+    this.unnamed = unnamed;
   }
 
   get [invalidEvent](): true {
@@ -38,5 +50,13 @@ export class InvalidEventError extends Error {
 }
 
 export function toEventIssues(issues: readonly $ZodIssue[]): EventIssue[] {
-  return issues.map(({ path, message }) => ({ path: toDotPath(path), reason: message }));
+  return issues.map(({ path, message }) => ({
+    path: shortened(toDotPath(path), LONGEST_PATH),
+    reason: shortened(message, LONGEST_REASON),
+  }));
+}
+
+/** A key of a record is the sender's text, as long as they like. */
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Fields, RawEvent } from "./event.ts";
 import { InvalidEventError, toEventIssues } from "./invalid-event-error.ts";
+import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { standardData } from "./standard-fields.ts";
 
@@ -18,8 +19,12 @@ interface Version extends Contract {
 /** Newest first; the first is the latest. */
 export type Versions = [Version, ...Version[]];
 
-/** @throws InvalidEventError with every path that is wrong, and no values */
+/** @throws InvalidEventError with the paths that are wrong, and no values */
 export function parseEventData({ event, version, schema }: Contract, data: unknown): Fields {
+  if (isTooDeep(data)) {
+    const reason = `nested deeper than ${MAX_EVENT_DEPTH} levels`;
+    throw new InvalidEventError(event, version, [{ path: "", reason }]);
+  }
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
@@ -42,10 +47,7 @@ export function versionsOf(latest: Contract & { previous?: PreviousVersion }): V
  */
 export function receiveEvent(versions: Versions, raw: RawEvent): Fields {
   const data = withOccurredAt(raw);
-  let version =
-    versions.find((candidate) => candidate.version === raw.v) ??
-    versions.find(({ schema }) => schema.safeParse(data).success) ??
-    versions[0];
+  let version = sendersVersion(versions, data, raw?.v);
   let fields = parseEventData(version, data);
   while (version.newer) {
     const upcast = { ...version.newer.upcast(fields), ...standardData.parse(fields) };
@@ -55,8 +57,16 @@ export function receiveEvent(versions: Versions, raw: RawEvent): Fields {
   return fields;
 }
 
+function sendersVersion(versions: Versions, data: unknown, stated: RawEvent["v"]): Version {
+  const known = versions.find(({ version }) => version === stated);
+  if (known || versions.length === 1 || isTooDeep(data)) return known ?? versions[0];
+  return versions.find(({ schema }) => schema.safeParse(data).success) ?? versions[0];
+}
+
 /** A sender that does not use this library leaves `occurredAt` out; the event's own time stands in. */
-function withOccurredAt({ data, ts }: RawEvent): unknown {
+function withOccurredAt(raw: RawEvent | undefined | null): unknown {
+  const { data, ts } = raw ?? {};
   if (typeof data !== "object" || data === null || "occurredAt" in data || ts === undefined) return data;
-  return { ...data, occurredAt: new Date(ts).toISOString() };
+  const time = new Date(ts);
+  return Number.isNaN(time.getTime()) ? data : { ...data, occurredAt: time.toISOString() };
 }

@@ -1,9 +1,16 @@
 import type { EventCatalogue } from "./catalogue.ts";
 import type { Fields } from "./event.ts";
+import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
 import { type PersonalField, personalFieldsOf } from "./personal-fields.ts";
 
 /** Copies an event's data with personal values replaced by their kind. */
 export type Redact = (event: string, data: unknown) => unknown;
+
+/** Stands for data that no event can carry; walking it would end in a stack overflow. */
+const TOO_DEEP = "[nested too deeply]";
+
+/** Inngest's function events hold whole events. */
+const DEEPEST = MAX_EVENT_DEPTH + 10;
 
 const LIFECYCLE = new Set([
   "inngest/function.failed",
@@ -23,6 +30,7 @@ export function createRedactor(...catalogues: Pick<EventCatalogue, "find">[]): R
     return definition && personalFieldsOf(definition);
   };
   const redact: Redact = (event, data) => {
+    if (isTooDeep(data, DEEPEST)) return TOO_DEEP;
     if (!known.has(event)) known.set(event, fieldsOf(event));
     const fields = known.get(event);
     if (fields) return fields.reduce(hideField, data);

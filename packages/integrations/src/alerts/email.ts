@@ -15,8 +15,7 @@ export function emailAlerts({ email, to }: EmailAlertsOptions): AlertSender {
       const message = rendered(alert);
       const emails = to.map((address) => ({ ...message, to: address }));
       const outcomes = await email.sendBatch(emails, alert.key);
-      const sent = outcomes.find((outcome) => "messageId" in outcome);
-      if (sent) return sent;
+      for (const outcome of outcomes) if (!("refused" in outcome)) return outcome;
       throw new IntegrationError("Alerts have no address that takes them. Configure at least one.", {
         port: "alerts",
         vendor: "email",
@@ -35,8 +34,13 @@ function rendered({ severity, title, text, url }: Alert) {
   };
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+]);
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
+  return text.replace(/[&<>"]/g, (character) => entities.get(character) ?? "");
 }

@@ -19,8 +19,8 @@ export interface Alert {
 }
 
 export interface SentAlert {
-  /** The vendor's id of the message. */
-  messageId: string;
+  /** The vendor's id of the message, if it names one. */
+  messageId?: string;
 }
 
 /**

@@ -14,8 +14,8 @@ export interface Email {
 }
 
 export interface SentEmail {
-  /** The vendor's id of the message. */
-  messageId: string;
+  /** The vendor's id of the message; absent when it only says that it has sent something under this key already. */
+  messageId?: string;
 }
 
 /** An email of a batch that the service does not accept, as one to something that is no address. */
@@ -26,8 +26,9 @@ export interface RefusedEmail {
 
 /**
  * Sends email. Both calls are idempotent by key and throw `IntegrationError`: retryable when
- * the service is unreachable, slow, over its rate limit or failing; final when it refuses the message, the
- * quota is used up, or the key was used before for a different message.
+ * the service is unreachable, slow, over its rate limit or failing; final when it refuses the message or the
+ * quota is used up. A key that was used before for other words, as those of an earlier release, proves that the message
+ * has been sent.
  */
 export interface EmailSender {
   send(email: Email): Promise<SentEmail>;

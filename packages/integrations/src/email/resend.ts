@@ -20,7 +20,7 @@ const sendingBatch: FailedCall = { action: "send a batch of emails", idempotent:
 
 /**
  * Email through Resend. The key becomes Resend's `Idempotency-Key`, which it remembers for 24 hours, so an unknown
- * outcome is retryable.
+ * outcome is retryable, and other words under a known key are not sent again.
  */
 export function resendEmail({
   apiKey,
@@ -44,8 +44,9 @@ export function resendEmail({
 
   return {
     async send(email) {
-      const { id } = dataOf(sending, await resend.emails.send(message(email), options(email.key)));
-      return { messageId: messageId(sending, id) };
+      const answer = await resend.emails.send(message(email), options(email.key));
+      if (wasSentBefore(answer)) return {};
+      return { messageId: messageId(sending, dataOf(sending, answer).id) };
     },
 
     async sendBatch(emails, key) {
@@ -57,9 +58,15 @@ export function resendEmail({
         ...options(key),
         batchValidation: "permissive",
       });
+      if (wasSentBefore(answer)) return emails.map(() => ({}));
       return outcomesOf(emails.length, dataOf(sendingBatch, answer));
     },
   };
+}
+
+/** Resend remembers a key once it has taken the message, and refuses it for any other body. */
+function wasSentBefore({ error }: Pick<ResendAnswer<unknown>, "error">): boolean {
+  return error?.name === "invalid_idempotent_request";
 }
 
 interface PermissiveAnswer {

@@ -9,11 +9,11 @@ export interface RazorpayWebhookOptions {
   secrets: readonly string[];
 }
 
-const kinds: Record<string, PaymentNotice["kind"]> = {
-  "payment.authorized": "payment-authorised",
-  "payment.captured": "payment-captured",
-  "payment.failed": "payment-failed",
-};
+const kinds: ReadonlyMap<string, PaymentNotice["kind"]> = new Map<string, PaymentNotice["kind"]>([
+  ["payment.authorized", "payment-authorised"],
+  ["payment.captured", "payment-captured"],
+  ["payment.failed", "payment-failed"],
+]);
 
 /** Razorpay's webhooks (razorpay.com/docs/webhooks): signed over the raw body, with an id in a header. */
 export function razorpayWebhook({ secrets }: RazorpayWebhookOptions): PaymentNotices {
@@ -26,7 +26,7 @@ export function razorpayWebhook({ secrets }: RazorpayWebhookOptions): PaymentNot
         });
       }
       const { event, payload, created_at: createdAt } = fieldsOf(parsed(body));
-      const kind = typeof event === "string" ? kinds[event] : undefined;
+      const kind = typeof event === "string" ? kinds.get(event) : undefined;
       const payment = toPayment(fieldsOf(fieldsOf(payload).payment).entity);
       if (!kind || !payment || typeof createdAt !== "number") return undefined;
       return {

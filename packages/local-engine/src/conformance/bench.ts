@@ -50,6 +50,8 @@ type Awaitable<Value> = Value | Promise<Value>;
 
 /** One engine with one app, as the tests drive it. */
 export interface BenchEngine {
+  /** Where the engine listens, for what goes over sockets; unset when it does not. */
+  readonly url?: string;
   /** Resolves to the ids that the engine gave the events. */
   send(events: readonly BenchEvent[]): Promise<readonly string[]>;
   /** Resolves when nothing more happens at the current time. */
@@ -83,7 +85,7 @@ export interface Bench {
   /** Starts an engine, or takes one that runs, and syncs the app `app` with these functions. */
   start(build: BuildFunctions, options: BenchOptions): Promise<BenchEngine>;
   /** What the engine does not offer. Tests that need it are skipped, and reported as such. */
-  without?: readonly ("steps" | "controls")[];
+  without?: readonly ("steps" | "controls" | "sockets")[];
   /**
    * For an engine whose time cannot be moved: how long a test may wait, as `"20s"` or in milliseconds. Tests that wait
    * longer are skipped. Unset, `advanceTo` is expected to take no time.

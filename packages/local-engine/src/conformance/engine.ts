@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
 import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
+import { describeConnect } from "./cases/connect.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
@@ -9,6 +10,7 @@ import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeParallel } from "./cases/parallel.ts";
 import { describeParallelGroups } from "./cases/parallel-groups.ts";
+import { describeRealtime } from "./cases/realtime.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeSessions } from "./cases/sessions.ts";
 import { describeWaiting } from "./cases/waiting.ts";
@@ -30,5 +32,7 @@ export function describeEngine(bench: Bench): void {
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));
     describe("limits", () => describeLimits(suite));
+    describe("realtime", () => describeRealtime(suite));
+    describe("connected workers", () => describeConnect(suite));
   });
 }

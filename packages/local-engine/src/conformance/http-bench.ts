@@ -62,6 +62,7 @@ async function startOn(
   const rest = await createRestClient({ url: engine.url, readsSteps, app });
   await app.sync();
   return {
+    url: engine.url,
     send: rest.send,
     ...(engine.time ?? createRealTime(app, quiet)),
     runs: rest.runs,

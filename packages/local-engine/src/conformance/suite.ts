@@ -9,11 +9,13 @@ interface Needs {
   wait?: string;
   steps?: true;
   controls?: true;
+  sockets?: true;
 }
 
 /** An engine in the hands of a test, which may speak of functions without their app and of durations. */
 interface Driver extends Pick<BenchEngine, "now" | "cancelRuns"> {
   readonly controls: NonNullable<BenchEngine["controls"]>;
+  readonly url: string;
   send(events: BenchEvent | readonly BenchEvent[]): Promise<{ ids: readonly string[] }>;
   runUntilIdle(): Promise<void>;
   advance(duration: string): Promise<void>;
@@ -43,9 +45,8 @@ export function createSuite(bench: Bench): Suite {
   return {
     isVirtual: patience === undefined,
     expectError: bench.expectError,
-    needs: ({ wait = 0, steps, controls }) => {
-      const lacks =
-        (steps && without.includes("steps")) || (controls && without.includes("controls")) || false;
+    needs: ({ wait = 0, ...features }) => {
+      const lacks = without.some((feature) => features[feature]);
       return it.skipIf(lacks || parseDuration(wait) > longest);
     },
     async start(build, { maxConcurrentCalls = 1 } = {}) {
@@ -79,6 +80,9 @@ function createDriver(bench: Bench, engine: BenchEngine): Driver {
     runs,
     get controls() {
       return engine.controls ?? fail(bench, 'it has no `controls`; say so with `without: ["controls"]`');
+    },
+    get url() {
+      return engine.url ?? fail(bench, 'it has no `url`; say so with `without: ["sockets"]`');
     },
     async send(events) {
       const ids = await engine.send("name" in events ? [events] : events);

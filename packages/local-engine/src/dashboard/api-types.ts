@@ -130,3 +130,15 @@ export interface Change {
   apps: boolean;
   overflow: boolean;
 }
+
+/** A message that was published over realtime. Nothing of it is stored, so a large one is shown only in part. */
+export interface RealtimeMessageView {
+  id: string;
+  kind: "data" | "datastream-start" | "chunk" | "datastream-end";
+  channel: string;
+  topic: string;
+  payload: Payload;
+  createdAt: number;
+  runId?: string | undefined;
+  streamId?: string | undefined;
+}

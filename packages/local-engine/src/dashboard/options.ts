@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import type { RealtimeHub } from "../realtime/hub.ts";
 import type { AppSync } from "../server/sync.ts";
 import type { EventExamples } from "./examples.ts";
 
@@ -7,4 +8,5 @@ export interface DashboardOptions {
   engine: Engine;
   sync: AppSync;
   examples: EventExamples;
+  realtime: RealtimeHub;
 }

@@ -10,6 +10,7 @@ import { refuse } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
 import { refuseCrossSite } from "./same-site.ts";
 import { createSdkApi } from "./sdk-api.ts";
+import { serveUpgrades } from "./websockets.ts";
 
 export interface HttpApiOptions extends EventApiOptions {
   version: string;
@@ -45,9 +46,13 @@ export function createHttpApi(
   return app;
 }
 
+/** Those who connect here bring a token that the engine gave to somebody with the key. */
+const opensWithToken = new Set(["/v1/realtime/connect", "/v0/connect/gateway"]);
+
 function requireKey(signingKey: string): MiddlewareHandler {
   const expected = `Bearer ${hashSigningKey(signingKey)}`;
   return async (context, next) => {
+    if (opensWithToken.has(context.req.path)) return next();
     if (context.req.header("authorization") !== expected) {
       return refuse(
         context,
@@ -84,5 +89,6 @@ export function listen(app: Hono, { host, port }: { host: string; port: number }
       });
     });
     server.on("error", reject);
+    serveUpgrades(server, app);
   });
 }

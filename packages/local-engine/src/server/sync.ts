@@ -1,5 +1,6 @@
 import type { Engine } from "../engine/engine.ts";
 import type { Transport } from "../engine/transport.ts";
+import { appOfConnectAddress } from "../protocol/connect-address.ts";
 
 /** Asks the app at a URL to register. Resolves to undefined when it did, otherwise to what is wrong. */
 async function syncApp(transport: Transport, url: string): Promise<string | undefined> {
@@ -65,8 +66,9 @@ export function createAppSync(options: SyncOptions): AppSync {
   }
 
   async function round() {
-    const known = engine.apps().map((app) => app.url);
-    const discovered = discover && known.length === 0 ? await discover() : [];
+    const registered = engine.apps().map((app) => app.url);
+    const known = registered.filter((url) => appOfConnectAddress(url) === undefined);
+    const discovered = discover && registered.length === 0 ? await discover() : [];
     const wanted = new Set([...urls, ...known, ...discovered]);
     const due = [...wanted].filter((url) => pollInterval !== undefined || !synced.has(url));
     await Promise.all(due.map(look));

@@ -1,6 +1,7 @@
 export type { RunStatus, SerializedError, StepStatus } from "../core/records.ts";
 export type { Controls } from "../engine/controls.ts";
 export type { Faults, StepMock, StepTarget } from "./faults.ts";
+export type { MessageView } from "./messages.ts";
 export type { RunView, StepView } from "./run-view.ts";
 export type { TestApp, TestClient, TestClientOptions, TestFunction } from "./sdk.ts";
 export {

@@ -9,6 +9,7 @@ import { refuse } from "../server/responses.ts";
 import { createSdkApi } from "../server/sdk-api.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createFaultPlan, type Faults, type StepMock } from "./faults.ts";
+import { createMessageLog, type MessageView } from "./messages.ts";
 import { createRandom } from "./random.ts";
 import { createTimedEngine, describeHang, type TimedEngine } from "./timed-engine.ts";
 import { type AppFactory, createWorkers } from "./worker.ts";
@@ -37,6 +38,8 @@ export interface TestEngine extends TimedEngine {
   readonly faults: Faults;
   /** Replaces what a step does by a value or an error. */
   mockStep(mock: StepMock): void;
+  /** What was published over realtime, oldest first. */
+  messages(filter?: { channel?: string; topic?: string }): MessageView[];
 }
 
 export function createTestEngine(options: TestEngineOptions): TestEngine {
@@ -59,7 +62,9 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     onCall: (call) => inFlight.add(call),
     onAnswer: (call) => inFlight.delete(call),
   });
+  const messageLog = createMessageLog({ now: () => clock.now() });
   api.route("/", createEventApi(engine, { virtualTime: true })).route("/", createSdkApi(engine));
+  api.route("/", messageLog.api);
   api.onError((error, context) => refuse(context, 503, error.message));
   let registered: Promise<void> | undefined;
 
@@ -86,5 +91,6 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     mockStep: (mock) => {
       plan.mocks.push(mock);
     },
+    messages: messageLog.messages,
   };
 }

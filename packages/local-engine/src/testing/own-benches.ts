@@ -10,10 +10,13 @@ import {
   type HttpEngine,
   type Problem,
 } from "../conformance/index.ts";
+import { createConnect } from "../connect/connect.ts";
+import { enginePorts } from "../connect/engine-ports.ts";
 import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
-import { createEngine } from "../engine/engine.ts";
+import { createEngine, type Engine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
+import { createRealtime } from "../realtime/realtime.ts";
 import { createHttpApi, listen } from "../server/server.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
@@ -40,6 +43,7 @@ function inProcess(name: string, makeStore: () => { store: Store; remove: () => 
   return {
     name,
     expectError,
+    without: ["sockets"],
     async start(build, { startTime, maxConcurrentCalls }) {
       const { store, remove } = makeStore();
       const app = (clientOptions: TestClientOptions) => {
@@ -74,8 +78,19 @@ async function openVirtualServer({
 }: Parameters<Bench["start"]>[1]): Promise<HttpEngine> {
   const clock = createVirtualClock(startTime.getTime());
   const transport = createHttpTransport();
-  const engine = createEngine({ store: createMemoryStore(), clock, transport, maxConcurrentCalls });
-  const api = createHttpApi(engine, { version: "test", virtualTime: true });
+  const connect = createConnect({ http: transport, ...enginePorts(() => engine), log() {} });
+  const engine: Engine = createEngine({
+    store: createMemoryStore(),
+    clock,
+    transport: connect.transport,
+    maxConcurrentCalls,
+  });
+  const realtime = createRealtime({ now: engine.now });
+  const api = createHttpApi(engine, {
+    version: "test",
+    virtualTime: true,
+    extra: [realtime.api, connect.api],
+  });
   const server = await listen(api, { host: "127.0.0.1", port: 0 });
   const timed = createTimedEngine({
     engine,
@@ -88,8 +103,11 @@ async function openVirtualServer({
     time: { now: timed.now, advanceTo: timed.advanceTo, settle: timed.runUntilIdle },
     controls: timed.controls,
     async close() {
-      await server.close();
+      realtime.close();
+      const closed = server.close();
       await timed.close();
+      connect.close();
+      await closed;
       transport.close();
     },
   };

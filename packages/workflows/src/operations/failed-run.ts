@@ -12,6 +12,9 @@ export const anyFunctionFailed: { event: "inngest/function.failed"; if: string }
   if: `!event.data.function_id.startsWith("${operationsAppId}-")`,
 };
 
+/** Letters, alerts, log lines and the console's lists carry it; who needs more finds the run in the engine. */
+const longestMessage = 2_000;
+
 const eventSchema = z.object({
   id: z.string().default(""),
   name: z.string(),
@@ -47,11 +50,18 @@ export function failedRun(
     runId: failure.run_id,
     ...appAndWorkflow(failure.function_id, apps),
     events,
-    error: { name, message: withoutValues(message, events.flatMap(personalTexts)) },
+    error: {
+      name: shortened(name, 100),
+      message: shortened(withoutValues(message, events.flatMap(personalTexts)), longestMessage),
+    },
     attempts: attemptsIn(cause),
     replayOf: replay?.runId,
     failedAt: new Date(ts ?? Date.now()).toISOString(),
   };
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 /** An unknown app's id is taken to have no hyphen; a replay puts the two together again, whatever they are. */

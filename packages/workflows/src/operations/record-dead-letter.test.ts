@@ -92,6 +92,23 @@ it("takes a person's values out of the error, and leaves the ids", async () => {
   );
 });
 
+it("keeps no more of an error than somebody reads", async () => {
+  const bench = await startTestBench();
+  const error = new Error(`wrong: ${"x".repeat(1_000_000)}`);
+  bench.engine.faults.failStep({
+    functionId: "send-welcome-email",
+    stepId: "fetch-user",
+    attempts: 4,
+    error,
+  });
+  await failToWelcome(bench);
+  await bench.engine.advance("1m");
+
+  const [letter] = await bench.deadLetters.list();
+  expect(letter?.error.message).toMatch(/^wrong: x+…$/);
+  expect(letter?.error.message).toHaveLength(2_000);
+});
+
 it("leaves its own failures and those of its neighbours to the log", async () => {
   const bench = await startTestBench();
   for (const [functionId, stepId] of [

@@ -44,5 +44,5 @@ export async function findPreview(
   const isTheirs = (await previewedResidents(viewer)).some(({ resident }) => resident.userId === userId);
   if (!isTheirs) return undefined;
   const { digests } = tenOcean();
-  return previewDigest({ digests, portalUrl: await ownOrigin() })(userId, period, new Date());
+  return previewDigest({ digests, portalUrl: ownOrigin() })(userId, period, new Date());
 }

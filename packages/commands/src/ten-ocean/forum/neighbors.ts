@@ -55,24 +55,24 @@ export function withUnit({ name, unit }: Neighbor): string {
  */
 export function folded(text: string): string {
   return text.normalize("NFC").replace(/[^a-z ]/g, (character) => {
-    const plain = alike[character] ?? character.normalize("NFD").charAt(0).toLowerCase();
+    const plain = alike.get(character) ?? character.normalize("NFD").charAt(0).toLowerCase();
     return plain.length === 1 ? plain : character;
   });
 }
 
 /** What does not come apart into a letter and an accent. */
-const alike: Readonly<Record<string, string>> = {
-  ł: "l",
-  Ł: "l",
-  ø: "o",
-  Ø: "o",
-  đ: "d",
-  Đ: "d",
-  ı: "i",
-  "’": "'",
-  "‘": "'",
-  ʼ: "'",
-  "\u00a0": " ",
-  "\n": " ",
-  "\t": " ",
-};
+const alike: ReadonlyMap<string, string> = new Map([
+  ["ł", "l"],
+  ["Ł", "l"],
+  ["ø", "o"],
+  ["Ø", "o"],
+  ["đ", "d"],
+  ["Đ", "d"],
+  ["ı", "i"],
+  ["’", "'"],
+  ["‘", "'"],
+  ["ʼ", "'"],
+  ["\u00a0", " "],
+  ["\n", " "],
+  ["\t", " "],
+]);

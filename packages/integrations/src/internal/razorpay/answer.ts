@@ -1,13 +1,13 @@
 import { toRupees } from "@org/events/money";
 import type { Payment, PaymentOrder, PaymentStatus, Refund } from "../../payments/port.ts";
 
-const paymentStatus: Record<string, PaymentStatus> = {
-  created: "started",
-  authorized: "authorised",
-  captured: "captured",
-  refunded: "refunded",
-  failed: "failed",
-};
+const paymentStatus: ReadonlyMap<string, PaymentStatus> = new Map<string, PaymentStatus>([
+  ["created", "started"],
+  ["authorized", "authorised"],
+  ["captured", "captured"],
+  ["refunded", "refunded"],
+  ["failed", "failed"],
+]);
 
 /** Each reads the fields that are used of an entity; undefined when the answer is not one. */
 export function toOrder(answer: unknown): PaymentOrder | undefined {
@@ -18,7 +18,7 @@ export function toOrder(answer: unknown): PaymentOrder | undefined {
 
 export function toPayment(answer: unknown): Payment | undefined {
   const { id, order_id: order, amount, amount_refunded: refunded, status } = fieldsOf(answer);
-  const known = isText(status) ? paymentStatus[status] : undefined;
+  const known = isText(status) ? paymentStatus.get(status) : undefined;
   if (!isText(id) || !isPaise(amount) || !known) return undefined;
   return {
     id,

@@ -6,6 +6,7 @@ import { useKeys } from "./runtime/keyboard.ts";
 import { navigate, type Route, useRoute } from "./runtime/router.ts";
 import { EventsView } from "./views/events.tsx";
 import { FunctionsView } from "./views/functions.tsx";
+import { RealtimeView } from "./views/realtime.tsx";
 import { RunView } from "./views/run.tsx";
 import { RunsView } from "./views/runs.tsx";
 import { SendView } from "./views/send.tsx";
@@ -18,11 +19,18 @@ export function App() {
     "g e": () => navigate("/events"),
     "g r": () => navigate("/runs"),
     "g f": () => navigate("/functions"),
+    "g m": () => navigate("/realtime"),
     "g s": () => navigate("/send"),
     "?": () => setIsHelpOpen(true),
   });
   useEffect(() => {
-    const names = { events: "Events", runs: "Runs", functions: "Functions", send: "Send event" };
+    const names = {
+      events: "Events",
+      runs: "Runs",
+      functions: "Functions",
+      realtime: "Realtime",
+      send: "Send event",
+    };
     document.title = `${names[route.view]} · local-engine`;
     main.current?.scrollTo(0, 0);
   }, [route.view, route.id]);
@@ -49,6 +57,8 @@ function CurrentView({ route }: { route: Route }) {
       return route.id === undefined ? <RunsView route={route} /> : <RunView key={route.id} id={route.id} />;
     case "functions":
       return <FunctionsView route={route} />;
+    case "realtime":
+      return <RealtimeView route={route} />;
     case "send":
       return <SendView route={route} />;
   }

@@ -16,21 +16,31 @@ const templates = {
   "product-out-of-stock": "66f0000000000000000000a8",
 };
 
-const texts: Record<string, string> = {
-  [templates["order-confirmation"]]:
+const texts: ReadonlyMap<string, string> = new Map([
+  [
+    templates["order-confirmation"],
     "MohallaMart: ##shop## has your order ##order##, ##total##. Follow it: ##url##",
-  [templates.text]: "##text##",
-  [templates["order-packed"]]: "MohallaMart: ##shop## has packed your order ##order##. Follow it: ##url##",
-  [templates["order-shipped"]]:
+  ],
+  [templates.text, "##text##"],
+  [templates["order-packed"], "MohallaMart: ##shop## has packed your order ##order##. Follow it: ##url##"],
+  [
+    templates["order-shipped"],
     "MohallaMart: ##shop## has handed over your order ##order##. Follow it: ##url##",
-  [templates["order-delivered"]]:
+  ],
+  [
+    templates["order-delivered"],
     "MohallaMart: ##shop## says that you have received your order ##order##. Follow it: ##url##",
-  [templates["product-price-drop"]]:
+  ],
+  [
+    templates["product-price-drop"],
     "MohallaMart: ##product## is now ##price## instead of ##previousPrice##. ##url##",
-  [templates["product-back-in-stock"]]: "MohallaMart: ##product## is in stock again, for ##price##. ##url##",
-  [templates["product-out-of-stock"]]:
+  ],
+  [templates["product-back-in-stock"], "MohallaMart: ##product## is in stock again, for ##price##. ##url##"],
+  [
+    templates["product-out-of-stock"],
     "MohallaMart: ##product## is sold out. We tell you when it is back. ##url##",
-};
+  ],
+]);
 
 /**
  * MSG91's flow API (docs.msg91.com/sms): registered templates with placeholders, no idempotency, and refusals that
@@ -58,7 +68,7 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     const parsed = flowSchema.safeParse(await request.json().catch(() => undefined));
     if (!parsed.success) return refuse("Invalid request", "400");
     const { template_id: templateId, recipients } = parsed.data;
-    const text = texts[templateId];
+    const text = texts.get(templateId);
     if (text === undefined) return refuse("Template id missing or not approved", "211");
     const wrong = recipients.find(({ mobiles }) => !/^[1-9]\d{9,14}$/.test(mobiles));
     if (wrong) return refuse("Invalid mobile number", "202");

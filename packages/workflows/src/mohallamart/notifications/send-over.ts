@@ -19,7 +19,7 @@ export interface OutgoingNotification {
 }
 
 /** Hands a notification to a channel's vendor. @throws IntegrationError; with a code of `unreachable` without an address. */
-export const sendOver: Record<Channel, (outgoing: OutgoingNotification) => Promise<{ messageId: string }>> = {
+export const sendOver: Record<Channel, (outgoing: OutgoingNotification) => Promise<{ messageId?: string }>> = {
   async push({ ports: { push }, userId, content: { title, body, url }, key }) {
     if (!push) throw noAddress("push", noPushVendor, "No push vendor is configured, so nobody has a device.");
     return push.send({ userId, title, body, url, key });

@@ -24,6 +24,8 @@ const paths = {
   close: "m4.5 4.5 7 7m0-7-7 7",
   alert: "M8 2 1.5 13.5h13zM8 6.5v3m0 2v.2",
   keyboard: "M1.5 4h13v8h-13zM4 7h.1M7 7h.1M10 7h.1M5 9.5h6",
+  broadcast:
+    "M8 9a1 1 0 1 0 0-2 1 1 0 0 0 0 2M5.2 10.8a4 4 0 0 1 0-5.6m5.6 0a4 4 0 0 1 0 5.6M3 13a7 7 0 0 1 0-10m10 0a7 7 0 0 1 0 10",
   plug: "M5.5 2v3m5-3v3M4 5h8v3a4 4 0 0 1-8 0zM8 12v2.5",
 } as const;
 

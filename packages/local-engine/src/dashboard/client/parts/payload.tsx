@@ -60,6 +60,12 @@ export function PayloadView({ title, payload, source }: PayloadViewProps) {
   );
 }
 
+/** What is here of a payload, indented and coloured. */
+export function PayloadText({ payload }: { payload: Payload }) {
+  const text = useMemo(() => prettyJson(payload.text), [payload.text]);
+  return <JsonText text={text} />;
+}
+
 function JsonText({ text }: { text: string }) {
   const tokens = useMemo(() => (text.length > colouredLength ? undefined : jsonTokens(text)), [text]);
   if (!tokens) return <code>{text}</code>;

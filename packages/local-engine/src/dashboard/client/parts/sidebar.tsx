@@ -9,6 +9,7 @@ const places: { view: View; icon: IconName; text: string; keys: string }[] = [
   { view: "events", icon: "bolt", text: "Events", keys: "g e" },
   { view: "runs", icon: "runs", text: "Runs", keys: "g r" },
   { view: "functions", icon: "function", text: "Functions", keys: "g f" },
+  { view: "realtime", icon: "broadcast", text: "Realtime", keys: "g m" },
   { view: "send", icon: "send", text: "Send event", keys: "g s" },
 ];
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-export type View = "events" | "runs" | "functions" | "send";
+export type View = "events" | "runs" | "functions" | "realtime" | "send";
 
 export interface Route {
   view: View;
@@ -8,7 +8,7 @@ export interface Route {
   query: URLSearchParams;
 }
 
-const views: readonly View[] = ["events", "runs", "functions", "send"];
+const views: readonly View[] = ["events", "runs", "functions", "realtime", "send"];
 
 /** Reads an address; one that is not known shows the events. */
 function readRoute(pathname: string, search: string): Route {

@@ -1,0 +1,95 @@
+import { execFileSync } from "node:child_process";
+import { globSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Stack, startStack } from "@org/local-stack";
+import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { fillRoute } from "./portal-routes.ts";
+import { sampleOf } from "./portal-samples.ts";
+import { signIn } from "./sign-in.ts";
+import { createVisitor, type Visitor } from "./visitor.ts";
+
+const web = join(import.meta.dirname, "..");
+
+/** Every address that answers GET, as the folders name it. */
+const routes = globSync("app/**/{page.tsx,route.ts}", { cwd: web })
+  .map((file) => `/${dirname(file).replace(/^app\/?/, "")}`.replace(/\/\(\w+\)/, "") || "/")
+  .sort();
+
+/** What pages read of an address, taken from their code, so that a new one is asked about too. */
+const parameters = [
+  ...new Set(
+    execFileSync(
+      "git",
+      ["grep", "-hoE", String.raw`(searchParams|query|parameters|entries)\)?\.(get\(")?\w+`],
+      {
+        cwd: web,
+        encoding: "utf8",
+      },
+    )
+      .split("\n")
+      .map((found) => /\w+$/.exec(found)?.[0] ?? ""),
+  ),
+  ..."text sort category shop page status outcome changed edit reply to next period resident after".split(
+    " ",
+  ),
+].filter(Boolean);
+
+/** Every object has these, whoever made it. */
+const inherited = ["__proto__", "constructor"];
+
+let stack: Stack;
+let people: [string, Visitor][];
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  const visitor = () => createVisitor(stack.urls.web);
+  const [resident, admin, staff] = [visitor(), visitor(), visitor()];
+  await signIn(stack, resident, demoResidents[0]?.email ?? "", "/ten-ocean/sign-in");
+  await signIn(stack, admin, demoAdmins[0]?.email ?? "", "/ten-ocean/sign-in");
+  await signIn(stack, staff, demoStaff[0]?.email ?? "", "/operations");
+  people = Object.entries({ nobody: visitor(), resident, admin, staff });
+});
+
+afterAll(async () => {
+  await stack?.stop();
+});
+
+async function expectAnswered(path: string, [who, browser]: [string, Visitor]): Promise<void> {
+  const response = await browser.request(path, { signal: AbortSignal.timeout(20_000) });
+  expect(response.status, `${path} for ${who}`).toBeLessThan(500);
+  // A live stream has no end: its status is all that is asked for.
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    return;
+  }
+  const text = await response.text();
+  expect(text, `${path} for ${who}`).not.toContain(web);
+  expect(text, `${path} for ${who}`).not.toMatch(/\[native code\]|\[object Object\]/);
+}
+
+it("knows routes and parameters", () => {
+  expect(routes).toEqual(expect.arrayContaining(["/", "/search", "/ten-ocean/events/[eventId]", "/health"]));
+  expect(parameters).toEqual(expect.arrayContaining(["sort", "period", "kind"]));
+});
+
+it.each(routes)("%s answers names that every object has", { timeout: 120_000 }, async (route) => {
+  const paths = inherited.flatMap((name) => {
+    const query = new URLSearchParams(parameters.map((parameter) => [parameter, name]));
+    query.append(name, name);
+    const asked = `${fillRoute(route, knownOr("x"))}?${query}`;
+    return route.includes("[") ? [asked, fillRoute(route, () => name)] : [asked];
+  });
+  await Promise.all(people.flatMap((person) => paths.map((path) => expectAnswered(path, person))));
+});
+
+function knownOr(other: string): (parameter: string) => string {
+  return (parameter) => {
+    try {
+      return sampleOf(parameter);
+    } catch {
+      return other;
+    }
+  };
+}

@@ -243,7 +243,9 @@ it("refuses a run in progress whose event is gone", () => {
 const trials = Math.max(60, Number(process.env.CRASH_KILLS ?? 0));
 const seed = Number(process.env.CRASH_SEED ?? 1);
 
-it(`never loses anything silently when ${trials} states are cut at a random byte`, () => {
+it(`never loses anything silently when ${trials} states are cut at a random byte`, {
+  timeout: 30_000 + trials * 200,
+}, () => {
   leaveState();
   const intact = contents();
   const random = createRandom(seed);
@@ -256,7 +258,9 @@ it(`never loses anything silently when ${trials} states are cut at a random byte
   }
 });
 
-it(`never loses anything silently when ${trials} states have changed bytes`, () => {
+it(`never loses anything silently when ${trials} states have changed bytes`, {
+  timeout: 30_000 + trials * 200,
+}, () => {
   leaveState();
   const intact = contents();
   const random = createRandom(seed + 1);

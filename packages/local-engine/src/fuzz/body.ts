@@ -49,9 +49,7 @@ async function playNode(node: Node, tools: Tools): Promise<unknown> {
     case "try":
       return play(node.body, tools).catch((error: unknown) => `caught ${messageOf(error)}`);
     case "group":
-      return node.raceMode
-        ? tools.raceGroup((inner) => combine(node, inner))
-        : combine(node, tools);
+      return node.raceMode ? tools.raceGroup((inner) => combine(node, inner)) : combine(node, tools);
   }
 }
 

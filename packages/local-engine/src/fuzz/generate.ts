@@ -12,7 +12,8 @@ function createDice(seed: number) {
   return {
     below,
     chance: (share: number) => random() < share,
-    among: <Value>(first: Value, ...rest: Value[]): Value => [first, ...rest][below(rest.length + 1)] ?? first,
+    among: <Value>(first: Value, ...rest: Value[]): Value =>
+      [first, ...rest][below(rest.length + 1)] ?? first,
   };
 }
 

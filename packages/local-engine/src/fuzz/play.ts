@@ -13,7 +13,14 @@ import { createTimedEngine, type TimedEngine } from "../test/timed-engine.ts";
 import { messageOf } from "./body.ts";
 import { horizon } from "./model/model.ts";
 import type { Program } from "./program.ts";
-import { createFunctions, createRecorder, createRecording, nameOf, namesByHash, type Recorder } from "./sdk-app.ts";
+import {
+  createFunctions,
+  createRecorder,
+  createRecording,
+  nameOf,
+  namesByHash,
+  type Recorder,
+} from "./sdk-app.ts";
 import { endLine, lifecycleLine, stepLine, type Trace } from "./trace.ts";
 
 const startTime = Date.parse("2026-11-01T00:00:00Z");
@@ -24,7 +31,13 @@ const secondsAt = (time: number) => (time - startTime) / 1_000;
 export async function playOverHttp(programs: readonly Program[]): Promise<Trace[]> {
   const clock = createVirtualClock(startTime);
   const transport = createHttpTransport();
-  const engine = createEngine({ store: createMemoryStore(), clock, transport, maxConcurrentCalls: 1, retention: false });
+  const engine = createEngine({
+    store: createMemoryStore(),
+    clock,
+    transport,
+    maxConcurrentCalls: 1,
+    retention: false,
+  });
   const server = await listen(createHttpApi(engine, { version: "fuzz", virtualTime: true }), {
     host: "127.0.0.1",
     port: 0,
@@ -32,7 +45,12 @@ export async function playOverHttp(programs: readonly Program[]): Promise<Trace[
   const recorder = createRecorder(() => secondsAt(clock.now()));
   const app = createApp(programs, recorder, { isDev: true, baseUrl: server.url });
   const served = await serveApp(app.client, app.functions);
-  const timed = createTimedEngine({ engine, clock, register: async () => {}, describeHang: () => "a call hangs" });
+  const timed = createTimedEngine({
+    engine,
+    clock,
+    register: async () => {},
+    describeHang: () => "a call hangs",
+  });
   try {
     await served.sync();
     return await playScripts(timed, programs, recorder);
@@ -76,7 +94,9 @@ async function playScripts(
   recorder: Recorder,
 ): Promise<Trace[]> {
   for (const position of programs.keys()) await engine.send({ name: nameOf(prefixOf(position), "go") });
-  const happenings = programs.flatMap(({ script }, position) => script.map((entry) => ({ ...entry, position })));
+  const happenings = programs.flatMap(({ script }, position) =>
+    script.map((entry) => ({ ...entry, position })),
+  );
   happenings.sort((a, b) => a.at - b.at);
   for (const { at, does, position } of happenings) {
     await engine.advanceTo(startTime + at * 1_000);
@@ -140,7 +160,11 @@ function plainOutput(op: string, output: unknown): unknown {
   return sentSchema.safeParse(output).data?.ids.length ?? output;
 }
 
-const endSchema = z.object({ run_id: z.string(), function_id: z.string(), _inngest: z.object({ status: z.string() }).optional() });
+const endSchema = z.object({
+  run_id: z.string(),
+  function_id: z.string(),
+  _inngest: z.object({ status: z.string() }),
+});
 const invokedSchema = z.object({ program: z.string() });
 
 /** How many events of each name there were, by the prefix of the program. */
@@ -171,7 +195,7 @@ function lifecycleByRun(engine: TimedEngine): Map<string, string[]> {
   for (const end of lifecycle) {
     for (const { data } of engine.events({ name: `inngest/function.${end}` })) {
       const { run_id: runId, _inngest } = endSchema.parse(data);
-      lines.set(runId, [...(lines.get(runId) ?? []), lifecycleLine(end, _inngest?.status ?? "?")]);
+      lines.set(runId, [...(lines.get(runId) ?? []), lifecycleLine(end, _inngest.status)]);
     }
   }
   return lines;

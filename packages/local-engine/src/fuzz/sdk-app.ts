@@ -48,7 +48,12 @@ export function createFunctions(
   prefix: string,
   recorder: Recorder,
 ): CreatedFunction[] {
-  const make = (name: string, data: FunctionData, settings: object, body: (context: Context) => Promise<unknown>) =>
+  const make = (
+    name: string,
+    data: FunctionData,
+    settings: object,
+    body: (context: Context) => Promise<unknown>,
+  ) =>
     client.createFunction(
       {
         id: nameOf(prefix, name),
@@ -87,14 +92,15 @@ function createTools(
     wait: (id, event, seconds) =>
       step
         .waitForEvent(id, { event: nameOf(prefix, event), timeout: `${seconds}s` })
-        .then((found) => (found === null ? null : event)),
+        .then((found: object | null) => (found === null ? null : event)),
     invoke(id, child, seconds) {
       const callee = children[child];
       if (!callee) throw new Error(`the program has no child ${child}`);
       const timeout = seconds === undefined ? {} : { timeout: `${seconds}s` };
       return step.invoke(id, { function: callee, data: { program: prefix }, ...timeout });
     },
-    send: (id, event) => step.sendEvent(id, { name: nameOf(prefix, event) }).then(({ ids }) => ids.length),
+    send: (id, event) =>
+      step.sendEvent(id, { name: nameOf(prefix, event) }).then(({ ids }: { ids: string[] }) => ids.length),
     raceGroup: (branches) => group.parallel({ mode: "race" }, () => branches(tools)),
     failure(how, message) {
       if (how === "final") return new NonRetriableError(message);
@@ -119,7 +125,10 @@ export function createRecording(recorder: Recorder, names: ReadonlyMap<string, s
   const name = (hash: string) => names.get(hash) ?? hash;
   return class extends Middleware.BaseMiddleware {
     readonly id = "local-engine:fuzz";
-    override async wrapRequest({ next, requestInfo }: Middleware.WrapRequestArgs): Promise<Middleware.Response> {
+    override async wrapRequest({
+      next,
+      requestInfo,
+    }: Middleware.WrapRequestArgs): Promise<Middleware.Response> {
       const call = callSchema.safeParse(await requestInfo.body()).data?.ctx;
       if (!call) return next();
       const target = requestInfo.url.searchParams.get("stepId") ?? "step";
@@ -144,7 +153,9 @@ function answerLine({ status, headers, body }: Middleware.Response, name: (hash:
   if (status === 200) return completedLine;
   if (status !== 206) return failedLine(headers["x-inngest-no-retry"] === "true");
   const operations = operationsSchema.parse(JSON.parse(body));
-  return operationsLine(operations.map(({ op, id }) => ({ op, id: name(id) })));
+  return operationsLine(
+    operations.map(({ op, id }) => (op === "RunComplete" ? { op } : { op, id: name(id) })),
+  );
 }
 
 /** The names of a program's steps by the hash that the protocol gives them. */

@@ -28,8 +28,9 @@ export function callLine({ at, target, attempt, plansOnly, order }: CallFacts): 
   return `@${at} ${what}, attempt ${attempt}${manner}, knows [${order.join(" ")}]`;
 }
 
-export function operationsLine(operations: readonly { op: string; id: string }[]): string {
-  return `  answers ${operations.map(({ op, id }) => (op === "RunComplete" ? op : `${op} ${id}`)).join(", ")}`;
+export function operationsLine(operations: readonly { op: string; id?: string }[]): string {
+  const texts = operations.map(({ op, id }) => (id === undefined ? op : `${op} ${id}`));
+  return `  answers ${texts.join(", ")}`;
 }
 
 export const completedLine = "  answers completed";
@@ -82,6 +83,7 @@ export function difference(expected: Trace, actual: Trace): string | undefined {
   const first = left.findIndex((line, index) => line !== right[index]);
   const from = first < 0 ? left.length : first;
   if (from === left.length && left.length === right.length) return undefined;
-  const shown = (lines: string[]) => lines.slice(Math.max(0, from - 3), from + 8).map((line) => `    ${line}`);
+  const shown = (lines: string[]) =>
+    lines.slice(Math.max(0, from - 3), from + 8).map((line) => `    ${line}`);
   return ["  expected", ...shown(left), "  actual", ...shown(right)].join("\n");
 }

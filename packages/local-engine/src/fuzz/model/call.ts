@@ -55,12 +55,13 @@ interface FoundStep {
   reject: (error: Error) => void;
 }
 
-class ModelFailure extends Error {
-  readonly how: "error" | "final" | "after" | "step";
-  constructor(how: ModelFailure["how"], message: string) {
-    super(message);
-    this.how = how;
-  }
+/** How an error of the function came about, as far as it matters for another attempt. */
+const causes = new WeakMap<Error, "error" | "final" | "after" | "step">();
+
+function createFailure(how: "error" | "final" | "after" | "step", message: string): Error {
+  const error = new Error(message);
+  causes.set(error, how);
+  return error;
 }
 
 /** The end of the turn in which promises that are ready have had their effect. */
@@ -78,7 +79,11 @@ export async function playCall(input: CallInput): Promise<ModelAnswer> {
   let latestRejection: Error | undefined;
   let end: { output: unknown } | { error: Error } | undefined;
 
-  function find(planned: Omit<PlannedOperation, "race">, race: boolean, work?: () => unknown): Promise<unknown> {
+  function find(
+    planned: Omit<PlannedOperation, "race">,
+    race: boolean,
+    work?: () => unknown,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const id = nameOf(planned.id, found);
       const step: FoundStep = {
@@ -114,21 +119,24 @@ export async function playCall(input: CallInput): Promise<ModelAnswer> {
         await null;
         return branches(createTools(true));
       },
-      failure: (how, message) => new ModelFailure(how, message),
+      failure: createFailure,
     };
   }
 
   function give(step: FoundStep, memo: Memo): void {
     step.isHandled = true;
-    if ("data" in memo) return step.resolve(memo.data);
-    latestRejection = new ModelFailure("step", memo.error);
+    if ("data" in memo) {
+      step.resolve(memo.data);
+      return;
+    }
+    latestRejection = createFailure("step", memo.error);
     step.reject(latestRejection);
   }
 
   /** False: not again. True or seconds: again, on the usual schedule or after that time. */
   function mayRetry(error: Error): boolean | number {
     if (input.attempt === input.maxAttempts - 1) return false;
-    const how = error instanceof ModelFailure ? error.how : "error";
+    const how = causes.get(error) ?? "error";
     if (how === "final" || (how === "step" && error === latestRejection)) return false;
     return how === "after" ? retryAfterSeconds : true;
   }

@@ -1,12 +1,5 @@
 import { type Program, stopEvent } from "../program.ts";
-import {
-  callLine,
-  completedLine,
-  failedLine,
-  operationsLine,
-  type Trace,
-  workLine,
-} from "../trace.ts";
+import { callLine, completedLine, failedLine, operationsLine, type Trace, workLine } from "../trace.ts";
 import { createAgenda } from "./agenda.ts";
 import { type Memo, type ModelAnswer, type ModelOperation, type PlannedOperation, playCall } from "./call.ts";
 import { createRun, lifecycleOf, type ModelFunction, type ModelRun, traceOfRun } from "./run.ts";

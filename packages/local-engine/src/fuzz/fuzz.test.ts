@@ -1,9 +1,12 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describeDifference, fuzz, replay } from "./fuzz.ts";
 import { generateProgram } from "./generate.ts";
 import { type Node, type Program, stepNames } from "./program.ts";
-import { readRegressions } from "./regressions.ts";
+import { parseRegressions, readRegressions } from "./regressions.ts";
 import { shrink } from "./shrink.ts";
+import { difference, type Trace } from "./trace.ts";
 
 /** Each hour plays other functions; after all windows they have been 10,000. */
 const count = Number(process.env.FUZZ_COUNT ?? 100);
@@ -68,6 +71,41 @@ it("finds a difference, and makes its program small", async () => {
   expect(isWrong(program)).toBe(true);
   const small = await shrink(program, async (candidate) => isWrong(candidate));
   expect(small).toMatchObject({ ...plain, body: [{ kind: "invoke" }], children: [expect.anything()] });
+});
+
+it("sees where two traces part, in a line, in a run or in the events", () => {
+  const trace: Trace = { runs: [{ key: "main#0", lines: ["@0 asks", "Completed null"] }], events: { go: 1 } };
+  expect(difference(trace, structuredClone(trace))).toBeUndefined();
+  const others: Trace[] = [
+    { ...trace, runs: [{ key: "main#0", lines: ["@0 asks", "@0 asks", "Completed null"] }] },
+    { ...trace, runs: [...trace.runs, { key: "c0#0", lines: [] }] },
+    { ...trace, events: { go: 1, e0: 1 } },
+    { ...trace, events: {} },
+  ];
+  for (const other of others)
+    expect(difference(trace, other)).toMatch(/expected\n {4}run main#0[\s\S]*actual\n {4}run main#0/);
+});
+
+it("keeps the model apart from the engine: what it is made of imports nothing else", () => {
+  const files = [
+    ...globSync("model/*.ts", { cwd: import.meta.dirname }),
+    "body.ts",
+    "program.ts",
+    "trace.ts",
+  ];
+  const imported = files.flatMap((file) => {
+    const source = readFileSync(join(import.meta.dirname, file), "utf8");
+    return [...source.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, path = ""]) =>
+      join(dirname(file), path),
+    );
+  });
+  expect(imported.filter((path) => !files.includes(path))).toEqual([]);
+  expect(imported.length).toBeGreaterThan(10);
+});
+
+it("refuses a kept program that is none, and says where", () => {
+  const program = { ...plain, body: [{ kind: "run" }] };
+  expect(() => parseRegressions([{ seed: 1, about: "Why.", program }])).toThrow(/program\.body\[0\]\.id/);
 });
 
 it("shows the seed, the program and both traces", () => {

@@ -60,8 +60,12 @@ const regressionsSchema: z.ZodType<Regression[]> = z.array(
 
 /** The programs that once differed, from `regressions.json` beside this file. */
 export function readRegressions(): Regression[] {
-  const file = new URL("regressions.json", import.meta.url);
-  const parsed = regressionsSchema.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  return parseRegressions(JSON.parse(readFileSync(new URL("regressions.json", import.meta.url), "utf8")));
+}
+
+/** @throws Error for what is no list of programs. */
+export function parseRegressions(list: unknown): Regression[] {
+  const parsed = regressionsSchema.safeParse(list);
   if (parsed.success) return parsed.data;
-  throw new Error(`${file.pathname} holds something that is no program: ${z.prettifyError(parsed.error)}`);
+  throw new Error(`regressions.json holds something that is no program: ${z.prettifyError(parsed.error)}`);
 }

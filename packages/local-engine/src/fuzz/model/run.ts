@@ -1,6 +1,6 @@
 import type { Program } from "../program.ts";
 import { endLine, lifecycleLine, type RunTrace, type StepFacts, stepLine } from "../trace.ts";
-import type { Memo, PlannedOperation } from "./call.ts";
+import type { Memo, PlannedOperation } from "./operations.ts";
 
 export type ModelFunction = Program["children"][number];
 
@@ -77,4 +77,10 @@ export function traceOfRun(run: ModelRun): RunTrace {
   const { status, output, error } = run;
   const events = lifecycleOf(status).map((name) => lifecycleLine(name, status));
   return { key: run.key, lines: [...run.lines, ...steps, endLine({ status, output, error }), ...events] };
+}
+
+/** Notes what became of a step, and that it was tried `moreTries` times more. */
+export function setStatus(run: ModelRun, id: string, status: string, op = "StepRun", moreTries = 0): void {
+  const step = run.steps.get(id) ?? { id, op, status, tries: 0 };
+  run.steps.set(id, { ...step, status, tries: step.tries + moreTries });
 }

@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { UsageError } from "./cli-options.ts";
-import { listenOnFreePort } from "./conformance/listen.ts";
 import { readConformanceOptions } from "./conformance-options.ts";
 import { startDevServer } from "./dev-server.ts";
+import { startChangedServer } from "./testing/changed-server.ts";
 
 const address = "http://127.0.0.1:8288";
 
@@ -48,50 +47,28 @@ async function startServer(): Promise<string> {
   return server.url;
 }
 
-/** A server that tells no steps, as Inngest's own, and gets the value of one case wrong. */
-async function startWrongServer(target: string): Promise<string> {
-  const proxy = createServer(async (request, response) => {
-    const { method = "GET", url = "/" } = request;
-    const body = method === "POST" || method === "PUT" ? await new Response(request).text() : undefined;
-    const contentType = { "content-type": "application/json" };
-    const answer = await fetch(
-      target + url,
-      body === undefined ? { method } : { method, body, headers: contentType },
-    );
-    const text = await answer.text();
-    const isRead = method === "GET" && url.startsWith("/v1/");
-    response.writeHead(answer.status, contentType).end(isRead ? withoutSteps(text) : text);
-  });
-  onTestFinished(
-    () =>
-      new Promise((resolve) => {
-        proxy.close(() => resolve());
-        proxy.closeAllConnections();
-      }),
-  );
-  return new URL(await listenOnFreePort(proxy)).origin;
-}
-
-function withoutSteps(json: string): string {
-  const answer: unknown = JSON.parse(json, (key, value) => {
-    if (key === "steps") return undefined;
-    return key === "total" ? "wrong" : value;
-  });
-  return JSON.stringify(answer);
+/** No steps, as on Inngest's own server, and the value of one case is wrong. */
+function toldByWrongServer(key: string, value: unknown): unknown {
+  if (key === "steps") return undefined;
+  return key === "total" ? "wrong" : value;
 }
 
 function run(commandLine: readonly string[]): Promise<{ code: number; output: string }> {
   const cli = join(import.meta.dirname, "cli.ts");
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [cli, "conformance", ...commandLine], (_error, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    const child = execFile(
+      process.execPath,
+      [cli, "conformance", ...commandLine],
+      { env },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
 }
 
 it("proves a server by one command, and shows another beside it that tells no steps and is wrong", async () => {
   const right = await startServer();
-  const wrong = await startWrongServer(await startServer());
+  const wrong = await startChangedServer(await startServer(), toldByWrongServer);
   const folder = mkdtempSync(join(tmpdir(), "local-engine-conformance-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const json = join(folder, "out.json");
@@ -114,20 +91,22 @@ it("proves a server by one command, and shows another beside it that tells no st
       },
     ],
   });
-});
+}, 90_000);
 
 it("ends well only when every case passed, and says when there is none, or no server", async () => {
-  const server = await startServer();
   const flags = ["--quiet", "200ms"];
-  expect((await run([server, "--only", oneCase, ...flags])).code).toBe(0);
-  const none = await run([server, "--only", "no such case", ...flags]);
+  const [well, none, nowhere] = await Promise.all([
+    run([await startServer(), "--only", oneCase, ...flags]),
+    run([await startServer(), "--only", "no such case", ...flags]),
+    run(["http://127.0.0.1:9", ...flags]),
+  ]);
+  expect(well.code, well.output).toBe(0);
   expect(none).toEqual({
     code: 1,
     output: expect.stringContaining('no case has "no such case" in its name'),
   });
-  const nowhere = await run(["http://127.0.0.1:9", ...flags]);
   expect(nowhere).toEqual({
     code: 1,
     output: expect.stringContaining("no engine answers at http://127.0.0.1:9"),
   });
-});
+}, 90_000);

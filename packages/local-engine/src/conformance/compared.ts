@@ -39,6 +39,43 @@ export const comparedCases: readonly ComparedCase[] = [
     name: "parallel groups > goes on after a plain race of a step and a sleep when the sleep is over",
     seen: "the next step ran when the sleep of 4 s was over",
   },
+  {
+    name: "calls > says in each call's headers which run, step, job and try it is",
+    seen: "the same headers; the step is `step` where the function is asked what comes next",
+  },
+  {
+    name: "events > gives handlers the event with its id, version, time and a user",
+    seen: "`user` is always an object, a sender's `_inngest` is gone from `data`",
+  },
+  { name: "events > takes an empty id for none", seen: "the same" },
+  {
+    name: "events > refuses",
+    seen: "400 and nothing stored, for `ts` before 1980 or after 2100, reserved names in any case and an empty name",
+  },
+  {
+    name: "events > takes descriptors, and runs every so often",
+    seen: "the dialect of robfig/cron v3: standard fields and descriptors",
+  },
+  {
+    name: "sessions > tells a run the sessions of its event",
+    seen: "propagated sessions reach the run as `meta.sessions` and `ctx.sessions`",
+  },
+  {
+    name: "lifecycle events > tells of a run that completed",
+    seen: "these fields, and `_inngest.status` is Completed",
+  },
+  {
+    name: "lifecycle events > tells of a run that failed twice",
+    seen: "failed and finished; the failed event has the run's id as its own",
+  },
+  {
+    name: "lifecycle events > tells twice of a run that was cancelled",
+    seen: "cancelled and finished, neither with an error",
+  },
+  {
+    name: "lifecycle events > runs the onFailure of a function that",
+    seen: "the same for `inngest/function.cancelled`",
+  },
   { name: "flow control > batches events by size, by time and by key", seen: "the same" },
   { name: "flow control > debounces to the last event", seen: "the same" },
   { name: "flow control > keeps to a function's concurrency", seen: "the same" },
@@ -49,6 +86,7 @@ export const comparedCases: readonly ComparedCase[] = [
     name: "cancellation > gives up runs that start or finish too late",
     seen: "the same for `timeouts.finish`; `timeouts.start` was not compared",
   },
+  { name: "limits > fails a run whose result is too large", seen: "a result over 4 MiB fails the run" },
 ];
 
 export function isCompared(caseName: string): boolean {

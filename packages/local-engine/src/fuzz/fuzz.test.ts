@@ -9,7 +9,7 @@ import { shrink } from "./shrink.ts";
 import { difference, type Trace } from "./trace.ts";
 
 /** Each hour plays other functions; after all windows they have been 10,000. */
-const count = Number(process.env.FUZZ_COUNT ?? 100);
+const count = Number(process.env.FUZZ_COUNT ?? 60);
 const windows = Math.ceil(10_000 / count);
 const from = Number(process.env.FUZZ_SEED ?? (Math.floor(Date.now() / 3_600_000) % windows) * count);
 
@@ -23,7 +23,7 @@ const plain: Program = {
 };
 
 describe("the engine over HTTP and the test engine do what the model of the protocol says", () => {
-  it(`for the functions of the seeds ${from} to ${from + count - 1}`, { timeout: 240_000 }, async () => {
+  it(`for the functions of the seeds ${from} to ${from + count - 1}`, { timeout: 300_000 }, async () => {
     const differences = await fuzz({ from, count });
     expect(differences.map(describeDifference).join("\n\n")).toBe("");
   });

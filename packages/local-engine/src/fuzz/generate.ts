@@ -34,7 +34,7 @@ export function generateProgram(seed: number): Program {
   const children = Array.from({ length: dice.below(3) }, (_value, index) =>
     drawFunction(dice, { steps: 1 + dice.below(4), prefix: `c${index}s`, children: 0 }),
   );
-  const steps = 1 + dice.below(dice.chance(0.3) ? mostSteps : 10);
+  const steps = 1 + dice.below(dice.chance(0.4) ? mostSteps : 10);
   const main = drawFunction(dice, { steps, prefix: "s", children: children.length });
   return { ...main, children, script: drawScript(dice) };
 }
@@ -59,7 +59,7 @@ function drawScript(dice: Dice): Program["script"] {
   const times = Array.from({ length: count }, () => dice.below(40)).sort((a, b) => a - b);
   return times.map((at) => ({
     at,
-    does: dice.chance(0.1) ? "cancel" : { event: dice.chance(0.1) ? stopEvent : drawEvent(dice) },
+    does: dice.chance(0.06) ? "cancel" : { event: dice.chance(0.06) ? stopEvent : drawEvent(dice) },
   }));
 }
 
@@ -71,7 +71,7 @@ function drawNodes(drawing: Drawing, depth: number): Node[] {
   const nodes: Node[] = [];
   const count = 1 + dice.below(3);
   for (let index = 0; index < count && drawing.stepsLeft > 0; index++) nodes.push(drawNode(drawing, depth));
-  if (nodes.length > 0 && dice.chance(0.04)) nodes.push(drawThrow(drawing));
+  if (nodes.length > 0 && dice.chance(0.03)) nodes.push(drawThrow(drawing));
   return nodes;
 }
 
@@ -108,14 +108,17 @@ function drawStep(drawing: Drawing): Node {
       return dice.chance(0.3) ? { kind, id, child, seconds: 1 + dice.below(10) } : { kind, id, child };
     }
     case "send":
-      return { kind, id, event: dice.chance(0.05) ? stopEvent : drawEvent(dice) };
+      return { kind, id, event: dice.chance(0.03) ? stopEvent : drawEvent(dice) };
     case "repeat": {
       const times = Math.min(2 + dice.below(2), drawing.stepsLeft + 1);
       drawing.stepsLeft -= times - 1;
       return { kind, id, times };
     }
   }
-  return dice.chance(0.25) ? { kind: "run", id, failing: drawFailing(dice) } : { kind: "run", id };
+  if (!dice.chance(0.25)) return { kind: "run", id };
+  const failing: Node = { kind: "run", id, failing: drawFailing(dice) };
+  // Caught more often than not: what comes after a step that fails for good is to be played as well.
+  return dice.chance(0.6) ? { kind: "try", body: [failing] } : failing;
 }
 
 function drawThrow({ dice, nextId }: Drawing): Node {

@@ -65,7 +65,7 @@ interface Found {
 }
 
 async function compare(programs: readonly Program[]): Promise<Found[]> {
-  const expected = await Promise.all(programs.map(playModel));
+  const expected = await playEach((some) => Promise.all(some.map(playModel)), programs);
   const players = { "test engine": playOnTestEngine, HTTP: playOverHttp };
   const found: Found[] = [];
   for (const [name, play] of Object.entries(players)) {
@@ -94,8 +94,12 @@ async function playEach(
   }
 }
 
-function differenceOf(expected: Trace | undefined, actual: Trace | Error | undefined): string | undefined {
+function differenceOf(
+  expected: Trace | Error | undefined,
+  actual: Trace | Error | undefined,
+): string | undefined {
   if (!expected || !actual) return "  there is no trace";
+  if (expected instanceof Error) return `  the model: ${expected.message}`;
   return actual instanceof Error ? `  ${actual.message}` : difference(expected, actual);
 }
 

@@ -26,6 +26,11 @@ interface Drawing {
   nextId: number;
   prefix: string;
   children: number;
+  /**
+   * Not within `try` and races: what goes on after a caught throw would depend on the attempt, and a function has to
+   * come to the same steps on each.
+   */
+  mayThrow: boolean;
 }
 
 /** The program of a seed. */
@@ -43,7 +48,7 @@ function drawFunction(
   dice: Dice,
   { steps, ...rest }: { steps: number; prefix: string; children: number },
 ): Program["children"][number] {
-  const drawing: Drawing = { dice, stepsLeft: steps, nextId: 0, ...rest };
+  const drawing: Drawing = { dice, stepsLeft: steps, nextId: 0, mayThrow: true, ...rest };
   const body: Node[] = [];
   while (drawing.stepsLeft > 0) body.push(...drawNodes(drawing, 0));
   return {
@@ -71,7 +76,7 @@ function drawNodes(drawing: Drawing, depth: number): Node[] {
   const nodes: Node[] = [];
   const count = 1 + dice.below(3);
   for (let index = 0; index < count && drawing.stepsLeft > 0; index++) nodes.push(drawNode(drawing, depth));
-  if (nodes.length > 0 && dice.chance(0.03)) nodes.push(drawThrow(drawing));
+  if (drawing.mayThrow && nodes.length > 0 && dice.chance(0.03)) nodes.push(drawThrow(drawing));
   return nodes;
 }
 
@@ -79,7 +84,8 @@ function drawNode(drawing: Drawing, depth: number): Node {
   const { dice } = drawing;
   if (depth < deepest && drawing.stepsLeft > 1) {
     if (dice.chance(0.35)) return drawGroup(drawing, depth);
-    if (dice.chance(0.12)) return { kind: "try", body: drawNodes(drawing, depth + 1) };
+    if (dice.chance(0.12))
+      return { kind: "try", body: withoutThrows(drawing, () => drawNodes(drawing, depth + 1)) };
   }
   return drawStep(drawing);
 }
@@ -87,9 +93,22 @@ function drawNode(drawing: Drawing, depth: number): Node {
 function drawGroup(drawing: Drawing, depth: number): Node {
   const { dice } = drawing;
   const wanted = 2 + dice.below(mostBranches - 1);
-  const branches: Node[][] = [];
-  while (branches.length < wanted && drawing.stepsLeft > 0) branches.push(drawNodes(drawing, depth + 1));
-  return { kind: "group", combine: dice.among("all", "race"), raceMode: dice.chance(0.3), branches };
+  const combine = dice.among("all", "race");
+  const drawBranches = () => {
+    const branches: Node[][] = [];
+    while (branches.length < wanted && drawing.stepsLeft > 0) branches.push(drawNodes(drawing, depth + 1));
+    return branches;
+  };
+  const branches = combine === "all" ? drawBranches() : withoutThrows(drawing, drawBranches);
+  return { kind: "group", combine, raceMode: dice.chance(0.3), branches };
+}
+
+function withoutThrows<Drawn>(drawing: Drawing, draw: () => Drawn): Drawn {
+  const { mayThrow } = drawing;
+  drawing.mayThrow = false;
+  const drawn = draw();
+  drawing.mayThrow = mayThrow;
+  return drawn;
 }
 
 function drawStep(drawing: Drawing): Node {

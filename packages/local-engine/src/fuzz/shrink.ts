@@ -24,7 +24,7 @@ export async function shrink(
 }
 
 /** Programs with one thing less, those that lose most first. */
-export function* smallerPrograms(program: Program): Generator<Program> {
+function* smallerPrograms(program: Program): Generator<Program> {
   for (const script of withoutOne(program.script)) yield { ...program, script };
   if (program.children.length > 0 && !invokes(program.body, program.children.length - 1))
     yield { ...program, children: program.children.slice(0, -1) };

@@ -69,7 +69,7 @@ export function endLine({ status, output, error }: EndFacts): string {
 export const lifecycleLine = (name: string, status: string) => `event ${name} ${status}`;
 
 /** All lines, for reading and for comparing. */
-export function linesOf({ runs, events }: Trace): string[] {
+function linesOf({ runs, events }: Trace): string[] {
   const counts = Object.entries(events)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, count]) => `event ${name}: ${count}`);

@@ -66,9 +66,9 @@ function run(commandLine: readonly string[]): Promise<{ code: number; output: st
   });
 }
 
-it("proves a server by one command, and shows another beside it that tells no steps and is wrong", async () => {
+it("proves a server by one command, and shows another beside it that can do less and is wrong", async () => {
   const right = await startServer();
-  const wrong = await startChangedServer(await startServer(), toldByWrongServer);
+  const wrong = await startChangedServer(await startServer(), toldByWrongServer, ["/v0/connect/start"]);
   const folder = mkdtempSync(join(tmpdir(), "local-engine-conformance-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const json = join(folder, "out.json");
@@ -76,13 +76,13 @@ it("proves a server by one command, and shows another beside it that tells no st
   const { code, output } = await run([right, "--against", wrong, ...flags]);
   expect(code, output).toBe(1);
   expect(output).toContain(`${right}: 1 passed, 0 failed, 0 skipped`);
-  expect(output).toContain(`${wrong} (without steps): 0 passed, 1 failed, 0 skipped`);
+  expect(output).toContain(`${wrong} (without steps, sockets): 0 passed, 1 failed, 0 skipped`);
   expect(output).toMatch(/runs > runs each step once and returns the handler's value {2}pass {2}FAIL/);
   expect(output).toContain("1 cases differ");
   expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({
     servers: [
       { address: right, without: [] },
-      { address: wrong, without: ["steps"] },
+      { address: wrong, without: ["steps", "sockets"] },
     ],
     cases: [
       {

@@ -5,13 +5,19 @@ import { listenOnFreePort } from "../conformance/listen.ts";
 /**
  * A server that does what another does, but whose REST API says something else. Resolves to its address.
  * @param change is called for each value in an answer, as a reviver of `JSON.parse` is.
+ * @param unknown the paths that this server does not know.
  */
 export async function startChangedServer(
   target: string,
   change: (key: string, value: unknown) => unknown,
+  unknown: readonly string[] = [],
 ): Promise<string> {
   const server = createServer(async (request, response) => {
     const { method = "GET", url = "/" } = request;
+    if (unknown.includes(url)) {
+      response.writeHead(404).end();
+      return;
+    }
     const contentType = { "content-type": "application/json" };
     const hasBody = method === "POST" || method === "PUT";
     const body = hasBody ? { body: await new Response(request).text() } : {};

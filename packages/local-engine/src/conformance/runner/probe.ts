@@ -27,7 +27,10 @@ export async function probeServer(
         `the server at ${url} did not complete a run of one step. Can it reach this machine at 127.0.0.1?`,
       );
     }
-    return (await tellsSteps(url, runId)) ? [] : ["steps"];
+    return [
+      ...((await tellsSteps(url, runId)) ? [] : (["steps"] as const)),
+      ...((await takesSockets(url)) ? [] : (["sockets"] as const)),
+    ];
   } finally {
     await engine.close();
   }
@@ -47,4 +50,12 @@ async function tellsSteps(url: string, runId: string): Promise<boolean> {
   if (typeof body !== "object" || body === null || !("data" in body)) return false;
   const { data } = body;
   return typeof data === "object" && data !== null && "steps" in data && Array.isArray(data.steps);
+}
+
+/** Realtime and Connect begin with a request each, which a server without them does not know. */
+async function takesSockets(url: string): Promise<boolean> {
+  const answers = await Promise.all(
+    ["/v1/realtime/token", "/v0/connect/start"].map((path) => fetch(url + path, { method: "POST" })),
+  );
+  return answers.every(({ status }) => status !== 404);
 }

@@ -86,6 +86,15 @@ export const comparedCases: readonly ComparedCase[] = [
     name: "cancellation > gives up runs that start or finish too late",
     seen: "the same for `timeouts.finish`; `timeouts.start` was not compared",
   },
+  { name: "realtime > completes steps that publish", seen: "they complete" },
+  {
+    name: "realtime > delivers what is published, in order",
+    seen: "the client's publish and subscribe complete",
+  },
+  {
+    name: "realtime > gives tokens to those who post",
+    seen: "`POST /v1/realtime/token` 200, GET 405; publish with `channel` and `topic` 200",
+  },
   { name: "limits > fails a run whose result is too large", seen: "a result over 4 MiB fails the run" },
 ];
 

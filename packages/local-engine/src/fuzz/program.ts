@@ -41,6 +41,15 @@ export const stopEvent = "stop";
 /** The seconds that a failure of the kind "after" asks for. */
 export const retryAfterSeconds = 7;
 
+/**
+ * Runs that begin at the same moment start in no order to rely on. Each has a priority of its own, of milliseconds, so
+ * that their order is known: the program's run comes first, then what later invoke steps started.
+ */
+export const mainPriority = 500;
+
+/** The milliseconds by which a run that this step invokes goes ahead. */
+export const invokedPriority = (stepId: string) => 2 * (1 + Number(stepId.slice(1)));
+
 /** Every name that a step of these nodes can have; the second use of an id is `id:1`. */
 export function stepNames(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {

@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import { type Inngest, Middleware, NonRetriableError, RetryAfterError } from "inngest";
 import * as z from "zod";
 import { play, type Tools } from "./body.ts";
-import { type Node, type Program, retryAfterSeconds, stepNames, stopEvent } from "./program.ts";
+import {
+  invokedPriority,
+  mainPriority,
+  type Node,
+  type Program,
+  retryAfterSeconds,
+  stepNames,
+  stopEvent,
+} from "./program.ts";
 import { callLine, completedLine, failedLine, operationsLine, workLine } from "./trace.ts";
 
 type CreatedFunction = ReturnType<Inngest["createFunction"]>;
@@ -65,12 +73,13 @@ export function createFunctions(
       body,
     );
   const children: CreatedFunction[] = program.children.map((child, index) =>
-    make(`c${index}`, child, {}, (context) =>
+    make(`c${index}`, child, { priority: { run: "event.data.priority" } }, (context) =>
       play(child.body, createTools(context, { prefix, recorder, children: [] })),
     ),
   );
   const settings = {
     triggers: [{ event: nameOf(prefix, "go") }],
+    priority: { run: `${mainPriority / 1_000}` },
     cancelOn: [{ event: nameOf(prefix, stopEvent) }],
   };
   const main = make("main", program, settings, (context) =>
@@ -97,7 +106,8 @@ function createTools(
       const callee = children[child];
       if (!callee) throw new Error(`the program has no child ${child}`);
       const timeout = seconds === undefined ? {} : { timeout: `${seconds}s` };
-      return step.invoke(id, { function: callee, data: { program: prefix }, ...timeout });
+      const data = { program: prefix, priority: invokedPriority(id) / 1_000 };
+      return step.invoke(id, { function: callee, data, ...timeout });
     },
     send: (id, event) =>
       step.sendEvent(id, { name: nameOf(prefix, event) }).then(({ ids }: { ids: string[] }) => ids.length),

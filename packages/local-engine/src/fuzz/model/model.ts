@@ -36,7 +36,7 @@ async function advance(world: World, to: number): Promise<void> {
   world.now = to;
 }
 
-/** Calls everything that is due: older runs first, then in the order in which it became due. */
+/** Calls everything that is due: by the rank of the run, then in the order in which it became due. */
 async function settleNow(world: World): Promise<void> {
   while (world.queue.length > 0) {
     const rank = Math.min(...world.queue.map(({ run }) => run.rank));

@@ -8,7 +8,7 @@ export type ModelFunction = Program["children"][number];
 export interface ModelRun {
   key: string;
   definition: ModelFunction;
-  /** Smaller goes first among what is due: the second in which the run began. */
+  /** Smaller goes first among what is due: the millisecond in which the run began, less its priority. */
   rank: number;
   status: "Running" | "Completed" | "Failed" | "Cancelled";
   output?: unknown;

@@ -1,4 +1,4 @@
-import type { Program } from "../program.ts";
+import { invokedPriority, mainPriority, type Program } from "../program.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";
 import { createRun, type ModelFunction, type ModelRun } from "./run.ts";
 
@@ -37,7 +37,8 @@ export function startRun(
   invokedBy?: ModelRun["invokedBy"],
 ): void {
   const number = world.runs.filter(({ key }) => key.startsWith(`${name}#`)).length;
-  const run = createRun(`${name}#${number}`, definition, world.now, invokedBy);
+  const priority = invokedBy ? invokedPriority(invokedBy.id) : mainPriority;
+  const run = createRun(`${name}#${number}`, definition, 1_000 * world.now - priority, invokedBy);
   world.runs.push(run);
   ask(world, run);
 }

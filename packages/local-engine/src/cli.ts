@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --optimize-for-size
 import { type LogLevel, readCliOptions, UsageError, usage } from "./cli-options.ts";
+import { conformanceUsage, readConformanceOptions } from "./conformance-options.ts";
 import { startDevServer } from "./dev-server.ts";
 
 const severity: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
@@ -17,6 +18,7 @@ function createLogger(json: boolean, minimum: LogLevel) {
 }
 
 async function main(commandLine: readonly string[]): Promise<void> {
+  if (commandLine[0] === "conformance") return prove(commandLine.slice(1));
   const options = readCliOptions(commandLine);
   if (!options) {
     process.stdout.write(usage);
@@ -34,6 +36,17 @@ async function main(commandLine: readonly string[]): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+async function prove(commandLine: readonly string[]): Promise<void> {
+  const options = readConformanceOptions(commandLine);
+  if (!options) {
+    process.stdout.write(conformanceUsage);
+    return;
+  }
+  // The dev server does without the suite's peers, and is up sooner without its modules.
+  const { runConformance } = await import("./conformance/runner/command.ts");
+  process.exitCode = await runConformance(options, (text) => process.stdout.write(text));
 }
 
 function explain(error: unknown): string {

@@ -11,6 +11,7 @@ export default defineConfig((options) => [
       "!src/**/*.test.ts",
       "!src/**/*.test-d.ts",
       "!src/**/testing/**",
+      "!src/fuzz/**",
       "!src/dashboard/client/**",
     ],
     platform: "node",

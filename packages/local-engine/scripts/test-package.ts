@@ -66,6 +66,8 @@ try {
     const settings = ["env", `ENGINE_URL=${url}`, "PATIENCE=3s"];
     const reporter = ["--reporter=json", "--outputFile=report.json"];
     await run(folder, [...settings, "pnpm", "exec", "vitest", "run", ...reporter]);
+    const command = ["pnpm", "exec", "local-engine", "conformance", url];
+    await run(folder, [...command, "--only", "runs each step once", "--quiet", "200ms"]);
     const report = JSON.parse(await readFile(join(folder, "report.json"), "utf8"));
     const { numPassedTests: passed, numPendingTests: skipped } = report;
     if (passed < 20) throw new Error(`only ${passed} tests ran: ${JSON.stringify(report)}`);

@@ -24,6 +24,10 @@ export const usage = `local-engine dev [options]
       --signing-key <key>    sign calls to apps, and ask for the key on the API
       --json                 log lines as JSON
       --log-level <level>    debug, info, warn or error (info)
+
+local-engine conformance <address>
+
+  Proves that a server runs Inngest functions as Inngest does; conformance --help says more.
 `;
 
 const logLevels = ["debug", "info", "warn", "error"] as const;
@@ -54,7 +58,9 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
   const { values, positionals } = parse(commandLine);
   if (values.help || positionals[0] === "help") return undefined;
   if (positionals.length !== 1 || positionals[0] !== "dev") {
-    throw new UsageError(`the only command is "dev", not "${positionals.join(" ")}".\n\n${usage}`);
+    throw new UsageError(
+      `the commands are "dev" and "conformance", not "${positionals.join(" ")}".\n\n${usage}`,
+    );
   }
   const level = logLevels.find((name) => name === values["log-level"]);
   if (!level)

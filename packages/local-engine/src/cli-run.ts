@@ -1,4 +1,5 @@
 import { type LogLevel, readCliOptions, UsageError, usage } from "./cli-options.ts";
+import { conformanceUsage, readConformanceOptions } from "./conformance-options.ts";
 import { type DevServerOptions, startDevServer } from "./dev-server.ts";
 
 const severity: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
@@ -19,6 +20,7 @@ async function main(
   commandLine: readonly string[],
   adjust: (options: DevServerOptions) => DevServerOptions,
 ): Promise<void> {
+  if (commandLine[0] === "conformance") return prove(commandLine.slice(1));
   const options = readCliOptions(commandLine);
   if (!options) {
     process.stdout.write(usage);
@@ -36,6 +38,17 @@ async function main(
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+async function prove(commandLine: readonly string[]): Promise<void> {
+  const options = readConformanceOptions(commandLine);
+  if (!options) {
+    process.stdout.write(conformanceUsage);
+    return;
+  }
+  // The dev server does without the suite's peers, and is up sooner without its modules.
+  const { runConformance } = await import("./conformance/runner/command.ts");
+  process.exitCode = await runConformance(options, (text) => process.stdout.write(text));
 }
 
 function explain(error: unknown): string {

@@ -55,7 +55,7 @@ it("reads the flags of Inngest's dev server", () => {
 
 it.each([
   [["dev", "--prot", "1"], /Unknown option '--prot'[\s\S]*--port/],
-  [["start"], /the only command is "dev"/],
+  [["start"], /the commands are "dev" and "conformance"/],
   [["dev", "--port", "many"], /--port is a number/],
   [["dev", "-u", "localhost"], /--sdk-url is an address/],
   [["dev", "--log-level", "loud"], /--log-level is one of/],

@@ -1,4 +1,8 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished, type RunnerTask } from "vitest";
+import { nameOfCase } from "./conformance/case-name.ts";
+import { comparedCases, comparedVersion } from "./conformance/compared.ts";
 import { describeEngine } from "./conformance/index.ts";
 import { ownBenches } from "./testing/own-benches.ts";
 
@@ -30,3 +34,20 @@ describe.each(ownBenches)("what the engine does not support: $name", (bench) => 
     ]);
   });
 });
+
+it("names in the README each case that was compared with Inngest's own server, and what was seen", ({
+  task,
+}) => {
+  const caseNames = namesBelow(task.file.tasks).map(nameOfCase);
+  const unknown = comparedCases.filter(({ name }) => !caseNames.some((known) => known.startsWith(name)));
+  expect(unknown).toEqual([]);
+  const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+  const heading = `| compared with ${comparedVersion} | seen there |\n|---|---|\n`;
+  const [, table = ""] = readme.split(heading);
+  const rows = comparedCases.map(({ name, seen }) => `| ${name} | ${seen} |`);
+  expect(table.split("\n\n")[0]?.split("\n")).toEqual(rows);
+});
+
+function namesBelow(tasks: readonly RunnerTask[]): string[] {
+  return tasks.flatMap((task) => ("tasks" in task ? namesBelow(task.tasks) : [task.fullTestName]));
+}

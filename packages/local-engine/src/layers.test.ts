@@ -14,6 +14,7 @@ const layers = [
   "dashboard",
   "test",
   "conformance",
+  "fuzz",
   "src",
   "testing",
 ];

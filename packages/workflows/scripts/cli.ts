@@ -44,7 +44,7 @@ if (flags.includes("--check")) {
     process.stdout.write(`${name}: ${[event, ...chain].join(", ")}\n`);
   }
   for (const { event, senders, consumers } of events) {
-    const { sender, consumer } = outsideEvents[event] ?? {};
+    const { sender, consumer } = outsideEvents.get(event) ?? {};
     if (senders.length === 0 && !sender) process.stdout.write(`${event}: nobody sends it\n`);
     if (consumers.length === 0 && !consumer) process.stdout.write(`${event}: nobody acts on it\n`);
   }

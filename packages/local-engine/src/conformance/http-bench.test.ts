@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { startDevServer } from "../dev-server.ts";
+import { startChangedServer } from "../testing/changed-server.ts";
 import { eventually } from "../testing/eventually.ts";
 import { createHttpBench, type HttpBenchOptions } from "./index.ts";
 
@@ -61,6 +62,21 @@ it("does without steps when told to", async () => {
   const { engine } = await startBench({ without: ["steps"] });
   await engine.send([{ name: "go", data: { tired: true } }]);
   await eventually(async () => expect(await engine.runs()).toMatchObject([{ status: "Running", steps: [] }]));
+});
+
+it("takes a run that is scheduled for one that is queued", async () => {
+  const server = await startDevServer({ port: 0, pollInterval: false });
+  onTestFinished(() => server.close());
+  const url = await startChangedServer(server.url, (_key, value) =>
+    value === "Queued" ? "Scheduled" : value,
+  );
+  const engine = await createHttpBench({ url, quiet: 30 }).start(
+    (inngest) => [inngest.createFunction({ id: "later", triggers: [{ event: "go" }] }, async () => {})],
+    options,
+  );
+  onTestFinished(() => engine.close());
+  await engine.send([{ name: "go", ts: Date.now() + 3_600_000 }]);
+  expect(await engine.runs()).toMatchObject([{ functionId: "app-later", status: "Queued" }]);
 });
 
 it("says what is wrong with the options or the address", async () => {

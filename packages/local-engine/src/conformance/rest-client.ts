@@ -26,7 +26,10 @@ const stepSchema = z.object({
 const runSchema = z.object({
   run_id: z.string(),
   function_id: z.string(),
-  status: z.enum(["Queued", "Running", "Completed", "Failed", "Cancelled"]),
+  // Inngest's own server calls a run that has not begun scheduled.
+  status: z
+    .enum(["Queued", "Scheduled", "Running", "Completed", "Failed", "Cancelled"])
+    .transform((status) => (status === "Scheduled" ? "Queued" : status)),
   output: z.unknown(),
   steps: z.array(stepSchema).optional(),
 });

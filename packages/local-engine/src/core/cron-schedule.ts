@@ -36,15 +36,15 @@ const bounds = {
   daysOfWeek: { name: "day of week", from: 0, to: 6, names: dayNames },
 } satisfies Record<string, Bounds>;
 
-const descriptors: Readonly<Record<string, string>> = {
-  "@yearly": "0 0 1 1 *",
-  "@annually": "0 0 1 1 *",
-  "@monthly": "0 0 1 * *",
-  "@weekly": "0 0 * * 0",
-  "@daily": "0 0 * * *",
-  "@midnight": "0 0 * * *",
-  "@hourly": "0 * * * *",
-};
+const descriptors: ReadonlyMap<string, string> = new Map([
+  ["@yearly", "0 0 1 1 *"],
+  ["@annually", "0 0 1 1 *"],
+  ["@monthly", "0 0 1 * *"],
+  ["@weekly", "0 0 * * 0"],
+  ["@daily", "0 0 * * *"],
+  ["@midnight", "0 0 * * *"],
+  ["@hourly", "0 * * * *"],
+]);
 
 /**
  * Reads a cron trigger: five fields, or `@daily` and the like, or `@every 1h30m`, each with `TZ=Europe/Paris ` before it
@@ -59,9 +59,9 @@ export function readSchedule(text: string): Schedule {
   if (schedule.startsWith("@every ")) {
     return { kind: "every", milliseconds: readInterval(schedule.slice("@every ".length)) };
   }
-  const expanded = schedule.startsWith("@") ? descriptors[schedule] : schedule;
+  const expanded = schedule.startsWith("@") ? descriptors.get(schedule) : schedule;
   if (expanded === undefined) {
-    const known = [...Object.keys(descriptors), "@every <duration>"].join(", ");
+    const known = [...descriptors.keys(), "@every <duration>"].join(", ");
     throw new RangeError(`"${schedule}" is not a descriptor: use one of ${known}.`);
   }
   const fields = expanded.split(/\s+/).filter(Boolean);
@@ -133,16 +133,16 @@ function unreadable(part: string, { name }: Bounds, why: string): RangeError {
   return new RangeError(`"${part}" cannot be the ${name}: ${why}.`);
 }
 
-const goUnits: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  µs: 1e-3,
-  μs: 1e-3,
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-};
+const goUnits: ReadonlyMap<string, number> = new Map([
+  ["ns", 1e-6],
+  ["us", 1e-3],
+  ["µs", 1e-3],
+  ["μs", 1e-3],
+  ["ms", 1],
+  ["s", 1_000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+]);
 
 /** Go's durations, which know no days. Whole seconds, at least one. */
 function readInterval(text: string): number {
@@ -151,7 +151,7 @@ function readInterval(text: string): number {
   const rest = body.replace(
     /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g,
     (_match, amount: string, unit: string) => {
-      total += Number(amount) * (goUnits[unit] ?? 0);
+      total += Number(amount) * (goUnits.get(unit) ?? 0);
       return "";
     },
   );

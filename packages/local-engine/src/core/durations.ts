@@ -1,11 +1,11 @@
-const unitMilliseconds: Record<string, number> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
+const unitMilliseconds: ReadonlyMap<string, number> = new Map([
+  ["ms", 1],
+  ["s", 1_000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+  ["w", 604_800_000],
+]);
 
 /**
  * Reads a length of time: `"7d"`, `"1h30m"`, `"500ms"`, or a number of milliseconds. The empty string is 0, which is
@@ -23,7 +23,7 @@ export function parseDuration(value: string | number): number {
   const rest = value.replace(
     /(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)\s*/g,
     (_match, amount: string, unit: string) => {
-      total += Number(amount) * (unitMilliseconds[unit] ?? 0);
+      total += Number(amount) * (unitMilliseconds.get(unit) ?? 0);
       return "";
     },
   );

@@ -20,6 +20,8 @@ export function settleStep(
   step: StepRecord,
   result: { memo: string; error?: SerializedError },
 ): void {
+  // An invoked run may end after its invoke timed out: that is no second result, and nothing to go on for.
+  if (isSettled(step)) return;
   recordResult(core, run, step, result);
   if (core.state.runs.has(run.record.id)) continueAfter(core, run, step);
 }

@@ -1,5 +1,8 @@
 /** Why nothing in this repository sends an event, or acts on it. Every other event has both. */
-export const outsideEvents: Readonly<Record<string, { sender?: string; consumer?: string }>> = {
-  "cleanup.expiredSessions": { sender: "an operator, who does not wait for the schedule" },
-  "cleanup.oldLogs": { sender: "an operator, who does not wait for the schedule" },
-};
+export const outsideEvents: ReadonlyMap<string, { sender?: string; consumer?: string }> = new Map<
+  string,
+  { sender?: string; consumer?: string }
+>([
+  ["cleanup.expiredSessions", { sender: "an operator, who does not wait for the schedule" }],
+  ["cleanup.oldLogs", { sender: "an operator, who does not wait for the schedule" }],
+]);

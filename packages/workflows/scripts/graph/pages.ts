@@ -62,7 +62,7 @@ function eventPage(events: EventNode[]): string {
     const rows = events
       .filter(({ catalogue }) => catalogue === name)
       .map(({ event, senders, consumers }) => {
-        const { sender, consumer } = outsideEvents[event] ?? {};
+        const { sender, consumer } = outsideEvents.get(event) ?? {};
         return `| \`${event}\` | ${list(senders, sender)} | ${list(consumers, consumer)} |`;
       });
     return [`## ${name}\n`, "| event | sent by | acted on by |", "|---|---|---|", ...rows].join("\n");

@@ -23,7 +23,7 @@ it("has every event of every catalogue", () => {
 });
 
 it.each(events)("$event is sent by somebody and acted on by somebody, or a reason says who else", (found) => {
-  const { sender, consumer } = outsideEvents[found.event] ?? {};
+  const { sender, consumer } = outsideEvents.get(found.event) ?? {};
   expect(found.senders.length > 0, "Write who sends it, or why nobody here does.").toBe(sender === undefined);
   expect(found.consumers.length > 0, "Write who acts on it, or why nobody here does.").toBe(
     consumer === undefined,

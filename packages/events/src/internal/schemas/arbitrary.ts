@@ -41,16 +41,16 @@ function intersection({ allOf: _, ...schema }: JsonSchema, parts: JsonSchema[]):
   });
 }
 
-const byFormat: Record<string, fc.Arbitrary<string>> = {
-  email: fc.emailAddress(),
-  uri: fc.webUrl(),
-  uuid: fc.uuid(),
-  ipv4: fc.ipV4(),
-  ipv6: fc.ipV6(),
-  date: dates((date) => date.toISOString().slice(0, 10)),
-  time: dates((date) => date.toISOString().slice(11, 19)),
-  "date-time": dates((date) => date.toISOString()),
-};
+const byFormat: ReadonlyMap<string, fc.Arbitrary<string>> = new Map([
+  ["email", fc.emailAddress()],
+  ["uri", fc.webUrl()],
+  ["uuid", fc.uuid()],
+  ["ipv4", fc.ipV4()],
+  ["ipv6", fc.ipV6()],
+  ["date", dates((date) => date.toISOString().slice(0, 10))],
+  ["time", dates((date) => date.toISOString().slice(11, 19))],
+  ["date-time", dates((date) => date.toISOString())],
+]);
 
 function dates(format: (date: Date) => string): fc.Arbitrary<string> {
   const range = { min: new Date("2000-01-01T00:00:00.000Z"), max: new Date("2099-12-31T23:59:59.999Z") };
@@ -59,9 +59,10 @@ function dates(format: (date: Date) => string): fc.Arbitrary<string> {
 
 function strings({ format, pattern, minLength = 0, maxLength = 10_000 }: JsonSchema): fc.Arbitrary<string> {
   const fits = (value: string) => value.length >= minLength && value.length <= maxLength;
-  if (format && byFormat[format]) {
+  const formatted = byFormat.get(format ?? "");
+  if (formatted) {
     const expression = pattern === undefined ? undefined : new RegExp(pattern);
-    return byFormat[format].filter((value) => fits(value) && (!expression || expression.test(value)));
+    return formatted.filter((value) => fits(value) && (!expression || expression.test(value)));
   }
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern)).filter(fits);
   const usual = fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 24) });

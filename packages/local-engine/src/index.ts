@@ -7,6 +7,7 @@ export {
 export { enginePorts } from "./connect/engine-ports.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
+export type { PauseRecord } from "./core/paused-functions.ts";
 export type {
   AppRecord,
   AttemptRecord,
@@ -22,13 +23,16 @@ export type { Notice } from "./core/state.ts";
 export type {
   Change,
   EventQuery,
+  Found,
   RetentionPolicy,
   RunQuery,
+  RunTimes,
   Store,
   StoredState,
   Tables,
 } from "./core/store.ts";
 export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
+export type { BulkProgress, BulkRequest } from "./engine/bulk.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export { StorageError } from "./engine/committer.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";

@@ -10,7 +10,10 @@ import type { ActiveRun } from "./state.ts";
 
 /** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */
 export function considerStart(core: Core, config: FunctionConfig, event: EventRecord): void {
-  if (core.pauses.find(config.id)) return passOver(core, config, [event]);
+  if (core.pauses.find(config.id)) {
+    passOver(core, config, [event]);
+    return;
+  }
   const context = { event: eventObject(event) };
   if (config.rateLimit && !admitByRate(core, config.id, config.rateLimit, context)) return;
   if (config.idempotency !== undefined && !claimIdempotency(core, config, keyOf(config.idempotency, context)))
@@ -32,7 +35,10 @@ export function start(
   events: EventRecord[],
   options: StartOptions = {},
 ): ActiveRun | undefined {
-  if (core.pauses.find(config.id)) return void passOver(core, config, events, options);
+  if (core.pauses.find(config.id)) {
+    passOver(core, config, events, options);
+    return undefined;
+  }
   const [first] = events;
   const context = { event: first ? eventObject(first) : {} };
   const singletonKey = config.singleton && keyOf(config.singleton.key ?? '""', context);

@@ -27,7 +27,7 @@ function createShop() {
       async ({ step }) => step.run("count", () => "counted"),
     );
     const collect = client.createFunction(
-      { id: "collect", triggers: [{ event: "order.many" }], batchEvents: { maxSize: 5, timeout: "10m" } },
+      { id: "collect", triggers: [{ event: "order.many" }], batchEvents: { maxSize: 5, timeout: "60s" } },
       () => effects.push("collect"),
     );
     const answer = client.createFunction(

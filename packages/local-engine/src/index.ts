@@ -7,12 +7,12 @@ export {
 export { enginePorts } from "./connect/engine-ports.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
-export type { PauseRecord } from "./core/paused-functions.ts";
 export type {
   AppRecord,
   AttemptRecord,
   EventRecord,
   FunctionConfig,
+  PauseRecord,
   RunRecord,
   RunStatus,
   SerializedError,
@@ -32,7 +32,7 @@ export type {
   Tables,
 } from "./core/store.ts";
 export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
-export type { BulkProgress, BulkRequest } from "./engine/bulk.ts";
+export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export { StorageError } from "./engine/committer.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";

@@ -171,6 +171,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect(runs({ endedAfter: 9 })).toEqual(["r3", "r1"]);
       expect(store.runs({ oldestFirst: true, limit: 2 }).map(({ id }) => id)).toEqual(["r1", "r2"]);
       expect([store.countRuns({ before: "r3" }), store.countRuns({ eventName: "name.e2" })]).toEqual([2, 2]);
+      expect(store.runs({ after: "r1", before: "r3" }).map(({ id }) => id)).toEqual(["r2"]);
       expect(store.runTimes({ status: "Failed" })).toEqual([
         { functionId: "app-work", status: "Failed", queuedAt: 7, startedAt: 8, endedAt: 9 },
       ]);

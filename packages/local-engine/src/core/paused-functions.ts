@@ -1,12 +1,5 @@
+import type { PauseRecord } from "./records.ts";
 import type { EngineState } from "./state.ts";
-
-/** A function that starts no runs. */
-export interface PauseRecord {
-  functionId: string;
-  pausedAt: number;
-  /** What became of the runs that were in progress: held until the function is resumed, or cancelled at once. */
-  runs: "hold" | "cancel";
-}
 
 /** A pause has no end of its own: the last moment that a date can name. */
 const never = 8_640_000_000_000_000;

@@ -1,6 +1,5 @@
 import type { Core } from "./core.ts";
-import type { PauseRecord } from "./paused-functions.ts";
-import type { EventRecord, FunctionConfig, RunRecord } from "./records.ts";
+import type { EventRecord, FunctionConfig, PauseRecord, RunRecord } from "./records.ts";
 import { finishRun, type StartOptions } from "./runs.ts";
 
 /** Held runs that nobody resumes in this time are cancelled, as Inngest does. */

@@ -134,6 +134,14 @@ export interface MarkRecord {
   expiresAt: number;
 }
 
+/** A function that starts no runs. */
+export interface PauseRecord {
+  functionId: string;
+  pausedAt: number;
+  /** What became of the runs that were in progress: held until the function is resumed, or cancelled at once. */
+  runs: "hold" | "cancel";
+}
+
 export interface TriggerConfig {
   event?: string;
   expression?: string;

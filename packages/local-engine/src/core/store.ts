@@ -62,6 +62,8 @@ export interface RunQuery {
   search?: string;
   /** Only runs older than this id: the paging cursor. */
   before?: string;
+  /** Only runs newer than this id. */
+  after?: string;
   queuedAfter?: number;
   queuedBefore?: number;
   /** Runs that have not ended count as well. */

@@ -1,11 +1,13 @@
-import type { PauseRecord } from "../core/paused-functions.ts";
 import type {
   AttemptRecord,
   FunctionConfig,
+  PauseRecord,
   RunStatus,
   SerializedError,
   StepStatus,
 } from "../core/records.ts";
+
+import type { BulkProgress, BulkRequest } from "../engine/bulk-request.ts";
 
 export type {
   AttemptRecord,
@@ -115,6 +117,9 @@ export interface FunctionView extends FunctionConfig {
 }
 
 export type PauseView = Omit<PauseRecord, "functionId">;
+
+export type BulkProgressView = BulkProgress;
+export type BulkRequestView = BulkRequest & { statuses: readonly RunStatus[] };
 
 /** How many runs an operation would act on, and how many it takes at most. */
 export interface BulkPreview {

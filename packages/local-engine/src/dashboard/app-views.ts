@@ -1,5 +1,4 @@
-import type { PauseRecord } from "../core/paused-functions.ts";
-import type { AppRecord, FunctionConfig } from "../core/records.ts";
+import type { AppRecord, FunctionConfig, PauseRecord } from "../core/records.ts";
 import type { AppView, FunctionView } from "./api-types.ts";
 
 interface Address {

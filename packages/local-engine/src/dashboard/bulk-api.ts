@@ -15,6 +15,7 @@ const requestSchema = z.object({
     .optional(),
   queuedAfter: z.number().optional(),
   queuedBefore: z.number().optional(),
+  after: z.string().min(1).optional(),
 });
 
 /** Acting on many runs: how many it would be, the act itself, and how far it is. */

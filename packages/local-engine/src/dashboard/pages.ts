@@ -12,7 +12,16 @@ const contentTypes: Record<string, string> = {
 };
 
 /** Addresses that the client turns into views; each answers the same document. */
-const viewPaths = ["/", "/events/:id?", "/runs/:id?", "/functions/:id?", "/realtime", "/send"];
+const viewPaths = [
+  "/",
+  "/events/:id?",
+  "/runs/:id?",
+  "/functions/:id?",
+  "/metrics/:id?",
+  "/cascade/:id",
+  "/realtime",
+  "/send",
+];
 
 const securityHeaders: Record<string, string> = {
   "content-security-policy": [

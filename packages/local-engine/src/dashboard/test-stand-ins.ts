@@ -46,7 +46,7 @@ function answerOf(engine: Engine, step: StepRecord): Answer {
 }
 
 /** A call of `createFunction` on `client`. */
-export function standInLines({ id, answers }: StandIn): string[] {
+export function standInLines({ id }: StandIn): string[] {
   return [
     `client.createFunction({ id: ${JSON.stringify(id)}, triggers: [], retries: 0 }, async ({ step }) => {`,
     `  const { after, value, error } = await step.run("answer", () => ${variableName(id)}Answers.shift() ?? { after: 0 });`,

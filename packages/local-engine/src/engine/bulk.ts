@@ -4,33 +4,7 @@ import { limits } from "../core/limits.ts";
 import type { RunRecord, RunStatus } from "../core/records.ts";
 import { finishRun } from "../core/runs.ts";
 import { start } from "../core/starting.ts";
-
-/** One request to act on many runs. Times are milliseconds since the epoch. */
-export interface BulkRequest {
-  /** Chosen by the one who asks: asking again under the same id does nothing a second time, for 24 hours. */
-  id: string;
-  action: "cancel" | "replay";
-  functionId?: string;
-  /** Those in progress for a cancellation, those that have ended for a replay; all of these unless given. */
-  statuses?: readonly RunStatus[];
-  queuedAfter?: number;
-  queuedBefore?: number;
-}
-
-export interface BulkProgress {
-  id: string;
-  action: BulkRequest["action"];
-  state: "running" | "finished" | "failed";
-  /** How many runs there were to act on. */
-  matching: number;
-  /** How many of them this request takes, the oldest first. */
-  total: number;
-  /** Cancelled, or replayed. */
-  done: number;
-  /** Had ended meanwhile, were replayed by this request already, or cannot be replayed. */
-  passedOver: number;
-  error?: string;
-}
+import type { BulkProgress, BulkRequest } from "./bulk-request.ts";
 
 /** The most runs that one request acts on. */
 export const mostBulkRuns = 1_000;
@@ -101,6 +75,8 @@ function begin(core: Core, request: BulkRequest, progress: BulkProgress): RunRec
   const runs = core.state.store.runs({ ...query, oldestFirst: true, limit: mostBulkRuns });
   progress.matching = core.state.store.countRuns(query);
   progress.total = runs.length;
+  const last = runs.at(-1)?.id;
+  if (last !== undefined) progress.last = last;
   return runs;
 }
 

@@ -230,6 +230,8 @@ describe("acting on many runs", () => {
     await engine.send(Array.from({ length: 1_050 }, (_, n) => order(n)));
     const progress = await engine.controls.bulk({ id: "c2", action: "cancel" });
     expect(progress).toMatchObject({ matching: 1_050, total: 1_000, done: 1_000 });
+    const { last: after = "" } = progress;
+    expect(await engine.controls.bulk({ id: "r2", action: "replay", after })).toMatchObject({ total: 0 });
     const left = engine.runs({ status: "Running" }).map(({ events: [event] }) => event?.data);
     expect(left).toEqual(Array.from({ length: 50 }, (_, n) => ({ n: 1_000 + n })));
   });

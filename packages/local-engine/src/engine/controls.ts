@@ -6,13 +6,19 @@ import { type Invocation, invokeAsEvent } from "../core/invocations.ts";
 import { invokedEventName } from "../core/invoke.ts";
 import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
-import type { PauseRecord } from "../core/paused-functions.ts";
 import { pauseFunction, resumeFunction } from "../core/pauses.ts";
-import { type EventRecord, isSettled, type RunRecord, type StepRecord } from "../core/records.ts";
+import {
+  type EventRecord,
+  isSettled,
+  type PauseRecord,
+  type RunRecord,
+  type StepRecord,
+} from "../core/records.ts";
 import { addJob, createRun, ensureDiscovery, finishRun, putStep } from "../core/runs.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { settleStep } from "../core/steps.ts";
-import { type BulkProgress, type BulkRequest, createBulk } from "./bulk.ts";
+import { createBulk } from "./bulk.ts";
+import type { BulkProgress, BulkRequest } from "./bulk-request.ts";
 
 /** Which runs a bulk cancellation ends. Times are milliseconds since the epoch. */
 export interface BulkCancellation {

@@ -1,7 +1,13 @@
 import type { Core } from "../core/core.ts";
 import { findEvent } from "../core/event-log.ts";
-import type { PauseRecord } from "../core/paused-functions.ts";
-import type { AppRecord, EventRecord, FunctionConfig, RunRecord, StepRecord } from "../core/records.ts";
+import type {
+  AppRecord,
+  EventRecord,
+  FunctionConfig,
+  PauseRecord,
+  RunRecord,
+  StepRecord,
+} from "../core/records.ts";
 import type { EventQuery, Found, RunQuery, RunTimes } from "../core/store.ts";
 import { eventsJson, stepsJson } from "../protocol/call-request.ts";
 

@@ -14,6 +14,7 @@ interface Matcher<Row> {
 
 interface Paging {
   before?: string;
+  after?: string;
   limit?: number;
   oldestFirst?: boolean;
 }
@@ -35,7 +36,7 @@ export function createMemoryReader(
     findRuns: (query, within) => search(rows.runs, runs(query), query, within),
     countRuns(query) {
       const { quick, slow } = runs(query);
-      return [...rows.runs.values()].filter((run) => isBefore(run, query) && quick(run) && slow(run)).length;
+      return [...rows.runs.values()].filter((run) => isBetween(run, query) && quick(run) && slow(run)).length;
     },
     runTimes: (query) => search(rows.runs, runs(query), query, Number.POSITIVE_INFINITY).rows.map(toRunTimes),
   };
@@ -50,7 +51,7 @@ function search<Row extends { id: string }>(
   const { limit = defaultLimit, oldestFirst = false } = paging;
   const end = performance.now() + within;
   const older = oldestFirst ? -1 : 1;
-  const candidates = [...table.values()].filter((row) => isBefore(row, paging) && quick(row));
+  const candidates = [...table.values()].filter((row) => isBetween(row, paging) && quick(row));
   candidates.sort((a, b) => (a.id < b.id ? older : -older));
   const found: Row[] = [];
   for (const [position, row] of candidates.entries()) {
@@ -61,8 +62,8 @@ function search<Row extends { id: string }>(
   return { rows: found };
 }
 
-function isBefore(row: { id: string }, { before }: Paging): boolean {
-  return before === undefined || row.id < before;
+function isBetween({ id }: { id: string }, { before, after }: Paging): boolean {
+  return (before === undefined || id < before) && (after === undefined || id > after);
 }
 
 function matchEvents(query: EventQuery, runsOfEvent: (eventId: string) => RunRecord[]): Matcher<EventRecord> {

@@ -35,6 +35,7 @@ export function runConditions(query: RunQuery): Condition[] {
     ...one("queued_at < ?", query.queuedBefore),
     ...one("ifnull(ended_at, 9e15) > ?", query.endedAfter),
     ...one("runs.id < ?", query.before),
+    ...one("runs.id > ?", query.after),
     ...slow(`EXISTS (${eventsOfRun} AND events.name = ?)`, query.eventName),
     ...(pattern === undefined ? [] : [{ sql: runText, values: Array(4).fill(pattern), isSlow: true }]),
   ];

@@ -51,6 +51,23 @@ function pad(value: number, length = 2): string {
   return String(value).padStart(length, "0");
 }
 
+/** `14:03`, or with the date when it is not today's. */
+export function formatMoment(time: number, now: number): string {
+  const date = new Date(time);
+  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  return date.toDateString() === new Date(now).toDateString() ? clock : `${formatDate(date)} ${clock}`;
+}
+
+/** `0`, `0.08`, `1.5`, `120`: two figures where the number is small. */
+export function formatRate(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(2)));
+}
+
+/** `0 %`, `0.4 %`, `33 %`. */
+export function formatShare(share: number): string {
+  return `${Number((share * 100).toPrecision(2))} %`;
+}
+
 /** `312 B`, `4.2 KB`, `1.3 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;

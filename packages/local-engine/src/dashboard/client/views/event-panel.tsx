@@ -44,6 +44,10 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
   return (
     <div class="panel-body">
       <div class="actions">
+        <a class="button plain" href={pathTo("cascade", event.id)}>
+          <Icon name="cascade" size={14} />
+          Cascade
+        </a>
         {!isInternal && (
           <>
             <ActionButton

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { busy, carrier, downFor, outages, refused, shop } from "./testing/shop.ts";
-import { startVirtualStage } from "./testing/virtual-stage.ts";
+import { busy, carrier, downFor, outages, refused, shop } from "../testing/shop.ts";
+import { startVirtualStage } from "../testing/virtual-stage.ts";
 
 const run = promisify(execFile);
 const start = "2026-11-01T00:00:00Z";
@@ -16,7 +16,7 @@ const written: string[] = [];
 
 beforeAll(() => {
   folder = mkdtempSync(join(packageFolder, ".copied-tests-"));
-  copyFileSync(join(import.meta.dirname, "testing/shop.ts"), join(folder, "shop.ts"));
+  copyFileSync(join(import.meta.dirname, "../testing/shop.ts"), join(folder, "shop.ts"));
 });
 beforeEach(() => outages.clear());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,14 +2,14 @@ import { createServer, type Server } from "node:http";
 import type { Inngest } from "inngest";
 import { serve } from "inngest/node";
 import { onTestFinished } from "vitest";
-import { createVirtualClock } from "../../engine/clock.ts";
-import { createEngine } from "../../engine/engine.ts";
-import { createHttpTransport } from "../../engine/transport.ts";
-import { createHttpApi, listen } from "../../server/server.ts";
-import { createAppSync } from "../../server/sync.ts";
-import { createMemoryStore } from "../../store/memory-store.ts";
-import { createTimedEngine } from "../../test/timed-engine.ts";
-import { createDashboard } from "../dashboard.ts";
+import { createDashboard } from "../dashboard/dashboard.ts";
+import { createVirtualClock } from "../engine/clock.ts";
+import { createEngine } from "../engine/engine.ts";
+import { createHttpTransport } from "../engine/transport.ts";
+import { createHttpApi, listen } from "../server/server.ts";
+import { createAppSync } from "../server/sync.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import { createTimedEngine } from "../test/timed-engine.ts";
 
 interface App {
   client: Inngest.Any;

@@ -28,7 +28,7 @@ export function Chart({ title, series, places, format }: ChartProps) {
   return (
     <figure class="chart" aria-labelledby={titleId}>
       <figcaption>
-        <h3 id={titleId}>{title}</h3>
+        <h2 id={titleId}>{title}</h2>
         {series.length > 1 && (
           <span class="legend">
             {series.map(({ name, kind, tone }) => (

@@ -22,9 +22,9 @@ export function FunctionPanel({ config }: { config: FunctionView }) {
   return (
     <aside class="panel" aria-label="Function">
       <header class="panel-head">
-        <h2>
+        <h1>
           {config.name} {config.paused && <PausedMark />}
-        </h2>
+        </h1>
         <a class="quiet" href="/functions" aria-label="Close" title="Close (Esc)">
           <Icon name="close" />
         </a>
@@ -56,7 +56,7 @@ function LastRuns({ functionId }: { functionId: string }) {
   if (!data) return null;
   return (
     <section aria-label="Last runs">
-      <h3>Last runs</h3>
+      <h2>Last runs</h2>
       {data.rows.length === 0 && (
         <p class="hint">None yet. Invoke it below, or send an event that triggers it.</p>
       )}
@@ -149,7 +149,7 @@ function Invoke({ config }: { config: FunctionView }) {
   const submit = useAction(invoke);
   return (
     <section class="invoke" aria-label="Invoke">
-      <h3>Invoke</h3>
+      <h2>Invoke</h2>
       <p class="hint">Starts this function alone, with this as the event's data.</p>
       {example !== undefined && (
         <button type="button" class="button plain" onClick={() => setText(dataOf(example))}>

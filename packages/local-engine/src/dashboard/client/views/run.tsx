@@ -38,16 +38,19 @@ export function RunView({ id }: { id: string }) {
       {run && (
         <>
           <RunHead run={run} rerun={rerun} path={path} />
-          {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} />}
+          {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} isOfRun />}
           {run.endedAt === undefined && <AppProblem run={run} />}
           <TimelineView run={run} />
-          {run.output && <PayloadView title="Output" payload={run.output} source={`${path}/output`} />}
+          {run.output && (
+            <PayloadView title="Output" payload={run.output} source={`${path}/output`} heading="h2" />
+          )}
           {run.events.map((event) => (
             <PayloadView
               key={event.id}
               title={`Trigger: ${event.name}`}
               payload={event.body}
               source={`/events/${encodeURIComponent(event.id)}/body`}
+              heading="h2"
             />
           ))}
         </>

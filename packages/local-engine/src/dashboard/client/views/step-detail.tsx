@@ -87,7 +87,9 @@ export function StepDetail({ step, run, now }: StepDetailProps) {
       </div>
       <StepFacts step={step} now={now} />
       {isEditing && isWaiting && <EndWait path={path} />}
-      {isEditing && !isWaiting && <RerunFrom step={step} run={run} source={`${path}/input`} />}
+      {isEditing && step.input && !isOpenStep(step) && (
+        <RerunFrom step={step} run={run} source={`${path}/input`} />
+      )}
       {step.error && <ErrorView error={step.error} />}
       {step.attempts.length > 1 && <Attempts attempts={step.attempts} now={now} />}
       {step.input && <PayloadView title="Input" payload={step.input} source={`${path}/input`} />}
@@ -122,7 +124,7 @@ function StepFacts({ step, now }: { step: StepView; now: number }) {
 function Attempts({ attempts, now }: { attempts: AttemptRecord[]; now: number }) {
   return (
     <section class="attempts" aria-label="Attempts">
-      <h4>Attempts</h4>
+      <h3>Attempts</h3>
       <ol>
         {attempts.map(({ attempt, startedAt, endedAt, error }) => (
           <li key={attempt} class={error ? "bad" : "good"}>

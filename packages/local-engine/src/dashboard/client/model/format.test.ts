@@ -66,6 +66,6 @@ it("writes rates and shares with two figures", () => {
 
 it("writes a moment, with the date when it is another day", () => {
   const now = new Date(2026, 10, 1, 14, 3).getTime();
-  expect(formatMoment(now, now)).toBe("14:03");
+  expect([formatMoment(now, now), formatMoment(now + 30_000, now, true)]).toEqual(["14:03", "14:03:30"]);
   expect(formatMoment(now - 86_400_000, now)).toBe("2026-10-31 14:03");
 });

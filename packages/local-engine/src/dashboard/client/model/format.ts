@@ -51,10 +51,11 @@ function pad(value: number, length = 2): string {
   return String(value).padStart(length, "0");
 }
 
-/** `14:03`, or with the date when it is not today's. */
-export function formatMoment(time: number, now: number): string {
+/** `14:03`, or `14:03:30` where a minute has several, with the date in front when it is not today's. */
+export function formatMoment(time: number, now: number, hasSeconds = false): string {
   const date = new Date(time);
-  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+  const seconds = hasSeconds ? `:${pad(date.getSeconds())}` : "";
+  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}${seconds}`;
   return date.toDateString() === new Date(now).toDateString() ? clock : `${formatDate(date)} ${clock}`;
 }
 

@@ -24,7 +24,9 @@ export function Chart({ title, series, places, format }: ChartProps) {
   const titleId = useId();
   const highest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const top = niceCeiling(highest);
-  const isEmpty = series.every(({ values }) => values.every((value) => value === undefined || value === 0));
+  const isEmpty = series.every(({ kind, values }) =>
+    values.every((value) => value === undefined || (kind === "bar" && value === 0)),
+  );
   return (
     <figure class="chart" aria-labelledby={titleId}>
       <figcaption>

@@ -12,6 +12,7 @@ import { pathTo, type Route, setQuery } from "../runtime/router.ts";
 
 const defaultPeriod = "3600000";
 const refreshInterval = 5_000;
+const minute = 60_000;
 
 /** What the functions did in a time: all of them as a table, or one with its course. */
 export function MetricsView({ route }: { route: Route }) {
@@ -151,7 +152,7 @@ function Course({ metrics: { from, to, functions } }: { metrics: Metrics }) {
 }
 
 function Charts({ metrics: { buckets }, to }: { metrics: FunctionMetrics; to: number }) {
-  const places = buckets.map(({ end }) => formatMoment(end, to));
+  const places = buckets.map(({ start, end }) => formatMoment(end, to, end - start < minute));
   const perMinute = ({ start, end }: MetricsBucket, count: number) => count / ((end - start) / 60_000);
   const spread = (of: "duration" | "waiting"): Series[] => [
     { name: "p50", kind: "line", tone: "main", values: buckets.map((bucket) => bucket[of]?.p50) },

@@ -54,6 +54,24 @@ describe("finding more", () => {
   });
 });
 
+describe("a search that takes long", () => {
+  it("goes on by itself through older rows, and says so", async () => {
+    const { stage, page } = await open("/events");
+    await stage.app.send("shop/cart.left", { cartId: "cart_needle" });
+    let looks = 0;
+    await page.route("**/dashboard/api/events?search=needle*", async (route) => {
+      looks++;
+      if (looks > 3) return route.continue();
+      await route.fulfill({ json: { rows: [], next: `0${9 - looks}` } });
+    });
+    await page.getByLabel("Search name, id or data").fill("needle");
+    await page.getByText("Looking through older ones…").waitFor();
+    await page.unroute("**/dashboard/api/events?search=needle*");
+    await page.getByText("No event matches").waitFor();
+    expect(looks).toBeGreaterThan(1);
+  });
+});
+
 describe("metrics", () => {
   it("shows figures of all functions, and the course of one as charts with a table", async () => {
     const visit = await open("/metrics");

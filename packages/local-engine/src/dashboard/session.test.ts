@@ -31,6 +31,7 @@ const reading = [
   "/cascade/any",
   "/bulk/any",
   "/changes",
+  "/realtime",
 ];
 const changing = [
   "/send/e/any",

@@ -6,6 +6,7 @@ import { createDashboard } from "../dashboard/dashboard.ts";
 import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
 import { createHttpTransport } from "../engine/transport.ts";
+import { createRealtime } from "../realtime/realtime.ts";
 import { createHttpApi, listen } from "../server/server.ts";
 import { createAppSync } from "../server/sync.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
@@ -22,7 +23,8 @@ export async function startVirtualStage(apps: readonly ((options: object) => App
   const transport = createHttpTransport();
   const engine = createEngine({ store: createMemoryStore(), clock, transport, retention: false });
   const sync = createAppSync({ engine, transport, urls: [], pollInterval: undefined, log() {} });
-  const dashboard = createDashboard({ engine, sync, examples: {} });
+  const realtime = createRealtime({ now: engine.now, signingKey: undefined });
+  const dashboard = createDashboard({ engine, sync, examples: {}, realtime: realtime.hub });
   const api = createHttpApi(engine, { version: "test", virtualTime: true, extra: [dashboard] });
   const server = await listen(api, { host: "127.0.0.1", port: 0 });
   const timed = createTimedEngine({
@@ -34,6 +36,7 @@ export async function startVirtualStage(apps: readonly ((options: object) => App
   const servers: Server[] = [];
   onTestFinished(async () => {
     sync.stop();
+    realtime.close();
     for (const app of servers) app.closeAllConnections();
     for (const app of servers) app.close();
     await server.close();

@@ -11,7 +11,7 @@ const places: { view: View; icon: IconName; text: string; keys: string }[] = [
   { view: "functions", icon: "function", text: "Functions", keys: "g f" },
   { view: "realtime", icon: "broadcast", text: "Realtime", keys: "g m" },
   { view: "metrics", icon: "chart", text: "Metrics", keys: "g t" },
-  { view: "send", icon: "send", text: "Send event", keys: "g s" },
+  { view: "send", icon: "send", text: "Send", keys: "g s" },
 ];
 
 interface SidebarProps {

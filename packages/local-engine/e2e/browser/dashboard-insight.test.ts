@@ -59,12 +59,15 @@ describe("a search that takes long", () => {
     const { stage, page } = await open("/events");
     await stage.app.send("shop/cart.left", { cartId: "cart_needle" });
     const isSeen = page.getByText("Looking through older ones…").waitFor();
-    await page.route("**/dashboard/api/events?search=needle*", async (route) => {
+    const isNeedle = ({ pathname, searchParams }: URL) =>
+      pathname === "/dashboard/api/events" && searchParams.get("search") === "needle";
+    await page.route(isNeedle, async (route) => {
       if (new URL(route.request().url()).searchParams.has("before"))
         await isSeen.then(() => route.continue());
       else await route.fulfill({ json: { rows: [], next: "1" } });
     });
     await page.getByLabel("Search name, id or data").fill("needle");
+    await isSeen;
     await page.locator(".event-row", { hasText: "cart_needle" }).waitFor();
     await expect.poll(() => page.getByText("Looking through older ones…").count()).toBe(0);
   });

@@ -45,7 +45,7 @@ function metricsOf(
   return { functionId, functionName, total: createBucket(runs, from, to), buckets };
 }
 
-export function createBucket(runs: readonly RunTimes[], start: number, end: number): MetricsBucket {
+function createBucket(runs: readonly RunTimes[], start: number, end: number): MetricsBucket {
   const isWithin = (time: number | undefined) => time !== undefined && time >= start && time < end;
   const ended = runs.filter(({ endedAt }) => isWithin(endedAt));
   const durations = ended.flatMap(({ startedAt, endedAt = 0 }) =>

@@ -5,9 +5,9 @@ import { getJson } from "../runtime/api.ts";
 import { useResource } from "../runtime/hooks.ts";
 import { type Route, setQueries, setQuery } from "../runtime/router.ts";
 
-export type Choices = readonly (readonly [value: string, text: string])[];
+type Choices = readonly (readonly [value: string, text: string])[];
 
-export const runStatuses: readonly RunStatus[] = [
+const runStatuses: readonly RunStatus[] = [
   "Queued",
   "Running",
   "Completed",
@@ -25,7 +25,7 @@ interface ChoiceProps {
 }
 
 /** A filter that lives in the address. */
-export function Choice({ route, name, label, choices }: ChoiceProps) {
+function Choice({ route, name, label, choices }: ChoiceProps) {
   const value = route.query.get(name) ?? "";
   return (
     <Select

@@ -8,13 +8,13 @@ import { useNow } from "../runtime/hooks.ts";
 import { useRowKeys } from "../runtime/keyboard.ts";
 import { StepDetail } from "./step-detail.tsx";
 
-const icons: Record<string, IconName> = {
-  StepRun: "function",
-  Sleep: "moon",
-  WaitForEvent: "hourglass",
-  InvokeFunction: "invoke",
-  Gateway: "globe",
-};
+const icons = new Map<string, IconName>([
+  ["StepRun", "function"],
+  ["Sleep", "moon"],
+  ["WaitForEvent", "hourglass"],
+  ["InvokeFunction", "invoke"],
+  ["Gateway", "globe"],
+]);
 /** Milliseconds between looks at the clock while the run goes on, and with so many steps that drawing takes a while. */
 const interval = 250;
 const longInterval = 2_000;
@@ -104,7 +104,7 @@ function Row(props: RowProps) {
 
 function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
   const { step } = row;
-  const icon = step ? (icons[step.op] ?? "function") : row.key === "queue" ? "clock" : "function";
+  const icon = step ? (icons.get(step.op) ?? "function") : row.key === "queue" ? "clock" : "function";
   const detailId = `step-${row.key}`;
   const content = (
     <>

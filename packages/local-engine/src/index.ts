@@ -12,6 +12,7 @@ export type {
   AttemptRecord,
   EventRecord,
   FunctionConfig,
+  PauseRecord,
   RunRecord,
   RunStatus,
   SerializedError,
@@ -22,13 +23,16 @@ export type { Notice } from "./core/state.ts";
 export type {
   Change,
   EventQuery,
+  Found,
   RetentionPolicy,
   RunQuery,
+  RunTimes,
   Store,
   StoredState,
   Tables,
 } from "./core/store.ts";
 export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
+export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export { StorageError } from "./engine/committer.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";

@@ -102,6 +102,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     sync,
     examples: options.examples ?? {},
     realtime: realtime.hub,
+    signingKey: options.signingKey,
   });
   const app = createHttpApi(engine, {
     version,

@@ -12,6 +12,7 @@ export type {
   AttemptRecord,
   EventRecord,
   FunctionConfig,
+  PauseRecord,
   RunRecord,
   RunStatus,
   SerializedError,
@@ -23,13 +24,16 @@ export { StorageError } from "./core/storage-error.ts";
 export type {
   Change,
   EventQuery,
+  Found,
   RetentionPolicy,
   RunQuery,
+  RunTimes,
   Store,
   StoredState,
   Tables,
 } from "./core/store.ts";
 export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
+export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";

@@ -15,7 +15,7 @@ export interface Visit {
   openRunOf(name: string, data: Record<string, unknown>): Promise<void>;
 }
 
-type VisitOptions = BrowserContextOptions & { isConnected?: boolean };
+type VisitOptions = BrowserContextOptions & { isConnected?: boolean; signingKey?: string };
 
 /** One browser for the file. The function returned opens a tab on a new engine; both are closed after the test. */
 export function useDashboard(): (path: string, options?: VisitOptions) => Promise<Visit> {
@@ -27,9 +27,9 @@ export function useDashboard(): (path: string, options?: VisitOptions) => Promis
   afterAll(() => browser.close());
   afterEach(() => closeVisit?.());
 
-  return async (path, { isConnected = true, ...contextOptions } = {}) => {
-    const stage = await startStage();
-    if (isConnected) await stage.connect();
+  return async (path, { isConnected = true, signingKey, ...contextOptions } = {}) => {
+    const stage = await startStage(signingKey === undefined ? {} : { signingKey });
+    if (isConnected && signingKey === undefined) await stage.connect();
     const { context, page, complaints } = await openTab(browser, stage.server.url, {
       ...desktop,
       ...contextOptions,

@@ -54,7 +54,7 @@ describe("sending", () => {
   it("begins from the last event of a name, and replays a stored one", async () => {
     const { stage, page, button } = await open("/events");
     await stage.app.send("shop/cart.left", { cartId: "cart_9" });
-    await page.getByText("shop/cart.left").click();
+    await page.locator(".event-row", { hasText: "shop/cart.left" }).click();
     await page.getByRole("complementary").getByText("Remind later").waitFor();
     await screenshot(page, "event");
     const before = page.url();
@@ -92,16 +92,16 @@ describe("finding", () => {
     await page.goto(`${stage.server.url}/runs`);
     await expect.poll(() => page.locator(".run-row").count()).toBe(2);
     await screenshot(page, "runs");
-    await page.getByLabel("Search run id or event").fill("cart_needle");
+    await page.getByLabel("Search id, data, output or error").fill("cart_needle");
     await expect
       .poll(() => page.locator(".run-row").allTextContents())
       .toEqual([expect.stringContaining("Remind later")]);
-    await page.getByLabel("Search run id or event").fill("");
+    await page.getByLabel("Search id, data, output or error").fill("");
     await page.getByLabel("Status").selectOption("Failed");
     await expect
       .poll(() => page.locator(".run-row").allTextContents())
       .toEqual([expect.stringContaining("Charge card")]);
-    await page.getByLabel("Function").selectOption("shop-remind-later");
+    await page.getByLabel("Function", { exact: true }).selectOption("shop-remind-later");
     await page.getByText("No run matches").waitFor();
     expect(complaints).toEqual([]);
   });

@@ -50,11 +50,19 @@ function createFunctions(inngest: Inngest) {
       return await step.run("send-reminder", () => "reminded");
     },
   );
+  const askForRating = inngest.createFunction(
+    { id: "ask-for-rating", name: "Ask for a rating", triggers: [{ event: "shop/order.delivered" }] },
+    async ({ step }) => {
+      await step.sendEvent("tell-the-shop", { name: "shop/cart.left", data: { cartId: "cart_told" } });
+      const rating = await step.waitForEvent("rating", { event: "shop/order.rated", timeout: "7d" });
+      return rating?.data.stars ?? "none";
+    },
+  );
   const nightlyReport = inngest.createFunction(
     { id: "nightly-report", name: "Nightly report", triggers: [{ cron: "TZ=Asia/Kolkata 0 2 * * *" }] },
     () => "<img src=x onerror=alert(1)>",
   );
-  return [confirmOrder, chargeCard, remindLater, nightlyReport];
+  return [confirmOrder, chargeCard, remindLater, askForRating, nightlyReport];
 }
 
 /** A small shop, served on a free port, that sends to the engine at `engineUrl`. */

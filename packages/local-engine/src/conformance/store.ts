@@ -138,6 +138,53 @@ export function describeStore(name: string, open: () => Store): void {
       store.close();
     });
 
+    it("searches texts and other tables within its time, and says where to go on", () => {
+      const store = open();
+      store.commit(["e1", "e2", "e3"].map((id) => putEvent(eventOf(id, { name: `name.${id}` }))));
+      const error = { name: "Error", message: "card declined" };
+      store.commit([putRun(runOf("r1")), putRun(runOf("r2", { eventIds: ["e2"] }))]);
+      store.commit([
+        putRun(
+          runOf("r2", { eventIds: ["e2"], status: "Failed", queuedAt: 7, startedAt: 8, endedAt: 9, error }),
+        ),
+        putRun(
+          runOf("r3", { eventIds: ["e2"], functionId: "app-other", output: '{"paid":true}', endedAt: 20 }),
+        ),
+      ]);
+      const forever = 60_000;
+      const events = (query: Parameters<Store["findEvents"]>[0], within = forever) => {
+        const { rows, next } = store.findEvents(query, within);
+        return [rows.map(({ id }) => id), next];
+      };
+      const runs = (query: Parameters<Store["findRuns"]>[0]) =>
+        store.findRuns(query, forever).rows.map(({ id }) => id);
+      expect(events({ functionId: "app-work" })).toEqual([["e2", "e1"], undefined]);
+      expect(events({ functionId: "app-other", runStatus: "Failed" })).toEqual([[], undefined]);
+      expect(events({ runStatus: "Failed", search: "100%_E2" })).toEqual([["e2"], undefined]);
+      expect(events({ limit: 2 })).toEqual([["e3", "e2"], "e2"]);
+      expect(events({ limit: 2, before: "e2" })).toEqual([["e1"], undefined]);
+      expect(events({ search: "e1" }, 0)).toEqual([[], "e3"]);
+      expect(runs({ eventName: "name.e2" })).toEqual(["r3", "r2"]);
+      expect([runs({ search: "DECLINED" }), runs({ search: '"paid"' })]).toEqual([["r2"], ["r3"]]);
+      expect(runs({ search: "_e1" })).toEqual(["r1"]);
+      expect(runs({ statuses: ["Failed", "Queued"] })).toEqual(["r2"]);
+      expect(runs({ endedAfter: 9 })).toEqual(["r3", "r1"]);
+      expect(store.runs({ oldestFirst: true, limit: 2 }).map(({ id }) => id)).toEqual(["r1", "r2"]);
+      expect([store.countRuns({ before: "r3" }), store.countRuns({ eventName: "name.e2" })]).toEqual([2, 2]);
+      expect(store.runs({ after: "r1", before: "r3" }).map(({ id }) => id)).toEqual(["r2"]);
+      expect(store.runTimes({ status: "Failed" })).toEqual([
+        { functionId: "app-work", status: "Failed", queuedAt: 7, startedAt: 8, endedAt: 9 },
+      ]);
+      store.close();
+    });
+
+    it("finds the events of a run that was over when it was written first", () => {
+      const store = open();
+      store.commit([putEvent(eventOf("e1")), putRun(runOf("r1", { status: "Skipped", endedAt: 5 }))]);
+      expect(store.runsOfEvent("e1").map(({ id }) => id)).toEqual(["r1"]);
+      store.close();
+    });
+
     it("remembers marks", () => {
       const store = open();
       const mark = { kind: "idempotency" as const, key: "k", value: "v", expiresAt: 100 };

@@ -1,5 +1,7 @@
 import { monotonicFactory } from "ulid";
-import { createDispatcher, type Dispatcher } from "./dispatcher.ts";
+import { createDispatcher } from "./dispatcher.ts";
+import { type HoldingDispatcher, holdPausedCalls } from "./held-calls.ts";
+import { createPauses, type Pauses } from "./paused-functions.ts";
 import type { EventRecord } from "./records.ts";
 import { type ActiveRun, createState, type EngineState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -21,7 +23,8 @@ export interface CoreOptions {
 /** What every part of the state machine works with. */
 export interface Core {
   readonly state: EngineState;
-  readonly dispatcher: Dispatcher;
+  readonly dispatcher: HoldingDispatcher;
+  readonly pauses: Pauses;
   readonly retryInterval: number | undefined;
   /** Runs that ended while the current input was handled. */
   readonly ended: ActiveRun[];
@@ -33,15 +36,18 @@ export function createCore(options: CoreOptions): Core {
   const nextUlid = monotonicFactory(options.idRandom ?? options.random);
   const state = createState(options.store, options.random);
   const newId = () => nextUlid(options.now());
+  const pauses = createPauses(state);
+  const dispatcher = createDispatcher({
+    state,
+    newId,
+    now: options.now,
+    maxConcurrentCalls: options.maxConcurrentCalls,
+    random: options.random,
+  });
   return {
     state,
-    dispatcher: createDispatcher({
-      state,
-      newId,
-      now: options.now,
-      maxConcurrentCalls: options.maxConcurrentCalls,
-      random: options.random,
-    }),
+    dispatcher: holdPausedCalls(dispatcher, (functionId) => pauses.find(functionId) !== undefined),
+    pauses,
     retryInterval: options.retryInterval,
     ended: [],
     now: options.now,

@@ -4,6 +4,7 @@ import type { Call } from "./dispatcher.ts";
 import { settleEnded } from "./ended.ts";
 import type { IncomingEvent } from "./event-log.ts";
 import { acceptEvent } from "./events.ts";
+import { mayGoOn, schedulePause } from "./pauses.ts";
 import { type AppRecord, isSettled } from "./records.ts";
 import type { Answer, Operation } from "./reports.ts";
 import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
@@ -53,7 +54,7 @@ export function createMachine(options: CoreOptions): Machine {
     takeCalls: () => core.dispatcher.takeCalls().map((call) => begin(core, call)),
     answer: (call, answer) => perform(() => applyAnswer(core, call, answer)),
     checkpoint: (runId, jobId, requestId, operations) =>
-      perform(() => applyCheckpoint(core, runId, jobId, requestId, operations)),
+      perform(() => applyCheckpoint(core, runId, jobId, requestId, operations) && mayGoOn(core, jobId)),
     fireDue() {
       for (let due = core.state.timers.take(core.now()); due; due = core.state.timers.take(core.now())) {
         const { payload } = due;
@@ -122,6 +123,7 @@ function recover(core: Core): void {
     }
   }
   state.rebuildTriggers();
+  for (const functionId of state.functions.keys()) schedulePause(core, functionId);
   for (const { run, events, steps } of stored.runs) recoverRun(core, activate(core, run, events, steps));
   for (const job of stored.jobs) {
     const run = state.runs.get(job.runId);

@@ -1,6 +1,7 @@
 /** Everything the engine remembers. Times are milliseconds since the epoch; `json` fields hold JSON text. */
 
-export type RunStatus = "Queued" | "Running" | "Completed" | "Failed" | "Cancelled";
+/** `Skipped`: the function was paused when it would have been started. */
+export type RunStatus = "Queued" | "Running" | "Completed" | "Failed" | "Cancelled" | "Skipped";
 
 export type StepStatus =
   | "planned"
@@ -122,12 +123,23 @@ export interface PendingStartRecord {
   dueAt: number;
 }
 
-/** A remembered moment for a key: event ids, idempotency keys, throttle and rate-limit state. */
+/**
+ * A remembered moment for a key: event ids, idempotency keys, throttle and rate-limit state, paused functions, and
+ * what an operation on many runs has done.
+ */
 export interface MarkRecord {
-  kind: "event-id" | "idempotency" | "throttle" | "rate-limit";
+  kind: "event-id" | "idempotency" | "throttle" | "rate-limit" | "paused" | "bulk";
   key: string;
   value: string;
   expiresAt: number;
+}
+
+/** A function that starts no runs. */
+export interface PauseRecord {
+  functionId: string;
+  pausedAt: number;
+  /** What became of the runs that were in progress: held until the function is resumed, or cancelled at once. */
+  runs: "hold" | "cancel";
 }
 
 export interface TriggerConfig {
@@ -176,7 +188,12 @@ export interface AppRecord {
   error?: string;
 }
 
-export const finishedStatuses: ReadonlySet<RunStatus> = new Set(["Completed", "Failed", "Cancelled"]);
+export const finishedStatuses: ReadonlySet<RunStatus> = new Set([
+  "Completed",
+  "Failed",
+  "Cancelled",
+  "Skipped",
+]);
 
 /** True once a step has a result that the function can see. */
 export function isSettled(step: StepRecord): boolean {

@@ -2,6 +2,7 @@ import { type Core, eventObject } from "./core.ts";
 import { findEvent, findMark, putMark } from "./event-log.ts";
 import { keyOf, matches } from "./expressions.ts";
 import { limits } from "./limits.ts";
+import { passOver } from "./pauses.ts";
 import { admitByRate, throttledStart } from "./rates.ts";
 import type { EventRecord, FunctionConfig, PendingStartRecord } from "./records.ts";
 import { createRun, ensureDiscovery, finishRun, type StartOptions } from "./runs.ts";
@@ -9,6 +10,10 @@ import { type ActiveRun, singletonName } from "./state.ts";
 
 /** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */
 export function considerStart(core: Core, config: FunctionConfig, event: EventRecord): void {
+  if (core.pauses.find(config.id)) {
+    passOver(core, config, [event]);
+    return;
+  }
   const context = { event: eventObject(event) };
   if (config.rateLimit && !admitByRate(core, config.id, config.rateLimit, context)) return;
   if (config.idempotency !== undefined && !claimIdempotency(core, config, keyOf(config.idempotency, context)))
@@ -23,13 +28,17 @@ export function considerStart(core: Core, config: FunctionConfig, event: EventRe
   }
 }
 
-/** Starts a run, after the singleton rule and the throttle. Returns undefined when the singleton rule skips it. */
+/** Starts a run, after the singleton rule and the throttle. Returns undefined when that rule or a pause skips it. */
 export function start(
   core: Core,
   config: FunctionConfig,
   events: EventRecord[],
   options: StartOptions = {},
 ): ActiveRun | undefined {
+  if (core.pauses.find(config.id)) {
+    passOver(core, config, events, options);
+    return undefined;
+  }
   const [first] = events;
   const context = { event: first ? eventObject(first) : {} };
   const singletonKey = config.singleton && keyOf(config.singleton.key ?? '""', context);

@@ -44,6 +44,7 @@ export type TimerPayload =
   | { kind: "step"; runId: string; stepId: string }
   | { kind: "pending-start"; key: string }
   | { kind: "cron"; functionId: string; cron: string; dueAt: number }
+  | { kind: "held-runs"; functionId: string }
   | { kind: "run-start-timeout" | "run-finish-timeout"; runId: string };
 
 /** Something changed that a watcher may want to show. */

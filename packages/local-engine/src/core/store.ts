@@ -39,6 +39,9 @@ export interface EventQuery {
   name?: string;
   /** Text to find in the event's name, id or data. */
   search?: string;
+  /** Only events that started a run of this function, or one with this status; both are asked of the same run. */
+  functionId?: string;
+  runStatus?: RunStatus;
   receivedAfter?: number;
   receivedBefore?: number;
   /** Only events older than this id: the paging cursor. */
@@ -52,13 +55,37 @@ export interface RunQuery {
   functionId?: string;
   appId?: string;
   status?: RunStatus;
-  /** Text to find in the run's id, or in the name, id or data of one of its events. */
+  statuses?: readonly RunStatus[];
+  /** The name of one of its events. */
+  eventName?: string;
+  /** Text to find in the run's id, output or error, or in the name, id or data of one of its events. */
   search?: string;
   /** Only runs older than this id: the paging cursor. */
   before?: string;
+  /** Only runs newer than this id. */
+  after?: string;
   queuedAfter?: number;
   queuedBefore?: number;
+  /** Runs that have not ended count as well. */
+  endedAfter?: number;
+  oldestFirst?: boolean;
   limit?: number;
+}
+
+/** What a search found within its time. */
+export interface Found<Row> {
+  rows: Row[];
+  /** The id to go on `before`; absent when everything was looked at. */
+  next?: string;
+}
+
+/** When a run was queued, began and ended. */
+export interface RunTimes {
+  functionId: string;
+  status: RunStatus;
+  queuedAt: number;
+  startedAt?: number;
+  endedAt?: number;
 }
 
 export interface RetentionPolicy {
@@ -77,6 +104,15 @@ export interface Store {
   events(query: EventQuery): EventRecord[];
   run(id: string): RunRecord | undefined;
   runs(query: RunQuery): RunRecord[];
+  /**
+   * As `events`, but looks at rows for no longer than `within` milliseconds, however many and large they are: nothing
+   * else happens meanwhile.
+   */
+  findEvents(query: EventQuery, within: number): Found<EventRecord>;
+  findRuns(query: RunQuery, within: number): Found<RunRecord>;
+  countRuns(query: RunQuery): number;
+  /** The newest `limit` runs. */
+  runTimes(query: RunQuery): RunTimes[];
   runsOfEvent(eventId: string): RunRecord[];
   /** A run's steps in the order in which they began. */
   steps(runId: string): StepRecord[];

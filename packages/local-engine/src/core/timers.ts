@@ -1,6 +1,7 @@
 import type { Core } from "./core.ts";
 import { nextCronTime } from "./cron.ts";
 import { storeEvent } from "./event-log.ts";
+import { giveUpHeldRuns } from "./pauses.ts";
 import type { FunctionConfig } from "./records.ts";
 import { finishRun } from "./runs.ts";
 import { start, startPending } from "./starting.ts";
@@ -24,6 +25,9 @@ export function fireTimer(core: Core, payload: TimerPayload): void {
       break;
     case "cron":
       fireCron(core, payload);
+      break;
+    case "held-runs":
+      giveUpHeldRuns(core, payload.functionId);
       break;
     case "run-start-timeout":
     case "run-finish-timeout":

@@ -4,12 +4,16 @@ import { readJson, refuse } from "../server/responses.ts";
 import type { DashboardOptions } from "./options.ts";
 
 const rerunFromSchema = z.object({ stepId: z.string(), input: z.array(z.unknown()).optional() });
+const pauseSchema = z.object({ runs: z.enum(["hold", "cancel"]) });
+const endWaitSchema = z.object({ data: z.record(z.string(), z.unknown()).optional() });
 const invokeSchema = z.object({ data: z.record(z.string(), z.unknown()) });
 const syncSchema = z.object({ url: z.url({ protocol: /^https?$/ }) });
 
 /** What the dashboard can do beside sending events. Who may ask is decided for all routes by `refuseCrossSite`. */
 export function createActionApi({ engine, sync }: DashboardOptions): Hono {
   const app = new Hono();
+  const functionOf = (runId: string) => engine.run(runId)?.run.functionId;
+  const isPaused = (id: string | undefined) => engine.pauses().some(({ functionId }) => functionId === id);
 
   app.post("/events/:id/replay", async (context) => {
     const eventId = await engine.replayEvent(context.req.param("id"));
@@ -22,6 +26,7 @@ export function createActionApi({ engine, sync }: DashboardOptions): Hono {
   });
 
   app.post("/runs/:id/rerun", async (context) => {
+    if (isPaused(functionOf(context.req.param("id")))) return refuse(context, 409, pausedFunction);
     const runId = await engine.rerun(context.req.param("id"));
     return runId ? context.json({ runId }) : refuse(context, 404, notRerunnable);
   });
@@ -30,6 +35,7 @@ export function createActionApi({ engine, sync }: DashboardOptions): Hono {
     const body = await readJson(context, rerunFromSchema);
     if (!body.ok) return body.response;
     const { stepId, input } = body.value;
+    if (isPaused(functionOf(context.req.param("id")))) return refuse(context, 409, pausedFunction);
     const runId = await engine.rerunFrom(context.req.param("id"), stepId, input);
     return runId ? context.json({ runId }) : refuse(context, 404, notRerunnable);
   });
@@ -39,11 +45,32 @@ export function createActionApi({ engine, sync }: DashboardOptions): Hono {
     return skipped ? context.json({}) : refuse(context, 409, "the step is not sleeping any more.");
   });
 
+  app.post("/runs/:id/steps/:stepId/end-wait", async (context) => {
+    const body = await readJson(context, endWaitSchema);
+    if (!body.ok) return body.response;
+    const { id, stepId } = context.req.param();
+    const ended = await engine.endWait(id, stepId, body.value.data);
+    return ended ? context.json({}) : refuse(context, 409, "the step is not waiting for an event any more.");
+  });
+
+  app.post("/functions/:id/pause", async (context) => {
+    const body = await readJson(context, pauseSchema);
+    if (!body.ok) return body.response;
+    const paused = await engine.pauseFunction(context.req.param("id"), body.value.runs);
+    return paused ? context.json({}) : refuse(context, 404, unknownFunction);
+  });
+
+  app.post("/functions/:id/resume", async (context) => {
+    const resumed = await engine.resumeFunction(context.req.param("id"));
+    return resumed ? context.json({}) : refuse(context, 409, "the function is not paused.");
+  });
+
   app.post("/functions/:id/invoke", async (context) => {
     const body = await readJson(context, invokeSchema);
     if (!body.ok) return body.response;
+    if (isPaused(context.req.param("id"))) return refuse(context, 409, pausedFunction);
     const runId = await engine.invoke(context.req.param("id"), body.value.data);
-    return runId ? context.json({ runId }) : refuse(context, 404, "no function with this id is registered.");
+    return runId ? context.json({ runId }) : refuse(context, 404, unknownFunction);
   });
 
   app.post("/apps/sync", async (context) => {
@@ -56,4 +83,6 @@ export function createActionApi({ engine, sync }: DashboardOptions): Hono {
   return app;
 }
 
+const unknownFunction = "no function with this id is registered.";
 const notRerunnable = "the run is no longer stored, or its function is no longer registered.";
+const pausedFunction = "the function is paused. Resume it first.";

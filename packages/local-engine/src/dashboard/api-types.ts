@@ -1,10 +1,13 @@
 import type {
   AttemptRecord,
   FunctionConfig,
+  PauseRecord,
   RunStatus,
   SerializedError,
   StepStatus,
 } from "../core/records.ts";
+
+import type { BulkProgress, BulkRequest } from "../engine/bulk-request.ts";
 
 export type {
   AttemptRecord,
@@ -91,10 +94,11 @@ export interface RunDetail extends RunSummary {
   canRerun: boolean;
 }
 
-/** One page of a list, newest first. `more` tells whether older rows exist. */
+/** One page of a list, newest first. A page of a search may hold few rows, or none, although older ones follow. */
 export interface Page<Row> {
   rows: Row[];
-  more: boolean;
+  /** What the next page is asked for with, as `before`; absent when nothing older is left. */
+  next?: string;
 }
 
 /** An address at which an app is expected, and how the last look at it went. */
@@ -105,7 +109,112 @@ export interface AppView {
   framework?: string;
   syncedAt?: number;
   error?: string;
-  functions: FunctionConfig[];
+  functions: FunctionView[];
+}
+
+export interface FunctionView extends FunctionConfig {
+  paused?: PauseView;
+}
+
+export type PauseView = Omit<PauseRecord, "functionId">;
+
+export type BulkProgressView = BulkProgress;
+export type BulkRequestView = BulkRequest & { statuses: readonly RunStatus[] };
+
+/** How many runs an operation would act on, and how many it takes at most. */
+export interface BulkPreview {
+  matching: number;
+  limit: number;
+}
+
+/** Whether the page has to ask for the signing key. */
+export interface Session {
+  required: boolean;
+  signedIn: boolean;
+}
+
+/** What a function did in one stretch of time. Durations are milliseconds. */
+export interface MetricsBucket {
+  start: number;
+  end: number;
+  /** Runs that were queued. */
+  queued: number;
+  /** Runs that ended, and how many of them failed. */
+  ended: number;
+  failed: number;
+  /** How long the runs that ended took, from their first call on. */
+  duration?: Spread;
+  /** How long the runs that began had waited for their first call. */
+  waiting?: Spread;
+  /** Runs that waited for their first call at the end of the stretch. */
+  backlog: number;
+}
+
+/** Half of the values are at most `p50`, 99 of 100 at most `p99`. */
+export interface Spread {
+  p50: number;
+  p99: number;
+}
+
+export interface FunctionMetrics {
+  functionId: string;
+  functionName: string;
+  /** Over the whole time asked for. */
+  total: MetricsBucket;
+  buckets: MetricsBucket[];
+}
+
+export interface Metrics {
+  from: number;
+  to: number;
+  functions: FunctionMetrics[];
+  /** False when there were more runs than are looked at; then the oldest are missing. */
+  complete: boolean;
+}
+
+/** An event with all that followed from it. */
+export interface CascadeEvent {
+  id: string;
+  name: string;
+  receivedAt: number;
+  runs: CascadeRun[];
+  /** Events that name this one as their cause and that no step is known to have sent. */
+  caused: CascadeEvent[];
+  /** It stands elsewhere in the cascade already, with what follows from it. */
+  isRepeated: boolean;
+}
+
+export interface CascadeRun {
+  id: string;
+  functionName: string;
+  status: RunStatus;
+  queuedAt: number;
+  startedAt?: number;
+  endedAt?: number;
+  steps: CascadeStep[];
+  /** The engine's events about its end, where a function listens to them, as `onFailure` does. */
+  ended: CascadeEvent[];
+  isRepeated: boolean;
+}
+
+export interface CascadeStep {
+  id: string;
+  name: string;
+  op: string;
+  status: StepStatus;
+  sent: CascadeEvent[];
+  invoked?: CascadeRun;
+  /** The event for which the step waited. */
+  received?: { id: string; name: string };
+}
+
+export interface Cascade {
+  /** What was asked for. */
+  focus: string;
+  /** Where it all began, as far as that is stored. */
+  roots: CascadeEvent[];
+  /** False when it was too large to be shown whole. */
+  complete: boolean;
 }
 
 /** An event name that can be sent, with where it is known from. */

@@ -64,9 +64,9 @@ describe("reading", () => {
     const { runId } = await startSleepingRun("cart_1");
     await server.engine.send(Array.from({ length: 150 }, (_, index) => ({ name: "other", data: { index } })));
     const first = await read<Page<EventSummary>>("/events");
-    expect(first).toMatchObject({ more: true, rows: { length: 100 } });
-    const rest = await read(`/events?before=${first.rows.at(-1)?.id}`);
-    expect(rest).toMatchObject({ more: false, rows: { length: 51 } });
+    expect(first).toMatchObject({ next: first.rows.at(-1)?.id, rows: { length: 100 } });
+    const rest = await read<Page<EventSummary>>(`/events?before=${first.next}`);
+    expect([rest.rows.length, rest.next]).toEqual([51, undefined]);
     expect((await read<Page<EventSummary>>("/events?search=cart_1")).rows).toEqual([
       expect.objectContaining({
         name: "cart.left",

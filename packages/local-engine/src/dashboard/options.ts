@@ -9,4 +9,6 @@ export interface DashboardOptions {
   sync: AppSync;
   examples: EventExamples;
   realtime: RealtimeHub;
+  /** Asked for once by the page, and of everything that calls its API. */
+  signingKey?: string | undefined;
 }

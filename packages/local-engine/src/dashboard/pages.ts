@@ -4,17 +4,26 @@ import { createRequire } from "node:module";
 import { type Context, Hono } from "hono";
 import { refuse } from "../server/responses.ts";
 
-const contentTypes: Record<string, string> = {
-  "app.js": "text/javascript; charset=utf-8",
-  "theme.js": "text/javascript; charset=utf-8",
-  "style.css": "text/css; charset=utf-8",
-  "icon.svg": "image/svg+xml",
-};
+const contentTypes = new Map([
+  ["app.js", "text/javascript; charset=utf-8"],
+  ["theme.js", "text/javascript; charset=utf-8"],
+  ["style.css", "text/css; charset=utf-8"],
+  ["icon.svg", "image/svg+xml"],
+]);
 
 /** Addresses that the client turns into views; each answers the same document. */
-const viewPaths = ["/", "/events/:id?", "/runs/:id?", "/functions/:id?", "/realtime", "/send"];
+const viewPaths = [
+  "/",
+  "/events/:id?",
+  "/runs/:id?",
+  "/functions/:id?",
+  "/metrics/:id?",
+  "/cascade/:id",
+  "/realtime",
+  "/send",
+];
 
-const securityHeaders: Record<string, string> = {
+const securityHeaders = {
   "content-security-policy": [
     "default-src 'none'",
     "script-src 'self'",
@@ -55,7 +64,7 @@ export function createPages(): Hono {
 }
 
 function answerFile(context: Context, name: string, read: (name: string) => Buffer): Response {
-  const type = contentTypes[name];
+  const type = contentTypes.get(name);
   if (type === undefined) return refuse(context, 404, `the dashboard has no file "${name}".`);
   const headers = {
     ...securityHeaders,

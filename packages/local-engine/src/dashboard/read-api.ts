@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import type { Found } from "../core/store.ts";
 import { refuse } from "../server/responses.ts";
 import type { Page } from "./api-types.ts";
 import { toAppViews } from "./app-views.ts";
@@ -12,24 +13,31 @@ const text = z.string().min(1).optional();
 const time = z.coerce.number().optional();
 const ids = z.string().transform((value) => value.split(",").slice(0, pageSize));
 
+const status = z.enum(["Queued", "Running", "Completed", "Failed", "Cancelled", "Skipped"]).optional();
+
 const eventQuery = z.object({
   search: text,
   name: text,
+  functionId: text,
+  runStatus: status,
+  receivedAfter: time,
+  receivedBefore: time,
   before: text,
   internal: z.literal("true").optional(),
 });
 
 const runQuery = z.object({
   search: text,
-  status: z.enum(["Queued", "Running", "Completed", "Failed", "Cancelled"]).optional(),
+  status,
   functionId: text,
   appId: text,
+  eventName: text,
   before: text,
   queuedAfter: time,
   queuedBefore: time,
 });
 
-/** What the dashboard shows. Lists come in pages of 100; `before` is the id of the last row of the page before. */
+/** What the dashboard shows. Lists come in pages of 100; `before` is the `next` of the page before. */
 export function createReadApi({ engine, sync, examples }: DashboardOptions): Hono {
   const app = new Hono();
 
@@ -37,7 +45,11 @@ export function createReadApi({ engine, sync, examples }: DashboardOptions): Hon
     const query = eventQuery.safeParse(context.req.query());
     if (!query.success) return refuse(context, 400, z.prettifyError(query.error));
     const { internal, ...filter } = query.data;
-    const found = engine.events({ ...filter, excludeInternal: internal === undefined, limit: pageSize + 1 });
+    const found = engine.findEvents({
+      ...filter,
+      excludeInternal: internal === undefined,
+      limit: pageSize,
+    });
     return context.json(toPage(found, (event) => toEventSummary(engine, event)));
   });
 
@@ -60,7 +72,7 @@ export function createReadApi({ engine, sync, examples }: DashboardOptions): Hon
   app.get("/runs", (context) => {
     const query = runQuery.safeParse(context.req.query());
     if (!query.success) return refuse(context, 400, z.prettifyError(query.error));
-    const found = engine.runs({ ...query.data, limit: pageSize + 1 });
+    const found = engine.findRuns({ ...query.data, limit: pageSize });
     return context.json(toPage(found, (run) => toRunSummary(engine, run)));
   });
 
@@ -91,13 +103,13 @@ export function createReadApi({ engine, sync, examples }: DashboardOptions): Hon
     return value === undefined ? refuse(context, 404, `this step has no ${part}.`) : jsonText(value);
   });
 
-  app.get("/apps", (context) => context.json(toAppViews(engine.apps(), sync.addresses())));
+  app.get("/apps", (context) => context.json(toAppViews(engine.apps(), sync.addresses(), engine.pauses())));
 
   return app;
 }
 
-function toPage<Row, View>(found: Row[], toView: (row: Row) => View): Page<View> {
-  return { rows: found.slice(0, pageSize).map(toView), more: found.length > pageSize };
+function toPage<Row, View>({ rows, ...rest }: Found<Row>, toView: (row: Row) => View): Page<View> {
+  return { rows: rows.map(toView), ...rest };
 }
 
 function jsonText(json: string): Response {

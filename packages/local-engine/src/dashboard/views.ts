@@ -118,7 +118,7 @@ function dataText(json: string): string {
   return JSON.stringify(data);
 }
 
-function functionOf(engine: Engine, functionId: string): FunctionConfig | undefined {
+export function functionOf(engine: Engine, functionId: string): FunctionConfig | undefined {
   return engine.functions().find(({ id }) => id === functionId);
 }
 

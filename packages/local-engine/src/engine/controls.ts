@@ -6,10 +6,19 @@ import { type Invocation, invokeAsEvent } from "../core/invocations.ts";
 import { invokedEventName } from "../core/invoke.ts";
 import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
-import { type EventRecord, isSettled, type RunRecord, type StepRecord } from "../core/records.ts";
+import { pauseFunction, resumeFunction } from "../core/pauses.ts";
+import {
+  type EventRecord,
+  isSettled,
+  type PauseRecord,
+  type RunRecord,
+  type StepRecord,
+} from "../core/records.ts";
 import { addJob, createRun, ensureDiscovery, finishRun, putStep } from "../core/runs.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { settleStep } from "../core/steps.ts";
+import { createBulk } from "./bulk.ts";
+import type { BulkProgress, BulkRequest } from "./bulk-request.ts";
 
 /** Which runs a bulk cancellation ends. Times are milliseconds since the epoch. */
 export interface BulkCancellation {
@@ -40,6 +49,22 @@ export interface Controls {
   invokeAsEvent(functionId: string, invocation: Invocation): Promise<string | undefined>;
   /** Ends a pending sleep now. */
   skipSleep(runId: string, stepId: string): Promise<boolean>;
+  /**
+   * Ends a pending `waitForEvent` now: with data, as if the awaited event had come with it, and without, as timed out.
+   * The event is given to this step alone: it is not stored, and starts and resumes nothing else.
+   */
+  endWait(runId: string, stepId: string, data?: Record<string, unknown>): Promise<boolean>;
+  /**
+   * Events no longer start the function; each is kept as a run with the status `Skipped`. A step that runs is finished.
+   * @param runs what becomes of the runs in progress: `hold`, unless given, keeps them from going on until the function
+   * is resumed, and cancels them after 7 days; `cancel` ends them now.
+   */
+  pauseFunction(functionId: string, runs?: PauseRecord["runs"]): Promise<boolean>;
+  /** New events start the function again, and held runs go on. What was skipped stays so; `bulk` replays it. */
+  resumeFunction(functionId: string): Promise<boolean>;
+  /** Cancels or replays up to 1,000 runs, the oldest first. Resolves when it is done; `bulkProgress` tells meanwhile. */
+  bulk(request: BulkRequest): Promise<BulkProgress>;
+  bulkProgress(id: string): BulkProgress | undefined;
 }
 
 type Stored = <Result>(work: () => Result) => Promise<Result>;
@@ -55,6 +80,10 @@ export function createControls(machine: Machine, stored: Stored): Controls {
     invokeAsEvent: (functionId, invocation) => act((core) => invokeAsEvent(core, functionId, invocation)),
     invoke: (functionId, data) => act((core) => invoke(core, functionId, data)),
     skipSleep: (runId, stepId) => act((core) => skipSleep(core, runId, stepId)),
+    endWait: (runId, stepId, data) => act((core) => endWait(core, runId, stepId, data)),
+    pauseFunction: (functionId, runs = "hold") => act((core) => pauseFunction(core, functionId, runs)),
+    resumeFunction: (functionId) => act((core) => resumeFunction(core, functionId)),
+    ...createBulk(act),
   };
 }
 
@@ -119,7 +148,7 @@ function rerunFrom(
 function startCopy(core: Core, runId: string): ActiveRun | undefined {
   const original = core.state.runs.get(runId)?.record ?? core.state.store.run(runId);
   const config = original && core.state.functions.get(original.functionId);
-  if (!original || !config) return undefined;
+  if (!original || !config || core.pauses.find(config.id)) return undefined;
   const events = original.eventIds.flatMap((id) => findEvent(core, id) ?? []);
   return createRun(core, config, events, originOf(original));
 }
@@ -152,7 +181,7 @@ function replayOf(event: EventRecord): IncomingEvent {
 
 function invoke(core: Core, functionId: string, data: Record<string, unknown>): string | undefined {
   const config = core.state.functions.get(functionId);
-  if (!config) return undefined;
+  if (!config || core.pauses.find(functionId)) return undefined;
   const event = storeEvent(core, { name: invokedEventName, data });
   const run = createRun(core, config, [event]);
   ensureDiscovery(core, run);
@@ -164,5 +193,19 @@ function skipSleep(core: Core, runId: string, stepId: string): boolean {
   const step = run?.steps.get(stepId);
   if (!run || step?.status !== "sleeping") return false;
   settleStep(core, run, step, { memo: "null" });
+  return true;
+}
+
+function endWait(
+  core: Core,
+  runId: string,
+  stepId: string,
+  data: Record<string, unknown> | undefined,
+): boolean {
+  const run = core.state.runs.get(runId);
+  const step = run?.steps.get(stepId);
+  if (!run || step?.op !== "WaitForEvent" || step.status !== "waiting") return false;
+  const event = { name: String(step.opts?.event ?? ""), data, id: core.newId(), ts: core.now(), user: {} };
+  settleStep(core, run, step, { memo: data === undefined ? "null" : JSON.stringify(event) });
   return true;
 }

@@ -1,17 +1,8 @@
 import { finishedStatuses, type RunRecord, type StepRecord } from "../core/records.ts";
-import type {
-  Change,
-  EventQuery,
-  RetentionPolicy,
-  RunQuery,
-  Store,
-  TableName,
-  Tables,
-} from "../core/store.ts";
+import type { Change, RetentionPolicy, Store, TableName, Tables } from "../core/store.ts";
+import { createMemoryReader } from "./memory-reader.ts";
 
 type Rows = { [Table in TableName]: Map<string, Tables[Table]> };
-
-const defaultLimit = 100;
 
 /** Keeps everything in the process; nothing outlives it. */
 export function createMemoryStore(): Store {
@@ -28,6 +19,9 @@ export function createMemoryStore(): Store {
   const runsByEvent = new Map<string, Set<string>>();
 
   const stepsOf = (runId: string) => [...(stepsByRun.get(runId)?.values() ?? [])];
+
+  const runsOfEvent = (eventId: string) =>
+    [...(runsByEvent.get(eventId) ?? [])].flatMap((id) => rows.runs.get(id) ?? []);
 
   function index(change: Change) {
     if (change.table === "steps" && change.row) {
@@ -68,11 +62,10 @@ export function createMemoryStore(): Store {
         index(change);
       }
     },
+    ...createMemoryReader(rows, runsOfEvent),
     event: (id) => rows.events.get(id),
-    events: (query) => newestFirst(rows.events, (event) => matchesEvent(event, query), query),
     run: (id) => rows.runs.get(id),
-    runs: (query) => newestFirst(rows.runs, (run) => matchesRun(run, query, rows.events), query),
-    runsOfEvent: (eventId) => [...(runsByEvent.get(eventId) ?? [])].flatMap((id) => rows.runs.get(id) ?? []),
+    runsOfEvent,
     steps: stepsOf,
     mark: (kind, key) => rows.marks.get(`${kind}:${key}`),
     prune(policy, now) {
@@ -88,43 +81,6 @@ function write(rows: Rows, change: Change): void {
   const table: Map<string, unknown> = rows[change.table];
   if (change.row === undefined) table.delete(change.key);
   else table.set(change.key, change.row);
-}
-
-function newestFirst<Row extends { id: string }>(
-  table: Map<string, Row>,
-  accepts: (row: Row) => boolean,
-  { before, limit = defaultLimit }: { before?: string; limit?: number },
-): Row[] {
-  return [...table.values()]
-    .filter((row) => (before === undefined || row.id < before) && accepts(row))
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
-    .slice(0, limit);
-}
-
-function matchesEvent(event: Tables["events"], query: EventQuery): boolean {
-  return (
-    (query.name === undefined || event.name === query.name) &&
-    (query.receivedAfter === undefined || event.receivedAt > query.receivedAfter) &&
-    (query.receivedBefore === undefined || event.receivedAt < query.receivedBefore) &&
-    (!query.excludeInternal || !event.name.startsWith("inngest/")) &&
-    (query.search === undefined || contains(`${event.id} ${event.json}`, query.search))
-  );
-}
-
-function contains(text: string, search: string): boolean {
-  return text.toLowerCase().includes(search.toLowerCase());
-}
-
-function matchesRun(run: RunRecord, query: RunQuery, events: Rows["events"]): boolean {
-  const text = () => `${run.id} ${run.eventIds.map((id) => `${id} ${events.get(id)?.json ?? ""}`).join(" ")}`;
-  return (
-    (query.functionId === undefined || run.functionId === query.functionId) &&
-    (query.appId === undefined || run.appId === query.appId) &&
-    (query.status === undefined || run.status === query.status) &&
-    (query.queuedAfter === undefined || run.queuedAt > query.queuedAfter) &&
-    (query.queuedBefore === undefined || run.queuedAt < query.queuedBefore) &&
-    (query.search === undefined || contains(text(), query.search))
-  );
 }
 
 function pruneRuns(rows: Rows, policy: RetentionPolicy, now: number, forget: (run: RunRecord) => void): void {

@@ -1,33 +1,32 @@
-import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
 import type { EventRecord, RunRecord, StepRecord } from "../core/records.ts";
-import type { EventQuery, RunQuery, Store, StoredState, TableName, Tables } from "../core/store.ts";
+import type { RunTimes, Store, StoredState, TableName, Tables } from "../core/store.ts";
+import { eventConditions, runConditions } from "./sqlite-conditions.ts";
+import { createSelect, createSlowSearch } from "./sqlite-select.ts";
 import type { Prepare } from "./sqlite-statements.ts";
 
 type Row = Record<string, SQLOutputValue>;
-type Condition = [sql: string, value: SQLInputValue | undefined];
-
-const defaultLimit = 100;
 
 /** The reading half of the SQLite store. */
-export function createReader(
-  prepare: Prepare,
-): Pick<Store, "load" | "event" | "events" | "run" | "runs" | "runsOfEvent" | "steps" | "mark"> {
+export function createReader(prepare: Prepare): Omit<Store, "commit" | "prune" | "close"> {
   const event = (id: string) => mapOptional(prepare("SELECT * FROM events WHERE id = ?").get(id), toEvent);
   const steps = (runId: string) =>
     prepare("SELECT * FROM steps WHERE run_id = ? ORDER BY sequence").all(runId).map(toStep);
-  const select = (table: string, conditions: Condition[], limit: number) => {
-    const used = conditions.filter(([, value]) => value !== undefined);
-    const where = used.length === 0 ? "" : `WHERE ${used.map(([sql]) => sql).join(" AND ")}`;
-    const values = used.flatMap(([, value]) => (value === undefined ? [] : [value]));
-    return prepare(`SELECT * FROM ${table} ${where} ORDER BY id DESC LIMIT ?`).all(...values, limit);
-  };
+  const run = (id: string) => mapOptional(prepare("SELECT * FROM runs WHERE id = ?").get(id), toRun);
+  const select = createSelect(prepare);
+  const search = createSlowSearch(prepare);
 
   return {
     load: () => load(prepare, event, steps),
     event,
-    events: (query) => select("events", eventConditions(query), limitOf(query)).map(toEvent),
-    run: (id) => mapOptional(prepare("SELECT * FROM runs WHERE id = ?").get(id), toRun),
-    runs: (query) => select("runs", runConditions(query), limitOf(query)).map(toRun),
+    events: (query) => select("*", "events", eventConditions(query), query).map(toEvent),
+    findEvents: (query, within) => search("events", eventConditions(query), query, within, event),
+    run,
+    runs: (query) => select("*", "runs", runConditions(query), query).map(toRun),
+    findRuns: (query, within) => search("runs", runConditions(query), query, within, run),
+    countRuns: (query) =>
+      Number(select("count(*) AS count", "runs", runConditions(query), {})[0]?.count ?? 0),
+    runTimes: (query) => select(timeColumns, "runs", runConditions(query), query).map(toRunTimes),
     runsOfEvent: (eventId) =>
       prepare(
         "SELECT runs.* FROM run_events JOIN runs ON runs.id = run_id WHERE event_id = ? ORDER BY run_id",
@@ -69,38 +68,17 @@ function missingEvent(id: string, runId: string): never {
   throw new Error(`the event ${id} of the run ${runId} is missing`);
 }
 
-function eventConditions(query: EventQuery): Condition[] {
-  return [
-    ["name = ?", query.name],
-    ["received_at > ?", query.receivedAfter],
-    ["received_at < ?", query.receivedBefore],
-    ["id < ?", query.before],
-    ["substr(name, 1, 8) <> ?", query.excludeInternal ? "inngest/" : undefined],
-    ["(id || ' ' || json) LIKE ? ESCAPE '\\'", likePattern(query.search)],
-  ];
-}
+const timeColumns =
+  "function_id, status, queued_at, ended_at, json_extract(row, '$.startedAt') AS started_at";
 
-function likePattern(search: string | undefined): string | undefined {
-  return search === undefined ? undefined : `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}
-
-const runsWithText = `id IN (SELECT run_id FROM run_events JOIN events ON events.id = event_id
-  WHERE (run_id || ' ' || events.id || ' ' || json) LIKE ? ESCAPE '\\')`;
-
-function runConditions(query: RunQuery): Condition[] {
-  return [
-    ["function_id = ?", query.functionId],
-    ["app_id = ?", query.appId],
-    ["status = ?", query.status],
-    ["queued_at > ?", query.queuedAfter],
-    ["queued_at < ?", query.queuedBefore],
-    ["id < ?", query.before],
-    [runsWithText, likePattern(query.search)],
-  ];
-}
-
-function limitOf({ limit = defaultLimit }: { limit?: number }): number {
-  return Math.min(limit, Number.MAX_SAFE_INTEGER);
+function toRunTimes(row: Row): RunTimes {
+  return {
+    functionId: String(row.function_id),
+    status: toStatus(row.status),
+    queuedAt: Number(row.queued_at),
+    ...(row.started_at === null ? {} : { startedAt: Number(row.started_at) }),
+    ...(row.ended_at === null ? {} : { endedAt: Number(row.ended_at) }),
+  };
 }
 
 function toEvent(row: Row): EventRecord {

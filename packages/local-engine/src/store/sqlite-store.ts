@@ -88,7 +88,8 @@ function write(prepare: Prepare, change: Change): void {
     return;
   }
   prepare(writeStatements[change.table]).run(...columnsOf(change));
-  if (change.table === "runs" && change.row.endedAt === undefined) {
+  // A run that was never called may be written for the first time when it has ended already.
+  if (change.table === "runs" && (change.row.endedAt === undefined || change.row.startedAt === undefined)) {
     for (const eventId of change.row.eventIds) prepare(writeStatements.runEvents).run(eventId, change.row.id);
   }
 }

@@ -15,7 +15,8 @@ export interface Faults {
   crashAfterStep(fault: StepTarget & { times?: number }): void;
 }
 
-export type StepMock = StepTarget & ({ value: unknown } | { error: Error });
+/** @property times how often it holds, after which the next mock of the step does; always unless given. */
+export type StepMock = StepTarget & { times?: number } & ({ value: unknown } | { error: Error });
 
 type RunningStep = { appId: string; functionId: string; stepId: string };
 
@@ -37,6 +38,7 @@ export interface WorkerState {
 export function createFaultPlan() {
   const planned: Planned[] = [];
   const mocks: StepMock[] = [];
+  const played = new Map<StepMock, number>();
   const workers = new Map<string, WorkerState>();
 
   const workerOf = (requestId: string): WorkerState => {
@@ -51,13 +53,20 @@ export function createFaultPlan() {
     return fault;
   }
 
+  function takeMock(step: RunningStep): StepMock | undefined {
+    const countOf = (mock: StepMock) => played.get(mock) ?? 0;
+    const found = mocks.find((mock) => isTarget(mock, step) && countOf(mock) < (mock.times ?? Infinity));
+    if (found) played.set(found, countOf(found) + 1);
+    return found;
+  }
+
   const intercept: StepInterceptor = async ({ next, requestId, ...step }) => {
     const worker = workerOf(requestId);
     worker.runningStep = step.stepId;
     try {
       const failure = takeFault(["fail"], step);
       if (failure) throw failure.error;
-      const mock = mocks.find((candidate) => isTarget(candidate, step));
+      const mock = takeMock(step);
       const value = await (mock ? playMock(mock) : next());
       const cut = takeFault(["lose", "crash"], step);
       if (cut) worker.fate = cut.kind === "lose" ? "lose" : "crash";

@@ -4,7 +4,10 @@ import {
   formatBytes,
   formatCountdown,
   formatDuration,
+  formatMoment,
+  formatRate,
   formatRelative,
+  formatShare,
   formatTime,
 } from "./format.ts";
 
@@ -54,4 +57,15 @@ it("writes sizes and counts", () => {
     "0 runs",
     "10,000 runs",
   ]);
+});
+
+it("writes rates and shares with two figures", () => {
+  expect([0, 0.0833, 1.5, 12, 1_234].map(formatRate)).toEqual(["0", "0.083", "1.5", "12", "1,234"]);
+  expect([0, 0.004, 1 / 3, 1].map(formatShare)).toEqual(["0 %", "0.4 %", "33 %", "100 %"]);
+});
+
+it("writes a moment, with the date when it is another day", () => {
+  const now = new Date(2026, 10, 1, 14, 3).getTime();
+  expect([formatMoment(now, now), formatMoment(now + 30_000, now, true)]).toEqual(["14:03", "14:03:30"]);
+  expect(formatMoment(now - 86_400_000, now)).toBe("2026-10-31 14:03");
 });

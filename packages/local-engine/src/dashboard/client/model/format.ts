@@ -51,6 +51,24 @@ function pad(value: number, length = 2): string {
   return String(value).padStart(length, "0");
 }
 
+/** `14:03`, or `14:03:30` where a minute has several, with the date in front when it is not today's. */
+export function formatMoment(time: number, now: number, hasSeconds = false): string {
+  const date = new Date(time);
+  const seconds = hasSeconds ? `:${pad(date.getSeconds())}` : "";
+  const clock = `${pad(date.getHours())}:${pad(date.getMinutes())}${seconds}`;
+  return date.toDateString() === new Date(now).toDateString() ? clock : `${formatDate(date)} ${clock}`;
+}
+
+/** `0`, `0.08`, `1.5`, `120`: two figures where the number is small. */
+export function formatRate(value: number): string {
+  return value >= 100 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(2)));
+}
+
+/** `0 %`, `0.4 %`, `33 %`. */
+export function formatShare(share: number): string {
+  return `${Number((share * 100).toPrecision(2))} %`;
+}
+
 /** `312 B`, `4.2 KB`, `1.3 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;

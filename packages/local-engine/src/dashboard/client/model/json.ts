@@ -19,6 +19,21 @@ export function checkJson(text: string): JsonCheck {
   return { ok: false, problem: problemAt(text, first.offset, describe(first)) };
 }
 
+/** @param refusal said of JSON that is no object. */
+export function checkObject(
+  text: string,
+  refusal: string,
+): { value?: Record<string, unknown>; problem: JsonProblem | undefined } {
+  const checked = checkJson(text);
+  if (!checked.ok) return { problem: checked.problem };
+  if (isRecord(checked.value)) return { value: checked.value, problem: undefined };
+  return { problem: problemAt(text, 0, refusal) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 export function problemAt(text: string, offset: number, message: string): JsonProblem {
   const before = text.slice(0, offset).split("\n");
   return { message, offset, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -6,33 +6,41 @@ const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
 
 describe("mergeNewest", () => {
   it("puts new rows in front and keeps the older pages", () => {
-    const current = { rows: rowsOf("e", "d", "c", "b", "a"), more: false };
-    const merged = mergeNewest(current, { rows: rowsOf("f", "e", "d"), more: true });
+    const current = { rows: rowsOf("e", "d", "c", "b", "a") };
+    const merged = mergeNewest(current, { rows: rowsOf("f", "e", "d"), next: "d" });
     expect(idsOf(merged)).toBe("fedcba");
-    expect(merged.more).toBe(false);
+    expect(merged.next).toBeUndefined();
   });
 
   it("drops rows of the first page that a filter no longer accepts", () => {
-    const current = { rows: rowsOf("e", "d", "c", "b"), more: true };
-    expect(idsOf(mergeNewest(current, { rows: rowsOf("e", "c"), more: true }))).toBe("ecb");
+    const current = { rows: rowsOf("e", "d", "c", "b"), next: "b" };
+    expect(mergeNewest(current, { rows: rowsOf("e", "c"), next: "c" })).toEqual({
+      rows: rowsOf("e", "c", "b"),
+      next: "b",
+    });
   });
 
   it("starts anew when more came in than a page holds, rather than hiding a gap", () => {
-    const current = { rows: rowsOf("b", "a"), more: false };
-    const newest = { rows: rowsOf("z", "y", "x"), more: true };
+    const current = { rows: rowsOf("b", "a") };
+    const newest = { rows: rowsOf("z", "y", "x"), next: "x" };
     expect(mergeNewest(current, newest)).toEqual(newest);
   });
 
   it("is the page itself when that is everything", () => {
-    const current = { rows: rowsOf("b", "a"), more: false };
-    expect(idsOf(mergeNewest(current, { rows: rowsOf("b"), more: false }))).toBe("b");
+    const current = { rows: rowsOf("b", "a") };
+    expect(idsOf(mergeNewest(current, { rows: rowsOf("b") }))).toBe("b");
+  });
+
+  it("goes on where a search had come to, although its newest page holds nothing", () => {
+    const current = { rows: rowsOf("c"), next: "b" };
+    expect(mergeNewest(current, { rows: [], next: "x" })).toEqual(current);
+    expect(mergeNewest({ rows: [], next: "y" }, { rows: [], next: "x" })).toEqual({ rows: [], next: "x" });
   });
 });
 
 it("appends an older page without repeating a row", () => {
-  const older = appendOlder({ rows: rowsOf("d", "c"), more: true }, { rows: rowsOf("c", "b"), more: false });
-  expect(idsOf(older)).toBe("dcb");
-  expect(older.more).toBe(false);
+  const older = appendOlder({ rows: rowsOf("d", "c"), next: "c" }, { rows: rowsOf("c", "b") });
+  expect(older).toEqual({ rows: rowsOf("d", "c", "b") });
 });
 
 it("patches rows in place and drops what is no longer accepted", () => {
@@ -41,7 +49,7 @@ it("patches rows in place and drops what is no longer accepted", () => {
     { id: "b", version: 3 },
   ];
   const patched = patchRows(
-    { rows: rowsOf("c", "b", "a"), more: true },
+    { rows: rowsOf("c", "b", "a"), next: "a" },
     changed,
     ({ version }) => version < 3,
   );

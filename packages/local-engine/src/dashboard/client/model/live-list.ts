@@ -1,9 +1,6 @@
 import type { Page } from "../../api-types.ts";
 
-export interface LiveRows<Row> {
-  rows: Row[];
-  more: boolean;
-}
+export type LiveRows<Row> = Page<Row>;
 
 /**
  * Puts the newest page, read again, in place of the beginning of a longer list. Rows that follow on it stay; when
@@ -13,11 +10,13 @@ export function mergeNewest<Row extends { id: string }>(
   current: LiveRows<Row>,
   newest: Page<Row>,
 ): LiveRows<Row> {
-  const oldestNew = newest.rows.at(-1);
-  if (!oldestNew || !newest.more) return newest;
-  const rest = current.rows.filter((row) => row.id < oldestNew.id);
-  const reached = current.rows.some((row) => row.id >= oldestNew.id);
-  return reached ? { rows: [...newest.rows, ...rest], more: current.more || rest.length === 0 } : newest;
+  const boundary = newest.next;
+  if (boundary === undefined) return newest;
+  const rest = current.rows.filter(({ id }) => id < boundary);
+  const reached = newest.rows.length === 0 || current.rows.some(({ id }) => id >= boundary);
+  if (!reached) return newest;
+  const next = current.next !== undefined && current.next > boundary ? boundary : current.next;
+  return { rows: [...newest.rows, ...rest], ...(next === undefined ? {} : { next }) };
 }
 
 /** Adds an older page at the end. */
@@ -26,7 +25,8 @@ export function appendOlder<Row extends { id: string }>(
   older: Page<Row>,
 ): LiveRows<Row> {
   const known = new Set(current.rows.map(({ id }) => id));
-  return { rows: [...current.rows, ...older.rows.filter(({ id }) => !known.has(id))], more: older.more };
+  const rows = [...current.rows, ...older.rows.filter(({ id }) => !known.has(id))];
+  return { rows, ...(older.next === undefined ? {} : { next: older.next }) };
 }
 
 /** Puts rows that were read again in their old places, and drops those that a filter no longer accepts. */

@@ -85,14 +85,14 @@ function titleOf({ displayName, index }: StepView): string {
   return index === undefined || index === 0 ? displayName : `${displayName} (${index + 1})`;
 }
 
-const waits: Record<string, { kind: SegmentKind; label: string }> = {
-  Sleep: { kind: "sleep", label: "asleep" },
-  WaitForEvent: { kind: "wait", label: "waiting for an event" },
-  InvokeFunction: { kind: "wait", label: "waiting for the invoked function" },
-};
+const waits = new Map<string, { kind: SegmentKind; label: string }>([
+  ["Sleep", { kind: "sleep", label: "asleep" }],
+  ["WaitForEvent", { kind: "wait", label: "waiting for an event" }],
+  ["InvokeFunction", { kind: "wait", label: "waiting for the invoked function" }],
+]);
 
 function segmentsOf(step: StepView, end: number): Segment[] {
-  const wait = waits[step.op];
+  const wait = waits.get(step.op);
   if (wait) return [{ ...wait, start: step.startedAt, end }];
   const segments = attemptSegments(step.attempts);
   const last = step.attempts.at(-1)?.endedAt ?? step.startedAt;

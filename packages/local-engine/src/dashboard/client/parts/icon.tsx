@@ -26,6 +26,13 @@ const paths = {
   keyboard: "M1.5 4h13v8h-13zM4 7h.1M7 7h.1M10 7h.1M5 9.5h6",
   broadcast:
     "M8 9a1 1 0 1 0 0-2 1 1 0 0 0 0 2M5.2 10.8a4 4 0 0 1 0-5.6m5.6 0a4 4 0 0 1 0 5.6M3 13a7 7 0 0 1 0-10m10 0a7 7 0 0 1 0 10",
+  pause: "M5 3v10M11 3v10",
+  play: "m4.5 3 8 5-8 5z",
+  chart: "M2 14h12M4 14V8m4 6V3m4 11V6",
+  cascade: "M3 2.5h5v3H3zm5 4v3.5h3m-3 1.5h5v3H8zM5.5 5.5v5H8",
+  test: "M6 2h4M7 2v4L3.5 13h9L9 6V2M5 10h6",
+  key: "M10 9a3.5 3.5 0 1 0-3.3-2.3L2 11.4V14h2.6v-1.7h1.7v-1.7H8l.7-1.4q.6.3 1.3-.2m.8-4v.1",
+  layers: "m8 2 6 3-6 3-6-3zm-6 6 6 3 6-3m-12 3 6 3 6-3",
   plug: "M5.5 2v3m5-3v3M4 5h8v3a4 4 0 0 1-8 0zM8 12v2.5",
 } as const;
 

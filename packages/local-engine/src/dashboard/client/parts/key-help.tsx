@@ -7,6 +7,7 @@ const keys: [keys: string, meaning: string][] = [
   ["g r", "runs"],
   ["g f", "functions"],
   ["g m", "realtime messages"],
+  ["g t", "metrics"],
   ["g s", "send an event"],
   ["r", "rerun the open run, replay the open event"],
   ["Ctrl Enter", "send what is in the editor"],

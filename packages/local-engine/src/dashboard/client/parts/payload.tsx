@@ -11,6 +11,8 @@ interface PayloadViewProps {
   payload: Payload;
   /** Where the whole is read when only its beginning is here. */
   source: string;
+  /** The level of its title: the next below what it stands under; h3 unless given. */
+  heading?: "h2" | "h3";
 }
 
 const shortLines = 18;
@@ -18,7 +20,7 @@ const shortLines = 18;
 const colouredLength = 60_000;
 
 /** JSON, coloured and folded when it is long. */
-export function PayloadView({ title, payload, source }: PayloadViewProps) {
+export function PayloadView({ title, payload, source, heading: Heading = "h3" }: PayloadViewProps) {
   const [whole, setWhole] = useState<{ of: string; text: string }>();
   const [isOpen, setIsOpen] = useState(false);
   const loaded = payload.complete ? payload.text : whole?.of === source ? whole.text : undefined;
@@ -33,7 +35,7 @@ export function PayloadView({ title, payload, source }: PayloadViewProps) {
   return (
     <section class="payload" aria-label={title}>
       <header>
-        <h4>{title}</h4>
+        <Heading>{title}</Heading>
         <span class="size">{formatBytes(payload.bytes)}</span>
         <CopyButton
           load={async () => prettyJson(loaded ?? (await getText(source)))}

@@ -39,3 +39,16 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     </label>
   );
 }
+
+/** Says that older rows are still being looked through, which a list of few rows does not show. */
+export function Searching({ list }: { list: { isSearching: boolean } }) {
+  return (
+    <p class="searching" role="status">
+      {list.isSearching && (
+        <>
+          <Icon name="spinner" size={12} /> Looking through older ones…
+        </>
+      )}
+    </p>
+  );
+}

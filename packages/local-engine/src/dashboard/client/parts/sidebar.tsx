@@ -10,10 +10,18 @@ const places: { view: View; icon: IconName; text: string; keys: string }[] = [
   { view: "runs", icon: "runs", text: "Runs", keys: "g r" },
   { view: "functions", icon: "function", text: "Functions", keys: "g f" },
   { view: "realtime", icon: "broadcast", text: "Realtime", keys: "g m" },
-  { view: "send", icon: "send", text: "Send event", keys: "g s" },
+  { view: "metrics", icon: "chart", text: "Metrics", keys: "g t" },
+  { view: "send", icon: "send", text: "Send", keys: "g s" },
 ];
 
-export function Sidebar({ view, onHelp }: { view: View; onHelp: () => void }) {
+interface SidebarProps {
+  view: View;
+  onHelp: () => void;
+  /** Absent when the engine has no signing key. */
+  onSignOut: (() => void) | undefined;
+}
+
+export function Sidebar({ view, onHelp, onSignOut }: SidebarProps) {
   return (
     <nav class="sidebar" aria-label="Main">
       <a class="brand" href="/events">
@@ -37,6 +45,11 @@ export function Sidebar({ view, onHelp }: { view: View; onHelp: () => void }) {
       <div class="sidebar-foot">
         <ConnectionState />
         <ThemeSwitch />
+        {onSignOut && (
+          <button type="button" class="quiet" onClick={onSignOut} aria-label="Sign out" title="Sign out">
+            <Icon name="key" />
+          </button>
+        )}
         <button type="button" class="quiet" onClick={onHelp} aria-label="Keyboard shortcuts" title="Keys (?)">
           <Icon name="keyboard" />
         </button>

@@ -15,6 +15,7 @@ const runLooks: Record<RunStatus, Look> = {
   Completed: { tone: "good", icon: "check", text: "Completed" },
   Failed: { tone: "bad", icon: "cross", text: "Failed" },
   Cancelled: { tone: "off", icon: "ban", text: "Cancelled" },
+  Skipped: { tone: "off", icon: "skip", text: "Skipped" },
 };
 
 const stepLooks: Record<StepStatus, Look> = {

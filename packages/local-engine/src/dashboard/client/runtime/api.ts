@@ -22,7 +22,7 @@ export function postJson<Result>(path: string, body: unknown = {}): Promise<Resu
 
 /** @param json the text of one event or a list of events. */
 export function sendEvents(json: string): Promise<{ ids: string[] }> {
-  return post("/e/dashboard", json);
+  return post(`${root}/send/e/dashboard`, json);
 }
 
 function post<Result>(address: string, body: string): Promise<Result> {
@@ -34,11 +34,20 @@ async function request<Result>(address: string, init: RequestInit): Promise<Resu
   return (await (await send(address, init)).json()) as Result;
 }
 
+const lockedListeners = new Set<() => void>();
+
+/** Tells when the engine asks for its signing key. Returns a function that ends that. */
+export function onLocked(listener: () => void): () => void {
+  lockedListeners.add(listener);
+  return () => lockedListeners.delete(listener);
+}
+
 async function send(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init).catch(() => {
     throw new Error("the engine cannot be reached. Is it still running?");
   });
   if (response.ok) return response;
+  if (response.status === 401) for (const listener of lockedListeners) listener();
   throw new Error(await reasonOf(response));
 }
 

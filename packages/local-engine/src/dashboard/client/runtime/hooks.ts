@@ -7,6 +7,8 @@ const live = followChanges("/dashboard/api/changes");
 /** Milliseconds that changes are gathered before something is read again. */
 const gatherTime = 200;
 const pageSize = 100;
+/** Rows that a list shows at least, when that many are to be found. */
+const fewRows = 40;
 
 /** The time, read again while something on the page counts. */
 export function useNow(isTicking: boolean, interval = 1_000): number {
@@ -93,13 +95,15 @@ export function useResource<Data>(
 export interface LiveList<Row> extends LiveRows<Row> {
   isLoading: boolean;
   error: string | undefined;
+  /** Older rows are being looked through, of which few or none are shown so far. */
+  isSearching: boolean;
   loadOlder: () => void;
 }
 
 export interface LiveListOptions<Row> {
   /** Everything that the rows depend on; the list begins anew when it changes. */
   key: string;
-  /** Reads a page; `before` is the id of the last row known. */
+  /** Reads a page; `before` is the `next` of the page before. */
   loadPage: (before: string | undefined) => Promise<Page<Row>>;
   concerns: (change: Change) => boolean;
   /** Reads single rows again by the ids of changed runs. */
@@ -109,7 +113,7 @@ export interface LiveListOptions<Row> {
 
 /** A list that is read page by page and kept up to date at its beginning. */
 export function useLiveList<Row extends { id: string }>(options: LiveListOptions<Row>): LiveList<Row> {
-  const empty = useMemo(() => ({ rows: [], more: false }), []);
+  const empty = useMemo(() => ({ rows: [] }), []);
   const [list, setList] = useState<LiveRows<Row>>(empty);
   const [loaded, setLoaded] = useState<{ key?: string; error?: string }>({});
   const latest = useRef(options);
@@ -147,18 +151,26 @@ export function useLiveList<Row extends { id: string }>(options: LiveListOptions
     void read(undefined, mergeNewest).then(() => readRows(runIds));
   });
 
+  function loadOlder() {
+    if (isReadingOlder.current || list.next === undefined) return;
+    isReadingOlder.current = true;
+    void read(list.next, appendOlder).finally(() => {
+      isReadingOlder.current = false;
+    });
+  }
+
   const isLoading = loaded.key !== options.key;
+  const isSearching = !isLoading && list.next !== undefined && list.rows.length < fewRows;
+  // A page is what was found within a moment: a search that found little goes on by itself.
+  useEffect(() => {
+    if (isSearching && loaded.error === undefined) loadOlder();
+  }, [isSearching, list.next]);
   return {
     ...(isLoading && list.rows.length === 0 ? empty : list),
     isLoading,
+    isSearching,
     error: loaded.error,
-    loadOlder() {
-      if (isReadingOlder.current || !list.more) return;
-      isReadingOlder.current = true;
-      void read(list.rows.at(-1)?.id, appendOlder).finally(() => {
-        isReadingOlder.current = false;
-      });
-    },
+    loadOlder,
   };
 }
 

@@ -23,6 +23,7 @@ export function followChanges(address: string): LiveChanges {
   const connectionListeners = new Set<ConnectionListener>();
   let connection: Connection = "connecting";
   let source: EventSource | undefined;
+  let hasBegun = false;
   let delay = firstDelay;
   let poll: number | undefined;
 
@@ -66,10 +67,22 @@ export function followChanges(address: string): LiveChanges {
     connect();
   }
 
-  connect();
+  /** The page may have to ask for the signing key first, so nothing is followed before somebody listens. */
+  function begin() {
+    if (hasBegun) return;
+    hasBegun = true;
+    connect();
+  }
+
   return {
-    onChange: (listener) => subscribe(changeListeners, listener),
-    onConnection: (listener) => subscribe(connectionListeners, listener),
+    onChange(listener) {
+      begin();
+      return subscribe(changeListeners, listener);
+    },
+    onConnection(listener) {
+      begin();
+      return subscribe(connectionListeners, listener);
+    },
     connection: () => connection,
   };
 }

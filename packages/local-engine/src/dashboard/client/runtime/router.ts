@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-export type View = "events" | "runs" | "functions" | "realtime" | "send";
+export type View = "events" | "runs" | "functions" | "metrics" | "cascade" | "realtime" | "send";
 
 export interface Route {
   view: View;
@@ -8,7 +8,7 @@ export interface Route {
   query: URLSearchParams;
 }
 
-const views: readonly View[] = ["events", "runs", "functions", "realtime", "send"];
+const views: readonly View[] = ["events", "runs", "functions", "metrics", "cascade", "realtime", "send"];
 
 /** Reads an address; one that is not known shows the events. */
 function readRoute(pathname: string, search: string): Route {
@@ -62,9 +62,15 @@ export function useRoute(): Route {
 
 /** Sets one filter in the address as it is now, or takes it out. */
 export function setQuery(key: string, value: string | undefined): void {
+  setQueries({ [key]: value });
+}
+
+export function setQueries(values: Record<string, string | undefined>): void {
   const query = new URLSearchParams(location.search);
-  if (value === undefined || value === "") query.delete(key);
-  else query.set(key, value);
+  for (const [key, value] of Object.entries(values)) {
+    if (value === undefined || value === "") query.delete(key);
+    else query.set(key, value);
+  }
   const search = query.size === 0 ? "" : `?${query}`;
   navigate(`${location.pathname}${search}`, { replace: true });
 }

@@ -27,7 +27,7 @@ export function EventPanel({ id, closePath }: { id: string; closePath: string })
   return (
     <aside class="panel" aria-label="Event">
       <header class="panel-head">
-        <h2>{event?.name ?? "Event"}</h2>
+        <h1>{event?.name ?? "Event"}</h1>
         <a class="quiet" href={closePath} aria-label="Close" title="Close (Esc)">
           <Icon name="close" />
         </a>
@@ -44,6 +44,10 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
   return (
     <div class="panel-body">
       <div class="actions">
+        <a class="button plain" href={pathTo("cascade", event.id)}>
+          <Icon name="cascade" size={14} />
+          Cascade
+        </a>
         {!isInternal && (
           <>
             <ActionButton
@@ -78,7 +82,7 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
         ].map(([name, value]) => [String(name), value])}
       />
       <section aria-label="Runs">
-        <h3>Runs</h3>
+        <h2>Runs</h2>
         {event.runs.length === 0 ? (
           <Empty icon="runs" title="It started no run">
             <p>

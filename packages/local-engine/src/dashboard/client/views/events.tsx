@@ -1,11 +1,13 @@
 import type { EventSummary, Page } from "../../api-types.ts";
 import { countOf } from "../model/format.ts";
+import { readTimeRange } from "../model/time-range.ts";
 import { Empty, ErrorLine, Moment } from "../parts/basics.tsx";
+import { FunctionChoice, NameChoice, StatusChoice, TimeChoice } from "../parts/filters.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { SearchField } from "../parts/search-field.tsx";
+import { SearchField, Searching } from "../parts/search-field.tsx";
 import { RunTag } from "../parts/status.tsx";
 import { WindowList } from "../parts/window-list.tsx";
-import { getJson } from "../runtime/api.ts";
+import { getJson, type Query } from "../runtime/api.ts";
 import { useLiveList, useNow } from "../runtime/hooks.ts";
 import { pathTo, type Route, setQuery } from "../runtime/router.ts";
 import { EventPanel } from "./event-panel.tsx";
@@ -19,9 +21,8 @@ export function EventsView({ route }: { route: Route }) {
   const internal = route.query.get("internal") === "true";
   const now = useNow(true, 5_000);
   const list = useLiveList<EventSummary>({
-    key: `${search}|${internal}`,
-    loadPage: (before) =>
-      getJson<Page<EventSummary>>("/events", { search, before, internal: internal ? "true" : undefined }),
+    key: String(route.query),
+    loadPage: (before) => getJson<Page<EventSummary>>("/events", { ...filtersOf(route), before }),
     concerns: (change) => change.events || change.runs.length > 0,
   });
   const query = route.query.size === 0 ? "" : `?${route.query}`;
@@ -49,10 +50,17 @@ export function EventsView({ route }: { route: Route }) {
             <Icon name="send" size={14} />
             Send event
           </a>
+          <div class="filters">
+            <NameChoice route={route} />
+            <FunctionChoice route={route} />
+            <StatusChoice route={route} />
+            <TimeChoice route={route} />
+          </div>
         </header>
         <ErrorLine error={list.error} />
-        {list.rows.length === 0 && !list.isLoading ? (
-          <NoEvents search={search} />
+        <Searching list={list} />
+        {list.rows.length === 0 && !list.isLoading && !list.isSearching ? (
+          <NoEvents isFiltered={route.query.size > 0} />
         ) : (
           <WindowList
             label={countOf(list.rows.length, "event")}
@@ -92,12 +100,26 @@ function EventRow({ event, now }: { event: EventSummary; now: number }) {
   );
 }
 
-function NoEvents({ search }: { search: string }) {
-  if (search !== "") {
+/** The filters of the address in the words of the API. */
+function filtersOf({ query }: Route): Query {
+  const { after, before } = readTimeRange(query, Date.now());
+  return {
+    search: query.get("search") ?? undefined,
+    name: query.get("name") ?? undefined,
+    functionId: query.get("function") ?? undefined,
+    runStatus: query.get("status") ?? undefined,
+    internal: query.get("internal") === "true" ? "true" : undefined,
+    receivedAfter: after,
+    receivedBefore: before,
+  };
+}
+
+function NoEvents({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
     return (
       <Empty icon="search" title="No event matches">
         <p>
-          Nothing stored contains “{search}” in its name, id or data. <a href="/events">Show all events</a>
+          Loosen the filters, or <a href="/events">show all events</a>.
         </p>
       </Empty>
     );

@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import type { FunctionConfig, Page, Prefill, RunSummary } from "../../api-types.ts";
-import { checkJson, type JsonProblem, problemAt } from "../model/json.ts";
+import type { FunctionView, Page, PauseView, Prefill, RunSummary } from "../../api-types.ts";
+import { checkJson, checkObject } from "../model/json.ts";
 import { describeSettings } from "../model/settings.ts";
 import { ActionButton, ErrorLine, Facts, Identifier, Moment } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { JsonEditor } from "../parts/json-editor.tsx";
+import { PausedMark, PauseNote } from "../parts/paused.tsx";
 import { RunStatusPill } from "../parts/status.tsx";
 import { Triggers } from "../parts/triggers.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
@@ -15,17 +16,22 @@ import { navigate, pathTo } from "../runtime/router.ts";
 const shownRuns = 8;
 
 /** One function: its triggers and settings, its last runs, and a form to invoke it. */
-export function FunctionPanel({ config }: { config: FunctionConfig }) {
+export function FunctionPanel({ config }: { config: FunctionView }) {
+  const now = useNow(false);
   useKeys({ Escape: () => navigate("/functions") });
   return (
     <aside class="panel" aria-label="Function">
       <header class="panel-head">
-        <h2>{config.name}</h2>
+        <h1>
+          {config.name} {config.paused && <PausedMark />}
+        </h1>
         <a class="quiet" href="/functions" aria-label="Close" title="Close (Esc)">
           <Icon name="close" />
         </a>
       </header>
       <div class="panel-body">
+        {config.paused && <PauseNote pause={config.paused} now={now} />}
+        <PauseActions config={config} />
         <Facts
           facts={[
             ["Id", <Identifier key="id" id={config.id} label="the function's id" />],
@@ -34,7 +40,7 @@ export function FunctionPanel({ config }: { config: FunctionConfig }) {
           ]}
         />
         <LastRuns functionId={config.id} />
-        <Invoke config={config} />
+        {!config.paused && <Invoke config={config} />}
       </div>
     </aside>
   );
@@ -50,7 +56,7 @@ function LastRuns({ functionId }: { functionId: string }) {
   if (!data) return null;
   return (
     <section aria-label="Last runs">
-      <h3>Last runs</h3>
+      <h2>Last runs</h2>
       {data.rows.length === 0 && (
         <p class="hint">None yet. Invoke it below, or send an event that triggers it.</p>
       )}
@@ -74,7 +80,57 @@ function LastRuns({ functionId }: { functionId: string }) {
   );
 }
 
-function Invoke({ config }: { config: FunctionConfig }) {
+function PauseActions({ config: { id, paused } }: { config: FunctionView }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const path = `/functions/${encodeURIComponent(id)}`;
+  async function pause(runs: PauseView["runs"]) {
+    await postJson(`${path}/pause`, { runs });
+    setIsAsking(false);
+  }
+  const metrics = (
+    <a class="button plain" href={pathTo("metrics", id)}>
+      <Icon name="chart" size={14} />
+      Metrics
+    </a>
+  );
+  if (paused) {
+    const resume = async () => {
+      await postJson(`${path}/resume`);
+    };
+    return (
+      <div class="actions">
+        <ActionButton icon="play" label="Resume" tone="primary" action={resume} />
+        {metrics}
+      </div>
+    );
+  }
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="button plain"
+        aria-expanded={isAsking}
+        onClick={() => setIsAsking(!isAsking)}
+      >
+        <Icon name="pause" size={14} />
+        Pause
+      </button>
+      {metrics}
+      {isAsking && (
+        <section class="pause-choice" aria-label="Pause this function">
+          <p class="hint">
+            Events no longer start it; each is kept as a skipped run, which can be replayed. What becomes of
+            the runs in progress?
+          </p>
+          <ActionButton icon="pause" label="Hold them before their next step" action={() => pause("hold")} />
+          <ActionButton icon="ban" label="Cancel them" tone="danger" action={() => pause("cancel")} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Invoke({ config }: { config: FunctionView }) {
   const [text, setText] = useState("{}");
   const trigger = config.triggers.find(({ event }) => event !== undefined && !event.includes("*"))?.event;
   const { data: prefill } = useResource(
@@ -83,7 +139,7 @@ function Invoke({ config }: { config: FunctionConfig }) {
     () => false,
   );
   const example = prefill?.last ?? prefill?.examples[0];
-  const { data, problem } = checkData(text);
+  const { value: data, problem } = checkObject(text, "the data is an object: { … }");
   async function invoke() {
     if (!data) return;
     const path = `/functions/${encodeURIComponent(config.id)}/invoke`;
@@ -93,7 +149,7 @@ function Invoke({ config }: { config: FunctionConfig }) {
   const submit = useAction(invoke);
   return (
     <section class="invoke" aria-label="Invoke">
-      <h3>Invoke</h3>
+      <h2>Invoke</h2>
       <p class="hint">Starts this function alone, with this as the event's data.</p>
       {example !== undefined && (
         <button type="button" class="button plain" onClick={() => setText(dataOf(example))}>
@@ -113,15 +169,6 @@ function Invoke({ config }: { config: FunctionConfig }) {
       {data && <ActionButton icon="invoke" label="Invoke" tone="primary" action={invoke} />}
     </section>
   );
-}
-
-function checkData(text: string): { data?: object; problem: JsonProblem | undefined } {
-  const checked = checkJson(text);
-  if (!checked.ok) return { problem: checked.problem };
-  const { value } = checked;
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return { data: value, problem: undefined };
-  return { problem: problemAt(text, 0, "the data is an object: { … }") };
 }
 
 /** The data of an event's JSON text. */

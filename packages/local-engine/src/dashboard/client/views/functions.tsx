@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import type { AppView, FunctionConfig } from "../../api-types.ts";
+import type { AppView, FunctionView } from "../../api-types.ts";
 import { countOf } from "../model/format.ts";
 import { ActionButton, Empty, ErrorLine, Moment } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { PausedMark, PausedSummary } from "../parts/paused.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { Triggers } from "../parts/triggers.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
@@ -33,6 +34,7 @@ export function FunctionsView({ route }: { route: Route }) {
           />
         </header>
         <ErrorLine error={error} />
+        <PausedSummary functions={apps?.flatMap((app) => app.functions) ?? []} />
         {apps?.length === 0 && <NoApps />}
         {apps?.map((app) => (
           <AppSection key={app.url} app={app} search={search} openId={route.id} />
@@ -84,7 +86,10 @@ function AppSection({ app, search, openId }: { app: AppView; search: string; ope
               aria-current={config.id === openId ? "true" : undefined}
             >
               <span class="function-name">
-                <strong>{config.name}</strong>
+                <strong>
+                  {config.name}
+                  {config.paused && <PausedMark />}
+                </strong>
                 <code>{config.id}</code>
               </span>
               <Triggers triggers={config.triggers} />
@@ -110,7 +115,7 @@ function SyncState({ app: { id, error } }: { app: AppView }) {
   );
 }
 
-function textOf({ id, name, triggers }: FunctionConfig): string {
+function textOf({ id, name, triggers }: FunctionView): string {
   return [id, name, ...triggers.map((trigger) => trigger.event ?? trigger.cron ?? "")]
     .join(" ")
     .toLowerCase();

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { AppView, RunDetail } from "../../api-types.ts";
 import { formatDuration, formatTime } from "../model/format.ts";
 import { ActionButton, Empty, ErrorLine, Facts, Identifier } from "../parts/basics.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { ErrorView } from "../parts/error-view.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { PauseNote } from "../parts/paused.tsx";
 import { PayloadView } from "../parts/payload.tsx";
 import { RunStatusPill } from "../parts/status.tsx";
-import { getJson, postJson } from "../runtime/api.ts";
+import { getJson, getText, postJson } from "../runtime/api.ts";
 import { useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
@@ -35,16 +38,19 @@ export function RunView({ id }: { id: string }) {
       {run && (
         <>
           <RunHead run={run} rerun={rerun} path={path} />
-          {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} />}
-          {run.endedAt === undefined && <AppProblem appId={run.appId} />}
+          {run.error && <ErrorView error={run.error} isShort={isShownByStep(run)} isOfRun />}
+          {run.endedAt === undefined && <AppProblem run={run} />}
           <TimelineView run={run} />
-          {run.output && <PayloadView title="Output" payload={run.output} source={`${path}/output`} />}
+          {run.output && (
+            <PayloadView title="Output" payload={run.output} source={`${path}/output`} heading="h2" />
+          )}
           {run.events.map((event) => (
             <PayloadView
               key={event.id}
               title={`Trigger: ${event.name}`}
               payload={event.body}
               source={`/events/${encodeURIComponent(event.id)}/body`}
+              heading="h2"
             />
           ))}
         </>
@@ -61,16 +67,22 @@ export function RunView({ id }: { id: string }) {
   );
 }
 
-/** Why a run does not go on: its app does not answer. */
-function AppProblem({ appId }: { appId: string }) {
+/** Why a run does not go on: its app does not answer, or its function is paused. */
+function AppProblem({ run: { appId, functionId } }: { run: RunDetail }) {
+  const now = useNow(false);
   const { data: apps } = useResource(
     "apps",
     () => getJson<AppView[]>("/apps"),
     (change) => change.apps,
   );
   const error = apps?.find(({ id }) => id === appId)?.error;
+  const functions = apps?.flatMap((app) => app.functions) ?? [];
+  const pause = functions.find(({ id }) => id === functionId)?.paused;
   return (
-    <ErrorLine error={error === undefined ? undefined : `The app “${appId}” is not in sync: ${error}`} />
+    <>
+      <ErrorLine error={error === undefined ? undefined : `The app “${appId}” is not in sync: ${error}`} />
+      {pause && <PauseNote pause={pause} now={now} />}
+    </>
   );
 }
 
@@ -97,6 +109,11 @@ function RunHead({ run, rerun, path }: { run: RunDetail; rerun: () => Promise<vo
               }}
             />
           )}
+          <a class="button plain" href={pathTo("cascade", run.id)}>
+            <Icon name="cascade" size={14} />
+            Cascade
+          </a>
+          {run.startedAt !== undefined && <CopyAsTest path={path} />}
           {run.canRerun && (
             <ActionButton
               icon="again"
@@ -112,6 +129,42 @@ function RunHead({ run, rerun, path }: { run: RunDetail; rerun: () => Promise<vo
     </header>
   );
 }
+
+/** Copies the test that plays this run again; where the clipboard is closed to the page, shows it. */
+function CopyAsTest({ path }: { path: string }) {
+  const [shown, setShown] = useState<string>();
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy() {
+    const source = await getText(`${path}/test`);
+    try {
+      await navigator.clipboard.writeText(source);
+      setIsCopied(true);
+      setTimeout(() => setIsCopied(false), copiedFor);
+    } catch {
+      setShown(source);
+    }
+  }
+  return (
+    <>
+      <ActionButton
+        icon={isCopied ? "check" : "test"}
+        label={isCopied ? "Copied" : "Copy as test"}
+        hint="A vitest test that plays this run again on the test engine"
+        action={copy}
+      />
+      {shown !== undefined && (
+        <Dialog title="This run as a test" onClose={() => setShown(undefined)}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard */}
+          <pre class="json source" tabIndex={0}>
+            {shown}
+          </pre>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+const copiedFor = 1_500;
 
 function RunFacts({ run }: { run: RunDetail }) {
   const now = useNow(run.endedAt === undefined);

@@ -1,38 +1,27 @@
-import type { AppView, Page, RunStatus, RunSummary } from "../../api-types.ts";
+import { useState } from "preact/hooks";
+import type { Page, RunSummary } from "../../api-types.ts";
 import { countOf, formatDuration } from "../model/format.ts";
+import { readTimeRange } from "../model/time-range.ts";
 import { Empty, ErrorLine, Moment } from "../parts/basics.tsx";
-import { SearchField } from "../parts/search-field.tsx";
+import { AppChoice, FunctionChoice, NameChoice, StatusChoice, TimeChoice } from "../parts/filters.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { SearchField, Searching } from "../parts/search-field.tsx";
 import { RunStatusPill } from "../parts/status.tsx";
 import { WindowList } from "../parts/window-list.tsx";
-import { getJson } from "../runtime/api.ts";
-import { useLiveList, useNow, useResource } from "../runtime/hooks.ts";
+import { getJson, type Query } from "../runtime/api.ts";
+import { useLiveList, useNow } from "../runtime/hooks.ts";
 import { pathTo, type Route, setQuery } from "../runtime/router.ts";
+import { BulkDialog } from "./bulk-dialog.tsx";
 
-const statuses: readonly RunStatus[] = ["Queued", "Running", "Completed", "Failed", "Cancelled"];
-const periods: [value: string, text: string][] = [
-  ["", "Any time"],
-  ["900000", "Last 15 minutes"],
-  ["3600000", "Last hour"],
-  ["86400000", "Last 24 hours"],
-  ["604800000", "Last 7 days"],
-];
 const rowHeight = 52;
 
 /** All runs, newest first, with filters that live in the address. */
 export function RunsView({ route }: { route: Route }) {
   const status = route.query.get("status") ?? undefined;
-  const filters = {
-    status,
-    functionId: route.query.get("function") ?? undefined,
-    appId: route.query.get("app") ?? undefined,
-    search: route.query.get("search") ?? undefined,
-  };
-  const since = route.query.get("since") ?? "";
-  const queuedAfter = () => (since === "" ? undefined : Date.now() - Number(since));
+  const [isBulkOpen, setIsBulkOpen] = useState(false);
   const list = useLiveList<RunSummary>({
-    key: JSON.stringify([filters, since]),
-    loadPage: (before) =>
-      getJson<Page<RunSummary>>("/runs", { ...filters, before, queuedAfter: queuedAfter() }),
+    key: String(route.query),
+    loadPage: (before) => getJson<Page<RunSummary>>("/runs", { ...filtersOf(route), before }),
     concerns: (change) => change.runs.length > 0,
     loadRows: (ids) => getJson<RunSummary[]>("/runs-by-id", { ids: ids.join(",") }),
     accepts: (run) => status === undefined || run.status === status,
@@ -44,14 +33,26 @@ export function RunsView({ route }: { route: Route }) {
       <header class="page-head">
         <h1>Runs</h1>
         <SearchField
-          label="Search run id or event"
-          value={filters.search ?? ""}
+          label="Search id, data, output or error"
+          value={route.query.get("search") ?? ""}
           onChange={(value) => setQuery("search", value)}
         />
-        <RunFilters route={route} />
+        <button type="button" class="button plain" onClick={() => setIsBulkOpen(true)}>
+          <Icon name="layers" size={14} />
+          Many at once
+        </button>
+        <div class="filters">
+          <StatusChoice route={route} />
+          <FunctionChoice route={route} />
+          <NameChoice route={route} />
+          <AppChoice route={route} />
+          <TimeChoice route={route} />
+        </div>
       </header>
       <ErrorLine error={list.error} />
-      {list.rows.length === 0 && !list.isLoading ? (
+      <Searching list={list} />
+      {isBulkOpen && <BulkDialog route={route} onClose={() => setIsBulkOpen(false)} />}
+      {list.rows.length === 0 && !list.isLoading && !list.isSearching ? (
         <NoRuns isFiltered={isFiltered} />
       ) : (
         <WindowList
@@ -67,68 +68,18 @@ export function RunsView({ route }: { route: Route }) {
   );
 }
 
-function RunFilters({ route }: { route: Route }) {
-  const { data: apps = [] } = useResource(
-    "apps",
-    () => getJson<AppView[]>("/apps"),
-    (change) => change.apps,
-  );
-  const functions = apps.flatMap((app) => app.functions);
-  const appIds = apps.flatMap(({ id }) => id ?? []);
-  const functionChoices = functions.map(({ id, name }): [string, string] => [id, name]);
-  return (
-    <div class="filters">
-      <Choice
-        route={route}
-        name="status"
-        label="Status"
-        choices={[["", "Any status"], ...statuses.map((name): [string, string] => [name, name])]}
-      />
-      <Choice
-        route={route}
-        name="function"
-        label="Function"
-        choices={[["", "All functions"], ...functionChoices]}
-      />
-      {appIds.length > 1 && (
-        <Choice
-          route={route}
-          name="app"
-          label="App"
-          choices={[["", "All apps"], ...appIds.map((id): [string, string] => [id, id])]}
-        />
-      )}
-      <Choice route={route} name="since" label="Time" choices={periods} />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  route: Route;
-  /** The parameter in the address. */
-  name: string;
-  label: string;
-  choices: [value: string, text: string][];
-}
-
-function Choice({ route, name, label, choices }: ChoiceProps) {
-  const value = route.query.get(name) ?? "";
-  const known = choices.some(([choice]) => choice === value);
-  return (
-    <select
-      aria-label={label}
-      class={value === "" ? "" : "set"}
-      value={value}
-      onChange={({ currentTarget }) => setQuery(name, currentTarget.value)}
-    >
-      {!known && <option value={value}>{value}</option>}
-      {choices.map(([choice, text]) => (
-        <option key={choice} value={choice}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
+/** The filters of the address in the words of the API. */
+function filtersOf({ query }: Route): Query {
+  const { after, before } = readTimeRange(query, Date.now());
+  return {
+    search: query.get("search") ?? undefined,
+    status: query.get("status") ?? undefined,
+    eventName: query.get("name") ?? undefined,
+    functionId: query.get("function") ?? undefined,
+    appId: query.get("app") ?? undefined,
+    queuedAfter: after,
+    queuedBefore: before,
+  };
 }
 
 function RunRow({ run, now }: { run: RunSummary; now: number }) {
@@ -145,7 +96,9 @@ function RunRow({ run, now }: { run: RunSummary; now: number }) {
         </span>
       </span>
       <code class="run-id">{run.id}</code>
-      <span class="duration">{formatDuration((run.endedAt ?? now) - start)}</span>
+      <span class="duration">
+        {run.status === "Skipped" ? "" : formatDuration((run.endedAt ?? now) - start)}
+      </span>
       <span class="when">
         <Moment time={run.queuedAt} now={now} />
       </span>

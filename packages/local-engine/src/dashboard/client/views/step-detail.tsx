@@ -10,6 +10,7 @@ import { PayloadView } from "../parts/payload.tsx";
 import { StepStatusPill } from "../parts/status.tsx";
 import { postJson } from "../runtime/api.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
+import { EndWait } from "./end-wait.tsx";
 import { RerunFrom } from "./rerun-from.tsx";
 
 interface StepDetailProps {
@@ -22,6 +23,7 @@ interface StepDetailProps {
 export function StepDetail({ step, run, now }: StepDetailProps) {
   const [isEditing, setIsEditing] = useState(false);
   const path = `/runs/${encodeURIComponent(run.id)}/steps/${encodeURIComponent(step.id)}`;
+  const isWaiting = step.op === "WaitForEvent" && step.status === "waiting";
   async function rerunFromHere() {
     const body = { stepId: step.id };
     const { runId } = await postJson<{ runId: string }>(
@@ -42,6 +44,26 @@ export function StepDetail({ step, run, now }: StepDetailProps) {
               await postJson(`${path}/skip`);
             }}
           />
+        )}
+        {isWaiting && (
+          <>
+            <ActionButton
+              icon="skip"
+              label="End as timed out"
+              action={async () => {
+                await postJson(`${path}/end-wait`);
+              }}
+            />
+            <button
+              type="button"
+              class="button plain"
+              aria-expanded={isEditing}
+              onClick={() => setIsEditing(!isEditing)}
+            >
+              <Icon name="bolt" size={14} />
+              Go on with an event
+            </button>
+          </>
         )}
         {run.canRerun && !isOpenStep(step) && (
           <ActionButton
@@ -64,7 +86,10 @@ export function StepDetail({ step, run, now }: StepDetailProps) {
         )}
       </div>
       <StepFacts step={step} now={now} />
-      {isEditing && <RerunFrom step={step} run={run} source={`${path}/input`} />}
+      {isEditing && isWaiting && <EndWait path={path} />}
+      {isEditing && step.input && !isOpenStep(step) && (
+        <RerunFrom step={step} run={run} source={`${path}/input`} />
+      )}
       {step.error && <ErrorView error={step.error} />}
       {step.attempts.length > 1 && <Attempts attempts={step.attempts} now={now} />}
       {step.input && <PayloadView title="Input" payload={step.input} source={`${path}/input`} />}
@@ -99,7 +124,7 @@ function StepFacts({ step, now }: { step: StepView; now: number }) {
 function Attempts({ attempts, now }: { attempts: AttemptRecord[]; now: number }) {
   return (
     <section class="attempts" aria-label="Attempts">
-      <h4>Attempts</h4>
+      <h3>Attempts</h3>
       <ol>
         {attempts.map(({ attempt, startedAt, endedAt, error }) => (
           <li key={attempt} class={error ? "bad" : "good"}>

@@ -8,13 +8,13 @@ import { useNow } from "../runtime/hooks.ts";
 import { useRowKeys } from "../runtime/keyboard.ts";
 import { StepDetail } from "./step-detail.tsx";
 
-const icons: Record<string, IconName> = {
-  StepRun: "function",
-  Sleep: "moon",
-  WaitForEvent: "hourglass",
-  InvokeFunction: "invoke",
-  Gateway: "globe",
-};
+const icons = new Map<string, IconName>([
+  ["StepRun", "function"],
+  ["Sleep", "moon"],
+  ["WaitForEvent", "hourglass"],
+  ["InvokeFunction", "invoke"],
+  ["Gateway", "globe"],
+]);
 /** Milliseconds between looks at the clock while the run goes on, and with so many steps that drawing takes a while. */
 const interval = 250;
 const longInterval = 2_000;
@@ -39,7 +39,7 @@ export function TimelineView({ run }: { run: RunDetail }) {
   return (
     <section class="timeline" aria-label="Timeline">
       <header>
-        <h3>Timeline</h3>
+        <h2>Timeline</h2>
         {hasGaps && (
           <label class="check">
             <input type="checkbox" checked={compress} onChange={() => setCompress(!compress)} />
@@ -104,13 +104,14 @@ function Row(props: RowProps) {
 
 function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
   const { step } = row;
-  const icon = step ? (icons[step.op] ?? "function") : row.key === "queue" ? "clock" : "function";
+  const icon = step ? (icons.get(step.op) ?? "function") : row.key === "queue" ? "clock" : "function";
   const detailId = `step-${row.key}`;
   const content = (
     <>
       <span class="step-name">
         <Icon name={icon} size={14} />
         <span class="step-title">{row.title}</span>
+        {step && <span class="unseen">{step.status}</span>}
         {step && step.attempts.length > 1 && <span class="badge">{step.attempts.length} attempts</span>}
         {row.kept && <span class="badge">kept</span>}
       </span>
@@ -126,7 +127,6 @@ function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
         class="timeline-toggle"
         aria-expanded={isOpen}
         aria-controls={detailId}
-        aria-label={`${row.title}: ${step.status}, ${timeText(row, now)}`}
         onClick={() => onToggle(row.key)}
       >
         {content}
@@ -152,7 +152,7 @@ function timeText({ step, start, end, kept }: TimelineRow, now: number): string 
 
 function Track({ row, scale }: { row: TimelineRow; scale: TimeScale }) {
   return (
-    <span class="track">
+    <span class="track" aria-hidden="true">
       {scale.compressed.map(({ start, end }) => {
         const left = scale.positionOf(start);
         const style = { left: percent(left), width: percent(scale.positionOf(end) - left) };

@@ -5,6 +5,7 @@ import { describeCancellation } from "./cases/cancellation.ts";
 import { describeConnect } from "./cases/connect.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
+import { describeDefer, describeSignals } from "./cases/features.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
@@ -31,6 +32,8 @@ export function describeEngine(bench: Bench): void {
     describe("flow control", () => describeFlowControl(suite));
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));
+    describe("signals", () => describeSignals(suite));
+    describe("defer", () => describeDefer(suite));
     describe("limits", () => describeLimits(suite));
     describe("realtime", () => describeRealtime(suite));
     describe("connected workers", () => describeConnect(suite));

@@ -95,6 +95,8 @@ export interface RunRecord {
   invokedBy?: { runId: string; stepId: string };
   /** The run this one repeats. */
   rerunOf?: string;
+  /** What `defer()` asked for, by the hash of its id; started when the run has ended. */
+  defers?: Record<string, { functionId: string; input: unknown; meta?: unknown; aborted?: boolean }>;
 }
 
 /** A call that has to be made: a discovery (`stepId` absent) or one step. */
@@ -102,7 +104,7 @@ export interface JobRecord {
   id: string;
   runId: string;
   stepId?: string;
-  /** The engine itself does the work (`step.fetch`). */
+  /** The engine itself does the work (`step.fetch`, `step.ai.infer`). */
   gateway?: boolean;
   attempt: number;
   dueAt: number;

@@ -62,6 +62,8 @@ export interface EngineState {
   readonly pendingStarts: Map<string, PendingStartRecord>;
   /** By event name. */
   readonly listeners: Map<string, Map<string, Listener>>;
+  /** The step that waits for a signal, by the signal. */
+  readonly signals: Map<string, Required<Pick<Listener, "id" | "runId" | "stepId">>>;
   triggersFor(eventName: string): { config: FunctionConfig; trigger: TriggerConfig }[];
   rebuildTriggers(): void;
   put<Table extends TableName>(table: Table, key: string, row: Tables[Table]): void;
@@ -106,6 +108,7 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
     timers: createOrderedQueue<TimerPayload>(nextTieBreak),
     pendingStarts: new Map(),
     listeners: new Map(),
+    signals: new Map(),
     triggersFor: (eventName) => [
       ...(exactTriggers.get(eventName) ?? []),
       ...prefixTriggers.filter(({ prefix }) => eventName.startsWith(prefix)),
@@ -169,4 +172,9 @@ export function removeListener(state: EngineState, eventName: string, id: string
   if (!listeners) return;
   listeners.delete(id);
   if (listeners.size === 0) state.listeners.delete(eventName);
+}
+
+/** Forgets that a step waits for a signal, unless another has taken its place. */
+export function removeSignal(state: EngineState, signal: string, id: string): void {
+  if (state.signals.get(signal)?.id === id) state.signals.delete(signal);
 }

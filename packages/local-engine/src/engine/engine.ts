@@ -10,6 +10,7 @@ import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
 import { createCommitter, type StorageError } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
+import { createFeatures, type Features } from "./features.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
 
@@ -40,7 +41,7 @@ export interface EngineOptions {
 }
 
 /** A running engine. Every promise resolves only after what it did is stored. */
-export interface Engine extends Queries, Controls {
+export interface Engine extends Queries, Controls, Features {
   /** Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken. */
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
   register(app: AppRecord): Promise<{ modified: boolean }>;
@@ -164,6 +165,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     ...createQueries(machine.core),
     ...createControls(machine, stored),
+    ...createFeatures(machine, stored),
     send: (events, internalIds) =>
       stored(() =>
         events.map(readIncoming).map((event, position) => machine.accept(event, internalIds?.[position])),

@@ -5,6 +5,7 @@ import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
 import { readRegistration } from "../protocol/registration.ts";
 import { createEventApi } from "../server/event-api.ts";
+import { createFeatureApi } from "../server/feature-api.ts";
 import { refuse } from "../server/responses.ts";
 import { createSdkApi } from "../server/sdk-api.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
@@ -63,8 +64,13 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     onAnswer: (call) => inFlight.delete(call),
   });
   const messageLog = createMessageLog({ now: () => clock.now() });
-  api.route("/", createEventApi(engine, { virtualTime: true })).route("/", createSdkApi(engine));
-  api.route("/", messageLog.api);
+  for (const concern of [
+    createEventApi(engine, { virtualTime: true }),
+    createSdkApi(engine),
+    messageLog.api,
+    createFeatureApi(engine),
+  ])
+    api.route("/", concern);
   api.onError((error, context) => refuse(context, 503, error.message));
   let registered: Promise<void> | undefined;
 

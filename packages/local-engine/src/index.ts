@@ -37,6 +37,9 @@ export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } 
 export { StorageError } from "./engine/committer.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
+export type { Features } from "./engine/features.ts";
+export type { InferChoice } from "./engine/infer.ts";
+export type { Infer, InferRequest } from "./engine/infer-request.ts";
 export type { Queries, RunDetail } from "./engine/queries.ts";
 export { createHttpTransport, type Transport, TransportError } from "./engine/transport.ts";
 export type { RealtimeHub, RealtimeMessage } from "./realtime/hub.ts";

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
+import { describeAi } from "./cases/ai.ts";
 import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
 import { describeConnect } from "./cases/connect.ts";
@@ -34,6 +35,7 @@ export function describeEngine(bench: Bench): void {
     describe("controls", () => describeControls(suite));
     describe("signals", () => describeSignals(suite));
     describe("defer", () => describeDefer(suite));
+    describe("models", () => describeAi(suite));
     describe("limits", () => describeLimits(suite));
     describe("realtime", () => describeRealtime(suite));
     describe("connected workers", () => describeConnect(suite));

@@ -1,4 +1,5 @@
 import type { EventRecord, FunctionConfig, RunRecord, SerializedError, StepRecord } from "../core/records.ts";
+import { shownOptions } from "../core/step-options.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { EventDetail, EventSummary, Payload, RunDetail, RunSummary, StepView } from "./api-types.ts";
 
@@ -65,7 +66,7 @@ export function toRunDetail(engine: Engine, runId: string): RunDetail | undefine
 function toStepView(step: StepRecord, limit: number): StepView {
   const { id, op, name, displayName, index, status, attempts, startedAt, endedAt, dueAt, invokedRunId } =
     step;
-  const { input, ...options } = step.opts ?? {};
+  const { input, options } = shownOptions(step);
   const error = step.status === "retrying" ? step.attempts.at(-1)?.error : errorOf(step);
   const output = outputJson(step);
   return {

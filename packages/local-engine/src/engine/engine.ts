@@ -11,6 +11,8 @@ import type { Clock } from "./clock.ts";
 import { createCommitter, type StorageError } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
 import { createFeatures, type Features } from "./features.ts";
+import { createInfer, type InferChoice } from "./infer.ts";
+import type { OwnStepInterceptor } from "./own-steps.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
 
@@ -30,8 +32,12 @@ export interface EngineOptions {
   random?: () => number;
   /** Makes only ids repeatable. */
   idRandom?: () => number;
-  /** Fetches for `step.fetch`. */
+  /** Fetches for `step.fetch`, and asks models. */
   fetch?: typeof fetch;
+  /** Who answers `step.ai.infer`; `"stub"` unless given. */
+  infer?: InferChoice;
+  /** Stands around the steps that the engine does itself. */
+  aroundOwnStep?: OwnStepInterceptor;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
   defer?: (task: () => void) => void;
   onStorageError?: (error: StorageError) => void;
@@ -75,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     defer = setImmediate,
     maxConcurrentCalls = 100,
     retention = defaultRetention,
+    fetch: fetcher = (...request) => fetch(...request),
   } = options;
   const machine = createMachine({
     store,
@@ -87,7 +94,11 @@ export function createEngine(options: EngineOptions): Engine {
   const subscribers = new Set<(notices: Notice[]) => void>();
   const call = createCaller({
     transport,
-    fetch: options.fetch,
+    ownSteps: {
+      fetch: fetcher,
+      infer: createInfer(options.infer ?? "stub", fetcher),
+      around: options.aroundOwnStep,
+    },
     signingKey: options.signingKey,
     onAnswer(answered, answer) {
       options.onAnswer?.(answered);

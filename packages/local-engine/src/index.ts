@@ -5,17 +5,22 @@ export {
   createConnect,
 } from "./connect/connect.ts";
 export { enginePorts } from "./connect/engine-ports.ts";
+export type { MetadataOutcome, MetadataUpdate } from "./core/annotations.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
 export type {
+  AnnotationRecord,
   AppRecord,
   AttemptRecord,
   EventRecord,
   FunctionConfig,
+  MetadataRecord,
+  MetadataTarget,
   PauseRecord,
   RunRecord,
   RunStatus,
   SerializedError,
+  SpanRecord,
   StepRecord,
   StepStatus,
 } from "./core/records.ts";

@@ -10,6 +10,7 @@ import { describeDefer, describeSignals } from "./cases/features.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
+import { describeMetadata } from "./cases/metadata.ts";
 import { describeParallel } from "./cases/parallel.ts";
 import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRealtime } from "./cases/realtime.ts";
@@ -36,6 +37,7 @@ export function describeEngine(bench: Bench): void {
     describe("signals", () => describeSignals(suite));
     describe("defer", () => describeDefer(suite));
     describe("models", () => describeAi(suite));
+    describe("metadata", () => describeMetadata(suite));
     describe("limits", () => describeLimits(suite));
     describe("realtime", () => describeRealtime(suite));
     describe("connected workers", () => describeConnect(suite));

@@ -1,3 +1,4 @@
+import { recordReportedMetadata } from "./annotations.ts";
 import type { Core } from "./core.ts";
 import { abortDefer, addDefer } from "./defers.ts";
 import { isSettled, type JobRecord, type StepRecord } from "./records.ts";
@@ -56,6 +57,7 @@ export function applyOperation(
   operation: Operation,
   source: OperationSource,
 ): Outcome {
+  recordReportedMetadata(core, run, operation);
   const handler = handlers[operation.op];
   if (handler) return handler(core, run, operation, source);
   const message =

@@ -51,6 +51,7 @@ export type TimerPayload =
 export type Notice =
   | { type: "event"; id: string; name: string }
   | { type: "run"; id: string; functionId: string; status: RunRecord["status"] }
+  | { type: "annotations"; id: string }
   | { type: "apps" };
 
 export interface EngineState {

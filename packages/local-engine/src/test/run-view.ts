@@ -1,4 +1,11 @@
-import type { RunRecord, SerializedError, StepRecord, StepStatus } from "../core/records.ts";
+import type {
+  MetadataRecord,
+  RunRecord,
+  SerializedError,
+  SpanRecord,
+  StepRecord,
+  StepStatus,
+} from "../core/records.ts";
 import type { RunDetail } from "../engine/queries.ts";
 
 /** A step of a run. `attempts` counts the tries, failed ones included. */
@@ -6,7 +13,7 @@ export interface StepView {
   id: string;
   /** The protocol's name of the step, as controls take it. */
   hash: string;
-  /** `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` or `Gateway`. */
+  /** `StepRun`, `Sleep`, `WaitForEvent`, `WaitForSignal`, `InvokeFunction`, `Gateway` or `AIGateway`. */
   op: string;
   status: StepStatus;
   output: unknown;
@@ -28,13 +35,28 @@ export interface RunView {
   steps: StepView[];
   /** The number of calls of the function body that failed outside any step, plus the one that did not. */
   attempts: number;
+  /** What the app noted about the run and its steps: metadata, scores, experiments. */
+  metadata: Pick<MetadataRecord, "name" | "target" | "values">[];
+  /** The app's own trace of the run, if it sends one. */
+  spans: SpanView[];
   /** The events that started the run. */
   events: { id: string; name: string; data: unknown }[];
   /** One line per thing that happened, with its time since the run was queued. */
   timeline(): string[];
 }
 
-export function toRunView({ run, events, steps }: RunDetail): RunView {
+/** A piece of the app's own trace. */
+export interface SpanView {
+  name: string;
+  /** The id of the step within which it happened. */
+  stepId: string | undefined;
+  startedAt: Date;
+  endedAt: Date;
+  failed: boolean;
+  attributes: Record<string, unknown>;
+}
+
+export function toRunView({ run, events, steps, annotations }: RunDetail): RunView {
   const views = steps.map(toStepView);
   return {
     id: run.id,
@@ -44,8 +66,24 @@ export function toRunView({ run, events, steps }: RunDetail): RunView {
     error: run.error,
     steps: views,
     attempts: run.attempts.length + (run.status === "Failed" ? 0 : 1),
+    metadata: annotations
+      .filter((record) => record.kind === "metadata")
+      .map(({ name, target, values }) => ({ name, target, values })),
+    spans: annotations.filter((record) => record.kind === "span").map((span) => toSpanView(span, steps)),
     events: events.map((event) => toEvent(parse(event.json))),
     timeline: () => timelineOf(run, steps),
+  };
+}
+
+function toSpanView(span: SpanRecord, steps: StepRecord[]): SpanView {
+  const { name, startedAt, endedAt, failed, attributes } = span;
+  return {
+    name,
+    stepId: steps.find(({ id }) => id === span.stepId)?.name,
+    startedAt: new Date(startedAt),
+    endedAt: new Date(endedAt),
+    failed,
+    attributes,
   };
 }
 
@@ -84,6 +122,7 @@ function timelineOf(run: RunRecord, steps: StepRecord[]): string[] {
 
 function waitingWord(step: StepRecord): string {
   if (step.op === "Sleep") return "sleeps";
+  if (step.op === "WaitForSignal") return `waits for the signal ${String(step.opts?.signal ?? "")}`;
   if (step.op === "WaitForEvent") return `waits for ${String(step.opts?.event ?? "an event")}`;
   return step.op === "InvokeFunction"
     ? `invokes ${String(step.opts?.function_id ?? "a function")}`

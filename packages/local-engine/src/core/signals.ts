@@ -24,21 +24,28 @@ export function waitForSignal(core: Core, run: ActiveRun, operation: Operation):
   return outcome;
 }
 
-/** Lets a signal find the step, at first and after a restart. Of several that wait for one, the last to come has it. */
+/** Lets a signal find the step, at first and after a restart. Of several that wait for one, the last to begin has it. */
 export function listenForSignal(core: Core, run: ActiveRun, step: StepRecord): void {
   const signal = signalOf(step.opts ?? {});
+  if ((waitingFor(core, signal)?.step.startedAt ?? 0) > step.startedAt) return;
   const id = stepKey(run.record.id, step.id);
   core.state.signals.set(signal, { id, runId: run.record.id, stepId: step.id });
 }
 
 /** Resumes the step that waits for a signal. Returns its run's id; undefined when none waits, and nothing is kept. */
 export function sendSignal(core: Core, signal: string, data: unknown): string | undefined {
+  const waiting = waitingFor(core, signal);
+  if (!waiting) return undefined;
+  const { run, step } = waiting;
+  settleStep(core, run, step, { memo: dataMemo(JSON.stringify({ signal, data: data ?? null })) });
+  return run.record.id;
+}
+
+function waitingFor(core: Core, signal: string): { run: ActiveRun; step: StepRecord } | undefined {
   const waiter = core.state.signals.get(signal);
   const run = waiter && core.state.runs.get(waiter.runId);
   const step = waiter && run?.steps.get(waiter.stepId);
-  if (!run || !step) return undefined;
-  settleStep(core, run, step, { memo: dataMemo(JSON.stringify({ signal, data: data ?? null })) });
-  return run.record.id;
+  return run && step && { run, step };
 }
 
 function signalOf({ signal }: Record<string, unknown>): string {

@@ -1,4 +1,4 @@
-import { experiment } from "inngest";
+import { experiment, type Inngest } from "inngest";
 import { expect } from "vitest";
 import type { Suite } from "../suite.ts";
 
@@ -84,5 +84,40 @@ export function describeMetadata({ needs, start }: Suite): void {
     const [one, two] = [...(await engine.events({ name: "one" })), ...(await engine.events({ name: "two" }))];
     expect(output).toEqual([one?.id, two?.id]);
     expect(await engine.run("hear")).toMatchObject({ output: { n: 2 } });
+  });
+
+  needs({ wait: "1m" })("takes the app's own trace of a run", async () => {
+    let post: (runId: string) => Promise<Response> = () => Promise.reject(new Error("no engine"));
+    const engine = await start((inngest) => {
+      post = (runId) => postTrace(inngest, runId);
+      return [inngest.createFunction({ id: "traced", triggers: [{ event: "go" }] }, async () => "done")];
+    });
+    await engine.send({ name: "go" });
+    const { id, status } = await engine.run("traced");
+    expect(status).toBe("Completed");
+    expect((await post(id)).status).toBe(200);
+  });
+}
+
+/** One span, as OpenTelemetry's exporter posts it for `extendedTracesMiddleware`. */
+function postTrace(inngest: Inngest, runId: string): Promise<Response> {
+  const text = (key: string, stringValue: string) => ({ key, value: { stringValue } });
+  const span = {
+    traceId: "0af7651916cd43dd8448eb211c80319c",
+    spanId: "b7ad6b7169203331",
+    name: "query",
+    kind: 1,
+    startTimeUnixNano: "1793491200000000000",
+    endTimeUnixNano: "1793491200005000000",
+    attributes: [text("sdk.run.id", runId), text("db.name", "orders")],
+    status: { code: 0 },
+  };
+  const body = {
+    resourceSpans: [{ resource: { attributes: [] }, scopeSpans: [{ scope: { name: "db" }, spans: [span] }] }],
+  };
+  return inngest.fetch(new URL("/v1/traces/userland", inngest.apiBaseUrl), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
   });
 }

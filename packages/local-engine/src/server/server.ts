@@ -37,7 +37,7 @@ export function createHttpApi(
     createSdkApi(engine),
     createRestApi(engine),
     createDevApi(engine, version),
-    createFeatureApi(engine, { virtualTime }),
+    createFeatureApi(engine),
     ...extra,
   ];
   for (const concern of concerns) app.route("/", concern);

@@ -1,18 +1,12 @@
 import { gunzipSync } from "node:zlib";
 import { type Context, Hono } from "hono";
 import { limits } from "../core/limits.ts";
-import type { SpanRecord } from "../core/records.ts";
 import type { Engine } from "../engine/engine.ts";
 import { readSpans, tracesSchema } from "../protocol/otlp.ts";
 import { readJsonText, refuse } from "./responses.ts";
 
-export interface TraceApiOptions {
-  /** The engine's clock is not the computer's, by which apps trace. The last span of a request then ends now. */
-  virtualTime?: boolean;
-}
-
 /** `POST /v1/traces/userland`: the spans of `extendedTracesMiddleware`, as OpenTelemetry's exporter posts them. */
-export function createTraceApi(engine: Engine, { virtualTime = false }: TraceApiOptions = {}): Hono {
+export function createTraceApi(engine: Engine): Hono {
   const app = new Hono();
   app.post("/v1/traces/userland", async (context) => {
     if (!context.req.header("content-type")?.startsWith("application/json")) {
@@ -27,8 +21,7 @@ export function createTraceApi(engine: Engine, { virtualTime = false }: TraceApi
       );
     const body = readJsonText(context, text, tracesSchema);
     if (!body.ok) return body.response;
-    const spans = readSpans(body.value);
-    const refused = await engine.addSpans(virtualTime ? endingAt(spans, engine.now()) : spans);
+    const refused = await engine.addSpans(readSpans(body.value));
     if (refused === 0) return context.json({});
     const errorMessage = `of runs that are not stored, or of runs that have ${limits.spansPerRun} spans.`;
     return context.json({ partialSuccess: { rejectedSpans: refused, errorMessage } });
@@ -45,13 +38,4 @@ async function readText(context: Context): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function endingAt(spans: SpanRecord[], now: number): SpanRecord[] {
-  const offset = now - Math.max(...spans.map(({ endedAt }) => endedAt));
-  return spans.map((span) => ({
-    ...span,
-    startedAt: span.startedAt + offset,
-    endedAt: span.endedAt + offset,
-  }));
 }

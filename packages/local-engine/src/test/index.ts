@@ -4,7 +4,7 @@ export type { InferChoice } from "../engine/infer.ts";
 export type { Infer, InferRequest } from "../engine/infer-request.ts";
 export type { Faults, StepMock, StepTarget } from "./faults.ts";
 export type { MessageView } from "./messages.ts";
-export type { RunView, SpanView, StepView } from "./run-view.ts";
+export type { RunView, StepView } from "./run-view.ts";
 export type { TestApp, TestClient, TestClientOptions, TestFunction } from "./sdk.ts";
 export {
   createTestEngine,

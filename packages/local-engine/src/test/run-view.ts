@@ -1,11 +1,4 @@
-import type {
-  MetadataRecord,
-  RunRecord,
-  SerializedError,
-  SpanRecord,
-  StepRecord,
-  StepStatus,
-} from "../core/records.ts";
+import type { MetadataRecord, RunRecord, SerializedError, StepRecord, StepStatus } from "../core/records.ts";
 import type { RunDetail } from "../engine/queries.ts";
 
 /** A step of a run. `attempts` counts the tries, failed ones included. */
@@ -37,23 +30,10 @@ export interface RunView {
   attempts: number;
   /** What the app noted about the run and its steps: metadata, scores, experiments. */
   metadata: Pick<MetadataRecord, "name" | "target" | "values">[];
-  /** The app's own trace of the run, if it sends one. */
-  spans: SpanView[];
   /** The events that started the run. */
   events: { id: string; name: string; data: unknown }[];
   /** One line per thing that happened, with its time since the run was queued. */
   timeline(): string[];
-}
-
-/** A piece of the app's own trace. */
-export interface SpanView {
-  name: string;
-  /** The id of the step within which it happened. */
-  stepId: string | undefined;
-  startedAt: Date;
-  endedAt: Date;
-  failed: boolean;
-  attributes: Record<string, unknown>;
 }
 
 export function toRunView({ run, events, steps, annotations }: RunDetail): RunView {
@@ -69,21 +49,8 @@ export function toRunView({ run, events, steps, annotations }: RunDetail): RunVi
     metadata: annotations
       .filter((record) => record.kind === "metadata")
       .map(({ name, target, values }) => ({ name, target, values })),
-    spans: annotations.filter((record) => record.kind === "span").map((span) => toSpanView(span, steps)),
     events: events.map((event) => toEvent(parse(event.json))),
     timeline: () => timelineOf(run, steps),
-  };
-}
-
-function toSpanView(span: SpanRecord, steps: StepRecord[]): SpanView {
-  const { name, startedAt, endedAt, failed, attributes } = span;
-  return {
-    name,
-    stepId: steps.find(({ id }) => id === span.stepId)?.name,
-    startedAt: new Date(startedAt),
-    endedAt: new Date(endedAt),
-    failed,
-    attributes,
   };
 }
 

@@ -73,7 +73,7 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     createEventApi(engine, { virtualTime: true }),
     createSdkApi(engine),
     messageLog.api,
-    createFeatureApi(engine, { virtualTime: true }),
+    createFeatureApi(engine),
   ])
     api.route("/", concern);
   api.onError((error, context) => refuse(context, 503, error.message));

@@ -14,7 +14,7 @@ export interface Operation {
   metadata?: ReportedMetadata[] | null;
 }
 
-export interface ReportedMetadata {
+interface ReportedMetadata {
   kind: string;
   /** `run`, `step` or `extended_trace`. */
   scope: string;

@@ -2,7 +2,7 @@ import type { InferRequest } from "./infer-request.ts";
 import { finalError } from "./step-errors.ts";
 
 /** What the stub says, so that nobody takes it for a model's answer. */
-export const stubText =
+const stubText =
   "This text is from local-engine's stub: no model was asked. Start the engine with --infer provider, or with the " +
   "address of a model, to ask one.";
 

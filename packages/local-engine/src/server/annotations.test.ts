@@ -225,10 +225,17 @@ it("takes compressed traces, and keeps no more of a run than the limit", async (
 });
 
 it.each([
-  ["no JSON", "{", {}, 400, "not valid JSON"],
-  ["spans of another form", traceOf([{ spanId: 1 }]), {}, 400, "not as expected"],
-  ["protobuf", "x", { "content-type": "application/x-protobuf" }, 415, "http/json"],
-  ["a body that is not compressed as it says", "x", { "content-encoding": "gzip" }, 413, "not readable"],
+  ["no JSON", "{", {}, 400, "holds no traces"],
+  ["spans of another form", traceOf([{ spanId: 1 }]), {}, 400, "holds no traces"],
+  ["broken protobuf", "x", { "content-type": "application/x-protobuf" }, 400, "holds no traces"],
+  ["another form", "x", { "content-type": "text/plain" }, 415, "application/json or application/x-protobuf"],
+  [
+    "a body that is not compressed as it says",
+    "x",
+    { "content-encoding": "gzip" },
+    413,
+    "not compressed as it says",
+  ],
 ])("refuses traces with %s, saying what to do", async (_what, body, headers, status, problem) => {
   const opened = await open();
   const answer = await opened.post("/v1/traces/userland", body, {

@@ -7,27 +7,14 @@ export function refuse(context: Context, status: ContentfulStatusCode, error: st
   return context.json({ error, status }, status);
 }
 
-type Read<Schema extends z.ZodType> =
-  | { ok: true; value: z.infer<Schema> }
-  | { ok: false; response: Response };
-
 /** The parsed body, or why it is refused. */
 export async function readJson<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
-): Promise<Read<Schema>> {
-  return readJsonText(context, await context.req.text(), schema);
-}
-
-/** As `readJson`, for a body that was read already. */
-export function readJsonText<Schema extends z.ZodType>(
-  context: Context,
-  text: string,
-  schema: Schema,
-): Read<Schema> {
+): Promise<{ ok: true; value: z.infer<Schema> } | { ok: false; response: Response }> {
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(await context.req.text());
   } catch {
     return { ok: false, response: refuse(context, 400, "the body is not valid JSON.") };
   }

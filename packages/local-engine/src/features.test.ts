@@ -41,8 +41,12 @@ it.each(rows.filter(({ ours }) => ours === "no"))("has a test of the error for $
 });
 
 it("leaves out no part of the suite", () => {
-  for (const source of sourcesOf("conformance/cases/*.ts"))
-    expect(rows.some(({ proof }) => namesTest(source, proof))).toBe(true);
+  const files = globSync("conformance/cases/*.ts", { cwd: import.meta.dirname });
+  const unnamed = files.filter((file) => {
+    const source = readFileSync(join(import.meta.dirname, file), "utf8");
+    return !rows.some(({ proof }) => namesTest(source, proof));
+  });
+  expect(unnamed, "add a row to the README's table that names a case of each of these files").toEqual([]);
 });
 
 it("leaves out nothing that the engine refuses", () => {

@@ -144,4 +144,22 @@ export function describeDefer({ needs, start }: Suite): void {
       expect(await engine.run("clean-up")).toMatchObject({ status: "Completed", output: { chargeId: "c1" } });
     },
   );
+
+  needs({ wait: "1m" })("hands a run's sessions on to what it deferred", async () => {
+    const { createDefer } = await import("inngest/experimental");
+    const engine = await start((inngest) => {
+      const later = createDefer(inngest, { id: "later" }, async ({ sessions }) => sessions ?? null);
+      const parent = inngest.createFunction(
+        { id: "parent", triggers: [{ event: "go" }] },
+        async ({ defer }) => {
+          defer("plain", { function: later, data: {} });
+          defer("other", { function: later, data: {}, meta: { sessions: { org: null, user: "u1" } } });
+        },
+      );
+      return [parent, later];
+    });
+    await engine.send({ name: "go", meta: { sessions: { org: "acme" } } });
+    const outputs = (await engine.runs({ functionId: "later" })).map(({ output }) => output);
+    expect(outputs).toEqual([{ org: "acme" }, { user: "u1" }]);
+  });
 }

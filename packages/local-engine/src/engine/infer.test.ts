@@ -158,6 +158,16 @@ it("waits as long as a busy provider asks, and does not ask again after a refusa
   expect(provider.asked).toHaveLength(2);
 });
 
+it.each([
+  ...[408, 409, 425, 429, 500, 502, 503, 529].map((status) => ({ status, attempts: 3 })),
+  ...[400, 401, 403, 404, 413, 422].map((status) => ({ status, attempts: 1 })),
+])("asks $attempts times when the provider answers $status", async ({ status, attempts }) => {
+  const fetcher: typeof fetch = async () => Response.json({}, { status });
+  const engine = await ask({}, { fetch: fetcher, infer: "provider" });
+  await engine.advance("1h");
+  expect(engine.run("ask")).toMatchObject({ status: "Failed", steps: [{ status: "failed", attempts }] });
+});
+
 it("tries again when the provider cannot be reached, and not when it answers no JSON", async () => {
   const down = await ask({}, { fetch, infer: new URL("http://127.0.0.1:9") });
   await down.advance("1h");

@@ -60,6 +60,27 @@ it("shows what an app notes about a run and its steps, under the names that it g
   ]);
 });
 
+it("leaves out what a step notes beyond the limit, says so, and lets the step complete", async () => {
+  const wordy = (options: TestClientOptions) => {
+    const inngest = new Inngest({ id: "app", logger: quiet, middleware: [metadataMiddleware()], ...options });
+    const note = inngest.createFunction({ id: "note", triggers: [{ event: "go" }] }, async ({ step }) =>
+      step.run("work", async () => {
+        await inngest.metadata.set({ text: "x".repeat(limits.metadataBytes) });
+        return "done";
+      }),
+    );
+    return { client: inngest, functions: [note] };
+  };
+  const engine = createTestEngine({ apps: [wordy] });
+  await engine.send({ name: "go" });
+  const text = expect.stringContaining('the metadata of step "work" is left out');
+  expect(engine.run("note")).toMatchObject({
+    status: "Completed",
+    output: "done",
+    metadata: [{ name: "inngest.warnings", values: { "engine.metadata": text } }],
+  });
+});
+
 interface Opened {
   engine: Engine;
   runId: string;

@@ -33,62 +33,72 @@ const chat: Stub = {
   }),
 };
 
-const stubs: Record<string, Stub> = {
-  "openai-chat": chat,
-  "azure-openai": chat,
-  grok: chat,
-  "openai-responses": {
-    required: ["model", "input"],
-    wantsJson: ({ text }) => typeOf(fieldOf(text, "format")).startsWith("json"),
-    answer: (text, { body, askedAt }) => ({
-      id: "resp_local_engine_stub",
-      object: "response",
-      created_at: Math.floor(askedAt / 1_000),
-      status: "completed",
-      error: null,
-      model: body.model,
-      output: [
-        {
-          type: "message",
-          id: "msg_local_engine_stub",
-          status: "completed",
-          role: "assistant",
-          content: [{ type: "output_text", text, annotations: [] }],
-        },
-      ],
-      usage: { input_tokens: 0, output_tokens: 0, total_tokens: 0 },
-    }),
-  },
-  anthropic: {
-    required: ["model", "messages", "max_tokens"],
-    wantsJson: () => false,
-    answer: (text, { body }) => ({
-      id: "msg_local_engine_stub",
-      type: "message",
-      role: "assistant",
-      model: body.model,
-      content: [{ type: "text", text }],
-      stop_reason: "end_turn",
-      stop_sequence: null,
-      usage: { input_tokens: 0, output_tokens: 0 },
-    }),
-  },
-  gemini: {
-    required: ["contents"],
-    wantsJson: ({ generationConfig }) => fieldOf(generationConfig, "responseMimeType") === "application/json",
-    answer: (text, { url }) => ({
-      candidates: [{ content: { parts: [{ text }], role: "model" }, finishReason: "STOP", index: 0 }],
-      usageMetadata: { promptTokenCount: 0, candidatesTokenCount: 0, totalTokenCount: 0 },
-      modelVersion: /models\/([^:/?]+)/.exec(url)?.[1] ?? "stub",
-    }),
-  },
-};
+const stubs = new Map<string, Stub>([
+  ["openai-chat", chat],
+  ["azure-openai", chat],
+  ["grok", chat],
+  [
+    "openai-responses",
+    {
+      required: ["model", "input"],
+      wantsJson: ({ text }) => typeOf(fieldOf(text, "format")).startsWith("json"),
+      answer: (text, { body, askedAt }) => ({
+        id: "resp_local_engine_stub",
+        object: "response",
+        created_at: Math.floor(askedAt / 1_000),
+        status: "completed",
+        error: null,
+        model: body.model,
+        output: [
+          {
+            type: "message",
+            id: "msg_local_engine_stub",
+            status: "completed",
+            role: "assistant",
+            content: [{ type: "output_text", text, annotations: [] }],
+          },
+        ],
+        usage: { input_tokens: 0, output_tokens: 0, total_tokens: 0 },
+      }),
+    },
+  ],
+  [
+    "anthropic",
+    {
+      required: ["model", "messages", "max_tokens"],
+      wantsJson: () => false,
+      answer: (text, { body }) => ({
+        id: "msg_local_engine_stub",
+        type: "message",
+        role: "assistant",
+        model: body.model,
+        content: [{ type: "text", text }],
+        stop_reason: "end_turn",
+        stop_sequence: null,
+        usage: { input_tokens: 0, output_tokens: 0 },
+      }),
+    },
+  ],
+  [
+    "gemini",
+    {
+      required: ["contents"],
+      wantsJson: ({ generationConfig }) =>
+        fieldOf(generationConfig, "responseMimeType") === "application/json",
+      answer: (text, { url }) => ({
+        candidates: [{ content: { parts: [{ text }], role: "model" }, finishReason: "STOP", index: 0 }],
+        usageMetadata: { promptTokenCount: 0, candidatesTokenCount: 0, totalTokenCount: 0 },
+        modelVersion: /models\/([^:/?]+)/.exec(url)?.[1] ?? "stub",
+      }),
+    },
+  ],
+]);
 
 /** Answers in the form of a request's provider, and refuses what that one would refuse for its form. */
 export function askStub(request: InferRequest): unknown {
-  const stub = stubs[request.format];
+  const stub = stubs.get(request.format);
   if (!stub) {
-    const known = Object.keys(stubs).join(", ");
+    const known = [...stubs.keys()].join(", ");
     throw finalError(
       "ModelError",
       `local-engine's stub answers ${known}, not "${request.format}". Start the engine with --infer provider.`,

@@ -8,19 +8,19 @@ import { decodeTraces } from "../protocol/otlp-protobuf.ts";
 import { refuse } from "./responses.ts";
 
 /** How each content type is read. */
-const decoders: Record<string, (body: Buffer) => unknown> = {
-  "application/json": (body) => JSON.parse(body.toString("utf8")),
-  "application/x-protobuf": decodeTraces,
-};
+const decoders = new Map<string, (body: Buffer) => unknown>([
+  ["application/json", (body) => JSON.parse(body.toString("utf8"))],
+  ["application/x-protobuf", decodeTraces],
+]);
 
 /** `POST /v1/traces/userland`: the spans of `extendedTracesMiddleware`, as OpenTelemetry's exporters post them. */
 export function createTraceApi(engine: Engine): Hono {
   const app = new Hono();
   app.post("/v1/traces/userland", async (context) => {
     const type = context.req.header("content-type")?.split(";")[0] ?? "";
-    const decode = decoders[type];
+    const decode = decoders.get(type);
     if (!decode) {
-      const known = Object.keys(decoders).join(" or ");
+      const known = [...decoders.keys()].join(" or ");
       return refuse(context, 415, `traces are taken as ${known}, not as "${type}".`);
     }
     const body = await readBody(context);

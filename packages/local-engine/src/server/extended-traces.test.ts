@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { listenOnFreePort } from "../conformance/listen.ts";
 import { createSystemClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
-import { createHttpTransport, type Transport } from "../engine/transport.ts";
+import { createHttpTransport } from "../engine/transport.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { eventually } from "../testing/eventually.ts";
 import { createHttpApi, listen } from "./server.ts";
@@ -42,10 +42,7 @@ function loadOpenTelemetry(): OpenTelemetry {
 
 it("reads what the SDK's own exporter sends, and puts each span under its step", async () => {
   setUpTracing();
-  const http = createHttpTransport();
-  const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-  const transport: Transport = (request) =>
-    http({ ...request, headers: { traceparent, ...request.headers } });
+  const transport = createHttpTransport();
   const engine = createEngine({ store: createMemoryStore(), clock: createSystemClock(), transport });
   const server = await listen(createHttpApi(engine, { version: "test" }), { host: "127.0.0.1", port: 0 });
   const client = new Inngest({
@@ -75,7 +72,7 @@ it("reads what the SDK's own exporter sends, and puts each span under its step",
     app.close();
     await server.close();
     engine.close();
-    http.close();
+    transport.close();
   });
   await fetch(await listenOnFreePort(app), { method: "PUT" });
   await engine.send([{ name: "go" }]);

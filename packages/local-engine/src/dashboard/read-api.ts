@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import type { Found } from "../core/store.ts";
 import { shownOptions } from "../core/step-options.ts";
+import type { Found } from "../core/store.ts";
 import { refuse } from "../server/responses.ts";
 import type { Page } from "./api-types.ts";
 import { toAppViews } from "./app-views.ts";

@@ -82,7 +82,7 @@ export function createFaultPlan() {
   const interceptOwn: OwnStepInterceptor = async ({ next, ...step }) => {
     const failure = takeFault(["fail"], step);
     if (failure) throw failure.error;
-    const mock = mocks.find((candidate) => isTarget(candidate, step));
+    const mock = takeMock(step);
     return mock ? playMock(mock) : next();
   };
 

@@ -27,6 +27,8 @@ it("reads the flags of Inngest's dev server", () => {
     "--tick",
     "150",
     "--persist",
+    "--infer",
+    "http://127.0.0.1:11434/v1",
     "--json",
     "--log-level",
     "debug",
@@ -40,6 +42,7 @@ it("reads the flags of Inngest's dev server", () => {
       pollInterval: 2_000,
       retryInterval: 3_000,
       stateFolder: ".local-engine",
+      infer: new URL("http://127.0.0.1:11434/v1"),
     },
     json: true,
     logLevel: "debug",
@@ -58,6 +61,7 @@ it.each([
   [["start"], /the commands are "dev" and "conformance"/],
   [["dev", "--port", "many"], /--port is a number/],
   [["dev", "-u", "localhost"], /--sdk-url is an address/],
+  [["dev", "--infer", "gpt-4o"], /--infer is stub, provider or an address/],
   [["dev", "--log-level", "loud"], /--log-level is one of/],
 ])("refuses %j with a hint", (commandLine, hint) => {
   expect(() => readCliOptions(commandLine)).toThrow(UsageError);

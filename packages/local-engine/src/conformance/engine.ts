@@ -1,13 +1,16 @@
 import { describe } from "vitest";
 import type { Bench } from "./bench.ts";
+import { describeAi } from "./cases/ai.ts";
 import { describeCalls } from "./cases/calls.ts";
 import { describeCancellation } from "./cases/cancellation.ts";
 import { describeConnect } from "./cases/connect.ts";
 import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
+import { describeDefer, describeSignals } from "./cases/features.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
 import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
+import { describeMetadata } from "./cases/metadata.ts";
 import { describeParallel } from "./cases/parallel.ts";
 import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRealtime } from "./cases/realtime.ts";
@@ -31,6 +34,10 @@ export function describeEngine(bench: Bench): void {
     describe("flow control", () => describeFlowControl(suite));
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));
+    describe("signals", () => describeSignals(suite));
+    describe("defer", () => describeDefer(suite));
+    describe("models", () => describeAi(suite));
+    describe("metadata", () => describeMetadata(suite));
     describe("limits", () => describeLimits(suite));
     describe("realtime", () => describeRealtime(suite));
     describe("connected workers", () => describeConnect(suite));

@@ -63,7 +63,9 @@ function applyOperations(
     const outcome = applyOperation(core, run, operation, { job, startedAt: call.progressAt, retryAfter });
     if (outcome === "ended") return;
     if (typeof outcome === "object") {
-      finishRun(core, run, "Failed", { error: toSerializedError(outcome.functionError) });
+      const error = toSerializedError(outcome.functionError);
+      const { retriable } = outcome;
+      applyFailure(core, call, { type: "failed", error, retriable, ...(retryAfter ? { retryAfter } : {}) });
       return;
     }
     outcomes.push(outcome);
@@ -111,6 +113,7 @@ function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "
 
 function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
   run.jobs.set(job.id, job);
+  if (job.stepId === undefined) run.discoveryJobId = job.id;
   core.state.put("jobs", job.id, job);
   scheduleJob(core, run, job);
   const step = job.stepId === undefined ? undefined : run.steps.get(job.stepId);

@@ -1,4 +1,5 @@
 import { type Core, eventObject } from "./core.ts";
+import { startDeferred } from "./defers.ts";
 import { acceptEvent } from "./events.ts";
 import type { RunRecord, SerializedError } from "./records.ts";
 import type { ActiveRun } from "./state.ts";
@@ -15,6 +16,7 @@ export function settleEnded(core: Core): void {
   for (let run = core.ended.shift(); run; run = core.ended.shift()) {
     resumeInvoker(core, run.record);
     emitLifecycle(core, run);
+    startDeferred(core, run.record);
   }
 }
 

@@ -95,14 +95,61 @@ export interface RunRecord {
   invokedBy?: { runId: string; stepId: string };
   /** The run this one repeats. */
   rerunOf?: string;
+  /** What `defer()` asked for, by the hash of its id; started when the run has ended. */
+  defers?: Record<string, { functionId: string; input: unknown; meta?: unknown; aborted?: boolean }>;
 }
+
+/** A piece of an app's own trace of a run. Times are milliseconds since the epoch, with fractions. */
+export interface SpanRecord {
+  kind: "span";
+  /** The span's id, 16 hexadecimal digits. */
+  id: string;
+  runId: string;
+  parentId?: string;
+  name: string;
+  startedAt: number;
+  endedAt: number;
+  /** The step within which it happened, as the protocol names steps. */
+  stepId?: string;
+  attempt?: number;
+  failed: boolean;
+  /** Why it failed, if the app says so. */
+  message?: string;
+  attributes: Record<string, unknown>;
+}
+
+/** Which part of a run metadata is about; all of it when nothing is given. */
+export interface MetadataTarget {
+  /** The step's id in the app's code. */
+  step?: string;
+  /** Which use of that id in the run. */
+  index?: number;
+  attempt?: number;
+  spanId?: string;
+}
+
+/** What an app noted about a run or a part of it: metadata, a score, an experiment's choice. */
+export interface MetadataRecord {
+  kind: "metadata";
+  /** Made of the name and the target. */
+  id: string;
+  runId: string;
+  /** `userland.<name>`, `inngest.score`, `inngest.experiment`, `inngest.ai` and the like. */
+  name: string;
+  target: MetadataTarget;
+  values: Record<string, unknown>;
+  updatedAt: number;
+}
+
+/** What an app tells about a run beside its steps. It is kept as long as the run. */
+export type AnnotationRecord = SpanRecord | MetadataRecord;
 
 /** A call that has to be made: a discovery (`stepId` absent) or one step. */
 export interface JobRecord {
   id: string;
   runId: string;
   stepId?: string;
-  /** The engine itself does the work (`step.fetch`). */
+  /** The engine itself does the work (`step.fetch`, `step.ai.infer`). */
   gateway?: boolean;
   attempt: number;
   dueAt: number;

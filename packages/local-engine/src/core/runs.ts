@@ -12,7 +12,7 @@ import {
   type SerializedError,
   type StepRecord,
 } from "./records.ts";
-import { type ActiveRun, addListener, removeListener, stepKey } from "./state.ts";
+import { type ActiveRun, addListener, removeListener, removeSignal, stepKey } from "./state.ts";
 
 export interface StartOptions {
   cron?: string;
@@ -183,6 +183,8 @@ export function stopWaiting(core: Core, run: ActiveRun, step: StepRecord): void 
   if (step.op === "WaitForEvent") {
     removeListener(core.state, String(step.opts?.event ?? ""), stepKey(run.record.id, step.id));
   }
+  if (step.op === "WaitForSignal")
+    removeSignal(core.state, String(step.opts?.signal ?? ""), stepKey(run.record.id, step.id));
 }
 
 function abandonStep(core: Core, run: ActiveRun, step: StepRecord): void {

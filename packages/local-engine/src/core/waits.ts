@@ -57,7 +57,8 @@ export function invoke(core: Core, run: ActiveRun, operation: Operation): Outcom
   return outcome;
 }
 
-function waitUntil(
+/** Makes a step wait until a time: an ISO date, or a length of time from now on. */
+export function waitUntil(
   core: Core,
   run: ActiveRun,
   operation: Operation,

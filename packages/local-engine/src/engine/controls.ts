@@ -131,18 +131,19 @@ function rerunFrom(
   if (input === undefined) {
     ensureDiscovery(core, copy);
   } else {
-    const { order: _order, endedAt: _endedAt, ...rest } = from;
-    const memo = JSON.stringify({ input });
-    putStep(core, copy, {
-      ...rest,
-      ...freshStep(core, copy),
-      status: "planned",
-      memo,
-      opts: { ...from.opts, input },
-    });
-    addJob(core, copy, { stepId, attempt: 0, dueAt: core.now() });
+    const { order: _order, endedAt: _endedAt, memo: _memo, ...rest } = from;
+    const planned: StepRecord = { ...rest, ...freshStep(core, copy), status: "planned" };
+    putStep(core, copy, { ...planned, ...newInput(from, input) });
+    const gateway = from.op === "AIGateway" ? { gateway: true } : {};
+    addJob(core, copy, { stepId, ...gateway, attempt: 0, dueAt: core.now() });
   }
   return copy.record.id;
+}
+
+/** The app gets a step's input from the memo; a model's question is all in the options, as the engine asks it itself. */
+function newInput({ op, opts }: StepRecord, input: unknown[]): Pick<StepRecord, "memo" | "opts"> {
+  if (op === "AIGateway") return { opts: { ...opts, body: input[0] } };
+  return { memo: JSON.stringify({ input }), opts: { ...opts, input } };
 }
 
 function startCopy(core: Core, runId: string): ActiveRun | undefined {

@@ -10,6 +10,9 @@ import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
 import { createCommitter, type StorageError } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
+import { createFeatures, type Features } from "./features.ts";
+import { createInfer, type InferChoice } from "./infer.ts";
+import type { OwnStepInterceptor } from "./own-steps.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
 
@@ -29,8 +32,12 @@ export interface EngineOptions {
   random?: () => number;
   /** Makes only ids repeatable. */
   idRandom?: () => number;
-  /** Fetches for `step.fetch`. */
+  /** Fetches for `step.fetch`, and asks models. */
   fetch?: typeof fetch;
+  /** Who answers `step.ai.infer`; `"stub"` unless given. */
+  infer?: InferChoice;
+  /** Stands around the steps that the engine does itself. */
+  aroundOwnStep?: OwnStepInterceptor;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
   defer?: (task: () => void) => void;
   onStorageError?: (error: StorageError) => void;
@@ -40,7 +47,7 @@ export interface EngineOptions {
 }
 
 /** A running engine. Every promise resolves only after what it did is stored. */
-export interface Engine extends Queries, Controls {
+export interface Engine extends Queries, Controls, Features {
   /** Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken. */
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
   register(app: AppRecord): Promise<{ modified: boolean }>;
@@ -74,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     defer = setImmediate,
     maxConcurrentCalls = 100,
     retention = defaultRetention,
+    fetch: fetcher = (...request) => fetch(...request),
   } = options;
   const machine = createMachine({
     store,
@@ -86,7 +94,11 @@ export function createEngine(options: EngineOptions): Engine {
   const subscribers = new Set<(notices: Notice[]) => void>();
   const call = createCaller({
     transport,
-    fetch: options.fetch,
+    ownSteps: {
+      fetch: fetcher,
+      infer: createInfer(options.infer ?? "stub", fetcher),
+      around: options.aroundOwnStep,
+    },
     signingKey: options.signingKey,
     onAnswer(answered, answer) {
       options.onAnswer?.(answered);
@@ -164,6 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     ...createQueries(machine.core),
     ...createControls(machine, stored),
+    ...createFeatures(machine, stored),
     send: (events, internalIds) =>
       stored(() =>
         events.map(readIncoming).map((event, position) => machine.accept(event, internalIds?.[position])),

@@ -64,6 +64,10 @@ function columnsOf(change: Change): SQLInputValue[] {
       const { runId, id, memo, ...rest } = change.row ?? missing();
       return [runId, id, memo ?? null, JSON.stringify(rest)];
     }
+    case "annotations": {
+      const { runId, id } = change.row ?? missing();
+      return [runId, id, JSON.stringify(change.row)];
+    }
     case "marks": {
       const { value, expiresAt } = change.row ?? missing();
       return [change.key, value, expiresAt];
@@ -90,6 +94,7 @@ function prune(database: DatabaseSync, { maxRuns, maxEvents, maxAge }: Retention
     const oldRuns = "SELECT id FROM runs WHERE ended_at IS NOT NULL AND (ended_at < ? OR id <= ?)";
     const bounds = [oldest, String(lastRun ?? "")];
     database.prepare(`DELETE FROM steps WHERE run_id IN (${oldRuns})`).run(...bounds);
+    database.prepare(`DELETE FROM annotations WHERE run_id IN (${oldRuns})`).run(...bounds);
     database.prepare(`DELETE FROM run_events WHERE run_id IN (${oldRuns})`).run(...bounds);
     database
       .prepare("DELETE FROM runs WHERE ended_at IS NOT NULL AND (ended_at < ? OR id <= ?)")

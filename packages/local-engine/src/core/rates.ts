@@ -9,6 +9,9 @@ interface Rate {
   capacity: number;
 }
 
+/** Milliseconds that sums of spacings may be off by. */
+const rounding = 0.01;
+
 type Kind = Extract<MarkRecord["kind"], "throttle" | "rate-limit">;
 type Settings = { limit: number; period: number };
 
@@ -46,8 +49,8 @@ export function admitByRate(
 
 /** When the next one may come; now, if there is room. */
 export function nextPlace(core: Core, kind: Kind, key: string, { spacing, capacity }: Rate): number {
-  const next = Math.ceil(usedUntil(core, kind, key) - spacing * (capacity - 1));
-  return Math.max(core.now(), next);
+  const next = usedUntil(core, kind, key) - spacing * (capacity - 1);
+  return Math.max(core.now(), Math.ceil(next - rounding));
 }
 
 export function takePlace(core: Core, kind: Kind, key: string, { spacing }: Rate): void {

@@ -6,7 +6,9 @@ const prioritised = apps
   .flatMap(({ opts: { id, priority } }) => (priority?.run === undefined ? [] : [{ id, run: priority.run }]));
 
 it.each(prioritised)("$id ranks its urgent runs, and puts off no other", ({ run }) => {
-  expect(run, "below zero a priority delays every call of the run by that many seconds").not.toMatch(/-\s*\d/);
+  expect(run, "below zero a priority delays every call of the run by that many seconds").not.toMatch(
+    /-\s*\d/,
+  );
 });
 
 it("looks at the functions that have a priority", () => {

@@ -5,7 +5,7 @@ import { reserved, type VendorLimits, vendorLimits } from "./vendor-limits.ts";
 /** Resolves when the next request may leave. */
 export type Turn = () => Promise<void>;
 
-export interface PaceClock {
+interface PaceClock {
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
   wait(milliseconds: number): Promise<unknown>;

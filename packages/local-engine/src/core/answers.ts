@@ -4,7 +4,16 @@ import { applyOperation, type Outcome } from "./operations.ts";
 import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
-import { delayed, ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob, setParallel } from "./runs.ts";
+import {
+  delayed,
+  ensureDiscovery,
+  finishRun,
+  putRun,
+  putStep,
+  removeJob,
+  scheduleJob,
+  setParallel,
+} from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, continueAfter } from "./steps.ts";
 import { makeReady } from "./throttle-lines.ts";

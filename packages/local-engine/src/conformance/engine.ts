@@ -8,6 +8,7 @@ import { describeControls } from "./cases/controls.ts";
 import { describeEvents } from "./cases/events.ts";
 import { describeDefer, describeSignals } from "./cases/features.ts";
 import { describeFlowControl } from "./cases/flow-control.ts";
+import { describeInvoke } from "./cases/invoke.ts";
 import { describeLifecycle } from "./cases/lifecycle.ts";
 import { describeLimits } from "./cases/limits.ts";
 import { describeMetadata } from "./cases/metadata.ts";
@@ -28,6 +29,7 @@ export function describeEngine(bench: Bench): void {
     describe("parallel steps", () => describeParallel(suite));
     describe("parallel groups", () => describeParallelGroups(suite));
     describe("waiting", () => describeWaiting(suite));
+    describe("invoke", () => describeInvoke(suite));
     describe("events", () => describeEvents(suite));
     describe("sessions", () => describeSessions(suite));
     describe("lifecycle events", () => describeLifecycle(suite));

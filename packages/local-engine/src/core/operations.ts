@@ -96,8 +96,9 @@ function stepErrored(core: Core, run: ActiveRun, operation: Operation, source: O
   putStep(core, run, step);
   const { stepId, gateway: isGateway } = source.job;
   const retry = { attempt: attempt + 1, dueAt: step.dueAt, ...(isGateway ? { gateway: true } : {}) };
-  if (stepId !== undefined) addJob(core, run, { ...retry, stepId });
-  else run.discoveryJobId = addJob(core, run, retry).id;
+  const queued = addJob(core, run, stepId === undefined ? retry : { ...retry, stepId });
+  if (stepId === undefined) run.discoveryJobId = queued.id;
+  step.dueAt = queued.dueAt;
   return "retry";
 }
 

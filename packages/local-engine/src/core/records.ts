@@ -87,6 +87,8 @@ export interface RunRecord {
   requestVersion: number;
   /** Smaller starts earlier: the queue time, less the priority. */
   rank: number;
+  /** Milliseconds by which each call is put off: a priority below zero. */
+  delay?: number;
   concurrencyKeys: string[];
   singletonKey?: string;
   cron?: string;
@@ -155,6 +157,8 @@ export interface JobRecord {
   dueAt: number;
   /** How often this call was made. A worker that still holds an earlier one is told apart by it. */
   generation?: number;
+  /** Starts the run, once the throttle that counts under this key has a place. */
+  throttleKey?: string;
   /** How often in a row the app could not be reached; the call is repeated at once when the app is back. */
   unreachable?: number;
 }
@@ -211,6 +215,7 @@ export interface FunctionConfig {
   /** Total tries of a step: retries + 1. */
   maxAttempts: number;
   concurrency: ConcurrencyConfig[];
+  /** `burst`: runs that may start at once beside `limit`. */
   throttle?: { limit: number; period: number; burst: number; key?: string };
   rateLimit?: { limit: number; period: number; key?: string };
   debounce?: { period: number; timeout?: number; key?: string };

@@ -43,6 +43,7 @@ export type TimerPayload =
   | { kind: "job"; runId: string; jobId: string }
   | { kind: "step"; runId: string; stepId: string }
   | { kind: "pending-start"; key: string }
+  | { kind: "throttle"; functionId: string; key: string }
   | { kind: "cron"; functionId: string; cron: string; dueAt: number }
   | { kind: "held-runs"; functionId: string }
   | { kind: "run-start-timeout" | "run-finish-timeout"; runId: string };

@@ -3,7 +3,7 @@ import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts"
 import { acceptEvent } from "../core/events.ts";
 import { matches } from "../core/expressions.ts";
 import { type Invocation, invokeAsEvent } from "../core/invocations.ts";
-import { invokedEventName } from "../core/invoke.ts";
+import { invokedEventName } from "../core/invokers.ts";
 import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
 import { pauseFunction, resumeFunction } from "../core/pauses.ts";

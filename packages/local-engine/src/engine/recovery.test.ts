@@ -191,3 +191,40 @@ it("makes calls again that were in flight when the engine ended", async () => {
   release();
   await second.close();
 });
+
+/** A function that starts two at once and then one a minute, each call of it put off for ten seconds. */
+function throttledApp(options: TestClientOptions) {
+  const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+  const throttled = inngest.createFunction(
+    {
+      id: "throttled",
+      triggers: [{ event: "go" }],
+      throttle: { limit: 2, period: "2m" },
+      priority: { run: "-10" },
+    },
+    async ({ event }) => effects.push(String(event.data.n)),
+  );
+  return { client: inngest, functions: [throttled] };
+}
+
+it("keeps runs in their throttle's line over a restart, and starts none of them early or twice", async () => {
+  const openThrottled = (now: string | Date) =>
+    createTestEngine({ apps: [throttledApp], now, store: createSqliteStore({ folder }) });
+  const first = openThrottled("2026-11-01T00:00:00Z");
+  await first.send([1, 2, 3, 4].map((n) => ({ name: "go", data: { n } })));
+  await first.advance("10s");
+  expect(effects).toHaveLength(2);
+  const stoppedAt = first.now();
+  await first.close();
+
+  const second = openThrottled(stoppedAt);
+  await second.runUntilIdle();
+  expect(effects).toHaveLength(2);
+  await second.advance("59s");
+  expect(effects).toHaveLength(2);
+  await second.advance("1s");
+  expect(effects).toHaveLength(3);
+  await second.advance("1m");
+  expect(effects.toSorted()).toEqual(["1", "2", "3", "4"]);
+  await second.close();
+});

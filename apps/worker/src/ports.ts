@@ -19,6 +19,7 @@ import { supabaseSessions } from "@org/stores/sessions/supabase";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
+import { emailTurns, pacedEmail } from "@org/workflows/paced-email";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
 import { env } from "./env.ts";
@@ -43,10 +44,13 @@ export async function createPorts() {
     push: env.ONESIGNAL_REQUESTS_PER_SECOND,
   };
 
+  // Both products and the alerts send over one account.
+  const turn = emailTurns(limits);
+
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email: sender.create({ product: "mohallamart" }),
+    email: pacedEmail(sender.create({ product: "mohallamart" }), turn),
     sms: await createSms(ledger),
     push: (await connect(push, env)).createIfConfigured({}),
     search: (await connect(search, env)).create({}).open(productIndex),
@@ -64,7 +68,7 @@ export async function createPorts() {
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
-    email: sender.create({ product: "ten-ocean" }),
+    email: pacedEmail(sender.create({ product: "ten-ocean" }), turn),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
     deadLetters,

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { brandErrors, hasBrand } from "./core/brand.ts";
 import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
+import type { InferChoice } from "./engine/infer.ts";
 import { damagedStateChoices } from "./store/state-damaged.ts";
 
 export const usage = `local-engine dev [options]
@@ -21,6 +22,8 @@ export const usage = `local-engine dev [options]
       --damaged-state <what> when the state cannot be used: refuse to start, discard (begin anew, keep it aside) or
                              accept-loss (go on although acknowledged writes are missing) (refuse)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
+      --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
+                             that says that it is a stub), provider, or the address that stands in for all providers
       --signing-key <key>    sign calls to apps, and ask for the key on the API
       --json                 log lines as JSON
       --log-level <level>    debug, info, warn or error (info)
@@ -81,6 +84,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(stateFolder === undefined ? {} : { stateFolder }),
       ...readDamagedState(values["damaged-state"]),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
+      ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
     },
     json: values.json,
@@ -106,6 +110,7 @@ function parse(commandLine: readonly string[]) {
         "state-dir": { type: "string" },
         "damaged-state": { type: "string" },
         examples: { type: "string" },
+        infer: { type: "string" },
         "signing-key": { type: "string" },
         json: { type: "boolean", default: false },
         "log-level": { type: "string", default: "info" },
@@ -131,8 +136,22 @@ function readDamagedState(value: string | undefined): Pick<DevServerOptions, "da
   throw new UsageError(`--damaged-state is one of ${damagedStateChoices.join(", ")}, not "${value}".`);
 }
 
-function readUrl(value: string): string {
+function readInfer(value: string): InferChoice {
+  if (value === "stub" || value === "provider") return value;
+  const url = toHttpUrl(value);
+  if (url) return url;
+  throw new UsageError(
+    `--infer is stub, provider or an address such as http://127.0.0.1:11434, not "${value}".`,
+  );
+}
+
+function toHttpUrl(value: string): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === "http:" || url?.protocol === "https:") return url.href;
+  return url?.protocol === "http:" || url?.protocol === "https:" ? url : undefined;
+}
+
+function readUrl(value: string): string {
+  const url = toHttpUrl(value);
+  if (url) return url.href;
   throw new UsageError(`--sdk-url is an address such as http://127.0.0.1:3000/api/inngest, not "${value}".`);
 }

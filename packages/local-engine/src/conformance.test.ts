@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Middleware } from "inngest";
 import { describe, expect, it, onTestFinished, type RunnerTask } from "vitest";
 import { nameOfCase } from "./conformance/case-name.ts";
 import { comparedCases, comparedVersion } from "./conformance/compared.ts";
@@ -8,27 +9,36 @@ import { ownBenches } from "./testing/own-benches.ts";
 
 for (const bench of ownBenches) describeEngine(bench);
 
-describe.each(ownBenches)("what the engine does not support: $name", (bench) => {
+/** Reports waits for events under an operation's name that no engine knows, as a newer SDK might. */
+class NewerSdk extends Middleware.BaseMiddleware {
+  readonly id = "newer-sdk";
+  override async wrapRequest({ next }: Middleware.WrapRequestArgs): Promise<Middleware.Response> {
+    const response = await next();
+    return { ...response, body: response.body.replaceAll("WaitForEvent", "WaitForComet") };
+  }
+}
+
+describe.each(ownBenches)("what the engine does not know: $name", (bench) => {
   it("fails a run on an operation that it does not know, naming it and the step", async () => {
     const options = { startTime: new Date(), maxConcurrentCalls: 1 };
-    const engine = await bench.start(
-      (inngest) => [
-        inngest.createFunction({ id: "signal", triggers: [{ event: "go" }] }, async ({ step }) =>
-          step.waitForSignal("signal-step", { signal: "s", timeout: "1h", onConflict: "fail" }),
+    const engine = await bench.start((inngest) => {
+      inngest.middleware.push(NewerSdk);
+      return [
+        inngest.createFunction({ id: "watch", triggers: [{ event: "go" }] }, async ({ step }) =>
+          step.waitForEvent("comet-step", { event: "comet", timeout: "1h" }),
         ),
-      ],
-      options,
-    );
+      ];
+    }, options);
     onTestFinished(() => engine.close());
     await engine.send([{ name: "go" }]);
     await engine.settle();
     expect(await engine.runs()).toMatchObject([
       {
-        functionId: "app-signal",
+        functionId: "app-watch",
         status: "Failed",
         error: {
           name: "UnsupportedOperation",
-          message: expect.stringContaining('"WaitForSignal" of step "signal-step"'),
+          message: expect.stringContaining('"WaitForComet" of step "comet-step"'),
         },
       },
     ]);

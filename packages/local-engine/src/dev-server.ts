@@ -6,6 +6,7 @@ import { createDashboard } from "./dashboard/dashboard.ts";
 import type { EventExamples } from "./dashboard/examples.ts";
 import { createSystemClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
+import type { InferChoice } from "./engine/infer.ts";
 import { createHttpTransport } from "./engine/transport.ts";
 import { createRealtime } from "./realtime/realtime.ts";
 import { discoverApps } from "./server/discovery.ts";
@@ -47,6 +48,8 @@ export interface DevServerOptions {
   ) => void;
   /** Milliseconds between signs of life of connected workers, and how long they are waited for. */
   connectTimes?: ConnectOptions["times"];
+  /** Who answers `step.ai.infer`: the stub unless given. */
+  infer?: InferChoice;
   /** Event data to begin from in the dashboard, by event name. */
   examples?: EventExamples;
 }
@@ -85,6 +88,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
     ...(options.retention === undefined ? {} : { retention: options.retention }),
+    ...(options.infer === undefined ? {} : { infer: options.infer }),
     onStorageError: (error) => log("error", error.message, {}),
     onStorageRecovery: () => log("info", "the state can be written again", {}),
   });

@@ -5,17 +5,22 @@ export {
   createConnect,
 } from "./connect/connect.ts";
 export { enginePorts } from "./connect/engine-ports.ts";
+export type { MetadataOutcome, MetadataUpdate } from "./core/annotations.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
 export type {
+  AnnotationRecord,
   AppRecord,
   AttemptRecord,
   EventRecord,
   FunctionConfig,
+  MetadataRecord,
+  MetadataTarget,
   PauseRecord,
   RunRecord,
   RunStatus,
   SerializedError,
+  SpanRecord,
   StepRecord,
   StepStatus,
 } from "./core/records.ts";
@@ -37,6 +42,9 @@ export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
+export type { Features } from "./engine/features.ts";
+export type { InferChoice } from "./engine/infer.ts";
+export type { Infer, InferRequest } from "./engine/infer-request.ts";
 export type { Queries, RunDetail } from "./engine/queries.ts";
 export { createHttpTransport, type Transport, TransportError } from "./engine/transport.ts";
 export type { RealtimeHub, RealtimeMessage } from "./realtime/hub.ts";

@@ -125,7 +125,8 @@ async function runAll(): Promise<void> {
     if (!values.only || values.only.includes(name)) measured[name] = await measure(variant);
   }
   const { unlimited, limited, "slow-vendor": slowVendor } = measured;
-  const share = round(sendingShare("send-order-confirmation").limit / 60);
+  const { limit, period } = sendingShare("send-order-confirmation");
+  const share = round(limit / Number.parseInt(period, 10));
   const ratios = {
     /** Near 1: the throttle decides, and nothing is lost on the way. */
     limitedToItsShare: limited && round(limited.ordersPerSecond / share),

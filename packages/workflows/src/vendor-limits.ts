@@ -33,7 +33,8 @@ export interface Share {
 
 /**
  * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
- * are what keeps all of them together within a vendor's limit.
+ * are what keeps all of them together within a vendor's limit. Of the few a second that the email vendor takes,
+ * functions that start together would ask for more nevertheless: `pacedEmail` makes them wait for their turn.
  */
 export const shares = {
   "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },

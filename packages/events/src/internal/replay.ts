@@ -37,10 +37,15 @@ const replaySchema = z.object({
  * The `data` with which `step.invoke` runs a function again for the events of an earlier run. An invoked run gets an
  * event of its own, with another name and id; `ParseEventsMiddleware` gives the handler the original ones instead, so
  * that keys made from them stay the same.
+ *
+ * The first event's data is there as well: an invoked run passes the function's flow control, whose expressions read it.
  */
-export function replayData({ runId, events }: Replay): z.input<typeof replaySchema> {
-  return { replayOf: runId, replayedEvents: events };
+export function replayData({ runId, events }: Replay): ReplayData {
+  return { ...Object(events[0]?.data), replayOf: runId, replayedEvents: events };
 }
+
+/** Beside the fields of the first event. */
+export type ReplayData = z.input<typeof replaySchema> & Record<string, unknown>;
 
 /** The replay that an event asks for, if it does: the inverse of {@link replayData}. */
 export function readReplay(event: { name: string; data?: unknown }): Replay | undefined {

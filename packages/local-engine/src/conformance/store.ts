@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EventRecord, RunRecord, StepRecord } from "../core/records.ts";
+import type { EventRecord, RunRecord, SpanRecord, StepRecord } from "../core/records.ts";
 import type { Change, RetentionPolicy, Store } from "../core/store.ts";
 
 const keepAll: RetentionPolicy = { maxRuns: 100, maxEvents: 100, maxAge: 1_000_000 };
@@ -193,6 +193,29 @@ export function describeStore(name: string, open: () => Store): void {
       expect(store.mark("event-id", "k")).toBeUndefined();
       store.prune(keepAll, 100);
       expect(store.mark("idempotency", "k")).toBeUndefined();
+      store.close();
+    });
+
+    it("keeps what an app told about a run as long as the run", () => {
+      const store = open();
+      const span = (runId: string, id: string, name = id): SpanRecord => ({
+        kind: "span",
+        id,
+        runId,
+        name,
+        startedAt: 1.5,
+        endedAt: 2,
+        failed: false,
+        attributes: {},
+      });
+      const put = (row: SpanRecord): Change => ({ table: "annotations", key: `${row.runId}/${row.id}`, row });
+      const ended = runOf("r1", { status: "Completed", endedAt: 10 });
+      store.commit([putEvent(eventOf("e1")), putRun(ended), putRun(runOf("r2"))]);
+      store.commit([put(span("r1", "a")), put(span("r1", "b")), put(span("r2", "a"))]);
+      store.commit([put(span("r1", "a", "renamed"))]);
+      expect(store.annotations("r1")).toEqual([span("r1", "a", "renamed"), span("r1", "b")]);
+      store.prune({ ...keepAll, maxAge: 5 }, 50);
+      expect([store.annotations("r1"), store.annotations("r2")]).toEqual([[], [span("r2", "a")]]);
       store.close();
     });
 

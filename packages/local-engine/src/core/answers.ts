@@ -4,9 +4,19 @@ import { applyOperation, type Outcome } from "./operations.ts";
 import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
-import { ensureDiscovery, finishRun, putRun, putStep, removeJob, scheduleJob, setParallel } from "./runs.ts";
+import {
+  delayed,
+  ensureDiscovery,
+  finishRun,
+  putRun,
+  putStep,
+  removeJob,
+  scheduleJob,
+  setParallel,
+} from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, continueAfter } from "./steps.ts";
+import { makeReady } from "./throttle-lines.ts";
 
 const keptRunAttempts = 50;
 const unreachableWait = 500;
@@ -63,7 +73,9 @@ function applyOperations(
     const outcome = applyOperation(core, run, operation, { job, startedAt: call.progressAt, retryAfter });
     if (outcome === "ended") return;
     if (typeof outcome === "object") {
-      finishRun(core, run, "Failed", { error: toSerializedError(outcome.functionError) });
+      const error = toSerializedError(outcome.functionError);
+      const { retriable } = outcome;
+      applyFailure(core, call, { type: "failed", error, retriable, ...(retryAfter ? { retryAfter } : {}) });
       return;
     }
     outcomes.push(outcome);
@@ -104,13 +116,14 @@ function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "
     return;
   }
   const { unreachable: _reset, ...rest } = job;
-  const dueAt = nextAttemptAt(job.attempt, now, failure.retryAfter, core.retryInterval);
+  const dueAt = delayed(run, nextAttemptAt(job.attempt, now, failure.retryAfter, core.retryInterval));
   const lost = failure.reach === "lost" ? { unreachable: 1 } : {};
   repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt, ...lost });
 }
 
 function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
   run.jobs.set(job.id, job);
+  if (job.stepId === undefined) run.discoveryJobId = job.id;
   core.state.put("jobs", job.id, job);
   scheduleJob(core, run, job);
   const step = job.stepId === undefined ? undefined : run.steps.get(job.stepId);
@@ -128,7 +141,7 @@ export function wakeCalls(core: Core, appId: string): void {
       if (!job.unreachable && job.dueAt > core.now()) continue;
       if (core.dispatcher.inFlight(job.id)) continue;
       core.state.timers.remove(`job:${job.id}`);
-      core.dispatcher.ready(run, job);
+      makeReady(core, run, job);
     }
   }
 }

@@ -71,6 +71,15 @@ describe("retries", () => {
     expect(nextAttemptAt(0, 0, undefined, 250)).toBe(250);
     expect(nextAttemptAt(0, 0, "nonsense")).toBe(15_000);
   });
+
+  it("come at a whole second when a time was asked for, and never at once", () => {
+    const waits = Array.from({ length: 1_000 }, (_none, now) => nextAttemptAt(0, now, "1") - now);
+    expect([Math.min(...waits), Math.max(...waits)]).toEqual([100, 1_000]);
+    expect([400, 520, 570].map((now) => nextAttemptAt(0, now, "1") - now)).toEqual([600, 480, 430]);
+    expect(nextAttemptAt(0, 999, "15")).toBe(15_000);
+    expect(nextAttemptAt(0, 0, "1970-01-01T00:01:00.900Z")).toBe(60_000);
+    expect(nextAttemptAt(0, 5_000, "1970-01-01T00:00:01.000Z")).toBe(5_100);
+  });
 });
 
 describe("ordered queue", () => {

@@ -1,8 +1,9 @@
 import { monotonicFactory } from "ulid";
 import { createDispatcher } from "./dispatcher.ts";
 import { type HoldingDispatcher, holdPausedCalls } from "./held-calls.ts";
+import type { OrderedQueue } from "./ordered-queue.ts";
 import { createPauses, type Pauses } from "./paused-functions.ts";
-import type { EventRecord } from "./records.ts";
+import type { EventRecord, JobRecord } from "./records.ts";
 import { type ActiveRun, createState, type EngineState } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -28,6 +29,9 @@ export interface Core {
   readonly retryInterval: number | undefined;
   /** Runs that ended while the current input was handled. */
   readonly ended: ActiveRun[];
+  /** Jobs that wait for a place under a throttle, by what it counts together. */
+  readonly throttleLines: Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>;
+  readonly nextTieBreak: (() => number) | undefined;
   now(): number;
   newId(): string;
 }
@@ -50,6 +54,8 @@ export function createCore(options: CoreOptions): Core {
     pauses,
     retryInterval: options.retryInterval,
     ended: [],
+    throttleLines: new Map(),
+    nextTieBreak: options.random,
     now: options.now,
     newId,
   };

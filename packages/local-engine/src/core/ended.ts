@@ -1,8 +1,9 @@
 import { type Core, eventObject } from "./core.ts";
+import { startDeferred } from "./defers.ts";
 import { acceptEvent } from "./events.ts";
+import { resumeInvokers } from "./invokers.ts";
 import type { RunRecord, SerializedError } from "./records.ts";
 import type { ActiveRun } from "./state.ts";
-import { dataMemo, errorMemo, settleStep } from "./steps.ts";
 
 const lifecycle = {
   failed: "inngest/function.failed",
@@ -13,25 +14,9 @@ const lifecycle = {
 /** Does what follows from the end of runs: resumes invoke steps that wait and emits the lifecycle events. */
 export function settleEnded(core: Core): void {
   for (let run = core.ended.shift(); run; run = core.ended.shift()) {
-    resumeInvoker(core, run.record);
+    resumeInvokers(core, run);
     emitLifecycle(core, run);
-  }
-}
-
-function resumeInvoker(core: Core, record: RunRecord): void {
-  if (!record.invokedBy) return;
-  const parent = core.state.runs.get(record.invokedBy.runId);
-  const step = parent?.steps.get(record.invokedBy.stepId);
-  if (!parent || !step) return;
-  if (record.status === "Completed") {
-    settleStep(core, parent, step, { memo: dataMemo(record.output ?? "null") });
-  } else {
-    const error = record.error ?? {
-      name: "Error",
-      message: `the invoked run ${record.id} was cancelled`,
-      stack: "",
-    };
-    settleStep(core, parent, step, { memo: errorMemo(error), error });
+    startDeferred(core, run.record);
   }
 }
 

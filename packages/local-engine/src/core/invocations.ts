@@ -1,7 +1,7 @@
 import type { Core } from "./core.ts";
 import { storeEvent } from "./event-log.ts";
 import { withoutInternal } from "./intake.ts";
-import { invokedEventName } from "./invoke.ts";
+import { invokedEventName } from "./invokers.ts";
 import { considerStart } from "./starting.ts";
 
 /** What a function is invoked with from outside a run. */

@@ -1,5 +1,8 @@
 /** Inngest's documented limits. Sizes are bytes. */
 export const limits = {
+  metadataBytes: 1024 * 1024,
+  spansPerRun: 1_000,
+  traceBytes: 4 * 1024 * 1024,
   stepsPerRun: 1_000,
   stepOutputBytes: 4 * 1024 * 1024,
   resultBytes: 4 * 1024 * 1024,

@@ -8,6 +8,7 @@ import { mayGoOn, schedulePause } from "./pauses.ts";
 import { type AppRecord, isSettled } from "./records.ts";
 import type { Answer, Operation } from "./reports.ts";
 import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
+import { listenForSignal } from "./signals.ts";
 import { schedulePending } from "./starting.ts";
 import type { ActiveRun } from "./state.ts";
 import { fireTimer, removeCrons, scheduleCrons } from "./timers.ts";
@@ -146,6 +147,7 @@ function recoverRun(core: Core, run: ActiveRun): void {
     if (isSettled(step) || step.dueAt === undefined) continue;
     if (step.status === "planned" || step.status === "retrying") continue;
     scheduleStepTimer(core, run, step, step.dueAt);
-    if (step.status === "waiting") listenForEvent(core, run, step);
+    if (step.op === "WaitForSignal") listenForSignal(core, run, step);
+    else if (step.status === "waiting") listenForEvent(core, run, step);
   }
 }

@@ -1,9 +1,12 @@
+import { recordReportedMetadata } from "./annotations.ts";
 import type { Core } from "./core.ts";
+import { abortDefer, addDefer } from "./defers.ts";
 import { isSettled, type JobRecord, type StepRecord } from "./records.ts";
 import { findOrCreate, stepName } from "./reported-steps.ts";
 import { type Operation, toSerializedError } from "./reports.ts";
 import { nextAttemptAt } from "./retry.ts";
 import { addJob, finishRun, putStep } from "./runs.ts";
+import { waitForSignal } from "./signals.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, dataMemo, errorMemo, recordResult } from "./steps.ts";
 import { invoke, sleep, waitForEvent } from "./waits.ts";
@@ -19,7 +22,13 @@ export interface OperationSource {
 const runCompleteId = "0737c22d3bfae812339732d14d8c7dbd6dc4e09c";
 
 /** What an operation asks of the run next. */
-export type Outcome = "settled" | "waiting" | "retry" | "rediscover" | "ended" | { functionError: unknown };
+export type Outcome =
+  | "settled"
+  | "waiting"
+  | "retry"
+  | "rediscover"
+  | "ended"
+  | { functionError: unknown; retriable: boolean };
 
 type Handler = (core: Core, run: ActiveRun, operation: Operation, source: OperationSource) => Outcome;
 
@@ -31,8 +40,12 @@ const handlers: Record<string, Handler> = {
   StepPlanned: stepPlanned,
   Sleep: sleep,
   WaitForEvent: waitForEvent,
+  WaitForSignal: waitForSignal,
   InvokeFunction: invoke,
   Gateway: gateway,
+  AIGateway: gateway,
+  DeferAdd: addDefer,
+  DeferAbort: abortDefer,
   RunComplete: runComplete,
   DiscoveryRequest: () => "rediscover",
 };
@@ -44,6 +57,7 @@ export function applyOperation(
   operation: Operation,
   source: OperationSource,
 ): Outcome {
+  recordReportedMetadata(core, run, operation);
   const handler = handlers[operation.op];
   if (handler) return handler(core, run, operation, source);
   const message =
@@ -53,9 +67,9 @@ export function applyOperation(
   return "ended";
 }
 
-/** `step.fetch` keeps its own operation; every other step that ran is a StepRun. */
+/** What the engine does itself keeps its operation; every other step that ran is a StepRun. */
 function markAsRun(step: StepRecord): void {
-  if (step.op !== "Gateway") step.op = "StepRun";
+  if (step.op !== "Gateway" && step.op !== "AIGateway") step.op = "StepRun";
 }
 
 function stepRan(core: Core, run: ActiveRun, operation: Operation, source: OperationSource): Outcome {
@@ -68,7 +82,7 @@ function stepRan(core: Core, run: ActiveRun, operation: Operation, source: Opera
 }
 
 function stepErrored(core: Core, run: ActiveRun, operation: Operation, source: OperationSource): Outcome {
-  if (operation.id === runCompleteId) return { functionError: operation.error };
+  if (operation.id === runCompleteId) return { functionError: operation.error, retriable: true };
   const config = core.state.functions.get(run.record.functionId);
   const { attempt } = source.job;
   if (attempt + 1 >= (config?.maxAttempts ?? 1)) return stepFailed(core, run, operation, source);
@@ -82,13 +96,14 @@ function stepErrored(core: Core, run: ActiveRun, operation: Operation, source: O
   putStep(core, run, step);
   const { stepId, gateway: isGateway } = source.job;
   const retry = { attempt: attempt + 1, dueAt: step.dueAt, ...(isGateway ? { gateway: true } : {}) };
-  if (stepId !== undefined) addJob(core, run, { ...retry, stepId });
-  else run.discoveryJobId = addJob(core, run, retry).id;
+  const queued = addJob(core, run, stepId === undefined ? retry : { ...retry, stepId });
+  if (stepId === undefined) run.discoveryJobId = queued.id;
+  step.dueAt = queued.dueAt;
   return "retry";
 }
 
 function stepFailed(core: Core, run: ActiveRun, operation: Operation, source: OperationSource): Outcome {
-  if (operation.id === runCompleteId) return { functionError: operation.error };
+  if (operation.id === runCompleteId) return { functionError: operation.error, retriable: false };
   const step = findOrCreate(core, run, operation, source.startedAt);
   if (isSettled(step)) return "settled";
   const error = toSerializedError(operation.error ?? operation.data);

@@ -1,6 +1,7 @@
 import type { Core } from "./core.ts";
 import type { EventRecord, FunctionConfig, PauseRecord, RunRecord } from "./records.ts";
 import { finishRun, type StartOptions } from "./runs.ts";
+import { makeReady } from "./throttle-lines.ts";
 
 /** Held runs that nobody resumes in this time are cancelled, as Inngest does. */
 const longestHold = 7 * 86_400_000;
@@ -49,7 +50,7 @@ function holdRuns(core: Core, functionId: string): void {
   for (const run of core.state.runs.values()) {
     if (run.record.functionId !== functionId) continue;
     for (const job of run.jobs.values()) {
-      if (job.dueAt <= core.now() && !core.dispatcher.inFlight(job.id)) core.dispatcher.ready(run, job);
+      if (job.dueAt <= core.now() && !core.dispatcher.inFlight(job.id)) makeReady(core, run, job);
     }
   }
 }

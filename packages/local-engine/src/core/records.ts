@@ -87,6 +87,8 @@ export interface RunRecord {
   requestVersion: number;
   /** Smaller starts earlier: the queue time, less the priority. */
   rank: number;
+  /** Milliseconds by which each call is put off: a priority below zero. */
+  delay?: number;
   concurrencyKeys: string[];
   singletonKey?: string;
   cron?: string;
@@ -95,19 +97,68 @@ export interface RunRecord {
   invokedBy?: { runId: string; stepId: string };
   /** The run this one repeats. */
   rerunOf?: string;
+  /** What `defer()` asked for, by the hash of its id; started when the run has ended. */
+  defers?: Record<string, { functionId: string; input: unknown; meta?: unknown; aborted?: boolean }>;
 }
+
+/** A piece of an app's own trace of a run. Times are milliseconds since the epoch, with fractions. */
+export interface SpanRecord {
+  kind: "span";
+  /** The span's id, 16 hexadecimal digits. */
+  id: string;
+  runId: string;
+  parentId?: string;
+  name: string;
+  startedAt: number;
+  endedAt: number;
+  /** The step within which it happened, as the protocol names steps. */
+  stepId?: string;
+  attempt?: number;
+  failed: boolean;
+  /** Why it failed, if the app says so. */
+  message?: string;
+  attributes: Record<string, unknown>;
+}
+
+/** Which part of a run metadata is about; all of it when nothing is given. */
+export interface MetadataTarget {
+  /** The step's id in the app's code. */
+  step?: string;
+  /** Which use of that id in the run. */
+  index?: number;
+  attempt?: number;
+  spanId?: string;
+}
+
+/** What an app noted about a run or a part of it: metadata, a score, an experiment's choice. */
+export interface MetadataRecord {
+  kind: "metadata";
+  /** Made of the name and the target. */
+  id: string;
+  runId: string;
+  /** `userland.<name>`, `inngest.score`, `inngest.experiment`, `inngest.ai` and the like. */
+  name: string;
+  target: MetadataTarget;
+  values: Record<string, unknown>;
+  updatedAt: number;
+}
+
+/** What an app tells about a run beside its steps. It is kept as long as the run. */
+export type AnnotationRecord = SpanRecord | MetadataRecord;
 
 /** A call that has to be made: a discovery (`stepId` absent) or one step. */
 export interface JobRecord {
   id: string;
   runId: string;
   stepId?: string;
-  /** The engine itself does the work (`step.fetch`). */
+  /** The engine itself does the work (`step.fetch`, `step.ai.infer`). */
   gateway?: boolean;
   attempt: number;
   dueAt: number;
   /** How often this call was made. A worker that still holds an earlier one is told apart by it. */
   generation?: number;
+  /** Starts the run, once the throttle that counts under this key has a place. */
+  throttleKey?: string;
   /** How often in a row the app could not be reached; the call is repeated at once when the app is back. */
   unreachable?: number;
 }
@@ -164,6 +215,7 @@ export interface FunctionConfig {
   /** Total tries of a step: retries + 1. */
   maxAttempts: number;
   concurrency: ConcurrencyConfig[];
+  /** `burst`: runs that may start at once beside `limit`. */
   throttle?: { limit: number; period: number; burst: number; key?: string };
   rateLimit?: { limit: number; period: number; key?: string };
   debounce?: { period: number; timeout?: number; key?: string };

@@ -10,6 +10,16 @@ export interface Operation {
   data?: unknown;
   error?: unknown;
   userland?: { id?: string; index?: number } | null;
+  /** What the app noted while the step ran. */
+  metadata?: ReportedMetadata[] | null;
+}
+
+interface ReportedMetadata {
+  kind: string;
+  /** `run`, `step` or `extended_trace`. */
+  scope: string;
+  op: string;
+  values: Record<string, unknown>;
 }
 
 /**

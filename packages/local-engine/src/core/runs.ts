@@ -12,7 +12,15 @@ import {
   type SerializedError,
   type StepRecord,
 } from "./records.ts";
-import { type ActiveRun, addListener, removeListener, singletonName, stepKey } from "./state.ts";
+import {
+  type ActiveRun,
+  addListener,
+  removeListener,
+  removeSignal,
+  singletonName,
+  stepKey,
+} from "./state.ts";
+import { leaveLine, makeReady } from "./throttle-lines.ts";
 
 export interface StartOptions {
   cron?: string;
@@ -30,8 +38,10 @@ export function createRun(
   options: StartOptions = {},
 ): ActiveRun {
   const now = core.now();
+  const id = core.newId();
+  const priority = 1_000 * priorityOf(config, events);
   const record: RunRecord = {
-    id: core.newId(),
+    id,
     functionId: config.id,
     appId: config.appId,
     status: "Queued",
@@ -40,7 +50,9 @@ export function createRun(
     attempts: [],
     parallel: false,
     requestVersion: -1,
-    rank: now - priorityOf(config, events) * 1_000,
+    // A seed shuffles equals call by call.
+    rank: now - priority + (core.nextTieBreak ? 0 : placeAmongEquals(id)),
+    ...(priority < 0 ? { delay: -priority } : {}),
     concurrencyKeys: concurrencyKeysOf(config, events),
     ...options,
   };
@@ -48,6 +60,17 @@ export function createRun(
   putRun(core, run);
   scheduleStartTimeout(core, run, config.timeouts?.start);
   return run;
+}
+
+/**
+ * Runs queued in one millisecond are equals, and the official server starts them in no particular order. A number below
+ * 1 that follows from the id: with ids that can be repeated, so can the order.
+ */
+function placeAmongEquals(id: string): number {
+  let mixed = 0x811c9dc5;
+  for (const character of id) mixed = Math.imul(mixed ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) / 4_294_967_296;
 }
 
 /** Sets the timer that cancels a run whose first call is not made within `timeout` milliseconds. */
@@ -108,9 +131,14 @@ export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
   });
 }
 
+/** When a call that could be made at `dueAt` is due: a priority below zero puts each call off. */
+export function delayed({ record }: ActiveRun, dueAt: number): number {
+  return dueAt + (record.delay ?? 0);
+}
+
 /** Queues a call of the run, or of one of its steps. */
 export function addJob(core: Core, run: ActiveRun, job: Omit<JobRecord, "id" | "runId">): JobRecord {
-  const record = { ...job, id: core.newId(), runId: run.record.id };
+  const record = { ...job, id: core.newId(), runId: run.record.id, dueAt: delayed(run, job.dueAt) };
   run.jobs.set(record.id, record);
   core.state.put("jobs", record.id, record);
   scheduleJob(core, run, record);
@@ -119,7 +147,7 @@ export function addJob(core: Core, run: ActiveRun, job: Omit<JobRecord, "id" | "
 
 /** Puts the job in line if it is due, and otherwise sets its timer. */
 export function scheduleJob(core: Core, run: ActiveRun, job: JobRecord): void {
-  if (job.dueAt <= core.now()) core.dispatcher.ready(run, job);
+  if (job.dueAt <= core.now()) makeReady(core, run, job);
   else {
     const payload = { kind: "job" as const, runId: run.record.id, jobId: job.id };
     core.state.timers.set({ id: `job:${job.id}`, order: job.dueAt, payload });
@@ -127,6 +155,8 @@ export function scheduleJob(core: Core, run: ActiveRun, job: JobRecord): void {
 }
 
 export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
+  const job = run.jobs.get(jobId);
+  if (job) leaveLine(core, job);
   run.jobs.delete(jobId);
   if (run.discoveryJobId === jobId) delete run.discoveryJobId;
   core.dispatcher.withdraw(jobId);
@@ -134,16 +164,25 @@ export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
   core.state.remove("jobs", jobId);
 }
 
+/** Queues the first call of a run. */
+export function queueStart(
+  core: Core,
+  run: ActiveRun,
+  start: Pick<JobRecord, "dueAt" | "throttleKey">,
+): void {
+  run.discoveryJobId = addJob(core, run, { attempt: 0, ...start }).id;
+}
+
 /**
  * Sees to it that the function body is called again, once, even if several steps finish together. A call that finds no
  * step pending may checkpoint again; one that does must not run by itself what is called already.
  */
-export function ensureDiscovery(core: Core, run: ActiveRun, dueAt = core.now()): void {
+export function ensureDiscovery(core: Core, run: ActiveRun): void {
   const hasPending = run.pending.size > 0;
   // One that is queued may be the retry of a step that the body ran itself, and has to run it again.
   if (run.discoveryJobId === undefined || !hasPending) setParallel(core, run, hasPending);
   if (run.discoveryJobId === undefined) {
-    run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt }).id;
+    run.discoveryJobId = addJob(core, run, { attempt: 0, dueAt: core.now() }).id;
   } else if (core.dispatcher.inFlight(run.discoveryJobId)) {
     run.rediscover = true;
   }
@@ -187,6 +226,8 @@ export function stopWaiting(core: Core, run: ActiveRun, step: StepRecord): void 
   if (step.op === "WaitForEvent") {
     removeListener(core.state, String(step.opts?.event ?? ""), stepKey(run.record.id, step.id));
   }
+  if (step.op === "WaitForSignal")
+    removeSignal(core.state, String(step.opts?.signal ?? ""), stepKey(run.record.id, step.id));
 }
 
 function abandonStep(core: Core, run: ActiveRun, step: StepRecord): void {

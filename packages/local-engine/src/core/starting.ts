@@ -1,11 +1,12 @@
 import { type Core, eventObject } from "./core.ts";
 import { findEvent, findMark, putMark } from "./event-log.ts";
 import { keyOf, matches } from "./expressions.ts";
+import { invokerOf, linkInvokers } from "./invokers.ts";
 import { limits } from "./limits.ts";
 import { passOver } from "./pauses.ts";
-import { admitByRate, throttledStart } from "./rates.ts";
+import { admitByRate, rateKey } from "./rates.ts";
 import type { EventRecord, FunctionConfig, PendingStartRecord } from "./records.ts";
-import { createRun, ensureDiscovery, finishRun, type StartOptions } from "./runs.ts";
+import { createRun, finishRun, queueStart, type StartOptions } from "./runs.ts";
 import { type ActiveRun, singletonName } from "./state.ts";
 
 /** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */
@@ -50,15 +51,17 @@ export function start(
       finishRun(core, rival, "Cancelled", { error: { name: "Cancelled", message } });
     }
   }
-  const earliest = Math.max(core.now(), first?.ts ?? 0);
-  const startAt = config.throttle
-    ? throttledStart(core, config.id, config.throttle, context, earliest)
-    : earliest;
+  const invokedBy = first && invokerOf(first);
   const run = createRun(core, config, events, {
     ...options,
     ...(singletonKey === undefined ? {} : { singletonKey }),
+    ...(invokedBy ? { invokedBy } : {}),
   });
-  ensureDiscovery(core, run, startAt);
+  linkInvokers(core, run);
+  queueStart(core, run, {
+    dueAt: Math.max(core.now(), first?.ts ?? 0),
+    ...(config.throttle ? { throttleKey: rateKey(config.id, config.throttle.key, context) } : {}),
+  });
   return run;
 }
 
@@ -107,7 +110,10 @@ function postpone(
   const pending = core.state.pendingStarts.get(key) ?? newPending(core, "debounce", config.id, key, now);
   const latest =
     debounce.timeout === undefined ? Number.POSITIVE_INFINITY : pending.firstAt + debounce.timeout;
-  pending.eventIds = [event.id];
+  const [heldId] = pending.eventIds;
+  const held = heldId === undefined ? undefined : findEvent(core, heldId);
+  // What was sent later counts, in whichever order the two arrive.
+  if (!held || event.ts >= held.ts) pending.eventIds = [event.id];
   pending.dueAt = Math.min(now + debounce.period, latest);
   putPending(core, pending);
 }

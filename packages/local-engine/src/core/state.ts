@@ -43,6 +43,7 @@ export type TimerPayload =
   | { kind: "job"; runId: string; jobId: string }
   | { kind: "step"; runId: string; stepId: string }
   | { kind: "pending-start"; key: string }
+  | { kind: "throttle"; functionId: string; key: string }
   | { kind: "cron"; functionId: string; cron: string; dueAt: number }
   | { kind: "held-runs"; functionId: string }
   | { kind: "run-start-timeout" | "run-finish-timeout"; runId: string };
@@ -51,6 +52,7 @@ export type TimerPayload =
 export type Notice =
   | { type: "event"; id: string; name: string }
   | { type: "run"; id: string; functionId: string; status: RunRecord["status"] }
+  | { type: "annotations"; id: string }
   | { type: "apps" };
 
 export interface EngineState {
@@ -64,6 +66,8 @@ export interface EngineState {
   readonly pendingStarts: Map<string, PendingStartRecord>;
   /** By event name. */
   readonly listeners: Map<string, Map<string, Listener>>;
+  /** The step that waits for a signal, by the signal. */
+  readonly signals: Map<string, Required<Pick<Listener, "id" | "runId" | "stepId">>>;
   triggersFor(eventName: string): { config: FunctionConfig; trigger: TriggerConfig }[];
   rebuildTriggers(): void;
   put<Table extends TableName>(table: Table, key: string, row: Tables[Table]): void;
@@ -111,6 +115,7 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
     timers: createOrderedQueue<TimerPayload>(nextTieBreak),
     pendingStarts: new Map(),
     listeners: new Map(),
+    signals: new Map(),
     triggersFor: (eventName) => [
       ...(exactTriggers.get(eventName) ?? []),
       ...prefixTriggers.filter(({ prefix }) => eventName.startsWith(prefix)),
@@ -183,4 +188,9 @@ export function removeListener(state: EngineState, eventName: string, id: string
   if (!listeners) return;
   listeners.delete(id);
   if (listeners.size === 0) state.listeners.delete(eventName);
+}
+
+/** Forgets that a step waits for a signal, unless another has taken its place. */
+export function removeSignal(state: EngineState, signal: string, id: string): void {
+  if (state.signals.get(signal)?.id === id) state.signals.delete(signal);
 }

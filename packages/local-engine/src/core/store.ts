@@ -1,4 +1,5 @@
 import type {
+  AnnotationRecord,
   AppRecord,
   EventRecord,
   JobRecord,
@@ -18,6 +19,7 @@ export interface Tables {
   jobs: JobRecord;
   pendingStarts: PendingStartRecord;
   marks: MarkRecord;
+  annotations: AnnotationRecord;
 }
 
 export type TableName = keyof Tables;
@@ -116,6 +118,8 @@ export interface Store {
   runsOfEvent(eventId: string): RunRecord[];
   /** A run's steps in the order in which they began. */
   steps(runId: string): StepRecord[];
+  /** What the app told about a run, in the order in which it came first. */
+  annotations(runId: string): AnnotationRecord[];
   mark(kind: MarkRecord["kind"], key: string): MarkRecord | undefined;
   /** Deletes what the policy no longer keeps; never anything a run in progress needs. */
   prune(policy: RetentionPolicy, now: number): void;

@@ -1,12 +1,14 @@
 import type { Core } from "./core.ts";
 import { nextCronTime } from "./cron.ts";
 import { storeEvent } from "./event-log.ts";
+import { timeOutInvoke } from "./invoke.ts";
 import { giveUpHeldRuns } from "./pauses.ts";
 import type { FunctionConfig } from "./records.ts";
 import { finishRun } from "./runs.ts";
 import { start, startPending } from "./starting.ts";
 import type { TimerPayload } from "./state.ts";
-import { errorMemo, settleStep } from "./steps.ts";
+import { settleStep } from "./steps.ts";
+import { makeReady, moveLine } from "./throttle-lines.ts";
 
 /** Does what became due. */
 export function fireTimer(core: Core, payload: TimerPayload): void {
@@ -14,7 +16,7 @@ export function fireTimer(core: Core, payload: TimerPayload): void {
     case "job": {
       const run = core.state.runs.get(payload.runId);
       const job = run?.jobs.get(payload.jobId);
-      if (run && job) core.dispatcher.ready(run, job);
+      if (run && job) makeReady(core, run, job);
       break;
     }
     case "step":
@@ -22,6 +24,9 @@ export function fireTimer(core: Core, payload: TimerPayload): void {
       break;
     case "pending-start":
       startPending(core, payload.key);
+      break;
+    case "throttle":
+      moveLine(core, payload.functionId, payload.key);
       break;
     case "cron":
       fireCron(core, payload);
@@ -81,13 +86,8 @@ function endWait(core: Core, runId: string, stepId: string): void {
   const run = core.state.runs.get(runId);
   const step = run?.steps.get(stepId);
   if (!run || !step) return;
-  if (step.status !== "invoking") {
-    settleStep(core, run, step, { memo: "null" });
-    return;
-  }
-  const message = `step "${step.name}" timed out waiting for the invoked function to finish`;
-  const error = { name: "InvokeTimeoutError", message, stack: "" };
-  settleStep(core, run, step, { memo: errorMemo(error), error });
+  if (step.status === "invoking") timeOutInvoke(core, run, step);
+  else settleStep(core, run, step, { memo: "null" });
 }
 
 function timeOut(core: Core, runId: string, phase: "start" | "finish"): void {

@@ -54,10 +54,12 @@ export function invoke(core: Core, run: ActiveRun, operation: Operation): Outcom
   const outcome = waitUntil(core, run, operation, "invoking", typeof timeout === "string" ? timeout : "365d");
   const step = run.steps.get(operation.id);
   if (outcome !== "ended" && step) startInvoke(core, run, step);
-  return outcome;
+  // A singleton that invokes itself may have cancelled this run.
+  return core.state.runs.has(run.record.id) ? outcome : "ended";
 }
 
-function waitUntil(
+/** Makes a step wait until a time: an ISO date, or a length of time from now on. */
+export function waitUntil(
   core: Core,
   run: ActiveRun,
   operation: Operation,

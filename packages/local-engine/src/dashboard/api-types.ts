@@ -61,6 +61,29 @@ export interface EventDetail extends EventSummary {
   body: Payload;
 }
 
+/** A piece of the app's own trace. */
+export interface SpanView {
+  id: string;
+  name: string;
+  startedAt: number;
+  endedAt: number;
+  /** The step within which it happened. */
+  stepId?: string;
+  attempt?: number;
+  /** How many spans stand around it. */
+  depth: number;
+  failed: boolean;
+  /** Why it failed. */
+  message?: string;
+  attributes: Payload;
+}
+
+/** What the app noted: metadata, a score, an experiment's choice. */
+export interface MetadataView {
+  name: string;
+  values: Payload;
+}
+
 export interface StepView {
   id: string;
   op: string;
@@ -79,6 +102,7 @@ export interface StepView {
   endedAt?: number;
   dueAt?: number;
   invokedRunId?: string;
+  metadata?: MetadataView[];
 }
 
 export interface RunDetail extends RunSummary {
@@ -88,6 +112,10 @@ export interface RunDetail extends RunSummary {
   /** Failed tries of the function's body outside any step. */
   attempts: AttemptRecord[];
   steps: StepView[];
+  /** In the order of time. */
+  spans?: SpanView[];
+  /** What is about the run as a whole. */
+  metadata?: MetadataView[];
   /** The run whose step waits for this one. */
   invokedBy?: { runId: string; stepId: string };
   /** False when the function is no longer registered, so that nothing can be rerun. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { invokedEventName } from "../core/invoke.ts";
+import { invokedEventName } from "../core/invokers.ts";
 import type { EventRecord, RunRecord, StepRecord } from "../core/records.ts";
 import type { Engine } from "../engine/engine.ts";
 import { groupBy } from "./group-by.ts";

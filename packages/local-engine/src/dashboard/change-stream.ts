@@ -56,7 +56,7 @@ export function createChangeCollector() {
   return {
     add(notices: Notice[]): void {
       for (const notice of notices) {
-        if (notice.type === "run") runs.add(notice.id);
+        if (notice.type === "run" || notice.type === "annotations") runs.add(notice.id);
         else if (notice.type === "event") events = true;
         else apps = true;
       }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { shownOptions } from "../core/step-options.ts";
 import type { Found } from "../core/store.ts";
 import { refuse } from "../server/responses.ts";
 import type { Page } from "./api-types.ts";
@@ -97,7 +98,7 @@ export function createReadApi({ engine, sync, examples }: DashboardOptions): Hon
     const { id, stepId, part } = context.req.param();
     const step = engine.run(id)?.steps.find((candidate) => candidate.id === stepId);
     if (!step) return refuse(context, 404, "no step of this run has this id.");
-    const { input, ...options } = step.opts ?? {};
+    const { input, options } = shownOptions(step);
     const json = { output: outputJson(step), input: JSON.stringify(input), options: JSON.stringify(options) };
     const value = part === "input" || part === "options" ? json[part] : json.output;
     return value === undefined ? refuse(context, 404, `this step has no ${part}.`) : jsonText(value);

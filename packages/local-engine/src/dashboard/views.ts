@@ -1,5 +1,7 @@
 import type { EventRecord, FunctionConfig, RunRecord, SerializedError, StepRecord } from "../core/records.ts";
+import { shownOptions } from "../core/step-options.ts";
 import type { Engine } from "../engine/engine.ts";
+import { toMetadataViews, toSpanViews } from "./annotations.ts";
 import type { EventDetail, EventSummary, Payload, RunDetail, RunSummary, StepView } from "./api-types.ts";
 
 /** Characters of a JSON text that are sent without being asked for, and of each when there are many. */
@@ -49,14 +51,19 @@ export function toEventDetail(engine: Engine, event: EventRecord): EventDetail {
 export function toRunDetail(engine: Engine, runId: string): RunDetail | undefined {
   const found = engine.run(runId);
   if (!found) return undefined;
-  const { run, events, steps } = found;
+  const { run, events, steps, annotations } = found;
   const { error, attempts, invokedBy, output } = run;
   const limit = steps.length > manySteps ? shortPayloadLength : payloadLength;
   return {
     ...toRunSummary(engine, run),
     events: events.map((event) => toEventDetail(engine, event)),
     attempts,
-    steps: steps.map((step) => toStepView(step, limit)),
+    steps: steps.map((step) => ({
+      ...toStepView(step, limit),
+      ...withoutEmpty({ metadata: toMetadataViews(annotations, step) }),
+    })),
+    ...withoutEmpty({ metadata: toMetadataViews(annotations) }),
+    ...withoutEmpty({ spans: toSpanViews(annotations) }),
     canRerun: functionOf(engine, run.functionId) !== undefined,
     ...withoutUndefined({ error, invokedBy, output: output === undefined ? undefined : toPayload(output) }),
   };
@@ -65,7 +72,7 @@ export function toRunDetail(engine: Engine, runId: string): RunDetail | undefine
 function toStepView(step: StepRecord, limit: number): StepView {
   const { id, op, name, displayName, index, status, attempts, startedAt, endedAt, dueAt, invokedRunId } =
     step;
-  const { input, ...options } = step.opts ?? {};
+  const { input, options } = shownOptions(step);
   const error = step.status === "retrying" ? step.attempts.at(-1)?.error : errorOf(step);
   const output = outputJson(step);
   return {
@@ -120,6 +127,10 @@ function dataText(json: string): string {
 
 export function functionOf(engine: Engine, functionId: string): FunctionConfig | undefined {
   return engine.functions().find(({ id }) => id === functionId);
+}
+
+function withoutEmpty<Lists extends Record<string, readonly unknown[]>>(lists: Lists): Partial<Lists> {
+  return Object.values(lists).every((list) => list.length === 0) ? {} : lists;
 }
 
 type WithoutUndefined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

@@ -3,7 +3,7 @@ import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts"
 import { acceptEvent } from "../core/events.ts";
 import { matches } from "../core/expressions.ts";
 import { type Invocation, invokeAsEvent } from "../core/invocations.ts";
-import { invokedEventName } from "../core/invoke.ts";
+import { invokedEventName } from "../core/invokers.ts";
 import { byteLength } from "../core/limits.ts";
 import type { Machine } from "../core/machine.ts";
 import { pauseFunction, resumeFunction } from "../core/pauses.ts";
@@ -131,18 +131,19 @@ function rerunFrom(
   if (input === undefined) {
     ensureDiscovery(core, copy);
   } else {
-    const { order: _order, endedAt: _endedAt, ...rest } = from;
-    const memo = JSON.stringify({ input });
-    putStep(core, copy, {
-      ...rest,
-      ...freshStep(core, copy),
-      status: "planned",
-      memo,
-      opts: { ...from.opts, input },
-    });
-    addJob(core, copy, { stepId, attempt: 0, dueAt: core.now() });
+    const { order: _order, endedAt: _endedAt, memo: _memo, ...rest } = from;
+    const planned: StepRecord = { ...rest, ...freshStep(core, copy), status: "planned" };
+    putStep(core, copy, { ...planned, ...newInput(from, input) });
+    const gateway = from.op === "AIGateway" ? { gateway: true } : {};
+    addJob(core, copy, { stepId, ...gateway, attempt: 0, dueAt: core.now() });
   }
   return copy.record.id;
+}
+
+/** The app gets a step's input from the memo; a model's question is all in the options, as the engine asks it itself. */
+function newInput({ op, opts }: StepRecord, input: unknown[]): Pick<StepRecord, "memo" | "opts"> {
+  if (op === "AIGateway") return { opts: { ...opts, body: input[0] } };
+  return { memo: JSON.stringify({ input }), opts: { ...opts, input } };
 }
 
 function startCopy(core: Core, runId: string): ActiveRun | undefined {

@@ -11,6 +11,9 @@ import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
 import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
+import { createFeatures, type Features } from "./features.ts";
+import { createInfer, type InferChoice } from "./infer.ts";
+import type { OwnStepInterceptor } from "./own-steps.ts";
 import { createPruner } from "./pruner.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
@@ -31,8 +34,12 @@ export interface EngineOptions {
   random?: () => number;
   /** Makes only ids repeatable. */
   idRandom?: () => number;
-  /** Fetches for `step.fetch`. */
+  /** Fetches for `step.fetch`, and asks models. */
   fetch?: typeof fetch;
+  /** Who answers `step.ai.infer`; `"stub"` unless given. */
+  infer?: InferChoice;
+  /** Stands around the steps that the engine does itself. */
+  aroundOwnStep?: OwnStepInterceptor;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
   defer?: (task: () => void) => void;
   /** Told when writing begins to fail. Events are then refused; everything else goes on once there is room. */
@@ -45,7 +52,7 @@ export interface EngineOptions {
 }
 
 /** A running engine. Every promise resolves only after what it did is stored. */
-export interface Engine extends Queries, Controls {
+export interface Engine extends Queries, Controls, Features {
   /** Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken. */
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
   register(app: AppRecord): Promise<{ modified: boolean }>;
@@ -69,7 +76,14 @@ export interface Engine extends Queries, Controls {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, clock, transport, defer = setImmediate, maxConcurrentCalls = 100 } = options;
+  const {
+    store,
+    clock,
+    transport,
+    defer = setImmediate,
+    maxConcurrentCalls = 100,
+    fetch: fetcher = (...request) => fetch(...request),
+  } = options;
   const machine = createMachine({
     store,
     now: () => clock.now(),
@@ -81,7 +95,11 @@ export function createEngine(options: EngineOptions): Engine {
   const subscribers = new Set<(notices: Notice[]) => void>();
   const call = createCaller({
     transport,
-    fetch: options.fetch,
+    ownSteps: {
+      fetch: fetcher,
+      infer: createInfer(options.infer ?? "stub", fetcher),
+      around: options.aroundOwnStep,
+    },
     signingKey: options.signingKey,
     onAnswer(answered, answer) {
       options.onAnswer?.(answered);
@@ -158,6 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     ...createQueries(machine.core),
     ...createControls(machine, stored),
+    ...createFeatures(machine, stored),
     send: (events, internalIds) =>
       stored(() => {
         const failure = committer.failure();

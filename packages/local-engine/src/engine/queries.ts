@@ -1,6 +1,7 @@
 import type { Core } from "../core/core.ts";
 import { findEvent } from "../core/event-log.ts";
 import type {
+  AnnotationRecord,
   AppRecord,
   EventRecord,
   FunctionConfig,
@@ -16,6 +17,8 @@ export interface RunDetail {
   events: EventRecord[];
   /** In the order in which they began. */
   steps: StepRecord[];
+  /** What the app told about the run, in the order in which it came first. */
+  annotations: AnnotationRecord[];
 }
 
 /** Reading what the engine knows. Lists are newest first. */
@@ -54,7 +57,7 @@ export function createQueries({ state, ...core }: Core): Queries {
       const run = findRun(id);
       if (!run) return undefined;
       const events = run.eventIds.flatMap((eventId) => findEvent({ state, ...core }, eventId) ?? []);
-      return { run, events, steps: state.store.steps(id) };
+      return { run, events, steps: state.store.steps(id), annotations: state.store.annotations(id) };
     },
     findEvents: (query) => state.store.findEvents(query, searchTime),
     findRuns: (query) => state.store.findRuns(query, searchTime),

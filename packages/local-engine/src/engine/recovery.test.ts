@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Inngest } from "inngest";
+import { createDefer } from "inngest/experimental";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createSqliteStore } from "../store/sqlite-store.ts";
 import { createTestEngine, type TestClientOptions } from "../test/index.ts";
@@ -27,6 +28,7 @@ function app(options: TestClientOptions) {
     await step.sleep("nap", "1h");
     return "from child";
   });
+  const deferred = createDefer(inngest, { id: "deferred" }, async ({ event }) => event.data);
   const functions = [
     child,
     inngest.createFunction({ id: "sleeps", triggers: [{ event: "go" }] }, async ({ step }) => {
@@ -38,6 +40,12 @@ function app(options: TestClientOptions) {
       const found = await step.waitForEvent("answer", { event: "answer", timeout: "7d", match: "data.key" });
       return found?.data.text;
     }),
+    inngest.createFunction({ id: "signalled", triggers: [{ event: "go" }] }, async ({ step, defer }) => {
+      defer("later", { function: deferred, data: { key: "k" } });
+      const found = await step.waitForSignal("s", { signal: "s", timeout: "7d", onConflict: "fail" });
+      return found?.data;
+    }),
+    deferred,
     inngest.createFunction({ id: "invokes", triggers: [{ event: "go" }] }, async ({ step }) =>
       step.invoke("call", { function: child }),
     ),
@@ -86,6 +94,9 @@ it("goes on after a restart with everything that it waited for", async () => {
   await second.close();
 
   const third = open("2026-11-02T12:00:00Z");
+  expect(await third.signal("s", "signalled")).toBe(third.run("signalled").id);
+  expect(third.run("signalled").output).toBe("signalled");
+  expect(third.run("deferred").output).toEqual({ key: "k" });
   await third.send([{ name: "answer", data: { key: 1, text: "found" } }, { name: "stop" }]);
   await third.advance("4d");
   expect(third.run("waits").output).toBe("found");
@@ -129,6 +140,32 @@ it("still waits after a restart for all that is pending in a parallel group", as
   await second.close();
 });
 
+it("lets the wait that replaced another have the signal after a restart", async () => {
+  const waits = (options: TestClientOptions) => {
+    const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+    const wait = inngest.createFunction(
+      { id: "wait", triggers: [{ event: "go" }] },
+      async ({ event, step }) => {
+        if (event.data.first) await step.sleep("nap", "1h");
+        const found = await step.waitForSignal("s", { signal: "s", timeout: "7d", onConflict: "replace" });
+        return found?.data ?? "none";
+      },
+    );
+    return { client: inngest, functions: [wait] };
+  };
+  const first = createTestEngine({ apps: [waits], now: 0, store: createSqliteStore({ folder }) });
+  await first.send({ name: "go", data: { first: true } });
+  await first.send({ name: "go", data: { first: false } });
+  await first.advance("1h");
+  await first.close();
+  const second = createTestEngine({ apps: [waits], now: 4_000_000, store: createSqliteStore({ folder }) });
+  await second.runUntilIdle();
+  await second.signal("s", "mine");
+  await second.advance("7d");
+  expect(second.runs().map(({ output }) => output)).toEqual(["mine", "none"]);
+  await second.close();
+});
+
 it("makes calls again that were in flight when the engine ended", async () => {
   let release: () => void = () => {};
   const stuck = new Promise<void>((resolve) => {
@@ -152,5 +189,42 @@ it("makes calls again that were in flight when the engine ended", async () => {
   await second.runUntilIdle();
   expect(second.run("slow")).toMatchObject({ status: "Completed", output: 2 });
   release();
+  await second.close();
+});
+
+/** A function that starts two at once and then one a minute, each call of it put off for ten seconds. */
+function throttledApp(options: TestClientOptions) {
+  const inngest = new Inngest({ id: "app", logger: quiet, ...options });
+  const throttled = inngest.createFunction(
+    {
+      id: "throttled",
+      triggers: [{ event: "go" }],
+      throttle: { limit: 2, period: "2m" },
+      priority: { run: "-10" },
+    },
+    async ({ event }) => effects.push(String(event.data.n)),
+  );
+  return { client: inngest, functions: [throttled] };
+}
+
+it("keeps runs in their throttle's line over a restart, and starts none of them early or twice", async () => {
+  const openThrottled = (now: string | Date) =>
+    createTestEngine({ apps: [throttledApp], now, store: createSqliteStore({ folder }) });
+  const first = openThrottled("2026-11-01T00:00:00Z");
+  await first.send([1, 2, 3, 4].map((n) => ({ name: "go", data: { n } })));
+  await first.advance("10s");
+  expect(effects).toHaveLength(2);
+  const stoppedAt = first.now();
+  await first.close();
+
+  const second = openThrottled(stoppedAt);
+  await second.runUntilIdle();
+  expect(effects).toHaveLength(2);
+  await second.advance("59s");
+  expect(effects).toHaveLength(2);
+  await second.advance("1s");
+  expect(effects).toHaveLength(3);
+  await second.advance("1m");
+  expect(effects.toSorted()).toEqual(["1", "2", "3", "4"]);
   await second.close();
 });

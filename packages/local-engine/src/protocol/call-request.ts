@@ -1,3 +1,4 @@
+import { defersJson } from "../core/defers.ts";
 import type { Call } from "../core/dispatcher.ts";
 import { byteLength, limits } from "../core/limits.ts";
 import type { ActiveRun } from "../core/state.ts";
@@ -74,5 +75,5 @@ function buildBody({ run, job, config, requestId }: Call): string {
   const event = run.events[0]?.json ?? "{}";
   const events = useApi ? "[]" : eventsJson(run);
   const steps = useApi ? "{}" : stepsJson(run);
-  return `{"version":${record.requestVersion},"event":${event},"events":${events},"steps":${steps},"ctx":${context}}`;
+  return `{"version":${record.requestVersion},"event":${event},"events":${events},"steps":${steps},"defers":${defersJson(record)},"ctx":${context}}`;
 }

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import type { Operation } from "../core/reports.ts";
 
+const metadataSchema = z.object({
+  kind: z.string(),
+  scope: z.string(),
+  op: z.string(),
+  values: z.record(z.string(), z.unknown()),
+});
+
 /** An operation as the SDK writes it. */
 export const operationSchema: z.ZodType<Operation> = z.object({
   id: z.string(),
@@ -11,4 +18,5 @@ export const operationSchema: z.ZodType<Operation> = z.object({
   data: z.unknown().optional(),
   error: z.unknown().optional(),
   userland: z.object({ id: z.string().optional(), index: z.number().optional() }).nullish(),
+  metadata: z.array(metadataSchema).nullish(),
 });

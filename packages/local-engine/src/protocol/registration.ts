@@ -62,7 +62,7 @@ const functionSchema = z.object({
     .object({
       limit: z.number().int().min(1),
       period: duration,
-      burst: z.number().int().min(1).nullish(),
+      burst: z.number().int().min(0).nullish(),
       key: expression.nullish(),
     })
     .nullish(),
@@ -144,7 +144,7 @@ function toConfig(definition: Definition, appId: string, now: number): FunctionC
     triggers: (definition.triggers ?? []).map((trigger) => withoutNull(trigger)),
     maxAttempts: (step.retries?.attempts ?? defaultRetries) + 1,
     concurrency: concurrencyList(definition.concurrency).filter(({ limit }) => limit > 0),
-    throttle: throttle && withoutNull({ ...throttle, burst: throttle.burst ?? 1 }),
+    throttle: throttle && withoutNull({ ...throttle, burst: throttle.burst ?? 0 }),
     rateLimit: rateLimit && withoutNull(rateLimit),
     debounce: debounce && withoutNull(debounce),
     batch: batchEvents && withoutNull(batchEvents),

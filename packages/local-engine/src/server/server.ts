@@ -6,6 +6,7 @@ import type { Engine } from "../engine/engine.ts";
 import { hashSigningKey } from "../protocol/signature.ts";
 import { createDevApi } from "./dev-api.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
+import { createFeatureApi } from "./feature-api.ts";
 import { refuse } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
 import { refuseCrossSite } from "./same-site.ts";
@@ -36,6 +37,7 @@ export function createHttpApi(
     createSdkApi(engine),
     createRestApi(engine),
     createDevApi(engine, version),
+    createFeatureApi(engine),
     ...extra,
   ];
   for (const concern of concerns) app.route("/", concern);

@@ -1,4 +1,4 @@
-import { finishedStatuses, type RunRecord, type StepRecord } from "../core/records.ts";
+import { type AnnotationRecord, finishedStatuses, type RunRecord, type StepRecord } from "../core/records.ts";
 import type { Change, RetentionPolicy, Store, TableName, Tables } from "../core/store.ts";
 import { createMemoryReader } from "./memory-reader.ts";
 
@@ -14,20 +14,27 @@ export function createMemoryStore(): Store {
     jobs: new Map(),
     pendingStarts: new Map(),
     marks: new Map(),
+    annotations: new Map(),
   };
   const stepsByRun = new Map<string, Map<string, StepRecord>>();
+  const annotationsByRun = new Map<string, Map<string, AnnotationRecord>>();
   const runsByEvent = new Map<string, Set<string>>();
 
   const stepsOf = (runId: string) => [...(stepsByRun.get(runId)?.values() ?? [])];
 
   const runsOfEvent = (eventId: string) =>
     [...(runsByEvent.get(eventId) ?? [])].flatMap((id) => rows.runs.get(id) ?? []);
+  const annotationsOf = (runId: string) => [...(annotationsByRun.get(runId)?.values() ?? [])];
 
   function index(change: Change) {
     if (change.table === "steps" && change.row) {
       const steps = stepsByRun.get(change.row.runId) ?? new Map<string, StepRecord>();
       steps.set(change.row.id, change.row);
       stepsByRun.set(change.row.runId, steps);
+    }
+    if (change.table === "annotations" && change.row) {
+      const annotations = annotationsByRun.get(change.row.runId) ?? new Map<string, AnnotationRecord>();
+      annotationsByRun.set(change.row.runId, annotations.set(change.row.id, change.row));
     }
     if (change.table === "runs" && change.row) {
       for (const eventId of change.row.eventIds) {
@@ -40,6 +47,8 @@ export function createMemoryStore(): Store {
     rows.runs.delete(run.id);
     for (const step of stepsOf(run.id)) rows.steps.delete(`${run.id}/${step.id}`);
     stepsByRun.delete(run.id);
+    for (const { id } of annotationsOf(run.id)) rows.annotations.delete(`${run.id}/${id}`);
+    annotationsByRun.delete(run.id);
     for (const eventId of run.eventIds) runsByEvent.get(eventId)?.delete(run.id);
   }
 
@@ -67,6 +76,7 @@ export function createMemoryStore(): Store {
     run: (id) => rows.runs.get(id),
     runsOfEvent,
     steps: stepsOf,
+    annotations: annotationsOf,
     mark: (kind, key) => rows.marks.get(`${kind}:${key}`),
     prune(policy, now) {
       pruneRuns(rows, policy, now, forgetRun);

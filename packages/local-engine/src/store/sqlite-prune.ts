@@ -12,6 +12,7 @@ export function prune(prepare: Prepare, { maxRuns, maxEvents, maxAge }: Retentio
   const lastEvent = prepare("SELECT id FROM events ORDER BY id DESC LIMIT 1 OFFSET ?").get(maxEvents)?.id;
   const bounds = [oldest, String(lastRun ?? "")];
   prepare(`DELETE FROM steps WHERE run_id IN (${oldRuns})`).run(...bounds);
+  prepare(`DELETE FROM annotations WHERE run_id IN (${oldRuns})`).run(...bounds);
   prepare(`DELETE FROM run_events WHERE run_id IN (${oldRuns})`).run(...bounds);
   prepare("DELETE FROM runs WHERE ended_at IS NOT NULL AND (ended_at < ? OR id <= ?)").run(...bounds);
   prepare(

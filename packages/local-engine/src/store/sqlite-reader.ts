@@ -34,6 +34,10 @@ export function createReader(prepare: Prepare): Omit<Store, "commit" | "prune" |
         .all(eventId)
         .map(toRun),
     steps,
+    annotations: (runId) =>
+      prepare("SELECT row FROM annotations WHERE run_id = ? ORDER BY sequence")
+        .all(runId)
+        .map(({ row }) => parseRow("annotations", row)),
     mark(kind, key) {
       const row = prepare("SELECT * FROM marks WHERE key = ?").get(`${kind}:${key}`);
       return mapOptional(row, ({ value, expires_at }) => ({

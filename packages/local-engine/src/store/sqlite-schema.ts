@@ -1,8 +1,8 @@
 /** Bumped when the tables change; the engine refuses a file that a newer one wrote. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** What turns the tables of a version into those of the next; tables that are only new come from `createTables`. */
-export const upgrades: Readonly<Record<number, string>> = { 1: "" };
+export const upgrades: Readonly<Record<number, string>> = { 1: "", 2: "" };
 export const oldestReadableVersion = 1;
 
 export const createTables = `
@@ -24,6 +24,9 @@ export const createTables = `
     sequence INTEGER PRIMARY KEY, run_id TEXT NOT NULL, id TEXT NOT NULL, memo TEXT, row TEXT NOT NULL,
     UNIQUE (run_id, id)
   );
+  CREATE TABLE IF NOT EXISTS annotations (
+    sequence INTEGER PRIMARY KEY, run_id TEXT NOT NULL, id TEXT NOT NULL, row TEXT NOT NULL, UNIQUE (run_id, id)
+  );
   CREATE TABLE IF NOT EXISTS jobs (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pending_starts (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS marks (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -40,6 +43,8 @@ export const writeStatements = {
   runEvents: "INSERT OR IGNORE INTO run_events VALUES (?, ?)",
   steps: `INSERT INTO steps (run_id, id, memo, row) VALUES (?, ?, ?, ?)
     ON CONFLICT (run_id, id) DO UPDATE SET memo = excluded.memo, row = excluded.row`,
+  annotations: `INSERT INTO annotations (run_id, id, row) VALUES (?, ?, ?)
+    ON CONFLICT (run_id, id) DO UPDATE SET row = excluded.row`,
   jobs: "INSERT OR REPLACE INTO jobs VALUES (?, ?)",
   pendingStarts: "INSERT OR REPLACE INTO pending_starts VALUES (?, ?)",
   marks: "INSERT OR REPLACE INTO marks VALUES (?, ?, ?)",
@@ -50,6 +55,7 @@ export const deleteStatements = {
   events: "DELETE FROM events WHERE id = ?",
   runs: "DELETE FROM runs WHERE id = ?",
   steps: "DELETE FROM steps WHERE run_id || '/' || id = ?",
+  annotations: "DELETE FROM annotations WHERE run_id || '/' || id = ?",
   jobs: "DELETE FROM jobs WHERE key = ?",
   pendingStarts: "DELETE FROM pending_starts WHERE key = ?",
   marks: "DELETE FROM marks WHERE key = ?",

@@ -109,6 +109,10 @@ function columnsOf(change: Change): SQLInputValue[] {
       const { runId, id, memo, ...rest } = change.row ?? missing();
       return [runId, id, memo ?? null, JSON.stringify(rest)];
     }
+    case "annotations": {
+      const { runId, id } = change.row ?? missing();
+      return [runId, id, JSON.stringify(change.row)];
+    }
     case "marks": {
       const { value, expiresAt } = change.row ?? missing();
       return [change.key, value, expiresAt];

@@ -1,3 +1,4 @@
+import type { OwnStepInterceptor } from "../engine/own-steps.ts";
 import type { StepInterceptor } from "./sdk.ts";
 
 export interface StepTarget {
@@ -77,6 +78,14 @@ export function createFaultPlan() {
     }
   };
 
+  /** The engine's own steps have no worker that could die, so only failures and mocks apply to them. */
+  const interceptOwn: OwnStepInterceptor = async ({ next, ...step }) => {
+    const failure = takeFault(["fail"], step);
+    if (failure) throw failure.error;
+    const mock = takeMock(step);
+    return mock ? playMock(mock) : next();
+  };
+
   const faults: Faults = {
     failStep: ({ attempts = 1, error = new Error("failed by the test engine"), ...target }) =>
       void planned.push({ ...target, kind: "fail", left: attempts, error }),
@@ -86,7 +95,7 @@ export function createFaultPlan() {
       void planned.push({ ...target, kind: "crash", left: times, error: new Error() }),
   };
 
-  return { faults, mocks, workers, intercept };
+  return { faults, mocks, workers, intercept, interceptOwn };
 }
 
 export type FaultPlan = ReturnType<typeof createFaultPlan>;

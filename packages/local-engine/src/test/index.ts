@@ -1,5 +1,7 @@
 export type { RunStatus, SerializedError, StepStatus } from "../core/records.ts";
 export type { Controls } from "../engine/controls.ts";
+export type { InferChoice } from "../engine/infer.ts";
+export type { Infer, InferRequest } from "../engine/infer-request.ts";
 export type { Faults, StepMock, StepTarget } from "./faults.ts";
 export type { MessageView } from "./messages.ts";
 export type { RunView, StepView } from "./run-view.ts";

@@ -1,4 +1,4 @@
-import type { RunRecord, SerializedError, StepRecord, StepStatus } from "../core/records.ts";
+import type { MetadataRecord, RunRecord, SerializedError, StepRecord, StepStatus } from "../core/records.ts";
 import type { RunDetail } from "../engine/queries.ts";
 
 /** A step of a run. `attempts` counts the tries, failed ones included. */
@@ -6,7 +6,7 @@ export interface StepView {
   id: string;
   /** The protocol's name of the step, as controls take it. */
   hash: string;
-  /** `StepRun`, `Sleep`, `WaitForEvent`, `InvokeFunction` or `Gateway`. */
+  /** `StepRun`, `Sleep`, `WaitForEvent`, `WaitForSignal`, `InvokeFunction`, `Gateway` or `AIGateway`. */
   op: string;
   status: StepStatus;
   output: unknown;
@@ -28,13 +28,15 @@ export interface RunView {
   steps: StepView[];
   /** The number of calls of the function body that failed outside any step, plus the one that did not. */
   attempts: number;
+  /** What the app noted about the run and its steps: metadata, scores, experiments. */
+  metadata: Pick<MetadataRecord, "name" | "target" | "values">[];
   /** The events that started the run. */
   events: { id: string; name: string; data: unknown }[];
   /** One line per thing that happened, with its time since the run was queued. */
   timeline(): string[];
 }
 
-export function toRunView({ run, events, steps }: RunDetail): RunView {
+export function toRunView({ run, events, steps, annotations }: RunDetail): RunView {
   const views = steps.map(toStepView);
   return {
     id: run.id,
@@ -44,6 +46,9 @@ export function toRunView({ run, events, steps }: RunDetail): RunView {
     error: run.error,
     steps: views,
     attempts: run.attempts.length + (run.status === "Failed" ? 0 : 1),
+    metadata: annotations
+      .filter((record) => record.kind === "metadata")
+      .map(({ name, target, values }) => ({ name, target, values })),
     events: events.map((event) => toEvent(parse(event.json))),
     timeline: () => timelineOf(run, steps),
   };
@@ -84,6 +89,7 @@ function timelineOf(run: RunRecord, steps: StepRecord[]): string[] {
 
 function waitingWord(step: StepRecord): string {
   if (step.op === "Sleep") return "sleeps";
+  if (step.op === "WaitForSignal") return `waits for the signal ${String(step.opts?.signal ?? "")}`;
   if (step.op === "WaitForEvent") return `waits for ${String(step.opts?.event ?? "an event")}`;
   return step.op === "InvokeFunction"
     ? `invokes ${String(step.opts?.function_id ?? "a function")}`

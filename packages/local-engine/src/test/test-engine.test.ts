@@ -211,10 +211,10 @@ it("takes long work that goes on for no hang", async () => {
 });
 
 it("repeats the order of simultaneous work for a seed", async () => {
-  async function orderFor(seed: number): Promise<unknown[]> {
+  async function orderFor(seed?: number): Promise<unknown[]> {
     const seen: unknown[] = [];
     const engine = createTestEngine({
-      seed,
+      ...(seed === undefined ? {} : { seed }),
       now: "2026-11-01T00:00:00Z",
       apps: [
         (options) => {
@@ -235,6 +235,10 @@ it("repeats the order of simultaneous work for a seed", async () => {
   const first = await orderFor(7);
   expect(await orderFor(7)).toEqual(first);
   expect(await orderFor(8)).not.toEqual(first);
+  // Without a seed as well: runs that are queued together are equals, in no order that anybody can rely on.
+  const unseeded = await orderFor();
+  expect(await orderFor()).toEqual(unseeded);
+  expect(unseeded.slice(0, 12)).not.toEqual(Array.from({ length: 12 }, (_value, n) => n));
 });
 
 it("works beside a fake Date, which it can keep in step", async () => {

@@ -3,8 +3,10 @@ import type { Call } from "../core/dispatcher.ts";
 import type { Store } from "../core/store.ts";
 import { createVirtualClock } from "../engine/clock.ts";
 import { createEngine } from "../engine/engine.ts";
+import type { InferChoice } from "../engine/infer.ts";
 import { readRegistration } from "../protocol/registration.ts";
 import { createEventApi } from "../server/event-api.ts";
+import { createFeatureApi } from "../server/feature-api.ts";
 import { refuse } from "../server/responses.ts";
 import { createSdkApi } from "../server/sdk-api.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
@@ -29,6 +31,8 @@ export interface TestEngineOptions {
   onTimeChange?: (now: Date) => void;
   /** Answers `step.fetch`; the global fetch unless given. */
   fetch?: typeof fetch;
+  /** Who answers `step.ai.infer`, for example a function that returns the provider's body; the stub unless given. */
+  infer?: InferChoice;
   /** Keeps the state; in memory unless given. */
   store?: Store;
 }
@@ -59,12 +63,19 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     // Equal in every play, so that a wait that depends on a run's id is. A kept store holds ids of another engine.
     ...(options.store ? {} : { idRandom: createRandom(options.seed ?? 0) }),
     ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.infer ? { infer: options.infer } : {}),
+    aroundOwnStep: plan.interceptOwn,
     onCall: (call) => inFlight.add(call),
     onAnswer: (call) => inFlight.delete(call),
   });
   const messageLog = createMessageLog({ now: () => clock.now() });
-  api.route("/", createEventApi(engine, { virtualTime: true })).route("/", createSdkApi(engine));
-  api.route("/", messageLog.api);
+  for (const concern of [
+    createEventApi(engine, { virtualTime: true }),
+    createSdkApi(engine),
+    messageLog.api,
+    createFeatureApi(engine),
+  ])
+    api.route("/", concern);
   api.onError((error, context) => refuse(context, 503, error.message));
   let registered: Promise<void> | undefined;
 

@@ -37,6 +37,8 @@ export interface TimedEngine {
   events(filter?: { name?: string }): { id: string; name: string; data: unknown; ts: number }[];
   /** Cancels a run. False when it has ended already. */
   cancel(runId: string): Promise<boolean>;
+  /** Sends a signal, and lets everything happen that is due. Resolves to the run that waited for it, if one did. */
+  signal(signal: string, data?: unknown): Promise<string | undefined>;
   /** Rerun, replay, invoke and the like. Follow with `runUntilIdle()`. */
   readonly controls: Controls;
   close(): Promise<void>;
@@ -111,6 +113,11 @@ export function createTimedEngine(options: TimedEngineOptions): TimedEngine {
       const cancelled = await engine.cancelRun(runId);
       await runUntilIdle();
       return cancelled;
+    },
+    async signal(signal, data) {
+      const runId = await engine.signal(signal, data);
+      await runUntilIdle();
+      return runId;
     },
     controls: engine,
     async close() {

@@ -1,8 +1,10 @@
+import { productUpdated } from "@org/events/mohallamart/product-updated";
 import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
+import { changeProduct } from "../testing/products.ts";
 import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
 const functionId = "replay-dead-letter";
@@ -12,8 +14,12 @@ function messagesTo({ vendors }: TestBench, to: string): number {
   return vendors.outbox().filter((message) => message.to === to).length;
 }
 
-async function replay({ engine }: TestBench, runId: string): Promise<void> {
-  await engine.send(deadLetterReplayRequested.create({ runId, requestedBy: "user_admin" }));
+/** Replays, and waits for the place that a function that sends needs under its throttle. */
+async function replay({ engine }: TestBench, ...runIds: string[]): Promise<void> {
+  await engine.send(
+    runIds.map((runId) => deadLetterReplayRequested.create({ runId, requestedBy: "user_admin" })),
+  );
+  await engine.advance("10s");
 }
 
 /** Resolves to the failed run's id. */
@@ -22,6 +28,8 @@ async function failToConfirm(bench: TestBench): Promise<string> {
   bench.vendors.failNext("resend", { status: 422, times: 2 });
   await placeOrder(bench);
   await bench.settle();
+  // The batches of the order's other events have run by then.
+  await bench.engine.advance("1m");
   return bench.engine.run(confirmation).id;
 }
 
@@ -47,7 +55,7 @@ it("runs only the function that failed, which does what had not happened", async
 it("replays once when two operators ask for it", async () => {
   const bench = await startTestBench();
   const runId = await failToWelcome(bench);
-  await Promise.all([replay(bench, runId), replay(bench, runId)]);
+  await replay(bench, runId, runId);
   await replay(bench, runId);
 
   expect(bench.engine.runs({ functionId }).map(({ output }) => output)).toEqual(
@@ -112,6 +120,57 @@ it("does not replay what was discarded", async () => {
   expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "discarded" });
 });
 
+/** Three changes of one product and one of another, each in a run that failed. Resolves to the runs' ids. */
+async function failToSync(bench: TestBench): Promise<string[]> {
+  const [tomatoes, other] = bench.products;
+  if (!tomatoes || !other) throw new Error("The demo data has too few products.");
+  const now = bench.engine.now();
+  const changed = [tomatoes, tomatoes, tomatoes, other];
+  const letters = changed.map(({ productId, shopId }, number) => ({
+    runId: `run_${number}`,
+    app: "mohallamart",
+    workflow: "sync-product-data",
+    events: [
+      {
+        id: `product.updated:${productId}:${number}`,
+        name: productUpdated.event,
+        v: productUpdated.version,
+        ts: now.getTime(),
+        data: { ...productUpdated.examples[0], productId, shopId },
+      },
+    ],
+    error: { name: "Error", message: "Something went wrong." },
+    failedAt: now.toISOString(),
+  }));
+  for (const letter of letters) await bench.deadLetters.record(letter);
+  return letters.map(({ runId }) => runId);
+}
+
+it("runs a debounced function once for each of several replays, and each comes to its end", async () => {
+  const bench = await startTestBench();
+  const runIds = await failToSync(bench);
+  await replay(bench, ...runIds);
+  await bench.settle();
+
+  const outputs = bench.engine.runs({ functionId }).map(({ output }) => output);
+  expect(outputs).toEqual(runIds.map(() => ({ outcome: "completed" })));
+  const replays = bench.engine.runs({ functionId: "sync-product-data" });
+  expect(replays.map(({ status }) => status)).toEqual(runIds.map(() => "Completed"));
+});
+
+it("keeps a replay apart from a change of the same product that is being put off", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  const [runId = ""] = await failToSync(bench);
+  await changeProduct(bench, { price: 12 });
+  await bench.settle();
+  await replay(bench, runId);
+  await bench.settle();
+
+  // The change that somebody just made, and the replay.
+  expect(bench.engine.runs({ functionId: "sync-product-data" })).toHaveLength(2);
+  expect(bench.engine.run(functionId).output).toEqual({ outcome: "completed" });
+});
+
 it("counts a batch's events once, although they had been written when the run failed", async () => {
   const bench = await startTestBench();
   bench.engine.faults.loseAnswer({ functionId: "track-analytics", stepId: "record-events", times: 4 });
@@ -124,6 +183,8 @@ it("counts a batch's events once, although they had been written when the run fa
   const [first, second] = bench.engine.runs({ functionId: "track-analytics" });
   expect(first?.status).toBe("Failed");
   expect(second?.output).toEqual({ recorded: 0 });
+  // At once: a batch that fills up would have made it wait.
+  expect(bench.engine.run(functionId).output).toEqual({ outcome: "completed" });
   const ever = { from: "2026-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
   expect(await bench.mohallaMart.analytics.summary(ever)).toMatchObject({ orders: 2 });
 });

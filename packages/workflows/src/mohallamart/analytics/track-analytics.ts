@@ -2,6 +2,7 @@ import type { EventData } from "@org/events";
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import type { AnalyticsEvent } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
+import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
 
@@ -14,7 +15,7 @@ export function trackAnalytics({ inngest, analytics }: Ports): InngestFunction.A
       id: "track-analytics",
       triggers: [analyticsTrack],
       retries: defaultRetries,
-      batchEvents: { maxSize: 100, timeout: "5s" },
+      batchEvents: { maxSize: 100, timeout: "5s", if: unlessReplayed },
     },
     ({ events, step }) =>
       step.run("record-events", async () => ({

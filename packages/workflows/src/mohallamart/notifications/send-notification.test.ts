@@ -2,6 +2,7 @@ import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { sendingShare } from "../../vendor-limits.ts";
 
 const functionId = "send-notification";
 
@@ -254,4 +255,27 @@ it("lets no bulk message stand before a transactional one", async () => {
   ]);
   await bench.engine.advance("1h");
   expect(sentBy(bench)).toHaveLength(51);
+});
+
+it("sends a bulk message in the seconds that its line gives it, not minutes later", async () => {
+  const { bench } = await benchWithOrder();
+  const [product] = bench.products;
+  if (!product) throw new Error("The demo data has no product.");
+  await bench.mohallaMart.preferences.initialize({
+    userId: asha.userId,
+    language: "en-IN",
+    channels: { email: true, sms: false, push: false },
+  });
+  const { userId } = asha;
+  const news = { type: "product.backInStock", channels: ["email" as const], priority: "bulk" as const };
+  const data = { productId: product.productId };
+  const line = 1_000 * Number.parseInt(sendingShare("send-notification").period, 10);
+  await bench.engine.send([
+    notificationSend.create({ userId, ...news, data }, { id: "evt_bulk_1" }),
+    notificationSend.create({ userId, ...news, data }, { id: "evt_bulk_2" }),
+  ]);
+  expect(sentBy(bench)).toHaveLength(1);
+  await bench.engine.advance(line);
+  expect(sentBy(bench)).toHaveLength(2);
+  expect(bench.engine.runs({ functionId }).map(({ status }) => status)).toEqual(["Completed", "Completed"]);
 });

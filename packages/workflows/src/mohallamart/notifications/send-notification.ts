@@ -42,9 +42,10 @@ export function sendNotification(ports: Ports): InngestFunction.Any {
       id: "send-notification",
       triggers: [notificationSend],
       retries: defaultRetries,
-      // Bulk waits in a line of its own; of runs that are due together, the transactional ones come first.
+      // Bulk waits in a line of its own; of runs that are due together, the transactional ones come first. Below zero
+      // a priority is no rank: it puts off every call of the run by that many seconds.
       throttle: sendingShare("send-notification", ports.limits),
-      priority: { run: "event.data.priority == 'bulk' ? -600 : 600" },
+      priority: { run: "event.data.priority == 'bulk' ? 0 : 600" },
     },
     async ({ event, step }) => {
       const { userId, data } = event.data;

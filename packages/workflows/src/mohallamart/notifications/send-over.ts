@@ -19,20 +19,22 @@ export interface OutgoingNotification {
 }
 
 /** Hands a notification to a channel's vendor. @throws IntegrationError; with a code of `unreachable` without an address. */
-export const sendOver: Record<Channel, (outgoing: OutgoingNotification) => Promise<{ messageId?: string }>> = {
-  async push({ ports: { push }, userId, content: { title, body, url }, key }) {
-    if (!push) throw noAddress("push", noPushVendor, "No push vendor is configured, so nobody has a device.");
-    return push.send({ userId, title, body, url, key });
-  },
-  async sms({ ports: { sms }, contact: { phone }, content, key }) {
-    if (!phone) throw noAddress("sms", noPhone, "The user has no phone.");
-    const { text, template } = content.sms;
-    return sms.send({ to: phone, body: text, template, key });
-  },
-  async email({ ports: { email }, contact, content: { title, email: body }, key }) {
-    return email.send({ to: contact.email, subject: title, ...body, key });
-  },
-};
+export const sendOver: Record<Channel, (outgoing: OutgoingNotification) => Promise<{ messageId?: string }>> =
+  {
+    async push({ ports: { push }, userId, content: { title, body, url }, key }) {
+      if (!push)
+        throw noAddress("push", noPushVendor, "No push vendor is configured, so nobody has a device.");
+      return push.send({ userId, title, body, url, key });
+    },
+    async sms({ ports: { sms }, contact: { phone }, content, key }) {
+      if (!phone) throw noAddress("sms", noPhone, "The user has no phone.");
+      const { text, template } = content.sms;
+      return sms.send({ to: phone, body: text, template, key });
+    },
+    async email({ ports: { email }, contact, content: { title, email: body }, key }) {
+      return email.send({ to: contact.email, subject: title, ...body, key });
+    },
+  };
 
 const noPhone = "no_phone";
 const noPushVendor = "no_push_vendor";

@@ -99,6 +99,8 @@ it("does everything else when the refund is refused, fails, and refunds when it 
   expect(subjectsTo(bench, hari)).toHaveLength(2);
 
   await bench.engine.send(deadLetterReplayRequested.create({ runId: run.id, requestedBy: "user_admin" }));
+  // A replay takes its turn under the function's throttle.
+  await bench.engine.advance("1m");
   await bench.settle();
   expect(await bench.mohallaMart.orders.payment(orderId)).toMatchObject({ status: "refunded" });
   expect(subjectsTo(bench, asha.email)).toHaveLength(2);

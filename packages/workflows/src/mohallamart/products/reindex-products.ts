@@ -1,5 +1,6 @@
 import { startRebuild } from "@org/integrations/search/rebuild";
 import type { InngestFunction } from "inngest";
+import { keyOfOneReplay } from "../../replayed-apart.ts";
 import { retries } from "../../retry-policy.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
@@ -24,7 +25,7 @@ export function reindexProducts(ports: Ports): InngestFunction.Any {
         8,
         "Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.",
       ),
-      singleton: { key: '"products"', mode: "skip" },
+      singleton: { key: keyOfOneReplay("'products'"), mode: "skip" },
     },
     async ({ runId, step, logger }) => {
       let progress = await step.run("start-rebuild", () => startRebuild({ index: ports.search }, runId));

@@ -5,6 +5,7 @@ import { searchIndex } from "@org/events/mohallamart/search-index";
 import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
+import { keyOfOneReplay } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
 
@@ -25,7 +26,7 @@ export function syncProductData({ inngest, products, search, cache }: Ports): In
       id: "sync-product-data",
       triggers: [productCreated, productUpdated, productOutOfStock],
       retries: defaultRetries,
-      debounce: { key: "event.data.productId", period: "2s", timeout: "10s" },
+      debounce: { key: keyOfOneReplay("event.data.productId"), period: "2s", timeout: "10s" },
       // Two steps that read and write the same entry at once could leave the older product in it.
       concurrency: { key: "event.data.productId", limit: 1 },
     },

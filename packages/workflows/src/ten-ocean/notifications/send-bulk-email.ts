@@ -3,6 +3,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import type { BatchOutcome } from "../../deliver.ts";
 import { type DeliveryOutcome, deliverBatch, unsentOf } from "../../deliver.ts";
 import { eventId } from "../../event-id.ts";
+import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
@@ -40,7 +41,7 @@ export function sendBulkEmail(ports: Ports): InngestFunction.Any {
     {
       id: "send-bulk-email",
       triggers: [{ ...notificationEmailSend, if: "event.data.priority == 'bulk'" }],
-      batchEvents: { maxSize: 100, timeout: "2s" },
+      batchEvents: { maxSize: 100, timeout: "2s", if: unlessReplayed },
       retries: defaultRetries,
       throttle: sendingShare("send-bulk-email", ports.limits),
     },

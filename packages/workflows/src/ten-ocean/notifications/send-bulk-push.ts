@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type BatchOutcome, type DeliveryOutcome, deliverBatch, unsentOf } from "../../deliver.ts";
 import { eventId } from "../../event-id.ts";
+import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
@@ -29,7 +30,7 @@ export function sendBulkPush(ports: Ports): InngestFunction.Any {
       id: "send-bulk-push",
       triggers: [{ ...notificationPushSend, if: "event.data.priority == 'bulk'" }],
       // Of one occasion the words are the same, so that a batch is one call.
-      batchEvents: { maxSize: 100, timeout: "2s", key: "event.data.notificationId" },
+      batchEvents: { maxSize: 100, timeout: "2s", key: "event.data.notificationId", if: unlessReplayed },
       retries: defaultRetries,
       throttle: sendingShare("send-bulk-push", ports.limits),
     },

@@ -27,7 +27,7 @@ it("writes every setting as a sentence", () => {
   expect(sentences(config)).toEqual([
     "Retries: 4 times",
     "Concurrency: 2 steps at a time, for each event.data.shop, over the account",
-    "Throttle: 10 starts per 1 m, bursts of 2",
+    "Throttle: 10 starts per 1 m, 2 more at once",
     "Rate limit: 1 run per 1 h, the rest is dropped, for each event.data.user",
     "Debounce: 5 s of quiet, at most 1 m",
     "Batch: up to 100 events or 5 s if event.data.big",

@@ -18,7 +18,7 @@ export function describeSettings(config: FunctionConfig): Setting[] {
     })),
     throttle && {
       name: "Throttle",
-      value: `${countOf(throttle.limit, "start")} per ${formatDuration(throttle.period)}, bursts of ${throttle.burst}${keyed(throttle.key)}`,
+      value: `${countOf(throttle.limit, "start")} per ${formatDuration(throttle.period)}${throttle.burst > 0 ? `, ${throttle.burst} more at once` : ""}${keyed(throttle.key)}`,
     },
     rateLimit && {
       name: "Rate limit",

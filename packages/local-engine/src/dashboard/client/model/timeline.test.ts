@@ -34,6 +34,24 @@ function barsOf(run: RunDetail, key: string, now = 2_000): string[] {
 }
 
 describe("createTimeline", () => {
+  it("draws the app's own trace under its step, and what is outside of steps below", () => {
+    const span = (id: string, stepId?: string, failed = false) => ({
+      ...{ id, name: id, startedAt: 1_021, endedAt: 1_025, depth: 0, failed },
+      ...(stepId === undefined ? {} : { stepId }),
+      attributes: { text: "{}", bytes: 2, complete: true },
+    });
+    const steps = [stepWith({ id: "s" }), stepWith({ id: "t" })];
+    const run = runWith(steps, {
+      spans: [span("x"), span("y", "s", true)],
+      endedAt: 1_600,
+      status: "Completed",
+    });
+    const keys = createTimeline(run, 9_999).rows.map(({ key }) => key);
+    expect(keys).toEqual(["queue", "s", "span-y", "t", "span-x"]);
+    expect(barsOf(run, "span-y")).toEqual(["failed 1021-1025"]);
+    expect(barsOf(run, "span-x")).toEqual(["succeeded 1021-1025"]);
+  });
+
   it("draws the queue, the attempts and the pauses between them", () => {
     const attempts = [
       { attempt: 0, startedAt: 1_020, endedAt: 1_030, error: failure },

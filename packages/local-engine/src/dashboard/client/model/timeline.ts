@@ -1,4 +1,4 @@
-import type { AttemptRecord, RunDetail, StepView } from "../../api-types.ts";
+import type { AttemptRecord, RunDetail, SpanView, StepView } from "../../api-types.ts";
 import type { Interval } from "./time-scale.ts";
 
 type SegmentKind = "queued" | "succeeded" | "failed" | "backoff" | "sleep" | "wait" | "working";
@@ -16,6 +16,8 @@ export interface TimelineRow {
   segments: Segment[];
   /** Set when the row belongs to a step. */
   step?: StepView;
+  /** Set when the row is a piece of the app's own trace. */
+  span?: SpanView;
   /** The result was taken over from the run that this one repeats. */
   kept: boolean;
   start: number;
@@ -44,7 +46,8 @@ export function createTimeline(run: RunDetail, now: number): Timeline {
   const end = run.endedAt ?? Math.max(now, run.queuedAt);
   const rows = [
     queueRow(run, end),
-    ...run.steps.map((step) => stepRow(step, run, end)),
+    ...run.steps.flatMap((step) => [stepRow(step, run, end), ...spansOf(run, step.id)]),
+    ...spansOf(run, undefined),
     ...bodyRows(run, end),
   ];
   const range = { start: run.queuedAt, end: Math.max(end, run.queuedAt + 1) };
@@ -81,6 +84,18 @@ function stepRow(step: StepView, run: RunDetail, end: number): TimelineRow {
   };
 }
 
+/** The spans of a step, or those outside any. */
+function spansOf({ spans = [] }: RunDetail, stepId: string | undefined): TimelineRow[] {
+  return spans.filter((span) => span.stepId === stepId).map(spanRow);
+}
+
+function spanRow(span: SpanView): TimelineRow {
+  const { id, name, startedAt: start, endedAt: end, failed, message } = span;
+  const label = failed ? `failed${message === undefined ? "" : `: ${message}`}` : "took";
+  const segments = [{ kind: failed ? ("failed" as const) : ("succeeded" as const), start, end, label }];
+  return { key: `span-${id}`, title: name, segments, span, kept: false, start, end };
+}
+
 function titleOf({ displayName, index }: StepView): string {
   return index === undefined || index === 0 ? displayName : `${displayName} (${index + 1})`;
 }
@@ -88,6 +103,7 @@ function titleOf({ displayName, index }: StepView): string {
 const waits = new Map<string, { kind: SegmentKind; label: string }>([
   ["Sleep", { kind: "sleep", label: "asleep" }],
   ["WaitForEvent", { kind: "wait", label: "waiting for an event" }],
+  ["WaitForSignal", { kind: "wait", label: "waiting for a signal" }],
   ["InvokeFunction", { kind: "wait", label: "waiting for the invoked function" }],
 ]);
 

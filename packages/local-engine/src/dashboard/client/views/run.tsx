@@ -44,6 +44,9 @@ export function RunView({ id }: { id: string }) {
           {run.output && (
             <PayloadView title="Output" payload={run.output} source={`${path}/output`} heading="h2" />
           )}
+          {run.metadata?.map(({ name, values }) => (
+            <PayloadView key={name} title={`Metadata: ${name}`} payload={values} source="" heading="h2" />
+          ))}
           {run.events.map((event) => (
             <PayloadView
               key={event.id}

@@ -94,6 +94,9 @@ export function StepDetail({ step, run, now }: StepDetailProps) {
       {step.attempts.length > 1 && <Attempts attempts={step.attempts} now={now} />}
       {step.input && <PayloadView title="Input" payload={step.input} source={`${path}/input`} />}
       {step.output && <PayloadView title="Output" payload={step.output} source={`${path}/output`} />}
+      {step.metadata?.map(({ name, values }) => (
+        <PayloadView key={name} title={`Metadata: ${name}`} payload={values} source="" />
+      ))}
       {step.options && <PayloadView title="Options" payload={step.options} source={`${path}/options`} />}
     </div>
   );

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { RunDetail } from "../../api-types.ts";
+import type { RunDetail, SpanView } from "../../api-types.ts";
 import { formatCountdown, formatDuration } from "../model/format.ts";
 import { createTicks, createTimeScale, type TimeScale } from "../model/time-scale.ts";
 import { createTimeline, isOpenStep, type TimelineRow } from "../model/timeline.ts";
@@ -12,8 +13,10 @@ const icons = new Map<string, IconName>([
   ["StepRun", "function"],
   ["Sleep", "moon"],
   ["WaitForEvent", "hourglass"],
+  ["WaitForSignal", "hourglass"],
   ["InvokeFunction", "invoke"],
   ["Gateway", "globe"],
+  ["AIGateway", "globe"],
 ]);
 /** Milliseconds between looks at the clock while the run goes on, and with so many steps that drawing takes a while. */
 const interval = 250;
@@ -119,6 +122,7 @@ function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
       <span class="step-time">{timeText(row, now)}</span>
     </>
   );
+  if (row.span) return <SpanRow span={row.span}>{content}</SpanRow>;
   if (!step) return <li class="timeline-row plain">{content}</li>;
   return (
     <li class={`timeline-row status-${step.status}`}>
@@ -136,6 +140,16 @@ function RowContent({ row, run, scale, now, isOpen, onToggle }: RowProps) {
           <StepDetail step={step} run={run} now={now} />
         </div>
       )}
+    </li>
+  );
+}
+
+/** A piece of the app's own trace, under the step in which it happened. */
+function SpanRow({ span, children }: { span: SpanView; children: ComponentChildren }) {
+  const style = { "--depth": String(span.depth + 1) };
+  return (
+    <li class="timeline-row plain span" style={style} title={`${span.name} ${span.attributes.text}`}>
+      {children}
     </li>
   );
 }

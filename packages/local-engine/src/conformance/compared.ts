@@ -83,6 +83,39 @@ export const comparedCases: readonly ComparedCase[] = [
   { name: "flow control > runs once per idempotency key in 24 hours", seen: "the same" },
   { name: "flow control > starts runs of higher priority first", seen: "a priority above zero ranks ahead" },
   {
+    name: "flow control > starts as many throttled runs at once as the limit says",
+    seen: "48 a 60 s: 48 of 120 runs started in second 0, then one per `period / limit`",
+  },
+  {
+    name: "flow control > starts a throttle's burst on top of its limit",
+    seen: "limit 2 with burst 3: 5 at once",
+  },
+  {
+    name: "flow control > admits a tenth of a rate limit beside the first",
+    seen: "10 a 60 s: 3 of 60 sent at once were admitted",
+  },
+  {
+    name: "flow control > debounces to the event that was sent last",
+    seen: "the event with the latest `ts` is kept",
+  },
+  {
+    name: "flow control > puts off every call of a run whose priority is below zero",
+    seen: "-20: the run started after 20.3 s and took 20 s more at the next call",
+  },
+  {
+    name: "flow control > retries after whole seconds",
+    seen: "`Retry-After` of 1 s: 0.43, 0.48 and 0.6 s; 5 s and 15 s hold",
+  },
+  {
+    name: "invoke > tells an invoked function who invoked it",
+    seen: "`data._inngest` with these fields",
+  },
+  { name: "invoke > says in the official words what became of an invoke", seen: "these names and texts" },
+  {
+    name: "invoke > puts invoked runs through the function's debounce",
+    seen: "of three invokes with one key one ran, the other two stayed Running",
+  },
+  {
     name: "cancellation > gives up runs that start or finish too late",
     seen: "the same for `timeouts.finish`; `timeouts.start` was not compared",
   },

@@ -32,23 +32,25 @@ export type Outcome =
 
 type Handler = (core: Core, run: ActiveRun, operation: Operation, source: OperationSource) => Outcome;
 
-const handlers: Record<string, Handler> = {
-  StepRun: stepRan,
-  Step: stepRan,
-  StepError: stepErrored,
-  StepFailed: stepFailed,
-  StepPlanned: stepPlanned,
-  Sleep: sleep,
-  WaitForEvent: waitForEvent,
-  WaitForSignal: waitForSignal,
-  InvokeFunction: invoke,
-  Gateway: gateway,
-  AIGateway: gateway,
-  DeferAdd: addDefer,
-  DeferAbort: abortDefer,
-  RunComplete: runComplete,
-  DiscoveryRequest: () => "rediscover",
-};
+const handlers: ReadonlyMap<string, Handler> = new Map(
+  Object.entries<Handler>({
+    StepRun: stepRan,
+    Step: stepRan,
+    StepError: stepErrored,
+    StepFailed: stepFailed,
+    StepPlanned: stepPlanned,
+    Sleep: sleep,
+    WaitForEvent: waitForEvent,
+    WaitForSignal: waitForSignal,
+    InvokeFunction: invoke,
+    Gateway: gateway,
+    AIGateway: gateway,
+    DeferAdd: addDefer,
+    DeferAbort: abortDefer,
+    RunComplete: runComplete,
+    DiscoveryRequest: () => "rediscover",
+  }),
+);
 
 /** Carries out one operation. One that the engine does not know fails the run with an error that names it. */
 export function applyOperation(
@@ -58,7 +60,7 @@ export function applyOperation(
   source: OperationSource,
 ): Outcome {
   recordReportedMetadata(core, run, operation);
-  const handler = handlers[operation.op];
+  const handler = handlers.get(operation.op);
   if (handler) return handler(core, run, operation, source);
   const message =
     `the operation "${operation.op}" of step "${stepName(operation)}" is not supported by local-engine. ` +

@@ -48,7 +48,7 @@ async function fillAndMakeRoom(
   accepted.set(refused, await untilAccepted(engine.url, refused));
 }
 
-async function survivesFullDisk(disk: SmallDisk): Promise<void> {
+async function fillAndRestart(disk: SmallDisk): Promise<void> {
   const reserved = await startEngineProcess(["--port", "0", "--no-poll"]);
   const worker = await startWorker(reserved.url);
   await reserved.kill();
@@ -81,6 +81,13 @@ async function survivesFullDisk(disk: SmallDisk): Promise<void> {
   } finally {
     await engine.kill();
     worker.close();
+  }
+}
+
+async function survivesFullDisk(disk: SmallDisk): Promise<void> {
+  try {
+    await fillAndRestart(disk);
+  } finally {
     disk.remove();
   }
 }

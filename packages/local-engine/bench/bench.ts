@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Inngest } from "inngest";
 import { createTestEngine } from "../dist/test/index.js";
+import { measureFanOut, measureQueued } from "./alone.ts";
 import { startFloor } from "./floor.ts";
 import { bytesWrittenBy, startEngine, startWorker, usageOf } from "./processes.ts";
 
@@ -227,6 +228,8 @@ const measurements: Record<string, () => Promise<unknown>> = {
   ninetyDaysOnTestEngineMs: measureVirtualTime,
   tenThousandSleepers: measureSleepers,
   manySteps: measureManySteps,
+  fanOut: measureFanOut,
+  queuedMicrosecondsPerRun: measureQueued,
   ...(values.long ? { memoryOverRuns: measureMemory } : {}),
 };
 

@@ -39,6 +39,8 @@ const sleeper = inngest.createFunction(
 );
 
 const server = createServer(serve({ client: inngest, functions: [threeSteps, manySteps, sleeper] }));
+// A contender waits for its turn longer than the 5 s after which Node closes a connection.
+server.keepAliveTimeout = 600_000;
 server.listen(0, "127.0.0.1", () => {
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`http://127.0.0.1:${port}/api/inngest\n`);

@@ -3,6 +3,7 @@ import { brandErrors, hasBrand } from "./core/brand.ts";
 import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
 import type { InferChoice } from "./engine/infer.ts";
+import { damagedStateChoices } from "./store/state-damaged.ts";
 
 export const usage = `local-engine dev [options]
 
@@ -18,6 +19,8 @@ export const usage = `local-engine dev [options]
       --tick <ms>            accepted for compatibility; work is taken up at once
       --persist              keep the state in .local-engine
       --state-dir <folder>   keep the state in this folder
+      --damaged-state <what> when the state cannot be used: refuse to start, discard (begin anew, keep it aside) or
+                             accept-loss (go on although acknowledged writes are missing) (refuse)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
                              that says that it is a stub), provider, or the address that stands in for all providers
@@ -79,6 +82,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
         : (readNumber("poll-interval", values["poll-interval"]) ?? 5) * 1_000,
       ...(retryInterval === undefined || retryInterval === 0 ? {} : { retryInterval: retryInterval * 1_000 }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
+      ...readDamagedState(values["damaged-state"]),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
@@ -104,6 +108,7 @@ function parse(commandLine: readonly string[]) {
         tick: { type: "string" },
         persist: { type: "boolean", default: false },
         "state-dir": { type: "string" },
+        "damaged-state": { type: "string" },
         examples: { type: "string" },
         infer: { type: "string" },
         "signing-key": { type: "string" },
@@ -122,6 +127,13 @@ function readNumber(name: string, value: string | undefined): number | undefined
   const number = Number(value);
   if (Number.isFinite(number) && number >= 0) return number;
   throw new UsageError(`--${name} is a number of 0 or more, not "${value}".`);
+}
+
+function readDamagedState(value: string | undefined): Pick<DevServerOptions, "damagedState"> {
+  if (value === undefined) return {};
+  const damagedState = damagedStateChoices.find((choice) => choice === value);
+  if (damagedState) return { damagedState };
+  throw new UsageError(`--damaged-state is one of ${damagedStateChoices.join(", ")}, not "${value}".`);
 }
 
 function readInfer(value: string): InferChoice {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -63,6 +63,7 @@ it.each([
   [["dev", "-u", "localhost"], /--sdk-url is an address/],
   [["dev", "--infer", "gpt-4o"], /--infer is stub, provider or an address/],
   [["dev", "--log-level", "loud"], /--log-level is one of/],
+  [["dev", "--damaged-state", "mend"], /--damaged-state is one of refuse, discard, accept-loss/],
 ])("refuses %j with a hint", (commandLine, hint) => {
   expect(() => readCliOptions(commandLine)).toThrow(UsageError);
   expect(() => readCliOptions(commandLine)).toThrow(hint);
@@ -79,6 +80,48 @@ it("a second engine on the same folder, or on a port that is taken, says so and 
     expect((await fetch(`${first.url}/health`)).status).toBe(200);
   } finally {
     await first.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+it("of engines that start at one time on one folder, under whatever path, one runs and the others say why not", async () => {
+  const parent = mkdtempSync(join(tmpdir(), "local-engine-cli-"));
+  const folder = join(parent, "state");
+  mkdirSync(folder);
+  symlinkSync(folder, join(parent, "link"));
+  const starts = [folder, join(parent, "link"), join(parent, ".", "state")].map((path) =>
+    startEngineProcess(["--port", "0", "--state-dir", path]),
+  );
+  const results = await Promise.allSettled(starts);
+  const running = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  try {
+    expect(running).toHaveLength(1);
+    for (const result of results)
+      if (result.status === "rejected")
+        expect(String(result.reason)).toMatch(/ended with 1 .*another engine uses the state in .*Stop it/s);
+  } finally {
+    for (const engine of running) await engine.kill();
+    rmSync(parent, { recursive: true, force: true });
+  }
+});
+
+it("ends with a message when the state is damaged, and begins anew, loudly, when it is told to", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "local-engine-cli-"));
+  const commandLine = ["--port", "0", "--state-dir", folder];
+  try {
+    const first = await startEngineProcess(commandLine);
+    await fetch(`${first.url}/e/key`, { method: "POST", body: JSON.stringify({ name: "kept" }) });
+    await first.kill();
+    truncateSync(join(folder, "engine.db-wal"), 1_000);
+    await expect(startEngineProcess(commandLine)).rejects.toThrow(
+      /ended with 1 .*engine\.db lacks the last \d+ of .*--damaged-state discard/s,
+    );
+    const second = await startEngineProcess([...commandLine, "--damaged-state", "discard"]);
+    expect(second.output()).toMatch(/"level":"error","message":"THE STATE COULD NOT BE USED.*unreadable-/);
+    await second.kill();
+    const third = await startEngineProcess(commandLine);
+    await third.kill();
+  } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });

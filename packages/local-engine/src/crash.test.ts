@@ -1,121 +1,34 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { Inngest } from "inngest";
-import { serve } from "inngest/node";
 import { expect, it } from "vitest";
-import { listenOnFreePort } from "./conformance/listen.ts";
 import { createRandom } from "./test/random.ts";
-import { type EngineProcess, startEngineProcess } from "./testing/engine-process.ts";
+import { startLoad, startWorker, statusesOf, untilDone, untilSynced } from "./testing/crash-rig.ts";
+import { type EngineProcess, startEngineProcess, startFaultyEngine } from "./testing/engine-process.ts";
 
 const kills = Number(process.env.CRASH_KILLS ?? 20);
 const seed = Number(process.env.CRASH_SEED ?? 1);
-const stepIds = ["reserve", "charge", "notify"];
-const quiet = { info() {}, warn() {}, error() {}, debug() {} };
+const longestLife = 420;
+const patienceWithItself = 3_000;
 
-/** A worker that notes every effect, and every step whose result the engine acknowledged. */
-async function startWorker(engineUrl: string) {
-  const effects = new Map<string, Set<string>>();
-  const acknowledged = new Set<string>();
-  const repeated: string[] = [];
-  const fetchAndNote: typeof fetch = async (input, init) => {
-    const response = await fetch(input, init);
-    const run = /\/v1\/checkpoint\/([^/]+)\/async/.exec(String(input))?.[1];
-    if (run !== undefined && response.ok) {
-      for (const id of checkpointedSteps(String(init?.body))) acknowledged.add(`${run}/${id}`);
-    }
-    return response;
-  };
-  const client = new Inngest({
-    id: "crash",
-    isDev: true,
-    baseUrl: engineUrl,
-    fetch: fetchAndNote,
-    logger: quiet,
-  });
-  const order = client.createFunction(
-    { id: "order", triggers: [{ event: "order" }], retries: 20 },
-    async ({ event, step, runId }) => {
-      for (const id of stepIds) {
-        await step.run(id, async () => {
-          if (acknowledged.has(`${runId}/${id}`)) repeated.push(`${runId}/${id}`);
-          effects.set(event.data.key, (effects.get(event.data.key) ?? new Set()).add(id));
-          await pause(2);
-        });
-      }
-      await step.sleep("rest", "1s");
-      await Promise.all([step.run("left", () => 1), step.run("right", () => 2)]);
-    },
-  );
-  const server = createServer(serve({ client, functions: [order] }));
-  const url = await listenOnFreePort(server);
-  const close = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { url, effects, acknowledged, repeated, close };
+/** Where an engine ends itself, and how often it passes there before; how often is chosen at random below the number. */
+const points = { "before-commit": 10, "inside-commit": 40, "after-commit": 20, "inside-prune": 8 };
+
+type Start = (commandLine: readonly string[]) => Promise<EngineProcess>;
+
+/** A way to die: from outside at a random moment, or at a point of the engine's own work. */
+function chooseDeath(random: () => number): { name: string; start: Start; patience: number } {
+  const names = Object.entries(points);
+  const [point, most] = names[Math.floor(random() * (names.length + 2))] ?? [];
+  const passes = Math.floor(random() * (most ?? 1));
+  if (point === undefined)
+    return { name: "from outside", start: startEngineProcess, patience: 20 + random() * longestLife };
+  const start: Start = (commandLine) => startFaultyEngine({ point, passes }, commandLine);
+  return { name: point, start, patience: patienceWithItself };
 }
 
-function checkpointedSteps(body: string): string[] {
-  const parsed: { steps?: { displayName?: string }[] } = JSON.parse(body);
-  return (parsed.steps ?? []).flatMap((step) => step.displayName ?? []);
-}
-
-/** Sends orders until told to stop, and keeps the ids of those that the engine acknowledged. */
-function startLoad(engineUrl: string) {
-  const accepted = new Map<string, string>();
-  let stopped = false;
-  let count = 0;
-  const running = (async () => {
-    while (!stopped) {
-      const key = `order-${count++}`;
-      try {
-        const body = JSON.stringify({ name: "order", id: key, data: { key } });
-        const response = await fetch(`${engineUrl}/e/key`, { method: "POST", body });
-        const answer: { ids: string[] } = JSON.parse(await response.text());
-        if (response.ok) accepted.set(key, answer.ids[0] ?? "");
-      } catch {
-        // Not acknowledged: the engine may or may not have it.
-      }
-      await pause(4);
-    }
-  })();
-  const stop = () => {
-    stopped = true;
-    return running;
-  };
-  return { accepted, stop };
-}
-
-async function statusesOf(engineUrl: string, eventIds: Iterable<string>): Promise<string[]> {
-  const statuses: string[] = [];
-  for (const id of eventIds) {
-    const response = await fetch(`${engineUrl}/v1/events/${id}/runs`);
-    const { data }: { data?: { status: string }[] } = JSON.parse(await response.text());
-    statuses.push(
-      ...(data ?? [{ status: "no such event" }]).map((run) => run.status),
-      ...(data?.length === 0 ? ["no run"] : []),
-    );
-  }
-  return statuses;
-}
-
-async function untilSynced(engineUrl: string): Promise<void> {
-  while (!(await fetch(`${engineUrl}/v1/apps/crash/functions`)).ok) await pause(20);
-}
-
-async function untilCompleted(engineUrl: string, eventIds: string[], patience: number): Promise<string[]> {
-  const deadline = Date.now() + patience;
-  for (;;) {
-    const statuses = await statusesOf(engineUrl, eventIds);
-    if (statuses.every((status) => status === "Completed") || Date.now() > deadline) return statuses;
-    await pause(200);
-  }
-}
-
-it(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
+it(`loses nothing over ${kills} kills at random moments and at each point of a commit (seed ${seed})`, {
   timeout: 120_000 + kills * 5_000,
 }, async () => {
   const random = createRandom(seed);
@@ -123,36 +36,44 @@ it(`loses nothing over ${kills} kills at random moments (seed ${seed})`, {
   const probe = await startEngineProcess(["--port", "0", "--state-dir", folder, "--no-poll"]);
   const worker = await startWorker(probe.url);
   await probe.kill();
-  const start = () =>
-    startEngineProcess([
-      "-u",
-      worker.url,
-      "-p",
-      String(probe.port),
-      "--state-dir",
-      folder,
-      "--retry-interval",
-      "1",
-      "--no-poll",
-    ]);
-  let engine: EngineProcess = await start();
+  const commandLine = ["-u", worker.url, "-p", String(probe.port), "--state-dir", folder].concat(
+    "--retry-interval",
+    "1",
+    "--no-poll",
+  );
+  const deaths = new Map<string, number>();
+  let engine = await startEngineProcess(commandLine);
   await untilSynced(probe.url);
   const load = startLoad(probe.url);
   try {
+    await pause(random() * longestLife);
     for (let round = 0; round < kills; round++) {
-      await pause(20 + random() * 400);
       await engine.kill();
-      engine = await start();
+      const death = chooseDeath(random);
+      engine = await death.start(commandLine);
+      const bySelf = await engine.ended(death.patience);
+      const name = bySelf ? death.name : "from outside";
+      deaths.set(name, (deaths.get(name) ?? 0) + 1);
     }
     await load.stop();
-    const statuses = await untilCompleted(probe.url, [...load.accepted.values()], 60_000);
+    await engine.kill();
+    engine = await startEngineProcess(commandLine);
+    expect(await untilDone(worker, load.accepted.keys(), 60_000 + kills * 100)).toEqual([]);
     expect(load.accepted.size).toBeGreaterThan(kills);
-    expect(new Set(statuses)).toEqual(new Set(["Completed"]));
-    expect(statuses).toHaveLength(load.accepted.size);
     expect(worker.repeated).toEqual([]);
     expect(worker.acknowledged.size).toBeGreaterThan(kills);
-    for (const key of load.accepted.keys())
-      expect([...(worker.effects.get(key) ?? [])].sort()).toEqual([...stepIds].sort());
+    // Old runs have been dropped, and only those: what the engine still knows has completed.
+    const newest = [...load.accepted.values()].slice(-20);
+    await expect
+      .poll(async () => new Set((await Promise.all(newest.map((id) => statusesOf(probe.url, id)))).flat()), {
+        timeout: 30_000,
+      })
+      .toEqual(new Set(["Completed"]));
+    if (kills >= 200)
+      expect([...deaths.keys()].sort()).toEqual(["from outside", ...Object.keys(points)].sort());
+    process.stdout.write(
+      `${JSON.stringify({ seed, accepted: load.accepted.size, ...Object.fromEntries(deaths) })}\n`,
+    );
   } finally {
     await load.stop();
     await engine.kill();

@@ -1,7 +1,7 @@
 import { type Connect, type ConnectOptions, createConnect } from "./connect/connect.ts";
 import { enginePorts } from "./connect/engine-ports.ts";
 import { finishedStatuses } from "./core/records.ts";
-import type { RetentionPolicy } from "./core/store.ts";
+import type { RetentionPolicy, Store } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
 import type { EventExamples } from "./dashboard/examples.ts";
 import { createSystemClock } from "./engine/clock.ts";
@@ -14,6 +14,7 @@ import { createHttpApi, listen } from "./server/server.ts";
 import { createAppSync } from "./server/sync.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
 import { createSqliteStore } from "./store/sqlite-store.ts";
+import type { DamagedState } from "./store/state-damaged.ts";
 
 export interface DevServerOptions {
   /** 127.0.0.1 unless given. */
@@ -30,6 +31,10 @@ export interface DevServerOptions {
   retryInterval?: number;
   /** The folder that keeps the state; in memory unless given. */
   stateFolder?: string;
+  /** What to do with a state that cannot be used; refused with a `StateDamagedError` unless given. */
+  damagedState?: DamagedState;
+  /** Keeps the state in place of a folder or the memory. */
+  store?: Store;
   /** Signs calls to apps and asks the same key of those who call the engine's API. */
   signingKey?: string;
   /** Calls in flight at one time, over all functions; 100 unless given. */
@@ -62,18 +67,12 @@ const version = "0.1.0";
 
 /**
  * Starts the engine with its HTTP interface.
- * @throws StateInUseError when another engine has the state folder; rejects when the port is taken.
+ * @throws StateInUseError when another engine has the state folder, StateDamagedError when the state cannot be used,
+ * StorageError when the folder cannot be written; rejects when the port is taken.
  */
 export async function startDevServer(options: DevServerOptions = {}): Promise<DevServer> {
   const { host = "127.0.0.1", port = 8288, sdkUrls = [], pollInterval = 5_000, log = () => {} } = options;
-  const store =
-    options.stateFolder === undefined
-      ? createMemoryStore()
-      : createSqliteStore({
-          folder: options.stateFolder,
-          onKeptAside: (path) =>
-            log("warn", "the state could not be read; it is kept aside and a new one begun", { path }),
-        });
+  const store = options.store ?? openStore(options, log);
   const transport = createHttpTransport();
   const connect = createConnect({
     http: transport,
@@ -91,6 +90,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     ...(options.retention === undefined ? {} : { retention: options.retention }),
     ...(options.infer === undefined ? {} : { infer: options.infer }),
     onStorageError: (error) => log("error", error.message, {}),
+    onStorageRecovery: () => log("info", "the state can be written again", {}),
   });
   const sync = createAppSync({
     engine,
@@ -142,4 +142,19 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
       transport.close();
     },
   };
+}
+
+function openStore(
+  { stateFolder, damagedState }: DevServerOptions,
+  log: NonNullable<DevServerOptions["log"]>,
+): Store {
+  if (stateFolder === undefined) return createMemoryStore();
+  return createSqliteStore({
+    folder: stateFolder,
+    ...(damagedState === undefined ? {} : { damagedState }),
+    onKeptAside: (path) =>
+      log("error", "THE STATE COULD NOT BE USED AS IT WAS. It is kept aside, as --damaged-state asked for", {
+        path,
+      }),
+  });
 }

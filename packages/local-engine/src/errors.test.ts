@@ -7,8 +7,9 @@ const loaders = {
   HangError: () => import("./test/timed-engine.ts"),
   RefusedEventError: () => import("./core/intake.ts"),
   RegistrationError: () => import("./protocol/registration.ts"),
-  StateInUseError: () => import("./store/sqlite-open.ts"),
-  StorageError: () => import("./engine/committer.ts"),
+  StateDamagedError: () => import("./store/state-damaged.ts"),
+  StateInUseError: () => import("./store/state-in-use.ts"),
+  StorageError: () => import("./core/storage-error.ts"),
   TransportError: () => import("./engine/transport.ts"),
   UsageError: () => import("./cli-options.ts"),
 };

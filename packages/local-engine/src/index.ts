@@ -25,6 +25,7 @@ export type {
   StepStatus,
 } from "./core/records.ts";
 export type { Notice } from "./core/state.ts";
+export { StorageError } from "./core/storage-error.ts";
 export type {
   Change,
   EventQuery,
@@ -39,7 +40,6 @@ export type {
 export { type DevServer, type DevServerOptions, startDevServer } from "./dev-server.ts";
 export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
-export { StorageError } from "./engine/committer.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
 export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
 export type { Features } from "./engine/features.ts";
@@ -51,5 +51,6 @@ export type { RealtimeHub, RealtimeMessage } from "./realtime/hub.ts";
 export { createRealtime, type Realtime, type RealtimeOptions } from "./realtime/realtime.ts";
 export { createHttpApi, type ListeningServer, listen } from "./server/server.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
-export { StateInUseError } from "./store/sqlite-open.ts";
 export { createSqliteStore, type SqliteStoreOptions } from "./store/sqlite-store.ts";
+export { type DamagedState, StateDamagedError } from "./store/state-damaged.ts";
+export { StateInUseError } from "./store/state-in-use.ts";

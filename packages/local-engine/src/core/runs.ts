@@ -12,7 +12,14 @@ import {
   type SerializedError,
   type StepRecord,
 } from "./records.ts";
-import { type ActiveRun, addListener, removeListener, removeSignal, stepKey } from "./state.ts";
+import {
+  type ActiveRun,
+  addListener,
+  removeListener,
+  removeSignal,
+  singletonName,
+  stepKey,
+} from "./state.ts";
 import { leaveLine, makeReady } from "./throttle-lines.ts";
 
 export interface StartOptions {
@@ -93,6 +100,8 @@ export function activate(
     rediscover: false,
   };
   core.state.runs.set(record.id, run);
+  const name = singletonName(record);
+  if (name !== undefined) core.state.singletons.set(name, run);
   for (const [position, cancel] of (core.state.functions.get(record.functionId)?.cancel ?? []).entries()) {
     addListener(core.state, cancel.event, cancelListener(record, cancel, position));
   }
@@ -206,6 +215,8 @@ export function finishRun(
   Object.assign(record, { status, endedAt: core.now(), ...result });
   putRun(core, run);
   state.runs.delete(record.id);
+  const name = singletonName(record);
+  if (name !== undefined && state.singletons.get(name) === run) state.singletons.delete(name);
   core.ended.push(run);
 }
 

@@ -7,7 +7,7 @@ import { passOver } from "./pauses.ts";
 import { admitByRate, rateKey } from "./rates.ts";
 import type { EventRecord, FunctionConfig, PendingStartRecord } from "./records.ts";
 import { createRun, finishRun, queueStart, type StartOptions } from "./runs.ts";
-import type { ActiveRun } from "./state.ts";
+import { type ActiveRun, singletonName } from "./state.ts";
 
 /** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */
 export function considerStart(core: Core, config: FunctionConfig, event: EventRecord): void {
@@ -44,9 +44,7 @@ export function start(
   const context = { event: first ? eventObject(first) : {} };
   const singletonKey = config.singleton && keyOf(config.singleton.key ?? '""', context);
   if (config.singleton && singletonKey !== undefined) {
-    const rival = [...core.state.runs.values()].find(
-      ({ record }) => record.functionId === config.id && record.singletonKey === singletonKey,
-    );
+    const rival = core.state.singletons.get(singletonName({ functionId: config.id, singletonKey }) ?? "");
     if (rival && config.singleton.mode === "skip") return undefined;
     if (rival) {
       const message = "cancelled by a newer run of this singleton function";

@@ -60,6 +60,8 @@ export interface EngineState {
   readonly apps: Map<string, AppRecord>;
   readonly functions: Map<string, FunctionConfig>;
   readonly runs: Map<string, ActiveRun>;
+  /** Runs of singleton functions, by `singletonName`. */
+  readonly singletons: Map<string, ActiveRun>;
   readonly timers: OrderedQueue<TimerPayload>;
   readonly pendingStarts: Map<string, PendingStartRecord>;
   /** By event name. */
@@ -74,6 +76,8 @@ export interface EngineState {
   pendingRow<Table extends TableName>(table: Table, key: string): Tables[Table] | undefined;
   notify(notice: Notice): void;
   takeChanges(): Change[];
+  /** Takes changes back that could not be committed; what was put since then stands. */
+  putBack(changes: readonly Change[]): void;
   takeNotices(): Notice[];
 }
 
@@ -107,6 +111,7 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
     apps: new Map(),
     functions,
     runs: new Map(),
+    singletons: new Map(),
     timers: createOrderedQueue<TimerPayload>(nextTieBreak),
     pendingStarts: new Map(),
     listeners: new Map(),
@@ -133,6 +138,10 @@ export function createState(store: Store, nextTieBreak?: () => number): EngineSt
       changes = new Map();
       return taken;
     },
+    putBack(taken) {
+      const earlier = new Map(taken.map((change) => [`${change.table}:${change.key}`, change]));
+      changes = new Map([...earlier, ...changes]);
+    },
     takeNotices() {
       const taken = [...notices.values()];
       notices = new Map();
@@ -156,6 +165,11 @@ function rowOf<Table extends TableName>(
   change: Change | undefined,
 ): Tables[Table] | undefined {
   return change?.row as Tables[Table] | undefined;
+}
+
+/** Under what a run excludes others of its function; undefined when it does not. */
+export function singletonName(run: Pick<RunRecord, "functionId" | "singletonKey">): string | undefined {
+  return run.singletonKey === undefined ? undefined : `${run.functionId}:${run.singletonKey}`;
 }
 
 export function stepKey(runId: string, stepId: string): string {

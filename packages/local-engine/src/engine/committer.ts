@@ -1,5 +1,5 @@
-import { brandErrors, hasBrand } from "../core/brand.ts";
 import type { EngineState, Notice } from "../core/state.ts";
+import { StorageError } from "../core/storage-error.ts";
 
 export interface CommitterOptions {
   state: EngineState;
@@ -8,27 +8,20 @@ export interface CommitterOptions {
   /** Called before the changes are taken, to add what follows from them. */
   beforeCommit: () => void;
   afterCommit: (notices: Notice[]) => void;
+  /** Told when writing begins to fail. */
   onError: (error: StorageError) => void;
-}
-
-/** The state could not be written. What was being acknowledged is not; the engine tries again by itself. */
-export class StorageError extends Error {
-  static {
-    brandErrors(StorageError.prototype, "StorageError");
-  }
-  static isInstance(value: unknown): value is StorageError {
-    return hasBrand(value, "StorageError");
-  }
-  override readonly name = "StorageError";
+  /** Told when a write succeeds again. */
+  onRecovery: () => void;
 }
 
 const retryDelay = 1_000;
 
 /** Writes changes to the store in groups: everything that came in during one turn of the event loop in one commit. */
-export function createCommitter({ state, defer, beforeCommit, afterCommit, onError }: CommitterOptions) {
+export function createCommitter(options: CommitterOptions) {
+  const { state, defer, beforeCommit, afterCommit, onError, onRecovery } = options;
   let scheduled = false;
   let waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  let unwritten: ReturnType<EngineState["takeChanges"]> = [];
+  let failure: StorageError | undefined;
   let retry: NodeJS.Timeout | undefined;
   let finished = false;
 
@@ -43,21 +36,32 @@ export function createCommitter({ state, defer, beforeCommit, afterCommit, onErr
     clearTimeout(retry);
     if (finished) return;
     beforeCommit();
-    unwritten = [...unwritten, ...state.takeChanges()];
     const acknowledged = waiting;
     waiting = [];
-    try {
-      if (unwritten.length > 0) state.store.commit(unwritten);
-    } catch (cause) {
-      const error = toStorageError(cause);
+    const error = write();
+    if (error) {
       for (const { reject } of acknowledged) reject(error);
-      onError(error);
+      if (!failure) onError(error);
+      failure = error;
       retry = setTimeout(schedule, retryDelay);
       return;
     }
-    unwritten = [];
+    if (failure) onRecovery();
+    failure = undefined;
     for (const { resolve } of acknowledged) resolve();
     afterCommit(state.takeNotices());
+  }
+
+  /** What could not be written stays the working memory's, so that an event sent again is still recognised. */
+  function write(): StorageError | undefined {
+    const changes = state.takeChanges();
+    try {
+      if (changes.length > 0) state.store.commit(changes);
+      return undefined;
+    } catch (cause) {
+      state.putBack(changes);
+      return toStorageError(cause);
+    }
   }
 
   return {
@@ -68,23 +72,23 @@ export function createCommitter({ state, defer, beforeCommit, afterCommit, onErr
         waiting.push({ resolve, reject });
         schedule();
       }),
+    /** Why the last write failed, as long as none has succeeded since. */
+    failure: () => failure,
     /** True when everything done so far is stored. */
-    isClean: () => !scheduled && unwritten.length === 0,
+    isClean: () => !scheduled && failure === undefined,
     /** Writes what is left, at once, and nothing after that. */
     finish() {
       finished = true;
       clearTimeout(retry);
-      try {
-        state.store.commit([...unwritten, ...state.takeChanges()]);
-      } catch (cause) {
-        onError(toStorageError(cause));
-      }
+      const error = write();
+      if (error) onError(error);
       for (const { reject } of waiting) reject(new Error("the engine is closed."));
     },
   };
 }
 
-function toStorageError(cause: unknown): StorageError {
+export function toStorageError(cause: unknown): StorageError {
+  if (StorageError.isInstance(cause)) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   const message = `the engine's state could not be written (${reason}). Free some disk space; the engine tries again every second.`;
   return new StorageError(message, { cause });

@@ -2,17 +2,19 @@ import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
 import { readIncoming } from "../core/intake.ts";
 import { createMachine } from "../core/machine.ts";
-import { type AppRecord, finishedStatuses } from "../core/records.ts";
+import type { AppRecord } from "../core/records.ts";
 import type { Operation } from "../core/reports.ts";
 import type { Notice } from "../core/state.ts";
+import type { StorageError } from "../core/storage-error.ts";
 import type { RetentionPolicy, Store } from "../core/store.ts";
 import { createCaller } from "./caller.ts";
 import type { Clock } from "./clock.ts";
-import { createCommitter, type StorageError } from "./committer.ts";
+import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
 import { createFeatures, type Features } from "./features.ts";
 import { createInfer, type InferChoice } from "./infer.ts";
 import type { OwnStepInterceptor } from "./own-steps.ts";
+import { createPruner } from "./pruner.ts";
 import { createQueries, type Queries } from "./queries.ts";
 import type { Transport } from "./transport.ts";
 
@@ -40,7 +42,10 @@ export interface EngineOptions {
   aroundOwnStep?: OwnStepInterceptor;
   /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
   defer?: (task: () => void) => void;
+  /** Told when writing begins to fail. Events are then refused; everything else goes on once there is room. */
   onStorageError?: (error: StorageError) => void;
+  /** Told when a write succeeds again. */
+  onStorageRecovery?: () => void;
   /** Told about every call that is made, before it is made. */
   onCall?: (call: Call) => void;
   onAnswer?: (call: Call) => void;
@@ -70,9 +75,6 @@ export interface Engine extends Queries, Controls, Features {
   close(): void;
 }
 
-const defaultRetention: RetentionPolicy = { maxRuns: 10_000, maxEvents: 20_000, maxAge: 14 * 86_400_000 };
-const runsBetweenPrunes = 500;
-
 export function createEngine(options: EngineOptions): Engine {
   const {
     store,
@@ -80,7 +82,6 @@ export function createEngine(options: EngineOptions): Engine {
     transport,
     defer = setImmediate,
     maxConcurrentCalls = 100,
-    retention = defaultRetention,
     fetch: fetcher = (...request) => fetch(...request),
   } = options;
   const machine = createMachine({
@@ -109,7 +110,7 @@ export function createEngine(options: EngineOptions): Engine {
   let idleWaiters: (() => void)[] = [];
   let closed = false;
   let nextCalls: Call[] = [];
-  let endedSincePrune = 0;
+  const onStorageError = (error: StorageError) => options.onStorageError?.(error);
 
   const committer = createCommitter({
     state: machine.core.state,
@@ -118,7 +119,14 @@ export function createEngine(options: EngineOptions): Engine {
       if (!closed) nextCalls.push(...machine.takeCalls());
     },
     afterCommit,
-    onError: (error) => options.onStorageError?.(error),
+    onError: onStorageError,
+    onRecovery: () => options.onStorageRecovery?.(),
+  });
+  const pruneSometimes = createPruner({
+    store,
+    retention: options.retention,
+    now: () => clock.now(),
+    onError: onStorageError,
   });
 
   function afterCommit(notices: Notice[]) {
@@ -126,6 +134,8 @@ export function createEngine(options: EngineOptions): Engine {
     const calls = nextCalls;
     nextCalls = [];
     for (const next of calls) {
+      // While nothing could be written, the run may have ended.
+      if (machine.core.dispatcher.inFlight(next.job.id) !== next) continue;
       options.onCall?.(next);
       call(next);
     }
@@ -133,16 +143,6 @@ export function createEngine(options: EngineOptions): Engine {
     if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
     pruneSometimes(notices);
     resolveIdle();
-  }
-
-  function pruneSometimes(notices: Notice[]) {
-    if (retention === false) return;
-    endedSincePrune += notices.filter(
-      (notice) => notice.type === "run" && finishedStatuses.has(notice.status),
-    ).length;
-    if (endedSincePrune < runsBetweenPrunes) return;
-    endedSincePrune = 0;
-    store.prune(retention, clock.now());
   }
 
   function fireDue() {
@@ -178,9 +178,13 @@ export function createEngine(options: EngineOptions): Engine {
     ...createControls(machine, stored),
     ...createFeatures(machine, stored),
     send: (events, internalIds) =>
-      stored(() =>
-        events.map(readIncoming).map((event, position) => machine.accept(event, internalIds?.[position])),
-      ),
+      stored(() => {
+        const failure = committer.failure();
+        if (failure) throw failure;
+        return events
+          .map(readIncoming)
+          .map((event, position) => machine.accept(event, internalIds?.[position]));
+      }),
     register: (app) => stored(() => ({ modified: machine.register(app) })),
     checkpoint: (runId, jobId, requestId, operations) =>
       stored(() => machine.checkpoint(runId, jobId, requestId, operations)),

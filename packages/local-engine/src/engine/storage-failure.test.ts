@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
+import { StorageError } from "../core/storage-error.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createVirtualClock } from "./clock.ts";
-import { StorageError } from "./committer.ts";
 import { createEngine } from "./engine.ts";
 
 it("does not acknowledge what could not be stored, and stores it once there is room", async () => {

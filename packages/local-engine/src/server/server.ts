@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono, type MiddlewareHandler } from "hono";
-import { StorageError } from "../engine/committer.ts";
+import { StorageError } from "../core/storage-error.ts";
 import type { Engine } from "../engine/engine.ts";
 import { hashSigningKey } from "../protocol/signature.ts";
 import { createDevApi } from "./dev-api.ts";

@@ -1,62 +1,52 @@
-import { existsSync, mkdirSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { brandErrors, hasBrand } from "../core/brand.ts";
-import { createTables, schemaVersion } from "./sqlite-schema.ts";
+import type { StoredState } from "../core/store.ts";
+import { type CommitCount, openCommitCount } from "./commit-count.ts";
+import { explainOpening, keepAside, makeFolder, type StateFiles, stateFilesIn } from "./sqlite-files.ts";
+import { inspect } from "./sqlite-inspect.ts";
+import { createReader } from "./sqlite-reader.ts";
+import { createTables, schemaVersion, upgrades } from "./sqlite-schema.ts";
+import { createStatementCache, type Prepare } from "./sqlite-statements.ts";
+import { type DamagedState, StateDamagedError, unreadable } from "./state-damaged.ts";
 
-/** Another engine uses the state folder. */
-export class StateInUseError extends Error {
-  static {
-    brandErrors(StateInUseError.prototype, "StateInUseError");
-  }
-  static isInstance(value: unknown): value is StateInUseError {
-    return hasBrand(value, "StateInUseError");
-  }
-  override readonly name = "StateInUseError";
+/** An open state, and what is in progress in it. */
+export interface OpenState {
+  files: StateFiles;
+  database: DatabaseSync;
+  prepare: Prepare;
+  commitCount: CommitCount;
+  stored: StoredState;
+  /** Keeps other engines off the folder until it is closed. */
+  lock: { close(): void };
 }
-
-const fileName = "engine.db";
-const busy = 5;
-const corrupt = 11;
-const notADatabase = 26;
-const unreadable = new Set([corrupt, notADatabase]);
-/** A file up to this size is read through at the start; a larger one is only checked where it is used. */
-const checkedBytes = 32 * 1024 * 1024;
 
 /**
- * Opens the state file of a folder, creating both when they are absent. A file that cannot be read is kept aside.
- * @returns the database, and where an unreadable file was put.
- * @throws StateInUseError when another process has the folder.
+ * Opens the state of a folder, creating both when they are absent.
+ * @returns the state, and where one was put that could not be used.
+ * @throws StateInUseError when another engine has the folder, StateDamagedError when the state cannot be used and
+ * `damaged` does not say to go on, StorageError when the folder cannot be written.
  */
-export function openDatabase(folder: string): { database: DatabaseSync; keptAside?: string } {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, fileName);
+export function openState(folder: string, damaged: DamagedState): { state: OpenState; keptAside?: string } {
+  const files = stateFilesIn(folder);
+  makeFolder(folder);
   try {
-    return { database: open(path) };
-  } catch (error) {
-    const code = sqliteCode(error);
-    if (code === busy) {
-      throw new StateInUseError(
-        `another engine uses the state in ${folder}. Stop it, or choose another folder.`,
-        { cause: error },
-      );
+    const lock = lockFolder(files);
+    try {
+      return openLocked(files, damaged, lock);
+    } catch (error) {
+      lock.close();
+      throw error;
     }
-    if (!unreadable.has(code)) throw error;
-    const keptAside = keepAside(path);
-    return { database: open(path), keptAside };
+  } catch (error) {
+    throw explainOpening(error, files);
   }
 }
 
-function open(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 200 });
+/** Of engines that start at one time only one gets past this, before it looks at the state or moves it. */
+function lockFolder({ lock }: StateFiles): DatabaseSync {
+  const database = new DatabaseSync(lock, { timeout: 200 });
   try {
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-    database.exec("BEGIN IMMEDIATE; COMMIT;");
-    const version = database.prepare("PRAGMA user_version").get()?.user_version;
-    if (version !== 0 && version !== schemaVersion)
-      throw unreadableFile(`its tables have version ${version}`);
-    if (statSync(path).size <= checkedBytes) check(database);
-    database.exec(createTables);
+    database.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
     return database;
   } catch (error) {
     database.close();
@@ -64,24 +54,55 @@ function open(path: string): DatabaseSync {
   }
 }
 
-function check(database: DatabaseSync): void {
-  const result = database.prepare("PRAGMA quick_check(1)").get()?.quick_check;
-  if (result !== "ok") throw unreadableFile(String(result));
-}
-
-function unreadableFile(reason: string): Error {
-  return Object.assign(new Error(reason), { errcode: corrupt });
-}
-
-function keepAside(path: string): string {
-  const target = `${path}.unreadable-${new Date().toISOString().replaceAll(":", "-")}`;
-  for (const suffix of ["", "-wal", "-shm"]) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
+function openLocked(files: StateFiles, damaged: DamagedState, lock: OpenState["lock"]) {
+  try {
+    inspect(files);
+    return { state: open(files, lock) };
+  } catch (error) {
+    if (!StateDamagedError.isInstance(error)) throw error;
+    const how = howToGoOn(error, damaged);
+    if (how === undefined) throw error;
+    const keptAside = keepAside(files, how);
+    rmSync(files.commitCount, { force: true });
+    return { state: open(files, lock), keptAside };
   }
-  return target;
 }
 
-function sqliteCode(error: unknown): number {
-  if (!(error instanceof Error) || !("errcode" in error)) return 0;
-  return Number(error.errcode) & 0xff;
+function howToGoOn(error: StateDamagedError, damaged: DamagedState): "move" | "copy" | undefined {
+  if (damaged === "discard") return "move";
+  return damaged === "accept-loss" && error.lossOnly ? "copy" : undefined;
+}
+
+function open(files: StateFiles, lock: OpenState["lock"]): OpenState {
+  const database = new DatabaseSync(files.database, { timeout: 200 });
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    // A log that one large write has grown gives its space back.
+    database.exec("PRAGMA journal_size_limit = 16777216; BEGIN IMMEDIATE; COMMIT;");
+    bringUpToDate(database);
+    const prepare = createStatementCache(database);
+    const stored = load(prepare, files);
+    return { files, database, prepare, stored, lock, commitCount: openCommitCount(files.commitCount) };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Writes nothing to a file that is up to date. */
+function bringUpToDate(database: DatabaseSync): void {
+  const version = Number(database.prepare("PRAGMA user_version").get()?.user_version);
+  if (version === schemaVersion) return;
+  database.exec("BEGIN");
+  for (let from = version; from > 0 && from < schemaVersion; from++) database.exec(upgrades[from] ?? "");
+  database.exec(createTables);
+  database.exec("COMMIT");
+}
+
+function load(prepare: Prepare, { database }: StateFiles): StoredState {
+  try {
+    return createReader(prepare).load();
+  } catch (error) {
+    throw unreadable(database, error instanceof Error ? error.message : String(error), error);
+  }
 }

@@ -60,12 +60,16 @@ function load(prepare: Prepare, event: Store["event"], steps: Store["steps"]): S
     apps: all("SELECT row FROM apps", "apps"),
     runs: runs.map((run) => ({
       run,
-      events: run.eventIds.flatMap((id) => event(id) ?? []),
+      events: run.eventIds.map((id) => event(id) ?? missingEvent(id, run.id)),
       steps: steps(run.id),
     })),
     jobs: all("SELECT row FROM jobs ORDER BY key", "jobs"),
     pendingStarts: all("SELECT row FROM pending_starts", "pendingStarts"),
   };
+}
+
+function missingEvent(id: string, runId: string): never {
+  throw new Error(`the event ${id} of the run ${runId} is missing`);
 }
 
 const timeColumns =

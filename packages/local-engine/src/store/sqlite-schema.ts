@@ -1,5 +1,9 @@
-/** Bumped when the tables change; a file of another version is kept aside. */
-export const schemaVersion = 2;
+/** Bumped when the tables change; the engine refuses a file that a newer one wrote. */
+export const schemaVersion = 3;
+
+/** What turns the tables of a version into those of the next; tables that are only new come from `createTables`. */
+export const upgrades: Readonly<Record<number, string>> = { 1: "", 2: "" };
+export const oldestReadableVersion = 1;
 
 export const createTables = `
   CREATE TABLE IF NOT EXISTS apps (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
@@ -26,6 +30,8 @@ export const createTables = `
   CREATE TABLE IF NOT EXISTS jobs (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pending_starts (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS marks (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), count INTEGER NOT NULL);
+  INSERT OR IGNORE INTO commits VALUES (1, 0);
   PRAGMA user_version = ${schemaVersion};
 `;
 
@@ -54,3 +60,5 @@ export const deleteStatements = {
   pendingStarts: "DELETE FROM pending_starts WHERE key = ?",
   marks: "DELETE FROM marks WHERE key = ?",
 } as const;
+
+export const countCommit = "UPDATE commits SET count = count + 1 RETURNING count";

@@ -1,40 +1,85 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
-import type { Change, RetentionPolicy, Store } from "../core/store.ts";
-import { openDatabase } from "./sqlite-open.ts";
+import type { Change, Store, StoredState } from "../core/store.ts";
+import { explainWriting, isSqliteError } from "./sqlite-files.ts";
+import { type OpenState, openState } from "./sqlite-open.ts";
+import { prune } from "./sqlite-prune.ts";
 import { createReader } from "./sqlite-reader.ts";
-import { deleteStatements, writeStatements } from "./sqlite-schema.ts";
-import { createStatementCache, type Prepare } from "./sqlite-statements.ts";
+import { countCommit, deleteStatements, writeStatements } from "./sqlite-schema.ts";
+import type { Prepare } from "./sqlite-statements.ts";
+import type { DamagedState } from "./state-damaged.ts";
 
 export interface SqliteStoreOptions {
   /** The folder that holds the state; made when it is absent. */
   folder: string;
-  /** Told where a state file was put that could not be read. */
+  /** What to do with a state that cannot be used; refused with a `StateDamagedError` unless given. */
+  damagedState?: DamagedState;
+  /** Told where a state was put that could not be used. */
   onKeptAside?: (path: string) => void;
 }
 
 /**
  * Keeps everything in one SQLite file. What is committed survives the end of the process at any moment.
- * @throws StateInUseError when another engine has the folder.
+ * @throws StateInUseError when another engine has the folder, StateDamagedError when the state cannot be used,
+ * StorageError when the folder cannot be written. A commit or a prune that cannot be written throws a StorageError.
  */
-export function createSqliteStore({ folder, onKeptAside }: SqliteStoreOptions): Store {
-  const { database, keptAside } = openDatabase(folder);
+export function createSqliteStore({
+  folder,
+  damagedState = "refuse",
+  onKeptAside,
+}: SqliteStoreOptions): Store {
+  const { state, keptAside } = openState(folder, damagedState);
   if (keptAside !== undefined) onKeptAside?.(keptAside);
-  const prepare = createStatementCache(database);
-  return {
-    ...createReader(prepare),
-    commit(changes) {
+  return storeOn(state);
+}
+
+/** The store on a state that is open. */
+export function storeOn({ files, database, prepare, commitCount, lock, ...opened }: OpenState): Store {
+  let stored: StoredState | undefined = opened.stored;
+  const reader = createReader(prepare);
+
+  function transaction(work: () => void) {
+    try {
       database.exec("BEGIN");
-      try {
-        for (const change of changes) write(prepare, change);
-        database.exec("COMMIT");
-      } catch (error) {
-        database.exec("ROLLBACK");
-        throw error;
-      }
+      work();
+      database.exec("COMMIT");
+    } catch (error) {
+      rollBack(database);
+      throw isSqliteError(error) ? explainWriting(error, files) : error;
+    }
+  }
+
+  return {
+    ...reader,
+    load() {
+      const first = stored ?? reader.load();
+      stored = undefined;
+      return first;
     },
-    prune: (policy, now) => prune(database, policy, now),
-    close: () => database.close(),
+    commit(changes) {
+      stored = undefined;
+      let count = 0;
+      transaction(() => {
+        for (const change of changes) write(prepare, change);
+        count = Number(prepare(countCommit).get()?.count);
+      });
+      commitCount.note(count);
+    },
+    prune: (policy, now) => transaction(() => prune(prepare, policy, now)),
+    close() {
+      database.close();
+      commitCount.close();
+      lock.close();
+    },
   };
+}
+
+/** SQLite has rolled back by itself after some errors, a full disk among them. */
+function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec("ROLLBACK");
+  } catch {
+    // No transaction is open any more.
+  }
 }
 
 function write(prepare: Prepare, change: Change): void {
@@ -79,37 +124,4 @@ function columnsOf(change: Change): SQLInputValue[] {
 
 function missing(): never {
   throw new Error("a row to write is missing");
-}
-
-function prune(database: DatabaseSync, { maxRuns, maxEvents, maxAge }: RetentionPolicy, now: number): void {
-  const oldest = now - maxAge;
-  const lastRun = database
-    .prepare("SELECT id FROM runs WHERE ended_at IS NOT NULL ORDER BY id DESC LIMIT 1 OFFSET ?")
-    .get(maxRuns)?.id;
-  const lastEvent = database
-    .prepare("SELECT id FROM events ORDER BY id DESC LIMIT 1 OFFSET ?")
-    .get(maxEvents)?.id;
-  database.exec("BEGIN");
-  try {
-    const oldRuns = "SELECT id FROM runs WHERE ended_at IS NOT NULL AND (ended_at < ? OR id <= ?)";
-    const bounds = [oldest, String(lastRun ?? "")];
-    database.prepare(`DELETE FROM steps WHERE run_id IN (${oldRuns})`).run(...bounds);
-    database.prepare(`DELETE FROM annotations WHERE run_id IN (${oldRuns})`).run(...bounds);
-    database.prepare(`DELETE FROM run_events WHERE run_id IN (${oldRuns})`).run(...bounds);
-    database
-      .prepare("DELETE FROM runs WHERE ended_at IS NOT NULL AND (ended_at < ? OR id <= ?)")
-      .run(...bounds);
-    database
-      .prepare(
-        `DELETE FROM events WHERE (received_at < ? OR id <= ?) AND NOT EXISTS
-           (SELECT 1 FROM run_events WHERE event_id = events.id)
-         AND NOT EXISTS (SELECT 1 FROM pending_starts WHERE instr(row, events.id) > 0)`,
-      )
-      .run(oldest, String(lastEvent ?? ""));
-    database.prepare("DELETE FROM marks WHERE expires_at <= ?").run(now);
-    database.exec("COMMIT");
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
 }

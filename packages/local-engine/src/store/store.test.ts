@@ -1,12 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeStore } from "../conformance/index.ts";
 import { createMemoryStore } from "./memory-store.ts";
-import { StateInUseError } from "./sqlite-open.ts";
 import { createSqliteStore } from "./sqlite-store.ts";
+import { StateInUseError } from "./state-in-use.ts";
 
 let folder: string;
 
@@ -37,43 +36,6 @@ it("refuses a folder that another engine uses, and takes it once it is free", ()
   expect(() => createSqliteStore({ folder })).toThrow(StateInUseError);
   first.close();
   createSqliteStore({ folder }).close();
-});
-
-it.each([
-  [
-    "is no database",
-    (path: string) => writeFileSync(path, "not a database at all, but long enough to look at".repeat(20)),
-  ],
-  [
-    "is damaged inside",
-    (path: string) => {
-      const bytes = readFileSync(path);
-      bytes.fill(0x5a, 4_096, 16_384);
-      writeFileSync(path, bytes);
-    },
-  ],
-  [
-    "has the tables of another version",
-    (path: string) => {
-      const database = new DatabaseSync(path);
-      database.exec("PRAGMA user_version = 99");
-      database.close();
-    },
-  ],
-])("keeps a state file aside that %s, and begins anew", (_what, damage) => {
-  const before = createSqliteStore({ folder });
-  before.commit([{ table: "apps", key: "app", row: app }]);
-  before.close();
-  const path = join(folder, "engine.db");
-  damage(path);
-  const damaged = readFileSync(path);
-  const told: string[] = [];
-  const store = createSqliteStore({ folder, onKeptAside: (kept) => told.push(kept) });
-  expect(store.load().apps).toEqual([]);
-  store.commit([{ table: "apps", key: "app", row: app }]);
-  store.close();
-  expect(readdirSync(folder).filter((name) => name.includes("unreadable"))).toHaveLength(1);
-  expect(readFileSync(told[0] ?? "")).toEqual(damaged);
 });
 
 it("writes all of a commit or nothing", () => {

@@ -92,7 +92,7 @@ export const comparedCases: readonly ComparedCase[] = [
   },
   {
     name: "flow control > admits a tenth of a rate limit beside the first",
-    seen: "10 a 60 s: 3 of 60 sent at once were admitted",
+    seen: "10 a 60 s: 3 of 60 events were admitted, of 30 at once and 30 more 9 s later",
   },
   {
     name: "flow control > debounces to the event that was sent last",

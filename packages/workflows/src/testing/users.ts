@@ -7,10 +7,11 @@ export function register({ mohallaMart }: TestBench): Promise<unknown> {
   return mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
 }
 
-/** Has an order, preferences and a session. */
+/** Has an order that everybody was told of, preferences and a session. */
 export async function knownUser(bench: TestBench): Promise<void> {
   const { userId } = asha;
   await placeOrder(bench);
+  await bench.settle();
   const channels = { email: true, sms: false, push: true };
   await bench.mohallaMart.preferences.initialize({ userId, language: "en-IN", channels });
   await bench.sessions.open(userId, "2100-01-01T00:00:00Z");

@@ -15,7 +15,7 @@ const cli = join(import.meta.dirname, "../dist/cli.js");
 
 /** Starts the engine with the options for Node that the command's first line names. */
 export const startEngine = (commandLine: readonly string[]) =>
-  start(["--optimize-for-size", cli, "dev", "--json", "--no-poll", "--no-discovery", ...commandLine]);
+  start(["--max-semi-space-size=8", cli, "dev", "--json", "--no-poll", "--no-discovery", ...commandLine]);
 
 export const startWorker = (engineUrl: string, checkpointing: boolean) =>
   start([join(import.meta.dirname, "worker.ts"), engineUrl, String(checkpointing)]);

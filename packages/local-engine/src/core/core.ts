@@ -3,6 +3,7 @@ import { createDispatcher } from "./dispatcher.ts";
 import { type HoldingDispatcher, holdPausedCalls } from "./held-calls.ts";
 import type { OrderedQueue } from "./ordered-queue.ts";
 import { createPauses, type Pauses } from "./paused-functions.ts";
+import { createRandomPool } from "./random-pool.ts";
 import type { EventRecord, JobRecord } from "./records.ts";
 import { type ActiveRun, createState, type EngineState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -37,7 +38,7 @@ export interface Core {
 }
 
 export function createCore(options: CoreOptions): Core {
-  const nextUlid = monotonicFactory(options.idRandom ?? options.random);
+  const nextUlid = monotonicFactory(options.idRandom ?? options.random ?? createRandomPool());
   const state = createState(options.store, options.random);
   const newId = () => nextUlid(options.now());
   const pauses = createPauses(state);

@@ -24,7 +24,8 @@ export const usage = `local-engine dev [options]
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
                              that says that it is a stub), provider, or the address that stands in for all providers
-      --signing-key <key>    sign calls to apps, and ask for the key on the API
+      --signing-key <key>    sign calls to apps, and ask everybody for the key
+      --event-key <key>      with a signing key: lets events in; may be given several times
       --json                 log lines as JSON
       --log-level <level>    debug, info, warn or error (info)
 
@@ -86,6 +87,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
+      ...(values["event-key"] === undefined ? {} : { eventKeys: values["event-key"] }),
     },
     json: values.json,
     logLevel: level,
@@ -112,6 +114,7 @@ function parse(commandLine: readonly string[]) {
         examples: { type: "string" },
         infer: { type: "string" },
         "signing-key": { type: "string" },
+        "event-key": { type: "string", multiple: true },
         json: { type: "boolean", default: false },
         "log-level": { type: "string", default: "info" },
         help: { type: "boolean", short: "h", default: false },

@@ -229,7 +229,7 @@ describe("with the SDK", () => {
 
   it("signs calls and asks for the key", async () => {
     const signingKey = "signkey-test-0123456789abcdef0123456789abcdef";
-    const server = await start({ signingKey });
+    const server = await start({ signingKey, eventKeys: ["key"] });
     const { url, client } = await startApp(server, { signingKey });
     expect((await fetch(url, { method: "PUT" })).status).toBe(200);
     await client.send({ name: "go", data: { n: 21 } });

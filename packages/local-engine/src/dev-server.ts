@@ -10,6 +10,7 @@ import type { InferChoice } from "./engine/infer.ts";
 import { createHttpTransport } from "./engine/transport.ts";
 import { createRealtime } from "./realtime/realtime.ts";
 import { discoverApps } from "./server/discovery.ts";
+import type { Keys } from "./server/doors.ts";
 import { createHttpApi, listen } from "./server/server.ts";
 import { createAppSync } from "./server/sync.ts";
 import { createMemoryStore } from "./store/memory-store.ts";
@@ -35,8 +36,9 @@ export interface DevServerOptions {
   damagedState?: DamagedState;
   /** Keeps the state in place of a folder or the memory. */
   store?: Store;
-  /** Signs calls to apps and asks the same key of those who call the engine's API. */
+  /** Signs calls to apps and asks the same key of everybody who calls the engine; then events need one of `eventKeys`. */
   signingKey?: string;
+  eventKeys?: readonly string[];
   /** Calls in flight at one time, over all functions; 100 unless given. */
   maxConcurrentCalls?: number;
   /** What is kept of the past; the newest 10,000 runs and 20,000 events of 14 days unless given. */
@@ -64,6 +66,10 @@ export interface DevServer {
 }
 
 const version = "0.1.0";
+
+function keysOf({ signingKey, eventKeys = [] }: DevServerOptions): Keys | undefined {
+  return signingKey === undefined ? undefined : { signingKey, eventKeys };
+}
 
 /**
  * Starts the engine with its HTTP interface.
@@ -111,8 +117,9 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
   const app = createHttpApi(engine, {
     version,
     host,
-    signingKey: options.signingKey,
-    extra: [realtime.api, connect.api, dashboard],
+    keys: keysOf(options),
+    open: [dashboard],
+    extra: [realtime.api, connect.api],
   });
   const server = await listen(app, { host, port }).catch((error: unknown) => {
     realtime.close();

@@ -10,7 +10,7 @@ async function start(signingKey?: string): Promise<DevServer> {
   const server = await startDevServer({
     port: 0,
     pollInterval: false,
-    ...(signingKey === undefined ? {} : { signingKey }),
+    ...(signingKey === undefined ? {} : { signingKey, eventKeys: ["key"] }),
   });
   onTestFinished(() => server.close());
   return server;

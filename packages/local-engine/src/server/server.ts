@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import { StorageError } from "../core/storage-error.ts";
 import type { Engine } from "../engine/engine.ts";
-import { hashSigningKey } from "../protocol/signature.ts";
 import { createDevApi } from "./dev-api.ts";
+import { type Keys, limitBody, requireKeys } from "./doors.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { createFeatureApi } from "./feature-api.ts";
 import { refuse } from "./responses.ts";
@@ -17,21 +17,23 @@ export interface HttpApiOptions extends EventApiOptions {
   version: string;
   /** The name that the server listens on; requests under other public names are refused. */
   host?: string;
+  /** Routes that see to it themselves who may use them, mounted first. */
+  open?: Hono[];
   /** More routes, mounted last. */
   extra?: Hono[];
-  /** Asked of those who call the API of apps and runs, as a bearer token hashed the SDK's way. */
-  signingKey?: string | undefined;
+  /** Without them everybody who reaches the server may do everything, as on a developer's machine. */
+  keys?: Keys | undefined;
 }
 
 /** The engine's whole HTTP interface; each concern is a hono app of its own. */
 export function createHttpApi(
   engine: Engine,
-  { version, host, extra = [], virtualTime = false, signingKey }: HttpApiOptions,
+  { version, host, open = [], extra = [], virtualTime = false, keys }: HttpApiOptions,
 ): Hono {
   const app = new Hono();
-  app.use(refuseCrossSite(host));
-  if (signingKey !== undefined)
-    for (const path of ["/fn/*", "/v0/*", "/v1/*"]) app.use(path, requireKey(signingKey));
+  app.use(refuseCrossSite(host), limitBody);
+  for (const concern of open) app.route("/", concern);
+  if (keys) app.use(requireKeys(keys));
   const concerns = [
     createEventApi(engine, { virtualTime }),
     createSdkApi(engine),
@@ -46,24 +48,6 @@ export function createHttpApi(
   );
   app.onError((error, context) => refuse(context, StorageError.isInstance(error) ? 503 : 500, error.message));
   return app;
-}
-
-/** Those who connect here bring a token that the engine gave to somebody with the key. */
-const opensWithToken = new Set(["/v1/realtime/connect", "/v0/connect/gateway"]);
-
-function requireKey(signingKey: string): MiddlewareHandler {
-  const expected = `Bearer ${hashSigningKey(signingKey)}`;
-  return async (context, next) => {
-    if (opensWithToken.has(context.req.path)) return next();
-    if (context.req.header("authorization") !== expected) {
-      return refuse(
-        context,
-        401,
-        "the signing key is missing or wrong; set INNGEST_SIGNING_KEY to the engine's key.",
-      );
-    }
-    return next();
-  };
 }
 
 export interface ListeningServer {

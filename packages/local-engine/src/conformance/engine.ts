@@ -17,6 +17,7 @@ import { describeParallelGroups } from "./cases/parallel-groups.ts";
 import { describeRealtime } from "./cases/realtime.ts";
 import { describeRuns } from "./cases/runs.ts";
 import { describeSessions } from "./cases/sessions.ts";
+import { describeTiming } from "./cases/timing.ts";
 import { describeWaiting } from "./cases/waiting.ts";
 import { createSuite } from "./suite.ts";
 
@@ -33,7 +34,10 @@ export function describeEngine(bench: Bench): void {
     describe("events", () => describeEvents(suite));
     describe("sessions", () => describeSessions(suite));
     describe("lifecycle events", () => describeLifecycle(suite));
-    describe("flow control", () => describeFlowControl(suite));
+    describe("flow control", () => {
+      describeFlowControl(suite);
+      describeTiming(suite);
+    });
     describe("cancellation", () => describeCancellation(suite));
     describe("controls", () => describeControls(suite));
     describe("signals", () => describeSignals(suite));

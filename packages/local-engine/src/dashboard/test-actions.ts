@@ -17,6 +17,11 @@ const noticeable = 1_000;
 const bodySchema = z.looseObject({ name: z.string(), data: z.record(z.string(), z.unknown()).catch({}) });
 const receivedSchema = z.looseObject({ id: z.string(), data: z.record(z.string(), z.unknown()).catch({}) });
 
+const signalMemoSchema = z
+  .object({ data: z.object({ signal: z.string(), data: z.unknown() }) })
+  .nullable()
+  .catch(null);
+
 /** What starts the run. */
 export function startActions({ run, events }: RunDetail): Action[] {
   const [first] = events;
@@ -55,6 +60,7 @@ function stepActions(engine: Engine, step: StepRecord, sent: Set<string>): Actio
   if (endedAt === undefined || status !== "completed") return [];
   const isEarly = endedAt < dueAt - noticeable;
   if (step.op === "Sleep") return isEarly ? [controlAction(step, endedAt, "skipSleep")] : [];
+  if (step.op === "WaitForSignal") return signalActions(step, endedAt);
   if (step.op !== "WaitForEvent") return [];
   const received = receivedSchema.safeParse(JSON.parse(step.memo ?? "null")).data;
   if (!received) return isEarly ? [controlAction(step, endedAt, "endWait")] : [];
@@ -63,6 +69,13 @@ function stepActions(engine: Engine, step: StepRecord, sent: Set<string>): Actio
   if (sent.has(event.id)) return [];
   sent.add(event.id);
   return [sendAction(event, endedAt)];
+}
+
+/** A wait that ran into its timeout does so by itself. */
+function signalActions(step: StepRecord, at: number): Action[] {
+  const { data } = signalMemoSchema.parse(JSON.parse(step.memo ?? "null")) ?? {};
+  if (!data) return [];
+  return [{ at, lines: [`await engine.signal(${JSON.stringify(data.signal)}, ${literal(data.data)});`] }];
 }
 
 function findReceived(engine: Engine, name: string, id: string, at: number): EventRecord | undefined {

@@ -11,9 +11,12 @@ interface Answer {
   text: string;
 }
 
+/** Steps whose answers are a mock's: what ran in the app, and what a model was asked. */
+const mocked = new Set(["StepRun", "AIGateway"]);
+
 /** What each try of each step answered, as mocks in the order in which they were tried. */
 export function mockLines(config: FunctionConfig | undefined, steps: readonly StepRecord[]): string[] {
-  const answers = steps.filter(({ op }) => op === "StepRun").flatMap((step) => answersOf(config, step));
+  const answers = steps.filter(({ op }) => mocked.has(op)).flatMap((step) => answersOf(config, step));
   const counts = groupBy(answers, ({ stepId }) => stepId);
   return answers
     .toSorted((a, b) => a.at - b.at)

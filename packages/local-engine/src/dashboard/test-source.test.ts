@@ -117,6 +117,18 @@ describe("a run as a test", () => {
     await copyAsTest(stage, "shop-quote");
   });
 
+  it("has what a model answered and the signals that came", async () => {
+    const stage = await open();
+    await stage.timed.send({ name: "refund.asked", data: {} });
+    await stage.timed.advance("1h");
+    await stage.timed.signal("refund/ord_1", { by: "Asha" });
+    await stage.timed.advance("2h");
+    expect(stage.timed.run("approve").output).toMatchObject({ clerk: { by: "Asha" }, manager: null });
+    const [source] = await copyAsTest(stage, "shop-approve");
+    expect(source).toMatch(/await engine\.signal\("refund\/ord_1", \{\s+"by": "Asha"\s+\}\);/);
+    expect(source).toMatch(/mockStep\(\{ functionId, stepId: "advise", value: \{/);
+  });
+
   it("begins as it began: by a schedule, with a batch, invoked, or again", async () => {
     const stage = await open();
     await stage.timed.send([1, 2].map((n) => ({ name: "parcel.ready", data: { n } })));
@@ -141,7 +153,7 @@ describe("a run as a test", () => {
   });
 
   it("passes, and its types are right", { timeout: 120_000 }, async () => {
-    expect(written.length).toBeGreaterThanOrEqual(13);
+    expect(written.length).toBeGreaterThanOrEqual(14);
     const bin = (name: string) =>
       join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), name);
     writeFileSync(join(folder, "vitest.config.ts"), "export default { test: { isolate: false } };\n");

@@ -93,7 +93,32 @@ export function shop(options: ClientOptions | object) {
     }),
   );
 
-  return { client, functions: [charge, remind, price, quote, report, collect] };
+  const approve = client.createFunction(
+    { id: "approve", triggers: [{ event: "refund.asked" }] },
+    async ({ step }) => {
+      const advice = await step.ai.infer("advise", {
+        model: step.ai.models.openai({ model: "gpt-4o", apiKey: "none" }),
+        body: { messages: [{ role: "user", content: "Is this refund due?" }] },
+      });
+      const clerk = await step.waitForSignal("clerk", {
+        signal: "refund/ord_1",
+        timeout: "1d",
+        onConflict: "fail",
+      });
+      const manager = await step.waitForSignal("manager", {
+        signal: "refund/ord_1/manager",
+        timeout: "1h",
+        onConflict: "fail",
+      });
+      return {
+        advice: advice.choices[0]?.message.content ?? "none",
+        clerk: clerk?.data ?? "nobody",
+        manager,
+      };
+    },
+  );
+
+  return { client, functions: [charge, remind, price, quote, report, collect, approve] };
 }
 
 /** Another app, whose function the shop invokes by its id. */

@@ -190,6 +190,36 @@ it("reports the step in which a handler hangs", async () => {
   await expect(engine.send({ name: "go" })).rejects.toThrow('"shop-stuck" hangs in step "waits-forever"');
 });
 
+it("is closed when the handlers in flight have ended, and takes nothing from them", async () => {
+  let isFree = () => {};
+  const free = new Promise<void>((resolve) => {
+    isFree = resolve;
+  });
+  const seen: string[] = [];
+  const engine = createTestEngine({
+    apps: [
+      (options) => {
+        const client = new Inngest({ id: "app", logger: quiet, ...options });
+        const slow = client.createFunction({ id: "slow", triggers: [{ event: "go" }] }, async ({ step }) => {
+          await step.run("first", async () => {
+            seen.push("began");
+            await free;
+            seen.push("ended");
+          });
+          await step.run("second", () => seen.push("went on"));
+        });
+        return { client, functions: [slow] };
+      },
+    ],
+  });
+  engine.send({ name: "go" }).catch(() => {});
+  await vi.waitUntil(() => seen.includes("began"));
+  const closing = engine.close().then(() => seen.push("closed"));
+  isFree();
+  await closing;
+  expect(seen).toEqual(["began", "ended", "closed"]);
+});
+
 it("takes long work that goes on for no hang", async () => {
   const engine = createTestEngine({
     hangTimeout: 400,

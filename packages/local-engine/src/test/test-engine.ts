@@ -52,6 +52,7 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
   const api = new Hono();
   const workers = createWorkers(options.apps, plan, async (request) => api.fetch(request));
   const inFlight = new Set<Call>();
+  let lastCallEnded: (() => void) | undefined;
   const engine = createEngine({
     store: options.store ?? createMemoryStore(),
     clock,
@@ -66,7 +67,10 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     ...(options.infer ? { infer: options.infer } : {}),
     aroundOwnStep: plan.interceptOwn,
     onCall: (call) => inFlight.add(call),
-    onAnswer: (call) => inFlight.delete(call),
+    onAnswer(call) {
+      inFlight.delete(call);
+      if (inFlight.size === 0) lastCallEnded?.();
+    },
   });
   const messageLog = createMessageLog({ now: () => clock.now() });
   for (const concern of [
@@ -76,7 +80,8 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     createFeatureApi(engine),
   ])
     api.route("/", concern);
-  api.onError((error, context) => refuse(context, 503, error.message));
+  // When the engine is closed, a handler in flight has nobody to report to: a 409 makes the SDK give it up at once.
+  api.onError((error, context) => refuse(context, lastCallEnded ? 409 : 503, error.message));
   let registered: Promise<void> | undefined;
 
   async function register(): Promise<void> {
@@ -95,6 +100,11 @@ export function createTestEngine(options: TestEngineOptions): TestEngine {
     hangTimeout: options.hangTimeout,
     onTimeChange: options.onTimeChange,
     describeHang: () => describeHang(inFlight, workers.whereIs),
+    callsEnded: () =>
+      new Promise((resolve) => {
+        lastCallEnded = resolve;
+        if (inFlight.size === 0) resolve();
+      }),
   });
   return {
     ...timed,

@@ -41,6 +41,7 @@ export interface TimedEngine {
   signal(signal: string, data?: unknown): Promise<string | undefined>;
   /** Rerun, replay, invoke and the like. Follow with `runUntilIdle()`. */
   readonly controls: Controls;
+  /** Resolves when the handlers in flight have ended as well, so that nothing of this engine reaches the next test. */
   close(): Promise<void>;
 }
 
@@ -68,6 +69,8 @@ export interface TimedEngineOptions {
   onTimeChange?: ((now: Date) => void) | undefined;
   /** Says where calls in flight are, for the report of a hang. */
   describeHang: () => string;
+  /** Resolves when no call is in flight. */
+  callsEnded?: (() => Promise<void>) | undefined;
 }
 
 /** Drives an engine through virtual time. */
@@ -122,6 +125,12 @@ export function createTimedEngine(options: TimedEngineOptions): TimedEngine {
     controls: engine,
     async close() {
       engine.close();
+      let patience: NodeJS.Timeout | undefined;
+      const hang = new Promise<void>((resolve) => {
+        patience = startTimeout(resolve, hangTimeout);
+      });
+      await Promise.race([options.callsEnded?.(), hang]);
+      stopTimeout(patience);
     },
   };
 }

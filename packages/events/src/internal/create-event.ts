@@ -24,7 +24,6 @@ export function createEvent(
   data: Fields,
   { id, ts, cause }: CreateOptions = {},
 ): EventToSend<string, Fields> {
-  if (typeof data !== "object" || data === null) parseEventData(contract, data);
   const parsed = parseEventData(contract, {
     // A cascade's first event has no correlation id of its own: its event id becomes everybody's.
     ...(cause && {
@@ -32,7 +31,8 @@ export function createEvent(
       causationId: cause.id || undefined,
     }),
     ...data,
-    occurredAt: data.occurredAt ?? new Date().toISOString(),
+    // Callers without types may send nothing at all; the schema says what is missing.
+    occurredAt: data?.occurredAt ?? new Date().toISOString(),
   });
   const event: EventToSend<string, Fields> = { name: contract.event, data: parsed, v: contract.version };
   const eventId = id || derivedId(contract, parsed);
@@ -46,7 +46,7 @@ export function createEvent(
 function reasonNotToSend(event: EventToSend): string | undefined {
   const { ts } = event;
   if (ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)) {
-    return `ts is ${ts}, and has to be whole milliseconds since 1970 that lie between 1980 and 2100`;
+    return `ts is ${ts}, and has to be whole milliseconds between 1980 and 2100`;
   }
   try {
     const bytes = eventBytes(event);

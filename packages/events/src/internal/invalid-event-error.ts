@@ -10,7 +10,6 @@ export interface EventIssue {
 /** More than anybody reads; a list of thousands of wrong items would make errors of megabytes. */
 const NAMED_ISSUES = 20;
 const LONGEST_PATH = 100;
-const LONGEST_REASON = 300;
 
 const invalidEvent = Symbol.for("@org/events/InvalidEventError");
 
@@ -50,13 +49,9 @@ export class InvalidEventError extends Error {
 }
 
 export function toEventIssues(issues: readonly $ZodIssue[]): EventIssue[] {
+  // A key of a record is the sender's text, as long as they like; the reason is the schema's.
   return issues.map(({ path, message }) => ({
-    path: shortened(toDotPath(path), LONGEST_PATH),
-    reason: shortened(message, LONGEST_REASON),
+    path: toDotPath(path).slice(0, LONGEST_PATH),
+    reason: message,
   }));
-}
-
-/** A key of a record is the sender's text, as long as they like. */
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

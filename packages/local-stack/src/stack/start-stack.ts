@@ -23,6 +23,8 @@ export interface StackOptions {
   engineUrl?: string;
   /** Which apps to run beside Postgres and the emulators. Default: all. */
   apps?: readonly AppName[];
+  /** Under which name of this machine people reach the web app, `localhost` for another one than the vendors'. Default: 127.0.0.1. */
+  webHost?: string;
   /** Whether the emulators enforce the vendors' rate limits. Default: only in development. */
   rateLimits?: boolean;
   /** Who has allowed push notifications in a browser. Default: in development the people of the demo data. */
@@ -140,6 +142,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       rateLimits,
       emulators,
     }),
+    ...(options.webHost ? { WEB_URL: addresses.web.replace("127.0.0.1", options.webHost) } : {}),
   };
   const urls = { ...addresses, inbox: emulators.inbox.url, postgres: databaseUrl };
   return { mode, apps, ports, urls, emulators, environment };

@@ -13,6 +13,8 @@ const config: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     { source: emailPreviewPath, headers: framedHeaders },
   ],
+  // Browsers ask for it before they have read which icon a page names.
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }],
   // Emails are rendered by react-dom/server, which Next keeps out of what it bundles.
   serverExternalPackages: ["@org/workflows"],
   experimental: {

@@ -111,6 +111,12 @@ it("takes forms from its own pages alone", async () => {
   }
 });
 
+it("has an icon also where browsers look without being told", async () => {
+  const address = await addressOf(startWeb(unreachable));
+  const response = await fetch(`${address}/favicon.ico`);
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
+});
+
 it("a policy for development is no matter of the environment", async () => {
   const response = await fetch(await addressOf(startWeb({ ...unreachable, NODE_ENV: "development" })));
   expect(response.headers.get("content-security-policy")).not.toContain("unsafe-eval");

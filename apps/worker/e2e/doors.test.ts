@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { createDatabase } from "@org/local-stack";
 import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from "vitest";
 import { maximumCallBytes } from "../src/requests.ts";
+import { completeEnvironment } from "../src/testing/complete-environment.ts";
 
 const signingKey = `signkey-test-${"a1".repeat(16)}`;
 const serveOrigin = "https://worker.mohallamart.test";
@@ -50,24 +51,13 @@ beforeAll(async () => {
     PATH: process.env.PATH,
     HOST: "127.0.0.1",
     PORT: "0",
-    WEB_URL: "https://mohallamart.test",
+    ...completeEnvironment,
     DATABASE_URL: database.url,
     INNGEST_BASE_URL: `http://127.0.0.1:${portOf(inngest)}`,
-    INNGEST_EVENT_KEY: "event-key",
     INNGEST_SIGNING_KEY: signingKey,
     INNGEST_SERVE_ORIGIN: serveOrigin,
-    RESEND_API_KEY: "re_1",
-    RESEND_FROM: "MohallaMart <orders@mohallamart.test>",
-    RESEND_TEN_OCEAN_FROM: "10 Ocean <office@10ocean.test>",
-    TWILIO_ACCOUNT_SID: "AC1",
-    TWILIO_AUTH_TOKEN: "token",
-    TWILIO_PHONE_NUMBER: "+15005550006",
     TYPESENSE_URL: "http://127.0.0.1:9",
-    TYPESENSE_API_KEY: "search-key",
-    UPSTASH_REDIS_REST_URL: "http://127.0.0.1:9",
-    UPSTASH_REDIS_REST_TOKEN: "token",
-    ARCHIVE_DIR: "/nonexistent",
-    ALERT_EMAILS: "operations@mohallamart.test",
+    REDIS_URL: "redis://127.0.0.1:9",
   };
   worker = spawn(process.execPath, [dist("server")], { env: environment });
   for (const stream of [worker.stdout, worker.stderr]) stream?.on("data", (text) => (output += text));

@@ -110,9 +110,15 @@ export function Empty({ icon, title, children }: EmptyProps) {
   );
 }
 
-export function Facts({ facts }: { facts: [name: string, value: ComponentChildren][] }) {
+interface FactsProps {
+  facts: [name: string, value: ComponentChildren][];
+  /** The list's class. */
+  look?: "facts" | "figures-row";
+}
+
+export function Facts({ facts, look = "facts" }: FactsProps) {
   return (
-    <dl class="facts">
+    <dl class={look}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { FunctionMetrics, Metrics, MetricsBucket } from "../../api-types.ts";
 import { formatDuration, formatMoment, formatRate, formatShare } from "../model/format.ts";
 import { periods } from "../model/time-range.ts";
-import { Empty, ErrorLine } from "../parts/basics.tsx";
+import { Empty, ErrorLine, Facts } from "../parts/basics.tsx";
 import { Chart, type Series } from "../parts/chart.tsx";
 import { Select } from "../parts/filters.tsx";
 import { getJson } from "../runtime/api.ts";
@@ -136,14 +136,7 @@ function Course({ metrics: { from, to, functions } }: { metrics: Metrics }) {
   ];
   return (
     <>
-      <dl class="figures-row">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} look="figures-row" />
       <div class="charts">
         <Charts metrics={metrics} to={to} />
       </div>

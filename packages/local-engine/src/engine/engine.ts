@@ -103,6 +103,8 @@ export function createEngine(options: EngineOptions): Engine {
     signingKey: options.signingKey,
     onAnswer(answered, answer) {
       options.onAnswer?.(answered);
+      // The next engine on this store makes the call again.
+      if (closed) return;
       machine.answer(answered, answer);
       committer.schedule();
     },

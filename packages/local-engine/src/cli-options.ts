@@ -3,6 +3,7 @@ import { brandErrors, hasBrand } from "./core/brand.ts";
 import { readExamples } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
 import type { InferChoice } from "./engine/infer.ts";
+import { retentionOf } from "./engine/pruner.ts";
 import { damagedStateChoices } from "./store/state-damaged.ts";
 
 export const usage = `local-engine dev [options]
@@ -21,6 +22,7 @@ export const usage = `local-engine dev [options]
       --state-dir <folder>   keep the state in this folder
       --damaged-state <what> when the state cannot be used: refuse to start, discard (begin anew, keep it aside) or
                              accept-loss (go on although acknowledged writes are missing) (refuse)
+      --keep-days <days>     how long ended runs and their events are kept (14)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
                              that says that it is a stub), provider, or the address that stands in for all providers
@@ -70,6 +72,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
   if (!level)
     throw new UsageError(`--log-level is one of ${logLevels.join(", ")}, not "${values["log-level"]}".`);
   const stateFolder = values["state-dir"] ?? (values.persist ? ".local-engine" : undefined);
+  const keepDays = readNumber("keep-days", values["keep-days"]);
   const retryInterval = readNumber("retry-interval", values["retry-interval"]);
   readNumber("tick", values.tick);
   return {
@@ -84,6 +87,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(retryInterval === undefined || retryInterval === 0 ? {} : { retryInterval: retryInterval * 1_000 }),
       ...(stateFolder === undefined ? {} : { stateFolder }),
       ...readDamagedState(values["damaged-state"]),
+      ...(keepDays === undefined ? {} : { retention: retentionOf(keepDays) }),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
@@ -111,6 +115,7 @@ function parse(commandLine: readonly string[]) {
         persist: { type: "boolean", default: false },
         "state-dir": { type: "string" },
         "damaged-state": { type: "string" },
+        "keep-days": { type: "string" },
         examples: { type: "string" },
         infer: { type: "string" },
         "signing-key": { type: "string" },

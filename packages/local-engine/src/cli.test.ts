@@ -63,6 +63,7 @@ it.each([
   [["dev", "-u", "localhost"], /--sdk-url is an address/],
   [["dev", "--infer", "gpt-4o"], /--infer is stub, provider or an address/],
   [["dev", "--log-level", "loud"], /--log-level is one of/],
+  [["dev", "--keep-days", "ever"], /--keep-days is a number of 0 or more, not "ever"/],
   [["dev", "--damaged-state", "mend"], /--damaged-state is one of refuse, discard, accept-loss/],
 ])("refuses %j with a hint", (commandLine, hint) => {
   expect(() => readCliOptions(commandLine)).toThrow(UsageError);

@@ -12,7 +12,7 @@ const none = { emit: [] };
 await mohallaMart.users.add({ userId: "user_1", ...someone });
 await mohallaMart.staff.add({ staffId: "admin_1", ...someone });
 await mohallaMart.shopkeepers.apply(
-  { shopkeeper: { shopkeeperId: "sk_1", shopId: "shop_1", ...someone }, shop },
+  { applicantId: "user_1", shopkeeper: { shopkeeperId: "sk_1", shopId: "shop_1", ...someone }, shop },
   none,
 );
 await tenOcean.residents.register(

@@ -4,8 +4,14 @@ import type { StorageError } from "../core/storage-error.ts";
 import type { RetentionPolicy, Store } from "../core/store.ts";
 import { toStorageError } from "./committer.ts";
 
-const defaultRetention: RetentionPolicy = { maxRuns: 10_000, maxEvents: 20_000, maxAge: 14 * 86_400_000 };
+const day = 86_400_000;
 const runsBetweenPrunes = 500;
+const longestBetweenPrunes = 3_600_000;
+
+/** Inngest's 14 days, and at most so many runs and events as a machine of one developer has room for. */
+export function retentionOf(days: number): RetentionPolicy {
+  return { maxRuns: 10_000, maxEvents: 20_000, maxAge: days * day };
+}
 
 export interface PrunerOptions {
   store: Store;
@@ -16,17 +22,19 @@ export interface PrunerOptions {
 
 /**
  * Drops what the policy no longer keeps: with the first run that ends, because an engine that is often started anew may
- * never count to the next time, and then after every 500.
+ * never count to the next time, then after every 500, and with the first that ends an hour after the last time.
  */
-export function createPruner({ store, retention = defaultRetention, now, onError }: PrunerOptions) {
+export function createPruner({ store, retention = retentionOf(14), now, onError }: PrunerOptions) {
   let endedSincePrune = runsBetweenPrunes - 1;
+  let lastPrune = now();
   return (notices: readonly Notice[]): void => {
     if (retention === false) return;
-    endedSincePrune += notices.filter(
-      (notice) => notice.type === "run" && finishedStatuses.has(notice.status),
-    ).length;
-    if (endedSincePrune < runsBetweenPrunes) return;
+    const ended = notices.filter((notice) => notice.type === "run" && finishedStatuses.has(notice.status));
+    endedSincePrune += ended.length;
+    const isLate = ended.length > 0 && now() - lastPrune >= longestBetweenPrunes;
+    if (endedSincePrune < runsBetweenPrunes && !isLate) return;
     endedSincePrune = 0;
+    lastPrune = now();
     try {
       store.prune(retention, now());
     } catch (cause) {

@@ -77,6 +77,8 @@ function open(files: StateFiles, lock: OpenState["lock"]): OpenState {
   const database = new DatabaseSync(files.database, { timeout: 200 });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    // What is pruned may be somebody's who was erased: it is overwritten, not only given free.
+    database.exec("PRAGMA secure_delete = ON");
     // A log that one large write has grown gives its space back.
     database.exec("PRAGMA journal_size_limit = 16777216; BEGIN IMMEDIATE; COMMIT;");
     bringUpToDate(database);

@@ -64,7 +64,11 @@ export function storeOn({ files, database, prepare, commitCount, lock, ...opened
       });
       commitCount.note(count);
     },
-    prune: (policy, now) => transaction(() => prune(prepare, policy, now)),
+    prune(policy, now) {
+      transaction(() => prune(prepare, policy, now));
+      // The log would show what is pruned until it is written over.
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    },
     close() {
       database.close();
       commitCount.close();

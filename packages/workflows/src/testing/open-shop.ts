@@ -33,7 +33,7 @@ const { shopkeeperId, shopId } = meena;
 /** Applies as the web app does. */
 export function applyToSell({ mohallaMart }: TestBench) {
   const applied = shopkeeperApplied.create({ shopkeeperId, shopId, userId: "user_meena" });
-  return mohallaMart.shopkeepers.apply({ shopkeeper: meena, shop: tiffinRoom }, { emit: [applied] });
+  return mohallaMart.shopkeepers.apply({ applicantId: "user_meena", shopkeeper: meena, shop: tiffinRoom }, { emit: [applied] });
 }
 
 /** Approves as a member of staff does. */
@@ -46,7 +46,7 @@ export function approve({ mohallaMart }: TestBench): Promise<boolean> {
 /** A shop with a product on the shelf, which applied a while ago and is approved now. */
 export async function openShop(bench: TestBench): Promise<void> {
   const { shopkeepers, products } = bench.mohallaMart;
-  await shopkeepers.apply({ shopkeeper: meena, shop: tiffinRoom }, { emit: [] });
+  await shopkeepers.apply({ applicantId: "user_meena", shopkeeper: meena, shop: tiffinRoom }, { emit: [] });
   await products.add(idli);
   await approve(bench);
 }

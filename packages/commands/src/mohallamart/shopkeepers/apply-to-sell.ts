@@ -32,7 +32,7 @@ export function applyToSell({ users, shopkeepers }: ApplyToSellPorts) {
     const shop = { shopId: `shop_${ulid()}`, name: shopName, area, description };
     const shopkeeper = { shopkeeperId, shopId: shop.shopId, name, email, phone };
     await shopkeepers.apply(
-      { shopkeeper, shop },
+      { applicantId: userId, shopkeeper, shop },
       { emit: ({ shopkeeperId, shopId }) => [shopkeeperApplied.create({ shopkeeperId, shopId, userId })] },
     );
     return { ok: true, shopkeeperId };

@@ -11,7 +11,7 @@ it("an application is approved once, and that is told once; what is not there is
   const shopkeeperId = "sk_1";
   const shop = { shopId: "shop_1", name: "Meena's Tiffin Room", area: "Indiranagar", description: "Idli." };
   const shopkeeper = { shopkeeperId, shopId: "shop_1", name: "Meena Iyer", email: "third@example.com" };
-  await shopkeepers.apply({ shopkeeper, shop }, { emit: [] });
+  await shopkeepers.apply({ applicantId: "user_1", shopkeeper, shop }, { emit: [] });
   expect(await approve(shopkeeperId)).toEqual({ ok: true, shopkeeperId });
   expect(await approve(shopkeeperId)).toMatchObject({ ok: false, code: "decided" });
   expect(await approve("sk_none")).toMatchObject({ ok: false, code: "unknown-application" });

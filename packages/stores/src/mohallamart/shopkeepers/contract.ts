@@ -14,7 +14,10 @@ export function shopkeeperContract(bench: () => StoreBench): void {
   };
   const { listed: _, ...newShop } = { ...shop, shopId: "shop_9" };
   const apply = () =>
-    bench().stores.shopkeepers.apply({ shopkeeper, shop: newShop }, marked("shopkeeper.applied"));
+    bench().stores.shopkeepers.apply(
+      { applicantId: "user_9", shopkeeper, shop: newShop },
+      marked("shopkeeper.applied"),
+    );
   const approved = {
     emit: ({ shopId }: ShopkeeperApplication) => [{ name: "shopkeeper.approved", v: "1", data: { shopId } }],
   };
@@ -34,7 +37,11 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     const { shopkeepers, shops } = bench().stores;
     const apply = (shopkeeperId: string, shopId: string) =>
       shopkeepers.apply(
-        { shopkeeper: { ...shopkeeper, shopkeeperId, shopId }, shop: { ...newShop, shopId } },
+        {
+          applicantId: "user_9",
+          shopkeeper: { ...shopkeeper, shopkeeperId, shopId },
+          shop: { ...newShop, shopId },
+        },
         marked("shopkeeper.applied"),
       );
     expect(await failureOf(apply("sk_9", shop.shopId))).toBeInstanceOf(ShopExistsError);

@@ -56,12 +56,12 @@ export interface Shopkeepers {
   /** Those of one status, oldest first; at most `limit` (default 100). */
   applications(options: { status: ApplicationStatus; limit?: number }): Promise<ShopkeeperApplication[]>;
   /**
-   * Takes in an application: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first
+   * Takes in an application of the account `applicantId`: the shop, unlisted, and its shopkeeper. The same `shopkeeperId` again returns the first
    * application and emits nothing.
    * @throws ShopExistsError when it is for a shop that is there already; nobody applies for somebody else's.
    */
   apply(
-    application: { shopkeeper: Shopkeeper; shop: Omit<Shop, "listed"> },
+    application: { applicantId: string; shopkeeper: Shopkeeper; shop: Omit<Shop, "listed"> },
     events: Emit<ShopkeeperApplication>,
   ): Promise<ShopkeeperApplication>;
   /** @returns false when it is approved already or has lapsed. @throws UnknownShopkeeperError */

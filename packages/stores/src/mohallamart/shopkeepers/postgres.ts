@@ -79,7 +79,7 @@ export function shopkeepersIn(database: Database): Shopkeepers {
       return rows.map(applicationFrom);
     },
 
-    async apply({ shopkeeper, shop }, events) {
+    async apply({ applicantId, shopkeeper, shop }, events) {
       return await database.transaction(async (transaction) => {
         const { shopkeeperId } = shopkeeper;
         // The same form sent twice at once waits here, and finds the first one.
@@ -93,7 +93,7 @@ export function shopkeepersIn(database: Database): Shopkeepers {
         if (opened.rowCount === 0) throw new ShopExistsError(shop.shopId);
         const rows = await transaction
           .insert(shopkeepers)
-          .values({ ...shopkeeper, status: "applied", dashboardAccess: false })
+          .values({ ...shopkeeper, applicantId, status: "applied", dashboardAccess: false })
           .returning();
         const application = applicationFrom(onlyRow(rows));
         await appendEvents(transaction, eventsFor(events, application));

@@ -3,10 +3,11 @@ import { and, eq, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
-import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
+import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
+import { withdrawApplications } from "../shopkeepers/withdraw-applications.postgres.ts";
 import { AccountClosedError } from "./errors.ts";
 
 /** @returns false when the id or the email exists. @throws AccountClosedError */
@@ -47,6 +48,7 @@ export async function closeAccount(transaction: Queryable, userId: string): Prom
   const [closed] = await transaction.delete(users).where(eq(users.userId, userId)).returning();
   if (!closed) return false;
   await refuseCheckoutsOf(transaction, closed.email);
+  await withdrawApplications(transaction, userId);
   await transaction.insert(closedAccounts).values({ userId }).onConflictDoNothing();
   return true;
 }
@@ -59,6 +61,7 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .update(orders)
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
+    await withdrawApplications(transaction, userId);
     await forgetVisits(transaction, userId);
     await transaction
       .delete(deliveries)
@@ -66,14 +69,4 @@ export async function removeUser(database: Database, userId: string): Promise<vo
     const aboutThem = sql`${outbox.payload} #>> '{data,userId}' = ${userId}`;
     await eraseAcceptedEvents(transaction, mohallaMartCatalogue, aboutThem);
   });
-}
-
-async function forgetVisits(transaction: Queryable, userId: string): Promise<void> {
-  const nobody = { userId: null };
-  await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));
-  await transaction.update(analyticsSessions).set(nobody).where(eq(analyticsSessions.userId, userId));
-  await transaction
-    .update(analyticsEvents)
-    .set({ ...nobody, properties: {} })
-    .where(eq(analyticsEvents.userId, userId));
 }

@@ -92,6 +92,35 @@ export function userContract(bench: () => StoreBench): void {
     expect(await emittedNames(bench())).toEqual(["user.deleted"]);
   });
 
+  it("a closed account takes its application along, unless it was approved", async () => {
+    const { users, shopkeepers, shops } = bench().stores;
+    await add();
+    const applyFor = (name: string) =>
+      shopkeepers.apply(
+        {
+          applicantId: userId,
+          shopkeeper: { shopkeeperId: `sk_${name}`, shopId: `shop_${name}`, name, email: customer.email },
+          shop: { shopId: `shop_${name}`, name, area: "Indiranagar", description: "Idli." },
+        },
+        { emit: [] },
+      );
+    for (const name of ["waiting", "lapsed", "approved"]) await applyFor(name);
+    await shopkeepers.lapse("sk_lapsed");
+    await shopkeepers.approve("sk_approved", "admin_1", { emit: [] });
+    await users.close(userId, marked("user.deleted"));
+    for (const name of ["waiting", "lapsed"]) {
+      expect(await shopkeepers.application(`sk_${name}`)).toBeUndefined();
+      expect(await shops.get(`shop_${name}`)).toBeUndefined();
+    }
+    expect(await shopkeepers.get("sk_approved")).toBeDefined();
+    expect(await shops.get("shop_approved")).toBeDefined();
+    // Sent at the moment of closing.
+    await applyFor("late");
+    await users.remove(userId);
+    expect(await shopkeepers.application("sk_late")).toBeUndefined();
+    expect(await shops.get("shop_late")).toBeUndefined();
+  });
+
   it("an order that is placed while its customer's account closes opens no account again", async () => {
     const { users, orders } = bench().stores;
     await add();

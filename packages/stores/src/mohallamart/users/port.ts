@@ -39,8 +39,9 @@ export interface Users {
   close(userId: string, events: Emit): Promise<boolean>;
   /**
    * Closes the account if it is open, and erases what is personal elsewhere: the contact on the user's orders (name,
-   * email and phone become empty), their id and what they typed in analytics, what is recorded of messages about
-   * themselves, and their events in the outbox that the engine has accepted.
+   * email and phone become empty), their id in analytics and what was typed in their visits, their applications
+   * that nobody approved with the shops in them, what is recorded of messages about themselves, and their events in the
+   * outbox that the engine has accepted.
    * Repeating it erases what came since.
    */
   remove(userId: string): Promise<void>;

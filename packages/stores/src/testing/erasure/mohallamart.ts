@@ -1,4 +1,4 @@
-import { userCreated } from "@org/events/mohallamart";
+import { analyticsTrack, userCreated } from "@org/events/mohallamart";
 import { postgresDeadLetters } from "../../dead-letters/postgres.ts";
 import { mohallaMartStores } from "../../mohallamart/postgres.ts";
 import { postgresSessions } from "../../sessions/postgres.ts";
@@ -51,10 +51,12 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.analytics_sessions", "session_id", visit),
   ...columnsOf("mohallamart.analytics_users", "user_id", "erased"),
   ...columnsOf("mohallamart.analytics_buckets", "bucket", word),
+  // A shop that nobody opened goes with its applicant; the rows here have one.
   ...columnsOf("mohallamart.shops", "shop_id name area description", shops),
   ...columnsOf("mohallamart.products", "product_id shop_id name description category unit", shops),
   ...columnsOf("mohallamart.shopkeepers", "shopkeeper_id shop_id name email phone status", trader),
   ...columnsOf("mohallamart.shopkeepers", "approved_by", employee),
+  ...columnsOf("mohallamart.shopkeepers", "applicant_id", "erased"),
   ...columnsOf("mohallamart.staff", "staff_id name email", employee),
   ...columnsOf("mohallamart.inventory_log", "product_id order_id", thing),
   ...columnsOf("mohallamart.inventory_log", "reason", word),
@@ -155,15 +157,42 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
   ];
 }
 
+/** One shop that was never opened, and one that trades. */
+function applicationsOf({ userId, tag, words }: RowsOwner): Rows {
+  const applicationTo = (status: string, name: string, listed: boolean): Rows => {
+    const shopId = `shop_${status}_${tag}`;
+    const who = { name, email: `${name}@example.com`, phone: name, applicant_id: userId };
+    const where = { shop_id: shopId, name, area: name, description: name, listed, created_at: at };
+    const ids = { shopkeeper_id: `sk_${status}_${tag}`, shop_id: shopId };
+    return [
+      ["mohallamart.shops", where],
+      ["mohallamart.shopkeepers", { ...ids, ...who, status, dashboard_access: listed, created_at: at }],
+    ];
+  };
+  return [
+    ...applicationTo("applied", words("applicant"), false),
+    ...applicationTo("lapsed", words("lapsed-applicant"), false),
+    ...applicationTo("approved", "Trader", true),
+  ];
+}
+
 function visitsOf({ userId, tag, words }: RowsOwner): Rows {
   const visit = { session_id: `visit_${tag}`, user_id: userId };
   const did = { filled_cart: false, started_checkout: false, ordered: false };
   const properties = { searched: words("search") };
+  const searched = { event: "product.searched", at };
+  const data = { sessionId: visit.session_id, properties: { query: words("search-on-its-way") } };
+  const payload = { name: analyticsTrack.event, data, id: `track_${tag}`, v: "1" };
   return [
+    ["mohallamart.analytics_events", { event_id: `e_${tag}`, ...searched, ...visit, properties }],
     [
       "mohallamart.analytics_events",
-      { event_id: `e_${tag}`, event: "product.searched", ...visit, properties, at },
+      {
+        ...{ event_id: `e_before_${tag}`, ...searched, ...visit, user_id: null },
+        properties: { searched: words("search-before-sign-in") },
+      },
     ],
+    ["platform.outbox", { id: payload.id, name: payload.name, payload, attempts: 0 }],
     ["mohallamart.analytics_sessions", { ...visit, first_at: at, last_at: at, ...did }],
     ["mohallamart.analytics_users", { user_id: userId, first_at: at, last_at: at, ...nothingCounted() }],
   ];
@@ -178,6 +207,7 @@ export const erasedMohallaMart: ErasedProduct = {
   rowsOf: (owner) => [
     ...accountOf(owner),
     ...ordersOf(owner),
+    ...applicationsOf(owner),
     ...visitsOf(owner),
     ...platformRows({
       owner,

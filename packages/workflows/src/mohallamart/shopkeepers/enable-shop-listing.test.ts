@@ -18,7 +18,7 @@ it("lists the shop and finds its products", async () => {
 it("finds every product of a shop that has more than fit into one step", async () => {
   const bench = await startTestBench();
   const { shopkeepers, products } = bench.mohallaMart;
-  await shopkeepers.apply({ shopkeeper: meena, shop: tiffinRoom }, { emit: [] });
+  await shopkeepers.apply({ applicantId: "user_meena", shopkeeper: meena, shop: tiffinRoom }, { emit: [] });
   const numbers = Array.from({ length: 101 }, (_, n) => n);
   await Promise.all(numbers.map((n) => products.add({ ...idli, productId: `prod_idli${n}` })));
   await approve(bench);

@@ -109,6 +109,29 @@ it("does not lapse what was approved while the second wait was about to begin", 
   expect(await subjectsTo(bench, meena.email)).toEqual([`${tiffinRoom.name} is open`]);
 });
 
+it.each([
+  ["1d", [asked]],
+  ["3d", [asked, reminded]],
+])("ends without another word when the account that applied is closed after %s", async (after, told) => {
+  const bench = await startTestBench();
+  const { users, shopkeepers, shops } = bench.mohallaMart;
+  await users.add({ userId: "user_meena", name: meena.name, email: meena.email });
+  await applyToSell(bench);
+  await bench.settle();
+  await bench.engine.advance(after);
+  await users.close("user_meena", { emit: [] });
+  await bench.engine.advance("20d");
+
+  expect(bench.engine.run(functionId)).toMatchObject({
+    status: "Completed",
+    output: { application: "withdrawn" },
+  });
+  expect(await toStaff(bench)).toEqual(told);
+  expect(await subjectsTo(bench, meena.email)).toEqual([]);
+  expect(await shopkeepers.get(meena.shopkeeperId)).toBeUndefined();
+  expect(await shops.get(meena.shopId)).toBeUndefined();
+});
+
 it("is not ended by another shopkeeper's approval", async () => {
   const bench = await startTestBench();
   await applyToSell(bench);

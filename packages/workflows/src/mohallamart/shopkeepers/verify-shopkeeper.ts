@@ -1,5 +1,6 @@
 import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
+import type { ApplicationStatus } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -21,10 +22,14 @@ type Ports = Uses<{
 
 /**
  * Has staff verify someone who wants to open a shop. They are asked at once and reminded after 2 days; the approval ends
- * the run at any time, and 14 days after they were asked the application lapses.
+ * the run at any time, and 14 days after they were asked the application lapses. It is withdrawn when its account closes.
  */
 export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
   const { inngest, shopkeepers } = ports;
+  /** An account that closes meanwhile takes its application along. */
+  async function statusNow(shopkeeperId: string): Promise<{ status: ApplicationStatus | "withdrawn" }> {
+    return { status: (await shopkeepers.application(shopkeeperId))?.status ?? "withdrawn" };
+  }
   return inngest.createFunction(
     {
       id: "verify-shopkeeper",
@@ -51,8 +56,8 @@ export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
       });
       if (approval) return { application: "approved" };
       // An approval from before the wait began has not ended it.
-      const { application } = await step.run("check-application", () => findApplication(ports, shopkeeperId));
-      if (application.status !== "applied") return { application: application.status };
+      const waiting = await step.run("check-application", () => statusNow(shopkeeperId));
+      if (waiting.status !== "applied") return { application: waiting.status };
 
       await tellStaff(ports, step, found, { round: "reminder", waitingDays: 2 });
       const late = await step.waitForEvent("wait-for-late-approval", {
@@ -63,8 +68,10 @@ export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
       if (late) return { application: "approved" };
       const end = await step.run("lapse", async () => {
         // Whoever decides first wins; what the store says afterwards is the outcome, also when this is repeated.
+        const { status } = await statusNow(shopkeeperId);
+        if (status !== "applied") return status;
         await shopkeepers.lapse(shopkeeperId);
-        return (await findApplication(ports, shopkeeperId)).application.status;
+        return (await statusNow(shopkeeperId)).status;
       });
       if (end !== "lapsed") return { application: end };
       const { status } = await tellApplicant(ports, step, found);

@@ -15,7 +15,8 @@ export default async function CloseAccountPage() {
         <p>This cannot be undone. You are signed out everywhere, and we erase:</p>
         <ul className="bullets">
           <li>your name, {email} and your phone, on past orders as well,</li>
-          <li>your choices, the products you watch and your messages.</li>
+          <li>your choices, the products you watch and your messages,</li>
+          <li>what you searched for, and an application for a shop that has not opened.</li>
         </ul>
         <p>
           Past orders stay in the shops&rsquo; books, without you. If one is still on its way, wait for it:

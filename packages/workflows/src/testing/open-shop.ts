@@ -33,7 +33,10 @@ const { shopkeeperId, shopId } = meena;
 /** Applies as the web app does. */
 export function applyToSell({ mohallaMart }: TestBench) {
   const applied = shopkeeperApplied.create({ shopkeeperId, shopId, userId: "user_meena" });
-  return mohallaMart.shopkeepers.apply({ applicantId: "user_meena", shopkeeper: meena, shop: tiffinRoom }, { emit: [applied] });
+  return mohallaMart.shopkeepers.apply(
+    { applicantId: "user_meena", shopkeeper: meena, shop: tiffinRoom },
+    { emit: [applied] },
+  );
 }
 
 /** Approves as a member of staff does. */

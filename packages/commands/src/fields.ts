@@ -43,19 +43,11 @@ export const emailField = z
   .check(z.email("Enter an email address such as asha@example.com."));
 
 /**
- * Running text that may be left empty; half a character and what no database keeps is repaired.
+ * Running text that may be left empty.
  * @param what begins the sentence "… to 500 characters.": `Shorten the reason`
  */
 export function longTextField(what: string, maximum: number) {
-  return z
-    .string()
-    .overwrite((text) =>
-      text
-        .replace(/\p{Cs}/gu, "\uFFFD")
-        .replaceAll("\0", "")
-        .trim(),
-    )
-    .max(maximum, `${what} to ${maximum} characters.`);
+  return z.string().trim().max(maximum, `${what} to ${maximum} characters.`);
 }
 
 /** A phone number, American unless a country code says otherwise; becomes E.164, or undefined when left empty. */

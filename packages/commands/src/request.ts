@@ -1,3 +1,4 @@
+import { isStorable } from "@org/events/text";
 import type * as z from "zod";
 import type { Refusal } from "./outcome.ts";
 
@@ -29,19 +30,33 @@ export type FieldOf<Rule> = Rule extends RequestRule<z.ZodType, infer Field> ? F
 /** - `invalid`: entries need a change, which `fields` names; `damaged`: what came with the form was not as it was sent. */
 export type InvalidCode = "invalid" | "damaged";
 
+const unreadable = "Some characters here cannot be read. Delete what looks odd, and type it again.";
+
+/** Whether an entry has only what every database and every vendor takes. */
+function isReadable(entry: unknown): boolean {
+  if (typeof entry === "string") return isStorable(entry);
+  return !Array.isArray(entry) || entry.every(isReadable);
+}
+
+function unreadableAt(field: string): z.core.$ZodIssue {
+  return { code: "custom", path: [field], message: unreadable, input: undefined };
+}
+
 /** Reads a request. Every command does; a page may ask first, to refuse before it counts or charges anything. */
 export function readRequest<Schema extends z.ZodType, Field extends string>(
   { schema, fields, damaged }: RequestRule<Schema, Field>,
   entries: z.input<Schema>,
 ): { ok: true; request: z.output<Schema> } | Refusal<InvalidCode, Field> {
   const { data, error } = schema.safeParse(entries);
-  if (!error) return { ok: true, request: data };
+  const garbled = Object.entries(Object(entries)).filter(([, entry]) => !isReadable(entry));
+  if (!error && garbled.length === 0) return { ok: true, request: data };
+  const issues = [...(error?.issues ?? []), ...garbled.map(([name]) => unreadableAt(name))];
   const wrong: Partial<Record<Field, string>> = {};
   for (const field of fields) {
-    const issue = error.issues.find(({ path }) => path[0] === field);
+    const issue = issues.find(({ path }) => path[0] === field);
     if (issue) wrong[field] = issue.message;
   }
-  const hidden = error.issues.filter(({ path }) => !fields.some((field) => field === path[0]));
+  const hidden = issues.filter(({ path }) => !fields.some((field) => field === path[0]));
   if (hidden.length > 0) {
     const message = typeof damaged === "string" ? damaged : damaged(hidden);
     return { ok: false, code: "damaged", message, fields: wrong };

@@ -1,6 +1,7 @@
 import type { SearchQuery } from "@org/integrations/search/port";
 import type { productIndex } from "@org/stores/mohallamart/products/search-index";
 import type { Route } from "next";
+import { typedText } from "../http/typed-text.ts";
 
 /** By the word that stands in the address. */
 const orders = {
@@ -34,7 +35,7 @@ type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Reads an address. Anybody can write one, so what makes no sense counts as not there. */
 export function parseProductQuery(parameters: Parameters): ProductQuery {
-  const textOf = (name: string) => [parameters[name]].flat()[0]?.trim().slice(0, longestText) || undefined;
+  const textOf = (name: string) => typedText([parameters[name]].flat()[0], longestText) || undefined;
   const sort = textOf("sort");
   const page = Number(textOf("page"));
   return {

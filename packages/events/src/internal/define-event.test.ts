@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { analyticsTrack } from "../mohallamart/analytics-track.ts";
 import { orderCreated } from "../mohallamart/order-created.ts";
 import { orderUpdated } from "../mohallamart/order-updated.ts";
 import { productOutOfStock } from "../mohallamart/product-out-of-stock.ts";
 import { userCreated } from "../mohallamart/user-created.ts";
+import { storable } from "../text.ts";
 import { defineEvent } from "./define-event.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 import { previousVersion } from "./previous-version.ts";
@@ -95,6 +97,24 @@ describe("create", () => {
     expect(error).toMatchObject({ event: "order.created", version: orderCreated.version });
     expect(error.issues.map(({ path }) => path)).toEqual(["userId", "items[0].quantity"]);
     expect(error.message).not.toContain("my-secret");
+  });
+
+  it.each(["\0", "\ud83c", "\udf45 later"])("refuses the text %j, which not every database takes", (text) => {
+    const [example] = analyticsTrack.examples;
+    const track = (properties: Record<string, string | number>) =>
+      analyticsTrack.create({ ...example, properties });
+    const refusals = [
+      () => track({ query: text }),
+      () => track({ [text]: 1 }),
+      () => analyticsTrack.receive({ data: { ...track({}).data, properties: { query: text } } }),
+    ];
+    for (const refusal of refusals) {
+      const [issue] = errorOf(refusal).issues;
+      expect(issue?.path).toMatch(/^properties/);
+      expect(issue?.path).not.toContain(text);
+      expect(issue?.reason).toContain("`storable` of @org/events/text");
+    }
+    expect(track({ query: storable(text) })).toBeDefined();
   });
 
   it.each([19.99, 0, 1250, 0.07])("accepts %d rupees", (total) => {

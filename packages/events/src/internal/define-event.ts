@@ -84,7 +84,7 @@ export interface EventDefinition<
   /**
    * Builds an event for `send` or `step.sendEvent`: parsed (trimmed, unknown keys gone), with `v`, and with an
    * `id` where the event has a key. `occurredAt` is now unless given.
-   * @throws InvalidEventError when the data does not follow the contract, exceeds 256 KB or 100 levels, or `ts` lies outside of 1980-2100
+   * @throws InvalidEventError when the data does not follow the contract, has a text with NUL or half a character, exceeds 256 KB or 100 levels, or `ts` lies outside of 1980-2100
    */
   create(
     data: NewData<DataSchema<Shape>>,

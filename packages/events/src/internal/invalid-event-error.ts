@@ -1,4 +1,5 @@
 import { type $ZodIssue, toDotPath } from "zod/v4/core";
+import { storable } from "../text.ts";
 import { hasBrand } from "./brand.ts";
 
 export interface EventIssue {
@@ -48,10 +49,10 @@ export class InvalidEventError extends Error {
   }
 }
 
-export function toEventIssues(issues: readonly $ZodIssue[]): EventIssue[] {
+export function toEventIssues(issues: readonly Pick<$ZodIssue, "path" | "message">[]): EventIssue[] {
   // A key of a record is the sender's text, as long as they like; the reason is the schema's.
   return issues.map(({ path, message }) => ({
-    path: toDotPath(path).slice(0, LONGEST_PATH),
+    path: storable(toDotPath(path).slice(0, LONGEST_PATH)),
     reason: message,
   }));
 }

@@ -4,6 +4,7 @@ import { InvalidEventError, toEventIssues } from "./invalid-event-error.ts";
 import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { standardData } from "./standard-fields.ts";
+import { findUnstorable } from "./unstorable.ts";
 
 interface Contract {
   event: string;
@@ -26,8 +27,12 @@ export function parseEventData({ event, version, schema }: Contract, data: unkno
     throw new InvalidEventError(event, version, [{ path: "", reason }]);
   }
   const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
+  if (!result.success) throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
+  const path = findUnstorable(result.data);
+  if (!path) return result.data;
+  const message =
+    "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
+  throw new InvalidEventError(event, version, toEventIssues([{ path, message }]));
 }
 
 export function versionsOf(latest: Contract & { previous?: PreviousVersion }): Versions {

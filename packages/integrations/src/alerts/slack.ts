@@ -1,3 +1,4 @@
+import { cutText } from "@org/events/text";
 import type { FailureKind } from "../error.ts";
 import { fieldOf, httpCaller } from "../internal/http/call.ts";
 import type { Alert, AlertSender } from "./port.ts";
@@ -63,8 +64,8 @@ function content({ severity, title, text, url }: Alert) {
   return {
     text: escaped(heading),
     blocks: [
-      { type: "header", text: { type: "plain_text", text: cut(heading, 150) } },
-      section(cut(escaped(text), 3000)),
+      { type: "header", text: { type: "plain_text", text: cutText(heading, 150) } },
+      section(cutText(escaped(text), 3000)),
       ...link,
     ],
   };
@@ -77,8 +78,4 @@ function section(text: string) {
 /** The three characters that Slack reads as markup of its own. */
 function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function cut(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -51,6 +51,14 @@ function deliveryContract(bench: () => EmailBench): void {
     expect(bench().mailbox()).toMatchObject([{ to, subject, text, html }]);
   });
 
+  it("no line break in a subject or a header", async () => {
+    const broken = "Mango\r\nBcc: all@example.com\u2028Alphonso";
+    await bench().sender.send({ ...email, subject: broken, headers: { "X-Entity-Ref-ID": broken } });
+    await bench().sender.sendBatch([{ ...email, subject: broken }], "batch:1");
+    const subject = "Mango Bcc: all@example.com Alphonso";
+    expect(bench().mailbox()).toMatchObject([{ subject }, { subject }]);
+  });
+
   it("a repeated key once, with the same id", async () => {
     const first = await bench().sender.send(email);
     expect(await bench().sender.send(email)).toEqual(first);

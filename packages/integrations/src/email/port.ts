@@ -4,6 +4,7 @@ import type { CallOptions } from "../vendor.ts";
 export interface Email {
   /** An address, as `asha@example.com` or `Asha Rao <asha@example.com>`. */
   to: string;
+  /** What has a line break goes out in one line, as everything does that becomes a header. */
   subject: string;
   html: string;
   /** The plain-text form of the same message. */

@@ -1,3 +1,4 @@
+import { oneLine } from "@org/events/text";
 import { type CreateEmailOptions, Resend } from "resend";
 import type { FailureKind } from "../error.ts";
 import { retryAfterOf, vendorCode } from "../internal/http/failure.ts";
@@ -35,11 +36,11 @@ export function resendEmail({
   });
   const message = ({ to, subject, html, text, headers }: Omit<Email, "key">): CreateEmailOptions => ({
     from,
-    to,
-    subject,
+    to: oneLine(to),
+    subject: oneLine(subject),
     html,
     text,
-    headers,
+    headers: headers && mapValues(headers, oneLine),
   });
 
   return {
@@ -117,4 +118,8 @@ function messageId(call: FailedCall, id: unknown): string {
 function checkedKey(key: string): string {
   if (key.length >= 1 && key.length <= 256) return key;
   throw failures.final(`An email's key has 1 to 256 characters, got ${key.length}.`);
+}
+
+function mapValues(values: Record<string, string>, map: (value: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }

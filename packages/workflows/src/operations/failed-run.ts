@@ -1,4 +1,5 @@
 import { readReplay } from "@org/events/inngest";
+import { cutText } from "@org/events/text";
 import { withoutValues } from "@org/integrations/redact";
 import type { DeadLetterEvent, NewDeadLetter } from "@org/stores/dead-letters/port";
 import { redact } from "@org/stores/dead-letters/redacted";
@@ -51,17 +52,13 @@ export function failedRun(
     ...appAndWorkflow(failure.function_id, apps),
     events,
     error: {
-      name: shortened(name, 100),
-      message: shortened(withoutValues(message, events.flatMap(personalTexts)), longestMessage),
+      name: cutText(name, 100),
+      message: cutText(withoutValues(message, events.flatMap(personalTexts)), longestMessage),
     },
     attempts: attemptsIn(cause),
     replayOf: replay?.runId,
     failedAt: new Date(ts ?? Date.now()).toISOString(),
   };
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 /** An unknown app's id is taken to have no hyphen; a replay puts the two together again, whatever they are. */

@@ -1,5 +1,6 @@
 import type { Reviewer } from "@org/commands/ten-ocean/verification/waiting-registrations";
 import type { ResidentSearch } from "@org/stores/ten-ocean/port";
+import { typedText } from "../../http/typed-text.ts";
 import { readStanding } from "./standings.ts";
 
 export const residentsPerPage = 25;
@@ -19,7 +20,7 @@ type Parameters = Readonly<Record<string, string | string[] | undefined>>;
 export function readResidentView({ q, standing, unit, page }: Parameters): ResidentView {
   const number = Number(page);
   return {
-    text: typeof q === "string" ? q.trim().slice(0, 100) : "",
+    text: typedText(typeof q === "string" ? q : undefined, 100),
     standing: readStanding(standing),
     unitId: typeof unit === "string" ? unit : "",
     page: Number.isInteger(number) && number > 0 && number < 10_000 ? number : 1,

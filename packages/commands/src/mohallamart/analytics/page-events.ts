@@ -1,4 +1,5 @@
 /** Something that a visitor did, as `analytics.track` names it. */
+import { cutText, oneLine } from "@org/events/text";
 export interface VisitEvent {
   event: string;
   properties: Record<string, string>;
@@ -67,7 +68,7 @@ function pageOf(address: string): { name: string; properties: Record<string, str
 /** What was searched for at an address; nothing when it is no search. */
 function searchedFor(address: string): string | undefined {
   if (pageOf(address)?.name !== "search") return undefined;
-  return parametersOf(address).get("q")?.trim().slice(0, longestQuery) || undefined;
+  return cutText(oneLine(parametersOf(address).get("q") ?? ""), longestQuery, "") || undefined;
 }
 
 function parametersOf(address: string): URLSearchParams {

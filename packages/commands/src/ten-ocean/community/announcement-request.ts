@@ -12,8 +12,6 @@ export function newAnnouncementId(): string {
   return `ann_${ulid()}`;
 }
 
-const halfCharacter = "Take out the damaged character and type it again.";
-
 export const announcementRequest = requestRule({
   schema: z.object({
     announcementId,
@@ -21,14 +19,12 @@ export const announcementRequest = requestRule({
       .string()
       .overwrite((text) => text.trim().replace(/\s+/gu, " "))
       .min(1, "Enter a title.")
-      .max(120, "Shorten the title to 120 characters.")
-      .refine((text) => !/\p{Surrogate}/u.test(text), halfCharacter),
+      .max(120, "Shorten the title to 120 characters."),
     body: z
       .string()
       .overwrite((text) => text.replaceAll("\r\n", "\n").trim())
       .min(1, "Write what there is to say.")
-      .max(4_000, "Shorten the text to 4,000 characters.")
-      .refine((text) => !/\p{Surrogate}/u.test(text), halfCharacter),
+      .max(4_000, "Shorten the text to 4,000 characters."),
     /** A floor's number, or empty for the whole house. */
     floor: z
       .string()

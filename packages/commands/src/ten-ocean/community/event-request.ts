@@ -10,11 +10,11 @@ export const longestDescription = 4_000;
 /** Of one event; more than the house has room for. */
 export const mostSeats = 500;
 
-/** Half of an emoji, what stands for one, or what no keyboard types: some program garbled the text on its way. */
+/** What stands for half of an emoji, or what no keyboard types: some program garbled the text on its way. */
 const unreadable = "Some characters here cannot be read. Delete what looks odd, and type it again.";
 
 function isReadable(text: string): boolean {
-  return !/\p{Cs}|\uFFFD|[^\P{Cc}\n\t]/u.test(text);
+  return !/\uFFFD|[^\P{Cc}\n\t]/u.test(text);
 }
 
 /** One line, its spaces tidied. */

@@ -71,10 +71,10 @@ it.each([
   [{ floor: "roof" }, "invalid", { floor: expect.stringContaining("from the list") }],
   [{ title: " \n " }, "invalid", { title: "Enter a title." }],
   [{ title: "x".repeat(121) }, "invalid", { title: "Shorten the title to 120 characters." }],
-  [{ title: "Party \ud83c" }, "invalid", { title: expect.stringContaining("damaged character") }],
+  [{ title: "Party \ud83c" }, "invalid", { title: expect.stringContaining("cannot be read") }],
   [{ body: "" }, "invalid", { body: "Write what there is to say." }],
   [{ body: "x".repeat(4_001) }, "invalid", { body: "Shorten the text to 4,000 characters." }],
-  [{ body: "half \udf89" }, "invalid", { body: expect.stringContaining("damaged character") }],
+  [{ body: "half \udf89" }, "invalid", { body: expect.stringContaining("cannot be read") }],
   [{ announcementId: "7" }, "damaged", {}],
 ])("%j is refused, and nothing is written", async (changes, code, fields) => {
   const before = await stores.tenOcean.announcements.list();

@@ -3,11 +3,10 @@ import * as z from "zod";
 export const titleLength = 120;
 export const bodyLength = 10_000;
 
-/** Half a character is replaced, what nobody can see is left out, and lines end in one way. */
+/** What nobody can see is left out, and lines end in one way. */
 function tidy(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
-    .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(/(?![\n\t])\p{Control}/gu, "")
     .normalize("NFC")
     .trim();

@@ -27,7 +27,7 @@ it("its tenant and whoever works on it write; the same form twice is one comment
 it.each([
   ["", /what you want to say/],
   ["a".repeat(4_001), /4,000 characters/],
-  ["\udc4d", /character is missing/],
+  ["\udc4d", /cannot be read/],
 ])("a text that is none is refused", async (words, message) => {
   const requestId = await bench.reported();
   const watched = await bench.watch(requestId);

@@ -35,7 +35,7 @@ it("an admin may do so for them", async () => {
 it.each([
   ["", /what is still wrong/],
   ["a".repeat(4_001), /4,000 characters/],
-  ["\ud83d", /character is missing/],
+  ["\ud83d", /cannot be read/],
 ])("a text that is none is refused", async (problem, message) => {
   const requestId = await bench.resolved();
   const watched = await bench.watch(requestId);

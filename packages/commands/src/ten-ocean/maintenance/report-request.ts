@@ -37,10 +37,7 @@ export const reportedRequest = requestRule({
   damaged: damagedForm,
 });
 
-const areaField = textField("where in the building it is, as “Lobby” or “Stairs, third floor”", 80).refine(
-  (text) => !/\p{Surrogate}/u.test(text),
-  "Part of a character is missing: enter the text again.",
-);
+const areaField = textField("where in the building it is, as “Lobby” or “Stairs, third floor”", 80);
 
 export type ReportField = FieldOf<typeof reportedRequest>;
 

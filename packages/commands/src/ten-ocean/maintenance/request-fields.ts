@@ -17,9 +17,6 @@ export function newEntryId(): string {
   return `entry_${ulid()}`;
 }
 
-/** Half of a character outside of the basic plane, which no database keeps and no program shows. */
-const halfCharacter = /\p{Surrogate}/u;
-
 /** Characters that are none to read; line ends and tabs are. */
 const unreadable = /(?![\n\t])\p{Cc}/gu;
 
@@ -29,8 +26,7 @@ export function longTextField(what: string, maximum: number) {
     .string()
     .overwrite((text) => text.replace(/\r\n?/g, "\n").replace(unreadable, "").trim())
     .min(1, `Enter ${what}.`)
-    .max(maximum, `Shorten the text to ${maximum.toLocaleString("en-US")} characters.`)
-    .refine((text) => !halfCharacter.test(text), "Part of a character is missing: enter the text again.");
+    .max(maximum, `Shorten the text to ${maximum.toLocaleString("en-US")} characters.`);
 }
 
 /** Said where what came with a form is not as it was sent. */

@@ -35,7 +35,7 @@ it("is for whoever works on it", async () => {
 it.each([
   ["", /what was done/],
   ["a".repeat(1_001), /1,000 characters/],
-  ["\ud83d", /character is missing/],
+  ["\ud83d", /cannot be read/],
 ])("a text that is none is refused", async (resolution, message) => {
   const requestId = await bench.reported();
   const watched = await bench.watch(requestId);

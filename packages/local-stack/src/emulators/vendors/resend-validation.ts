@@ -1,18 +1,20 @@
 import * as z from "zod";
 
 const address = /^(?:[^<>\s@,]+@[^<>\s@,]+\.[^<>\s@,]+|[^<>]*<[^<>\s@,]+@[^<>\s@,]+\.[^<>\s@,]+>)$/u;
+/** Of what becomes a header; Resend refuses the email with 422. */
+const noBreak = /^[^\r\n]*$/;
 const recipients = z.union([z.string(), z.array(z.string())]);
 
 const emailSchema = z.looseObject({
   from: z.string().regex(address),
   to: z.union([z.string().regex(address), z.array(z.string().regex(address)).min(1).max(50)]),
-  subject: z.string().min(1),
+  subject: z.string().min(1).regex(noBreak),
   html: z.string().optional(),
   text: z.string().optional(),
   cc: recipients.optional(),
   bcc: recipients.optional(),
   reply_to: recipients.optional(),
-  headers: z.record(z.string(), z.string()).optional(),
+  headers: z.record(z.string(), z.string().regex(noBreak)).optional(),
 });
 
 export type ResendEmail = z.infer<typeof emailSchema>;
@@ -69,6 +71,9 @@ function refuseEmail(email: unknown): Response | undefined {
   const field = String(issue?.path[0] ?? "body");
   const isMissing = issue?.code === "invalid_type" && !Object.hasOwn(Object(email), field);
   if (isMissing) return resendError(422, "missing_required_field", `Missing \`${field}\` field.`);
+  if (issue?.code === "invalid_format" && field !== "from" && field !== "to") {
+    return resendError(422, "validation_error", `The \\n is not allowed in the \`${field}\` field.`);
+  }
   return resendError(422, "validation_error", `Invalid \`${field}\` field. ${format}`);
 }
 

@@ -119,6 +119,8 @@ describe("Resend emulator", () => {
     ["a recipient that is no address", { to: "asha" }, 422, "validation_error", "`to`"],
     ["a sender that is no address", { from: "MohallaMart" }, 422, "validation_error", "`from`"],
     ["more than 50 recipients", { to: Array(51).fill("asha@example.com") }, 422, "validation_error", "`to`"],
+    ["a line break in the subject", { subject: "Mango\nAlphonso" }, 422, "validation_error", "`subject`"],
+    ["a line break in a header", { headers: { "X-A": "a\r\nb" } }, 422, "validation_error", "`headers`"],
     ["no body", { html: undefined }, 422, "missing_required_field", "`html` or `text`"],
   ])("refuses %s", async (_case, change, statusCode, name, message) => {
     const { error } = await resend.emails.send({ ...email, ...change } as typeof email);

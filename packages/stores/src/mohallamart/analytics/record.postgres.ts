@@ -1,3 +1,4 @@
+import { storable } from "@org/events/text";
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "../../database.ts";
@@ -91,11 +92,6 @@ function toInput(event: AnalyticsEvent): Record<string, unknown> {
     ordered,
     ...Object.fromEntries(counterNames.map((name) => [analyticsBuckets[name].name, counts[name]])),
   };
-}
-
-/** Postgres refuses a text with these, and with it the whole batch. */
-function storable(text: string): string {
-  return text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "");
 }
 
 type Counted = typeof analyticsBuckets | typeof analyticsUsers;

@@ -2,6 +2,8 @@
  * How a post's text is kept: plain, with `@[user_maya]` where it names somebody, so that names are what they are when it
  * is read.
  */
+import { cutText } from "@org/events/text";
+
 const mention = /@\[(user_[A-Za-z0-9]{1,64})\]/g;
 
 /** What stands in the text for somebody. */
@@ -44,12 +46,5 @@ export function mentionedIn(body: string): string[] {
 
 /** The beginning of a text in one line; cut between characters as readers see them. */
 export function excerptOf(text: string, length = 200): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  if (line.length <= length) return line;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(line)) {
-    if (kept.length + segment.length > length - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
+  return cutText(text.replace(/\s+/g, " ").trim(), length);
 }

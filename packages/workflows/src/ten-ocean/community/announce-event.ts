@@ -1,4 +1,5 @@
 import { eventCreated } from "@org/events/ten-ocean/event-created";
+import { cutText } from "@org/events/text";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { tell } from "../notifications/tell.ts";
@@ -49,7 +50,5 @@ const longestInMessages = 600;
 
 /** As much of a description as a message needs; the event's page has all of it. */
 function beginningOf(description: string): string {
-  const characters = [...description];
-  if (characters.length <= longestInMessages) return description;
-  return `${characters.slice(0, longestInMessages).join("").trimEnd()}…`;
+  return cutText(description, longestInMessages);
 }

@@ -41,7 +41,7 @@ it("cuts a long description between two characters", async () => {
   const bench = await startTestBench();
   await repairLeak(bench).report({ description: "🚿".repeat(2_000) });
   await bench.settle();
-  expect(dataOf(bench, "request-reported")).toMatchObject([{ description: `${"🚿".repeat(500)}…` }]);
+  expect(dataOf(bench, "request-reported")).toMatchObject([{ description: `${"🚿".repeat(249)}…` }]);
 });
 
 it("fails for good for a request that does not exist", async () => {

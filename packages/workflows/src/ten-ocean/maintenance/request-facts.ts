@@ -1,4 +1,5 @@
 import { commonAreas } from "@org/events/ten-ocean/fields";
+import { cutText } from "@org/events/text";
 import type {
   Admins,
   MaintenanceRequest,
@@ -79,7 +80,5 @@ export async function nameOf({ admins, residents }: NamePorts, memberId: string)
 
 /** The beginning of a text, for a message that leads to the whole. */
 export function excerptOf(text: string, maximum = 500): string {
-  // By whole characters, so that none is cut in half.
-  const characters = [...text];
-  return characters.length <= maximum ? text : `${characters.slice(0, maximum).join("")}…`;
+  return cutText(text, maximum);
 }

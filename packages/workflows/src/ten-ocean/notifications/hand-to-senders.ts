@@ -2,6 +2,7 @@ import type { EventData, EventToSend } from "@org/events";
 import { notificationEmailSend } from "@org/events/ten-ocean/notification-email-send";
 import { notificationPushSend } from "@org/events/ten-ocean/notification-push-send";
 import type { notificationRoute } from "@org/events/ten-ocean/notification-route";
+import { cutText } from "@org/events/text";
 import type { NotificationEntry } from "@org/stores/ten-ocean/port";
 import type { WorkflowStep } from "../../client.ts";
 import type { NotificationTemplate, Words } from "./notification-template.ts";
@@ -47,10 +48,5 @@ function eventsFor(
 
 /** A phone shows less than an email's subject or the list may hold. */
 function onPhone({ title, body, path }: Words): Words {
-  return { title: shortened(title, 100), body: shortened(body, 500), path };
-}
-
-function shortened(text: string, most: number): string {
-  const trimmed = text.trim();
-  return trimmed.length <= most ? trimmed : `${trimmed.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return { title: cutText(title.trim(), 100), body: cutText(body.trim(), 500), path };
 }

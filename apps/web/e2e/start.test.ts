@@ -95,7 +95,7 @@ it("reached over https, sets cookies for https alone and has browsers ask for no
   });
   expect(response.status).toBe(204);
   expect(response.headers.get("set-cookie")).toContain("; Secure");
-  expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/);
+  expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}; includeSubDomains$/);
 });
 
 it("takes forms from its own pages alone", async () => {

@@ -1,8 +1,10 @@
 export { deadLetterContract } from "./dead-letters/contract.ts";
+export { knownBrowserContract } from "./known-browsers/contract.ts";
 export { type LedgerBench, ledgerContract } from "./ledger/contract.ts";
 export type { StoreBench } from "./mohallamart/contract/bench.ts";
 export { mohallaMartContract } from "./mohallamart/contract.ts";
-export { expiredSessionContract, type SessionTable } from "./sessions/contract.ts";
+export { passkeyContract } from "./passkeys/contract.ts";
+export { expiredSessionContract, type SessionTable, sessionContract } from "./sessions/contract.ts";
 export { signInCodeContract } from "./sign-in-codes/contract.ts";
 export type { TenOceanBench } from "./ten-ocean/contract/bench.ts";
 export { tenOceanContract } from "./ten-ocean/contract.ts";

@@ -4,8 +4,10 @@ import { IntegrationError } from "@org/integrations/error";
 import { beforeAll, describe, expect, it } from "vitest";
 import { postgresDeadLetters } from "./dead-letters/postgres.ts";
 import { demoProducts, demoShops } from "./demo-data/mohallamart.ts";
+import { postgresKnownBrowsers } from "./known-browsers/postgres.ts";
 import { mohallaMartStores } from "./mohallamart/postgres.ts";
 import { postgresOutbox } from "./outbox/postgres.ts";
+import { postgresPasskeys } from "./passkeys/postgres.ts";
 import { createPool, type Pool } from "./postgres.ts";
 import { postgresSessions } from "./sessions/postgres.ts";
 import { postgresSignInCodes } from "./sign-in-codes/postgres.ts";
@@ -46,7 +48,20 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
     tenOceanStores(pool).admins.add({ adminId: "adm_1", name, email, phone, role: "admin" }),
   "a member of staff": (pool) => mohallaMartStores(pool).staff.add({ staffId: "admin_1", name, email }),
   "a sign-in code": (pool) => postgresSignInCodes(pool).issue(email, at),
-  "a session": (pool) => postgresSessions(pool).open(email, at),
+  "a session": (pool) =>
+    postgresSessions(pool).open(email, at, { place: { browser: text, network: text }, standing: text }),
+  "a known browser": (pool) => postgresKnownBrowsers(pool).remember(email),
+  "a passkey": (pool) =>
+    postgresPasskeys(pool).add({
+      credentialId: text,
+      userId: email,
+      name,
+      publicKey: text,
+      counter: 0,
+      transports: [text],
+    }),
+  "what a passkey is to sign": (pool) =>
+    postgresPasskeys(pool).openChallenge({ challenge: text, userId: email }, at),
   "an event": (pool) =>
     postgresOutbox(pool).send({
       name: orderCreated.event,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, json, pgSchema, text, timestamp } from "drizzle-orm/pg-core";
 import type { DeadLetterStatus } from "../dead-letters/port.ts";
 import type { Delivery } from "../deliveries/port.ts";
 import type { LedgerState } from "../ledger/port.ts";
@@ -106,6 +106,13 @@ export const sessions = platform.table(
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     lastUsedAt: timestamp("last_used_at", { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+    /** Names the session to its owner, and opens nothing. */
+    sessionId: text("session_id").notNull().default(sql`gen_random_uuid()::text`),
+    /** What its person was when the token was made; null when the token has to be replaced. */
+    standing: text(),
+    /** Where it was used last, in words. */
+    browser: text(),
+    network: text(),
   },
   (table) => [
     index("sessions_by_user").on(table.userId),
@@ -132,6 +139,8 @@ export const signInCodes = platform.table(
     /** HMAC-SHA-256 of the code under the salt, hexadecimal. */
     codeHash: text("code_hash").notNull(),
     tries: integer().notNull().default(0),
+    /** Twelve digits, which nobody guesses: wrong ones are not counted beyond its own tries. */
+    long: boolean().notNull().default(false),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
   },
   (table) => [index("sign_in_codes_by_expiry").on(table.expiresAt)],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ExpiredSessions } from "./port.ts";
+import type { ExpiredSessions, Sessions } from "./port.ts";
 
 export interface SessionTable {
   sessions: ExpiredSessions;
@@ -54,6 +54,87 @@ export function expiredSessionContract(vendor: string, table: SessionTable): voi
       const removed = await Promise.all([removeExpired(40), removeExpired(40)]);
       expect(removed[0] + removed[1]).toBe(40);
       expect(await table.left()).toEqual([]);
+    });
+  });
+}
+
+/** What every keeper of our own sessions does. Each test takes a user of its own. */
+export function sessionContract(keeper: string, sessions: Sessions): void {
+  let users = 0;
+  const newUser = () => `user_session${++users}`;
+  const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+  const place = { browser: "Firefox on Windows", network: "203.0.…" };
+  const elsewhere = { browser: "Safari on iPhone", network: "198.51.…" };
+
+  describe(`sessions in ${keeper}`, () => {
+    it("know what their person was when they were opened", async () => {
+      const token = await sessions.open("user_1", inAnHour(), { standing: "customer" });
+      expect(await sessions.use(token)).toMatchObject({ userId: "user_1", standing: "customer" });
+      const plain = await sessions.open("user_1", inAnHour());
+      expect(await sessions.use(plain)).not.toHaveProperty("standing");
+    });
+
+    it("get another token, and the old one is good no more", async () => {
+      const token = await sessions.open("user_1", inAnHour(), { standing: "floor-captain 4" });
+      const before = await sessions.use(token);
+      const fresh = (await sessions.replace(token, "association-admin")) ?? "";
+      expect(fresh).toHaveLength(43);
+      expect(await sessions.use(token)).toBeUndefined();
+      expect(await sessions.use(fresh)).toEqual({ ...before, standing: "association-admin" });
+      expect(await sessions.replace(token, "association-admin")).toBeUndefined();
+    });
+
+    it("get it once of two calls at once", async () => {
+      const token = await sessions.open("user_1", inAnHour());
+      const replaced = await Promise.all([
+        sessions.replace(token, "customer"),
+        sessions.replace(token, "customer"),
+      ]);
+      expect(replaced.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("that have expired get none", async () => {
+      const token = await sessions.open("user_1", new Date(Date.now() - 1000).toISOString());
+      expect(await sessions.replace(token, "customer")).toBeUndefined();
+    });
+
+    it("are listed to their person with where they were used last, the latest first", async () => {
+      const user = newUser();
+      const first = await sessions.open(user, inAnHour(), { place });
+      const second = await sessions.open(user, inAnHour(), { place });
+      await sessions.open(newUser(), inAnHour(), { place });
+      await sessions.open(user, new Date(Date.now() - 1000).toISOString(), { place });
+      await sessions.use(first, elsewhere);
+      const listed = await sessions.list(user, second);
+      expect(listed).toMatchObject([
+        { place: elsewhere, current: false },
+        { place, current: true },
+      ]);
+      const [latest] = listed;
+      expect(Date.parse(latest?.lastUsedAt ?? "")).toBeGreaterThanOrEqual(Date.parse(latest?.openedAt ?? ""));
+      expect(JSON.stringify(listed)).not.toContain(first);
+    });
+
+    it("without a place are listed without one", async () => {
+      const user = newUser();
+      const token = await sessions.open(user, inAnHour());
+      const [listed] = await sessions.list(user, token);
+      expect(listed).toMatchObject({ current: true });
+      expect(listed).not.toHaveProperty("place");
+    });
+
+    it("end one by one, for their own person only", async () => {
+      const [user, stranger] = [newUser(), newUser()];
+      const kept = await sessions.open(user, inAnHour());
+      const ended = await sessions.open(user, inAnHour());
+      const listed = await sessions.list(user, kept);
+      const sessionId = listed.find(({ current }) => !current)?.sessionId ?? "";
+      expect(await sessions.closeOne(stranger, sessionId)).toBe(false);
+      expect(await sessions.use(ended)).toBeDefined();
+      expect(await sessions.closeOne(user, sessionId)).toBe(true);
+      expect(await sessions.closeOne(user, sessionId)).toBe(false);
+      expect([await sessions.use(ended), (await sessions.list(user, kept)).length]).toEqual([undefined, 1]);
+      expect(await sessions.use(kept)).toBeDefined();
     });
   });
 }

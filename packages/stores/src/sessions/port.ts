@@ -2,6 +2,35 @@ export interface Session {
   userId: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
+  /** What its person was when the token was made; absent when the token has to be replaced before it counts. */
+  standing?: string;
+}
+
+/** Where a session is used, in words that its owner is shown: no address, no version. */
+export interface SessionPlace {
+  /** As `Firefox on Windows`. */
+  browser: string;
+  /** As `203.0.…`. */
+  network: string;
+}
+
+export interface SessionDetails {
+  /** What the person is: once it is something else, the token is to be replaced. */
+  standing?: string;
+  place?: SessionPlace;
+}
+
+/** A session as its owner sees it. */
+export interface ListedSession {
+  /** Names it, and opens nothing. */
+  sessionId: string;
+  /** ISO 8601, UTC. */
+  openedAt: string;
+  lastUsedAt: string;
+  /** Where it was used last; absent where that is not known. */
+  place?: SessionPlace;
+  /** Whether it is the asking browser's. */
+  current: boolean;
 }
 
 export interface ExpiredSessions {
@@ -16,10 +45,19 @@ export interface ExpiredSessions {
 /** Who is signed in. A session is named by its secret token; only the token's hash is kept. */
 export interface Sessions extends ExpiredSessions {
   /** @param expiresAt ISO 8601. @returns the token: 43 characters, safe in a cookie. */
-  open(userId: string, expiresAt: string): Promise<string>;
-  /** The session of a token, unless it has expired; counts as a use. */
-  use(token: string): Promise<Session | undefined>;
+  open(userId: string, expiresAt: string, details?: SessionDetails): Promise<string>;
+  /** The session of a token, unless it has expired; counts as a use, at the place given. */
+  use(token: string, place?: SessionPlace): Promise<Session | undefined>;
+  /**
+   * Puts a new token in the place of one; the old one is no longer good. Of two calls at once one gets a token.
+   * @returns undefined when the old one is not good.
+   */
+  replace(token: string, standing: string): Promise<string | undefined>;
+  /** A user's sessions that are open, the one used last first. @param token the asking browser's. */
+  list(userId: string, token: string): Promise<ListedSession[]>;
   close(token: string): Promise<void>;
-  /** Signs a user out everywhere. @returns how many sessions that ended. */
+  /** Ends one of a user's own. @returns false when they have no such session. */
+  closeOne(userId: string, sessionId: string): Promise<boolean>;
+  /** Signs a user out everywhere; no browser is a known one of theirs any more. @returns how many sessions that ended. */
   closeAllOf(userId: string): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { holdRow } from "../testing/hold-row.ts";
-import { expiredSessionContract } from "./contract.ts";
+import { expiredSessionContract, sessionContract } from "./contract.ts";
 import { postgresSessions } from "./postgres.ts";
 
 const { pool } = await testDatabase();
@@ -30,6 +30,8 @@ expiredSessionContract("the web app's table", {
   },
   hold: (name) => holdRow(pool, "select from platform.sessions where token_hash = $1 for update", [name]),
 });
+
+sessionContract("the web app's table", sessions);
 
 describe("the web app's sessions", () => {
   beforeEach(reset);

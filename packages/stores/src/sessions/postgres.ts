@@ -1,38 +1,75 @@
-import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
 import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sessions } from "../schema/platform.ts";
-import type { Sessions } from "./port.ts";
+import { knownBrowsers } from "../schema/sign-in.ts";
+import { hashOf, newToken } from "../token.ts";
+import type { ListedSession, Sessions } from "./port.ts";
+
+const isOpen = gt(sessions.expiresAt, sql`now()`);
+const withToken = (token: string) => and(eq(sessions.tokenHash, hashOf(token)), isOpen);
 
 /** The web app's own session table. */
 export function postgresSessions(pool: Pool): Sessions {
   const database = databaseOn(pool);
   return guarded<Sessions>("sessions", {
-    async open(userId, expiresAt) {
-      const token = randomBytes(32).toString("base64url");
+    async open(userId, expiresAt, { standing, place } = {}) {
+      const token = newToken();
       await database
         .insert(sessions)
-        .values({ tokenHash: hashOf(token), userId, expiresAt: new Date(expiresAt) });
+        .values({ tokenHash: hashOf(token), userId, expiresAt: new Date(expiresAt), standing, ...place });
       return token;
     },
 
-    async use(token) {
+    async use(token, place) {
       const [session] = await database
         .update(sessions)
-        .set({ lastUsedAt: sql`now()` })
-        .where(and(eq(sessions.tokenHash, hashOf(token)), gt(sessions.expiresAt, sql`now()`)))
-        .returning({ userId: sessions.userId, expiresAt: sessions.expiresAt });
-      return session && { userId: session.userId, expiresAt: session.expiresAt.toISOString() };
+        .set({ lastUsedAt: sql`now()`, ...place })
+        .where(withToken(token))
+        .returning({
+          userId: sessions.userId,
+          expiresAt: sessions.expiresAt,
+          standing: sessions.standing,
+        });
+      if (!session) return undefined;
+      const { userId, expiresAt, standing } = session;
+      return { userId, expiresAt: expiresAt.toISOString(), ...(standing === null ? {} : { standing }) };
+    },
+
+    async replace(token, standing) {
+      const fresh = newToken();
+      const { rowCount } = await database
+        .update(sessions)
+        .set({ tokenHash: hashOf(fresh), standing })
+        .where(withToken(token));
+      return rowCount === 1 ? fresh : undefined;
+    },
+
+    async list(userId, token) {
+      const rows = await database
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.userId, userId), isOpen))
+        .orderBy(desc(sessions.lastUsedAt), desc(sessions.sessionId));
+      return rows.map((row) => listed(row, hashOf(token)));
     },
 
     async close(token) {
       await database.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
     },
 
+    async closeOne(userId, sessionId) {
+      const theirs = and(eq(sessions.userId, userId), eq(sessions.sessionId, sessionId));
+      const { rowCount } = await database.delete(sessions).where(theirs);
+      return rowCount === 1;
+    },
+
     async closeAllOf(userId) {
-      const { rowCount } = await database.delete(sessions).where(eq(sessions.userId, userId));
-      return rowCount ?? 0;
+      return await database.transaction(async (transaction) => {
+        await transaction.delete(knownBrowsers).where(eq(knownBrowsers.userId, userId));
+        const { rowCount } = await transaction.delete(sessions).where(eq(sessions.userId, userId));
+        return rowCount ?? 0;
+      });
     },
 
     async removeExpired({ unusedSince, limit = 500 }) {
@@ -48,6 +85,13 @@ export function postgresSessions(pool: Pool): Sessions {
   });
 }
 
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+function listed(row: typeof sessions.$inferSelect, currentHash: string): ListedSession {
+  const { browser, network } = row;
+  return {
+    sessionId: row.sessionId,
+    openedAt: row.createdAt.toISOString(),
+    lastUsedAt: row.lastUsedAt.toISOString(),
+    ...(browser === null || network === null ? {} : { place: { browser, network } }),
+    current: row.tokenHash === currentHash,
+  };
 }

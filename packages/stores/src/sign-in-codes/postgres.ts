@@ -1,42 +1,75 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
-import { type Database, databaseOn, guarded } from "../database.ts";
+import { type Database, databaseOn, guarded, type Queryable } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { signInCodes } from "../schema/platform.ts";
+import { hashOf } from "../token.ts";
 import type { SignInCodes } from "./port.ts";
+import {
+  areHeld,
+  countWrong,
+  removeOldStretches,
+  returnNotice,
+  seemHeld,
+  takeNotice,
+} from "./wrong-codes.postgres.ts";
 
 const maximumTries = 5;
 
 export function postgresSignInCodes(pool: Pool): SignInCodes {
   const database = databaseOn(pool);
   return guarded<SignInCodes>("sign-in-codes", {
-    async issue(subject, expiresAt) {
+    async issue(subject, expiresAt, counters = []) {
       await removeExpired(database);
-      const code = String(randomInt(1_000_000)).padStart(6, "0");
+      await removeOldStretches(database);
+      const long = await seemHeld(database, counters);
+      const code = long ? `${digits(6)}${digits(6)}` : digits(6);
       const salt = randomBytes(16).toString("hex");
-      const fresh = { salt, codeHash: codeHash(code, salt), tries: 0, expiresAt: new Date(expiresAt) };
+      const fresh = { salt, codeHash: codeHash(code, salt), tries: 0, long, expiresAt: new Date(expiresAt) };
       await database
         .insert(signInCodes)
-        .values({ subjectHash: subjectHash(subject), ...fresh })
+        .values({ subjectHash: hashOf(subject), ...fresh })
         .onConflictDoUpdate({ target: signInCodes.subjectHash, set: fresh });
       return code;
     },
 
-    async redeem(subject, code) {
-      const ofSubject = eq(signInCodes.subjectHash, subjectHash(subject));
-      // Counted before the code is looked at, so that tries at the same time are no more than five either.
-      const [issued] = await database
-        .update(signInCodes)
-        .set({ tries: sql`${signInCodes.tries} + 1` })
-        .where(and(ofSubject, lt(signInCodes.tries, maximumTries), gt(signInCodes.expiresAt, sql`now()`)))
-        .returning({ salt: signInCodes.salt, codeHash: signInCodes.codeHash });
-      if (!issued || !sameHash(issued.codeHash, codeHash(code, issued.salt))) return false;
-      const { rowCount } = await database
-        .delete(signInCodes)
-        .where(and(ofSubject, eq(signInCodes.salt, issued.salt)));
-      return rowCount === 1;
+    async redeem(subject, code, counters = []) {
+      return await database.transaction(async (transaction) => {
+        const ofSubject = eq(signInCodes.subjectHash, hashOf(subject));
+        // Held until the end, so that tries at the same time are no more than five either.
+        const issued = await lockGood(transaction, subject);
+        if (!issued) return "wrong";
+        const counting = issued.long ? [] : counters;
+        if (await areHeld(transaction, counting)) return "held";
+        if (sameHash(issued.codeHash, codeHash(code, issued.salt))) {
+          await transaction.delete(signInCodes).where(ofSubject);
+          return "right";
+        }
+        const tries = sql`${signInCodes.tries} + 1`;
+        await transaction.update(signInCodes).set({ tries }).where(ofSubject);
+        await countWrong(transaction, counting);
+        return "wrong";
+      });
     },
+
+    takeNotice: (counter) => takeNotice(database, counter),
+    returnNotice: (counter) => returnNotice(database, counter),
   });
+}
+
+async function lockGood(transaction: Queryable, subject: string) {
+  const [issued] = await transaction
+    .select()
+    .from(signInCodes)
+    .where(
+      and(
+        eq(signInCodes.subjectHash, hashOf(subject)),
+        lt(signInCodes.tries, maximumTries),
+        gt(signInCodes.expiresAt, sql`now()`),
+      ),
+    )
+    .for("update");
+  return issued;
 }
 
 /** Codes that nobody used; rows that another call holds are left to it. */
@@ -50,8 +83,8 @@ async function removeExpired(database: Database): Promise<void> {
   await database.delete(signInCodes).where(inArray(signInCodes.subjectHash, expired));
 }
 
-function subjectHash(subject: string): string {
-  return createHash("sha256").update(subject).digest("hex");
+function digits(count: number): string {
+  return String(randomInt(10 ** count)).padStart(count, "0");
 }
 
 function codeHash(code: string, salt: string): string {

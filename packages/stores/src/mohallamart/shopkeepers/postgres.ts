@@ -4,6 +4,7 @@ import { insertNew } from "../../insert-new.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { shopkeepers, shops } from "../../schema/mohallamart.ts";
+import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
 import type { Shopkeeper, ShopkeeperApplication, Shopkeepers } from "../port.ts";
 import { ShopExistsError, UnknownShopkeeperError } from "./errors.ts";
 
@@ -106,11 +107,17 @@ export function shopkeepersIn(database: Database): Shopkeepers {
     lapse: (shopkeeperId, events) => decide(shopkeeperId, { status: "lapsed" }, events),
 
     async grantDashboardAccess(shopkeeperId) {
-      const { rowCount } = await database
-        .update(shopkeepers)
-        .set({ dashboardAccess: true })
-        .where(and(eq(shopkeepers.shopkeeperId, shopkeeperId), eq(shopkeepers.dashboardAccess, false)));
-      if (rowCount === 1) return true;
+      const granted = await database.transaction(async (transaction) => {
+        const without = eq(shopkeepers.dashboardAccess, false);
+        const [row] = await transaction
+          .update(shopkeepers)
+          .set({ dashboardAccess: true })
+          .where(and(eq(shopkeepers.shopkeeperId, shopkeeperId), without))
+          .returning({ email: shopkeepers.email });
+        if (row) await replaceTokensOf(transaction, row.email);
+        return row !== undefined;
+      });
+      if (granted) return true;
       if (!(await find(database, shopkeeperId))) throw new UnknownShopkeeperError(shopkeeperId);
       return false;
     },

@@ -4,6 +4,7 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
+import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
@@ -63,6 +64,7 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .where(eq(orders.userId, userId));
     await withdrawApplications(transaction, userId);
     await forgetVisits(transaction, userId);
+    await eraseSignIn(transaction, userId);
     await transaction
       .delete(deliveries)
       .where(and(eq(deliveries.recipient, "customer"), eq(deliveries.subject, userId)));

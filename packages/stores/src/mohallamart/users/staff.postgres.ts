@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
 import { staff } from "../../schema/mohallamart.ts";
+import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
 import type { Staff } from "../port.ts";
 
 export function staffIn(database: Database): Staff {
@@ -19,11 +20,11 @@ export function staffIn(database: Database): Staff {
     },
 
     add: ({ email, ...rest }) =>
-      insertNew(database, undefined, (transaction) =>
-        transaction
-          .insert(staff)
-          .values({ ...rest, email: email.toLowerCase() })
-          .onConflictDoNothing(),
-      ),
+      insertNew(database, undefined, async (transaction) => {
+        const person = { ...rest, email: email.toLowerCase() };
+        const added = await transaction.insert(staff).values(person).onConflictDoNothing();
+        if (added.rowCount === 1) await replaceTokensOf(transaction, email);
+        return added;
+      }),
   };
 }

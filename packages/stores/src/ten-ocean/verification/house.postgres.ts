@@ -2,6 +2,7 @@ import { asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { insertNew } from "../../insert-new.ts";
 import { admins, units } from "../../schema/ten-ocean.ts";
+import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
 import type { Admin, Admins, Units } from "../port.ts";
 import { UnknownUnitError } from "./errors.ts";
 
@@ -45,9 +46,11 @@ export function adminsIn(database: Database): Admins {
       return rows.map(adminFrom);
     },
     add: (values) =>
-      insertNew(database, undefined, (transaction) =>
-        transaction.insert(admins).values(values).onConflictDoNothing(),
-      ),
+      insertNew(database, undefined, async (transaction) => {
+        const added = await transaction.insert(admins).values(values).onConflictDoNothing();
+        if (added.rowCount === 1) await replaceTokensOf(transaction, values.email);
+        return added;
+      }),
   };
 }
 

@@ -8,6 +8,8 @@ import { communityEvents, posts, rsvps, topics } from "../../schema/ten-ocean-co
 import { postTellings } from "../../schema/ten-ocean-forum.ts";
 import { maintenanceRequests } from "../../schema/ten-ocean-maintenance.ts";
 import { notifications } from "../../schema/ten-ocean-notifications.ts";
+import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
+import { tenOceanSubject } from "../../sessions/subject.ts";
 import { forget as forgetInForum } from "../forum/removal.postgres.ts";
 import { eraseWords } from "../maintenance/removal.postgres.ts";
 
@@ -42,6 +44,7 @@ export async function removeResident(database: Database, userId: string): Promis
     await forgetInForum(transaction, userId);
     await eraseWords(transaction, userId);
     await eraseDeliveries(transaction, userId);
+    await eraseSignIn(transaction, tenOceanSubject(userId));
     const aboutThem = holdsId(sql`${outbox.payload}::text`, [userId, ...theirs]);
     await eraseAcceptedEvents(transaction, tenOceanCatalogue, aboutThem);
     return { theirs };

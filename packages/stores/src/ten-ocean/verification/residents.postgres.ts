@@ -3,6 +3,7 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { removedResidents, residents, units } from "../../schema/ten-ocean.ts";
+import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
 import type { Resident, ResidentSearch, Residents } from "../port.ts";
 import { EmailTakenError, ResidentRemovedError, UnknownResidentError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
@@ -85,7 +86,9 @@ export function residentsIn(database: Database): Residents {
           .set({ standing: "resident" })
           .where(and(eq(residents.userId, userId), verified))
           .returning();
-        if (admitted.length === 0) return false;
+        const [resident] = admitted;
+        if (!resident) return false;
+        await replaceTokensOf(transaction, resident.email);
         await appendEvents(transaction, eventsFor(events, { userId, from: "pending", to: "resident" }));
         return true;
       });
@@ -93,8 +96,9 @@ export function residentsIn(database: Database): Residents {
 
     async changeStanding(userId, to, events) {
       return await database.transaction(async (transaction) => {
-        const { standing: from } = await lockResident(transaction, userId);
+        const { standing: from, email } = await lockResident(transaction, userId);
         if (from === to) return false;
+        await replaceTokensOf(transaction, email);
         await transaction.update(residents).set({ standing: to }).where(eq(residents.userId, userId));
         await appendEvents(transaction, eventsFor(events, { userId, from, to }));
         return true;

@@ -19,8 +19,17 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.deliveries", "workflow recipient channel status", word),
   ...columnsOf("platform.deliveries", "message_id", vendors),
   ...columnsOf("platform.deliveries", "reason", worded),
-  ...columnsOf("platform.sessions", "user_id", "erased"),
-  ...columnsOf("platform.sessions", "token_hash", hash),
+  ...columnsOf("platform.sessions", "user_id browser network", "erased"),
+  ...columnsOf("platform.sessions", "token_hash session_id", hash),
+  ...columnsOf("platform.sessions", "standing", word),
+  ...columnsOf("platform.known_browsers", "user_id", "erased"),
+  ...columnsOf("platform.known_browsers", "token_hash", hash),
+  ...columnsOf("platform.passkeys", "credential_id user_id name public_key transports", "erased"),
+  ...columnsOf("platform.passkey_challenges", "user_id", "erased"),
+  ...columnsOf("platform.passkey_challenges", "token_hash challenge", hash),
+  ...columnsOf("platform.wrong_codes", "counter_hash", {
+    impersonal: "A hash of an address or a network that somebody tried, whoever has it; gone after a week.",
+  }),
   // Good for ten minutes; whose address it is for takes the visitor's own random part to find out.
   ...columnsOf("platform.sign_in_codes", "subject_hash salt code_hash", hash),
   ...columnsOf("platform.send_ledger", "key", {
@@ -50,7 +59,7 @@ const at = "2026-11-01T10:00:00Z";
 export const platformCommon: Rows = [["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }]];
 
 export function platformRows({ owner, app, subject, recipient, event }: PlatformMarks): Rows {
-  const { userId, tag } = owner;
+  const { userId, tag, words } = owner;
   const id = `${event.name}:${userId}`;
   const payload = { ...event, id, v: "1" };
   const delivery = { workflow: "send", recipient, channel: "email", status: "sent", message_id: "re_1" };
@@ -77,7 +86,25 @@ export function platformRows({ owner, app, subject, recipient, event }: Platform
     ],
     [
       "platform.sessions",
-      { token_hash: `hash-${tag}`, user_id: subject, created_at: at, last_used_at: at, expires_at: at },
+      {
+        token_hash: `hash-${tag}`,
+        session_id: `session-${tag}`,
+        user_id: subject,
+        ...seenAt(words),
+        created_at: at,
+        last_used_at: at,
+        expires_at: at,
+      },
+    ],
+    ["platform.known_browsers", { token_hash: `hash-${tag}`, user_id: subject, last_used_at: at }],
+    ["platform.passkeys", passkeyOf(owner, subject)],
+    [
+      "platform.passkey_challenges",
+      { token_hash: `hash-${tag}`, challenge: "c", user_id: subject, expires_at: at },
+    ],
+    [
+      "platform.wrong_codes",
+      { counter_hash: `hash-${tag}`, wrong: 1, since: at, last_at: at, held_until: at },
     ],
     [
       "platform.sign_in_codes",
@@ -88,4 +115,20 @@ export function platformRows({ owner, app, subject, recipient, event }: Platform
       { key: `order:${tag}:sms`, state: "sent", holder: "h", attempts: 1, started_at: at },
     ],
   ];
+}
+
+function seenAt(words: RowsOwner["words"]) {
+  return { browser: words("browser"), network: words("network") };
+}
+
+function passkeyOf({ words }: RowsOwner, subject: string) {
+  return {
+    credential_id: words("credential"),
+    user_id: subject,
+    name: words("passkey"),
+    public_key: words("key"),
+    counter: 0,
+    transports: [words("transport")],
+    created_at: at,
+  };
 }

@@ -1,15 +1,39 @@
-import type { Sessions } from "@org/stores/sessions/port";
+import type { KnownBrowsers } from "@org/stores/known-browsers/port";
+import type { SessionPlace, Sessions } from "@org/stores/sessions/port";
 import type { Outcome } from "../outcome.ts";
 import { subjectOf } from "./find-people.ts";
 import type { Person } from "./person.ts";
+import { standingOf } from "./standing.ts";
 
 /** Milliseconds that someone stays signed in. */
 export const sessionLifetime = 30 * 24 * 60 * 60_000;
 
-/** Signs someone in who has proven who they are. @returns the session's secret, for their browser only. */
-export function openSession({ sessions }: { sessions: Pick<Sessions, "open"> }) {
-  return async (person: Person): Promise<Outcome<{ token: string }, never>> => {
+export interface OpenSessionPorts {
+  sessions: Pick<Sessions, "open">;
+  knownBrowsers: Pick<KnownBrowsers, "remember">;
+}
+
+export interface SigningIn {
+  person: Person;
+  place?: SessionPlace;
+  /** The token of the browser, when people have signed in with it before. */
+  browser?: string;
+}
+
+/**
+ * Signs someone in who has proven who they are, and remembers the browser as one of theirs.
+ * @returns the session's secret and the browser's, both new, for that browser only.
+ */
+export function openSession({ sessions, knownBrowsers }: OpenSessionPorts) {
+  return async ({
+    person,
+    place,
+    browser,
+  }: SigningIn): Promise<Outcome<{ token: string; browser: string }, never>> => {
     const expiresAt = new Date(Date.now() + sessionLifetime).toISOString();
-    return { ok: true, token: await sessions.open(subjectOf(person), expiresAt) };
+    const subject = subjectOf(person);
+    const known = await knownBrowsers.remember(subject, browser);
+    const token = await sessions.open(subject, expiresAt, { standing: standingOf(person), place });
+    return { ok: true, token, browser: known };
   };
 }

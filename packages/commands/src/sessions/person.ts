@@ -33,8 +33,16 @@ const products: Record<Role, Product> = {
   "floor-captain": "ten-ocean",
 };
 
+/** Holds because `products` has every role and nothing else. */
+const allRoles = Object.keys(products) as Role[];
+
 export function productOf(role: Role): Product {
   return products[role];
+}
+
+/** Everything that somebody may be at a product. */
+export function rolesOf(product: Product): Role[] {
+  return allRoles.filter((role) => products[role] === product);
 }
 
 export function hasRole<Wanted extends Role>(

@@ -16,11 +16,20 @@ export async function signInBench() {
   return {
     users: stores.mohallaMart.users,
     asha,
-    ports: { people: stores, codes: stores.signInCodes, emailOf: () => email },
+    ports: {
+      people: stores,
+      codes: stores.signInCodes,
+      knownBrowsers: stores.knownBrowsers,
+      emailOf: () => email,
+      webUrl: "https://shop.example",
+    },
+    endWaits: stores.endWaits,
+    source: { network: "203.0.113.9" },
+    emulators,
     sent: () => emulators.outbox(),
     sentCode(): string {
-      const [message] = emulators.outbox();
-      const [code] = /\d{6}/.exec(message?.text ?? "") ?? [];
+      const message = emulators.outbox().at(-1);
+      const [code] = /^\d{6,12}/.exec(message?.subject ?? "") ?? [];
       if (!code) throw new Error("No code was sent.");
       return code;
     },

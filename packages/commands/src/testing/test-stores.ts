@@ -1,7 +1,9 @@
 import { createDatabase } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
@@ -21,8 +23,14 @@ export async function testStores() {
     tenOcean: tenOceanStores(pool),
     sessions: postgresSessions(pool),
     signInCodes: postgresSignInCodes(pool),
+    knownBrowsers: postgresKnownBrowsers(pool),
+    passkeys: postgresPasskeys(pool),
     deadLetters: postgresDeadLetters(pool),
     outbox: postgresOutbox(pool),
+    /** Lets every wait after wrong codes be over. */
+    async endWaits(): Promise<void> {
+      await pool.query("update platform.wrong_codes set held_until = now()");
+    },
     /** Ids of all events that were written, in the order of writing. */
     async emitted(): Promise<string[]> {
       const { rows } = await pool.query<{ id: string }>("select id from platform.outbox order by position");

@@ -1,10 +1,10 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { newPerson } from "./customer.ts";
-import { askForCode, emailsTo, enterCode, sendAddress } from "./sign-in.ts";
-import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
+import { askForCode, codesTo, emailsTo, enterCode, sendAddress } from "./sign-in.ts";
+import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 let stack: Stack;
 let pool: Pool;
@@ -145,12 +145,16 @@ describe("a code", () => {
     expect(signedInAs(await enterCode(browser, page, code))).toBe(name);
   });
 
-  it("cannot be had more than five times in a quarter of an hour", async () => {
+  it("cannot be had more than five times in a quarter of an hour from one network", async () => {
     const { email } = await newCustomer();
-    for (let n = 0; n < 5; n++) await askForCode(stack, visitor(), email);
-    const page = await sendAddress(visitor(), email.toUpperCase(), "/sign-in");
+    const here = visitor();
+    const neighbor = () => createVisitor(stack.urls.web, { "x-forwarded-for": here.network });
+    for (let n = 0; n < 5; n++) await askForCode(stack, neighbor(), email);
+    const page = await sendAddress(neighbor(), email.toUpperCase(), "/sign-in");
     expect(page.path).toBe("/sign-in");
     expect(page.text).toContain("Too many codes were asked for. Wait 15 minutes");
+    const other = await newCustomer();
+    expect((await askForCode(stack, neighbor(), other.email)).code).toMatch(/^\d{6}$/);
   });
 
   it("can be had while the cache is down", async () => {
@@ -159,6 +163,95 @@ describe("a code", () => {
     stack.emulators.failNext("upstash", { drop: true, times: 2 });
     const { page, code } = await askForCode(stack, browser, email);
     expect(signedInAs(await enterCode(browser, page, code))).toBe(name);
+  });
+});
+
+describe("the owner of an address", () => {
+  const from = (network: string) => createVisitor(stack.urls.web, { "x-forwarded-for": network });
+
+  async function signIn(browser: Visitor, email: string): Promise<VisitedPage> {
+    const { page, code } = await askForCode(stack, browser, email);
+    return enterCode(browser, page, code);
+  }
+
+  it("is not locked out by codes that others ask for", async () => {
+    const { name, email } = await newCustomer();
+    for (let n = 0; n < 3; n++) {
+      const stranger = visitor();
+      for (let m = 0; m < 5; m++) await sendAddress(stranger, email, "/sign-in");
+      expect((await sendAddress(stranger, email, "/sign-in")).text).toContain("Too many codes");
+    }
+    await vi.waitUntil(() => codesTo(stack, email).length === 15, { timeout: 20_000 });
+    expect(signedInAs(await signIn(visitor(), email))).toBe(name);
+  });
+
+  it("is not locked out in a browser that they have signed in with, by nobody who shares their network", async () => {
+    const { name, email } = await newCustomer();
+    const mine = visitor();
+    const page = await signIn(mine, email);
+    await mine.send(fillIn(page, "header form button"));
+    const addresses = Array.from({ length: 4 }, () => newPerson().email);
+    for (const address of [email, ...addresses]) {
+      for (let n = 0; n < 5; n++) await sendAddress(from(mine.network), address, "/sign-in");
+    }
+    const stranger = await sendAddress(from(mine.network), newPerson().email, "/sign-in");
+    expect(stranger.text).toContain("Too many codes");
+    await vi.waitUntil(() => codesTo(stack, email).length === 5, { timeout: 20_000 });
+    expect(signedInAs(await signIn(mine, email))).toBe(name);
+  });
+
+  it("has a known browser's limit for their own address only", async () => {
+    const mine = visitor();
+    const page = await signIn(mine, (await newCustomer()).email);
+    await mine.send(fillIn(page, "header form button"));
+    const other = await newCustomer();
+    for (let n = 0; n < 5; n++) await sendAddress(mine, other.email, "/sign-in");
+    expect((await sendAddress(mine, other.email, "/sign-in")).text).toContain("Too many codes");
+  });
+
+  it("gets a longer code after wrong ones, is told of them, and has to wait for nothing", async () => {
+    const { name, email } = await newCustomer();
+    const mine = visitor();
+    const page = await signIn(mine, email);
+    await mine.send(fillIn(page, "header form button"));
+    const early = await askForCode(stack, visitor(), email);
+    for (let n = 0; n < 2; n++) {
+      const stranger = visitor();
+      const { page: form, code } = await askForCode(stack, stranger, email);
+      // The waits pass.
+      for (let m = 0; m < 5; m++) {
+        await enterCode(stranger, form, wrong(code));
+        await pool.query("update platform.wrong_codes set held_until = now()");
+      }
+    }
+    const warnings = () => emailsTo(stack, email).filter(({ subject = "" }) => subject.includes("wrong"));
+    await vi.waitUntil(() => warnings().length > 0, { timeout: 20_000 });
+    expect(warnings()).toMatchObject([{ subject: "10 wrong sign-in codes for your MohallaMart account" }]);
+    expect(warnings()[0]?.text).toContain(`${stack.urls.web}/account/security`);
+
+    const stranger = visitor();
+    const { page: form, code } = await askForCode(stack, stranger, email);
+    await enterCode(stranger, form, wrong(code));
+    const unlucky = visitor();
+    const held = await askForCode(stack, unlucky, email);
+    expect(held.code).toMatch(/^\d{12}$/);
+    expect(early.code).toMatch(/^\d{6}$/);
+    expect(signedInAs(await enterCode(unlucky, held.page, held.code))).toBe(name);
+    const known = await askForCode(stack, mine, email);
+    expect(known.code).toMatch(/^\d{6}$/);
+    expect(signedInAs(await enterCode(mine, known.page, known.code))).toBe(name);
+    expect(warnings()).toHaveLength(1);
+  });
+
+  it("hears what to do when a code of six digits has to wait", async () => {
+    const { email } = await newCustomer();
+    const mine = visitor();
+    const { page, code } = await askForCode(stack, mine, email);
+    const stranger = visitor();
+    const guessed = await askForCode(stack, stranger, email);
+    for (let n = 0; n < 5; n++) await enterCode(stranger, guessed.page, wrong(guessed.code));
+    const refused = await enterCode(mine, page, code);
+    expect(refused.text).toContain("Ask for a new code: it is longer, and good at once.");
   });
 });
 

@@ -23,7 +23,8 @@ export async function askForCode(stack: Stack, browser: Visitor, email: string, 
   const page = await sendAddress(browser, email, path);
   await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000, interval: 20 });
   const message = codesTo(stack, email).at(-1);
-  return { page, code: message?.subject?.slice(0, 6) ?? "", message };
+  const [code = ""] = /^\d+/.exec(message?.subject ?? "") ?? [];
+  return { page, code, message };
 }
 
 export function enterCode(

@@ -66,6 +66,10 @@ export function createVisitor(baseUrl: string, headers: Record<string, string> =
     open: (path: string) => visit(path),
     send: ({ path, body }: FormPost) => visit(path, { method: "POST", body }),
     request,
+    /** By name; they can be looked at, changed and put into another visitor. */
+    cookies,
+    /** As a proxy reports it. */
+    network,
   };
 }
 

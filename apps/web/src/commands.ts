@@ -1,15 +1,19 @@
 import { mohallaMartCommands as mohallaMartCommandsOf } from "@org/commands/mohallamart";
 import { operationsCommands as operationsCommandsOf } from "@org/commands/operations";
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
+import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
+import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
 import { people } from "./stores.ts";
 import { emailOf, payments } from "./vendors.ts";
@@ -45,7 +49,11 @@ export function sessionCommands() {
     people: people(),
     sessions: postgresSessions(pool()),
     codes: postgresSignInCodes(pool()),
+    knownBrowsers: postgresKnownBrowsers(pool()),
+    passkeys: postgresPasskeys(pool()),
     emailOf,
+    webUrl: ownOrigin(),
+    relyingParty: relyingPartyOf(ownOrigin()),
   });
 }
 

@@ -1,7 +1,9 @@
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
+import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { pool } from "./database.ts";
@@ -39,6 +41,7 @@ type Telling =
   | "topics"
   | "unread"
   | "use"
+  | "usersOf"
   | "watches";
 
 /** What pages may ask of stores. Whatever changes something is a command, see `commands.ts`. */
@@ -64,6 +67,15 @@ export function people() {
 /** Who is signed in. */
 export function sessions() {
   return readable({ sessions: postgresSessions(pool()) }).sessions;
+}
+
+/** In which browsers people have signed in before, and their passkeys. */
+export function signInStores() {
+  return readable({
+    knownBrowsers: postgresKnownBrowsers(pool()),
+    // Its `use` books one, which only a command does.
+    passkeys: { list: postgresPasskeys(pool()).list },
+  });
 }
 
 /** What the operations console looks after, for both products. */

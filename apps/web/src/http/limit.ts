@@ -5,8 +5,12 @@ const minute = 60_000;
 
 /** What may be done how often before it counts as abuse. */
 export const limits = {
-  /** Sign-in codes to one email address. */
+  /** Sign-in codes to one email address from one network. By the address alone, anybody could lock its owner out. */
   "codes-to-address": { limit: 5, window: 15 * minute },
+  /** Sign-in codes to one email address for a browser in which its owner has signed in before. */
+  "codes-for-known-browser": { limit: 10, window: 15 * minute },
+  /** Sign-ins with a passkey begun from one network. */
+  "passkey-sign-ins": { limit: 60, window: 10 * minute },
   /** Sign-in codes asked for from one network. */
   "codes-from-client": { limit: 20, window: 15 * minute },
   /** Orders placed from one network; an office or a hostel shares one. */
@@ -36,7 +40,9 @@ export function tooMany(name: keyof typeof whatOf): string {
 
 const whatOf = {
   "codes-to-address": "Too many codes were asked for.",
+  "codes-for-known-browser": "Too many codes were asked for.",
   "codes-from-client": "Too many codes were asked for.",
+  "passkey-sign-ins": "Too many sign-ins with a passkey were begun from your network.",
   orders: "Too many orders came from your network.",
   registrations: "Too many registrations came from your network.",
   "address-changes": "You have asked for new addresses too often.",

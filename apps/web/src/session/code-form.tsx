@@ -25,7 +25,7 @@ export function CodeForm(context: SignInContext) {
         autoComplete="one-time-code"
         required
         maxLength={20}
-        hint="Six digits, good for 10 minutes."
+        hint="The digits from the email, good for 10 minutes."
       />
       <SubmitButton label="Sign in" pendingLabel="Signing in…" />
     </form>

@@ -1,4 +1,5 @@
-import { type Product, productOf, type Role } from "@org/commands/sessions/person";
+import { type Product, productOf, type Role, rolesOf } from "@org/commands/sessions/person";
+import { securityPaths } from "@org/commands/sessions/security-paths";
 import type { Route } from "next";
 
 export interface AccountLink {
@@ -20,6 +21,8 @@ const accountLinks: readonly AccountLink[] = [
   },
   { roles: ["association-admin", "floor-captain"], label: "Residents", href: "/ten-ocean/admin/residents" },
   { roles: ["shopkeeper"], label: "My shop", href: "/shop" },
+  { roles: rolesOf("mohallamart"), label: "Sign-in and security", href: securityPaths.mohallamart },
+  { roles: rolesOf("ten-ocean"), label: "Sign-in and security", href: securityPaths["ten-ocean"] },
 ];
 
 const homes: Record<Product, Route> = { mohallamart: "/", "ten-ocean": "/ten-ocean" };
@@ -30,7 +33,9 @@ export function linksOf(role: Role): AccountLink[] {
 
 /** Where someone with a role goes on from signing in. */
 export function startOf(role: Role): Route {
-  return linksOf(role)[0]?.href ?? homes[productOf(role)];
+  const [first] = linksOf(role);
+  const product = productOf(role);
+  return first === undefined || first.href === securityPaths[product] ? homes[product] : first.href;
 }
 
 export function homeOf(product: Product): Route {

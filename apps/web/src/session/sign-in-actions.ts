@@ -3,19 +3,23 @@
 import { readRequest } from "@org/commands/request";
 import { subjectOf } from "@org/commands/sessions/find-people";
 import type { Person } from "@org/commands/sessions/person";
+import type { CodeRequest } from "@org/commands/sessions/send-sign-in-code";
 import { addressRequest, newAttempt, type SignInAttempt } from "@org/commands/sessions/sign-in-attempt";
+import { isKnownBrowser, type SignInSource } from "@org/commands/sessions/sign-in-source";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { sessionCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
-import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
+import { people, signInStores } from "../stores.ts";
 import { limiter } from "../vendors.ts";
-import { homeOf, startOf } from "./links.ts";
-import { closeSession, openSession } from "./session-cookie.ts";
-import { endAttempt, offerChoice, readAttempt, readChoice, writeAttempt } from "./sign-in-cookies.ts";
+import { homeOf } from "./links.ts";
+import { requestSource } from "./request-source.ts";
+import { closeSession } from "./session-cookie.ts";
+import { signInAs } from "./sign-in-as.ts";
+import { offerChoice, readAttempt, readChoice, writeAttempt } from "./sign-in-cookies.ts";
 import { type AddressField, type CodeField, readSignInContext, type SignInContext } from "./sign-in-form.ts";
 import { signInPath } from "./sign-in-path.ts";
 
@@ -28,23 +32,33 @@ export async function requestCode(
   const read = readRequest(addressRequest, { email: textOf(form, "email") });
   if (!read.ok) return refusedForm(form, ["email"], read);
   const { email } = read.request;
-  if (!(await mayAskForCode(email))) return refusedForm(form, ["email"], tooMany("codes-to-address"));
   const attempt = newAttempt(product, email);
+  const source = await requestSource();
+  const exceeded = await exceededLimit(attempt, source);
+  if (exceeded) return refusedForm(form, ["email"], tooMany(exceeded));
   await writeAttempt(attempt);
   // Afterwards, so that the answer takes the same time whether or not anyone has the address.
-  after(() => sendCodeOf(attempt));
+  after(() => sendCodeOf({ attempt, source }));
   redirect(signInPath(product, { step: "code", next }));
 }
 
-async function mayAskForCode(email: string): Promise<boolean> {
-  const fromHere = await limiter().allows("codes-from-client", await clientNetwork());
-  return fromHere && (await limiter().allows("codes-to-address", email));
+/** A browser in which the owner has signed in before has a limit of its own, which nobody else uses up. */
+async function exceededLimit(attempt: SignInAttempt, source: SignInSource) {
+  const { network, browser } = source;
+  const { email } = attempt;
+  const { knownBrowsers } = signInStores();
+  if (await isKnownBrowser({ people: people(), knownBrowsers }, attempt, browser)) {
+    const own = await limiter().allows("codes-for-known-browser", `${browser} ${email}`);
+    return own ? undefined : "codes-for-known-browser";
+  }
+  if (!(await limiter().allows("codes-from-client", network))) return "codes-from-client";
+  return (await limiter().allows("codes-to-address", `${network} ${email}`)) ? undefined : "codes-to-address";
 }
 
-async function sendCodeOf(attempt: SignInAttempt): Promise<void> {
-  const { product } = attempt;
+async function sendCodeOf(request: CodeRequest): Promise<void> {
+  const { product } = request.attempt;
   try {
-    const { ok: known } = await sessionCommands().sendSignInCode(attempt);
+    const { ok: known } = await sessionCommands().sendSignInCode(request);
     log.info({ product, known }, "a sign-in code was asked for");
   } catch (error) {
     log.error({ product, error }, "a sign-in code was not sent");
@@ -59,8 +73,12 @@ export async function submitCode(
   const { product, next } = readSignInContext(form);
   const attempt = await readAttempt(product);
   if (!attempt) redirect(signInPath(product, { next }));
-  const outcome = await sessionCommands().redeemSignInCode({ attempt, code: textOf(form, "code") });
-  if (!outcome.ok) return refusedForm(form, [], outcome);
+  const source = await requestSource();
+  const outcome = await sessionCommands().redeemSignInCode({ attempt, source, code: textOf(form, "code") });
+  if (!outcome.ok) {
+    if (outcome.code === "wrong-code") after(() => warnOwner({ attempt, source }));
+    return refusedForm(form, [], outcome);
+  }
   const [person, ...others] = outcome.people;
   if (others.length === 0) return await enter(person, next);
   await offerChoice([person, ...others]);
@@ -76,11 +94,18 @@ export async function chooseAccount(form: FormData): Promise<void> {
   await enter(person, next);
 }
 
+async function warnOwner(request: CodeRequest): Promise<void> {
+  const { product } = request.attempt;
+  try {
+    const { warned } = await sessionCommands().warnOfWrongCodes(request);
+    log.info({ product, warned }, "a wrong sign-in code was entered");
+  } catch (error) {
+    log.error({ product, error }, "the owner of an address was not told of wrong sign-in codes");
+  }
+}
+
 async function enter(person: Person, next: SignInContext["next"]): Promise<never> {
-  await endAttempt();
-  await openSession(person);
-  log.info({ person: subjectOf(person), role: person.role }, "a person signed in");
-  redirect(next ?? startOf(person.role));
+  redirect(await signInAs(person, next));
 }
 
 export async function signOut(form: FormData): Promise<void> {

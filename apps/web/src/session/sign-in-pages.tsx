@@ -7,6 +7,8 @@ import { CodeForm } from "./code-form.tsx";
 import { currentPerson } from "./current-person.ts";
 import { DemoPeople } from "./demo-people.tsx";
 import { safeNextPath } from "./next-path.ts";
+import { PasskeySignIn } from "./passkeys/passkey-sign-in.tsx";
+import { arePasskeysHere } from "./passkeys/passkeys-here.ts";
 import { roleNames } from "./role-names.ts";
 import { chooseAccount } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
@@ -33,6 +35,7 @@ export async function AddressPage({ product, searchParams }: SignInPageProps) {
         </p>
       )}
       <AddressForm product={product} next={next} />
+      {arePasskeysHere() && <PasskeySignIn next={next} />}
       <DemoPeople product={product} next={next} />
     </div>
   );

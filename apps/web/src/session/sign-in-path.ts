@@ -14,3 +14,8 @@ export function signInPath(product: Product, { step, next }: SignInPathOptions =
   const path = step ? (`${entrance}/${step}` as const) : entrance;
   return next === undefined ? path : (`${path}?${new URLSearchParams({ next })}` as const);
 }
+
+/** Where a session gets a new secret, on the way to a page. */
+export function renewalPath(next = "/") {
+  return `/sign-in/renew?${new URLSearchParams({ next })}` as const;
+}

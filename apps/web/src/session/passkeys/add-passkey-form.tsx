@@ -1,0 +1,50 @@
+"use client";
+
+import type { Product } from "@org/commands/sessions/person";
+import type { FormEvent } from "react";
+import { FormAlert } from "../../design/form-alert.tsx";
+import { askForPasskey, keepPasskey } from "./passkey-actions.ts";
+import { useCeremony } from "./use-ceremony.ts";
+
+interface AddPasskeyFormProps {
+  product: Product;
+  /** What the passkey is called unless its owner says otherwise. */
+  name: string;
+}
+
+export function AddPasskeyForm({ product, name }: AddPasskeyFormProps) {
+  const { ready, state, run } = useCeremony();
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const chosen = String(new FormData(event.currentTarget).get("name") ?? "");
+    void run(async () => {
+      const asked = await askForPasskey(product);
+      if (!asked.ok) return asked;
+      const { startRegistration } = await import("@simplewebauthn/browser");
+      return keepPasskey(product, chosen, await startRegistration({ optionsJSON: asked.options }));
+    });
+  }
+  return (
+    <form onSubmit={submit}>
+      <FormAlert attempt={state} message={state.message} />
+      <div className="field">
+        <label htmlFor="passkey-name">Name of a new passkey</label>
+        <span id="passkey-name-hint" className="field-hint">
+          As you will know it again: the device that it is on.
+        </span>
+        <input
+          id="passkey-name"
+          name="name"
+          defaultValue={name}
+          required
+          maxLength={60}
+          autoComplete="off"
+          aria-describedby="passkey-name-hint"
+        />
+      </div>
+      <button type="submit" className="button" disabled={!ready}>
+        Add a passkey
+      </button>
+    </form>
+  );
+}

@@ -18,7 +18,7 @@ export interface Passkey {
 export type NewPasskey = Omit<Passkey, "createdAt" | "lastUsedAt">;
 
 /** What an authenticator is to sign. */
-export interface PasskeyChallenge {
+interface PasskeyChallenge {
   /** base64url. */
   challenge: string;
   /** Who adds a passkey; absent where somebody signs in with one. */

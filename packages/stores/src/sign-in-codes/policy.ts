@@ -16,7 +16,7 @@ export const wrongCodePolicies: Readonly<Record<WrongCodeCounter["kind"], WrongC
 };
 
 /** Seconds of the first wait; each wrong code after it doubles it. */
-export const firstWait = 30;
+const firstWait = 30;
 /** Seconds. */
 export const longestWait = 12 * 3_600;
 /** Wrong codes of a stretch after which the owner is told. */

@@ -158,7 +158,7 @@ describe("a session's secret", () => {
     const before = tokenOf(browser);
     const shop = { shopId: `shop_${userId}`, name: "Corner", area: "Indiranagar", description: "All." };
     const shopkeeper = { shopkeeperId: `sk_${userId}`, shopId: shop.shopId, name, email };
-    await shopkeepers.apply({ shopkeeper, shop }, { emit: [] });
+    await shopkeepers.apply({ applicantId: userId, shopkeeper, shop }, { emit: [] });
     await browser.open("/account");
     expect(tokenOf(browser)).toBe(before);
     await shopkeepers.grantDashboardAccess(shopkeeper.shopkeeperId);

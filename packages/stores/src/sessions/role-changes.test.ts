@@ -16,7 +16,11 @@ const shop = { shopId: "shop_1", name: "Corner", area: "Indiranagar", descriptio
 await mohallaMart.users.add({ userId: "user_1", name: "Asha", email });
 await mohallaMart.users.add({ userId: "user_2", name: "Ravi", email: "ravi@example.com" });
 await mohallaMart.shopkeepers.apply(
-  { shopkeeper: { shopkeeperId: "sk_1", shopId: "shop_1", name: "Asha", email }, shop },
+  {
+    applicantId: "user_1",
+    shopkeeper: { shopkeeperId: "sk_1", shopId: "shop_1", name: "Asha", email },
+    shop,
+  },
   none,
 );
 await tenOcean.residents.register({ userId: "user_1", email, firstName: "Asha", lastName: "" }, none);

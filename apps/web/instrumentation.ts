@@ -3,7 +3,12 @@ import type { Instrumentation } from "next";
 /** Loads the configuration before the first request, so that a missing variable stops the start. */
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces it in the build; the edge has no process to stop.
-  if (process.env.NEXT_RUNTIME === "nodejs") await import("./src/env.ts");
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  await import("./src/env.ts");
+  const { watchRequests } = await import("./src/http/requests-in-hand.ts");
+  const { endStreamsAtStop } = await import("./src/live/streams.ts");
+  watchRequests();
+  endStreamsAtStop();
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {

@@ -1,16 +1,20 @@
+import { DatabaseUnavailableError } from "@org/stores/unavailable";
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopmentBuild } from "./src/env.ts";
 import { isSecure, ownOrigin } from "./src/http/own-origin.ts";
 import { productAt } from "./src/http/product-at.ts";
-import { refusalPage, refusalText } from "./src/http/refusal-page.ts";
+import { refusalJson, refusalPage, refusalText } from "./src/http/refusal-page.ts";
+import { type Refusal, tooBusy } from "./src/http/refusals.ts";
 import { findRefusal } from "./src/http/refuse.ts";
 import { requestedPathHeader } from "./src/http/requested-path.ts";
+import { isFull } from "./src/http/requests-in-hand.ts";
 import {
   contentSecurityPolicy,
   emailPolicy,
   emailPreviewPath,
   transportSecurity,
 } from "./src/http/security-headers.ts";
+import { wantsJson } from "./src/http/unavailable-answer.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
 import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
@@ -23,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     development: isDevelopmentBuild,
     paymentPage: payments()?.pageOrigin,
   });
-  const response = (await refuse(request, nonce)) ?? (await passOn(request, policy));
+  const response = (await refuse(request, nonce)) ?? (await answer(request, nonce, policy));
   const isEmail = request.nextUrl.pathname === emailPreviewPath;
   response.headers.set("content-security-policy", isEmail ? emailPolicy : policy);
   if (isSecure()) response.headers.set("strict-transport-security", `max-age=${transportSecurity}; includeSubDomains`);
@@ -31,10 +35,28 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {
+  const { pathname } = request.nextUrl;
+  if (isFull(request.method) && pathname !== "/health") return refusalFor(request, tooBusy, nonce);
   const refusal = await findRefusal(request, ownOrigin());
-  if (!refusal) return undefined;
+  return refusal && refusalFor(request, refusal, nonce);
+}
+
+function refusalFor(request: NextRequest, refusal: Refusal, nonce: string): Response {
   if (request.headers.has("next-action")) return refusalText(refusal);
+  if (wantsJson(request.headers.get("accept"))) {
+    const headers = { "content-type": "application/json", ...refusal.headers };
+    return new Response(refusalJson(refusal), { status: refusal.status, headers });
+  }
   return refusalPage(refusal, { product: productAt(request.nextUrl.pathname), nonce });
+}
+
+async function answer(request: NextRequest, nonce: string, policy: string): Promise<Response> {
+  try {
+    return await passOn(request, policy);
+  } catch (error) {
+    if (!DatabaseUnavailableError.isInstance(error)) throw error;
+    return refusalFor(request, tooBusy, nonce);
+  }
 }
 
 async function passOn(request: NextRequest, policy: string): Promise<Response> {

@@ -26,7 +26,7 @@ declare global {
 /** What customers, shopkeepers and staff may ask of the marketplace. */
 export function mohallaMartCommands() {
   return mohallaMartCommandsOf({
-    ...mohallaMartStores(pool()),
+    ...mohallaMartStores(pool("command")),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
@@ -35,22 +35,22 @@ export function mohallaMartCommands() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf({ ...tenOceanStores(pool()), outbox: postgresOutbox(pool()) });
+  return tenOceanCommandsOf({ ...tenOceanStores(pool("command")), outbox: postgresOutbox(pool("command")) });
 }
 
 /** What operators may ask, for both products. */
 export function operationsCommands() {
-  return operationsCommandsOf({ deadLetters: postgresDeadLetters(pool()), outbox: postgresOutbox(pool()) });
+  return operationsCommandsOf({ deadLetters: postgresDeadLetters(pool("command")), outbox: postgresOutbox(pool("command")) });
 }
 
 /** How people sign in and out. */
 export function sessionCommands() {
   return sessionCommandsOf({
     people: people(),
-    sessions: postgresSessions(pool()),
-    codes: postgresSignInCodes(pool()),
-    knownBrowsers: postgresKnownBrowsers(pool()),
-    passkeys: postgresPasskeys(pool()),
+    sessions: postgresSessions(pool("command")),
+    codes: postgresSignInCodes(pool("command")),
+    knownBrowsers: postgresKnownBrowsers(pool("command")),
+    passkeys: postgresPasskeys(pool("command")),
     emailOf,
     webUrl: ownOrigin(),
     relyingParty: relyingPartyOf(ownOrigin()),
@@ -60,7 +60,7 @@ export function sessionCommands() {
 /** What visitors do, on its way to the engine. */
 function visitEvents(): EventBuffer {
   globalThis.orgWebVisitEvents ??= createEventBuffer({
-    send: (events) => postgresOutbox(pool()).send(events),
+    send: (events) => postgresOutbox(pool("command")).send(events),
   });
   return globalThis.orgWebVisitEvents;
 }

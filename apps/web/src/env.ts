@@ -17,6 +17,8 @@ export const env = createEnv({
       "an origin alone, like https://mohallamart.example",
     ),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
+    DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     ENGINE_URL: url.optional(),
     ENGINE_RUN_URL: z
       .url({ protocol: /^https?$/ })
@@ -33,6 +35,10 @@ export const env = createEnv({
       (_values, context) => {
         for (const { name, message } of missingVariables(capabilities, process.env)) {
           context.addIssue({ code: "custom", path: [name], message });
+        }
+        if (process.env.DATABASE_POOLER === "transaction" && !process.env.DATABASE_DIRECT_URL) {
+          const message = "required behind a pooler in transaction mode, which forwards no notifications";
+          context.addIssue({ code: "custom", path: ["DATABASE_DIRECT_URL"], message });
         }
       },
       // Also beside values that cannot be read, so that one start names everything.

@@ -67,7 +67,7 @@ export function productSearch(): SearchIndex<ProductFields> {
   return globalThis.orgWebSearch;
 }
 
-function sharedCache(): Cache {
+export function sharedCache(): Cache {
   globalThis.orgWebCache ??= vendors.cache.create({ timeout });
   return globalThis.orgWebCache;
 }

@@ -5,7 +5,7 @@ import { tenOceanFunctions } from "@org/workflows/ten-ocean";
 import { Hono } from "hono";
 import { serve } from "inngest/hono";
 import type { Ports } from "./ports.ts";
-import { refuse, refuseLarge, refuseMalformed, refuseUnsigned } from "./requests.ts";
+import { refuse, refuseBeyond, refuseLarge, refuseMalformed, refuseUnsigned } from "./requests.ts";
 
 /** Where each Inngest app is served; Inngest is told these addresses. */
 export const servePaths = [
@@ -24,13 +24,20 @@ export interface AppOptions {
   serveOrigin: string | undefined;
   /** Whether calls have to be signed; a local engine without a key signs none. */
   signed: boolean;
+  /** Most calls in hand; default 200. */
+  maximumCalls?: number;
   log: Pick<Log, "error">;
 }
 
 /** The worker's HTTP interface: every Inngest app and `GET /health`. */
 export function createApp(
-  { pool, mohallaMart, tenOcean, operations }: Ports,
-  { serveOrigin, signed, log }: AppOptions,
+  {
+    health,
+    mohallaMart,
+    tenOcean,
+    operations,
+  }: Pick<Ports, "health" | "mohallaMart" | "tenOcean" | "operations">,
+  { serveOrigin, signed, maximumCalls = 200, log }: AppOptions,
 ): Hono {
   const app = new Hono();
   const apps: Record<(typeof servePaths)[number], Served> = {
@@ -41,7 +48,12 @@ export function createApp(
     "/api/inngest/ten-ocean": { client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean) },
     "/api/inngest/operations": { client: operations.inngest, functions: operationsFunctions(operations) },
   };
-  const doors = [...(signed ? [refuseUnsigned] : []), refuseLarge, refuseMalformed];
+  const doors = [
+    ...(signed ? [refuseUnsigned] : []),
+    refuseBeyond(maximumCalls),
+    refuseLarge,
+    refuseMalformed,
+  ];
   for (const servePath of servePaths) {
     const origin = serveOrigin === undefined ? {} : { serveOrigin };
     app.use(servePath, ...doors);
@@ -52,12 +64,8 @@ export function createApp(
     );
   }
   app.get("/health", async (context) => {
-    try {
-      await pool.query("select 1");
-      return context.json({ status: "ok" });
-    } catch {
-      return context.json({ status: "unavailable", reason: "the database does not answer" }, 503);
-    }
+    const report = await health.check();
+    return context.json(report, report.status === "unavailable" ? 503 : 200);
   });
   app.notFound((context) => refuse(context, 404, "There is nothing at this address."));
   app.onError((error, context) => {

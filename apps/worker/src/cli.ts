@@ -3,7 +3,7 @@ import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
-import { env } from "./env.ts";
+import { directDatabaseUrl, env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
 import { syncApps } from "./sync.ts";
@@ -20,7 +20,7 @@ ${deadLettersUsage}`;
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
     async migrate({ mohallaMart }) {
-      await migrate(env.DATABASE_URL);
+      await migrate(directDatabaseUrl());
       await mohallaMart.search.create();
     },
     async "demo-data"({ mohallaMart, tenOcean }) {

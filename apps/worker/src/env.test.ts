@@ -74,3 +74,9 @@ it.each([
     message: expect.stringContaining(name),
   });
 });
+
+it("needs a direct way to the database behind a pooler in transaction mode", () => {
+  const pooled = { ...complete, DATABASE_POOLER: "transaction" };
+  expect(load(pooled)).toMatchObject({ code: 1, message: expect.stringContaining("DATABASE_DIRECT_URL") });
+  expect(load({ ...pooled, DATABASE_DIRECT_URL: complete.DATABASE_URL })).toMatchObject({ code: 0 });
+});

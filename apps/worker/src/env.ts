@@ -13,6 +13,10 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
       if (!values[name]) missing.push({ name, message });
     }
   }
+  if (values.DATABASE_POOLER === "transaction" && !values.DATABASE_DIRECT_URL) {
+    const message = "required behind a pooler in transaction mode, which forwards no notifications";
+    missing.push({ name: "DATABASE_DIRECT_URL", message });
+  }
   return missing;
 }
 
@@ -30,6 +34,8 @@ export const env = createEnv({
     PORT: z.coerce.number().int().min(0).max(65_535).default(3939),
     WEB_URL: url,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
+    DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     INNGEST_DEV: z
       .string()
       .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")
@@ -64,3 +70,6 @@ export const env = createEnv({
     process.exit(1);
   },
 });
+
+/** For what needs a connection that stays the same: migrations, and hearing of new events. */
+export const directDatabaseUrl = (): string => env.DATABASE_DIRECT_URL ?? env.DATABASE_URL;

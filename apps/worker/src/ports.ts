@@ -7,6 +7,7 @@ import { payments } from "@org/integrations/payments/capability";
 import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresHealth } from "@org/stores/health/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
@@ -22,13 +23,21 @@ import { type OperationsPorts, operationsInngest } from "@org/workflows/operatio
 import { emailTurns, pacedEmail } from "@org/workflows/paced-email";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
-import { env } from "./env.ts";
+import { directDatabaseUrl, env } from "./env.ts";
 import { log } from "./log.ts";
 import { createAlerts, createSms } from "./vendors.ts";
 
 /** Every port of every app, with the store or the configured vendor behind it. */
 export async function createPorts() {
-  const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
+  const database = {
+    databaseUrl: env.DATABASE_URL,
+    transactionPooler: env.DATABASE_POOLER === "transaction",
+    log,
+  };
+  const pool = createPool({ ...database, use: "workflow" });
+  // Pools of their own: handlers that wait for connections hold up neither the relay nor the sign of life.
+  const relayPool = createPool({ databaseUrl: directDatabaseUrl(), use: "relay", log });
+  const health = postgresHealth(database);
   const sender = await connect(email, env);
   const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
@@ -84,12 +93,16 @@ export async function createPorts() {
     limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
-  const relay = createRelay({ pool, client: new Inngest({ id: "outbox-relay", logger: log }), log });
+  const relay = createRelay({
+    pool: relayPool,
+    client: new Inngest({ id: "outbox-relay", logger: log }),
+    log,
+  });
   async function close(): Promise<void> {
     await relay.stop();
-    await Promise.all([pool.end(), supabase?.end(), closeCache()]);
+    await Promise.all([pool.end(), relayPool.end(), health.close(), supabase?.end(), closeCache()]);
   }
-  return { pool, mohallaMart, tenOcean, operations, relay, close };
+  return { pool, health, mohallaMart, tenOcean, operations, relay, close };
 }
 
 export type Ports = Awaited<ReturnType<typeof createPorts>>;

@@ -34,6 +34,26 @@ export const refuseUnsigned: MiddlewareHandler = async (context, next) => {
   );
 };
 
+/**
+ * Takes so many calls at once and no more, for all apps together: each holds its events and state in memory, and waits for
+ * the same connections. The engine comes again with what was refused.
+ */
+export function refuseBeyond(maximum: number): MiddlewareHandler {
+  let inHand = 0;
+  return async (context, next) => {
+    if (inHand >= maximum) {
+      context.header("retry-after", "2");
+      return refuse(context, 503, `The worker has ${maximum} calls in hand. Call again in 2 seconds.`);
+    }
+    inHand += 1;
+    try {
+      return await next();
+    } finally {
+      inHand -= 1;
+    }
+  };
+}
+
 /** Answers what is no JSON itself: the error that a parser throws quotes the text, which then stands in a log. */
 export const refuseMalformed: MiddlewareHandler = async (context, next) => {
   const text = context.req.method === "GET" ? "" : await context.req.text();
@@ -45,6 +65,6 @@ export const refuseMalformed: MiddlewareHandler = async (context, next) => {
   return next();
 };
 
-export function refuse(context: Context, status: 400 | 401 | 404 | 413 | 500, error: string): Response {
+export function refuse(context: Context, status: 400 | 401 | 404 | 413 | 500 | 503, error: string): Response {
   return context.json({ error }, status);
 }

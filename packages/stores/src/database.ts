@@ -1,21 +1,29 @@
-import { type FailureKind, IntegrationError } from "@org/integrations/error";
+import { IntegrationError } from "@org/integrations/error";
 import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
+import { patiently } from "./patience.ts";
+import { settingsOf } from "./pool-settings.ts";
 import type { Pool } from "./postgres.ts";
+import { transact } from "./transaction.ts";
+import { DatabaseUnavailableError, unavailableChannel } from "./unavailable.ts";
 
 export type Database = NodePgDatabase;
 /** A database or a transaction on it. */
 export type Queryable = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
 
+/** The pool's database; what meets a lock is tried again as long as the pool's use allows. */
 export function databaseOn(pool: Pool): Database {
-  return drizzle(pool);
+  const transaction: Database["transaction"] = (work, config) =>
+    patiently(() => transact(pool, work, config), settingsOf(pool));
+  return Object.assign(drizzle(pool), { transaction });
 }
 
 /**
  * The same methods, with every database failure turned into an `IntegrationError` that holds its SQLSTATE and at
- * most the statement's text, never its values. Other errors pass.
+ * most the statement's text, never its values: a `DatabaseUnavailableError` where the database and not the statement is at
+ * fault. Other errors pass.
  */
 export function guarded<Methods extends object>(port: string, methods: Methods): Methods {
   const entries = Object.entries(methods).map(([name, method]) => [
@@ -41,14 +49,24 @@ interface DatabaseFailure extends Error {
   constraint?: string;
 }
 
-const connectionMessages =
-  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end)/;
+/** What pools and connections say without a code of their own, and the code that we give it. */
+const withoutCode: readonly [message: RegExp, code: string | undefined][] = [
+  [/^All connections are in use/, "pool-full"],
+  [/^timeout exceeded when trying to connect/, "pool-wait"],
+  [/^Query read timeout/, "no-answer"],
+  [/^Connection terminated due to connection timeout/, "no-answer"],
+  [
+    /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/,
+    undefined,
+  ],
+];
 
 function isDatabaseFailure(error: unknown): error is Error {
   return (
     error instanceof DrizzleQueryError ||
     error instanceof pg.DatabaseError ||
-    (error instanceof Error && (isSystemError(error) || connectionMessages.test(error.message)))
+    (error instanceof Error &&
+      (isSystemError(error) || withoutCode.some(([said]) => said.test(error.message))))
   );
 }
 
@@ -59,15 +77,15 @@ function isSystemError(error: Error): boolean {
 /** Store methods are idempotent, so whatever is not the statement's own fault may be tried again. */
 function databaseError(port: string, method: string, error: Error): IntegrationError {
   const failure: DatabaseFailure = error instanceof DrizzleQueryError && error.cause ? error.cause : error;
-  const { code } = failure;
-  const kind: FailureKind = failure instanceof pg.DatabaseError && !isTransient(code) ? "final" : "retryable";
+  const code = failure.code ?? withoutCode.find(([said]) => said.test(failure.message))?.[1];
+  const isFinal = failure instanceof pg.DatabaseError && !isTransient(code);
   const constraint = failure.constraint ? `, constraint ${failure.constraint}` : "";
   const statement = error instanceof DrizzleQueryError ? error.query.slice(0, 300) : "";
-  const advice = kind === "retryable" ? "Try again." : `The statement is at fault: ${statement}`;
-  return new IntegrationError(
-    `${port} ${method}: Postgres failed (${code ?? "connection lost"}${constraint}). ${advice}`,
-    { port, vendor: "postgres", kind, code },
-  );
+  const advice = isFinal ? `The statement is at fault: ${statement}` : "Try again.";
+  const message = `${port} ${method}: Postgres failed (${code ?? "connection lost"}${constraint}). ${advice}`;
+  if (isFinal) return new IntegrationError(message, { port, vendor: "postgres", kind: "final", code });
+  unavailableChannel.publish({ port, method, code });
+  return new DatabaseUnavailableError(message, { port, code });
 }
 
 /** Connection (08), rollback for serialisation or deadlock (40), resources (53), shutdown (57), lock timeout. */

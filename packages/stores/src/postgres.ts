@@ -5,27 +5,38 @@ import type { Log } from "@org/integrations/log";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as applyMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { boundedPool } from "./bounded-pool.ts";
+import { type DatabaseUse, deadlinesOf } from "./database-uses.ts";
 
 export type Pool = pg.Pool;
 
 export interface PoolOptions {
   /** `postgres://user:password@host:port/database` */
   databaseUrl: string;
-  /** Default 10. A relay needs two for itself. */
+  /** What the connections are for, from which all deadlines follow. Default: `workflow`, the longest ones. */
+  use?: DatabaseUse;
+  /** Default: as the use says, mostly 10. */
   maxConnections?: number;
+  /**
+   * Whether the address is that of a pooler in transaction mode (Supabase's on port 6543, PgBouncer with
+   * `pool_mode = transaction`), through which no setting of a connection lasts. Default: false.
+   */
+  transactionPooler?: boolean;
   /** Told when an idle connection breaks; the next query opens a new one. */
   log?: Log;
 }
 
-/** Connections to one database, with a time limit on connecting (5 s) and on every statement (10 s). */
-export function createPool({ databaseUrl, maxConnections = 10, log }: PoolOptions): Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: maxConnections,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 10_000,
-    query_timeout: 12_000,
-    idle_in_transaction_session_timeout: 60_000,
+/**
+ * Connections to one database, with a deadline on connecting, on waiting for one of them, on every statement and on every
+ * lock. What they end is a `DatabaseUnavailableError` of the stores.
+ */
+export function createPool(options: PoolOptions): Pool {
+  const { databaseUrl, use = "workflow", maxConnections, transactionPooler = false, log } = options;
+  const deadlines = deadlinesOf[use];
+  const pool = boundedPool(databaseUrl, {
+    ...deadlines,
+    connections: maxConnections ?? deadlines.connections,
+    transactionPooler,
   });
   // A broken connection without a listener ends the process, an idle one as well as one in use.
   pool.on("connect", (client) => client.on("error", () => undefined));
@@ -39,7 +50,8 @@ const migrationLock = 7_305_417_236;
 
 /**
  * Brings the database's tables up to date. Safe to call from several processes at once: one migrates, the others wait
- * and then find nothing to do.
+ * and then find nothing to do. It has no deadline but for connecting, and needs a connection of its own: through a pooler in
+ * transaction mode its lock would be somebody else's.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });

@@ -4,16 +4,16 @@ import { SearchForm } from "#src/search/search-form.tsx";
 import { currentPerson } from "#src/session/current-person.ts";
 import { nearestFirst, toShelves } from "#src/storefront/catalogue.ts";
 import { Shelves } from "#src/storefront/shelves.tsx";
+import { shownCatalogue } from "#src/storefront/shown-catalogue.ts";
+import { ifAvailable } from "#src/storefront/unavailable.ts";
 import { mohallaMart } from "#src/stores.ts";
 import styles from "./page.module.css";
 
 export default async function StorefrontPage() {
-  const { shops, products } = mohallaMart();
-  const [listed, sold, cart, area] = await Promise.all([
-    shops.list(),
-    products.list(),
+  const [{ shops: listed, products: sold }, cart, area] = await Promise.all([
+    shownCatalogue(),
     readCart(),
-    preferredArea(),
+    ifAvailable(preferredArea),
   ]);
   const shelves = toShelves(nearestFirst(listed, area), sold);
   const opening = listed.filter(({ shopId }) => shelves.every(({ shop }) => shop.shopId !== shopId));

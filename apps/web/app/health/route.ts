@@ -1,15 +1,12 @@
-import { pingDatabase } from "#src/database.ts";
-import { log } from "#src/log.ts";
+import { health } from "#src/database.ts";
 
 export const dynamic = "force-dynamic";
 
-/** 200 when pages can be served, 503 while the database does not answer. */
+/** 200 while pages can be served, 503 while the database does not answer; how busy this process is changes nothing. */
 export async function GET() {
-  try {
-    await pingDatabase();
-    return Response.json({ status: "ok" });
-  } catch (error) {
-    log.warn({ error }, "the database does not answer");
-    return Response.json({ status: "unavailable", reason: "the database does not answer" }, { status: 503 });
-  }
+  const report = await health().check();
+  return Response.json(report, {
+    status: report.status === "unavailable" ? 503 : 200,
+    headers: { "cache-control": "no-store" },
+  });
 }

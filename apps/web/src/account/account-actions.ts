@@ -5,21 +5,19 @@ import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf, textsOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 import { closeSession } from "../session/session-cookie.ts";
 
 /** Saves the account of whoever is signed in, or returns the form with what is wrong. */
-export async function submitAccount(
-  _previous: FormState<AccountField>,
-  form: FormData,
-): Promise<FormState<AccountField>> {
+export const submitAccount = keepsEntries<FormState<AccountField>>(async (_previous, form) => {
   const { id: userId } = await requireRole("customer");
   const entries = { ...entriesOf(form, accountRequest.fields), channels: textsOf(form, "channels") };
   const outcome = await mohallaMartCommands().saveAccount({ ...entries, userId });
   if (!outcome.ok) return refusedForm(form, accountRequest.fields, outcome);
   redirect("/account?saved=yes");
-}
+});
 
 /** Closes the account of whoever is signed in; what else is known of them is erased by the workflow. */
 export async function submitClosing(): Promise<void> {

@@ -11,6 +11,7 @@ import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import { mohallaMartCommands } from "../commands.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
@@ -22,10 +23,7 @@ import { refreshProducts } from "./refresh-products.ts";
  * Places the order of the checkout form and goes to its page, or to the payment if it is to be paid first; returns the
  * form when something is wrong.
  */
-export async function submitOrder(
-  _previous: FormState<CustomerField>,
-  form: FormData,
-): Promise<FormState<CustomerField>> {
+export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previous, form) => {
   const entries = readOrderForm(form);
   const read = readRequest(orderRequest, entries);
   if (!read.ok) return refuse(form, read);
@@ -44,7 +42,7 @@ export async function submitOrder(
   after(() => refreshProducts(ordered));
   log.info({ orderId, shopId }, "an order was placed");
   redirect(`/orders/${orderId}`);
-}
+});
 
 function refuse(form: FormData, refusal: Refusal<string, CustomerField> | string): FormState<CustomerField> {
   // The page's prices and stock may be what has changed.

@@ -1,4 +1,5 @@
-import { notAForm, tooLarge } from "../http/refusals.ts";
+import { unavailableDigest } from "@org/stores/unavailable-digest";
+import { notAForm, type Refusal, tooBusy, tooLarge } from "../http/refusals.ts";
 
 /** What Next gives to `error.tsx`. */
 export interface ErrorPageProps {
@@ -13,7 +14,7 @@ interface ErrorMessageProps extends ErrorPageProps {
 
 /** What `error.tsx` shows: why a form was refused before any route ran, or that something failed. */
 export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
-  const refusal = [tooLarge, notAForm].find(({ title }) => error.message.startsWith(title));
+  const refusal = refusalOf(error);
   return (
     <>
       <h1>{refusal?.title ?? "That did not work"}</h1>
@@ -23,7 +24,15 @@ export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
           Try again
         </button>
       </p>
-      {error.digest && <p className="muted">If it happens again, tell us this number: {error.digest}</p>}
+      {error.digest && !refusal && (
+        <p className="muted">If it happens again, tell us this number: {error.digest}</p>
+      )}
     </>
   );
+}
+
+/** Why a form was refused before any route ran; or that the database failed a page that was opened without a reload. */
+function refusalOf({ message, digest }: ErrorPageProps["error"]): Refusal | undefined {
+  if (digest === unavailableDigest) return tooBusy;
+  return [tooLarge, notAForm, tooBusy].find(({ title }) => message.startsWith(title));
 }

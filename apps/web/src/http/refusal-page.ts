@@ -14,9 +14,16 @@ const waysOn: Record<Product, string> = {
 };
 
 /** A refusal as a page; self-contained, since no route renders it. */
-export function refusalPage(refusal: Refusal, { product, nonce }: RefusalPageOptions): Response {
-  const { status, title, message, headers } = refusal;
-  const body = `<!doctype html>
+export function refusalPage(refusal: Refusal, options: RefusalPageOptions): Response {
+  const { status, headers } = refusal;
+  return new Response(refusalHtml(refusal, options), {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+}
+
+export function refusalHtml({ title, message }: Refusal, { product, nonce }: RefusalPageOptions): string {
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -37,10 +44,11 @@ export function refusalPage(refusal: Refusal, { product, nonce }: RefusalPageOpt
 </body>
 </html>
 `;
-  return new Response(body, {
-    status,
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...headers },
-  });
+}
+
+/** For programs. */
+export function refusalJson({ title, message }: Refusal): string {
+  return JSON.stringify({ error: `${title}. ${message}` });
 }
 
 /** The same for a form that was sent by script: Next makes an error with this text of it, see `app/error.tsx`. */

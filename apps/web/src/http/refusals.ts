@@ -40,3 +40,12 @@ export const notAForm: Refusal = {
   title: "That form cannot be read",
   message: "It arrived damaged, so nothing was saved. Open the page again and send its form once more.",
 };
+
+/** Of two kinds: too much to do at once, and a database that is slow, locked or away. */
+export const tooBusy: Refusal = {
+  status: 503,
+  title: "There is too much going on right now",
+  message:
+    "We could not do this in time. Wait a few seconds and try again; a form that is sent again counts once.",
+  headers: { "retry-after": "5" },
+};

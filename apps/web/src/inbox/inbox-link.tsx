@@ -1,6 +1,7 @@
 import { count } from "@org/commands/words";
 import Link from "next/link";
 import { currentPerson } from "../session/current-person.ts";
+import { ifAvailable } from "../storefront/unavailable.ts";
 import { mohallaMart } from "../stores.ts";
 import styles from "./inbox-link.module.css";
 
@@ -9,13 +10,8 @@ const mostCounted = 99;
 
 /** The way to a customer's notifications, with how many they have not read; nothing for anyone else. */
 export async function InboxLink() {
-  const person = await currentPerson();
-  if (person?.role !== "customer") return null;
-  const unread = await mohallaMart().notifications.list({
-    userId: person.id,
-    unreadOnly: true,
-    limit: mostCounted,
-  });
+  const unread = await ifAvailable(unreadOfCustomer);
+  if (!unread) return null;
   return (
     <Link href="/account/notifications" className={styles.link}>
       <svg viewBox="0 0 24 24" className={styles.bell} aria-hidden="true">
@@ -30,4 +26,10 @@ export async function InboxLink() {
       )}
     </Link>
   );
+}
+
+async function unreadOfCustomer() {
+  const person = await currentPerson();
+  if (person?.role !== "customer") return undefined;
+  return mohallaMart().notifications.list({ userId: person.id, unreadOnly: true, limit: mostCounted });
 }

@@ -1,19 +1,57 @@
+import { changes } from "../database.ts";
+import { env } from "../env.ts";
+import { networkOf } from "../http/network.ts";
 import { log } from "../log.ts";
-import { type Watched, watch } from "./watch.ts";
+import type { Follower } from "./follower.ts";
+import { streams } from "./streams.ts";
+import { pauseUntil, type Watched, watch } from "./watch.ts";
 
 /**
- * Answers a page that wants to know when what it shows has changed.
+ * Answers a page that wants to know when what it shows has changed. The address ends with the subject's id and `/progress`.
  * @param load undefined when the subject does not exist, which is a 404.
+ * @param follower who follows, where not everybody may: the stream ends when they may no longer.
  */
 export async function eventStream(
   request: Request,
   load: () => Promise<Watched | undefined>,
+  follower?: Follower,
 ): Promise<Response> {
-  if (!(await load())) return new Response("There is nothing to follow here.", { status: 404 });
+  const { places, looks, stopping } = streams();
+  const leave = places.take(networkOf(request.headers.get("x-forwarded-for"), env.TRUSTED_PROXIES));
+  if (typeof leave === "string") return refusedStream(leave);
+  const { pathname } = new URL(request.url);
+  const subject = decodeURIComponent(pathname.split("/").at(-2) ?? "");
+  // What a follower may see of the same subject differs.
+  const key = `${pathname} ${follower?.personId ?? ""}`;
+  const look = () => looks.look(key, load);
+  try {
+    if (!(await look())) {
+      leave();
+      return new Response("There is nothing to follow here.", { status: 404 });
+    }
+  } catch (error) {
+    leave();
+    throw error;
+  }
+  let wake: (() => void) | undefined;
+  const endListening = changes().listen(subject, () => {
+    looks.forget(key);
+    wake?.();
+  });
   const body = watch({
-    load,
-    signal: request.signal,
+    load: look,
+    signal: AbortSignal.any([request.signal, stopping.signal]),
+    isAllowed: follower?.isAllowed,
+    pause: (milliseconds, signal) =>
+      pauseUntil(milliseconds, signal, (resume) => {
+        wake = resume;
+      }),
+    interval: 2_000,
     onError: (error) => log.warn({ error }, "a page's live updates were interrupted"),
+    onEnd() {
+      endListening();
+      leave();
+    },
   });
   return new Response(body, {
     headers: {
@@ -22,5 +60,13 @@ export async function eventStream(
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
     },
+  });
+}
+
+/** The page asks now and then by itself, see `live-updates.tsx`. */
+function refusedStream(limit: "total" | "perNetwork"): Response {
+  return new Response("Too many pages are followed from here. Ask again later.", {
+    status: limit === "total" ? 503 : 429,
+    headers: { "retry-after": "60", "cache-control": "no-store" },
   });
 }

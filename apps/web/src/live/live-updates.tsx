@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { follow } from "./follow.ts";
 
 interface LiveUpdatesProps {
   /** A route that answers with `eventStream`. */
@@ -21,12 +22,13 @@ export function LiveUpdates({ url, version, settled }: LiveUpdatesProps) {
 
   useEffect(() => {
     if (settled) return;
-    const source = new EventSource(url);
-    source.addEventListener("message", ({ data }) => {
-      if (data !== shown.current) router.refresh();
+    return follow({
+      open: () => new EventSource(url),
+      onVersion(found) {
+        if (found !== shown.current) router.refresh();
+      },
+      onUnknown: () => router.refresh(),
     });
-    source.addEventListener("settled", () => source.close());
-    return () => source.close();
   }, [url, settled, router]);
 
   return null;

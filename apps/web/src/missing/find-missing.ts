@@ -1,3 +1,4 @@
+import { DatabaseUnavailableError } from "@org/stores/unavailable";
 import { watchOrder } from "../orders/find-order.ts";
 import { findEvent } from "../portal/community/find-event.ts";
 import { findRegistration } from "../portal/verification/find-registration.ts";
@@ -22,6 +23,8 @@ const lookups: Record<Section, (id: string) => Promise<unknown>> = {
  * Whether someone opens a page about something that does not exist, in one of the sections. A page that finds out
  * itself, as whether its reader may see the thing, is answered with 404 as well, but its body is empty until scripts run: React renders no error
  * boundary, which `notFound()` needs, on the server.
+ *
+ * @throws DatabaseUnavailableError: the page would wait for the database once more.
  */
 export async function isMissing(request: Request): Promise<boolean> {
   if (!opensPage(request)) return false;
@@ -29,7 +32,8 @@ export async function isMissing(request: Request): Promise<boolean> {
   if (!found) return false;
   try {
     return (await lookups[found.section](found.id)) === undefined;
-  } catch {
+  } catch (error) {
+    if (DatabaseUnavailableError.isInstance(error)) throw error;
     // The page fails for the same reason, and says so.
     return false;
   }

@@ -9,16 +9,14 @@ import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { limiter } from "../vendors.ts";
 
 /** Takes in the application and goes to its page, or returns the form with what is wrong. */
-export async function submitApplication(
-  _previous: FormState<ApplicationField>,
-  form: FormData,
-): Promise<FormState<ApplicationField>> {
+export const submitApplication = keepsEntries<FormState<ApplicationField>>(async (_previous, form) => {
   const { fields } = applicationRequest;
   const entries = entriesOf(form, [...fields, "shopkeeperId"]);
   const read = readRequest(applicationRequest, entries);
@@ -31,4 +29,4 @@ export async function submitApplication(
   const { shopkeeperId } = outcome;
   log.info({ shopkeeperId }, "someone applied to open a shop");
   redirect(`/sell/applications/${shopkeeperId}`);
-}
+});

@@ -1,5 +1,6 @@
 import { type Product, productOf } from "@org/commands/sessions/person";
 import Link from "next/link";
+import { ifAvailable } from "../storefront/unavailable.ts";
 import styles from "./account-menu.module.css";
 import { currentPerson } from "./current-person.ts";
 import { linksOf } from "./links.ts";
@@ -8,9 +9,11 @@ import { signOut } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import { signInPath } from "./sign-in-path.ts";
 
-/** Who is signed in at a product, with what is theirs; or the way to sign in. */
+/** Who is signed in at a product, with what is theirs; or the way to sign in. Nothing while nobody can tell. */
 export async function AccountMenu({ product }: { product: Product }) {
-  const person = await currentPerson();
+  const known = await ifAvailable(async () => ({ person: await currentPerson() }));
+  if (!known) return null;
+  const { person } = known;
   if (!person || productOf(person.role) !== product) {
     return (
       <Link href={signInPath(product)} className={styles.signIn}>

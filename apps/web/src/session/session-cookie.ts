@@ -25,6 +25,12 @@ export async function readSession(): Promise<Session | undefined> {
   return token === undefined ? undefined : sessions().use(token, await requestPlace());
 }
 
+/** `readSession` for later: also when the request that had the cookie is over. */
+export async function sessionReader(): Promise<() => Promise<Session | undefined>> {
+  const [token, place] = await Promise.all([sessionToken(), requestPlace()]);
+  return async () => (token === undefined ? undefined : sessions().use(token, place));
+}
+
 /** Signs a person in, in place of whoever was. Only in a server action or a route handler. */
 export async function openSession(person: Person): Promise<void> {
   await closeSession();

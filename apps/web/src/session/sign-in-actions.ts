@@ -22,12 +22,10 @@ import { signInAs } from "./sign-in-as.ts";
 import { offerChoice, readAttempt, readChoice, writeAttempt } from "./sign-in-cookies.ts";
 import { type AddressField, type CodeField, readSignInContext, type SignInContext } from "./sign-in-form.ts";
 import { signInPath } from "./sign-in-path.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 
 /** Sends a code to an address that someone signs in with, and says the same of every other address. */
-export async function requestCode(
-  _previous: FormState<AddressField>,
-  form: FormData,
-): Promise<FormState<AddressField>> {
+export const requestCode = keepsEntries<FormState<AddressField>>(async (_previous, form) => {
   const { product, next } = readSignInContext(form);
   const read = readRequest(addressRequest, { email: textOf(form, "email") });
   if (!read.ok) return refusedForm(form, ["email"], read);
@@ -40,7 +38,7 @@ export async function requestCode(
   // Afterwards, so that the answer takes the same time whether or not anyone has the address.
   after(() => sendCodeOf({ attempt, source }));
   redirect(signInPath(product, { step: "code", next }));
-}
+});
 
 /** A browser in which the owner has signed in before has a limit of its own, which nobody else uses up. */
 async function exceededLimit(attempt: SignInAttempt, source: SignInSource) {
@@ -66,10 +64,7 @@ async function sendCodeOf(request: CodeRequest): Promise<void> {
 }
 
 /** Signs in whoever the code was sent to, or returns the form. */
-export async function submitCode(
-  _previous: FormState<CodeField>,
-  form: FormData,
-): Promise<FormState<CodeField>> {
+export const submitCode = keepsEntries<FormState<CodeField>>(async (_previous, form) => {
   const { product, next } = readSignInContext(form);
   const attempt = await readAttempt(product);
   if (!attempt) redirect(signInPath(product, { next }));
@@ -83,7 +78,7 @@ export async function submitCode(
   if (others.length === 0) return await enter(person, next);
   await offerChoice([person, ...others]);
   redirect(signInPath(product, { step: "account", next }));
-}
+});
 
 /** Signs in the chosen one of those whom the browser has proven to be. */
 export async function chooseAccount(form: FormData): Promise<void> {

@@ -3,6 +3,8 @@
 import { refresh } from "next/cache";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf } from "../forms/form-data.ts";
+import { whenAvailable } from "../forms/keeps-entries.ts";
+import { tooBusy } from "../http/refusals.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 
@@ -12,7 +14,9 @@ export interface MoveState {
 }
 
 /** Says that an order of the shopkeeper's shop was packed, shipped or delivered. */
-export async function advanceOrder(_previous: MoveState, form: FormData): Promise<MoveState> {
+export const advanceOrder = whenAvailable<MoveState>(advance, () => ({ refusal: tooBusy.message }));
+
+async function advance(_previous: MoveState, form: FormData): Promise<MoveState> {
   const { shopId } = await requireRole("shopkeeper");
   const entries = entriesOf(form, ["orderId", "status", "trackingNumber"]);
   const outcome = await mohallaMartCommands().moveOrder({ ...entries, shopId });

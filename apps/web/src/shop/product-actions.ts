@@ -6,14 +6,12 @@ import { notFound, redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 
 /** Adds the form's product to the shopkeeper's shop, or changes it, and goes to the list; or returns what is wrong. */
-export async function saveProduct(
-  _previous: FormState<ProductField>,
-  form: FormData,
-): Promise<FormState<ProductField>> {
+export const saveProduct = keepsEntries<FormState<ProductField>>(async (_previous, form) => {
   const { shopId } = await requireRole("shopkeeper");
   const entries = entriesOf(form, [...productRequest.fields, "productId", "seen"]);
   const outcome = await mohallaMartCommands().saveProduct({ ...entries, shopId });
@@ -26,4 +24,4 @@ export async function saveProduct(
   // The form then carries the number that there is now.
   if (outcome.code === "stock-moved") refresh();
   return refusedForm(form, productRequest.fields, outcome);
-}
+});

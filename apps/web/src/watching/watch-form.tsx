@@ -1,12 +1,15 @@
 import Link from "next/link";
 import { currentPerson } from "../session/current-person.ts";
 import { signInPath } from "../session/sign-in-path.ts";
+import { ifAvailable } from "../storefront/unavailable.ts";
 import { mohallaMart } from "../stores.ts";
 import { changeWatching } from "./watch-actions.ts";
 
-/** Lets customers hear of a product's price and stock; others sign in first. */
+/** Lets customers hear of a product's price and stock; others sign in first. Nothing while nobody can tell who it is. */
 export async function WatchForm({ productId }: { productId: string }) {
-  const person = await currentPerson();
+  const known = await ifAvailable(() => watcherOf(productId));
+  if (!known) return null;
+  const { person, watching } = known;
   if (!person) {
     return (
       <Link href={signInPath("mohallamart", { next: `/products/${productId}` })} className="button quiet">
@@ -15,7 +18,6 @@ export async function WatchForm({ productId }: { productId: string }) {
     );
   }
   if (person.role !== "customer") return null;
-  const watching = await mohallaMart().watchers.watches({ userId: person.id, productId });
   return (
     <form action={changeWatching}>
       <input type="hidden" name="productId" value={productId} />
@@ -29,4 +31,11 @@ export async function WatchForm({ productId }: { productId: string }) {
       </p>
     </form>
   );
+}
+
+async function watcherOf(productId: string) {
+  const person = await currentPerson();
+  const { watchers } = mohallaMart();
+  const watching = person?.role === "customer" && (await watchers.watches({ userId: person.id, productId }));
+  return { person, watching };
 }

@@ -5,8 +5,14 @@ import type { Queryable } from "../database.ts";
 import { outbox } from "../schema/platform.ts";
 import type { Emit } from "./port.ts";
 
-/** The channel on which relays are woken when events were committed. */
+/**
+ * The channel on which relays are woken when events were committed. The notification names whom and what the events are
+ * about, separated by commas: every id in their data, `-` when there is none, and nothing when they would not fit.
+ */
 export const wakeUpChannel = "outbox";
+
+/** Postgres takes fewer than 8,000 bytes. */
+const longestNotification = 7_000;
 
 /**
  * Writes events into the outbox in the given transaction; call it last, after the rows that changed are locked, so
@@ -25,12 +31,26 @@ export async function appendEvents(
   });
   const appended = transaction.insert(outbox).values(rows).onConflictDoNothing();
   // One statement, since every state change waits for it.
-  await transaction.execute(sql`with appended as ${appended} select pg_notify(${wakeUpChannel}, '')`);
+  await transaction.execute(
+    sql`with appended as ${appended} select pg_notify(${wakeUpChannel}, ${subjectsOf(events)})`,
+  );
   return rows.map(({ id }) => id);
 }
 
 export function eventsFor<Outcome>({ emit }: Emit<Outcome>, outcome: Outcome): readonly EventToSend[] {
   return typeof emit === "function" ? emit(outcome) : emit;
+}
+
+function subjectsOf(events: readonly EventToSend[]): string {
+  const subjects = new Set<string>();
+  for (const { data } of events) {
+    for (const [name, value] of Object.entries(data ?? {})) {
+      if (name.endsWith("Id") && typeof value === "string" && !value.includes(",")) subjects.add(value);
+    }
+  }
+  if (subjects.size === 0) return "-";
+  const named = [...subjects].join(",");
+  return Buffer.byteLength(named) <= longestNotification ? named : "";
 }
 
 /** The business key of an id of the form `<name>:<key>[:<revision>]`; events without one keep no order. */

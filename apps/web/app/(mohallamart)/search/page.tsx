@@ -7,17 +7,16 @@ import { SearchForm } from "#src/search/search-form.tsx";
 import { SearchResults } from "#src/search/search-results.tsx";
 import { toShelves } from "#src/storefront/catalogue.ts";
 import { Shelves } from "#src/storefront/shelves.tsx";
-import { mohallaMart } from "#src/stores.ts";
-import { cachedProducts, productSearch } from "#src/vendors.ts";
+import { shownCatalogue, shownProducts, shownShops } from "#src/storefront/shown-catalogue.ts";
+import { productSearch } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const query = parseProductQuery(await searchParams);
   const cart = await readCart();
-  const { shops } = mohallaMart();
   const found = await findProducts(
-    { search: productSearch(), products: cachedProducts(), shops, log },
+    { search: productSearch(), products: shownProducts, shops: shownShops, log },
     query,
   );
   return (
@@ -29,16 +28,15 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   );
 }
 
-/** In place of results while search is down: the shelves come from the store. */
+/** In place of results while search is down: the shelves as the storefront shows them. */
 async function Everything() {
-  const { shops, products } = mohallaMart();
-  const [listed, sold, cart] = await Promise.all([shops.list(), products.list(), readCart()]);
+  const [{ shops, products }, cart] = await Promise.all([shownCatalogue(), readCart()]);
   return (
     <>
       <p className="notice" role="status">
         The search does not answer at the moment. Here is everything that the shops have.
       </p>
-      <Shelves shelves={toShelves(listed, sold)} cart={cart} />
+      <Shelves shelves={toShelves(shops, products)} cart={cart} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf, textOf } from "../../forms/form-data.ts";
 import { refusedForm } from "../../forms/form-state.ts";
+import { keepsEntries } from "../../forms/keeps-entries.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 import { tenOcean } from "../../stores.ts";
@@ -13,10 +14,7 @@ import type { AnnouncementFormState } from "./announcement-state.ts";
 import { audienceWithSize } from "./audience.ts";
 
 /** Shows what would be published, goes back to the form, or publishes: as the button says that was pressed. */
-export async function submitAnnouncement(
-  _previous: AnnouncementFormState,
-  form: FormData,
-): Promise<AnnouncementFormState> {
+export const submitAnnouncement = keepsEntries<AnnouncementFormState>(async (_previous, form) => {
   const announcer = await requireRole("association-admin", "floor-captain");
   const { fields } = announcementRequest;
   const entries = { ...entriesOf(form, [...fields, "announcementId"]), announcer };
@@ -35,4 +33,4 @@ export async function submitAnnouncement(
   const { announcementId } = outcome;
   log.info({ announcementId, publishedBy: announcer.id }, "an announcement was published");
   redirect("/ten-ocean/admin/announcements?outcome=published");
-}
+});

@@ -11,6 +11,7 @@ import { notFound, redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf, textOf } from "../../forms/form-data.ts";
 import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import { keepsEntries } from "../../forms/keeps-entries.ts";
 import { tooMany } from "../../http/limit.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
@@ -18,10 +19,7 @@ import { limiter } from "../../vendors.ts";
 import { threadPath } from "./thread-query.ts";
 
 /** Opens the topic of the form and goes to it, or returns the form with what is wrong. */
-export async function submitTopic(
-  _previous: FormState<TopicField>,
-  form: FormData,
-): Promise<FormState<TopicField>> {
+export const submitTopic = keepsEntries<FormState<TopicField>>(async (_previous, form) => {
   const writer = await requireRole("resident");
   const { fields } = topicRequest;
   const entries = entriesOf(form, [...fields, "topicId", "postId"]);
@@ -31,10 +29,10 @@ export async function submitTopic(
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   log.info({ topicId: outcome.topicId, userId: writer.id }, "a topic was opened");
   redirect(threadPath(outcome.topicId, { written: entries.postId }));
-}
+});
 
 /** Writes the post of the form into its topic and goes to it, or returns the form with what is wrong. */
-export async function submitPost(_previous: FormState<"body">, form: FormData): Promise<FormState<"body">> {
+export const submitPost = keepsEntries<FormState<"body">>(async (_previous, form) => {
   const writer = await requireRole("resident");
   const { fields } = postRequest;
   const entries = entriesOf(form, [...fields, "topicId", "postId", "replyTo"]);
@@ -45,10 +43,10 @@ export async function submitPost(_previous: FormState<"body">, form: FormData): 
   const { postId } = outcome;
   log.info({ postId, topicId: entries.topicId, userId: writer.id }, "a post was written");
   redirect(threadPath(entries.topicId, { from: postId, written: postId }, postId));
-}
+});
 
 /** Changes the post of the form and goes back to it, or returns the form with what is wrong. */
-export async function submitEdit(_previous: FormState<"body">, form: FormData): Promise<FormState<"body">> {
+export const submitEdit = keepsEntries<FormState<"body">>(async (_previous, form) => {
   const writer = await requireRole("resident");
   const { fields } = editRequest;
   const entries = entriesOf(form, [...fields, "postId"]);
@@ -59,13 +57,10 @@ export async function submitEdit(_previous: FormState<"body">, form: FormData): 
   const { postId } = outcome;
   log.info({ postId, userId: writer.id }, "a post was edited");
   redirect(threadPath(textOf(form, "topicId"), { from: postId, written: postId }, postId));
-}
+});
 
 /** Takes the post of the form away, or returns an admin's form with what is wrong. */
-export async function submitRemoval(
-  _previous: FormState<"reason">,
-  form: FormData,
-): Promise<FormState<"reason">> {
+export const submitRemoval = keepsEntries<FormState<"reason">>(async (_previous, form) => {
   const remover = await requireRole("association-admin", "resident");
   const { fields } = deletionRequest;
   const entries = entriesOf(form, [...fields, "postId"]);
@@ -73,7 +68,7 @@ export async function submitRemoval(
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   log.info({ postId: outcome.postId, by: remover.id }, "a post was taken away");
   redirect(threadPath(textOf(form, "topicId"), { from: outcome.postId }, outcome.postId));
-}
+});
 
 /** Follows or mutes the topic of the form. */
 export async function changeFollowing(form: FormData): Promise<void> {

@@ -15,7 +15,9 @@ export interface ThreadPage {
 }
 
 /** Who reads the forum: those who live here, and those who look after the house. */
-export const forumReader = cache(() => requireRole("resident", "association-admin", "floor-captain"));
+export const forumReaders = ["resident", "association-admin", "floor-captain"] as const;
+
+export const forumReader = cache(() => requireRole(...forumReaders));
 
 /** What a topic is about; undefined when there is none. */
 export async function findTitle(topicId: string): Promise<string | undefined> {

@@ -6,16 +6,14 @@ import { redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf } from "../../forms/form-data.ts";
 import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import { keepsEntries } from "../../forms/keeps-entries.ts";
 import { tooMany } from "../../http/limit.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 import { limiter } from "../../vendors.ts";
 
 /** Reports the form's repair in the name of whoever is signed in and goes to its page, or returns what is wrong. */
-export async function submitReport(
-  _previous: FormState<ReportField>,
-  form: FormData,
-): Promise<FormState<ReportField>> {
+export const submitReport = keepsEntries<FormState<ReportField>>(async (_previous, form) => {
   const person = await requireRole("resident");
   const { fields } = reportedRequest;
   const entries = entriesOf(form, [...fields, "requestId"]);
@@ -27,4 +25,4 @@ export async function submitReport(
   const { requestId, number } = outcome;
   log.info({ requestId, number, userId: person.id }, "a repair was reported");
   redirect(`/ten-ocean/maintenance/${requestId}`);
-}
+});

@@ -10,12 +10,11 @@ import { refresh } from "next/cache";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf } from "../../forms/form-data.ts";
 import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import { keepsEntries } from "../../forms/keeps-entries.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 
 const requirePerson = () => requireRole("resident", "association-admin", "floor-captain");
-
-type State<Field extends string> = Promise<FormState<Field>>;
 
 /** The page again: as it is now, or with what is wrong. */
 function answer<Field extends string>(
@@ -30,64 +29,58 @@ function answer<Field extends string>(
   return { values: {} };
 }
 
-export async function submitComment(_previous: FormState<"comment">, form: FormData): State<"comment"> {
+export const submitComment = keepsEntries<FormState<"comment">>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId", "entryId", "comment"]);
   const outcome = await tenOceanCommands().commentOnRequest({ ...entries, person });
   const what = { requestId: entries.requestId, by: person.id, act: "comment" };
   return answer(form, requestComment.fields, outcome, what);
-}
+});
 
-export async function submitReopening(_previous: FormState<"problem">, form: FormData): State<"problem"> {
+export const submitReopening = keepsEntries<FormState<"problem">>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId", "entryId", "problem"]);
   const outcome = await tenOceanCommands().reopenRequest({ ...entries, person });
   const what = { requestId: entries.requestId, by: person.id, act: "reopen" };
   return answer(form, requestReopening.fields, outcome, what);
-}
+});
 
-export async function submitConfirmation(_previous: FormState<never>, form: FormData): State<never> {
+export const submitConfirmation = keepsEntries<FormState<never>>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId"]);
   const outcome = await tenOceanCommands().confirmRequest({ ...entries, person });
   return answer(form, [], outcome, { requestId: entries.requestId, by: person.id, act: "confirm" });
-}
+});
 
-export async function submitWithdrawal(_previous: FormState<never>, form: FormData): State<never> {
+export const submitWithdrawal = keepsEntries<FormState<never>>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId"]);
   const outcome = await tenOceanCommands().withdrawRequest({ ...entries, person });
   return answer(form, [], outcome, { requestId: entries.requestId, by: person.id, act: "withdraw" });
-}
+});
 
-export async function submitAssignment(
-  _previous: FormState<"assigneeId">,
-  form: FormData,
-): State<"assigneeId"> {
+export const submitAssignment = keepsEntries<FormState<"assigneeId">>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId", "assigneeId"]);
   const outcome = await tenOceanCommands().assignRequest({ ...entries, person });
   const what = { requestId: entries.requestId, by: person.id, act: "assign" };
   return answer(form, assignmentRequest.fields, outcome, what);
-}
+});
 
 type ChangeField = (typeof requestChange.fields)[number];
 
-export async function submitChange(_previous: FormState<ChangeField>, form: FormData): State<ChangeField> {
+export const submitChange = keepsEntries<FormState<ChangeField>>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId", ...requestChange.fields]);
   const outcome = await tenOceanCommands().updateRequest({ ...entries, person });
   const what = { requestId: entries.requestId, by: person.id, act: "change" };
   return answer(form, requestChange.fields, outcome, what);
-}
+});
 
-export async function submitResolution(
-  _previous: FormState<"resolution">,
-  form: FormData,
-): State<"resolution"> {
+export const submitResolution = keepsEntries<FormState<"resolution">>(async (_previous, form) => {
   const person = await requirePerson();
   const entries = entriesOf(form, ["requestId", "resolution"]);
   const outcome = await tenOceanCommands().resolveRequest({ ...entries, person });
   const what = { requestId: entries.requestId, by: person.id, act: "resolve" };
   return answer(form, requestResolution.fields, outcome, what);
-}
+});

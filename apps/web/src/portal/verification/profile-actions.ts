@@ -9,41 +9,33 @@ import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
 import { entriesOf, textOf } from "#src/forms/form-data.ts";
 import { type FormState, refusedForm } from "#src/forms/form-state.ts";
+import { keepsEntries } from "#src/forms/keeps-entries.ts";
 import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { limiter } from "#src/vendors.ts";
 
 /** Saves the name and the number of whoever is signed in, or returns the form with what is wrong. */
-export async function submitProfile(
-  _previous: FormState<ProfileField>,
-  form: FormData,
-): Promise<FormState<ProfileField>> {
+export const submitProfile = keepsEntries<FormState<ProfileField>>(async (_previous, form) => {
   const resident = await requireRole("resident");
   const { fields } = profileRequest;
   const outcome = await tenOceanCommands().updateProfile({ ...entriesOf(form, fields), resident });
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   redirect("/ten-ocean/profile?outcome=saved");
-}
+});
 
 /** Asks for another unit in the name of whoever is signed in. */
-export async function submitNewUnit(
-  _previous: FormState<"unitId">,
-  form: FormData,
-): Promise<FormState<"unitId">> {
+export const submitNewUnit = keepsEntries<FormState<"unitId">>(async (_previous, form) => {
   const resident = await requireRole("resident");
   const { fields } = newUnitRequest;
   const outcome = await tenOceanCommands().requestNewUnit({ ...entriesOf(form, fields), resident });
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   log.info({ userId: resident.id, asked: outcome.asked }, "a resident named a unit");
   redirect(`/ten-ocean/profile?outcome=${outcome.asked ? "unit-asked" : "unit-same"}`);
-}
+});
 
 /** Asks for another address in the name of whoever is signed in. */
-export async function submitNewEmail(
-  _previous: FormState<"email">,
-  form: FormData,
-): Promise<FormState<"email">> {
+export const submitNewEmail = keepsEntries<FormState<"email">>(async (_previous, form) => {
   const resident = await requireRole("resident");
   const { fields } = newEmailRequest;
   const entries = entriesOf(form, [...fields, "changeId"]);
@@ -56,7 +48,7 @@ export async function submitNewEmail(
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   log.info({ userId: resident.id, asked: outcome.asked }, "a resident asked for another address");
   redirect(`/ten-ocean/profile?outcome=${outcome.asked ? "email-asked" : "email-same"}`);
-}
+});
 
 /** Confirms a new address by its link. Whoever has the link reads the mailbox, so nobody has to be signed in. */
 export async function submitConfirmation(form: FormData): Promise<void> {

@@ -13,16 +13,14 @@ import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
 import { entriesOf } from "#src/forms/form-data.ts";
 import { type FormState, refusedForm } from "#src/forms/form-state.ts";
+import { keepsEntries } from "#src/forms/keeps-entries.ts";
 import { clientNetwork } from "#src/http/client-network.ts";
 import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { limiter } from "#src/vendors.ts";
 
 /** Registers the resident and says that an email is on its way, or returns the form with what is wrong. */
-export async function submitRegistration(
-  _previous: FormState<ResidentField>,
-  form: FormData,
-): Promise<FormState<ResidentField>> {
+export const submitRegistration = keepsEntries<FormState<ResidentField>>(async (_previous, form) => {
   const { fields } = registrationRequest;
   const entries = entriesOf(form, [...fields, "userId"]);
   const read = readRequest(registrationRequest, entries);
@@ -36,19 +34,18 @@ export async function submitRegistration(
   log.info({ userId, known }, "a resident registered");
   // The same page for everybody: it says nothing of who is known.
   redirect("/ten-ocean/registered");
-}
+});
 
 /** Asks again for a registration that was turned down or lapsed, or returns the form with what is wrong. */
-export async function submitRegistrationAgain(
-  _previous: FormState<RegisterAgainField>,
-  form: FormData,
-): Promise<FormState<RegisterAgainField>> {
-  const { fields } = registerAgainRequest;
-  if (!(await limiter().allows("registrations", await clientNetwork()))) {
-    return refusedForm(form, fields, tooMany("registrations"));
-  }
-  const outcome = await tenOceanCommands().registerAgain(entriesOf(form, [...fields, "userId"]));
-  if (!outcome.ok) return refusedForm(form, fields, outcome);
-  log.info({ userId: outcome.userId }, "a resident registered again");
-  redirect(`/ten-ocean/residents/${outcome.userId}`);
-}
+export const submitRegistrationAgain = keepsEntries<FormState<RegisterAgainField>>(
+  async (_previous, form) => {
+    const { fields } = registerAgainRequest;
+    if (!(await limiter().allows("registrations", await clientNetwork()))) {
+      return refusedForm(form, fields, tooMany("registrations"));
+    }
+    const outcome = await tenOceanCommands().registerAgain(entriesOf(form, [...fields, "userId"]));
+    if (!outcome.ok) return refusedForm(form, fields, outcome);
+    log.info({ userId: outcome.userId }, "a resident registered again");
+    redirect(`/ten-ocean/residents/${outcome.userId}`);
+  },
+);

@@ -6,15 +6,13 @@ import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
 import { entriesOf } from "#src/forms/form-data.ts";
 import { type FormState, refusedForm } from "#src/forms/form-state.ts";
+import { keepsEntries } from "#src/forms/keeps-entries.ts";
 import { log } from "#src/log.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { closeSession } from "#src/session/session-cookie.ts";
 
 /** Deletes the account of whoever is signed in; what else is known of them is erased by the workflow. */
-export async function submitClosing(
-  _previous: FormState<ClosingField>,
-  form: FormData,
-): Promise<FormState<ClosingField>> {
+export const submitClosing = keepsEntries<FormState<ClosingField>>(async (_previous, form) => {
   const resident = await requireRole("resident");
   const { fields } = closingRequest;
   const outcome = await tenOceanCommands().closeResidency({ ...entriesOf(form, fields), resident });
@@ -23,13 +21,10 @@ export async function submitClosing(
   await closeSession();
   log.info({ userId: resident.id }, "a resident's account was deleted");
   redirect("/ten-ocean/profile/deleted");
-}
+});
 
 /** Deletes the account of somebody who left, in the name of whoever is signed in. */
-export async function submitRemoval(
-  _previous: FormState<RemovalField>,
-  form: FormData,
-): Promise<FormState<RemovalField>> {
+export const submitRemoval = keepsEntries<FormState<RemovalField>>(async (_previous, form) => {
   const admin = await requireRole("association-admin");
   const { fields } = removalRequest;
   const entries = entriesOf(form, [...fields, "userId"]);
@@ -37,4 +32,4 @@ export async function submitRemoval(
   if (!outcome.ok) return refusedForm(form, fields, outcome);
   log.info({ userId: outcome.userId, removedBy: admin.id }, "a resident was removed");
   redirect("/ten-ocean/admin/residents?outcome=removed");
-}
+});

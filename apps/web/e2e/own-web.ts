@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Emulators, type Postgres, startEmulators, startPostgres } from "@org/local-stack";
+import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, migrate, type Pool } from "@org/stores/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { vi } from "vitest";
+
+const web = join(import.meta.dirname, "..");
+const next = createRequire(join(web, "package.json")).resolve("next/dist/bin/next");
+
+/** The web app alone, on a Postgres that can be stopped under it. */
+export interface OwnWeb {
+  url: string;
+  child: ChildProcess;
+  /** Straight to the database, for the test. */
+  pool: Pool;
+  emulators: Emulators;
+  /** Every process of the database stands still, as on a machine that is out of memory or disk. */
+  freeze(): Promise<void>;
+  thaw(): void;
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** @param environment has at least PATH; what it names wins over the emulators */
+export async function startOwnWeb(environment: NodeJS.ProcessEnv): Promise<OwnWeb> {
+  const postgres = await startPostgres();
+  const emulators = await startEmulators({ rateLimits: false });
+  await migrate(postgres.url);
+  const pool = createPool({ databaseUrl: postgres.url });
+  await loadDemoData({ mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) });
+  const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
+    cwd: web,
+    env: {
+      NODE_ENV: "production",
+      LOG_LEVEL: "warn",
+      WEB_URL: "http://127.0.0.1:1",
+      ...emulators.environment,
+      DATABASE_URL: postgres.url,
+      ...environment,
+    },
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+  const url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:[2-9]\d+/.exec(text)?.[0] ?? "", 60_000);
+  await vi.waitUntil(async () => (await fetch(`${url}/health`)).ok, 60_000);
+  const frozen = freezer(pool, postgres);
+  return {
+    url,
+    child,
+    pool,
+    emulators,
+    ...frozen,
+    output: () => text,
+    async stop() {
+      frozen.thaw();
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill("SIGKILL");
+        await once(child, "exit");
+      }
+      await pool.end();
+      await emulators.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+function freezer(pool: Pool, postgres: Postgres) {
+  let stopped: number[] = [];
+  return {
+    async freeze() {
+      const { rows } = await pool.query<{ pid: number }>("select pid from pg_stat_activity");
+      stopped = [postgres.pid, ...rows.map(({ pid }) => pid)];
+      for (const pid of stopped) process.kill(pid, "SIGSTOP");
+    },
+    thaw() {
+      for (const pid of stopped) signalIfThere(pid, "SIGCONT");
+      stopped = [];
+    },
+  };
+}
+
+/** A backend whose client went away may have ended. */
+function signalIfThere(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}

@@ -1,0 +1,42 @@
+/** Milliseconds between two looks of a page that is not told of changes. */
+export const askEvery = 20_000;
+
+export interface FollowOptions {
+  open(): Pick<EventSource, "addEventListener" | "close" | "readyState">;
+  onVersion(version: string): void;
+  /** There may be something new, and nobody says so. */
+  onUnknown(): void;
+}
+
+/** Of `EventSource.CLOSED`: the server refused, and the browser does not come again by itself. */
+const closed = 2;
+
+/**
+ * Follows a stream. Where the server has no place for it, the page asks now and then and tries the stream again each time;
+ * whoever reads it notices nothing but that.
+ * @returns what ends it
+ */
+export function follow({ open, onVersion, onUnknown }: FollowOptions): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let source = connect();
+
+  function connect() {
+    const opened = open();
+    opened.addEventListener("message", ({ data }: MessageEvent) => onVersion(String(data)));
+    opened.addEventListener("settled", () => opened.close());
+    opened.addEventListener("error", () => {
+      if (opened.readyState !== closed || timer) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        onUnknown();
+        source = connect();
+      }, askEvery);
+    });
+    return opened;
+  }
+
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

@@ -1,0 +1,57 @@
+import type { Watched } from "./watch.ts";
+
+type Look = () => Promise<Watched | undefined>;
+
+export interface SharedLooks {
+  /** What a look at the subject finds; those who look within the same moment share one. */
+  look(key: string, load: Look): Promise<Watched | undefined>;
+  /** The next look finds what is new. */
+  forget(key: string): void;
+}
+
+export interface SharedLooksOptions {
+  /** Milliseconds for which a look is good for others as well. Default: 500. */
+  fresh?: number;
+  /** Most looks at once: the pages need the same connections. Default: 3. */
+  atOnce?: number;
+  now?: () => number;
+}
+
+/** However many follow a subject, the database is asked once. */
+export function createSharedLooks(options: SharedLooksOptions = {}): SharedLooks {
+  const { fresh = 500, atOnce = 3, now = Date.now } = options;
+  const looks = new Map<string, { begun: number; found: Promise<Watched | undefined> }>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  async function inTurn(load: Look): Promise<Watched | undefined> {
+    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await load();
+    } finally {
+      // The place goes to whoever waits for it, so that nobody takes it in between.
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  }
+
+  return {
+    look(key, load) {
+      const known = looks.get(key);
+      if (known && now() - known.begun < fresh) return known.found;
+      const look = { begun: now(), found: inTurn(load) };
+      looks.set(key, look);
+      const forgetWhenOld = () =>
+        setTimeout(() => {
+          if (looks.get(key) === look) looks.delete(key);
+        }, fresh).unref();
+      look.found.then(forgetWhenOld, forgetWhenOld);
+      return look.found;
+    },
+    forget(key) {
+      looks.delete(key);
+    },
+  };
+}

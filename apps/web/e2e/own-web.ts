@@ -27,7 +27,7 @@ export interface OwnWeb {
 }
 
 /** @param environment has at least PATH; what it names wins over the emulators */
-export async function startOwnWeb(environment: NodeJS.ProcessEnv): Promise<OwnWeb> {
+export async function startOwnWeb(environment: Record<string, string | undefined>): Promise<OwnWeb> {
   const postgres = await startPostgres();
   const emulators = await startEmulators({ rateLimits: false });
   await migrate(postgres.url);

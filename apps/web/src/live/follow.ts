@@ -1,8 +1,15 @@
 /** Milliseconds between two looks of a page that is not told of changes. */
 export const askEvery = 20_000;
 
+/** An EventSource, as far as it is used here. */
+interface Source {
+  readonly readyState: number;
+  addEventListener(type: "message" | "settled" | "error", listener: (event: Event) => void): void;
+  close(): void;
+}
+
 export interface FollowOptions {
-  open(): Pick<EventSource, "addEventListener" | "close" | "readyState">;
+  open(): Source;
   onVersion(version: string): void;
   /** There may be something new, and nobody says so. */
   onUnknown(): void;
@@ -22,7 +29,9 @@ export function follow({ open, onVersion, onUnknown }: FollowOptions): () => voi
 
   function connect() {
     const opened = open();
-    opened.addEventListener("message", ({ data }: MessageEvent) => onVersion(String(data)));
+    opened.addEventListener("message", (event) => {
+      if (event instanceof MessageEvent) onVersion(String(event.data));
+    });
     opened.addEventListener("settled", () => opened.close());
     opened.addEventListener("error", () => {
       if (opened.readyState !== closed || timer) return;

@@ -2,13 +2,16 @@ import type { SentMessage, Stack } from "@org/local-stack";
 import { vi } from "vitest";
 import { fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
+/** Whatever has the emulators that the web app sends through. */
+type Sent = Pick<Stack, "emulators">;
+
 /** What an address was sent, oldest first. */
-export function emailsTo({ emulators }: Stack, address: string): SentMessage[] {
+export function emailsTo({ emulators }: Sent, address: string): SentMessage[] {
   return emulators.outbox().filter(({ to }) => to === address);
 }
 
 /** The emails with a code that an address was sent, oldest first. */
-export function codesTo(stack: Stack, address: string): SentMessage[] {
+export function codesTo(stack: Sent, address: string): SentMessage[] {
   return emailsTo(stack, address).filter(({ subject = "" }) => /^\d{6}/.test(subject));
 }
 
@@ -18,7 +21,7 @@ export async function sendAddress(browser: Visitor, email: string, path: string)
 }
 
 /** Asks for a code and waits for its email. */
-export async function askForCode(stack: Stack, browser: Visitor, email: string, path = "/sign-in") {
+export async function askForCode(stack: Sent, browser: Visitor, email: string, path = "/sign-in") {
   const before = codesTo(stack, email).length;
   const page = await sendAddress(browser, email, path);
   await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000, interval: 20 });
@@ -38,7 +41,7 @@ export function enterCode(
 
 /** Signs in on the way to a page. */
 export async function signIn(
-  stack: Stack,
+  stack: Sent,
   browser: Visitor,
   email: string,
   path: string,

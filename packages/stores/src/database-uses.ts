@@ -52,7 +52,15 @@ export const deadlinesOf: Readonly<Record<DatabaseUse, Deadlines>> = {
     patience: 0,
     idle: 60_000,
   },
-  health: { connections: 1, queue: 1, wait: 800, statement: 500, lock: 250, patience: 0, idle: 1_000 },
+  health: {
+    connections: 1,
+    queue: 1,
+    wait: 1_500,
+    statement: 1_000,
+    lock: 250,
+    patience: 0,
+    idle: 1_000,
+  },
 };
 
 /** A server that does not answer at all keeps no deadline, so the client waits this much longer than the server may take. */

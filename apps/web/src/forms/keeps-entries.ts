@@ -1,6 +1,5 @@
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
 import { tooBusy } from "../http/refusals.ts";
-import { log } from "../log.ts";
 import type { FormState } from "./form-state.ts";
 
 type Action<State> = (previous: State, form: FormData) => Promise<State>;
@@ -31,7 +30,6 @@ export function whenAvailable<State>(
       return await action(previous, form);
     } catch (error) {
       if (!DatabaseUnavailableError.isInstance(error)) throw error;
-      log.warn({ error }, "the database could not take a form, which went back to whoever sent it");
       return refused(previous, form);
     }
   };

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Log } from "@org/integrations/log";
 import { unavailableChannel } from "@org/stores/unavailable";
 import { answerUnavailable } from "./unavailable-answer.ts";
 
@@ -28,10 +29,10 @@ const counted =
   /^\/(?!_next\/|health(?:$|\?)|favicon\.ico|(?:ten-ocean\/)?icon\.svg)(?!.*\/progress(?:$|\?))/;
 
 /**
- * Counts the requests in hand, and answers those that the database failed with 503. Next offers no place for either: its
+ * Counts the requests in hand, logs what the database failed, and answers the requests that it failed with 503. Next offers no place for either: its
  * proxy sees the begin of a request alone, and whatever a page throws is a 500.
  */
-export function watchRequests(): void {
+export function watchRequests(log: Pick<Log, "warn">): void {
   if (globalThis.orgWebRequestsInHand) return;
   const inHand: RequestsInHand = { count: 0, storage: new AsyncLocalStorage() };
   globalThis.orgWebRequestsInHand = inHand;
@@ -46,7 +47,8 @@ export function watchRequests(): void {
     inHand.storage.enterWith(state);
     answerUnavailable(request, response, () => state.unavailable);
   });
-  unavailableChannel.subscribe(() => {
+  unavailableChannel.subscribe((failure) => {
+    log.warn({ ...Object(failure) }, "the database did not serve a store");
     const state = inHand.storage.getStore();
     if (state) state.unavailable = true;
   });

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { DatabaseUnavailableError, unavailableChannel } from "@org/stores/unavailable";
-import { expect, it, onTestFinished } from "vitest";
-import { watchRequests } from "./requests-in-hand.ts";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { isFull, maximumRequests, watchRequests } from "./requests-in-hand.ts";
 
-watchRequests();
+const log = { warn: vi.fn() };
+watchRequests(log);
 
 /** A server whose answers pass through what `watchRequests` has put before every server of this process. */
 async function serving(listener: RequestListener) {
@@ -53,6 +54,27 @@ it("a page that the database failed is answered with 503, in its product's name"
     expect(text).toContain('nonce="abc"');
     expect(text).not.toContain("half an error");
   }
+});
+
+it("the log says what failed", async () => {
+  log.warn.mockClear();
+  await (await serving(page))("/cart");
+  expect(log.warn).toHaveBeenCalledExactlyOnceWith(
+    { port: "stores", code: "55P03" },
+    "the database did not serve a store",
+  );
+});
+
+it("takes no page beyond so many requests in hand, and forms a little longer", () => {
+  const inHand = globalThis.orgWebRequestsInHand;
+  if (!inHand) throw new Error("Nobody counts.");
+  inHand.count = maximumRequests;
+  expect([isFull("GET"), isFull("POST")]).toEqual([false, false]);
+  inHand.count = maximumRequests + 1;
+  expect([isFull("GET"), isFull("POST")]).toEqual([true, false]);
+  inHand.count = 2 * maximumRequests + 1;
+  expect([isFull("GET"), isFull("POST")]).toEqual([true, true]);
+  inHand.count = 0;
 });
 
 it("programs get JSON, and a form that a script sent gets what the page shows", async () => {

@@ -17,6 +17,7 @@ export function answerUnavailable(
 ): void {
   const { writeHead, write, end } = response;
   let isReplaced = false;
+  const isFailed = (status: unknown) => status === 500 && !response.headersSent && isUnavailable();
   const replace = () => {
     isReplaced = true;
     const { type, body } = bodyFor(request, response);
@@ -30,11 +31,18 @@ export function answerUnavailable(
   Object.assign(response, {
     writeHead(...parameters: unknown[]) {
       if (isReplaced) return response;
-      if (parameters[0] === 500 && isUnavailable()) return replace();
+      if (isFailed(parameters[0])) return replace();
       return Reflect.apply(writeHead, response, parameters);
     },
-    write: (...parameters: unknown[]) => isReplaced || Reflect.apply(write, response, parameters),
-    end: (...parameters: unknown[]) => (isReplaced ? response : Reflect.apply(end, response, parameters)),
+    // Without a call of `writeHead` before, these send the headers as well.
+    write(...parameters: unknown[]) {
+      if (isFailed(response.statusCode)) replace();
+      return isReplaced || Reflect.apply(write, response, parameters);
+    },
+    end(...parameters: unknown[]) {
+      if (isFailed(response.statusCode)) replace();
+      return isReplaced ? response : Reflect.apply(end, response, parameters);
+    },
   });
 }
 

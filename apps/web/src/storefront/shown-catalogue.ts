@@ -73,7 +73,6 @@ export async function orFromCopy<Value>(
     return await withDeadline(ask(), worthWaiting);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    log.warn({ error }, "the database does not answer in time, so the last copy is asked");
     const found = find(await shownCatalogue());
     if (found === undefined) throw error;
     return found;

@@ -1,6 +1,5 @@
 import { DeadlineError, withDeadline } from "@org/integrations/deadline";
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { log } from "../log.ts";
 
 /** Milliseconds that somebody who only looks around is kept waiting for what is newest. */
 export const worthWaiting = 800;
@@ -16,7 +15,6 @@ export async function ifAvailable<Value>(ask: () => Promise<Value>): Promise<Val
     return await withDeadline(ask(), worthWaiting);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    log.warn({ error }, "a part of a page was left out");
     return undefined;
   }
 }

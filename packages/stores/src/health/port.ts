@@ -11,7 +11,7 @@ export interface HealthReport {
 
 /** Asks over a connection of its own, so that it knows of the database and not of how busy this process is. */
 export interface HealthProbe {
-  /** Never rejects, and answers within about a second; callers at the same time share one question. */
+  /** Never rejects, and answers within about two seconds; callers at the same time share one question. */
   check(): Promise<HealthReport>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { addToCart, checkOut, newPerson } from "./customer.ts";
 import { type OwnWeb, startOwnWeb } from "./own-web.ts";
 import { signIn } from "./sign-in.ts";
@@ -34,6 +34,22 @@ async function formFor(productId: string): Promise<{ customer: Visitor; form: Fo
   return { customer, form: await checkOut(customer, shopId, person), name: person.name };
 }
 
+/** @returns what lets the row go; the end of the test does so in any case */
+async function hold(productId: string): Promise<() => Promise<void>> {
+  const connection = await own.pool.connect();
+  await connection.query("begin");
+  await connection.query("select from mohallamart.products where product_id = $1 for update", [productId]);
+  let isHeld = true;
+  const release = async () => {
+    if (!isHeld) return;
+    isHeld = false;
+    await connection.query("rollback");
+    connection.release();
+  };
+  onTestFinished(release);
+  return release;
+}
+
 async function orders(): Promise<number> {
   const { rows } = await own.pool.query<{ count: number }>("select count(*)::int from mohallamart.orders");
   return rows[0]?.count ?? 0;
@@ -46,9 +62,7 @@ describe("while somebody holds a product's row", () => {
     for (let n = 0; n < 30; n++) waiting.push(await formFor(held));
     const other = await formFor(free);
     const before = await orders();
-    const connection = await own.pool.connect();
-    await connection.query("begin");
-    await connection.query("select from mohallamart.products where product_id = $1 for update", [held]);
+    const release = await hold(held);
 
     let answered = 0;
     const answers = waiting.map(async ({ customer, form }) => {
@@ -69,8 +83,7 @@ describe("while somebody holds a product's row", () => {
     }
     expect(await orders()).toBe(before + 1);
 
-    await connection.query("rollback");
-    connection.release();
+    await release();
     const [first] = waiting;
     const again = await first?.customer.send(first.form);
     expect(again?.path).toMatch(/^\/orders\/ord_/);
@@ -179,7 +192,12 @@ describe("live streams", () => {
       failedAt: new Date().toISOString(),
     });
     const staff = visitor();
-    const page = await signIn(own, staff, "divya.menon@mohallamart.example", "/operations/dead-letters/run_1");
+    const page = await signIn(
+      own,
+      staff,
+      "divya.menon@mohallamart.example",
+      "/operations/dead-letters/run_1",
+    );
     const response = await staff.request("/operations/dead-letters/run_1/progress");
     expect(response.status).toBe(200);
     await staff.send(fillIn(page, "header form button"));

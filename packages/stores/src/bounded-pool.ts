@@ -15,10 +15,11 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, d
  * none, and at its own door.
  */
 export function boundedPool(databaseUrl: string, settings: PoolSettings): pg.Pool {
-  const { connections, queue, wait, statement, lock, idle, transactionPooler } = settings;
+  const { connections, kept = 0, queue, wait, statement, lock, idle, transactionPooler } = settings;
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: connections,
+    min: kept,
     connectionTimeoutMillis: wait,
     query_timeout: statement + silence,
     // A pooler refuses these at the start of a connection, or drops them; `transact` sets them anew each time.

@@ -5,6 +5,8 @@ export type DatabaseUse = "page" | "command" | "workflow" | "relay" | "health";
 export interface Deadlines {
   /** Most connections of the pool. */
   connections: number;
+  /** How many of them stay open when nobody uses them. Default: none. */
+  kept?: number;
   /** How many may wait for one of them; who comes then is refused at once. */
   queue: number;
   /** To get a connection: to open one, or to be given one that others use. */
@@ -52,11 +54,13 @@ export const deadlinesOf: Readonly<Record<DatabaseUse, Deadlines>> = {
     patience: 0,
     idle: 60_000,
   },
+  // Who asks has a deadline of its own, see `health/postgres.ts`: a busy process is no slow database.
   health: {
     connections: 1,
+    kept: 1,
     queue: 1,
-    wait: 1_500,
-    statement: 1_000,
+    wait: 3_000,
+    statement: 2_000,
     lock: 250,
     patience: 0,
     idle: 1_000,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DrizzleQueryError } from "drizzle-orm";
 
 /** The SQLSTATE or system error code of a failed statement, whether or not drizzle has wrapped it. */
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   const failure = error instanceof DrizzleQueryError ? error.cause : error;
   if (!(failure instanceof Error) || !("code" in failure)) return undefined;
   return typeof failure.code === "string" ? failure.code : undefined;

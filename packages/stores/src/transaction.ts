@@ -7,7 +7,7 @@ type Transact = NodePgDatabase["transaction"];
 type Transaction = Parameters<Parameters<Transact>[0]>[0];
 
 /** What node-postgres says when its own deadline for an answer has passed. */
-export function isSilence(error: unknown): boolean {
+function isSilence(error: unknown): boolean {
   const failure = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return failure instanceof Error && failure.message === "Query read timeout";
 }

@@ -21,8 +21,8 @@ export async function requireFollower<Wanted extends Role>(
     person,
     personId: person.id,
     async isAllowed() {
-      const subject = await readAgain();
-      const now = subject === undefined ? undefined : await findPerson(people(), subject);
+      const session = await readAgain();
+      const now = session && (await findPerson(people(), session.userId));
       return now !== undefined && now.id === person.id && hasRole(now, roles);
     },
   };

@@ -29,7 +29,7 @@ beforeAll(async () => {
     },
   });
   for (const stream of [worker.stdout, worker.stderr]) stream?.on("data", (text) => (output += text));
-  const port = await vi.waitUntil(() => /"port":(\d+)/.exec(output)?.[1], 30_000);
+  const port = await vi.waitUntil(() => /"port":(\d+)/.exec(output)?.[1], 100_000);
   url = `http://127.0.0.1:${port}`;
 });
 

@@ -30,7 +30,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = (await refuse(request, nonce)) ?? (await answer(request, nonce, policy));
   const isEmail = request.nextUrl.pathname === emailPreviewPath;
   response.headers.set("content-security-policy", isEmail ? emailPolicy : policy);
-  if (isSecure()) response.headers.set("strict-transport-security", `max-age=${transportSecurity}; includeSubDomains`);
+  if (isSecure())
+    response.headers.set("strict-transport-security", `max-age=${transportSecurity}; includeSubDomains`);
   return response;
 }
 

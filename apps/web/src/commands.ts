@@ -40,7 +40,10 @@ export function tenOceanCommands() {
 
 /** What operators may ask, for both products. */
 export function operationsCommands() {
-  return operationsCommandsOf({ deadLetters: postgresDeadLetters(pool("command")), outbox: postgresOutbox(pool("command")) });
+  return operationsCommandsOf({
+    deadLetters: postgresDeadLetters(pool("command")),
+    outbox: postgresOutbox(pool("command")),
+  });
 }
 
 /** How people sign in and out. */

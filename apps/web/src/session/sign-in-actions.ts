@@ -11,6 +11,7 @@ import { after } from "next/server";
 import { sessionCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { people, signInStores } from "../stores.ts";
@@ -22,7 +23,6 @@ import { signInAs } from "./sign-in-as.ts";
 import { offerChoice, readAttempt, readChoice, writeAttempt } from "./sign-in-cookies.ts";
 import { type AddressField, type CodeField, readSignInContext, type SignInContext } from "./sign-in-form.ts";
 import { signInPath } from "./sign-in-path.ts";
-import { keepsEntries } from "../forms/keeps-entries.ts";
 
 /** Sends a code to an address that someone signs in with, and says the same of every other address. */
 export const requestCode = keepsEntries<FormState<AddressField>>(async (_previous, form) => {

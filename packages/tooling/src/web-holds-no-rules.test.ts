@@ -13,8 +13,8 @@ const files = globSync(["src/**/*.{ts,tsx}", "app/**/*.{ts,tsx}", "*.ts"], { cwd
 /** Where stores are opened, and given to pages for reading and to commands for everything. */
 const wiring = ["src/database.ts", "src/stores.ts", "src/commands.ts"];
 
-/** What the web app may know of events: the shapes of fields, amounts, and types. */
-const ofEvents = /^@org\/events\/(fields|money|(mohallamart|ten-ocean)\/fields)$/;
+/** What the web app may know of events: the shapes of fields, amounts, texts, and types. */
+const ofEvents = /^@org\/events\/(fields|money|text|(mohallamart|ten-ocean)\/fields)$/;
 
 /** What shows an email without sending it, and the file that may: the one that is sent is written by the same code. */
 const showing = {

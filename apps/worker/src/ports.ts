@@ -47,10 +47,13 @@ export async function createPorts() {
   // Both products and the alerts send over one account.
   const turn = emailTurns(limits);
 
+  const marketEmail = pacedEmail(sender.create({ product: "mohallamart" }), turn);
+  const alerts = await createAlerts(marketEmail, ledger);
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email: pacedEmail(sender.create({ product: "mohallamart" }), turn),
+    email: marketEmail,
+    alerts,
     sms: await createSms(ledger),
     push: (await connect(push, env)).createIfConfigured({}),
     search: (await connect(search, env)).create({}).open(productIndex),
@@ -79,7 +82,7 @@ export async function createPorts() {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
-    alerts: await createAlerts(mohallaMart.email, ledger),
+    alerts,
     webUrl: env.WEB_URL,
     limits,
   };

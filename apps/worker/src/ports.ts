@@ -19,6 +19,7 @@ import { supabaseSessions } from "@org/stores/sessions/supabase";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
+import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
 import { emailTurns, pacedEmail } from "@org/workflows/paced-email";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
@@ -48,7 +49,7 @@ export async function createPorts() {
   const turn = emailTurns(limits);
 
   const marketEmail = pacedEmail(sender.create({ product: "mohallamart" }), turn);
-  const alerts = await createAlerts(marketEmail, ledger);
+  const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),

@@ -32,7 +32,9 @@ async function start(): Promise<PaymentNoticesBench> {
     pay: payAtCheckout,
     decline: (form) => payAtCheckout(form, "failed"),
     settleRefunds: (outcome) => settleRefunds(vendors.razorpay, { outcome }),
-    dispute: (paymentId) => disputePayment(vendors.razorpay, paymentId),
+    async dispute(paymentId) {
+      await disputePayment(vendors.razorpay, paymentId);
+    },
     notices: () => [...notices],
     async reset() {
       await vendors.reset();

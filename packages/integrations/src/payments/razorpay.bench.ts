@@ -42,7 +42,9 @@ async function startRazorpay(): Promise<PaymentsBench> {
     pay: payAtCheckout,
     decline: (form) => payAtCheckout(form, "failed"),
     settleRefunds: (outcome) => settleRefunds(vendors.razorpay, { outcome }),
-    dispute: (paymentId) => disputePayment(vendors.razorpay, paymentId),
+    async dispute(paymentId) {
+      await disputePayment(vendors.razorpay, paymentId);
+    },
     failNext: (fault) => vendors.failNext("razorpay", fault),
     reset: vendors.reset,
     stop: vendors.stop,

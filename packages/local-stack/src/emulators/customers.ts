@@ -26,13 +26,14 @@ export async function settleRefunds(
   await toBank(razorpay, "refunds", { outcome, refundId });
 }
 
-/** The customer's bank questions a payment, or goes on with that. */
+/** The customer's bank questions a payment, or goes on with that. @returns the dispute's id */
 export async function disputePayment(
   razorpay: { url: string },
   paymentId: string,
   event: "created" | "under_review" | "action_required" | "won" | "lost" | "closed" = "created",
-): Promise<void> {
-  await toBank(razorpay, "disputes", { paymentId, event });
+): Promise<string> {
+  const { id } = Object(await toBank(razorpay, "disputes", { paymentId, event }));
+  return String(id);
 }
 
 /** Nobody captured a payment in time: what was reserved goes back by itself. */
@@ -40,9 +41,10 @@ export async function lapseAuthorisation(razorpay: { url: string }, paymentId: s
   await toBank(razorpay, "authorisations/lapse", { paymentId });
 }
 
-async function toBank({ url }: { url: string }, path: string, body: object): Promise<void> {
+async function toBank({ url }: { url: string }, path: string, body: object): Promise<unknown> {
   const answer = await fetch(`${url}/bank/${path}`, { method: "POST", body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`The bank answered ${answer.status}.`);
+  return answer.json();
 }
 
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */

@@ -1,6 +1,6 @@
-import type { ListedSpan, Page, Refund } from "@org/integrations/payments/port";
+import type { ListedSpan, Page } from "@org/integrations/payments/port";
 import { refundNews } from "@org/stores/mohallamart/money/money-events";
-import type { MoneyDifference, Reconciliation } from "@org/stores/mohallamart/port";
+import type { MoneyDifference, Reconciliation, RefundToBook } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { eventTime } from "../../event-time.ts";
@@ -53,13 +53,16 @@ export function reconcilePayments(ports: Ports): InngestFunction.Any {
       const now = eventTime(event);
       const to = new Date(now.getTime() - settling).toISOString();
       const compared = { from: new Date(now.getTime() - span).toISOString(), to };
-      const payments = await comparePages(step, "payments", {
+      const payments = await comparePages(step, ports, {
+        what: "payments",
         list: (cursor) => vendor.listPayments({ ...compared, ...cursor }),
-        compare: (page) => paymentDifferences(ports, page),
+        compare: async (page) => ({ differences: await paymentDifferences(ports, page), missed: [] }),
       });
-      const refunds = await comparePages(step, "refunds", {
+      const refunds = await comparePages(step, ports, {
+        what: "refunds",
         list: (cursor) => vendor.listRefunds({ ...compared, ...cursor }),
-        compare: (page) => compareRefunds(ports, page),
+        compare: async (page) =>
+          refundDifferences(page, await ports.money.findMany(page.map(({ paymentId }) => paymentId))),
       });
       const waiting = await step.run("find-unsettled", async () =>
         unsettledDifferences(await ports.money.unsettled({ before: to, limit: mostUnsettled }), now),
@@ -75,8 +78,9 @@ export function reconcilePayments(ports: Ports): InngestFunction.Any {
 }
 
 interface Comparison<Entry> {
+  what: "payments" | "refunds";
   list(cursor: Pick<ListedSpan, "cursor">): Promise<Page<Entry>>;
-  compare(page: readonly Entry[]): Promise<MoneyDifference[]>;
+  compare(page: readonly Entry[]): Promise<{ differences: MoneyDifference[]; missed: RefundToBook[] }>;
 }
 
 interface Compared {
@@ -84,37 +88,32 @@ interface Compared {
   differences: MoneyDifference[];
 }
 
-/** A step for each page, so that an outage in the middle costs no page that was compared. */
+/**
+ * A step for each page, so that an outage in the middle costs no page that was compared. What we did not know of refunds is
+ * booked in a step after it, as its notice would have been: once booked, no repeated comparison finds it.
+ */
 async function comparePages<Entry>(
   step: WorkflowStep,
-  what: "payments" | "refunds",
-  { list, compare }: Comparison<Entry>,
+  { money }: Pick<Ports, "money">,
+  { what, list, compare }: Comparison<Entry>,
 ): Promise<Compared> {
   const compared: Compared = { listed: 0, differences: [] };
   let cursor: string | undefined;
   for (let page = 1; ; page += 1) {
     const done = await step.run(`compare-${what}:${page}`, async () => {
       const { entries, next } = await list(cursor === undefined ? {} : { cursor });
-      return { listed: entries.length, differences: await compare(entries), next: next ?? null };
+      return { listed: entries.length, ...(await compare(entries)), next: next ?? null };
     });
+    if (done.missed.length > 0) {
+      await step.run(`book-${what}:${page}`, async () => {
+        for (const refund of done.missed) await money.bookRefund(refund, refundNews());
+      });
+    }
     compared.listed += done.listed;
     compared.differences.push(...done.differences);
     if (done.next === null) return compared;
     cursor = done.next;
   }
-}
-
-/** What of the vendor's refunds we did not know is booked, as its notice would have been. */
-async function compareRefunds(
-  { money }: Pick<Ports, "money">,
-  page: readonly Refund[],
-): Promise<MoneyDifference[]> {
-  const { differences, missed } = refundDifferences(
-    page,
-    await money.findMany(page.map(({ paymentId }) => paymentId)),
-  );
-  for (const refund of missed) await money.bookRefund(refund, refundNews());
-  return differences;
 }
 
 function alertOf(

@@ -21,8 +21,10 @@ export interface RefundDesk {
 
 export function addRefundRoutes(app: Hono, desk: RefundDesk): void {
   const { store } = desk;
-  const refunds = (paymentId: string) =>
-    store.all("refund").filter(({ payment_id: of }) => of === found(store.find("payment", paymentId)).id);
+  const refunds = (paymentId: string) => {
+    const { id } = found(store.find("payment", paymentId));
+    return store.all("refund").filter((refund) => refund.payment_id === id);
+  };
   app.post("/v1/payments/:id/refund", async (context) => {
     const text = await context.req.text();
     const refund = checked(parsed(text || "{}"), newRefund);

@@ -169,8 +169,37 @@ it("a run that is too old for a replay offers none, and says why", async () => {
   expect((await staff.send(discard)).text).toContain("StateDiscarded");
 });
 
+it("the nights' comparisons with the payment vendor are listed, each difference with what to do", async () => {
+  expect((await staff.open("/operations/payments")).text).toContain("Nothing was compared yet");
+  const span = { from: "2026-11-01T00:00:00.000Z", to: "2026-11-11T00:00:00.000Z", payments: 12, refunds: 1 };
+  const difference = {
+    kind: "not-captured",
+    orderId: "ord_1",
+    paymentId: "pay_1",
+    found: "Placed, and the money is only reserved.",
+    next: "Replay the failed run of process-order.",
+  };
+  const { money } = mohallaMartStores(pool);
+  await money.keep({ day: "2026-11-10", ...span, differences: [] });
+  await money.keep({ day: "2026-11-11", ...span, differences: [difference] });
+  const page = await staff.open("/operations/payments");
+  const compared = page.document.querySelectorAll("[data-comparison]");
+  expect(compared.map((card) => card.getAttribute("data-comparison"))).toEqual([
+    "2026-11-11 1",
+    "2026-11-10 0",
+  ]);
+  expect(page.text).toContain("12 payments and 1 refund compared");
+  expect(page.text).toContain("All of them agree.");
+  expect(page.document.querySelector("[data-difference]")?.textContent).toContain(difference.next);
+});
+
 describe("only staff", () => {
-  const pages = ["/operations", "/operations/dead-letters", "/operations/deliveries?subject=ord_1"];
+  const pages = [
+    "/operations",
+    "/operations/dead-letters",
+    "/operations/deliveries?subject=ord_1",
+    "/operations/payments",
+  ];
 
   it.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(
     "open %s",

@@ -1,10 +1,12 @@
 import { createHmac } from "node:crypto";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
-import { payAtCheckout, type Stack, startStack } from "@org/local-stack";
+import { disputePayment, payAtCheckout, type Stack, settleRefunds, startStack } from "@org/local-stack";
+import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 const shopId = "shop_789";
@@ -158,6 +160,12 @@ it("cancelling gives money and stock back, and tells the customer", async () => 
   expect(asked.text).toContain("Cancel this order?");
   const form = fillIn(asked, 'input[name="orderId"]');
   expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
+  // Asked for at once, and there when the bank has it.
+  const onItsWay = await vi.waitUntil(async () => {
+    const shown = await customer.open(`/orders/${orderId}`);
+    return shown.text.includes("on their way back") && shown;
+  }, patience);
+  expect(stepsOf(onItsWay).slice(-2)).toEqual(["cancelled failed", "payment pending"]);
   const cancelled = await untilSettled(customer, `/orders/${orderId}`);
   expect(stepsOf(cancelled).slice(-2)).toEqual(["cancelled failed", "payment done"]);
   expect(cancelled.text).toContain("sent back to you");
@@ -166,9 +174,68 @@ it("cancelling gives money and stock back, and tells the customer", async () => 
   const refunded = { status: "refunded", refunded: total };
   expect(await payments().get(fields.razorpay_payment_id ?? "")).toMatchObject(refunded);
   await vi.waitUntil(async () => (await available()) === product.available, patience);
-  await vi.waitUntil(() => messagesTo(person.email, orderId).length === 2, patience);
-  expect(messagesTo(person.email, orderId).at(-1)).toBe(`Your order ${orderId} was cancelled`);
+  await vi.waitUntil(() => messagesTo(person.email, orderId).length === 3, patience);
+  expect(messagesTo(person.email, orderId).slice(1).toSorted()).toEqual([
+    `Your money is back: order ${orderId}`,
+    `Your order ${orderId} was cancelled`,
+  ]);
   expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
+});
+
+/** An order that was paid, carried out and confirmed. */
+async function paidOrder() {
+  const { customer, person, page, orderId } = await readyToPay();
+  const { razorpay_payment_id: paymentId = "" } = await payAtCheckout(vendorForm(page));
+  await vi.waitUntil(() => stores().orders.get(orderId), patience);
+  await untilSettled(customer, `/orders/${orderId}`);
+  return { customer, person, orderId, paymentId };
+}
+
+it("a refund that the bank did not take shows on the order's page, and customer and staff are told", async () => {
+  const { customer, person, orderId } = await paidOrder();
+  await customer.send(fillIn(await customer.open(`/orders/${orderId}/cancel`), 'input[name="orderId"]'));
+  await vi.waitUntil(async () => (await stores().orders.payment(orderId))?.refund === "pending", patience);
+  await settleRefunds(stack.emulators.razorpay, { outcome: "failed" });
+  const page = await untilSettled(customer, `/orders/${orderId}`);
+  expect(stepsOf(page).slice(-2)).toEqual(["cancelled failed", "payment failed"]);
+  expect(page.text).toContain("It is still yours");
+  const title = `Your bank did not take your refund: order ${orderId}`;
+  await vi.waitUntil(() => messagesTo(person.email, orderId).includes(title), patience);
+  const alerted = () =>
+    stack.emulators
+      .outbox()
+      .some(({ text }) => text?.includes(`A bank did not take the refund of order ${orderId}`));
+  await vi.waitUntil(alerted, patience);
+});
+
+it("a dispute shows on the order's page, and what became of it", async () => {
+  const { customer, person, orderId, paymentId } = await paidOrder();
+  const { razorpay } = stack.emulators;
+  await disputePayment(razorpay, paymentId);
+  const stepIs = async (state: string) =>
+    stepsOf(await customer.open(`/orders/${orderId}`)).some(
+      (step) => step.startsWith("dispute-") && step.endsWith(state),
+    );
+  await vi.waitUntil(() => stepIs("pending"), patience);
+  await disputePayment(razorpay, paymentId, "won");
+  await vi.waitUntil(() => stepIs("done"), patience);
+  const asked = `Your bank asks about a payment of yours: order ${orderId}`;
+  await vi.waitUntil(() => messagesTo(person.email, orderId).includes(asked), patience);
+});
+
+it("an order is not the shop's before it is paid", async () => {
+  const keeper = demoShopkeepers.find((shopkeeper) => shopkeeper.shopId === shopId);
+  const shop = createVisitor(stack.urls.web);
+  await signIn(stack, shop, keeper?.email ?? "", "/shop");
+  const orderId = "ord_unpaid";
+  const customer = { userId: "user_unpaid", ...newPerson() };
+  const items = [{ productId: product.productId, quantity: 1 }];
+  // As it stands while the payment vendor is away.
+  const unpaid = { orderId, shopId, customer, items, payment: "prepaid", paymentId: "pay_unpaid" } as const;
+  await stores().orders.place(unpaid, { emit: [] });
+  expect((await shop.open("/shop")).text).not.toContain(orderId);
+  await stores().orders.bookPayment(orderId, "captured");
+  expect((await shop.open("/shop")).text).toContain(orderId);
 });
 
 it("an order that was shipped cannot be cancelled any more", async () => {

@@ -20,6 +20,7 @@ import { supabaseSessions } from "@org/stores/sessions/supabase";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
+import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
 import { emailTurns, pacedEmail } from "@org/workflows/paced-email";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
@@ -56,10 +57,13 @@ export async function createPorts() {
   // Both products and the alerts send over one account.
   const turn = emailTurns(limits);
 
+  const marketEmail = pacedEmail(sender.create({ product: "mohallamart" }), turn);
+  const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email: pacedEmail(sender.create({ product: "mohallamart" }), turn),
+    email: marketEmail,
+    alerts,
     sms: await createSms(ledger),
     push: (await connect(push, env)).createIfConfigured({}),
     search: (await connect(search, env)).create({}).open(productIndex),
@@ -88,7 +92,7 @@ export async function createPorts() {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
-    alerts: await createAlerts(mohallaMart.email, ledger),
+    alerts,
     webUrl: env.WEB_URL,
     limits,
   };

@@ -1,5 +1,11 @@
 export type { EmulatorsState, VendorState } from "./emulators/control.ts";
-export { payAtCheckout, subscribeDevice } from "./emulators/customers.ts";
+export {
+  disputePayment,
+  lapseAuthorisation,
+  payAtCheckout,
+  settleRefunds,
+  subscribeDevice,
+} from "./emulators/customers.ts";
 export type { Fault } from "./emulators/faults.ts";
 export type { Channel, SentMessage } from "./emulators/outbox.ts";
 export {

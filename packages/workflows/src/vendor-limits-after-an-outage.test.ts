@@ -2,6 +2,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import type { Inngest, InngestFunction } from "inngest";
 import { expect, it } from "vitest";
 import { workflowClient } from "./client.ts";
+import { alertTurns } from "./paced-alerts.ts";
 import { emailTurns } from "./paced-email.ts";
 import {
   type SendingPort,
@@ -24,19 +25,21 @@ interface Request {
   at: number;
 }
 
-/** Asks over a port: an email waits for its turn first, as in the worker. */
+/** Asks over a port: emails and alerts wait for their turn first, as in the worker. */
 function createAsker(now: () => number) {
   const requests: Request[] = [];
   let waited = 0;
   const wait = async (milliseconds: number) => {
     waited = milliseconds;
   };
-  const turn = emailTurns({}, { now, wait });
+  const email = emailTurns({}, { now, wait });
+  const alerts = alertTurns({}, { now, wait });
   return {
     requests,
     async ask(port: SendingPort): Promise<void> {
       waited = 0;
-      if (port === "email") await turn();
+      if (port === "email") await email();
+      if (port === "alerts") await alerts();
       requests.push({ port, at: now() + waited });
     },
   };

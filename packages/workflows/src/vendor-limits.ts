@@ -37,13 +37,13 @@ export interface Share {
  * functions that start together would ask for more nevertheless: `pacedEmail` makes them wait for their turn.
  */
 export const shares = {
-  "alert-on-failure": { percent: 12, requests: { alerts: 1, email: 1 } },
-  "cancel-order": { percent: 2, requests: { email: 3, sms: 1, push: 2 } },
+  "alert-on-failure": { percent: 10, requests: { alerts: 1, email: 1 } },
+  "alert-on-money": { percent: 1, requests: { alerts: 1, email: 1 } },
   "confirm-new-email": { percent: 1.34, requests: { email: 2 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
-  "notify-shopkeeper": { percent: 8, requests: { email: 2, push: 2 } },
-  "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
+  "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
   "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
+  "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 1, requests: { email: 1 } },
   // A hundred emails in one request.
@@ -60,6 +60,10 @@ export const shares = {
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
+  "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
+  "tell-of-dispute": { percent: 1, requests: { email: 1 } },
+  "tell-of-refund": { percent: 1, requests: { email: 1 } },
+  "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

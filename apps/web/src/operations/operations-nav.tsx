@@ -8,6 +8,7 @@ const pages = [
   { href: "/operations", label: "Overview" },
   { href: "/operations/dead-letters", label: "Failed runs" },
   { href: "/operations/deliveries", label: "Messages" },
+  { href: "/operations/payments", label: "Payments" },
 ] as const;
 
 export function OperationsNav() {

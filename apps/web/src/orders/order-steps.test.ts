@@ -1,6 +1,7 @@
 import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/stores/mohallamart/port";
 import { expect, it } from "vitest";
 import { isSettled, toOrderSteps } from "./order-steps.ts";
+import { disputeSteps } from "./payment-steps.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
 
@@ -106,6 +107,27 @@ it.each([
 ] as const)("the money of a cancelled order, %s, comes last and is %s", (status, state, settled) => {
   expect(statesOf(cancelled, paid(status))).toEqual(["placed done", "cancelled failed", `payment ${state}`]);
   expect(isSettled(cancelled, paid(status))).toBe(settled);
+});
+
+it.each([
+  ["pending", "pending", false],
+  ["failed", "failed", true],
+] as const)("a refund that is %s is told as %s, also of an order that stands", (refund, state, settled) => {
+  const payment = { ...paid("captured"), refund };
+  expect(statesOf(cancelled, payment).at(-1)).toBe(`payment ${state}`);
+  expect(isSettled(cancelled, payment)).toBe(settled);
+  expect(statesOf(done, payment)[1]).toBe(`payment ${state}`);
+});
+
+it.each([
+  ["open", "pending"],
+  ["under-review", "pending"],
+  ["won", "done"],
+  ["lost", "done"],
+  ["closed", "done"],
+] as const)("a dispute that is %s is a step that is %s", (status, state) => {
+  const dispute = { disputeId: "disp_1", orderId: "ord_1", amount: 60, status };
+  expect(disputeSteps([dispute])).toMatchObject([{ id: "dispute-disp_1", state }]);
 });
 
 it("a tracking number is told with the move that brought it", () => {

@@ -67,7 +67,7 @@ export function isSettled(
   { status, confirmation, shopkeeper, stockTakenAt }: OrderProgress,
   payment: OrderPayment,
 ): boolean {
-  if (status === "cancelled") return payment.status !== "captured";
+  if (status === "cancelled") return payment.status !== "captured" || payment.refund === "failed";
   const deliveries = [confirmation.email, confirmation.sms, shopkeeper];
   return stockTakenAt !== undefined && deliveries.every((delivery) => delivery.status !== "pending");
 }

@@ -10,7 +10,7 @@ import { testStores } from "./test-stores.ts";
 export async function paymentBench() {
   const stores = await testStores();
   const { shops, products } = stores.mohallaMart;
-  const vendors = await startEmulators({ rateLimits: false });
+  const vendors = await startEmulators({ rateLimits: false, refundsTake: Number.POSITIVE_INFINITY });
   afterAll(() => vendors.stop());
   const { url: baseUrl, keyId, keySecret } = vendors.razorpay;
   const payments = razorpayPayments({ keyId, keySecret, baseUrl });

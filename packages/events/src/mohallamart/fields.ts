@@ -5,6 +5,8 @@ export const orderId = /* @__PURE__ */ prefixedId("ord");
 export const shopId = /* @__PURE__ */ prefixedId("shop");
 export const productId = /* @__PURE__ */ prefixedId("prod");
 export const paymentId = /* @__PURE__ */ prefixedId("pay");
+export const refundId = /* @__PURE__ */ prefixedId("rfnd");
+export const disputeId = /* @__PURE__ */ prefixedId("disp");
 export const shopkeeperId = /* @__PURE__ */ prefixedId("sk");
 
 /** Pieces of a product on a shelf. */

@@ -1,14 +1,21 @@
-import type { Payment } from "../payments/port.ts";
+import type { Dispute, Payment, Refund } from "../payments/port.ts";
 
 /** What the vendor tells by itself. Any kind may come twice, late, and before an earlier one. */
-export interface PaymentNotice {
+export type PaymentNotice = {
   /** The same when it is sent again. */
   id: string;
-  kind: "payment-authorised" | "payment-captured" | "payment-failed";
-  payment: Payment;
   /** ISO 8601, UTC. */
   at: string;
-}
+} & (
+  | { kind: "payment-authorised" | "payment-captured" | "payment-failed"; payment: Payment }
+  | {
+      kind: "refund-updated";
+      refund: Refund;
+      /** Whether the money had been taken; what was only reserved goes back by itself and is told as a refund as well. */
+      wasCaptured: boolean;
+    }
+  | { kind: "dispute-updated"; dispute: Dispute }
+);
 
 export interface PaymentNotices {
   /**

@@ -1,4 +1,4 @@
-import { payAtCheckout, startEmulators } from "@org/local-stack";
+import { disputePayment, payAtCheckout, settleRefunds, startEmulators } from "@org/local-stack";
 import { razorpayPayments } from "../payments/razorpay.ts";
 import type { VendorBench } from "../testing/vendor-bench.ts";
 import { webhookReceiver } from "../testing/webhook-receiver.ts";
@@ -20,13 +20,21 @@ async function start(): Promise<PaymentNoticesBench> {
     const notice = webhook.read(request);
     if (notice) notices.push(notice);
   });
-  const vendors = await startEmulators({ rateLimits: false, paymentWebhookUrl: receiver.url });
+  const vendors = await startEmulators({
+    rateLimits: false,
+    paymentWebhookUrl: receiver.url,
+    refundsTake: Number.POSITIVE_INFINITY,
+  });
   const { url: baseUrl, keyId, keySecret, webhookSecret } = vendors.razorpay;
   const webhook = razorpayWebhook({ secrets: [webhookSecret] });
   return {
     payments: razorpayPayments({ keyId, keySecret, baseUrl }),
     pay: payAtCheckout,
     decline: (form) => payAtCheckout(form, "failed"),
+    settleRefunds: (outcome) => settleRefunds(vendors.razorpay, { outcome }),
+    async dispute(paymentId) {
+      await disputePayment(vendors.razorpay, paymentId);
+    },
     notices: () => [...notices],
     async reset() {
       await vendors.reset();

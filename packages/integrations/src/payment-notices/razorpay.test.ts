@@ -43,7 +43,43 @@ describe("a webhook", () => {
     }
   });
 
+  const refund = { id: "rfnd_1", entity: "refund", payment_id: "pay_1", amount: 1000, status: "processed" };
+  const dispute = {
+    id: "disp_1",
+    payment_id: "pay_1",
+    amount: 1000,
+    status: "under_review",
+    respond_by: 1_793_600_000,
+  };
+  const news = (event: string, payload: object) =>
+    JSON.stringify({ event, created_at: 1_793_000_000, payload });
+
+  it("of a refund says whether the money had been taken", () => {
+    for (const captured of [true, false]) {
+      const payload = { refund: { entity: refund }, payment: { entity: { ...entity, captured } } };
+      expect(read(news("refund.processed", payload), "new")).toMatchObject({
+        kind: "refund-updated",
+        refund: { id: "rfnd_1", paymentId: "pay_1", amount: 10, status: "processed" },
+        wasCaptured: captured,
+      });
+    }
+  });
+
+  it("of a dispute says until when the bank waits", () => {
+    expect(read(news("payment.dispute.under_review", { dispute: { entity: dispute } }), "new")).toMatchObject(
+      {
+        kind: "dispute-updated",
+        dispute: { id: "disp_1", status: "under-review", answerBy: "2026-11-02T06:13:20.000Z" },
+      },
+    );
+  });
+
   it.each([
+    ["of a refund without one", news("refund.failed", { payment: { entity } })],
+    [
+      "of a dispute in a state that is not known",
+      news("payment.dispute.won", { dispute: { entity: { ...dispute, status: "odd" } } }),
+    ],
     ["of another kind", JSON.stringify({ event: "invoice.paid", payload: {} })],
     ["without a payment", JSON.stringify({ event: "payment.captured", created_at: 1, payload: {} })],
     ["that is not JSON", "<html>"],

@@ -6,7 +6,7 @@ import { defineVendor } from "../vendor.ts";
 export const razorpay = defineVendor({
   name: "Razorpay's webhook",
   about:
-    "Razorpay's webhook to https://<web app>/api/webhooks/razorpay, with the events payment.authorized, payment.captured and payment.failed.",
+    "Razorpay's webhook to https://<web app>/api/webhooks/razorpay, with the events payment.authorized, payment.captured, payment.failed, refund.created, refund.processed, refund.failed and payment.dispute.*.",
   variables: { ...account, RAZORPAY_WEBHOOK_SECRET: z.string() },
   load: () => import("./razorpay.ts"),
   create: ({ razorpayWebhook }, values, _context: object) =>

@@ -16,6 +16,7 @@ export function paymentsContract(vendor: string, start: () => Promise<PaymentsBe
 
     describe("takes money", () => paymentContract(() => bench));
     describe("gives money back", () => refundContract(() => bench));
+    describe("lists", () => listContract(() => bench));
     describe("fails", () => failureContract(() => bench));
   });
 }
@@ -59,6 +60,12 @@ function paymentContract(bench: () => PaymentsBench): void {
     expect((await failureOf(payments.createOrder(order))).kind).toBe("retryable");
     const { id } = await payments.createOrder(order);
     expect((await payments.createOrder(order)).id).toBe(id);
+  });
+
+  it("for one order, when it is asked for many times at once", async () => {
+    const { payments } = bench();
+    const created = await Promise.all([1, 2, 3].map(() => payments.createOrder(order)));
+    expect(new Set(created.map(({ id }) => id)).size).toBe(1);
   });
 
   it("not from a result that someone made up", async () => {
@@ -119,6 +126,37 @@ function refundContract(bench: () => PaymentsBench): void {
     expect((await payments.get(paymentId)).refunded).toBe(500);
   });
 
+  it("and says when the bank has it, or did not take it", async () => {
+    const paymentId = await captured(bench());
+    const { payments, settleRefunds } = bench();
+    const asked = await payments.refund({ paymentId, key: "refund:ord_456" });
+    expect(asked).toMatchObject({ paymentId, amount: order.amount, status: "pending" });
+    await settleRefunds("failed");
+    expect(await payments.getRefund(asked.id)).toEqual({ ...asked, status: "failed" });
+    expect(await payments.get(paymentId)).toMatchObject({ refunded: 0, status: "captured" });
+    const again = await payments.refund({ paymentId, key: "refund:ord_456:again" });
+    await settleRefunds("processed");
+    expect(await payments.refundsOf(paymentId)).toEqual([
+      { ...again, status: "processed" },
+      { ...asked, status: "failed" },
+    ]);
+    expect(await payments.get(paymentId)).toMatchObject({ refunded: order.amount, status: "refunded" });
+  });
+
+  it("once, when two give back all that is left, at once and one after the other", async () => {
+    const paymentId = await captured(bench());
+    const { payments } = bench();
+    const keys = ["refund:ord_456", "release:pay", "refund:ord_456"];
+    const asked = await Promise.allSettled(keys.map((key) => payments.refund({ paymentId, key })));
+    const later = await payments.refund({ paymentId, key: "somebody:else" });
+    for (const one of asked) {
+      // The same key at once is in progress, and tried again.
+      if (one.status === "rejected") expect(one.reason).toMatchObject({ kind: "retryable", status: 409 });
+      else expect(one.value).toEqual(later);
+    }
+    expect(await payments.refundsOf(paymentId)).toHaveLength(1);
+  });
+
   it("never for a key of another refund, more than was paid, or before it was captured", async () => {
     const { payments } = bench();
     const { paymentId } = await paid(bench());
@@ -131,6 +169,46 @@ function refundContract(bench: () => PaymentsBench): void {
   });
 }
 
+function listContract(bench: () => PaymentsBench): void {
+  const whole = { from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
+
+  it("every payment and refund of a span, a page at a time and newest first", async () => {
+    const { payments, pay } = bench();
+    const paymentIds: string[] = [];
+    for (let n = 0; n < 103; n += 1) {
+      const form = payments.checkout(await payments.createOrder({ orderId: `ord_${n}`, amount: 10 }), pages);
+      paymentIds.unshift(resultOf(payments, await pay(form)).paymentId);
+    }
+    const first = await payments.listPayments(whole);
+    const { next: cursor } = first;
+    if (cursor === undefined) throw new Error("The first page says that it is the last.");
+    const second = await payments.listPayments({ ...whole, cursor });
+    expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(paymentIds);
+    expect(second).not.toHaveProperty("next");
+    expect(await payments.listPayments({ ...whole, to: "2021-01-01T00:00:00Z" })).toEqual({ entries: [] });
+    expect(await payments.listRefunds(whole)).toEqual({ entries: [] });
+  });
+
+  it("the refunds among them", async () => {
+    const paymentId = await captured(bench());
+    const { payments } = bench();
+    const first = await payments.refund({ paymentId, amount: 1000, key: "refund:ord_456:1" });
+    const second = await payments.refund({ paymentId, key: "refund:ord_456:2" });
+    expect((await payments.listRefunds(whole)).entries).toEqual([second, first]);
+    expect(await payments.refundsOf(paymentId)).toEqual([second, first]);
+  });
+
+  it("nothing from a cursor or a time that nobody gave", async () => {
+    const { payments } = bench();
+    for (const span of [
+      { ...whole, cursor: "next" },
+      { ...whole, from: "yesterday" },
+    ]) {
+      expect((await failureOf(payments.listPayments(span))).kind).toBe("final");
+    }
+  });
+}
+
 /** Ids are not personal; here they stand for whatever a caller might pass by mistake. */
 const paymentId = personal.email;
 const calls: [string, (payments: Payments) => Promise<unknown>][] = [
@@ -139,6 +217,9 @@ const calls: [string, (payments: Payments) => Promise<unknown>][] = [
   ["refund", (payments) => payments.refund({ paymentId, key: personal.name })],
   ["get", (payments) => payments.get(paymentId)],
   ["getOrder", (payments) => payments.getOrder(paymentId)],
+  ["getRefund", (payments) => payments.getRefund(paymentId)],
+  ["refundsOf", (payments) => payments.refundsOf(paymentId)],
+  ["getDispute", (payments) => payments.getDispute(paymentId)],
 ];
 
 function failureContract(bench: () => PaymentsBench): void {

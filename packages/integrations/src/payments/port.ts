@@ -33,12 +33,48 @@ export interface Payment {
   status: PaymentStatus;
 }
 
+/**
+ * - `pending`: the vendor took it, and the bank does not have it yet; that lasts for days;
+ * - `processed`: the money is back;
+ * - `failed`: it did not get there, and is ours again.
+ */
+export type RefundStatus = "pending" | "processed" | "failed";
+
 export interface Refund {
   id: string;
   paymentId: string;
   amount: number;
-  /** `pending` until the bank has it. */
-  status: "pending" | "processed";
+  status: RefundStatus;
+}
+
+/**
+ * A customer's bank takes a payment back, or asks about it.
+ * - `open`: the vendor waits for our evidence, until `answerBy`;
+ * - `under-review`: the bank has it;
+ * - `won`: the money stays; `lost`: it was taken; `closed`: it ended in another way.
+ */
+export interface Dispute {
+  id: string;
+  paymentId: string;
+  amount: number;
+  status: "open" | "under-review" | "won" | "lost" | "closed";
+  /** ISO 8601, UTC. */
+  answerBy?: string;
+}
+
+/** When what is listed was made: ISO 8601, UTC, by seconds, both ends included. */
+export interface ListedSpan {
+  from: string;
+  to: string;
+  /** From the page before; the first page unless given. */
+  cursor?: string;
+}
+
+export interface Page<Entry> {
+  /** In an order that stays while the span does not change. */
+  entries: Entry[];
+  /** Of the next page; absent on the last one. */
+  next?: string;
 }
 
 /** A form that the browser posts to the vendor's payment page; works without JavaScript. */
@@ -80,10 +116,19 @@ export interface Payments {
   /** Takes the money that was reserved at checkout. @param amount all of it. */
   capture(capture: { paymentId: string; amount: number }): Promise<Payment>;
   /**
-   * Gives captured money back, once per key.
+   * Gives captured money back, once per key. Where all that is left is asked for and nothing is, it gives the refund that
+   * took it, whoever asked for that: two who give back one payment give it back once.
    * @param refund.amount default: all that is left.
-   * @throws IntegrationError final when the key was used for another refund, or nothing is left.
+   * @throws IntegrationError final when the key was used for another refund, or less is left than `amount`.
    */
   refund(refund: { paymentId: string; amount?: number; key: string }): Promise<Refund>;
   get(paymentId: string): Promise<Payment>;
+  getRefund(refundId: string): Promise<Refund>;
+  /** Every refund of a payment, those that failed included, newest first. */
+  refundsOf(paymentId: string): Promise<Refund[]>;
+  getDispute(disputeId: string): Promise<Dispute>;
+  /** Every payment that was begun in a span, those that failed included, a page at a time. */
+  listPayments(span: ListedSpan): Promise<Page<Payment>>;
+  /** Every refund that was asked for in a span, a page at a time. */
+  listRefunds(span: ListedSpan): Promise<Page<Refund>>;
 }

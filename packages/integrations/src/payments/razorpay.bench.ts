@@ -1,4 +1,4 @@
-import { payAtCheckout, startEmulators } from "@org/local-stack";
+import { disputePayment, payAtCheckout, settleRefunds, startEmulators } from "@org/local-stack";
 import { closedUrl } from "../contracts/canned-server.ts";
 import { personal } from "../contracts/failure.ts";
 import { token } from "../testing/personal-data.ts";
@@ -31,7 +31,7 @@ export const bench: VendorBench = {
 };
 
 async function startRazorpay(): Promise<PaymentsBench> {
-  const vendors = await startEmulators({ rateLimits: false });
+  const vendors = await startEmulators({ rateLimits: false, refundsTake: Number.POSITIVE_INFINITY });
   const { url: baseUrl, keyId, keySecret } = vendors.razorpay;
   const options = { keyId, keySecret, baseUrl };
   return {
@@ -41,6 +41,10 @@ async function startRazorpay(): Promise<PaymentsBench> {
     unreachable: razorpayPayments({ ...options, baseUrl: await closedUrl() }),
     pay: payAtCheckout,
     decline: (form) => payAtCheckout(form, "failed"),
+    settleRefunds: (outcome) => settleRefunds(vendors.razorpay, { outcome }),
+    async dispute(paymentId) {
+      await disputePayment(vendors.razorpay, paymentId);
+    },
     failNext: (fault) => vendors.failNext("razorpay", fault),
     reset: vendors.reset,
     stop: vendors.stop,

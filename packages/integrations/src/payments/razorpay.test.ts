@@ -19,6 +19,14 @@ it.each([
     { error: { code: "BAD_REQUEST_ERROR", description: personal.email } },
     "final",
   ],
+  [
+    "a bank that is down, at 400",
+    400,
+    { error: { code: "BAD_REQUEST_ERROR", reason: "gateway_technical_error", description: personal.text } },
+    "retryable",
+  ],
+  ["a gateway error at 400", 400, { error: { code: "GATEWAY_ERROR", reason: "NA" } }, "retryable"],
+  ["a wrong request, with its reason", 400, { error: { reason: "input_validation_failed" } }, "final"],
   ["a failing gateway", 502, { error: { code: "GATEWAY_ERROR", description: personal.name } }, "retryable"],
   ["a proxy's page", 503, "<html>", "retryable"],
   ["an entity without the fields", 200, { entity: "payment" }, "retryable"],
@@ -52,5 +60,20 @@ it("amounts are paise on the wire, and any key becomes one that Razorpay takes",
   const [request] = server.requests;
   expect(JSON.parse(request?.body ?? "")).toEqual({ amount: 1999, speed: "normal" });
   expect(request?.headers["x-refund-idempotency"]).toMatch(/^[\w-]{10,}$/);
+  await server.stop();
+});
+
+it("a refusal names Razorpay's reason, and never its words", async () => {
+  const reason = "amount_less_than_minimum_amount";
+  const body = { error: { code: "BAD_REQUEST_ERROR", reason, description: personal.text } };
+  const { server, payments } = await answering(400, body);
+  expect(await failureOf(payments.get("pay_1"), secrets)).toMatchObject({ kind: "final", code: reason });
+  await server.stop();
+});
+
+it("a page with an entry that cannot be read is retryable: half of it would hide a difference", async () => {
+  const { server, payments } = await answering(200, { items: [{ ...entity, id: "" }] });
+  const span = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
+  expect((await failureOf(payments.listPayments(span))).kind).toBe("retryable");
   await server.stop();
 });

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { isWholePaise, toPaise } from "@org/events/money";
 import { IntegrationError } from "../error.ts";
-import { itemsOf, toOrder, toPayment, toRefund } from "../internal/razorpay/answer.ts";
+import { itemsOf, toDispute, toOrder, toPayment, toRefund } from "../internal/razorpay/answer.ts";
 import { failures, type RazorpayHttp, razorpayHttp } from "../internal/razorpay/http.ts";
+import { listPage } from "../internal/razorpay/pages.ts";
 import { isSignatureOf } from "../internal/razorpay/signature.ts";
 import type { NewPaymentOrder, Payment, PaymentOrder, Payments } from "./port.ts";
+import { getPayment, refundPayment, refundsOf } from "./razorpay-refunds.ts";
 
 export interface RazorpayPaymentsOptions {
   keyId: string;
@@ -63,40 +64,59 @@ export function razorpayPayments({
 
     capture: (capture) => capturePayment(http, capture),
 
-    async refund({ paymentId, amount, key }) {
-      const refund = await http.ask(
-        "refund a payment",
-        {
-          method: "POST",
-          path: `/payments/${encodeURIComponent(paymentId)}/refund`,
-          body: { ...(amount === undefined ? {} : { amount: paiseOf(amount) }), speed: "normal" },
-          headers: { "x-refund-idempotency": idempotencyKey(key) },
-        },
-        toRefund,
-      );
-      if (refund === "failed") throw failures.final("Razorpay took the refund, and it failed there.");
-      return refund;
-    },
+    refund: async ({ amount, ...refund }) =>
+      refundPayment(http, { ...refund, ...(amount === undefined ? {} : { paise: paiseOf(amount) }) }),
 
     get: (paymentId) => getPayment(http, paymentId),
+
+    getRefund: (refundId) => {
+      const path = `/refunds/${encodeURIComponent(refundId)}`;
+      return http.ask("read a refund", { method: "GET", path }, toRefund);
+    },
+
+    refundsOf: (paymentId) => refundsOf(http, paymentId),
+
+    getDispute: (disputeId) => {
+      const path = `/disputes/${encodeURIComponent(disputeId)}`;
+      return http.ask("read a dispute", { method: "GET", path }, toDispute);
+    },
+
+    listPayments: (span) => listPage(http, { what: "payments", path: "/payments", read: toPayment, span }),
+
+    listRefunds: (span) => listPage(http, { what: "refunds", path: "/refunds", read: toRefund, span }),
   };
 }
 
-/** Razorpay has no idempotency key for orders, but finds them by our id. */
+/**
+ * One payment order for each of ours, however often and at once it is asked for: Razorpay keeps receipts apart when it is
+ * told to, and where it refuses a receipt that it has, the order with it is the answer.
+ */
 async function createOrder(http: RazorpayHttp, { orderId, amount }: NewPaymentOrder): Promise<PaymentOrder> {
   const paise = paiseOf(amount);
   if (orderId === "" || orderId.length > 40) {
     throw failures.final(`An order's id has 1 to 40 characters here, got ${orderId.length}.`);
   }
-  const path = `/orders?receipt=${encodeURIComponent(orderId)}`;
-  const earlier = await http.ask("find an order", { method: "GET", path }, itemsOf);
-  const order = earlier.map(toOrder).find((found) => found?.orderId === orderId);
-  if (!order) {
-    const body = { amount: paise, currency: "INR", receipt: orderId };
-    return http.ask("create an order", { method: "POST", path: "/orders", body }, toOrder);
-  }
+  const order = (await findOrder(http, orderId)) ?? (await addOrder(http, orderId, paise));
   if (order.amount === amount) return order;
   throw failures.final(`Order ${orderId} was to be paid with another amount before. Use a new order.`);
+}
+
+async function findOrder(http: RazorpayHttp, orderId: string): Promise<PaymentOrder | undefined> {
+  const path = `/orders?receipt=${encodeURIComponent(orderId)}`;
+  const earlier = await http.ask("find an order", { method: "GET", path }, itemsOf);
+  return earlier.map(toOrder).find((found) => found?.orderId === orderId);
+}
+
+async function addOrder(http: RazorpayHttp, orderId: string, paise: number): Promise<PaymentOrder> {
+  const body = { amount: paise, currency: "INR", receipt: orderId, unique_receipt: true };
+  try {
+    return await http.ask("create an order", { method: "POST", path: "/orders", body }, toOrder);
+  } catch (error) {
+    if (!IntegrationError.isInstance(error) || error.status !== 400) throw error;
+    const order = await findOrder(http, orderId);
+    if (order) return order;
+    throw error;
+  }
 }
 
 /** Razorpay refuses to capture twice; the payment then tells whether the first time was ours. */
@@ -122,17 +142,7 @@ function isCaptured(payment: Payment, amount: number): boolean {
   return (payment.status === "captured" || payment.status === "refunded") && payment.amount === amount;
 }
 
-function getPayment(http: RazorpayHttp, paymentId: string): Promise<Payment> {
-  const path = `/payments/${encodeURIComponent(paymentId)}`;
-  return http.ask("read a payment", { method: "GET", path }, toPayment);
-}
-
 function paiseOf(rupees: number): number {
   if (rupees > 0 && isWholePaise(rupees)) return toPaise(rupees);
   throw failures.final("An amount is more than zero rupees, with at most two decimals.");
-}
-
-/** Razorpay takes keys of ten characters or more of `[A-Za-z0-9_-]` only. */
-function idempotencyKey(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
 }

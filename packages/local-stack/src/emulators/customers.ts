@@ -1,4 +1,4 @@
-/** What customers do at the vendors, for tests. */
+/** What customers and their banks do at the vendors, for tests. */
 
 /** The form that leads a browser to the payment page. */
 interface CheckoutForm {
@@ -16,6 +16,35 @@ export async function payAtCheckout(
 ): Promise<Record<string, string>> {
   const page = await posted(action, fields);
   return inputsOf(await posted(new URL("/v1/checkout/pay", action).href, { ...inputsOf(page), outcome }));
+}
+
+/** The bank has the money of every refund that is on its way, or of one; or it does not take it. */
+export async function settleRefunds(
+  razorpay: { url: string },
+  { outcome = "processed", refundId }: { outcome?: "processed" | "failed"; refundId?: string } = {},
+): Promise<void> {
+  await toBank(razorpay, "refunds", { outcome, refundId });
+}
+
+/** The customer's bank questions a payment, or goes on with that. @returns the dispute's id */
+export async function disputePayment(
+  razorpay: { url: string },
+  paymentId: string,
+  event: "created" | "under_review" | "action_required" | "won" | "lost" | "closed" = "created",
+): Promise<string> {
+  const { id } = Object(await toBank(razorpay, "disputes", { paymentId, event }));
+  return String(id);
+}
+
+/** Nobody captured a payment in time: what was reserved goes back by itself. */
+export async function lapseAuthorisation(razorpay: { url: string }, paymentId: string): Promise<void> {
+  await toBank(razorpay, "authorisations/lapse", { paymentId });
+}
+
+async function toBank({ url }: { url: string }, path: string, body: object): Promise<unknown> {
+  const answer = await fetch(`${url}/bank/${path}`, { method: "POST", body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`The bank answered ${answer.status}.`);
+  return answer.json();
 }
 
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */

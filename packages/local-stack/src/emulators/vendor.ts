@@ -23,6 +23,8 @@ export interface EmulatorState {
   redisUrl?: string;
   /** Where the payment vendor reports to. Without it, nowhere. */
   paymentWebhookUrl?: string;
+  /** Milliseconds until a bank has a refund; `Infinity`: when it is told to. */
+  refundsTake?: number;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
+import { moneyContract } from "./money/contract.ts";
 import { notificationContract } from "./notifications/contract.ts";
 import { cancelContract } from "./orders/cancel-order.contract.ts";
 import { checkoutContract } from "./orders/checkouts.contract.ts";
@@ -38,6 +39,7 @@ export function mohallaMartContract(
     describe("inventory", () => stockContract(() => bench));
     describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));
+    describe("refunds, disputes and comparisons", () => moneyContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));
     describe("staff", () => staffContract(() => bench));

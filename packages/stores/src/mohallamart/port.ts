@@ -1,5 +1,6 @@
 import type { Deliveries } from "../deliveries/port.ts";
 import type { Analytics } from "./analytics/port.ts";
+import type { MoneyBook } from "./money/port.ts";
 import type { Notifications } from "./notifications/port.ts";
 import type { Checkouts, Orders } from "./orders/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
@@ -15,6 +16,16 @@ export type {
   Span,
   UserFeatures,
 } from "./analytics/port.ts";
+export type {
+  BookedDispute,
+  BookedPayment,
+  BookedRefund,
+  DisputeToBook,
+  MoneyBook,
+  MoneyDifference,
+  Reconciliation,
+  RefundToBook,
+} from "./money/port.ts";
 export type { Notification, Notifications } from "./notifications/port.ts";
 export type {
   Checkout,
@@ -84,6 +95,7 @@ export interface MohallaMartStores {
   watchers: Watchers;
   checkouts: Checkouts;
   orders: Orders;
+  money: MoneyBook;
   inventory: Inventory;
   analytics: Analytics;
   deliveries: Deliveries;

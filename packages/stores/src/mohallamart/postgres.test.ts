@@ -24,6 +24,9 @@ mohallaMartContract("Postgres", async () => ({
     await emptyTables(pool, [
       "mohallamart.checkouts",
       "mohallamart.inventory_log",
+      "mohallamart.refunds",
+      "mohallamart.disputes",
+      "mohallamart.reconciliations",
       "mohallamart.order_tracking",
       "mohallamart.order_lines",
       "mohallamart.orders",

@@ -2,6 +2,7 @@ import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
 import { analyticsIn } from "./analytics/postgres.ts";
+import { moneyIn } from "./money/postgres.ts";
 import { notificationsIn } from "./notifications/postgres.ts";
 import { checkoutsIn } from "./orders/checkouts.postgres.ts";
 import { ordersIn } from "./orders/postgres.ts";
@@ -29,6 +30,7 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
     checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),
+    money: guarded("stores/mohallamart/money", moneyIn(database)),
     inventory: guarded("stores/mohallamart/inventory", inventoryIn(database)),
     analytics: guarded("stores/mohallamart/analytics", analyticsIn(database)),
     deliveries: postgresDeliveries(pool),

@@ -11,7 +11,13 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { ApplicationStatus, InventoryEntry, OrderStatus, PaymentStatus } from "../mohallamart/port.ts";
+import type {
+  ApplicationStatus,
+  InventoryEntry,
+  OrderPayment,
+  OrderStatus,
+  PaymentStatus,
+} from "../mohallamart/port.ts";
 
 export const mohallamart = pgSchema("mohallamart");
 
@@ -116,6 +122,8 @@ export const orders = mohallamart.table(
     payment: text().$type<"cash" | "prepaid">().notNull(),
     paymentId: text("payment_id"),
     paymentStatus: text("payment_status").$type<PaymentStatus>().notNull().default("due"),
+    /** Of a refund of all of it, while the money is not back. */
+    refundStatus: text("refund_status").$type<NonNullable<OrderPayment["refund"]>>(),
     status: text().$type<OrderStatus>().notNull().default("placed"),
     placedAt: timestamp("placed_at", { withTimezone: true }).notNull(),
     stockTakenAt: timestamp("stock_taken_at", { withTimezone: true }),
@@ -124,6 +132,11 @@ export const orders = mohallamart.table(
   (table) => [
     index("orders_by_user").on(table.userId, table.placedAt),
     index("orders_by_shop").on(table.shopId, table.placedAt),
+    index("orders_by_payment").on(table.paymentId).where(sql`payment_id is not null`),
+    check(
+      "orders_refund",
+      sql`${table.refundStatus} is null or (${table.paymentStatus} = 'captured' and ${table.refundStatus} in ('pending', 'failed'))`,
+    ),
     check("orders_status", sql`${table.status} in ('placed', 'packed', 'shipped', 'delivered', 'cancelled')`),
   ],
 );

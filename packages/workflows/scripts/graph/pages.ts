@@ -1,5 +1,6 @@
 import { composites } from "../../src/composites.ts";
 import { follow, mermaid } from "./mermaid.ts";
+import { orderStatesPage } from "./order-states-page.ts";
 import { outsideEvents } from "./outside-events.ts";
 import { withExports } from "./package-exports.ts";
 import type { EventNode } from "./read-events.ts";
@@ -17,6 +18,7 @@ export function pages(
   files.set("packages/workflows/package.json", withExports(manifest));
   files.set("packages/workflows/functions.json", `${JSON.stringify({ functions }, null, 2)}\n`);
   files.set("docs/workflows/events.md", eventPage(events));
+  files.set("docs/order-states.md", orderStatesPage());
   for (const { id, folder } of apps) {
     files.set(
       `docs/workflows/${folder}.md`,

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { analyticsFunctions } from "./analytics/index.ts";
 import { cleanupFunctions } from "./cleanup/index.ts";
+import { moneyFunctions } from "./money/index.ts";
 import { notificationFunctions } from "./notifications/index.ts";
 import { orderFunctions } from "./orders/index.ts";
 import type { MohallaMartPorts } from "./ports.ts";
@@ -17,6 +18,7 @@ export { advanceProductRebuild } from "./products/product-document.ts";
 const domains = [
   analyticsFunctions,
   cleanupFunctions,
+  moneyFunctions,
   notificationFunctions,
   orderFunctions,
   productFunctions,

@@ -1,3 +1,4 @@
+import type { AlertSender } from "@org/integrations/alerts/port";
 import type { Archive } from "@org/integrations/archive/port";
 import type { Cache } from "@org/integrations/cache/port";
 import type { EmailSender } from "@org/integrations/email/port";
@@ -30,6 +31,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   cache: Cache;
   /** Absent when no payment vendor is configured: there are only cash orders then. */
   payments?: Payments;
+  /** Where a person has to act on money; tells a group once in a while, however often it is asked to. */
+  alerts: AlertSender;
   /** Those that are configured. */
   partners: Partners;
   /** Who is signed in to the web app. */

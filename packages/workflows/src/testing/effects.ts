@@ -116,5 +116,6 @@ function withoutChance(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)/g, "<time>")
     .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, "<run>")
-    .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>");
+    .replaceAll(/\bpay_[0-9a-f]{14}\b/g, "<payment>")
+    .replaceAll(/\brfnd_[0-9a-f]{14}\b/g, "<refund>");
 }

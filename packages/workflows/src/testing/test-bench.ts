@@ -90,7 +90,12 @@ export async function startTestBench({
   const { pool, release } = await cleanDatabase();
   cleanUps.push(async () => release());
   let time = new Date(startTime).getTime();
-  const vendors = await startEmulators({ rateLimits, now: () => time });
+  const vendors = await startEmulators({
+    rateLimits,
+    now: () => time,
+    // Days pass in no time here: a test says when a bank has the money.
+    refundsTake: Number.POSITIVE_INFINITY,
+  });
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
@@ -100,6 +105,7 @@ export async function startTestBench({
   const deadLetters = postgresDeadLetters(pool);
   const ledger = postgresLedger(pool);
   const ports = vendorPorts(vendors);
+  const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
   const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
@@ -130,6 +136,7 @@ export async function startTestBench({
           sessionSources: sessionSources(sessions),
           oldLogs: postgresOldLogs(pool),
           archive,
+          alerts,
           deadLetters,
           webUrl: "https://mohallamart.test",
         });
@@ -159,7 +166,7 @@ export async function startTestBench({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
           deadLetters,
-          alerts: alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger),
+          alerts,
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -1,6 +1,7 @@
 import { orderId } from "@org/events/mohallamart/fields";
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { OrderStatusError, UnknownOrderError } from "@org/stores/mohallamart/errors";
+import { mayHappen } from "@org/stores/mohallamart/orders/order-states";
 import type { Order, Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
@@ -20,7 +21,7 @@ const told = [
 
 /** Whether the shop still has it. */
 export function isCancellable({ status }: Pick<Order, "status">): boolean {
-  return status === "placed" || status === "packed";
+  return mayHappen(status, "cancel", "customer");
 }
 
 /** A customer cancels an order, with the event that undoes the rest. Cancelling again changes nothing. */

@@ -1,6 +1,7 @@
 import { orderId, shopId } from "@org/events/mohallamart/fields";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
+import { mayHappen, type OrderEvent } from "@org/stores/mohallamart/orders/order-states";
 import type { OrderStatus, Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
@@ -11,15 +12,14 @@ const moves = ["packed", "shipped", "delivered"] as const;
 
 type Move = (typeof moves)[number];
 
-const nextMoves: Partial<Record<OrderStatus, Move>> = {
-  placed: "packed",
-  packed: "shipped",
-  shipped: "delivered",
-};
+const eventOf = { packed: "pack", shipped: "ship", delivered: "deliver" } as const satisfies Record<
+  Move,
+  OrderEvent
+>;
 
 /** The step that a shop takes next with an order; undefined once there is none. */
 export function nextMove(status: OrderStatus): Move | undefined {
-  return nextMoves[status];
+  return moves.find((move) => mayHappen(status, eventOf[move], "shop"));
 }
 
 export const moveRequest = requestRule({

@@ -10,10 +10,12 @@ const { ports, payments, vendors } = bench;
 const { checkouts, orders } = ports;
 const take = takePaymentNotice(ports);
 
+type AboutPayment = Extract<PaymentNotice, { payment: object }>;
+
 async function noticeOf(
   fields: Record<string, string>,
-  kind: PaymentNotice["kind"] = "payment-authorised",
-): Promise<PaymentNotice> {
+  kind: AboutPayment["kind"] = "payment-authorised",
+): Promise<AboutPayment> {
   return { id: "evt_1", kind, payment: await bench.paymentOf(fields), at: "2026-11-22T10:00:00.000Z" };
 }
 

@@ -5,8 +5,8 @@ import { retryAfterOf, vendorCode } from "./failure.ts";
 export interface ErrorAnswers {
   /** The vendor's own code in the parsed body of an error answer; never its free text. */
   codeOf?(body: unknown): unknown;
-  /** What a status means where it is not the usual. */
-  kindOf?(status: number): FailureKind | undefined;
+  /** What a status means where it is not the usual; vendors whose status says too little say more in the body. */
+  kindOf?(status: number, body: unknown): FailureKind | undefined;
 }
 
 export interface HttpVendor extends VendorName, FailedCall, ErrorAnswers {
@@ -73,7 +73,7 @@ export async function bodyOf(
   if (answer.ok) return answer.text();
   // The status says what an answer means even where its body broke off.
   const body = parsed(await answer.text().catch(() => ""));
-  const kind = kindOf?.(answer.status);
+  const kind = kindOf?.(answer.status, body);
   throw new RefusedError({
     status: answer.status,
     code: vendorCode(codeOf?.(body)),

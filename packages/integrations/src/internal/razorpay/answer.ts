@@ -1,5 +1,5 @@
 import { toRupees } from "@org/events/money";
-import type { Payment, PaymentOrder, PaymentStatus, Refund } from "../../payments/port.ts";
+import type { Dispute, Payment, PaymentOrder, PaymentStatus, Refund } from "../../payments/port.ts";
 
 const paymentStatus: ReadonlyMap<string, PaymentStatus> = new Map<string, PaymentStatus>([
   ["created", "started"],
@@ -7,6 +7,20 @@ const paymentStatus: ReadonlyMap<string, PaymentStatus> = new Map<string, Paymen
   ["captured", "captured"],
   ["refunded", "refunded"],
   ["failed", "failed"],
+]);
+
+const refundStatus: ReadonlyMap<string, Refund["status"]> = new Map<string, Refund["status"]>([
+  ["pending", "pending"],
+  ["processed", "processed"],
+  ["failed", "failed"],
+]);
+
+const disputeStatus: ReadonlyMap<string, Dispute["status"]> = new Map<string, Dispute["status"]>([
+  ["open", "open"],
+  ["under_review", "under-review"],
+  ["won", "won"],
+  ["lost", "lost"],
+  ["closed", "closed"],
 ]);
 
 /** Each reads the fields that are used of an entity; undefined when the answer is not one. */
@@ -29,13 +43,25 @@ export function toPayment(answer: unknown): Payment | undefined {
   };
 }
 
-/** `failed`: the vendor took the request, and the refund failed all the same. */
-export function toRefund(answer: unknown): Refund | "failed" | undefined {
+export function toRefund(answer: unknown): Refund | undefined {
   const { id, payment_id: paymentId, amount, status } = fieldsOf(answer);
-  if (status === "failed") return "failed";
-  if (!isText(id) || !isText(paymentId) || !isPaise(amount)) return undefined;
-  if (status !== "pending" && status !== "processed") return undefined;
-  return { id, paymentId, amount: toRupees(amount), status };
+  const known = isText(status) ? refundStatus.get(status) : undefined;
+  if (!isText(id) || !isText(paymentId) || !isPaise(amount) || !known) return undefined;
+  return { id, paymentId, amount: toRupees(amount), status: known };
+}
+
+export function toDispute(answer: unknown): Dispute | undefined {
+  const { id, payment_id: paymentId, amount, status, respond_by: respondBy } = fieldsOf(answer);
+  const known = isText(status) ? disputeStatus.get(status) : undefined;
+  if (!isText(id) || !isText(paymentId) || !isPaise(amount) || !known) return undefined;
+  const answerBy = timeOf(respondBy);
+  return {
+    id,
+    paymentId,
+    amount: toRupees(amount),
+    status: known,
+    ...(answerBy === undefined ? {} : { answerBy }),
+  };
 }
 
 /** The entries of a list of entities. */
@@ -44,8 +70,24 @@ export function itemsOf(answer: unknown): unknown[] | undefined {
   return Array.isArray(items) ? items : undefined;
 }
 
+/** A list of which every entry is one of the entities: a page that is read in part would hide a difference. */
+export function listOf<Entity>(read: (entry: unknown) => Entity | undefined) {
+  return (answer: unknown): Entity[] | undefined => {
+    const entities = itemsOf(answer)?.map(read);
+    const known = entities?.filter((entity) => entity !== undefined);
+    return known?.length === entities?.length ? known : undefined;
+  };
+}
+
 export function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+/** Seconds since 1970 as ISO 8601, UTC. */
+export function timeOf(seconds: unknown): string | undefined {
+  if (typeof seconds !== "number" || !Number.isInteger(seconds) || seconds <= 0) return undefined;
+  const milliseconds = seconds * 1000;
+  return milliseconds <= 8.64e15 ? new Date(milliseconds).toISOString() : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -1,5 +1,6 @@
-import { bodyOf, type ErrorAnswers, fieldOf } from "../http/call.ts";
+import { bodyOf, type ErrorAnswers } from "../http/call.ts";
 import { type FailedCall, vendorFailures } from "../vendor-failure.ts";
+import { codeOf, kindOf } from "./refusal.ts";
 
 export const failures = vendorFailures({ port: "payments", vendor: "razorpay", name: "Razorpay" });
 
@@ -57,8 +58,4 @@ export function razorpayHttp({ keyId, keySecret, baseUrl, timeout }: RazorpayHtt
   };
 }
 
-const errorAnswers: ErrorAnswers = {
-  codeOf: (body) => fieldOf(fieldOf(body, "error"), "code"),
-  // Conflict: a request with the same key is still in progress.
-  kindOf: (status) => (status === 409 ? "retryable" : undefined),
-};
+const errorAnswers: ErrorAnswers = { codeOf, kindOf };

@@ -13,6 +13,9 @@ export interface PaymentsBench {
   /** What a customer does with the form: pays, or is declined by the bank. Gives what is posted back to us. */
   pay(form: CheckoutForm): Promise<Record<string, string>>;
   decline(form: CheckoutForm): Promise<Record<string, string>>;
+  /** What the customer's bank does: has the money of every refund on its way, or does not take it; or asks about a payment. */
+  settleRefunds(outcome: "processed" | "failed"): Promise<void>;
+  dispute(paymentId: string): Promise<void>;
   /** The emulator's next requests. */
   failNext(fault: Fault): void;
   reset(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Context, Hono } from "hono";
 import * as z from "zod";
 import { account, signed } from "./razorpay-account.ts";
 import { messagePage, outcomePage, paymentPage, returnScript } from "./razorpay-page.ts";
-import { newId, now, type OrderEntity, type PaymentEntity, type RazorpayStore } from "./razorpay-store.ts";
+import { newId, type OrderEntity, type PaymentEntity, type RazorpayStore } from "./razorpay-store.ts";
 import type { Webhooks } from "./razorpay-webhooks.ts";
 
 const webUrl = z.url({ protocol: /^https?$/ });
@@ -40,7 +40,7 @@ export function addCheckoutRoutes(app: Hono, store: RazorpayStore, webhooks: Web
       return refused(context, "This payment cannot be made", "It may have been paid already.");
     }
     const { outcome, callback_url: callbackUrl } = form.data;
-    const payment = attempt(order, outcome === "paid");
+    const payment = attempt(order, outcome === "paid", store.now());
     const attempted = { ...order, status: "attempted", attempts: order.attempts + 1 } as const;
     await store.save(payment, attempted);
     webhooks.send(outcome === "paid" ? "payment.authorized" : "payment.failed", { payment });
@@ -52,7 +52,7 @@ export function addCheckoutRoutes(app: Hono, store: RazorpayStore, webhooks: Web
   );
 }
 
-function attempt(order: OrderEntity, paid: boolean): PaymentEntity {
+function attempt(order: OrderEntity, paid: boolean, createdAt: number): PaymentEntity {
   return {
     id: newId("pay"),
     entity: "payment",
@@ -66,7 +66,7 @@ function attempt(order: OrderEntity, paid: boolean): PaymentEntity {
     refund_status: null,
     error_code: paid ? null : "BAD_REQUEST_ERROR",
     error_description: paid ? null : declined,
-    created_at: now(),
+    created_at: createdAt,
   };
 }
 

@@ -42,9 +42,24 @@ export interface RefundEntity {
   payment_id: string;
   notes: unknown;
   receipt: null;
-  status: "processed";
+  status: "pending" | "processed" | "failed";
   speed_requested: string;
   speed_processed: "normal";
+  created_at: number;
+}
+
+export interface DisputeEntity {
+  id: string;
+  entity: "dispute";
+  payment_id: string;
+  amount: number;
+  currency: string;
+  /** What the vendor keeps back; the whole amount once the dispute is lost. */
+  amount_deducted: number;
+  reason_code: string;
+  respond_by: number;
+  status: "open" | "under_review" | "won" | "lost" | "closed";
+  phase: "chargeback";
   created_at: number;
 }
 
@@ -56,29 +71,33 @@ interface KeyedRefund {
   refund: RefundEntity;
 }
 
-type Entity = OrderEntity | PaymentEntity | RefundEntity | KeyedRefund;
+type Entity = OrderEntity | PaymentEntity | RefundEntity | DisputeEntity | KeyedRefund;
 type Kind = Entity["entity"];
 
 /** The account's entities; with a folder they survive a restart. */
 export interface RazorpayStore {
   find<Name extends Kind>(kind: Name, id: string): Extract<Entity, { entity: Name }> | undefined;
   /** Newest first. */
-  orders(): OrderEntity[];
-  /** Adds the entities or replaces those with their ids. */
+  all<Name extends Kind>(kind: Name): Extract<Entity, { entity: Name }>[];
+  /** Adds the entities or replaces those with their ids, all at once: what is found afterwards has them. */
   save(...entities: Entity[]): Promise<void>;
+  /** Seconds since 1970, by the vendor's clock. */
+  now(): number;
   clear(): void;
 }
 
-export function openRazorpayStore(stateDir?: string): RazorpayStore {
+/** @param clock milliseconds since 1970 */
+export function openRazorpayStore(stateDir?: string, clock: () => number = Date.now): RazorpayStore {
   const journal = openJsonLines<Entity>(stateDir && join(stateDir, "razorpay.jsonl"));
   const entities = new Map(journal.all().map((entity) => [keyOf(entity.entity, entity.id), entity]));
   return {
     find: (kind, id) => ofKind(kind, entities.get(keyOf(kind, id))),
-    orders: () => [...entities.values()].filter((entity) => entity.entity === "order").toReversed(),
+    all: (kind) => [...entities.values()].flatMap((entity) => ofKind(kind, entity) ?? []).toReversed(),
     async save(...saved) {
       for (const entity of saved) entities.set(keyOf(entity.entity, entity.id), entity);
       await journal.append(saved);
     },
+    now: () => Math.floor(clock() / 1000),
     clear() {
       entities.clear();
       journal.clear();
@@ -87,19 +106,14 @@ export function openRazorpayStore(stateDir?: string): RazorpayStore {
 }
 
 /** An id as Razorpay makes them: a prefix and 14 letters or digits. */
-export function newId(prefix: "order" | "pay" | "rfnd" | "evt"): string {
+export function newId(prefix: "order" | "pay" | "rfnd" | "disp" | "evt"): string {
   return `${prefix}_${randomUUID().replaceAll("-", "").slice(0, 14)}`;
-}
-
-export function now(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 function keyOf(kind: Kind, id: string): string {
   return `${kind} ${id}`;
 }
 
-/** The key it was found under begins with its kind. */
-function ofKind<Name extends Kind>(_kind: Name, entity: Entity | undefined) {
-  return entity as Extract<Entity, { entity: Name }> | undefined;
+function ofKind<Name extends Kind>(kind: Name, entity: Entity | undefined) {
+  return entity?.entity === kind ? (entity as Extract<Entity, { entity: Name }>) : undefined;
 }

@@ -1,16 +1,26 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Outbox } from "../outbox.ts";
 import { account, signed } from "./razorpay-account.ts";
-import { newId, now, type OrderEntity, type PaymentEntity, type RefundEntity } from "./razorpay-store.ts";
+import {
+  type DisputeEntity,
+  newId,
+  type OrderEntity,
+  type PaymentEntity,
+  type RefundEntity,
+} from "./razorpay-store.ts";
 
 interface Subjects {
   payment: PaymentEntity;
   order?: OrderEntity;
   refund?: RefundEntity;
+  dispute?: DisputeEntity;
 }
 
 export interface Webhooks {
-  /** Sends one event, and again while it is not answered with 2xx. Does not wait for the answer. */
+  /**
+   * Sends one event, and again while it is not answered with 2xx. Does not wait for the answer. As Razorpay warns, an
+   * event may come twice, and a later one before it.
+   */
   send(event: string, subjects: Subjects): void;
   /** Ends what is still to be sent again. */
   close(): void;
@@ -22,15 +32,29 @@ export interface WebhooksOptions {
   outbox: Outbox;
   /** Milliseconds before each try. Razorpay itself goes on for a day. */
   tries?: readonly number[];
+  /** Whether events come twice and overtake each other. Default: true. */
+  unruly?: boolean;
+  /** The vendor's clock, milliseconds since 1970. Default: the computer's. */
+  clock?: () => number;
 }
 
 const patience = 5_000;
+/** Milliseconds. */
+const betweenCopies = 60;
+/** What is overtaken by that which follows from it, by this many milliseconds. */
+const overtaken: ReadonlyMap<string, number> = new Map([
+  ["payment.authorized", 100],
+  ["refund.created", 200],
+  ["payment.dispute.created", 100],
+]);
 
 /** Signed as razorpay.com/docs/webhooks/validate-test describes; every event also shows in the outbox. */
 export function razorpayWebhooks({
   url,
   outbox,
   tries = [0, 1_000, 5_000, 15_000, 60_000],
+  unruly = true,
+  clock = Date.now,
 }: WebhooksOptions): Webhooks {
   const closing = new AbortController();
 
@@ -51,24 +75,33 @@ export function razorpayWebhooks({
     }
   }
 
+  async function deliverAll(target: string, event: string, message: { id: string; body: string }) {
+    const { id, body } = message;
+    if (unruly) await delay(overtaken.get(event) ?? 0, undefined, { signal: closing.signal, ref: false });
+    await deliver(target, id, body);
+    if (!unruly) return;
+    await delay(betweenCopies, undefined, { signal: closing.signal, ref: false });
+    await deliver(target, id, body);
+  }
+
   return {
     send(event, subjects) {
       if (!url) return;
       const id = newId("evt");
-      const resource = eventBody(event, subjects);
+      const resource = eventBody(event, subjects, Math.floor(clock() / 1000));
       const body = JSON.stringify(resource);
       const message = { id, vendor: "razorpay", channel: "webhook", at: new Date().toISOString() } as const;
       void outbox.record([
         { ...message, to: url, subject: event, text: JSON.stringify(resource, null, 2), resource },
       ]);
       // A closed emulator ends it in the middle of a wait; nothing is left to tell then.
-      deliver(url, id, body).catch(() => {});
+      deliverAll(url, event, { id, body }).catch(() => {});
     },
     close: () => closing.abort(),
   };
 }
 
-function eventBody(event: string, subjects: Subjects): Record<string, unknown> {
+function eventBody(event: string, subjects: Subjects, createdAt: number): Record<string, unknown> {
   const named = Object.entries(subjects);
   return {
     entity: "event",
@@ -76,6 +109,6 @@ function eventBody(event: string, subjects: Subjects): Record<string, unknown> {
     event,
     contains: named.map(([name]) => name),
     payload: Object.fromEntries(named.map(([name, entity]) => [name, { entity }])),
-    created_at: now(),
+    created_at: createdAt,
   };
 }

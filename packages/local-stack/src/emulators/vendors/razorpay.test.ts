@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { listen } from "../../network/listen.ts";
+import { disputePayment, lapseAuthorisation, settleRefunds } from "../customers.ts";
 import { openOutbox } from "../outbox.ts";
 import { startEmulators } from "../start-emulators.ts";
 import type { PaymentEntity } from "./razorpay-store.ts";
@@ -11,13 +12,17 @@ import { razorpayWebhooks } from "./razorpay-webhooks.ts";
 
 const stateDir = await mkdtemp(join(tmpdir(), "razorpay-test-"));
 const received: { body: string; headers: Headers }[] = [];
-/** Of the next answers; 200 afterwards. */
+/** Of the next answers under `/again`; 200 afterwards, as elsewhere. */
 const webhookStatuses: number[] = [];
 const shop = await listen(0, async (request) => {
   received.push({ body: await request.text(), headers: request.headers });
-  return new Response(null, { status: webhookStatuses.shift() ?? 200 });
+  const status = request.url.endsWith("/again") ? webhookStatuses.shift() : undefined;
+  return new Response(null, { status: status ?? 200 });
 });
-const emulators = await startEmulators({ paymentWebhookUrl: `${shop.url}/webhooks` });
+const emulators = await startEmulators({
+  paymentWebhookUrl: `${shop.url}/webhooks`,
+  refundsTake: Number.POSITIVE_INFINITY,
+});
 const { url, keyId, keySecret, webhookSecret } = emulators.razorpay;
 
 afterAll(async () => {
@@ -47,7 +52,7 @@ async function api(method: string, path: string, body?: object, headers = {}, ba
 const newOrder = { amount: 125_000, currency: "INR", receipt: "ord_456" };
 
 const declinedPayment: PaymentEntity = {
-  id: "pay_1",
+  id: "pay_declined",
   entity: "payment",
   amount: 125_000,
   currency: "INR",
@@ -145,13 +150,105 @@ describe("Razorpay emulator", () => {
     expect((await refund({}, "key-number-1")).status).toBe(400);
     await api("POST", `/payments/${id}/capture`, { amount: 125_000, currency: "INR" });
     const first = await refund({ amount: 100_000 }, "key-number-1");
-    expect(first.body).toMatchObject({ entity: "refund", status: "processed", payment_id: id });
+    expect(first.body).toMatchObject({ entity: "refund", status: "pending", payment_id: id });
     expect(await refund({ amount: 100_000 }, "key-number-1")).toEqual(first);
     expect((await refund({ amount: 200 }, "key-number-1")).status).toBe(400);
     expect((await refund({ amount: 25_100 }, "key-number-2")).status).toBe(400);
     expect((await refund({ amount: 25_000 }, "short")).status).toBe(400);
     expect((await refund({ amount: 25_000 }, "key-number-3")).status).toBe(200);
     expect((await api("GET", `/payments/${id}`)).body).toMatchObject({ status: "refunded" });
+  });
+
+  const eventsOf = () => received.map(({ body }) => String(JSON.parse(body).event));
+
+  it("makes one order of a receipt that is to be unique, also at once, and none of another amount", async () => {
+    const unique = { ...newOrder, unique_receipt: true };
+    const made = await Promise.all([1, 2, 3].map(() => api("POST", "/orders", unique)));
+    expect(new Set(made.map(({ body }) => body.id)).size).toBe(1);
+    expect(await api("POST", "/orders", { ...unique, amount: 100 })).toMatchObject({
+      status: 400,
+      body: { error: { description: "Order receipt should be unique.", reason: "input_validation_failed" } },
+    });
+    expect((await api("POST", "/orders", newOrder)).body.id).not.toBe(made[0]?.body.id);
+  });
+
+  async function takenPayment(): Promise<string> {
+    const id = await paid();
+    await api("POST", `/payments/${id}/capture`, { amount: 125_000, currency: "INR" });
+    return id;
+  }
+
+  it("gives a payment back once, whoever asks at once, and says so with the words that Razorpay has", async () => {
+    const id = await takenPayment();
+    const keys = ["key-number-1", "key-number-2", "key-number-3"];
+    const answers = await Promise.all(
+      keys.map((key) => api("POST", `/payments/${id}/refund`, {}, { "x-refund-idempotency": key })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400, 400]);
+    expect(answers.find(({ status }) => status === 400)?.body).toMatchObject({
+      error: {
+        code: "BAD_REQUEST_ERROR",
+        description: "The payment has been fully refunded already",
+        reason: "NA",
+      },
+    });
+    expect((await api("GET", `/payments/${id}/refunds`)).body).toMatchObject({ count: 1 });
+  });
+
+  it("refunds are pending until the bank has them, or give the money back when it does not take them", async () => {
+    const id = await takenPayment();
+    const first = await api("POST", `/payments/${id}/refund`, {});
+    await settleRefunds(emulators.razorpay, { outcome: "failed" });
+    expect((await api("GET", `/refunds/${first.body.id}`)).body).toMatchObject({ status: "failed" });
+    expect((await api("GET", `/payments/${id}`)).body).toMatchObject({
+      status: "captured",
+      amount_refunded: 0,
+      refund_status: null,
+    });
+    const second = await api("POST", `/payments/${id}/refund`, {});
+    await settleRefunds(emulators.razorpay);
+    expect((await api("GET", `/payments/${id}/refunds/${second.body.id}`)).body).toMatchObject({
+      status: "processed",
+    });
+    expect((await api("GET", "/refunds?count=1")).body).toMatchObject({
+      count: 1,
+      items: [{ id: second.body.id }],
+    });
+    const toldOf = (refund: Answer) =>
+      received.flatMap(({ body }) => (body.includes(String(refund.body.id)) ? [JSON.parse(body).event] : []));
+    // What follows from a refund is told before the refund, and all of it twice.
+    const created = ["refund.created", "refund.created"];
+    await expect.poll(() => toldOf(first)).toEqual(["refund.failed", "refund.failed", ...created]);
+    await expect.poll(() => toldOf(second)).toEqual(["refund.processed", "refund.processed", ...created]);
+  });
+
+  it("tells of a bank that disputes a payment, and what becomes of that", async () => {
+    const id = await takenPayment();
+    for (const event of ["created", "under_review", "lost"] as const) {
+      await disputePayment(emulators.razorpay, id, event);
+    }
+    await expect
+      .poll(eventsOf)
+      .toEqual(expect.arrayContaining(["payment.dispute.created", "payment.dispute.lost"]));
+    const lost = received.find(({ body }) => body.includes("payment.dispute.lost"));
+    const { dispute } = JSON.parse(lost?.body ?? "{}").payload;
+    expect(dispute.entity).toMatchObject({ payment_id: id, status: "lost", amount_deducted: 125_000 });
+    expect((await api("GET", `/disputes/${dispute.entity.id}`)).body).toEqual(dispute.entity);
+  });
+
+  it("lets a payment go that nobody captured, and tells of it as of a refund", async () => {
+    const id = await paid();
+    await lapseAuthorisation(emulators.razorpay, id);
+    await expect.poll(eventsOf).toContain("refund.processed");
+    const told = received.find(({ body }) => body.includes("refund.processed"));
+    expect(JSON.parse(told?.body ?? "{}").payload.payment.entity).toMatchObject({ id, captured: false });
+  });
+
+  it("lists a page at a time, and says which parameter is wrong", async () => {
+    for (let n = 0; n < 12; n += 1) await api("POST", "/orders", { ...newOrder, receipt: `ord_${n}` });
+    expect((await api("GET", "/orders")).body).toMatchObject({ count: 10 });
+    expect((await api("GET", "/orders?count=5&skip=10")).body).toMatchObject({ count: 2 });
+    expect((await api("GET", "/payments?count=101")).body).toMatchObject({ error: { field: "count" } });
   });
 
   it.each([
@@ -175,8 +272,12 @@ describe("Razorpay emulator", () => {
 
   it("signs its webhooks and shows them among the sent messages", async () => {
     const id = await paid();
-    await expect.poll(() => received.length).toBe(1);
-    const [webhook] = received;
+    // Notices of earlier tests may still arrive.
+    const ours = () => received.filter(({ body }) => body.includes(id));
+    await expect.poll(() => ours().length).toBe(2);
+    const [webhook, copy] = ours();
+    expect(copy?.body).toBe(webhook?.body);
+    expect(copy?.headers.get("x-razorpay-event-id")).toBe(webhook?.headers.get("x-razorpay-event-id"));
     const signature = createHmac("sha256", webhookSecret)
       .update(webhook?.body ?? "")
       .digest("hex");
@@ -185,18 +286,24 @@ describe("Razorpay emulator", () => {
       event: "payment.authorized",
       payload: { payment: { entity: { id, status: "authorized" } } },
     });
-    expect(emulators.outbox()).toMatchObject([
+    expect(emulators.outbox().filter(({ text }) => text?.includes(id))).toMatchObject([
       { channel: "webhook", subject: "payment.authorized", to: `${shop.url}/webhooks` },
     ]);
   });
 
   it("sends a webhook again until it is taken, with the same id", async () => {
     const outbox = openOutbox();
-    const webhooks = razorpayWebhooks({ url: shop.url, outbox, tries: [0, 1, 1, 60_000] });
+    const webhooks = razorpayWebhooks({
+      url: `${shop.url}/again`,
+      outbox,
+      tries: [0, 1, 1, 60_000],
+      unruly: false,
+    });
     webhookStatuses.push(503, 503);
     webhooks.send("payment.failed", { payment: declinedPayment });
-    await expect.poll(() => received.length).toBe(3);
-    expect(new Set(received.map(({ headers }) => headers.get("x-razorpay-event-id"))).size).toBe(1);
+    const ours = () => received.filter(({ body }) => body.includes(declinedPayment.id));
+    await expect.poll(() => ours().length).toBe(3);
+    expect(new Set(ours().map(({ headers }) => headers.get("x-razorpay-event-id"))).size).toBe(1);
     expect(outbox.all()).toHaveLength(1);
     webhooks.close();
   });

@@ -95,27 +95,83 @@ export function cancelContract(bench: () => StoreBench): void {
     expect(await available()).toEqual([7, 0]);
   });
 
+  const prepaid = { payment: "prepaid", paymentId: "pay_1" } as const;
+  const refund = (status: "pending" | "processed" | "failed") =>
+    bench().stores.money.bookRefund(
+      { refundId: "rfnd_1", orderId: "ord_1", amount: 201.97, status },
+      { emit: [] },
+    );
+
   it("a prepaid order's money is captured and refunded once each", async () => {
     const { orders } = bench().stores;
-    await place({ payment: "prepaid", paymentId: "pay_1" });
+    await place(prepaid);
     const payment = { orderId: "ord_1", paymentId: "pay_1", amount: 201.97 };
     expect(await orders.payment("ord_1")).toEqual({ ...payment, status: "authorised" });
-    expect(await failureOf(orders.bookPayment("ord_1", "refunded"))).toBeInstanceOf(PaymentStatusError);
     expect(await orders.bookPayment("ord_1", "captured")).toBe(true);
     expect(await orders.bookPayment("ord_1", "captured")).toBe(false);
     expect(await failureOf(orders.bookPayment("ord_1", "failed"))).toBeInstanceOf(PaymentStatusError);
-    expect(await orders.bookPayment("ord_1", "refunded")).toBe(true);
+    await cancel();
+    expect([await refund("pending"), await refund("pending")]).toEqual([true, false]);
+    expect(await orders.payment("ord_1")).toEqual({ ...payment, status: "captured", refund: "pending" });
+    expect(await orders.bookPayment("ord_1", "captured")).toBe(false);
+    expect([await refund("processed"), await refund("processed")]).toEqual([true, false]);
     expect(await orders.bookPayment("ord_1", "captured")).toBe(false);
     expect(await orders.payment("ord_1")).toEqual({ ...payment, status: "refunded" });
   });
 
+  it("a payment that is refused cancels its order with it, once", async () => {
+    const { orders } = bench().stores;
+    await place(prepaid);
+    const refuse = () => orders.bookPayment("ord_1", "failed", marked("order.cancelled"));
+    expect([await refuse(), await refuse()]).toEqual([true, false]);
+    expect(await orders.progress("ord_1")).toMatchObject({
+      status: "cancelled",
+      history: [{ status: "placed" }, { status: "cancelled" }],
+    });
+    expect(await emittedNames(bench())).toEqual(["order.cancelled"]);
+  });
+
   it("money that came after it had failed can be booked, and refunded", async () => {
     const { orders } = bench().stores;
-    await place({ payment: "prepaid", paymentId: "pay_1" });
-    for (const status of ["failed", "captured", "refunded"] as const) {
+    await place(prepaid);
+    for (const status of ["failed", "captured"] as const) {
       expect(await orders.bookPayment("ord_1", status)).toBe(true);
     }
+    expect(await refund("processed")).toBe(true);
+    expect(await orders.payment("ord_1")).toMatchObject({ status: "refunded" });
     expect(await failureOf(orders.bookPayment("ord_1", "failed"))).toBeInstanceOf(PaymentStatusError);
+  });
+
+  it("a prepaid order is not moved on, and not the shop's, before it is captured", async () => {
+    const { orders } = bench().stores;
+    await place(prepaid);
+    const listed = () => orders.list({ shopId: shop.shopId, statuses: ["placed", "packed", "cancelled"] });
+    for (const status of ["packed", "shipped", "delivered"] as const) {
+      const error = await failureOf(orders.advance("ord_1", status, marked(status)));
+      expect(error).toBeInstanceOf(OrderStatusError);
+      expect(error.message).toContain("before its payment has arrived");
+    }
+    expect(await listed()).toEqual([]);
+    await orders.bookPayment("ord_1", "captured");
+    expect(await listed()).toMatchObject([{ orderId: "ord_1" }]);
+    expect(await orders.advance("ord_1", "packed", marked("packed"))).toBe(true);
+    await cancel();
+    expect(await listed()).toMatchObject([{ orderId: "ord_1", status: "cancelled" }]);
+    expect(await emittedNames(bench())).toEqual(["packed", "order.cancelled"]);
+  });
+
+  it("one that was cancelled unpaid is never the shop's", async () => {
+    const { orders } = bench().stores;
+    await place(prepaid);
+    await cancel();
+    await place({
+      ...prepaid,
+      orderId: "ord_2",
+      paymentId: "pay_2",
+      items: [{ productId: rice.productId, quantity: 1 }],
+    });
+    await orders.bookPayment("ord_2", "failed");
+    expect(await orders.list({ shopId: shop.shopId, statuses: ["placed", "cancelled"] })).toEqual([]);
   });
 
   it("a cash order has no money to capture", async () => {
@@ -123,6 +179,7 @@ export function cancelContract(bench: () => StoreBench): void {
     await place();
     expect(await orders.payment("ord_1")).toMatchObject({ status: "due", paymentId: undefined });
     expect(await failureOf(orders.bookPayment("ord_1", "captured"))).toBeInstanceOf(PaymentStatusError);
+    expect(await failureOf(refund("processed"))).toBeInstanceOf(PaymentStatusError);
     expect(await orders.payment("ord_none")).toBeUndefined();
   });
 }

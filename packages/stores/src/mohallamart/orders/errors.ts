@@ -103,15 +103,17 @@ export class CheckoutClosedError extends OrderRefusedError {
   );
 }
 
-/** The order's status does not allow the move. */
+/** The order's status, or where its money is, does not allow the move. */
 export class OrderStatusError extends IntegrationError {
   static override readonly isInstance: IsInstance<OrderStatusError> = recognised(
     this,
     "@org/stores/mohallamart/OrderStatusError",
   );
 
-  constructor(orderId: string, from: string, to: string) {
-    super(`Order ${orderId} is ${from} and cannot become ${to}.`, origin);
+  /** @param unpaid whether the order would move if it were paid. */
+  constructor(orderId: string, from: string, to: string, unpaid = false) {
+    const why = unpaid ? " before its payment has arrived. It moves once the money is there" : "";
+    super(`Order ${orderId} is ${from} and cannot become ${to}${why}.`, origin);
   }
 }
 

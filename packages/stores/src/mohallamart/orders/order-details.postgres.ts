@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, not, or, sql } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { orderLines, orders, shops } from "../../schema/mohallamart.ts";
-import type { OrderDetails, Orders } from "../port.ts";
+import type { OrderDetails, Orders, PaymentStatus } from "../port.ts";
 import { shopFrom } from "../shopkeepers/shops.postgres.ts";
 import { linesOf, type OrderLineRow, type OrderRow, orderHead, orderLine } from "./order-rows.postgres.ts";
+import { isShownToShop, type Money, orderStates } from "./order-states.ts";
 
 /** See `Orders.get`. */
 export async function orderDetails(database: Database, orderId: string): Promise<OrderDetails | undefined> {
@@ -17,7 +18,7 @@ export async function shopOrders(
   { shopId, statuses, limit = 100 }: Parameters<Orders["list"]>[0],
 ): Promise<OrderDetails[]> {
   const found = await withShop(database)
-    .where(and(eq(orders.shopId, shopId), inArray(orders.status, [...statuses])))
+    .where(and(eq(orders.shopId, shopId), inArray(orders.status, [...statuses]), isShown))
     .orderBy(desc(orders.placedAt), desc(orders.orderId))
     .limit(limit);
   const orderIds = found.map(({ order }) => order.orderId);
@@ -32,6 +33,21 @@ export async function shopOrders(
       lines.filter(({ orderId }) => orderId === row.order.orderId),
     ),
   );
+}
+
+/** What a shop does not see has no refund, so that the payment's status is all there is of its money. */
+const isShown = not(
+  or(
+    ...orderStates.flatMap((state) =>
+      isShownToShop(state) || !isPaymentStatus(state.money)
+        ? []
+        : [and(eq(orders.status, state.order), eq(orders.paymentStatus, state.money))],
+    ),
+  ) ?? sql`false`,
+);
+
+function isPaymentStatus(money: Money): money is PaymentStatus {
+  return money !== "refund-pending" && money !== "refund-failed";
 }
 
 function withShop(database: Database) {

@@ -90,6 +90,8 @@ export interface OrderPayment {
   paymentId?: string;
   amount: number;
   status: PaymentStatus;
+  /** What became of a refund of all of it, as long as the money is not back: of a `captured` payment only. */
+  refund?: "pending" | "failed";
 }
 
 export interface Orders {
@@ -104,7 +106,10 @@ export interface Orders {
   get(orderId: string): Promise<OrderDetails | undefined>;
   /** The oldest order of a customer. */
   first(userId: string): Promise<Order | undefined>;
-  /** A shop's orders in one of the given statuses, latest first; at most `limit` (default 100). */
+  /**
+   * A shop's orders in one of the given statuses, latest first; at most `limit` (default 100). A prepaid one is the
+   * shop's when it is captured, see `isShownToShop`.
+   */
   list(options: {
     shopId: string;
     statuses: readonly OrderStatus[];
@@ -115,7 +120,7 @@ export interface Orders {
    * Moves an order along `placed`, `packed`, `shipped`, `delivered`. Repeating a move changes and emits nothing, but
    * for a tracking number that was not known before.
    * @returns whether the order moved.
-   * @throws UnknownOrderError; OrderStatusError when the order is past that status or cancelled.
+   * @throws UnknownOrderError; OrderStatusError when the order is past that status, cancelled, or not paid yet.
    */
   advance(
     orderId: string,
@@ -130,13 +135,13 @@ export interface Orders {
   cancel(orderId: string, events: Emit<Order>): Promise<boolean>;
   payment(orderId: string): Promise<OrderPayment | undefined>;
   /**
-   * Books what happened to the money of a prepaid order: `authorised` becomes `captured` or `failed`, `captured`
-   * becomes `refunded`, and `failed` becomes `captured` when the money came late. Repeating a booking changes nothing,
-   * nor does booking a capture of what was refunded since.
+   * Books what became of the capture of a prepaid order's payment, as `order-states.ts` says: `captured` also when the
+   * money came late, and after it was refunded again, which changes nothing; `failed` cancels an order that stands.
+   * @param events of the cancellation; emitted when the order was cancelled by this.
    * @returns whether it changed.
    * @throws UnknownOrderError, PaymentStatusError
    */
-  bookPayment(orderId: string, status: "captured" | "failed" | "refunded"): Promise<boolean>;
+  bookPayment(orderId: string, status: "captured" | "failed", events?: Emit<Order>): Promise<boolean>;
 }
 
 /** An order that is placed once it is paid. */

@@ -1,15 +1,21 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
-import { appendEvents, eventsFor } from "../../outbox/append.ts";
-import type { Emit } from "../../outbox/port.ts";
-import { orders, orderTracking } from "../../schema/mohallamart.ts";
-import type { Order, OrderStatus, Orders } from "../port.ts";
+import { orderTracking } from "../../schema/mohallamart.ts";
+import type { OrderStatus, Orders } from "../port.ts";
 import { OrderStatusError } from "./errors.ts";
 import { orderDetails, shopOrders } from "./order-details.postgres.ts";
-import { bookPayment, paymentOf } from "./order-payments.postgres.ts";
+import { bookPayment, moveTo, paymentOf, stateOf } from "./order-payments.postgres.ts";
 import { orderProgress } from "./order-progress.postgres.ts";
-import { firstOrder, linesOf, lockOrder, type OrderRow, orderFrom } from "./order-rows.postgres.ts";
+import { firstOrder, lockOrder, type OrderRow } from "./order-rows.postgres.ts";
+import { type OrderEvent, transitionOf } from "./order-states.ts";
 import { placeOrder } from "./place-order.postgres.ts";
+
+type Move = Parameters<Orders["advance"]>[1];
+
+const eventOf = { packed: "pack", shipped: "ship", delivered: "deliver" } as const satisfies Record<
+  Move,
+  OrderEvent
+>;
 
 export function ordersIn(database: Database): Orders {
   return {
@@ -20,7 +26,7 @@ export function ordersIn(database: Database): Orders {
     progress: (orderId) => orderProgress(database, orderId),
 
     payment: (orderId) => paymentOf(database, orderId),
-    bookPayment: (orderId, status) => bookPayment(database, orderId, status),
+    bookPayment: (orderId, status, events) => bookPayment(database, orderId, status, events),
 
     async advance(orderId, status, { trackingNumber, ...events }) {
       return await database.transaction(async (transaction) => {
@@ -36,7 +42,7 @@ export function ordersIn(database: Database): Orders {
       return await database.transaction(async (transaction) => {
         const order = await lockOrder(transaction, orderId);
         if (order.status === "cancelled") return false;
-        if (order.status !== "placed" && order.status !== "packed") {
+        if (!transitionOf(stateOf(order), "cancel")) {
           throw new OrderStatusError(orderId, order.status, "cancelled");
         }
         await moveTo(transaction, order, "cancelled", events);
@@ -44,19 +50,6 @@ export function ordersIn(database: Database): Orders {
       });
     },
   };
-}
-
-async function moveTo(
-  transaction: Queryable,
-  order: OrderRow,
-  status: OrderStatus,
-  events: Emit<Order>,
-): Promise<void> {
-  const { orderId } = order;
-  await transaction.update(orders).set({ status }).where(eq(orders.orderId, orderId));
-  await transaction.insert(orderTracking).values({ orderId, status, at: sql`now()` });
-  const moved = orderFrom({ ...order, status }, await linesOf(transaction, orderId));
-  await appendEvents(transaction, eventsFor(events, moved));
 }
 
 async function keepTrackingNumber(
@@ -75,17 +68,16 @@ async function keepTrackingNumber(
     );
 }
 
-const path: readonly OrderStatus[] = ["placed", "packed", "shipped", "delivered"];
-
-async function canAdvance(transaction: Queryable, order: OrderRow, status: OrderStatus): Promise<boolean> {
+async function canAdvance(transaction: Queryable, order: OrderRow, status: Move): Promise<boolean> {
   const { orderId } = order;
   const reached = await transaction
     .select()
     .from(orderTracking)
     .where(and(eq(orderTracking.orderId, orderId), eq(orderTracking.status, status)));
   if (reached.length > 0) return false;
-  if (order.status === "cancelled" || path.indexOf(status) < path.indexOf(order.status)) {
-    throw new OrderStatusError(orderId, order.status, status);
-  }
-  return true;
+  const state = stateOf(order);
+  const event = eventOf[status];
+  if (transitionOf(state, event)) return true;
+  const isUnpaid = transitionOf({ ...state, money: "captured" }, event) !== undefined;
+  throw new OrderStatusError(orderId, order.status, status, isUnpaid);
 }

@@ -32,7 +32,7 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.orders", "contact_name contact_email contact_phone", "anonymised"),
   ...columnsOf("mohallamart.orders", "user_id", orders),
   ...columnsOf("mohallamart.orders", "order_id shop_id", thing),
-  ...columnsOf("mohallamart.orders", "payment payment_status status", word),
+  ...columnsOf("mohallamart.orders", "payment payment_status refund_status status", word),
   ...columnsOf("mohallamart.orders", "payment_id", vendors),
   ...columnsOf("mohallamart.order_lines", "order_id product_id", thing),
   ...columnsOf("mohallamart.order_lines", "name unit", shops),
@@ -44,6 +44,14 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.checkouts", "payment_order_id", vendors),
   ...columnsOf("mohallamart.checkouts", "visit_id", visit),
   ...columnsOf("mohallamart.checkouts", "status refusal", word),
+  ...columnsOf("mohallamart.refunds", "refund_id", vendors),
+  ...columnsOf("mohallamart.refunds", "order_id", thing),
+  ...columnsOf("mohallamart.refunds", "status", word),
+  ...columnsOf("mohallamart.disputes", "dispute_id", vendors),
+  ...columnsOf("mohallamart.disputes", "order_id", thing),
+  ...columnsOf("mohallamart.disputes", "status", word),
+  ...columnsOf("mohallamart.reconciliations", "day", word),
+  ...columnsOf("mohallamart.reconciliations", "differences", vendors),
   ...columnsOf("mohallamart.analytics_events", "user_id properties", "anonymised"),
   ...columnsOf("mohallamart.analytics_events", "event_id event", thing),
   ...columnsOf("mohallamart.analytics_events", "session_id", visit),
@@ -95,6 +103,10 @@ const common: Rows = [
     },
   ],
   ["mohallamart.inventory_log", { ...stock, reason: "restocked" }],
+  [
+    "mohallamart.reconciliations",
+    { day: "2026-11-01", from: at, to: at, payments: 1, refunds: 0, differences: [], made_at: at },
+  ],
   ["mohallamart.stock_alerts", { alert_id: "e1", product_id: "prod_1", raised_at: at }],
   ["mohallamart.analytics_buckets", { bucket: "hour", start: at, ...nothingCounted() }],
 ];
@@ -141,6 +153,7 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
     contact_phone: words("contact-phone"),
   };
   const order = { order_id: orderId, user_id: userId, ...isIn, ...contact, total_paise: 1000, placed_at: at };
+  const returned = { amount_paise: 1000, status: "pending", booked_at: at };
   const paid = { payment: "cash", payment_status: "due", status: "placed" };
   const asked = {
     payment_order_id: `pay_${tag}`,
@@ -153,6 +166,8 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
     ["mohallamart.orders", { ...order, ...paid }],
     ["mohallamart.order_lines", { order_id: orderId, line: 0, product_id: "prod_1", ...goods, quantity: 1 }],
     ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
+    ["mohallamart.refunds", { refund_id: `rfnd_${tag}`, order_id: orderId, ...returned }],
+    ["mohallamart.disputes", { dispute_id: `disp_${tag}`, order_id: orderId, ...returned, status: "open" }],
     ["mohallamart.checkouts", { order_id: `next_${tag}`, ...isIn, ...contact, ...asked }],
   ];
 }

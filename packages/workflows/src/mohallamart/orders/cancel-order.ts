@@ -1,25 +1,22 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled";
 import { type InngestFunction, NonRetriableError } from "inngest";
+import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
-import { restock } from "./restock.ts";
+import { type OrderCancelled, restock } from "./restock.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
 import { settleAll } from "./settle-all.ts";
 import { takeBackRevenue } from "./take-back-revenue.ts";
-import { type CancellationPorts, tellOfCancellation } from "./tell-of-cancellation.tsx";
-import { type ShopOrderPorts, tellShopOfCancellation } from "./tell-shop-of-order.tsx";
 
-type Ports = Uses<{ inngest: true; orders: "get" | "progress"; inventory: "restore"; limits: true }> &
-  ReturnPorts &
-  CancellationPorts &
-  ShopOrderPorts;
+type Ports = Uses<{ inngest: true; orders: "get" | "progress"; inventory: "restore" }> & ReturnPorts;
 
 /**
- * Undoes a cancelled order: gives the stock and a captured payment back, takes the revenue out of the counts, and tells
- * the customer and the shop. None of these keeps another from being done; the first failure fails the run at the end.
+ * Undoes a cancelled order: gives the stock and a captured payment back, takes the revenue out of the counts, and asks for
+ * customer and shop to be told. Each of these is one step, and all of them are tried at once: none waits for another's
+ * retries. The first failure fails the run at the end.
  *
  * The payment may be in the middle of its capture in `process-order`: whichever of the two comes last gives it back.
  */
@@ -32,7 +29,6 @@ export function cancelOrder(ports: Ports): InngestFunction.Any {
         20,
         "A refund is owed even when the payment vendor is away for an hour: these reach over 70 minutes.",
       ),
-      throttle: sendingShare("cancel-order", ports.limits),
     },
     async ({ event, step }) => {
       const { orderId } = event.data;
@@ -41,14 +37,19 @@ export function cancelOrder(ports: Ports): InngestFunction.Any {
         throw new NonRetriableError(`Order ${orderId} is ${order.status}: nothing of it is undone.`);
       }
       const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
-      const [stock, payment, customer, shopkeepers] = await settleAll([
+      const [stock, payment] = await settleAll([
         restock(step, ports, event),
         returnPayment(step, ports, orderId),
-        tellOfCancellation(step, ports, order, event.data.reason),
-        accepted ? tellShopOfCancellation(step, ports, order) : undefined,
+        askToTell(step, event),
         accepted ? takeBackRevenue(step, order, event) : undefined,
       ]);
-      return { stock, payment, customer, shopkeepers };
+      return { stock, payment };
     },
   );
+}
+
+/** Not by `order.cancelled` itself: a replay of this run, from before there was this event as well, tells whom it has to. */
+async function askToTell(step: WorkflowStep, event: OrderCancelled): Promise<void> {
+  const { orderId, reason } = event.data;
+  await step.sendEvent("ask-to-tell", orderTellCancelled.create({ orderId, reason }, { cause: event }));
 }

@@ -1,3 +1,4 @@
+import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -8,12 +9,12 @@ import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.tsx";
 
 type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ShopOrderPorts;
 
-/** Tells everyone who keeps the shop what to pack of a cash order, by email and by push to their devices. */
+/** Tells everyone who keeps the shop what to pack of a cash order or one that was paid, by email and by push to their devices. */
 export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "notify-shopkeeper",
-      triggers: [cashOrderCreated],
+      triggers: [cashOrderCreated, orderPaid],
       retries: defaultRetries,
       throttle: sendingShare("notify-shopkeeper", ports.limits),
     },

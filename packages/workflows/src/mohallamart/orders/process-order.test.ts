@@ -33,17 +33,16 @@ it("captures the payment, takes the stock, then confirms, tells shop and partner
   await bench.engine.advance("1m");
 
   const run = bench.engine.run(functionId);
-  expect(run.output).toMatchObject({
-    outcome: "fulfilled",
-    confirmation: { email: "sent", sms: "sent" },
-    partners: { accounting: "sent", delivery: "sent" },
-  });
-  expect(run.steps.slice(0, 4).map(({ id }) => id)).toEqual([
+  expect(run.output).toEqual({ outcome: "paid" });
+  expect(run.steps.map(({ id }) => id)).toEqual([
     "fetch-order",
     "capture-payment",
     "book-payment",
     "take-stock",
+    "announce-order",
   ]);
+  expect(bench.engine.run("send-order-confirmation").output).toEqual({ email: "sent", sms: "sent" });
+  expect(bench.engine.run("sync-order-data").output).toEqual({ accounting: "sent", delivery: "sent" });
   expect(await stateOf(bench, order)).toEqual({ order: "placed", booked: "captured", payment: "captured" });
   expect(await bench.mohallaMart.orders.progress(order.orderId)).toMatchObject({
     stockTakenAt: expect.any(String),
@@ -54,24 +53,34 @@ it("captures the payment, takes the stock, then confirms, tells shop and partner
   expect(await breaches(bench)).toEqual([]);
 });
 
-it("leaves cash orders, also unnamed ones, to the cash workflows, and they leave prepaid ones to it", async () => {
+it("leaves cash orders, also unnamed ones, to the cash workflows, and they leave prepaid ones to it until they are paid", async () => {
   const bench = await startTestBench();
   const runs = () => {
     const ids = bench.engine.runs().map((run) => run.functionId.replace("mohallamart-", ""));
     return new Set(ids.filter((id) => id !== "track-analytics"));
   };
-  await placePrepaidOrder(bench);
+  const vendorIsAway = { status: 503, times: 21 };
+  const paymentId = await payFor(bench, { orderId: "ord_1", amount: 120 });
+  bench.vendors.failNext("razorpay", vendorIsAway);
+  await placeOrder(bench, { payment: "prepaid", paymentId });
   await bench.settle();
   expect(runs()).toEqual(new Set(["process-order"]));
+  bench.vendors.clearFaults("razorpay");
 
   const { orderId, userId, shopId, items, total } = await placeOrder(bench, { orderId: "ord_2" });
   await bench.settle();
-  const cash = ["notify-shopkeeper", "send-order-confirmation", "track-order-analytics", "update-inventory"];
+  const followers = ["notify-shopkeeper", "send-order-confirmation", "track-order-analytics"];
+  const cash = [...followers, "update-inventory"];
   expect(runs()).toEqual(new Set(["process-order", "sync-order-data", ...cash]));
 
   await bench.engine.send({ name: "order.created", data: { orderId, userId, shopId, items, total } });
   for (const id of cash) expect(bench.engine.runs({ functionId: id }), id).toHaveLength(2);
   expect(bench.engine.runs({ functionId })).toHaveLength(1);
+
+  await bench.engine.advance("1h");
+  await bench.settle();
+  for (const id of followers) expect(bench.engine.runs({ functionId: id }), id).toHaveLength(3);
+  expect(bench.engine.runs({ functionId: "update-inventory" })).toHaveLength(2);
 });
 
 const refusals: Record<string, (bench: TestBench) => Promise<OrderIds>> = {
@@ -205,3 +214,22 @@ it.each(Object.entries(causes))(
     expect(subjectsTo(bench, asha.email)).toHaveLength(1);
   },
 );
+
+it("takes money and stock while every vendor of messages is away, and sends the messages when they are back", async () => {
+  const bench = await startTestBench();
+  const order = await placePrepaidOrder(bench);
+  for (const vendor of ["resend", "twilio", "partners"] as const) {
+    bench.vendors.failNext(vendor, { status: 503, times: 3 });
+  }
+  await bench.settle();
+
+  expect(bench.engine.run(functionId)).toHaveCompleted();
+  expect(await stateOf(bench, order)).toEqual({ order: "placed", booked: "captured", payment: "captured" });
+  const { stockTakenAt } = (await bench.mohallaMart.orders.progress(order.orderId)) ?? {};
+  expect(stockTakenAt).toEqual(expect.any(String));
+  expect(subjectsTo(bench, asha.email)).toEqual([]);
+
+  await bench.engine.advance("10m");
+  expect(subjectsTo(bench, asha.email)).toHaveLength(1);
+  expect(subjectsTo(bench, "delivery")).toEqual(["order.created"]);
+});

@@ -1,35 +1,23 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
-import type { InngestFunction } from "inngest";
+import { orderPaid } from "@org/events/mohallamart/order-paid";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { type CapturePorts, capturePayment } from "./capture-payment.ts";
-import { type ConfirmationPorts, confirmOrder } from "./confirm-order.tsx";
 import { findOrder } from "./find-order.ts";
 import { prepaidOrderCreated } from "./payment-triggers.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
-import { settleAll } from "./settle-all.ts";
-import { type SyncPorts, syncOrder } from "./sync-order.ts";
 import { type OrderCreated, takeStock } from "./take-stock.ts";
-import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.tsx";
-import { trackOrder } from "./track-order.ts";
 
-type Ports = Uses<{
-  inngest: true;
-  orders: "get" | "bookPayment" | "cancel";
-  inventory: "take";
-  limits: true;
-}> &
+type Ports = Uses<{ inngest: true; orders: "get" | "bookPayment"; inventory: "take" }> &
   CapturePorts &
-  ReturnPorts &
-  ConfirmationPorts &
-  ShopOrderPorts &
-  SyncPorts;
+  ReturnPorts;
 
 /**
- * Carries out a prepaid order: captures the payment authorised at checkout, takes the stock, then confirms, tells the
- * shop and the partners, and counts, in the same steps as a cash order.
+ * Sees to the money and the stock of a prepaid order: captures the payment authorised at checkout, takes the stock, then
+ * says that the order is paid. Confirmation, shop, partners and counts follow from that, each in a function of its own:
+ * neither does a capture wait for a message, nor one message for another.
  *
  * - A payment that is refused for good, is not this order's, or is of another amount, cancels the order.
  * - A vendor that stays unreachable, or refuses our credentials, fails the run: the order stands with its stock and its
@@ -47,10 +35,9 @@ export function processOrder(ports: Ports): InngestFunction.Any {
         20,
         "The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.",
       ),
-      throttle: sendingShare("process-order", ports.limits),
     },
     async ({ event, step }) => {
-      const { orderId, occurredAt } = event.data;
+      const { orderId } = event.data;
       const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
       const capture = await capturePayment(step, ports, order);
       if (capture.status === "refused") {
@@ -62,24 +49,24 @@ export function processOrder(ports: Ports): InngestFunction.Any {
       }
       // Cancelled after the booking: `cancel-order` finds the money booked and gives it back.
       if ((await takeStock(step, ports, event)) === "cancelled") return { outcome: "cancelled" };
-      const change = { type: prepaidOrderCreated.event, status: "placed", occurredAt } as const;
-      const [confirmation, shopkeepers, partners] = await settleAll([
-        confirmOrder(step, ports, order),
-        tellOfNewOrder(step, ports, order),
-        syncOrder(step, ports, order, change),
-        trackOrder(step, event),
-      ]);
-      return { outcome: "fulfilled", confirmation, shopkeepers, partners };
+      await announce(step, event);
+      return { outcome: "paid" };
     },
   );
 }
 
+async function announce(step: WorkflowStep, event: OrderCreated): Promise<void> {
+  const { orderId, userId, shopId, items, total, paymentId } = event.data;
+  if (!paymentId) throw new NonRetriableError(`Order ${orderId} is no prepaid order: it names no payment.`);
+  const paid = { orderId, userId, shopId, items, total, paymentId };
+  await step.sendEvent("announce-order", orderPaid.create(paid, { cause: event }));
+}
+
 function cancelUnpaid(step: WorkflowStep, { orders }: Ports, event: OrderCreated): Promise<boolean> {
   const { orderId } = event.data;
-  return step.run("cancel-order", async () => {
-    // First, because a payment that was captured before cannot become a failed one, and then the order stands.
-    await orders.bookPayment(orderId, "failed");
-    const reason = { orderId, cancelledBy: "system", reason: "payment-failed" } as const;
-    return orders.cancel(orderId, { emit: [orderCancelled.create(reason, { cause: event })] });
-  });
+  const reason = { orderId, cancelledBy: "system", reason: "payment-failed" } as const;
+  // A payment that was captured before cannot become a failed one, and then the order stands.
+  return step.run("cancel-order", () =>
+    orders.bookPayment(orderId, "failed", { emit: [orderCancelled.create(reason, { cause: event })] }),
+  );
 }

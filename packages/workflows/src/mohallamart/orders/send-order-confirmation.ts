@@ -1,3 +1,4 @@
+import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -9,7 +10,8 @@ import { cashOrderCreated } from "./payment-triggers.ts";
 type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ConfirmationPorts;
 
 /**
- * Tells the customer that their cash order went through: by email, and by SMS when they gave a phone.
+ * Tells the customer that their order went through, a prepaid one once it is paid: by email, and by SMS when they gave a
+ * phone.
  *
  * An SMS that cannot be sent is recorded and shown on the order page. An email that cannot be sent fails the run,
  * after the SMS was tried. A customer who deleted their account, or whose order was cancelled, is not written to.
@@ -18,7 +20,7 @@ export function sendOrderConfirmation(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "send-order-confirmation",
-      triggers: [cashOrderCreated],
+      triggers: [cashOrderCreated, orderPaid],
       ...retries(
         5,
         "The customer is waiting for this one: five retries reach over a minute and a half of a vendor's trouble.",

@@ -1,5 +1,6 @@
 import type { EventData } from "@org/events";
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { orderPaid } from "@org/events/mohallamart/order-paid";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
@@ -14,13 +15,13 @@ type Ports = Uses<{ inngest: true; orders: "get" | "progress" }> & SyncPorts;
 
 /**
  * Keeps the books and the delivery partner up to date with an order; a partner that is not configured is left out. Of a
- * prepaid order they hear from `process-order` once it is paid, and of its cancellation only if they had heard of it.
+ * prepaid order they hear once it is paid, and of its cancellation only if they had heard of it.
  */
 export function syncOrderData(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "sync-order-data",
-      triggers: [cashOrderCreated, orderUpdated, orderCancelled],
+      triggers: [cashOrderCreated, orderPaid, orderUpdated, orderCancelled],
       ...retries(
         20,
         "Nobody waits for this, and a partner's maintenance lasts: these reach over 70 minutes.",
@@ -39,7 +40,7 @@ export function syncOrderData(ports: Ports): InngestFunction.Any {
   );
 }
 
-type Change = typeof cashOrderCreated | typeof orderUpdated | typeof orderCancelled;
+type Change = typeof cashOrderCreated | typeof orderPaid | typeof orderUpdated | typeof orderCancelled;
 
 /** By the data: a run that was replayed from a dead letter does not have its event's name. */
 function changeOf(data: EventData<Change>): OrderChange {

@@ -1,34 +1,61 @@
+import type { EventData } from "@org/events";
+import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
-import { NonRetriableError } from "inngest";
+import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { retries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
 import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
 import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
-import type { OrderCancelled } from "./restock.ts";
 import { whyErased } from "./why-silent.ts";
 
-export type CancellationPorts = Uses<{
+type Ports = Uses<{
+  inngest: true;
+  orders: "get";
+  limits: true;
   email: "send";
   deliveries: "get" | "record";
   webUrl: true;
   brand: true;
 }>;
 
-/**
- * Tells the customer that their order was cancelled, and what becomes of their money.
- * @throws NonRetriableError when they cannot be told.
- */
-export async function tellOfCancellation(
+/** Tells the customer that their order was cancelled, and what becomes of their money. */
+export function tellOfCancellation(ports: Ports): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "tell-of-cancellation",
+      triggers: [orderTellCancelled],
+      ...retries(
+        20,
+        "A customer who is not told waits for their order: these reach over 70 minutes of a vendor's trouble.",
+      ),
+      throttle: sendingShare("tell-of-cancellation", ports.limits),
+    },
+    async ({ event, step }) => {
+      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
+      const skipped = whyErased(order);
+      if (skipped) return { skipped };
+      const { status, reason } = await sendEmail(step, ports, order, event.data);
+      if (status === "failed") {
+        throw new NonRetriableError(
+          `The customer of ${order.orderId} could not be told that it was cancelled: ${reason}`,
+        );
+      }
+      return { email: status };
+    },
+  );
+}
+
+async function sendEmail(
   step: WorkflowStep,
-  { email, deliveries, webUrl, brand }: CancellationPorts,
-  order: OrderDetails,
-  reason: OrderCancelled["data"]["reason"],
-): Promise<{ skipped: string } | { email: DeliveryOutcome["status"] }> {
-  const { orderId, customer, shop, payment } = order;
-  const skipped = whyErased(order);
-  if (skipped) return { skipped };
+  { email, deliveries, webUrl, brand }: Ports,
+  { orderId, customer, shop, payment }: OrderDetails,
+  { reason }: EventData<typeof orderTellCancelled>,
+): Promise<DeliveryOutcome> {
   const body = await step.run("render-cancellation", () =>
     renderBranded(
       <OrderCancelledEmail
@@ -45,11 +72,11 @@ export async function tellOfCancellation(
   const message: Message = {
     key: `order-cancelled:${orderId}:email`,
     subject: orderId,
-    workflow: "cancel-order",
+    workflow: "tell-of-cancellation",
     recipient: "customer",
     channel: "email",
   };
-  const outcome = await deliver(step, {
+  return deliver(step, {
     steps: ["send-email", "record-email-failure"],
     deliveries,
     message,
@@ -61,10 +88,4 @@ export async function tellOfCancellation(
         key,
       }),
   });
-  if (outcome.status === "failed") {
-    throw new NonRetriableError(
-      `The customer of ${orderId} could not be told that it was cancelled: ${outcome.reason}`,
-    );
-  }
-  return { email: outcome.status };
 }

@@ -48,7 +48,7 @@ export function tellShopOfCancellation(
 ): Promise<Told> {
   const { orderId, shop, lines, total } = order;
   return tellOfOrder(step, ports, order, {
-    workflow: "cancel-order",
+    workflow: "tell-shop-of-cancellation",
     key: `order-cancelled:${orderId}`,
     title: `Order ${orderId} was cancelled`,
     body: "Please do not pack it, or put it back.",

@@ -1,3 +1,4 @@
+import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
@@ -6,10 +7,10 @@ import { trackOrder } from "./track-order.ts";
 
 type Ports = Uses<{ inngest: true }>;
 
-/** Counts a cash order's revenue; that of an order which is cancelled later is taken away again by `cancel-order`. */
+/** Counts the revenue of a cash order, and of one that was paid; that of an order which is cancelled later is taken away again by `cancel-order`. */
 export function trackOrderAnalytics({ inngest }: Ports): InngestFunction.Any {
   return inngest.createFunction(
-    { id: "track-order-analytics", triggers: [cashOrderCreated], retries: defaultRetries },
+    { id: "track-order-analytics", triggers: [cashOrderCreated, orderPaid], retries: defaultRetries },
     ({ event, step }) => trackOrder(step, event),
   );
 }

@@ -4,5 +4,7 @@ export { notifyShopkeeper } from "./notify-shopkeeper.ts";
 export { processOrder } from "./process-order.ts";
 export { sendOrderConfirmation } from "./send-order-confirmation.ts";
 export { syncOrderData } from "./sync-order-data.ts";
+export { tellOfCancellation } from "./tell-of-cancellation.tsx";
+export { tellShopOfCancellation } from "./tell-shop-of-cancellation.ts";
 export { trackOrderAnalytics } from "./track-order-analytics.ts";
 export { updateInventory } from "./update-inventory.ts";

@@ -8,6 +8,7 @@ import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { findOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
+import { disputeSteps } from "#src/orders/payment-steps.ts";
 import { statusText } from "#src/orders/status-text.ts";
 import { totalLabelOf } from "#src/orders/total-label.ts";
 import styles from "./page.module.css";
@@ -18,7 +19,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[orderId]
   const { orderId } = await params;
   const found = await findOrder(orderId);
   if (!found) notFound();
-  const { order, progress, payment, version, settled } = found;
+  const { order, progress, payment, disputes, version, settled } = found;
   const isCancelled = order.status === "cancelled";
   return (
     <div className="page narrow">
@@ -30,7 +31,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[orderId]
       </p>
       <Timeline
         title="What has happened so far"
-        steps={toOrderSteps(progress, payment, order.shop.name)}
+        steps={[...toOrderSteps(progress, payment, order.shop.name), ...disputeSteps(disputes)]}
         settled={settled}
         page={`/orders/${orderId}`}
       />

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { ComparisonCard } from "#src/operations/comparison-card.tsx";
+import styles from "#src/operations/operations.module.css";
+import { requireRole } from "#src/session/current-person.ts";
+import { mohallaMart } from "#src/stores.ts";
+
+export const metadata: Metadata = { title: "Payments" };
+
+/** Two weeks of nights. */
+const mostShown = 14;
+
+export default async function PaymentsPage() {
+  await requireRole("admin");
+  const comparisons = await mohallaMart().money.reconciliations(mostShown);
+  return (
+    <div className="page">
+      <h1>Our books and the payment vendor&rsquo;s</h1>
+      <p>
+        Every night each payment and refund of the last ten days is compared with the order that it belongs
+        to.
+      </p>
+      {comparisons.length === 0 && <p className="notice">Nothing was compared yet.</p>}
+      <div className={styles.stack}>
+        {comparisons.map((comparison) => (
+          <ComparisonCard key={comparison.day} comparison={comparison} />
+        ))}
+      </div>
+    </div>
+  );
+}

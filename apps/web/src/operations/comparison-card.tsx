@@ -1,0 +1,47 @@
+import { count } from "@org/commands/words";
+import type { MoneyDifference, Reconciliation } from "@org/stores/mohallamart/port";
+import Link from "next/link";
+import { deliveriesPath } from "./delivery-subject.ts";
+import styles from "./operations.module.css";
+import { When } from "./when.tsx";
+
+/** What one night's comparison with the payment vendor found, each difference with what to do next. */
+export function ComparisonCard({ comparison }: { comparison: Reconciliation }) {
+  const { day, madeAt, payments, refunds, differences } = comparison;
+  return (
+    <section className="card" aria-labelledby={`day-${day}`} data-comparison={`${day} ${differences.length}`}>
+      <h2 id={`day-${day}`}>{day}</h2>
+      <p className="muted">
+        {count(payments, "payment")} and {count(refunds, "refund")} compared, <When at={madeAt} />
+      </p>
+      {differences.length === 0 ? <p>All of them agree.</p> : <Differences differences={differences} />}
+    </section>
+  );
+}
+
+function Differences({ differences }: { differences: readonly MoneyDifference[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Which</th>
+            <th scope="col">What was found</th>
+            <th scope="col">What to do next</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ kind, orderId, paymentId, refundId, found, next }) => (
+            <tr key={[kind, paymentId, refundId, orderId].join(" ")} data-difference={kind}>
+              <td className={styles.id}>
+                {orderId && <Link href={deliveriesPath(orderId)}>{orderId}</Link>} {paymentId} {refundId}
+              </td>
+              <td>{found}</td>
+              <td>{next}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { refundUpdated } from "@org/events/mohallamart/refund-updated";
+import { expect, it } from "vitest";
+import { dispute } from "../../testing/bank.ts";
+import { placePrepaidOrder } from "../../testing/place-order.ts";
+import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
+
+const alerts = ({ vendors }: TestBench) =>
+  vendors.outbox().flatMap(({ to, subject, text }) => (to === operator.email ? [`${subject} ${text}`] : []));
+
+it("says what to do when the money of an order that stands went back", async () => {
+  const bench = await startTestBench();
+  const { orderId, paymentId, total: amount } = await placePrepaidOrder(bench);
+  await bench.settle();
+  const refund = { orderId, paymentId, refundId: "rfnd_1", amount, status: "processed" } as const;
+  await bench.engine.send(refundUpdated.create({ ...refund, standing: true }));
+  await bench.engine.advance("1m");
+
+  expect(alerts(bench)).toEqual([expect.stringContaining(`Order ${orderId} stands and its money went back`)]);
+  expect(alerts(bench)[0]).toContain("cancel it, or agree with the customer");
+});
+
+it("tells each dispute that waits for an answer, and one that was lost, and nothing in between", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placePrepaidOrder(bench);
+  await bench.settle();
+  for (const status of ["open", "under-review", "lost"] as const) {
+    await dispute(bench, orderId, status);
+    await bench.settle();
+    await bench.engine.advance("3m");
+  }
+  expect(alerts(bench)).toEqual([
+    expect.stringContaining("until 2026-11-20T12:00:00.000Z"),
+    expect.stringContaining("was lost"),
+  ]);
+});

@@ -1,0 +1,32 @@
+import type { EventData } from "@org/events";
+import { paymentDisputed } from "@org/events/mohallamart/payment-disputed";
+import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { Uses } from "../ports.ts";
+import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.tsx";
+
+type Ports = Uses<{ inngest: true; limits: true }> & MoneyNewsPorts;
+
+/** Tells the customer that their bank questions a payment, and what it decided; not what lies between the two. */
+export function tellOfDispute(ports: Ports): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "tell-of-dispute",
+      triggers: [paymentDisputed],
+      retries: defaultRetries,
+      throttle: sendingShare("tell-of-dispute", ports.limits),
+    },
+    async ({ event, step }) => {
+      const { orderId, disputeId, status, amount }: EventData<typeof paymentDisputed> = event.data;
+      if (status === "under-review") return { skipped: `The bank looks at what it has of ${disputeId}.` };
+      return tellCustomer(step, ports, {
+        orderId,
+        news: `dispute-${status}`,
+        amount,
+        key: `dispute:${disputeId}:${status}`,
+        workflow: "tell-of-dispute",
+      });
+    },
+  );
+}

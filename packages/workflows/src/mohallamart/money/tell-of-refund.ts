@@ -1,0 +1,31 @@
+import type { EventData } from "@org/events";
+import { refundUpdated } from "@org/events/mohallamart/refund-updated";
+import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../../retry-policy.ts";
+import { sendingShare } from "../../vendor-limits.ts";
+import type { Uses } from "../ports.ts";
+import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.tsx";
+
+type Ports = Uses<{ inngest: true; limits: true }> & MoneyNewsPorts;
+
+/** Tells the customer that their money is back, or that their bank did not take it. */
+export function tellOfRefund(ports: Ports): InngestFunction.Any {
+  return ports.inngest.createFunction(
+    {
+      id: "tell-of-refund",
+      triggers: [refundUpdated],
+      retries: defaultRetries,
+      throttle: sendingShare("tell-of-refund", ports.limits),
+    },
+    ({ event, step }) => {
+      const { orderId, refundId, status, amount }: EventData<typeof refundUpdated> = event.data;
+      return tellCustomer(step, ports, {
+        orderId,
+        news: `refund-${status}`,
+        amount,
+        key: `refund:${refundId}:${status}`,
+        workflow: "tell-of-refund",
+      });
+    },
+  );
+}

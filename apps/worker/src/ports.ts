@@ -16,6 +16,7 @@ import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { supabaseSessions } from "@org/stores/sessions/supabase";
+import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
@@ -33,6 +34,7 @@ export async function createPorts() {
   const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
+  const own = { logger: log, stepFailures: postgresStepFailures(pool) };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -49,7 +51,7 @@ export async function createPorts() {
 
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
-    inngest: mohallaMartInngest({ logger: log }),
+    inngest: mohallaMartInngest(own),
     email: pacedEmail(sender.create({ product: "mohallamart" }), turn),
     sms: await createSms(ledger),
     push: (await connect(push, env)).createIfConfigured({}),
@@ -67,7 +69,7 @@ export async function createPorts() {
   };
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
-    inngest: tenOceanInngest({ logger: log }),
+    inngest: tenOceanInngest(own),
     email: pacedEmail(sender.create({ product: "ten-ocean" }), turn),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
@@ -76,7 +78,7 @@ export async function createPorts() {
     limits,
   };
   const operations: OperationsPorts = {
-    inngest: operationsInngest({ logger: log }),
+    inngest: operationsInngest(own),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
     alerts: await createAlerts(mohallaMart.email, ledger),

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { Inngest } from "inngest";
 import { createTestEngine } from "../dist/test/index.js";
 import { measureFanOut, measureQueued } from "./alone.ts";
+import { measureBacklog, measureRefusals } from "./backlog.ts";
 import { startFloor } from "./floor.ts";
 import { bytesWrittenBy, startEngine, startWorker, usageOf } from "./processes.ts";
 
@@ -230,6 +231,11 @@ const measurements: Record<string, () => Promise<unknown>> = {
   manySteps: measureManySteps,
   fanOut: measureFanOut,
   queuedMicrosecondsPerRun: measureQueued,
+  backlog: async () => ({
+    slow: await measureBacklog({ events: 100_000, name: "slow" }),
+    throttled: await measureBacklog({ events: 100_000, name: "throttled" }),
+  }),
+  refusals: measureRefusals,
   ...(values.long ? { memoryOverRuns: measureMemory } : {}),
 };
 
@@ -238,3 +244,21 @@ for (const [name, measure] of Object.entries(measurements)) {
   if (values.only === undefined || values.only.includes(name)) figures[name] = await measure();
 }
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+const failures = missed(figures);
+for (const failure of failures) process.stderr.write(`${failure}\n`);
+if (failures.length > 0) process.exitCode = 1;
+
+/** What of the targets was not met, in words. */
+function missed({ backlog, refusals }: { backlog?: unknown; refusals?: unknown }): string[] {
+  const said: string[] = [];
+  for (const [name, found] of Object.entries(Object(backlog))) {
+    const { health, megabytes } = found;
+    for (const [when, { p99 }] of Object.entries<{ p99: number }>(health)) {
+      if (p99 >= 50) said.push(`${name}: /health took ${p99} ms ${when} (99 of 100 below), not under 50.`);
+    }
+    const grown = megabytes.afterwards / megabytes.full;
+    if (grown > 1.15) said.push(`${name}: memory grew ${round(grown)} times while the queue was worked off.`);
+  }
+  if (refusals && Object(refusals).refused === 0) said.push("more events than may wait were all taken.");
+  return said;
+}

@@ -79,6 +79,14 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
     }
   });
 
+  it("does the same when the worker of every step is lost five times", async () => {
+    const { outcome, steps } = await plays.undisturbed();
+    const disturbed = await plays.disturbed(({ faults }) => {
+      for (const stepId of steps) faults.loseAnswer({ functionId, stepId, times: 5 });
+    });
+    expect(disturbed).toEqual(outcome);
+  });
+
   it("ends, and does nothing twice, when a step fails for good", async () => {
     for (const stepId of (await plays.undisturbed()).steps) {
       const { runs } = await plays.disturbed(({ faults }) =>

@@ -11,12 +11,18 @@ export interface BacklogOptions {
   more?: readonly string[];
 }
 
-interface Health {
+interface Times {
   asked: number;
-  refused: number;
+  /** Milliseconds. */
   p50: number;
   p99: number;
   longest: number;
+}
+
+/** `idleServer`: what a server that does nothing took at the same time. */
+interface Health extends Times {
+  refused: number;
+  idleServer: Times;
 }
 
 const eventsPerRequest = 1_000;

@@ -27,14 +27,18 @@ export interface Poller {
 }
 
 export async function startPoller(engineUrl: string): Promise<Poller> {
-  const { child, stop } = await start([join(import.meta.dirname, "poller.ts"), engineUrl], "pipe");
+  const script = join(import.meta.dirname, "poller.ts");
+  const idle = await start([script]);
+  const { child, stop } = await start([script, engineUrl, idle.url], "pipe");
   return {
     take: <Figures>() =>
       new Promise<Figures>((resolve) => {
         child.stdout?.once("data", (chunk: Buffer) => resolve(parsed<Figures>(chunk.toString())));
         child.stdin?.write("\n");
       }),
-    stop,
+    async stop() {
+      await Promise.all([idle.stop(), stop()]);
+    },
   };
 }
 

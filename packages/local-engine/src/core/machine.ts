@@ -127,7 +127,8 @@ function forgetFunction(core: Core, functionId: string): void {
 function recover(core: Core): void {
   const { state } = core;
   const stored = state.store.load();
-  if (isValid(stored.newestRunId)) core.notBefore(decodeTime(stored.newestRunId));
+  const { newestRunId = "" } = stored;
+  if (isValid(newestRunId)) core.notBefore(decodeTime(newestRunId));
   for (const app of stored.apps) {
     state.apps.set(app.id, app);
     for (const config of app.functions) {

@@ -25,7 +25,7 @@ it("takes many events in by portions, in their order, and tells of all when all 
   const ids = await engine.send(eventsOf("work", 1_000));
   expect(new Set(ids).size).toBe(1_000);
   expect(ids).toEqual(ids.toSorted());
-  expect(commits).toBeGreaterThanOrEqual(10);
+  expect(commits).toBeGreaterThanOrEqual(5);
   await engine.idle();
   expect(engine.countRuns({ status: "Completed" })).toBe(1_000);
 });

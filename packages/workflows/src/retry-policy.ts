@@ -136,9 +136,8 @@ export function retryPolicy(failures: CountedFailures | undefined): typeof Retry
 }
 
 function givenUp(error: Error): Error {
-  return isNamed(error, NonRetriableError.name)
-    ? error
-    : withStackOf(error, new NonRetriableError(error.message));
+  if (error.name === NonRetriableError.name) return error;
+  return withStackOf(error, new NonRetriableError(error.message));
 }
 
 /** Only Inngest's own error for a failed step carries its id; it has the name of what the step threw. */

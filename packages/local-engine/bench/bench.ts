@@ -245,7 +245,8 @@ async function measureAndJudge(name: "slow" | "throttled") {
   const { health, megabytes } = figures;
   for (const [when, { p99, idleServer }] of Object.entries(health)) {
     const own = round(p99 - idleServer.p99);
-    if (own >= 50) said.push(`${name}: 99 of 100 answers of /health took up to ${own} ms ${when}, not under 50.`);
+    if (own >= 50)
+      said.push(`${name}: 99 of 100 answers of /health took up to ${own} ms ${when}, not under 50.`);
   }
   const grown = round(megabytes.afterwards / megabytes.full);
   if (grown > 1.15) said.push(`${name}: memory grew ${grown} times while the queue was worked off.`);

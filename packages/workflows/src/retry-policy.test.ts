@@ -5,7 +5,14 @@ import type { StepFailures } from "@org/stores/step-failures/port";
 import { NonRetriableError, RetryAfterError } from "inngest";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { workflowClient } from "./client.ts";
-import { defaultRetries, RetryPolicy, retries, retryDelay, retryJitter, toInngestError } from "./retry-policy.ts";
+import {
+  defaultRetries,
+  RetryPolicy,
+  retries,
+  retryDelay,
+  retryJitter,
+  toInngestError,
+} from "./retry-policy.ts";
 
 /** Inngest's CommonJS build has classes of its own, as another installed version would. */
 const otherCopy: typeof import("inngest") = createRequire(import.meta.url)("inngest");

@@ -56,7 +56,8 @@ function SelfReplay({ letter: { status, nextReplayAt, replays } }: Pick<FoundDea
         <>
           <dt>Replayed by itself</dt>
           <dd>
-            <When at={nextReplayAt} />, because no worker answered. Replay it now, or discard it, and that is left out.
+            <When at={nextReplayAt} />, because no worker answered. Replay it now, or discard it, and that is
+            left out.
           </dd>
         </>
       )}

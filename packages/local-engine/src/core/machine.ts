@@ -12,8 +12,8 @@ import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
 import { listenForSignal } from "./signals.ts";
 import { schedulePending } from "./starting.ts";
 import type { ActiveRun } from "./state.ts";
-import { fireTimer, removeCrons, rescheduleCrons, scheduleCrons } from "./timers.ts";
 import { moveLinesOf } from "./throttle-lines.ts";
+import { fireTimer, removeCrons, rescheduleCrons, scheduleCrons } from "./timers.ts";
 import { listenForEvent, scheduleStepTimer } from "./waits.ts";
 
 /**

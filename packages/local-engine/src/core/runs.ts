@@ -92,7 +92,9 @@ export function activate(
   for (const event of events ?? []) core.events.set(event);
   const cancels = core.state.functions.get(record.functionId)?.cancel ?? [];
   // Each event of that name is compared with theirs.
-  const kept = cancels.some((cancel) => cancel.if !== undefined) ? (events ?? eventsOf(core, record)) : undefined;
+  const kept = cancels.some((cancel) => cancel.if !== undefined)
+    ? (events ?? eventsOf(core, record))
+    : undefined;
   const finished = steps.filter((step) => step.order !== undefined);
   finished.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const run: ActiveRun = {
@@ -272,7 +274,9 @@ function cancelListener(
     id: `${record.id}:cancel:${position}`,
     runId: record.id,
     ...(cancel.if === undefined ? {} : { expression: cancel.if }),
-    ...(cancel.timeout === undefined ? {} : { expiresAt: resolveTime(cancel.timeout, record.queuedAt, core.ahead()) }),
+    ...(cancel.timeout === undefined
+      ? {}
+      : { expiresAt: resolveTime(cancel.timeout, record.queuedAt, core.ahead()) }),
   };
 }
 

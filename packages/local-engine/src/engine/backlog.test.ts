@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { BusyError } from "../core/busy-error.ts";
 import type { Call } from "../core/dispatcher.ts";
-import { done, startBareEngine } from "../testing/bare-engine.ts";
 import type { RawAnswer } from "../protocol/answer.ts";
+import { done, startBareEngine } from "../testing/bare-engine.ts";
 
-const eventsOf = (name: string, count: number) => Array.from({ length: count }, (_none, n) => ({ name, data: { n } }));
+const eventsOf = (name: string, count: number) =>
+  Array.from({ length: count }, (_none, n) => ({ name, data: { n } }));
 
 /** An app that answers when it is told to. */
 function slowApp() {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Store } from "../core/store.ts";
-import { answerOf, done, startBareEngine } from "../testing/bare-engine.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import { createSqliteStore } from "../store/sqlite-store.ts";
+import { answerOf, done, startBareEngine } from "../testing/bare-engine.ts";
 import { createSystemClock } from "./clock.ts";
 
 const hour = 3_600_000;
@@ -29,7 +29,11 @@ function createComputer() {
   };
 }
 
-async function start(functions: Record<string, object>, store: Store = createMemoryStore(), computer = createComputer()) {
+async function start(
+  functions: Record<string, object>,
+  store: Store = createMemoryStore(),
+  computer = createComputer(),
+) {
   const clock = createSystemClock(computer.clocks);
   const { engine } = await startBareEngine(functions, {
     store,
@@ -38,7 +42,11 @@ async function start(functions: Record<string, object>, store: Store = createMem
     transport: async ({ url, body }) => {
       const { event, steps } = JSON.parse(body);
       if (event.name === "sleeps" && Object.keys(steps).length === 0)
-        return answerOf(JSON.stringify([{ id: "s", op: "Sleep", name: event.data.until ?? "10s" }]), 206, sdk);
+        return answerOf(
+          JSON.stringify([{ id: "s", op: "Sleep", name: event.data.until ?? "10s" }]),
+          206,
+          sdk,
+        );
       if (event.name === "fails" && JSON.parse(body).ctx.attempt === 0)
         return answerOf('{"name":"Error","message":"no"}', 500, sdk);
       return url.includes("none") ? done : done;

@@ -18,7 +18,11 @@ const ways: Record<string, Transport> = {
 it.each(Object.entries(ways))("uses up the attempts of a function whose app %s", async (_way, transport) => {
   const calls: number[] = [];
   const { engine, clock, advance } = await startBareEngine(
-    { work: { steps: { step: { runtime: { url: `${url}?fnId=app-work&step=step` }, retries: { attempts: 3 } } } } },
+    {
+      work: {
+        steps: { step: { runtime: { url: `${url}?fnId=app-work&step=step` }, retries: { attempts: 3 } } },
+      },
+    },
     {
       transport: (request) => {
         calls.push(clock.now());

@@ -29,7 +29,10 @@ export async function askProvider(request: InferRequest, fetcher: typeof fetch):
     throw passingError("ModelError", message, response.headers.get("retry-after") ?? undefined);
   }
   if (answer === undefined)
-    throw finalError("ModelError", `the model at ${host} answered with a body that is not JSON, or nested too deep.`);
+    throw finalError(
+      "ModelError",
+      `the model at ${host} answered with a body that is not JSON, or nested too deep.`,
+    );
   return answer;
 }
 

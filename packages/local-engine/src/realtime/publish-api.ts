@@ -45,7 +45,11 @@ export function createPublishApi(hub: RealtimeHub, tokens: SubscriptionTokens): 
     if (!target.success) return refuseTarget(context, target.error);
     const data = toData(await context.req.text());
     if (isDeeperThan(data, deepestJson))
-      return refuse(context, 400, `the message lies more than ${deepestJson} levels deep; send a flatter one.`);
+      return refuse(
+        context,
+        400,
+        `the message lies more than ${deepestJson} levels deep; send a flatter one.`,
+      );
     for (const publication of addressed(target.data, "data")) hub.publish({ ...publication, data });
     return context.json({ status: 200 });
   });

@@ -50,9 +50,7 @@ it("answers 400 to JSON of 5,000 levels at every door that takes JSON", async ()
       answers.push([path, answer.status]);
     }
   }
-  const wrong = answers.filter(([path, status]) =>
-    withoutBody.test(path) ? status >= 500 : status !== 400,
-  );
+  const wrong = answers.filter(([path, status]) => (withoutBody.test(path) ? status >= 500 : status !== 400));
   expect(wrong).toEqual([]);
   expect((await api.request("http://127.0.0.1/health", { headers: { host: "127.0.0.1" } })).status).toBe(200);
 });

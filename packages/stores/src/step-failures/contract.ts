@@ -33,7 +33,9 @@ export function stepFailureContract(store: string, { failures, age, count, reset
     });
 
     it("of failures told at once none is lost", async () => {
-      const told = await Promise.all([0, 1, 2, 3].map((step) => failures.add({ ...failure, step: `${step}` })));
+      const told = await Promise.all(
+        [0, 1, 2, 3].map((step) => failures.add({ ...failure, step: `${step}` })),
+      );
       expect(told).toEqual([1, 1, 1, 1]);
     });
 

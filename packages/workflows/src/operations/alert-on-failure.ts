@@ -52,12 +52,12 @@ export function alertOnFailure({
   );
 }
 
-type Outage = Pick<
-  NewDeadLetter,
-  "app" | "workflow" | "runId" | "error" | "failedAt" | "nextReplayAt"
-> & { failed: number };
+type Outage = Pick<NewDeadLetter, "app" | "workflow" | "runId" | "error" | "failedAt" | "nextReplayAt"> & {
+  failed: number;
+};
 
-const forAPerson = "When the cause is gone, replay the failed runs: only what did not happen yet will happen.";
+const forAPerson =
+  "When the cause is gone, replay the failed runs: only what did not happen yet will happen.";
 const byItself = (at: string) =>
   `No worker answered. Such a run is replayed by itself, this one at ${at}, up to ${selfReplays.most} times within ` +
   `${selfReplays.hours} hours: look whether a worker runs.`;

@@ -3,9 +3,15 @@ import { isLost, nextReplay, selfReplays } from "./lost-run.ts";
 
 describe("isLost", () => {
   it.each([
-    ["ConnectionError", "http://127.0.0.1:3939/api/inngest cannot be reached (ECONNREFUSED). Is the app running?"],
+    [
+      "ConnectionError",
+      "http://127.0.0.1:3939/api/inngest cannot be reached (ECONNREFUSED). Is the app running?",
+    ],
     ["StreamError", "http://127.0.0.1:3939/ ended its stream without an answer. Is the app still running?"],
-    ["ProtocolError", "https://app.test/api answered 502 and the answer is not the SDK's. Is this the app's address?"],
+    [
+      "ProtocolError",
+      "https://app.test/api answered 502 and the answer is not the SDK's. Is this the app's address?",
+    ],
     ["Error", "Unable to reach SDK URL"],
     ["Error", "Your server closed the request before finishing."],
     ["Error", "Your server reset the connection while we were reading the reply: Unexpected ending response"],
@@ -22,16 +28,19 @@ describe("isLost", () => {
     ["Error", "invalid status code: 500"],
     ["NonRetriableError", "Unable to reach SDK URL"],
     ["ProtocolError", "https://app.test/api answered 206 with a body that is not a list of operations."],
-    ["ProtocolError", "https://app.test/api answered 404 and the answer is not the SDK's. Is this the app's address?"],
+    [
+      "ProtocolError",
+      "https://app.test/api answered 404 and the answer is not the SDK's. Is this the app's address?",
+    ],
     ["EventValidationError", "items: too small"],
   ])("leaves %s: %s to a person", (name, message) => {
     expect(isLost({ error: { name, message } })).toBe(false);
   });
 
   it("takes no error for the engine's that our own code had counted", () => {
-    expect(isLost({ error: { name: "ConnectionError", message: "the bank cannot be reached" }, attempts: 4 })).toBe(
-      false,
-    );
+    expect(
+      isLost({ error: { name: "ConnectionError", message: "the bank cannot be reached" }, attempts: 4 }),
+    ).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
-import { orderCreated } from "@org/events/mohallamart/order-created";
-import { userRegistered } from "@org/events/ten-ocean/user-registered";
-import { userCreated } from "@org/events/mohallamart/user-created";
 import { replayData } from "@org/events/inngest";
+import { orderCreated } from "@org/events/mohallamart/order-created";
+import { userCreated } from "@org/events/mohallamart/user-created";
 import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
+import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
@@ -179,16 +179,18 @@ it("waits longer before each replay of a run that is lost again, and leaves it t
       event: {
         id: `event_${runId}`,
         name: replayOf === undefined ? "order.created" : "inngest/function.invoked",
-        data: replayOf === undefined ? {} : replayData({ runId: replayOf, events: [{ id: "event_1", name: "order.created", data: {} }] }),
+        data:
+          replayOf === undefined
+            ? {}
+            : replayData({ runId: replayOf, events: [{ id: "event_1", name: "order.created", data: {} }] }),
       },
     },
   });
   const runIds = ["run_0", "run_1", "run_2", "run_3", "run_4", "run_5"];
   for (const [place, runId] of runIds.entries()) {
-    const letter = failedRun(
-      { ...failed(runId, runIds[place - 1]), ts: bench.engine.now().getTime() },
-      ["mohallamart"],
-    );
+    const letter = failedRun({ ...failed(runId, runIds[place - 1]), ts: bench.engine.now().getTime() }, [
+      "mohallamart",
+    ]);
     await bench.deadLetters.record(await withReplay(letter, bench.deadLetters));
   }
   const letters = await Promise.all(runIds.map((runId) => bench.deadLetters.get(runId)));
@@ -237,7 +239,9 @@ it("leaves a run to a person that an error of ours ended, however often its work
   bench.engine.faults.failStep({ functionId: "send-welcome-email", stepId: "fetch-user", attempts: 100 });
   await bench.engine.advance("2h");
   // Its own three retries are all there although the engine counted the calls that were lost.
-  expect(await bench.deadLetters.list()).toMatchObject([{ attempts: 4, status: "open", nextReplayAt: undefined }]);
+  expect(await bench.deadLetters.list()).toMatchObject([
+    { attempts: 4, status: "open", nextReplayAt: undefined },
+  ]);
 });
 
 it("keeps a run whose event no version accepts", async () => {

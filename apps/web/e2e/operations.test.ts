@@ -67,6 +67,33 @@ async function untilState(letter: DeadLetter, state: string): Promise<VisitedPag
   }, patience);
 }
 
+it("a run whose worker was lost says when it is replayed by itself, until somebody settles it", async () => {
+  const deadLetters = postgresDeadLetters(pool);
+  const runId = "01LOSTRUN0000000000000000A";
+  const nextReplayAt = new Date(Date.now() + 3_600_000).toISOString();
+  await deadLetters.record({
+    runId,
+    app: "mohallamart",
+    workflow: "send-flowers",
+    events: [],
+    error: { name: "Error", message: "Unable to reach SDK URL" },
+    failedAt: new Date().toISOString(),
+    replays: 2,
+    nextReplayAt,
+  });
+  const page = await staff.open(letterPath({ runId }));
+  expect(page.text).toContain("Replays before2");
+  expect(page.text).toContain("Replayed by itself");
+  expect(page.document.querySelector(`time[datetime="${nextReplayAt}"]`)).not.toBeNull();
+  const list = await staff.open("/operations/dead-letters?workflow=send-flowers");
+  expect(list.document.querySelector(`[data-run="${runId}"]`)?.text).toContain("Replayed by itself");
+
+  await deadLetters.discard(runId);
+  for (const path of [letterPath({ runId }), "/operations/dead-letters?workflow=send-flowers&status=all"]) {
+    expect((await staff.open(path)).text).not.toContain("Replayed by itself");
+  }
+});
+
 it("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
   const [customer, colleague, person] = [visitor(), visitor(), newPerson()];
   await untilSettled(customer, (await order(customer, person)).path);

@@ -17,6 +17,7 @@ import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { supabaseSessions } from "@org/stores/sessions/supabase";
+import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
@@ -43,6 +44,7 @@ export async function createPorts() {
   const ledger = postgresLedger(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
+  const own = { logger: log, stepFailures: postgresStepFailures(pool) };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -61,7 +63,7 @@ export async function createPorts() {
   const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
-    inngest: mohallaMartInngest({ logger: log }),
+    inngest: mohallaMartInngest(own),
     email: marketEmail,
     alerts,
     sms: await createSms(ledger),
@@ -80,7 +82,7 @@ export async function createPorts() {
   };
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
-    inngest: tenOceanInngest({ logger: log }),
+    inngest: tenOceanInngest(own),
     email: pacedEmail(sender.create({ product: "ten-ocean" }), turn),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
@@ -89,7 +91,7 @@ export async function createPorts() {
     limits,
   };
   const operations: OperationsPorts = {
-    inngest: operationsInngest({ logger: log }),
+    inngest: operationsInngest(own),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
     alerts,

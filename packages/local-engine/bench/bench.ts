@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { Inngest } from "inngest";
 import { createTestEngine } from "../dist/test/index.js";
 import { measureFanOut, measureQueued } from "./alone.ts";
+import { measureBacklog, measureRefusals } from "./backlog.ts";
 import { startFloor } from "./floor.ts";
 import { bytesWrittenBy, startEngine, startWorker, usageOf } from "./processes.ts";
 
@@ -18,6 +19,8 @@ const { values } = parseArgs({
   },
 });
 const runs = Number(values.runs);
+/** Targets that are not met. */
+const said: string[] = [];
 const parallel = 64;
 const rounds = 6;
 
@@ -230,11 +233,36 @@ const measurements: Record<string, () => Promise<unknown>> = {
   manySteps: measureManySteps,
   fanOut: measureFanOut,
   queuedMicrosecondsPerRun: measureQueued,
+  backlogOfSlowRuns: () => measureAndJudge("slow"),
+  backlogUnderThrottle: () => measureAndJudge("throttled"),
+  refusals: judgeRefusals,
   ...(values.long ? { memoryOverRuns: measureMemory } : {}),
 };
+
+/** Measures, and says which targets are not met. */
+async function measureAndJudge(name: "slow" | "throttled") {
+  const figures = await measureBacklog({ events: 100_000, name });
+  const { health, megabytes } = figures;
+  for (const [when, { p99, idleServer }] of Object.entries(health)) {
+    const own = round(p99 - idleServer.p99);
+    if (own >= 50)
+      said.push(`${name}: 99 of 100 answers of /health took up to ${own} ms ${when}, not under 50.`);
+  }
+  const grown = round(megabytes.afterwards / megabytes.full);
+  if (grown > 1.15) said.push(`${name}: memory grew ${grown} times while the queue was worked off.`);
+  return { ...figures, grown };
+}
+
+async function judgeRefusals() {
+  const figures = await measureRefusals();
+  if (figures.refused === 0) said.push("refusals: more events than may wait were all taken.");
+  return figures;
+}
 
 const figures: Record<string, unknown> = {};
 for (const [name, measure] of Object.entries(measurements)) {
   if (values.only === undefined || values.only.includes(name)) figures[name] = await measure();
 }
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+for (const sentence of said) process.stderr.write(`${sentence}\n`);
+if (said.length > 0) process.exitCode = 1;

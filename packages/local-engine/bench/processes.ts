@@ -20,9 +20,36 @@ export const startEngine = (commandLine: readonly string[]) =>
 export const startWorker = (engineUrl: string, checkpointing: boolean) =>
   start([join(import.meta.dirname, "worker.ts"), engineUrl, String(checkpointing)]);
 
-function start(commandLine: readonly string[]): Promise<Started> {
+export interface Poller {
+  /** What was measured since the last time. */
+  take<Figures>(): Promise<Figures>;
+  stop(): Promise<void>;
+}
+
+export async function startPoller(engineUrl: string): Promise<Poller> {
+  const script = join(import.meta.dirname, "poller.ts");
+  const idle = await start([script]);
+  const { child, stop } = await start([script, engineUrl, idle.url], "pipe");
+  return {
+    take: <Figures>() =>
+      new Promise<Figures>((resolve) => {
+        child.stdout?.once("data", (chunk: Buffer) => resolve(parsed<Figures>(chunk.toString())));
+        child.stdin?.write("\n");
+      }),
+    async stop() {
+      await Promise.all([idle.stop(), stop()]);
+    },
+  };
+}
+
+/** Guarantee: our own process wrote it. */
+function parsed<Figures>(json: string): Figures {
+  return JSON.parse(json) as Figures;
+}
+
+function start(commandLine: readonly string[], input: "ignore" | "pipe" = "ignore"): Promise<Started> {
   const began = performance.now();
-  const child = spawn(process.execPath, commandLine, { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, commandLine, { stdio: [input, "pipe", "inherit"] });
   const stop = () =>
     new Promise<void>((resolve) => {
       if (child.exitCode !== null) return resolve();

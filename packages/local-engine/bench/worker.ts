@@ -38,7 +38,18 @@ const sleeper = inngest.createFunction(
   },
 );
 
-const server = createServer(serve({ client: inngest, functions: [threeSteps, manySteps, sleeper] }));
+const slow = inngest.createFunction(
+  { id: "slow", triggers: [{ event: "slow" }], concurrency: 20 },
+  ({ step }) => step.run("work", () => new Promise<void>((resolve) => setTimeout(resolve, 50))),
+);
+
+const throttled = inngest.createFunction(
+  { id: "throttled", triggers: [{ event: "throttled" }], throttle: { limit: 20, period: "1s" } },
+  ({ step }) => step.run("work", () => "done"),
+);
+
+const functions = [threeSteps, manySteps, sleeper, slow, throttled];
+const server = createServer(serve({ client: inngest, functions }));
 // A contender waits for its turn longer than the 5 s after which Node closes a connection.
 server.keepAliveTimeout = 600_000;
 server.listen(0, "127.0.0.1", () => {

@@ -23,6 +23,7 @@ export const usage = `local-engine dev [options]
       --damaged-state <what> when the state cannot be used: refuse to start, discard (begin anew, keep it aside) or
                              accept-loss (go on although acknowledged writes are missing) (refuse)
       --keep-days <days>     how long ended runs and their events are kept (14)
+      --max-runs <n>         runs that have not ended; beyond them events are refused with 503 (200000)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
       --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
                              that says that it is a stub), provider, or the address that stands in for all providers
@@ -74,6 +75,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
   const stateFolder = values["state-dir"] ?? (values.persist ? ".local-engine" : undefined);
   const keepDays = readNumber("keep-days", values["keep-days"]);
   const retryInterval = readNumber("retry-interval", values["retry-interval"]);
+  const maxRuns = readNumber("max-runs", values["max-runs"]);
   readNumber("tick", values.tick);
   return {
     server: {
@@ -88,6 +90,7 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(stateFolder === undefined ? {} : { stateFolder }),
       ...readDamagedState(values["damaged-state"]),
       ...(keepDays === undefined ? {} : { retention: retentionOf(keepDays) }),
+      ...(maxRuns === undefined ? {} : { maxRunsInProgress: maxRuns }),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
       ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
@@ -116,6 +119,7 @@ function parse(commandLine: readonly string[]) {
         "state-dir": { type: "string" },
         "damaged-state": { type: "string" },
         "keep-days": { type: "string" },
+        "max-runs": { type: "string" },
         examples: { type: "string" },
         infer: { type: "string" },
         "signing-key": { type: "string" },

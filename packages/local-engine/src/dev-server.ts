@@ -41,6 +41,8 @@ export interface DevServerOptions {
   eventKeys?: readonly string[];
   /** Calls in flight at one time, over all functions; 100 unless given. */
   maxConcurrentCalls?: number;
+  /** Runs that have not ended, over all functions; beyond them events are refused with 503. 200,000 unless given. */
+  maxRunsInProgress?: number;
   /** What is kept of the past; the newest 10,000 runs and 20,000 events of 14 days unless given. */
   retention?: RetentionPolicy | false;
   log?: (
@@ -93,6 +95,7 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     maxConcurrentCalls: options.maxConcurrentCalls ?? 100,
     ...(options.retryInterval === undefined ? {} : { retryInterval: options.retryInterval }),
     ...(options.signingKey === undefined ? {} : { signingKey: options.signingKey }),
+    ...(options.maxRunsInProgress === undefined ? {} : { maxRunsInProgress: options.maxRunsInProgress }),
     ...(options.retention === undefined ? {} : { retention: options.retention }),
     ...(options.infer === undefined ? {} : { infer: options.infer }),
     onStorageError: (error) => log("error", error.message, {}),

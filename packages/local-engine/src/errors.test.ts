@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 
 const loaders = {
+  BusyError: () => import("./core/busy-error.ts"),
   ExamplesError: () => import("./dashboard/examples.ts"),
   HangError: () => import("./test/timed-engine.ts"),
   RefusedEventError: () => import("./core/intake.ts"),

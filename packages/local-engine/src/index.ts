@@ -6,6 +6,7 @@ export {
 } from "./connect/connect.ts";
 export { enginePorts } from "./connect/engine-ports.ts";
 export type { MetadataOutcome, MetadataUpdate } from "./core/annotations.ts";
+export { BusyError } from "./core/busy-error.ts";
 export type { IncomingEvent } from "./core/event-log.ts";
 export { RefusedEventError } from "./core/intake.ts";
 export type {
@@ -41,7 +42,7 @@ export { type DevServer, type DevServerOptions, startDevServer } from "./dev-ser
 export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
-export { createEngine, type Engine, type EngineOptions } from "./engine/engine.ts";
+export { createEngine, type Engine, type EngineHealth, type EngineOptions } from "./engine/engine.ts";
 export type { Features } from "./engine/features.ts";
 export type { InferChoice } from "./engine/infer.ts";
 export type { Infer, InferRequest } from "./engine/infer-request.ts";

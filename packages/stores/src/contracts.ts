@@ -6,5 +6,6 @@ export { mohallaMartContract } from "./mohallamart/contract.ts";
 export { passkeyContract } from "./passkeys/contract.ts";
 export { expiredSessionContract, type SessionTable, sessionContract } from "./sessions/contract.ts";
 export { signInCodeContract } from "./sign-in-codes/contract.ts";
+export { type StepFailureBench, stepFailureContract } from "./step-failures/contract.ts";
 export type { TenOceanBench } from "./ten-ocean/contract/bench.ts";
 export { tenOceanContract } from "./ten-ocean/contract.ts";

@@ -1,6 +1,7 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
+import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
-import { RetryPolicy } from "./retry-policy.ts";
+import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 
 /** The client that workflows are made for; see {@link workflowClient}. */
 export type WorkflowClient = Inngest<{
@@ -12,12 +13,21 @@ export type WorkflowClient = Inngest<{
 export type WorkflowStep = GetStepTools<WorkflowClient>;
 
 /** Where the engine is (`baseUrl`, `isDev`, keys); Inngest's own environment variables fill the rest. */
-export type WorkflowClientOptions = Omit<ClientOptions, "id" | "middleware">;
+export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middleware"> {
+  /**
+   * Remembers how often a step failed by itself. Without it every attempt counts as a failure of the step, those in which
+   * its worker was lost as well.
+   */
+  stepFailures?: Pick<StepFailures, "add">;
+}
 
 /**
  * The Inngest client of an app: checks and upcasts what its functions receive and applies the retry policy.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
-export function workflowClient(id: string, options: WorkflowClientOptions = {}): WorkflowClient {
-  return new Inngest({ ...options, id, middleware: [ParseEventsMiddleware, RetryPolicy] });
+export function workflowClient(
+  id: string,
+  { stepFailures, ...options }: WorkflowClientOptions = {},
+): WorkflowClient {
+  return new Inngest({ ...options, id, middleware: [ParseEventsMiddleware, retryPolicy(stepFailures)] });
 }

@@ -1,10 +1,18 @@
 import { createRequire } from "node:module";
 import { IntegrationError } from "@org/integrations/error";
 import { createTestEngine } from "@org/local-engine/test";
+import type { StepFailures } from "@org/stores/step-failures/port";
 import { NonRetriableError, RetryAfterError } from "inngest";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { workflowClient } from "./client.ts";
-import { RetryPolicy, retries, retryDelay, retryJitter, toInngestError } from "./retry-policy.ts";
+import {
+  defaultRetries,
+  RetryPolicy,
+  retries,
+  retryDelay,
+  retryJitter,
+  toInngestError,
+} from "./retry-policy.ts";
 
 /** Inngest's CommonJS build has classes of its own, as another installed version would. */
 const otherCopy: typeof import("inngest") = createRequire(import.meta.url)("inngest");
@@ -133,6 +141,80 @@ describe("a function with the policy", () => {
       await engine.close();
     },
   );
+});
+
+describe("a function whose failures are counted", () => {
+  /** Counts as the store does. */
+  function countedFailures() {
+    const seen = new Map<string, { failures: number; attempt: number }>();
+    return {
+      async add({ runId, step, attempt }: { runId: string; step: string; attempt: number }) {
+        const { failures, attempt: last } = seen.get(runId + step) ?? { failures: 0, attempt: -1 };
+        const count = attempt > last ? failures + 1 : failures;
+        seen.set(runId + step, { failures: count, attempt: Math.max(attempt, last) });
+        return count;
+      },
+    };
+  }
+
+  function start(stepFailures: Pick<StepFailures, "add">, options: object = { retries: defaultRetries }) {
+    const tries: number[] = [];
+    const engine = createTestEngine({
+      apps: [
+        (clientOptions) => {
+          const client = workflowClient("app", { ...clientOptions, logger: silent, stepFailures });
+          const work = client.createFunction(
+            { id: "work", triggers: [{ event: "go" }], ...options },
+            ({ step, attempt }) =>
+              step.run("work", () => {
+                tries.push(attempt);
+              }),
+          );
+          return { client, functions: [work] };
+        },
+      ],
+    });
+    onTestFinished(() => engine.close());
+    return { engine, tries };
+  }
+  const work = { functionId: "work", stepId: "work" };
+
+  it("has all its retries left after its worker was lost more often than it may fail", async () => {
+    const { engine } = start(countedFailures());
+    engine.faults.loseAnswer({ ...work, times: 6 });
+    await engine.send({ name: "go", data: {} });
+    await engine.advance("9m");
+    engine.faults.failStep({ ...work, attempts: 3 });
+    await engine.advance("1h");
+    expect(engine.run("work").status).toBe("Completed");
+  });
+
+  it.each([
+    [{ retries: defaultRetries }, 3],
+    [retries(5, "Why."), 5],
+  ])("fails for good when it has failed as often as it may, and no sooner: %j", async (options, most) => {
+    for (const attempts of [most, most + 1]) {
+      const { engine } = start(countedFailures(), options);
+      engine.faults.failStep({ ...work, attempts });
+      await engine.send({ name: "go", data: {} });
+      await engine.advance("3h");
+      expect(engine.run("work").status).toBe(attempts === most ? "Completed" : "Failed");
+    }
+  });
+
+  it("goes on trying while nobody can count, as long as the engine does", async () => {
+    const away = { add: () => Promise.reject(new Error("the database is away")) };
+    const { engine } = start(away);
+    engine.faults.failStep({ ...work, attempts: 10 });
+    await engine.send({ name: "go", data: {} });
+    await engine.advance("1h");
+    expect(engine.run("work").status).toBe("Completed");
+    const { engine: second } = start(away);
+    second.faults.failStep({ ...work, attempts: 100 });
+    await second.send({ name: "go", data: {} });
+    await second.advance("3h");
+    expect(second.run("work").status).toBe("Failed");
+  });
 });
 
 it("does not run a function again for an invocation that failed, when another copy of the SDK runs it", async () => {

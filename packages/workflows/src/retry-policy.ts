@@ -1,21 +1,36 @@
 import { createHash } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
+import type { StepFailure, StepFailures } from "@org/stores/step-failures/port";
 import { type InngestFunction, Middleware, NonRetriableError, RetryAfterError } from "inngest";
 
-/** How often a function's step is tried again when the function says nothing else. */
-export const defaultRetries = 3;
+/**
+ * The tries that a function asks of the engine, which are the most it gives: the engine also counts calls whose worker
+ * died or could not be reached. How often a step is tried again that failed by itself is the policy's to say.
+ */
+export const defaultRetries = 20;
+
+/** How often a step that failed by itself is tried again when its function says nothing else. */
+export const usualRetries = 3;
 
 type RetryCount = NonNullable<InngestFunction.Any["opts"]["retries"]>;
 
 /** Options of a function that is not tried as often as others, with the reason that the generated pages give. */
 export interface Retries {
   retries: RetryCount;
+  ownRetries: RetryCount;
   retriesReason: string;
 }
 
 /** To be spread into a function's options: `...retries(20, "A refund is owed even when …")`. */
 export function retries(count: RetryCount, reason: string): Retries {
-  return { retries: count, retriesReason: reason };
+  return { retries: defaultRetries, ownRetries: count, retriesReason: reason };
+}
+
+/** How often a step of the function is tried again that failed by itself. */
+export function ownRetriesOf({ opts }: { opts: object }): number {
+  if ("ownRetries" in opts) return Number(opts.ownRetries);
+  const asked = "retries" in opts && opts.retries !== undefined ? Number(opts.retries) : defaultRetries;
+  return asked === defaultRetries ? usualRetries : asked;
 }
 
 const firstDelays = [1_000, 5_000, 15_000];
@@ -48,7 +63,7 @@ export function retryJitter(attempt: number, runId: string): number {
  *
  * - a final or ambiguous {@link IntegrationError} is not tried again;
  * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer, and the
- *   run's jitter.
+ *   run's jitter, until the step has failed by itself as often as its function allows.
  *
  * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data. In its
  * place goes the number of attempts, which Inngest tells nobody who hears of a failed run.
@@ -56,15 +71,27 @@ export function retryJitter(attempt: number, runId: string): number {
 export class RetryPolicy extends Middleware.BaseMiddleware {
   readonly id = "retry-policy";
 
-  override async wrapStepHandler({ ctx, next }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
+  /** Tells failures of steps from calls that were lost; without it every attempt counts as a failure. */
+  protected readonly failures: CountedFailures | undefined = undefined;
+
+  override async wrapStepHandler({
+    ctx,
+    fn,
+    next,
+    stepInfo,
+  }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
     try {
       return await next();
     } catch (error) {
-      throw counted(toInngestError(error, ctx.attempt, ctx.runId), ctx.attempt);
+      throw await this.translated(error, ctx, fn, stepInfo.hashedId);
     }
   }
 
-  override async wrapFunctionHandler({ ctx, next }: Middleware.WrapFunctionHandlerArgs): Promise<unknown> {
+  override async wrapFunctionHandler({
+    ctx,
+    fn,
+    next,
+  }: Middleware.WrapFunctionHandlerArgs): Promise<unknown> {
     try {
       return await next();
     } catch (error) {
@@ -72,9 +99,45 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
       if (isStepError(error)) throw error;
       // A workflow that gives up by itself does so after steps that counted for themselves.
       if (isNamed(error, NonRetriableError.name)) throw error;
-      throw counted(toInngestError(error, ctx.attempt, ctx.runId), ctx.attempt);
+      throw await this.translated(error, ctx, fn, "");
     }
   }
+
+  private async translated(
+    error: unknown,
+    { runId, attempt }: { runId: string; attempt: number },
+    fn: { opts: object },
+    step: string,
+  ): Promise<Error> {
+    const failed = await this.countFailure({ runId, step, attempt });
+    const translated = toInngestError(error, (failed ?? attempt + 1) - 1, runId);
+    const isLast = failed !== undefined && failed > ownRetriesOf(fn);
+    return counted(isLast ? givenUp(translated) : translated, failed ?? attempt + 1);
+  }
+
+  /** Undefined when nobody can say: what cannot be counted ends with the engine's own attempts. */
+  private async countFailure(failure: StepFailure): Promise<number | undefined> {
+    if (!this.failures) return failure.attempt + 1;
+    try {
+      return await this.failures.add(failure);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+type CountedFailures = Pick<StepFailures, "add">;
+
+/** The retry policy with a memory of failures that outlives workers. */
+export function retryPolicy(failures: CountedFailures | undefined): typeof RetryPolicy {
+  return class extends RetryPolicy {
+    protected override readonly failures = failures;
+  };
+}
+
+function givenUp(error: Error): Error {
+  if (error.name === NonRetriableError.name) return error;
+  return withStackOf(error, new NonRetriableError(error.message));
 }
 
 /** Only Inngest's own error for a failed step carries its id; it has the name of what the step threw. */
@@ -85,8 +148,8 @@ function isStepError(error: unknown): boolean {
 const attemptsName = "Attempts";
 
 /** In the form of an error, the only one in which a cause reaches the engine and comes back. */
-function counted(error: Error, attempt: number): Error {
-  error.cause ??= { name: attemptsName, message: String(attempt + 1) };
+function counted(error: Error, attempts: number): Error {
+  error.cause ??= { name: attemptsName, message: String(attempts) };
   return error;
 }
 

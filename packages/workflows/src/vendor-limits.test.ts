@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { apps, appsWithin } from "../scripts/graph/apps.ts";
 import { readFunctions } from "../scripts/graph/read-functions.ts";
 import { readSource } from "../scripts/graph/read-source.ts";
-import { defaultRetries, retryDelay } from "./retry-policy.ts";
+import { retryDelay, usualRetries } from "./retry-policy.ts";
 import { workflowFiles } from "./testing/workflow-files.ts";
 import {
   reserved,
@@ -98,7 +98,7 @@ describe.each(sendingPorts)("the vendor behind %s", (port) => {
   // Two functions may start a run in the same second, and the one that is refused for it tries again. So the limit has
   // to hold over the time that the retries of a step last: within it every request finds a second that has room.
   it("is asked for no more than its limit in any window as long as the retries of a step", () => {
-    const retries = Array.from({ length: defaultRetries }, (_none, attempt) => retryDelay(attempt));
+    const retries = Array.from({ length: usualRetries }, (_none, attempt) => retryDelay(attempt));
     const window = retries.reduce((total, delay) => total + delay) / 1000;
     const most = users.reduce(
       (total, { requests, spacing, atOnce }) => total + requests * (atOnce - 1 + Math.ceil(window / spacing)),

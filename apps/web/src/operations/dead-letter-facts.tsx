@@ -35,9 +35,33 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
             </dd>
           </>
         )}
+        <SelfReplay letter={letter} />
         <Outcome letter={letter} failedAgain={failedAgain} />
       </dl>
     </section>
+  );
+}
+
+/** A run whose worker was gone is replayed without anybody's doing, as long as nobody settles it before. */
+function SelfReplay({ letter: { status, nextReplayAt, replays } }: Pick<FoundDeadLetter, "letter">) {
+  return (
+    <>
+      {replays !== undefined && (
+        <>
+          <dt>Replays before</dt>
+          <dd>{replays}</dd>
+        </>
+      )}
+      {status === "open" && nextReplayAt !== undefined && (
+        <>
+          <dt>Replayed by itself</dt>
+          <dd>
+            <When at={nextReplayAt} />, because no worker answered. Replay it now, or discard it, and that is
+            left out.
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 

@@ -31,6 +31,11 @@ export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] })
               <td className={styles.error}>{letter.error.message}</td>
               <td>
                 <StatusMark status={letter.status} />
+                {letter.status === "open" && letter.nextReplayAt !== undefined && (
+                  <div className="muted">
+                    Replayed by itself <When at={letter.nextReplayAt} />
+                  </div>
+                )}
               </td>
             </tr>
           ))}

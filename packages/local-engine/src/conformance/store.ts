@@ -106,7 +106,7 @@ export function describeStore(name: string, open: () => Store): void {
         },
       ]);
       const { runs, pendingStarts } = store.load();
-      expect(runs).toEqual([{ run: runOf("r1"), events: [eventOf("e1")], steps: [stepOf("r1", "s1")] }]);
+      expect(runs).toEqual([{ run: runOf("r1"), steps: [stepOf("r1", "s1")] }]);
       expect(pendingStarts).toMatchObject([{ key: "k", eventIds: ["e1"] }]);
       expect(store.run("r2")).toEqual(ended);
       store.close();

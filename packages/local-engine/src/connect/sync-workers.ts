@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import { connectAddress } from "../protocol/connect-address.ts";
 import type { workerConnectRequest } from "./messages.ts";
 
@@ -33,7 +34,9 @@ export function toRegistrations({ apps, sdkLanguage, sdkVersion, framework }: Wo
 }
 
 function readFunctions(json: Uint8Array): z.infer<typeof functionsSchema> {
-  return functionsSchema.parse(JSON.parse(Buffer.from(json).toString("utf8")));
+  const functions: unknown = JSON.parse(Buffer.from(json).toString("utf8"));
+  if (isDeeperThan(functions, deepestJson)) throw new RangeError("the functions are nested too deep.");
+  return functionsSchema.parse(functions);
 }
 
 /** The SDK's own address has the function's id in its query. */

@@ -3,7 +3,6 @@ import type { Call } from "./dispatcher.ts";
 import { applyOperation, type Outcome } from "./operations.ts";
 import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
-import { nextAttemptAt } from "./retry.ts";
 import {
   delayed,
   ensureDiscovery,
@@ -11,6 +10,7 @@ import {
   putRun,
   putStep,
   removeJob,
+  retryAt,
   scheduleJob,
   setParallel,
 } from "./runs.ts";
@@ -19,8 +19,6 @@ import { completeRun, continueAfter } from "./steps.ts";
 import { makeReady } from "./throttle-lines.ts";
 
 const keptRunAttempts = 50;
-const unreachableWait = 500;
-const longestUnreachableWait = 30_000;
 
 /** Takes the answer to a call in. An answer to a call that was given up, or of a run that ended, changes nothing. */
 export function applyAnswer(core: Core, call: Call, answer: Answer): void {
@@ -101,24 +99,18 @@ function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Out
   }
 }
 
+/** As on the official server, an app that cannot be reached, or that died on the way, uses up an attempt like any error. */
 function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {
   const { run, job, config } = call;
-  const now = core.now();
-  if (failure.reach === "never") {
-    const unreachable = (job.unreachable ?? 0) + 1;
-    const wait = Math.min(unreachableWait * 2 ** (unreachable - 1), longestUnreachableWait);
-    repeatCall(core, call, { ...job, dueAt: now + wait, unreachable });
-    return;
-  }
   recordFailedAttempt(core, call, failure.error);
   if (!failure.retriable || job.attempt + 1 >= config.maxAttempts) {
     finishRun(core, run, "Failed", { error: failure.error });
     return;
   }
   const { unreachable: _reset, ...rest } = job;
-  const dueAt = delayed(run, nextAttemptAt(job.attempt, now, failure.retryAfter, core.retryInterval));
-  const lost = failure.reach === "lost" ? { unreachable: 1 } : {};
-  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt, ...lost });
+  const dueAt = delayed(run, retryAt(core, job.attempt, failure.retryAfter));
+  const gone = failure.reach === undefined ? {} : { unreachable: 1 };
+  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt, ...gone });
 }
 
 function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
@@ -133,16 +125,14 @@ function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
   putStep(core, run, step);
 }
 
-/** The app is back or has changed: calls that could not be made, or that lost it on the way, are due now. */
+/** The app is back: calls that could not be made, or that lost it on the way, are due now. */
 export function wakeCalls(core: Core, appId: string): void {
-  for (const run of core.state.runs.values()) {
+  for (const [id, { run, job }] of [...core.gone]) {
     if (run.record.appId !== appId) continue;
-    for (const job of run.jobs.values()) {
-      if (!job.unreachable && job.dueAt > core.now()) continue;
-      if (core.dispatcher.inFlight(job.id)) continue;
-      core.state.timers.remove(`job:${job.id}`);
-      makeReady(core, run, job);
-    }
+    core.gone.delete(id);
+    if (core.dispatcher.inFlight(id)) continue;
+    core.state.timers.remove(`job:${id}`);
+    makeReady(core, run, job);
   }
 }
 

@@ -1,5 +1,6 @@
 import { monotonicFactory } from "ulid";
 import { createDispatcher } from "./dispatcher.ts";
+import { createEventCache, type EventCache } from "./event-cache.ts";
 import { type HoldingDispatcher, holdPausedCalls } from "./held-calls.ts";
 import type { OrderedQueue } from "./ordered-queue.ts";
 import { createPauses, type Pauses } from "./paused-functions.ts";
@@ -10,8 +11,12 @@ import type { Store } from "./store.ts";
 
 export interface CoreOptions {
   store: Store;
-  /** The current time in milliseconds; the only clock that the state machine reads. */
+  /** The current time in milliseconds, which never goes back; the only clock that the state machine reads. */
   now: () => number;
+  /** How far that is ahead of what a calendar says; not at all unless given. */
+  ahead?: (() => number) | undefined;
+  /** Told a time that has certainly passed. */
+  notBefore?: ((time: number) => void) | undefined;
   /** Makes ids and the order of simultaneous work repeatable; without it ids are random and work is first in, first out. */
   random?: () => number;
   /** Makes only ids repeatable. */
@@ -27,13 +32,21 @@ export interface Core {
   readonly state: EngineState;
   readonly dispatcher: HoldingDispatcher;
   readonly pauses: Pauses;
+  readonly events: EventCache;
   readonly retryInterval: number | undefined;
   /** Runs that ended while the current input was handled. */
   readonly ended: ActiveRun[];
   /** Jobs that wait for a place under a throttle, by what it counts together. */
   readonly throttleLines: Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>;
+  /** Jobs whose app was gone at their last try, by their ids. */
+  readonly gone: Map<string, { run: ActiveRun; job: JobRecord }>;
   readonly nextTieBreak: (() => number) | undefined;
   now(): number;
+  /** What a calendar says, in milliseconds: for schedules and for what an event says of itself. */
+  wall(): number;
+  /** How far `now` is ahead of the calendar: added to a date, it gives the moment on the engine's clock. */
+  ahead(): number;
+  notBefore(time: number): void;
   newId(): string;
 }
 
@@ -41,6 +54,7 @@ export function createCore(options: CoreOptions): Core {
   const nextUlid = monotonicFactory(options.idRandom ?? options.random ?? createRandomPool());
   const state = createState(options.store, options.random);
   const newId = () => nextUlid(options.now());
+  const ahead = options.ahead ?? (() => 0);
   const pauses = createPauses(state);
   const dispatcher = createDispatcher({
     state,
@@ -53,11 +67,16 @@ export function createCore(options: CoreOptions): Core {
     state,
     dispatcher: holdPausedCalls(dispatcher, (functionId) => pauses.find(functionId) !== undefined),
     pauses,
+    events: createEventCache(),
     retryInterval: options.retryInterval,
     ended: [],
     throttleLines: new Map(),
+    gone: new Map(),
     nextTieBreak: options.random,
     now: options.now,
+    wall: () => options.now() - ahead(),
+    ahead,
+    notBefore: (time) => options.notBefore?.(time),
     newId,
   };
 }

@@ -19,6 +19,8 @@ export interface Dispatcher {
   ready(run: ActiveRun, job: JobRecord): void;
   /** The job is no longer wanted. */
   withdraw(jobId: string): void;
+  /** Functions came or changed: jobs of those that were not there, and as many as new limits allow, get in line. */
+  reconsider(): void;
   /** Takes the calls to make now; each counts against its limits until `release`. */
   takeCalls(): Call[];
   inFlight(jobId: string): Call | undefined;
@@ -51,6 +53,8 @@ export function createDispatcher({
   /** Jobs held back, by the full limit that they wait for. */
   const parked = new Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>();
   const parkedUnder = new Map<string, string>();
+  /** Jobs whose function is not there. */
+  const stranded = new Map<string, { run: ActiveRun; job: JobRecord }>();
   const used = new Map<string, number>();
   const calls = new Map<string, Call>();
   const takenSlots = new Map<string, Slot[]>();
@@ -80,7 +84,11 @@ export function createDispatcher({
 
   function tryCall(run: ActiveRun, job: JobRecord): Call | undefined {
     const config = state.functions.get(run.record.functionId);
-    if (!config || !run.jobs.has(job.id) || calls.has(job.id)) return undefined;
+    if (!run.jobs.has(job.id) || calls.has(job.id)) return undefined;
+    if (!config) {
+      stranded.set(job.id, { run, job });
+      return undefined;
+    }
     const slots = slotsOf(config, run);
     const full = slots.find(({ key, limit }) => (used.get(key) ?? 0) >= limit);
     if (full) {
@@ -103,18 +111,36 @@ export function createDispatcher({
 
   function withdraw(jobId: string) {
     queue.remove(jobId);
+    stranded.delete(jobId);
     const key = parkedUnder.get(jobId);
     if (key === undefined) return;
     parked.get(key)?.remove(jobId);
     parkedUnder.delete(jobId);
   }
 
+  function ready(run: ActiveRun, job: JobRecord) {
+    withdraw(job.id);
+    queue.set({ id: job.id, order: run.record.rank, payload: { run, job } });
+  }
+
+  /** How many more calls a limit allows now: any number when the function no longer has it. */
+  function freePlaces(key: string, { run }: { run: ActiveRun }): number {
+    const config = state.functions.get(run.record.functionId);
+    const slot = config && slotsOf(config, run).find((each) => each.key === key);
+    return slot ? slot.limit - (used.get(key) ?? 0) : Number.POSITIVE_INFINITY;
+  }
+
   return {
-    ready(run, job) {
-      withdraw(job.id);
-      queue.set({ id: job.id, order: run.record.rank, payload: { run, job } });
-    },
+    ready,
     withdraw,
+    reconsider() {
+      for (const { run, job } of [...stranded.values()]) ready(run, job);
+      for (const [key, line] of [...parked]) {
+        const first = line.peek();
+        const free = first ? Math.min(freePlaces(key, first), line.size) : 0;
+        for (let woken = 0; woken < free; woken++) wake(key);
+      }
+    },
     takeCalls() {
       const taken: Call[] = [];
       while (calls.size < maxConcurrentCalls) {

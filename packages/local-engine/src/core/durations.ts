@@ -35,13 +35,14 @@ export function parseDuration(value: string | number): number {
 
 /**
  * The moment that a duration from `now`, or an ISO date, points at. In milliseconds since the epoch.
+ * @param ahead how far `now` is ahead of the calendar that the date is of.
  * @throws RangeError when the text is neither.
  */
-export function resolveTime(value: string | number, now: number): number {
+export function resolveTime(value: string | number, now: number, ahead = 0): number {
   if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value)) {
     const time = Date.parse(value);
     if (Number.isNaN(time)) throw new RangeError(`"${value}" is not a date.`);
-    return time;
+    return time + ahead;
   }
   return now + parseDuration(value);
 }

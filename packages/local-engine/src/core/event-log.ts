@@ -19,7 +19,7 @@ export interface IncomingEvent {
 /** Stores an event, and remembers its sender's id for 24 hours. */
 export function storeEvent(core: Core, incoming: IncomingEvent, id = core.newId()): EventRecord {
   const now = core.now();
-  const { name, data = {}, ts = now, v } = incoming;
+  const { name, data = {}, ts = core.wall(), v } = incoming;
   const externalId = incoming.id || undefined;
   const read = readMeta(incoming.meta);
   const meta = "meta" in read ? read.meta : undefined;

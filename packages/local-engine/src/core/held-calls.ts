@@ -28,6 +28,7 @@ export function holdPausedCalls(
       held.delete(jobId);
       dispatcher.withdraw(jobId);
     },
+    reconsider: () => dispatcher.reconsider(),
     takeCalls: () => dispatcher.takeCalls(),
     inFlight: (jobId) => dispatcher.inFlight(jobId),
     release: (call) => dispatcher.release(call),

@@ -1,3 +1,4 @@
+import { decodeTime, isValid } from "ulid";
 import { applyAnswer, applyCheckpoint, wakeCalls } from "./answers.ts";
 import { type Core, type CoreOptions, createCore } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
@@ -11,7 +12,8 @@ import { activate, putRun, scheduleJob, scheduleStartTimeout } from "./runs.ts";
 import { listenForSignal } from "./signals.ts";
 import { schedulePending } from "./starting.ts";
 import type { ActiveRun } from "./state.ts";
-import { fireTimer, removeCrons, scheduleCrons } from "./timers.ts";
+import { moveLinesOf } from "./throttle-lines.ts";
+import { fireTimer, removeCrons, rescheduleCrons, scheduleCrons } from "./timers.ts";
 import { listenForEvent, scheduleStepTimer } from "./waits.ts";
 
 /**
@@ -30,8 +32,8 @@ export interface Machine {
   answer(call: Call, answer: Answer): void;
   /** @returns false when another call has taken this one's place. */
   checkpoint(runId: string, jobId: string, requestId: string | undefined, operations: Operation[]): boolean;
-  /** Does everything that is due by now. */
-  fireDue(): void;
+  /** Does what is due by now: everything, unless told how much at most. */
+  fireDue(most?: number): void;
   nextDue(): number | undefined;
   /** Carries out a change that a person asked for, and what follows from it. */
   perform<Result>(action: (core: Core) => Result): Result;
@@ -39,6 +41,7 @@ export interface Machine {
 
 export function createMachine(options: CoreOptions): Machine {
   const core = createCore(options);
+  let ahead = core.ahead();
 
   function perform<Result>(action: (core: Core) => Result): Result {
     const result = action(core);
@@ -56,10 +59,14 @@ export function createMachine(options: CoreOptions): Machine {
     answer: (call, answer) => perform(() => applyAnswer(core, call, answer)),
     checkpoint: (runId, jobId, requestId, operations) =>
       perform(() => applyCheckpoint(core, runId, jobId, requestId, operations) && mayGoOn(core, jobId)),
-    fireDue() {
-      for (let due = core.state.timers.take(core.now()); due; due = core.state.timers.take(core.now())) {
-        const { payload } = due;
-        perform(() => fireTimer(core, payload));
+    fireDue(most = Number.POSITIVE_INFINITY) {
+      core.now();
+      if (core.ahead() !== ahead) rescheduleCrons(core);
+      ahead = core.ahead();
+      for (let fired = 0; fired < most; fired++) {
+        const due = core.state.timers.take(core.now());
+        if (!due) return;
+        perform(() => fireTimer(core, due.payload));
       }
     },
     nextDue: () => core.state.timers.first(),
@@ -102,6 +109,10 @@ function register(core: Core, app: AppRecord): boolean {
     state.put("apps", app.id, app);
     state.notify({ type: "apps" });
   }
+  if (modified) {
+    core.dispatcher.reconsider();
+    moveLinesOf(core, (functionId) => state.functions.get(functionId)?.appId === app.id);
+  }
   wakeCalls(core, app.id);
   return modified;
 }
@@ -116,6 +127,8 @@ function forgetFunction(core: Core, functionId: string): void {
 function recover(core: Core): void {
   const { state } = core;
   const stored = state.store.load();
+  const { newestRunId = "" } = stored;
+  if (isValid(newestRunId)) core.notBefore(decodeTime(newestRunId));
   for (const app of stored.apps) {
     state.apps.set(app.id, app);
     for (const config of app.functions) {
@@ -125,7 +138,7 @@ function recover(core: Core): void {
   }
   state.rebuildTriggers();
   for (const functionId of state.functions.keys()) schedulePause(core, functionId);
-  for (const { run, events, steps } of stored.runs) recoverRun(core, activate(core, run, events, steps));
+  for (const { run, steps } of stored.runs) recoverRun(core, activate(core, run, undefined, steps));
   for (const job of stored.jobs) {
     const run = state.runs.get(job.runId);
     if (!run) continue;

@@ -4,8 +4,7 @@ import { abortDefer, addDefer } from "./defers.ts";
 import { isSettled, type JobRecord, type StepRecord } from "./records.ts";
 import { findOrCreate, stepName } from "./reported-steps.ts";
 import { type Operation, toSerializedError } from "./reports.ts";
-import { nextAttemptAt } from "./retry.ts";
-import { addJob, finishRun, putStep } from "./runs.ts";
+import { addJob, finishRun, putStep, retryAt } from "./runs.ts";
 import { waitForSignal } from "./signals.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, dataMemo, errorMemo, recordResult } from "./steps.ts";
@@ -94,7 +93,7 @@ function stepErrored(core: Core, run: ActiveRun, operation: Operation, source: O
   markAsRun(step);
   step.status = "retrying";
   step.attempts.push({ attempt, startedAt: source.startedAt, endedAt: core.now(), error });
-  step.dueAt = nextAttemptAt(attempt, core.now(), source.retryAfter, core.retryInterval);
+  step.dueAt = retryAt(core, attempt, source.retryAfter);
   putStep(core, run, step);
   const { stepId, gateway: isGateway } = source.job;
   const retry = { attempt: attempt + 1, dueAt: step.dueAt, ...(isGateway ? { gateway: true } : {}) };

@@ -16,6 +16,8 @@ export interface OrderedQueue<Payload> {
   remove(id: string): void;
   /** The smallest order, or undefined when the queue is empty. */
   first(): number | undefined;
+  /** The first item, which stays in line. */
+  peek(): Payload | undefined;
   /** Takes out the first item whose order is at most `limit`. */
   take(limit?: number): Queued<Payload> | undefined;
   readonly size: number;
@@ -88,6 +90,7 @@ export function createOrderedQueue<Payload>(
       if (entry) removeEntry(entry);
     },
     first: () => heap[0]?.order,
+    peek: () => heap[0]?.payload,
     take(limit = Number.POSITIVE_INFINITY) {
       const first = heap[0];
       if (!first || first.order > limit) return undefined;

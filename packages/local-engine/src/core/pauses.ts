@@ -1,7 +1,7 @@
 import type { Core } from "./core.ts";
 import type { EventRecord, FunctionConfig, PauseRecord, RunRecord } from "./records.ts";
 import { finishRun, type StartOptions } from "./runs.ts";
-import { makeReady } from "./throttle-lines.ts";
+import { makeReady, moveLinesOf } from "./throttle-lines.ts";
 
 /** Held runs that nobody resumes in this time are cancelled, as Inngest does. */
 const longestHold = 7 * 86_400_000;
@@ -24,6 +24,7 @@ export function resumeFunction(core: Core, functionId: string): boolean {
   core.pauses.remove(functionId);
   core.state.timers.remove(`pause:${functionId}`);
   core.dispatcher.letGo(functionId);
+  moveLinesOf(core, (id) => id === functionId);
   core.state.notify({ type: "apps" });
   return true;
 }

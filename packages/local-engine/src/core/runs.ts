@@ -1,5 +1,6 @@
 import { type Core, eventObject } from "./core.ts";
 import { resolveTime } from "./durations.ts";
+import { findEvent } from "./event-log.ts";
 import { keyOf, numberOf } from "./expressions.ts";
 import { byteLength } from "./limits.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type SerializedError,
   type StepRecord,
 } from "./records.ts";
+import { nextAttemptAt } from "./retry.ts";
 import {
   type ActiveRun,
   addListener,
@@ -84,14 +86,22 @@ export function scheduleStartTimeout(core: Core, { record }: ActiveRun, timeout:
 export function activate(
   core: Core,
   record: RunRecord,
-  events: EventRecord[],
+  events: EventRecord[] | undefined,
   steps: StepRecord[],
 ): ActiveRun {
+  for (const event of events ?? []) core.events.set(event);
+  const cancels = core.state.functions.get(record.functionId)?.cancel ?? [];
+  // Each event of that name is compared with theirs.
+  const kept = cancels.some((cancel) => cancel.if !== undefined)
+    ? (events ?? eventsOf(core, record))
+    : undefined;
   const finished = steps.filter((step) => step.order !== undefined);
   finished.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const run: ActiveRun = {
     record,
-    events,
+    get events() {
+      return kept ?? eventsOf(core, record);
+    },
     steps: new Map(steps.map((step) => [step.id, step])),
     pending: new Set(steps.filter((step) => !isSettled(step)).map((step) => step.id)),
     stack: finished.map((step) => step.id),
@@ -102,10 +112,19 @@ export function activate(
   core.state.runs.set(record.id, run);
   const name = singletonName(record);
   if (name !== undefined) core.state.singletons.set(name, run);
-  for (const [position, cancel] of (core.state.functions.get(record.functionId)?.cancel ?? []).entries()) {
-    addListener(core.state, cancel.event, cancelListener(record, cancel, position));
+  for (const [position, cancel] of cancels.entries()) {
+    addListener(core.state, cancel.event, cancelListener(core, record, cancel, position));
   }
   return run;
+}
+
+function eventsOf(core: Core, { eventIds }: RunRecord): EventRecord[] {
+  return eventIds.flatMap((id) => {
+    const event = core.events.get(id) ?? findEvent(core, id);
+    if (!event) return [];
+    core.events.set(event);
+    return [event];
+  });
 }
 
 export function putRun(core: Core, run: ActiveRun): void {
@@ -131,6 +150,11 @@ export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
   });
 }
 
+/** When the attempt after this one is due. */
+export function retryAt(core: Core, attempt: number, retryAfter: string | undefined): number {
+  return nextAttemptAt(attempt, core.now(), retryAfter, core.retryInterval, core.ahead());
+}
+
 /** When a call that could be made at `dueAt` is due: a priority below zero puts each call off. */
 export function delayed({ record }: ActiveRun, dueAt: number): number {
   return dueAt + (record.delay ?? 0);
@@ -147,6 +171,8 @@ export function addJob(core: Core, run: ActiveRun, job: Omit<JobRecord, "id" | "
 
 /** Puts the job in line if it is due, and otherwise sets its timer. */
 export function scheduleJob(core: Core, run: ActiveRun, job: JobRecord): void {
+  if (job.unreachable) core.gone.set(job.id, { run, job });
+  else core.gone.delete(job.id);
   if (job.dueAt <= core.now()) makeReady(core, run, job);
   else {
     const payload = { kind: "job" as const, runId: run.record.id, jobId: job.id };
@@ -160,6 +186,7 @@ export function removeJob(core: Core, run: ActiveRun, jobId: string): void {
   run.jobs.delete(jobId);
   if (run.discoveryJobId === jobId) delete run.discoveryJobId;
   core.dispatcher.withdraw(jobId);
+  core.gone.delete(jobId);
   core.state.timers.remove(`job:${jobId}`);
   core.state.remove("jobs", jobId);
 }
@@ -237,12 +264,19 @@ function abandonStep(core: Core, run: ActiveRun, step: StepRecord): void {
   putStep(core, run, step);
 }
 
-function cancelListener(record: RunRecord, cancel: FunctionConfig["cancel"][number], position: number) {
+function cancelListener(
+  core: Core,
+  record: RunRecord,
+  cancel: FunctionConfig["cancel"][number],
+  position: number,
+) {
   return {
     id: `${record.id}:cancel:${position}`,
     runId: record.id,
     ...(cancel.if === undefined ? {} : { expression: cancel.if }),
-    ...(cancel.timeout === undefined ? {} : { expiresAt: resolveTime(cancel.timeout, record.queuedAt) }),
+    ...(cancel.timeout === undefined
+      ? {}
+      : { expiresAt: resolveTime(cancel.timeout, record.queuedAt, core.ahead()) }),
   };
 }
 

@@ -59,7 +59,7 @@ export function start(
   });
   linkInvokers(core, run);
   queueStart(core, run, {
-    dueAt: Math.max(core.now(), first?.ts ?? 0),
+    dueAt: Math.max(core.now(), (first?.ts ?? 0) + core.ahead()),
     ...(config.throttle ? { throttleKey: rateKey(config.id, config.throttle.key, context) } : {}),
   });
   return run;
@@ -112,8 +112,8 @@ function postpone(
     debounce.timeout === undefined ? Number.POSITIVE_INFINITY : pending.firstAt + debounce.timeout;
   const [heldId] = pending.eventIds;
   const held = heldId === undefined ? undefined : findEvent(core, heldId);
-  // What was sent later counts, in whichever order the two arrive.
-  if (!held || event.ts >= held.ts) pending.eventIds = [event.id];
+  // What was sent later counts, in whichever order the two arrive; the clock may have been set back between them.
+  if (!held || event.ts >= held.ts || held.ts > core.wall()) pending.eventIds = [event.id];
   pending.dueAt = Math.min(now + debounce.period, latest);
   putPending(core, pending);
 }

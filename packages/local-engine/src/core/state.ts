@@ -14,7 +14,8 @@ import type { Change, Store, TableName, Tables } from "./store.ts";
 /** A run in progress with everything needed to call it. */
 export interface ActiveRun {
   record: RunRecord;
-  events: EventRecord[];
+  /** Read when they are asked for: a run in line holds none of them in memory. */
+  readonly events: EventRecord[];
   steps: Map<string, StepRecord>;
   /** Ids of the steps that have no result yet, of whatever kind. */
   pending: Set<string>;

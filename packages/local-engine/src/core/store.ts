@@ -32,9 +32,12 @@ export type Change = {
 /** What the engine needs to go on after a restart: everything that is not finished. */
 export interface StoredState {
   apps: AppRecord[];
-  runs: { run: RunRecord; events: EventRecord[]; steps: StepRecord[] }[];
+  /** Their events are in the store for as long as they are. */
+  runs: { run: RunRecord; steps: StepRecord[] }[];
   jobs: JobRecord[];
   pendingStarts: PendingStartRecord[];
+  /** The id of the newest run, ended or not: what it says of the time has certainly passed. */
+  newestRunId?: string;
 }
 
 export interface EventQuery {
@@ -121,7 +124,11 @@ export interface Store {
   /** What the app told about a run, in the order in which it came first. */
   annotations(runId: string): AnnotationRecord[];
   mark(kind: MarkRecord["kind"], key: string): MarkRecord | undefined;
-  /** Deletes what the policy no longer keeps; never anything a run in progress needs. */
-  prune(policy: RetentionPolicy, now: number): void;
+  /**
+   * Deletes what the policy no longer keeps; never anything a run in progress needs.
+   * @param within milliseconds after which it stops for now, since nothing else happens meanwhile; all at once unless given
+   * @returns whether there is more to delete.
+   */
+  prune(policy: RetentionPolicy, now: number, within?: number): boolean;
   close(): void;
 }

@@ -20,8 +20,12 @@ export function makeReady(core: Core, run: ActiveRun, job: JobRecord): void {
   moveLine(core, run.record.functionId, throttleKey);
 }
 
-/** Starts as many of a line as the throttle has places for now, and sets the timer for the next. */
+/**
+ * Starts as many of a line as the throttle has places for now, and sets the timer for the next. The line of a paused
+ * function stands still, and nobody in it uses up a place.
+ */
 export function moveLine(core: Core, functionId: string, key: string): void {
+  if (core.pauses.find(functionId)) return;
   const line = core.throttleLines.get(key);
   const throttle = core.state.functions.get(functionId)?.throttle;
   const rate = throttle && rateOfThrottle(throttle);
@@ -40,6 +44,14 @@ export function moveLine(core: Core, functionId: string, key: string): void {
     if (first) admit(core, first.payload.run, first.payload.job);
   }
   endLine(core, key);
+}
+
+/** A function was resumed, or its throttle may have changed. */
+export function moveLinesOf(core: Core, isMeant: (functionId: string) => boolean): void {
+  for (const [key, line] of [...core.throttleLines]) {
+    const functionId = line.peek()?.run.record.functionId;
+    if (functionId !== undefined && isMeant(functionId)) moveLine(core, functionId, key);
+  }
 }
 
 /** The job is no longer wanted: its place goes to the next one. */

@@ -49,12 +49,17 @@ export function removeCrons(core: Core, config: FunctionConfig): void {
   for (const { cron } of config.triggers) core.state.timers.remove(`cron:${config.id}:${cron}`);
 }
 
+/** Sets all schedules anew: the calendar was set to another time than the engine's clock. */
+export function rescheduleCrons(core: Core): void {
+  for (const config of core.state.functions.values()) scheduleCrons(core, config);
+}
+
 function scheduleCron(core: Core, functionId: string, cron: string): void {
-  const next = nextTime(cron, core.now());
+  const next = nextTime(cron, core.wall());
   if (next === undefined) return;
   core.state.timers.set({
     id: `cron:${functionId}:${cron}`,
-    order: next,
+    order: next + core.ahead(),
     payload: { kind: "cron", functionId, cron, dueAt: next },
   });
 }

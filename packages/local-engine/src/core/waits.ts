@@ -69,7 +69,7 @@ export function waitUntil(
   const now = core.now();
   let dueAt: number;
   try {
-    dueAt = resolveTime(time, now);
+    dueAt = resolveTime(time, now, core.ahead());
     if (dueAt - now > limits.sleepMilliseconds)
       throw new RangeError(`"${time}" is over the limit of one year.`);
   } catch (error) {

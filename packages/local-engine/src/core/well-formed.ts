@@ -22,6 +22,9 @@ function wellFormedValue(value: unknown): unknown {
   );
 }
 
+/** Levels of JSON that are taken from outside: what is deeper cannot be written again, nor walked through. */
+export const deepestJson = 1_100;
+
 /** How many objects and lists lie inside one another, looked at only down to `limit + 1`. */
 export function isDeeperThan(value: unknown, limit: number): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -1,3 +1,4 @@
+import type { BusyError } from "../core/busy-error.ts";
 import type { Call } from "../core/dispatcher.ts";
 import type { IncomingEvent } from "../core/event-log.ts";
 import { readIncoming } from "../core/intake.ts";
@@ -13,6 +14,7 @@ import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
 import { createFeatures, type Features } from "./features.ts";
 import { createInfer, type InferChoice } from "./infer.ts";
+import { createIntakeQueue } from "./intake-queue.ts";
 import type { OwnStepInterceptor } from "./own-steps.ts";
 import { createPruner } from "./pruner.ts";
 import { createQueries, type Queries } from "./queries.ts";
@@ -26,6 +28,8 @@ export interface EngineOptions {
   maxConcurrentCalls?: number;
   /** Milliseconds between attempts in place of Inngest's table. */
   retryInterval?: number;
+  /** Runs that have not ended, over all functions; beyond them events are refused. 200,000 unless given. */
+  maxRunsInProgress?: number;
   /** What is kept of the past; `false` keeps everything. */
   retention?: RetentionPolicy | false;
   /** Signs the calls to apps, as Inngest does outside development. */
@@ -51,10 +55,25 @@ export interface EngineOptions {
   onAnswer?: (call: Call) => void;
 }
 
+/** Timers that fire in one turn: of all that can be due at one time, nothing else would have its turn. */
+const firedAtOnce = 200;
+
+export interface EngineHealth {
+  /** Why nothing can be written at present. */
+  storage: StorageError | undefined;
+  /** Why no events are taken at present. */
+  intake: BusyError | undefined;
+  runsInProgress: number;
+}
+
 /** A running engine. Every promise resolves only after what it did is stored. */
 export interface Engine extends Queries, Controls, Features {
-  /** Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken. */
+  /**
+   * Rejects with a RefusedEventError, and stores none of the events, when one of them cannot be taken; with a BusyError
+   * when there is more than can be kept; with a StorageError when they cannot be stored.
+   */
   send(events: readonly IncomingEvent[], internalIds?: readonly string[]): Promise<string[]>;
+  health(): EngineHealth;
   register(app: AppRecord): Promise<{ modified: boolean }>;
   /** @returns false when the call that reports is no longer the one in charge of the run. */
   checkpoint(
@@ -82,11 +101,14 @@ export function createEngine(options: EngineOptions): Engine {
     transport,
     defer = setImmediate,
     maxConcurrentCalls = 100,
+    maxRunsInProgress = 200_000,
     fetch: fetcher = (...request) => fetch(...request),
   } = options;
   const machine = createMachine({
     store,
     now: () => clock.now(),
+    ahead: () => clock.ahead?.() ?? 0,
+    notBefore: (time) => clock.notBefore?.(time),
     maxConcurrentCalls,
     ...(options.random ? { random: options.random } : {}),
     ...(options.idRandom ? { idRandom: options.idRandom } : {}),
@@ -128,6 +150,8 @@ export function createEngine(options: EngineOptions): Engine {
     store,
     retention: options.retention,
     now: () => clock.now(),
+    defer,
+    isClosed: () => closed,
     onError: onStorageError,
   });
 
@@ -141,16 +165,21 @@ export function createEngine(options: EngineOptions): Engine {
       options.onCall?.(next);
       call(next);
     }
-    clock.wakeAt(machine.nextDue(), fireDue);
+    clock.wakeAt(machine.nextDue(), fireSome);
     if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
     pruneSometimes(notices);
     resolveIdle();
   }
 
-  function fireDue() {
+  function fireDue(most?: number) {
     if (closed) return;
-    machine.fireDue();
+    machine.fireDue(most);
     committer.schedule();
+  }
+
+  /** What is due beyond that has its turn after everything else. */
+  function fireSome() {
+    fireDue(firedAtOnce);
   }
 
   const isIdle = () =>
@@ -172,6 +201,12 @@ export function createEngine(options: EngineOptions): Engine {
     return result;
   }
 
+  const intake = createIntakeQueue({
+    stored,
+    runsInProgress: () => machine.core.state.runs.size,
+    maxRunsInProgress,
+  });
+
   machine.recover();
   committer.schedule();
 
@@ -179,14 +214,19 @@ export function createEngine(options: EngineOptions): Engine {
     ...createQueries(machine.core),
     ...createControls(machine, stored),
     ...createFeatures(machine, stored),
-    send: (events, internalIds) =>
-      stored(() => {
-        const failure = committer.failure();
-        if (failure) throw failure;
-        return events
-          .map(readIncoming)
-          .map((event, position) => machine.accept(event, internalIds?.[position]));
-      }),
+    async send(events, internalIds) {
+      if (closed) throw new Error("the engine is closed.");
+      const refusal = committer.failure() ?? intake.busy();
+      if (refusal) throw refusal;
+      return intake.take(events.map(readIncoming), (event, position) =>
+        machine.accept(event, internalIds?.[position]),
+      );
+    },
+    health: () => ({
+      storage: committer.failure(),
+      intake: intake.busy(),
+      runsInProgress: machine.core.state.runs.size,
+    }),
     register: (app) => stored(() => ({ modified: machine.register(app) })),
     checkpoint: (runId, jobId, requestId, operations) =>
       stored(() => machine.checkpoint(runId, jobId, requestId, operations)),
@@ -199,13 +239,13 @@ export function createEngine(options: EngineOptions): Engine {
         idleWaiters.push(resolve);
         committer.schedule();
       }),
-    fireDue,
+    fireDue: () => fireDue(),
     nextDue: () => machine.nextDue(),
     now: () => clock.now(),
     close() {
       if (closed) return;
       closed = true;
-      clock.wakeAt(undefined, fireDue);
+      clock.wakeAt(undefined, fireSome);
       committer.finish();
       store.close();
     },

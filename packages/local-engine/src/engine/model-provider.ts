@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import type { InferRequest } from "./infer-request.ts";
 import { finalError, passingError, reasonOf } from "./step-errors.ts";
 
@@ -28,7 +29,10 @@ export async function askProvider(request: InferRequest, fetcher: typeof fetch):
     throw passingError("ModelError", message, response.headers.get("retry-after") ?? undefined);
   }
   if (answer === undefined)
-    throw finalError("ModelError", `the model at ${host} answered with a body that is not JSON.`);
+    throw finalError(
+      "ModelError",
+      `the model at ${host} answered with a body that is not JSON, or nested too deep.`,
+    );
   return answer;
 }
 
@@ -45,7 +49,8 @@ function problemOf(answer: unknown): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
+    return isDeeperThan(answer, deepestJson) ? undefined : answer;
   } catch {
     return undefined;
   }

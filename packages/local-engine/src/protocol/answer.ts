@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { SerializedError } from "../core/records.ts";
 import { type Answer, toSerializedError } from "../core/reports.ts";
+import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import { operationSchema } from "./operations.ts";
 
 /** An HTTP answer as the transport read it. `header` takes a lower-case name. */
@@ -35,6 +36,12 @@ export function readAnswer(raw: RawAnswer, url: string): Answer {
   };
 }
 
+/** No later try can make the value flatter. */
+function tooDeep(url: string): Answer {
+  const message = `${url} answered with a value that lies more than ${deepestJson} levels deep. Return a flatter one.`;
+  return { type: "failed", retriable: false, error: { name: "ProtocolError", message, stack: "" } };
+}
+
 /** The failure that stands for a call without a usable answer. */
 export function failedCall(name: string, message: string, reach?: "lost" | "never"): Answer {
   return {
@@ -62,7 +69,9 @@ function readStreamed(raw: RawAnswer, url: string): Answer {
 }
 
 function readOperations(raw: RawAnswer, url: string): Answer {
-  const parsed = operationsSchema.safeParse(parseJson(raw.body));
+  const body = parseJson(raw.body);
+  if (isDeeperThan(body, deepestJson)) return tooDeep(url);
+  const parsed = operationsSchema.safeParse(body);
   if (parsed.success) return { type: "operations", operations: parsed.data };
   return failedCall("ProtocolError", `${url} answered 206 with a body that is not a list of operations.`);
 }
@@ -76,7 +85,9 @@ function readCompleted(raw: RawAnswer, url: string): Answer {
     );
   }
   const output = raw.body.trim() === "" ? "null" : raw.body;
-  if (parseJson(output) === undefined) {
+  const value = parseJson(output);
+  if (isDeeperThan(value, deepestJson)) return tooDeep(url);
+  if (value === undefined) {
     return failedCall("ProtocolError", `${url} answered ${raw.status} with a body that is not JSON.`);
   }
   return { type: "completed", output };
@@ -91,7 +102,7 @@ function readError(raw: RawAnswer, url: string): SerializedError {
       message: `${fallback} and the answer is not the SDK's. Is this the app's address?`,
     };
   }
-  return toSerializedError(parsed, fallback);
+  return toSerializedError(isDeeperThan(parsed, deepestJson) ? {} : parsed, fallback);
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { ulid } from "ulid";
 import * as z from "zod";
+import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import { readJson, refuse } from "../server/responses.ts";
 import type { Publication, RealtimeHub } from "./hub.ts";
 import { realtimeLimits } from "./limits.ts";
@@ -43,6 +44,12 @@ export function createPublishApi(hub: RealtimeHub, tokens: SubscriptionTokens): 
     const target = readTarget(context);
     if (!target.success) return refuseTarget(context, target.error);
     const data = toData(await context.req.text());
+    if (isDeeperThan(data, deepestJson))
+      return refuse(
+        context,
+        400,
+        `the message lies more than ${deepestJson} levels deep; send a flatter one.`,
+      );
     for (const publication of addressed(target.data, "data")) hub.publish({ ...publication, data });
     return context.json({ status: 200 });
   });

@@ -2,10 +2,15 @@ import { Hono } from "hono";
 import type { FunctionConfig } from "../core/records.ts";
 import type { Engine } from "../engine/engine.ts";
 
-/** `/health`, and `/dev`, by which SDKs and tools recognise a development server. */
+/** `/health`, which says in words when nothing can be stored or no events are taken, and `/dev`, by which SDKs and tools recognise a development server. */
 export function createDevApi(engine: Engine, version: string): Hono {
   const app = new Hono();
-  app.get("/health", (context) => context.json({ status: 200, message: "OK" }));
+  app.get("/health", (context) => {
+    const { storage, intake, runsInProgress } = engine.health();
+    if (storage) return context.json({ status: 503, message: storage.message, runsInProgress }, 503);
+    const refusing = intake === undefined ? {} : { refusing: intake.message };
+    return context.json({ status: 200, message: "OK", runsInProgress, ...refusing });
+  });
   app.get("/dev", (context) =>
     context.json({
       version: `local-engine ${version}`,

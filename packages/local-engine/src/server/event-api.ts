@@ -6,6 +6,7 @@ import type { IncomingEvent } from "../core/event-log.ts";
 import { RefusedEventError } from "../core/intake.ts";
 import { limits } from "../core/limits.ts";
 import type { Engine } from "../engine/engine.ts";
+import { refuseWhenBusy } from "./event-door.ts";
 import { readJson, refuse } from "./responses.ts";
 
 export interface EventApiOptions {
@@ -35,7 +36,8 @@ export function createEventApi(engine: Engine, { virtualTime = false }: EventApi
     onError: (context) =>
       refuse(context, 413, `the request is over the limit of ${limits.eventBytes} bytes.`),
   });
-  app.on("POST", ["/e", "/e/", "/e/:key"], tooLarge, async (context) => {
+  const notBusy = refuseWhenBusy(() => engine.health().intake);
+  app.on("POST", ["/e", "/e/", "/e/:key"], notBusy, tooLarge, async (context) => {
     const body = await readJson(context, eventsSchema);
     if (!body.ok) return body.response;
     if (body.value.length > limits.eventsPerRequest) {

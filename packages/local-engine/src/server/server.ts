@@ -1,13 +1,14 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
+import { BusyError } from "../core/busy-error.ts";
 import { StorageError } from "../core/storage-error.ts";
 import type { Engine } from "../engine/engine.ts";
 import { createDevApi } from "./dev-api.ts";
 import { type Keys, limitBody, requireKeys } from "./doors.ts";
 import { createEventApi, type EventApiOptions } from "./event-api.ts";
 import { createFeatureApi } from "./feature-api.ts";
-import { refuse } from "./responses.ts";
+import { refuse, refuseBusy } from "./responses.ts";
 import { createRestApi } from "./rest-api.ts";
 import { refuseCrossSite } from "./same-site.ts";
 import { createSdkApi } from "./sdk-api.ts";
@@ -46,7 +47,10 @@ export function createHttpApi(
   app.notFound((context) =>
     refuse(context, 404, `nothing answers ${context.req.method} ${context.req.path}.`),
   );
-  app.onError((error, context) => refuse(context, StorageError.isInstance(error) ? 503 : 500, error.message));
+  app.onError((error, context) => {
+    if (BusyError.isInstance(error)) return refuseBusy(context, error);
+    return refuse(context, StorageError.isInstance(error) ? 503 : 500, error.message);
+  });
   return app;
 }
 

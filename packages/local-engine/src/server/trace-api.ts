@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { limits } from "../core/limits.ts";
+import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import type { Engine } from "../engine/engine.ts";
 import { readSpans, tracesSchema } from "../protocol/otlp.ts";
 import { decodeTraces } from "../protocol/otlp-protobuf.ts";
@@ -28,7 +29,8 @@ export function createTraceApi(engine: Engine): Hono {
       const limit = `${limits.traceBytes} bytes`;
       return refuse(context, 413, `the request is not compressed as it says, or over the limit of ${limit}.`);
     }
-    const traces = tracesSchema.safeParse(attempt(() => decode(body)));
+    const decoded = attempt(() => decode(body));
+    const traces = tracesSchema.safeParse(isDeeperThan(decoded, deepestJson) ? undefined : decoded);
     if (!traces.success)
       return refuse(context, 400, `the body holds no traces: ${z.prettifyError(traces.error)}`);
     const refused = await engine.addSpans(readSpans(traces.data));

@@ -59,11 +59,11 @@ export function createMemoryStore(): Store {
         .filter((run) => !finishedStatuses.has(run.status))
         .map((run) => ({
           run,
-          events: run.eventIds.flatMap((id) => rows.events.get(id) ?? []),
           steps: stepsOf(run.id),
         })),
       jobs: [...rows.jobs.values()],
       pendingStarts: [...rows.pendingStarts.values()],
+      newestRunId: [...rows.runs.keys()].at(-1),
     }),
     commit(changes) {
       for (const change of changes) {
@@ -82,6 +82,7 @@ export function createMemoryStore(): Store {
       pruneRuns(rows, policy, now, forgetRun);
       pruneEvents(rows, policy, now, (eventId) => (runsByEvent.get(eventId)?.size ?? 0) > 0);
       for (const [key, mark] of rows.marks) if (mark.expiresAt <= now) rows.marks.delete(key);
+      return false;
     },
     close() {},
   };

@@ -17,7 +17,7 @@ export function createReader(prepare: Prepare): Omit<Store, "commit" | "prune" |
   const search = createSlowSearch(prepare);
 
   return {
-    load: () => load(prepare, event, steps),
+    load: () => load(prepare),
     event,
     events: (query) => select("*", "events", eventConditions(query), query).map(toEvent),
     findEvents: (query, within) => search("events", eventConditions(query), query, within, event),
@@ -50,27 +50,38 @@ export function createReader(prepare: Prepare): Omit<Store, "commit" | "prune" |
   };
 }
 
-function load(prepare: Prepare, event: Store["event"], steps: Store["steps"]): StoredState {
+function load(prepare: Prepare): StoredState {
   const all = <Table extends TableName>(sql: string, table: Table) =>
     prepare(sql)
       .all()
       .map(({ row }) => parseRow(table, row));
-  const runs = prepare("SELECT * FROM runs WHERE ended_at IS NULL ORDER BY id").all().map(toRun);
+  const runs = new Map<string, StoredState["runs"][number]>();
+  for (const row of prepare("SELECT * FROM runs WHERE ended_at IS NULL ORDER BY id").iterate()) {
+    const run = toRun(row);
+    runs.set(run.id, { run, steps: [] });
+  }
+  for (const row of prepare(stepsInProgress).iterate()) {
+    const step = toStep(row);
+    runs.get(step.runId)?.steps.push(step);
+  }
+  const missing = prepare(missingEvents).get();
+  if (missing) throw new Error(`the event ${missing.event_id} of the run ${missing.run_id} is missing`);
+  const newest = prepare("SELECT max(id) AS id FROM runs").get()?.id;
   return {
     apps: all("SELECT row FROM apps", "apps"),
-    runs: runs.map((run) => ({
-      run,
-      events: run.eventIds.map((id) => event(id) ?? missingEvent(id, run.id)),
-      steps: steps(run.id),
-    })),
+    runs: [...runs.values()],
     jobs: all("SELECT row FROM jobs ORDER BY key", "jobs"),
     pendingStarts: all("SELECT row FROM pending_starts", "pendingStarts"),
+    ...(typeof newest === "string" ? { newestRunId: newest } : {}),
   };
 }
 
-function missingEvent(id: string, runId: string): never {
-  throw new Error(`the event ${id} of the run ${runId} is missing`);
-}
+const stepsInProgress = `SELECT steps.* FROM runs JOIN steps ON steps.run_id = runs.id
+  WHERE runs.ended_at IS NULL ORDER BY runs.id, steps.sequence`;
+
+const missingEvents = `SELECT runs.id AS run_id, listed.value AS event_id
+  FROM runs, json_each(runs.row, '$.eventIds') AS listed
+  WHERE runs.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM events WHERE events.id = listed.value) LIMIT 1`;
 
 const timeColumns =
   "function_id, status, queued_at, ended_at, json_extract(row, '$.startedAt') AS started_at";

@@ -1,8 +1,8 @@
 /** Bumped when the tables change; the engine refuses a file that a newer one wrote. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /** What turns the tables of a version into those of the next; tables that are only new come from `createTables`. */
-export const upgrades: Readonly<Record<number, string>> = { 1: "", 2: "" };
+export const upgrades: Readonly<Record<number, string>> = { 1: "", 2: "", 3: "" };
 export const oldestReadableVersion = 1;
 
 export const createTables = `
@@ -17,6 +17,8 @@ export const createTables = `
     queued_at INTEGER NOT NULL, ended_at INTEGER, output TEXT, row TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS runs_in_progress ON runs (id) WHERE ended_at IS NULL;
+  CREATE INDEX IF NOT EXISTS runs_ended ON runs (id) WHERE ended_at IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS runs_by_end ON runs (ended_at) WHERE ended_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS run_events (
     event_id TEXT NOT NULL, run_id TEXT NOT NULL, PRIMARY KEY (event_id, run_id)
   ) WITHOUT ROWID;
@@ -30,6 +32,7 @@ export const createTables = `
   CREATE TABLE IF NOT EXISTS jobs (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS pending_starts (key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS marks (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS marks_by_expiry ON marks (expires_at);
   CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), count INTEGER NOT NULL);
   INSERT OR IGNORE INTO commits VALUES (1, 0);
   PRAGMA user_version = ${schemaVersion};

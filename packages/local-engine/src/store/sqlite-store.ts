@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { Change, Store, StoredState } from "../core/store.ts";
 import { explainWriting, isSqliteError } from "./sqlite-files.ts";
 import { type OpenState, openState } from "./sqlite-open.ts";
-import { prune } from "./sqlite-prune.ts";
+import { createPrune } from "./sqlite-prune.ts";
 import { createReader } from "./sqlite-reader.ts";
 import { countCommit, deleteStatements, writeStatements } from "./sqlite-schema.ts";
 import type { Prepare } from "./sqlite-statements.ts";
@@ -36,6 +36,7 @@ export function createSqliteStore({
 export function storeOn({ files, database, prepare, commitCount, lock, ...opened }: OpenState): Store {
   let stored: StoredState | undefined = opened.stored;
   const reader = createReader(prepare);
+  const pruneSlice = createPrune(prepare);
 
   function transaction(work: () => void) {
     try {
@@ -64,10 +65,18 @@ export function storeOn({ files, database, prepare, commitCount, lock, ...opened
       });
       commitCount.note(count);
     },
-    prune(policy, now) {
-      transaction(() => prune(prepare, policy, now));
+    prune(policy, now, within = Number.POSITIVE_INFINITY) {
+      const end = performance.now() + within;
+      let isMore = true;
+      while (isMore) {
+        transaction(() => {
+          isMore = pruneSlice(policy, now);
+        });
+        if (performance.now() >= end) break;
+      }
       // The log would show what is pruned until it is written over.
-      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      if (!isMore) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      return isMore;
     },
     close() {
       database.close();

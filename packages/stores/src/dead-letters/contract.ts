@@ -38,6 +38,12 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await letters.get("run_none")).toBeUndefined();
     });
 
+    it("it says when it is replayed by itself, and how often it was replayed before", async () => {
+      const again = { replayOf: "run_0", replays: 2, nextReplayAt: "2026-11-01T10:15:00.000Z" };
+      await letters.record({ ...letter, ...again });
+      expect(await letters.get("run_1")).toMatchObject({ ...again, status: "open" });
+    });
+
     it("they are listed latest first, by filter and in pages", async () => {
       await letters.record(atHour(10));
       await letters.record(atHour(11, { workflow: "update-inventory" }));

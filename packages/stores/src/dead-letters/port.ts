@@ -29,6 +29,10 @@ export interface NewDeadLetter {
   attempts?: number;
   /** The run that this one replayed, when it failed again. */
   replayOf?: string;
+  /** How many replays there were before it failed as it did here; absent for none. */
+  replays?: number;
+  /** When it is replayed by itself if it is open still, because its own code did not fail; ISO 8601, UTC. */
+  nextReplayAt?: string;
   /** ISO 8601, UTC. */
   failedAt: string;
 }

@@ -22,10 +22,14 @@ export function postgresDeadLetters(pool: Pool): DeadLetters {
   }
 
   return guarded<DeadLetters>("dead-letters", {
-    async record({ failedAt, ...letter }) {
+    async record({ failedAt, nextReplayAt, ...letter }) {
+      const times = {
+        failedAt: new Date(failedAt),
+        nextReplayAt: nextReplayAt === undefined ? undefined : new Date(nextReplayAt),
+      };
       const { rowCount } = await database
         .insert(deadLetters)
-        .values({ ...letter, failedAt: new Date(failedAt) })
+        .values({ ...letter, ...times })
         .onConflictDoNothing();
       return rowCount === 1;
     },
@@ -142,6 +146,8 @@ function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect):
     ...recorded(events, error),
     attempts: row.attempts ?? undefined,
     replayOf: row.replayOf ?? undefined,
+    replays: row.replays ?? undefined,
+    nextReplayAt: row.nextReplayAt?.toISOString(),
     failedAt: row.failedAt.toISOString(),
     settledAt: row.settledAt?.toISOString(),
     replayRunId: row.replayRunId ?? undefined,

@@ -84,6 +84,8 @@ export const deadLetters = platform.table(
     error: json().notNull(),
     attempts: integer(),
     replayOf: text("replay_of"),
+    replays: integer(),
+    nextReplayAt: timestamp("next_replay_at", { withTimezone: true }),
     status: text().$type<DeadLetterStatus>().notNull().default("open"),
     failedAt: timestamp("failed_at", { withTimezone: true }).notNull(),
     settledAt: timestamp("settled_at", { withTimezone: true }),

@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
-import { defaultRetries } from "../../src/retry-policy.ts";
+import { ownRetriesOf, usualRetries } from "../../src/retry-policy.ts";
 import { definitionNames } from "./definition-names.ts";
 import { readSource } from "./read-source.ts";
 
@@ -40,12 +40,13 @@ export async function readFunctions(apps: App[]): Promise<FunctionNode[]> {
 }
 
 async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): Promise<FunctionNode> {
-  const { id, triggers, retries = defaultRetries } = fn.opts;
+  const { id, triggers } = fn.opts;
+  const retries = ownRetriesOf(fn);
   const source = sourceOf(folder, id);
   const file = fileURLToPath(new URL(source, packageFolder));
   const { steps, creates, waitsFor } = readSource(file);
   const retriesReason = reasonOf(fn);
-  if (retries !== defaultRetries && !retriesReason)
+  if (retries !== usualRetries && !retriesReason)
     throw new Error(
       `Workflow ${id} has ${retries} retries without a reason: write ...retries(${retries}, "why") in ${source}.`,
     );

@@ -1,4 +1,5 @@
 import { searchIndex } from "@org/events/mohallamart/search-index";
+import { userCreated } from "@org/events/mohallamart/user-created";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha } from "../testing/place-order.ts";
@@ -55,6 +56,19 @@ it("makes one alert in each channel of a hundred failures, and says how many the
   const { slack, email } = alertsIn(bench);
   expect(email.map(({ subject }) => subject)).toEqual(["[critical] 100 runs of index-product failed"]);
   expect(slack).toHaveLength(1);
+});
+
+it("says that a run whose worker was lost is replayed by itself, and when", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 21 });
+  await bench.mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
+  await bench.settle();
+  await bench.engine.advance("30h");
+
+  const { slack } = alertsIn(bench);
+  expect(slack).toHaveLength(1);
+  const [letter] = await bench.deadLetters.list();
+  expect(slack[0]?.text).toContain(`this one at ${letter?.nextReplayAt}, up to 5 times within 9 hours`);
 });
 
 it("stays quiet for the rest of the quarter of an hour, and reminds in the next one", async () => {

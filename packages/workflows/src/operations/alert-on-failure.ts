@@ -4,6 +4,7 @@ import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
 import { anyFunctionFailed, failedRun } from "./failed-run.ts";
+import { selfReplays } from "./lost-run.ts";
 import type { Uses } from "./ports.ts";
 
 type Ports = Uses<{
@@ -40,29 +41,42 @@ export function alertOnFailure({
         const first = failedRun(events[0], apps);
         const { app, workflow, runId, error } = first;
         // When it was first heard of, so that the same failure is of the same time however often it is told.
-        const failedAt = (await deadLetters.get(runId))?.failedAt ?? first.failedAt;
+        const letter = await deadLetters.get(runId);
+        const failedAt = letter?.failedAt ?? first.failedAt;
         const recorded = await deadLetters.count({ app, workflow, since: failedAt });
-        return { app, workflow, runId, error, failedAt, failed: Math.max(events.length, recorded) };
+        const failed = Math.max(events.length, recorded);
+        return { app, workflow, runId, error, failedAt, failed, nextReplayAt: letter?.nextReplayAt };
       });
       await step.run("send-alert", () => alerts.send(toAlert(outage, webUrl)));
     },
   );
 }
 
-type Outage = Pick<NewDeadLetter, "app" | "workflow" | "runId" | "error" | "failedAt"> & { failed: number };
+type Outage = Pick<NewDeadLetter, "app" | "workflow" | "runId" | "error" | "failedAt" | "nextReplayAt"> & {
+  failed: number;
+};
 
-function toAlert({ app, workflow, runId, error, failedAt, failed }: Outage, webUrl: string): Alert {
+const forAPerson =
+  "When the cause is gone, replay the failed runs: only what did not happen yet will happen.";
+const byItself = (at: string) =>
+  `No worker answered. Such a run is replayed by itself, this one at ${at}, up to ${selfReplays.most} times within ` +
+  `${selfReplays.hours} hours: look whether a worker runs.`;
+
+function toAlert(
+  { app, workflow, runId, error, failedAt, failed, nextReplayAt }: Outage,
+  webUrl: string,
+): Alert {
   const group = `run-failed:${app}:${workflow}`;
   return {
     group,
     key: `${group}:${runId}`,
     at: failedAt,
-    severity: "critical",
+    severity: nextReplayAt === undefined ? "critical" : "warning",
     title: failed === 1 ? `A run of ${workflow} failed` : `${failed} runs of ${workflow} failed`,
     text: [
       `${error.name}: ${error.message}`,
       `App ${app}, first failed run ${runId}, at ${failedAt}.`,
-      "When the cause is gone, replay the failed runs: only what did not happen yet will happen.",
+      nextReplayAt === undefined ? forAPerson : byItself(nextReplayAt),
     ].join("\n"),
     url: `${webUrl}/operations/dead-letters/${runId}`,
   };

@@ -1,9 +1,14 @@
+import { replayData } from "@org/events/inngest";
 import { orderCreated } from "@org/events/mohallamart/order-created";
+import { userCreated } from "@org/events/mohallamart/user-created";
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import { expect, it } from "vitest";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
-import { startTestBench } from "../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../testing/test-bench.ts";
+import { failedRun } from "./failed-run.ts";
+import { withReplay } from "./record-dead-letter.ts";
 
 it("keeps the run, its event as it came, its error and how often it was tried", async () => {
   const bench = await startTestBench();
@@ -127,6 +132,116 @@ it("outlives a database that is away for twenty minutes", async () => {
   await bench.engine.advance("30m");
 
   expect(await bench.deadLetters.list()).toMatchObject([{ workflow: "send-welcome-email" }]);
+});
+
+/** A customer registers, and every worker that looks her up is lost. Resolves to the id of the lost run. */
+async function loseToWelcome(bench: TestBench): Promise<string> {
+  const { engine, mohallaMart, settle } = bench;
+  engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 21 });
+  await mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
+  await settle();
+  // Twenty retries on Inngest's own schedule take 24 hours, 18 minutes and 45 seconds.
+  await engine.advance("24h19m");
+  return engine.runs({ functionId: "send-welcome-email" })[0]?.id ?? "";
+}
+
+const welcomesIn = ({ vendors }: TestBench) => vendors.outbox().filter(({ to }) => to === asha.email).length;
+
+it("replays a run whose worker was lost by itself, and says so before", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  const runId = await loseToWelcome(bench);
+  const letter = await bench.deadLetters.get(runId);
+  expect(letter).toMatchObject({ status: "open", attempts: undefined, nextReplayAt: expect.any(String) });
+  const wait = Date.parse(letter?.nextReplayAt ?? "") - Date.parse(letter?.failedAt ?? "");
+  expect(wait).toBe(2 * 60_000);
+
+  await bench.engine.advance("10m");
+  await bench.settle();
+  await bench.engine.advance("10s");
+  expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "replayed" });
+  expect(await bench.deadLetters.list({ status: "open" })).toEqual([]);
+  expect(welcomesIn(bench)).toBe(1);
+});
+
+it("waits longer before each replay of a run that is lost again, and leaves it to a person in the end", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  const lost = (replays?: number) => ({
+    runId: `run_${replays ?? 0}`,
+    error: { name: "Error", message: "Unable to reach SDK URL" },
+    replays,
+  });
+  const failed = (runId: string, replayOf?: string) => ({
+    name: "inngest/function.failed",
+    data: {
+      function_id: "mohallamart-send-flowers",
+      run_id: runId,
+      error: lost().error,
+      event: {
+        id: `event_${runId}`,
+        name: replayOf === undefined ? "order.created" : "inngest/function.invoked",
+        data:
+          replayOf === undefined
+            ? {}
+            : replayData({ runId: replayOf, events: [{ id: "event_1", name: "order.created", data: {} }] }),
+      },
+    },
+  });
+  const runIds = ["run_0", "run_1", "run_2", "run_3", "run_4", "run_5"];
+  for (const [place, runId] of runIds.entries()) {
+    const letter = failedRun({ ...failed(runId, runIds[place - 1]), ts: bench.engine.now().getTime() }, [
+      "mohallamart",
+    ]);
+    await bench.deadLetters.record(await withReplay(letter, bench.deadLetters));
+  }
+  const letters = await Promise.all(runIds.map((runId) => bench.deadLetters.get(runId)));
+  const minutes = letters.map((letter) =>
+    letter?.nextReplayAt === undefined
+      ? undefined
+      : (Date.parse(letter.nextReplayAt) - Date.parse(letter.failedAt)) / 60_000,
+  );
+  expect(minutes).toEqual([2, 10, 30, 120, 360, undefined]);
+  expect(letters.map((letter) => letter?.replays)).toEqual([undefined, 1, 2, 3, 4, 5]);
+});
+
+it("leaves a lost run alone that somebody has settled by then", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  const runId = await loseToWelcome(bench);
+  await bench.deadLetters.discard(runId);
+  await bench.engine.advance("1h");
+
+  expect(bench.engine.runs({ functionId: "replay-dead-letter" })).toEqual([]);
+  expect(await bench.deadLetters.get(runId)).toMatchObject({ status: "discarded" });
+  expect(bench.engine.runs({ functionId: "record-dead-letter" })[0]?.output).toMatchObject({
+    replay: "somebody has settled it",
+  });
+});
+
+it("does not run a lost run twice when a person replays it at the same time", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  const runId = await loseToWelcome(bench);
+  const { nextReplayAt = "" } = (await bench.deadLetters.get(runId)) ?? {};
+  await bench.engine.advanceTo(new Date(Date.parse(nextReplayAt) - 1));
+  const asked = deadLetterReplayRequested.create({ runId, requestedBy: "user_admin" });
+  await Promise.all([bench.engine.send(asked), bench.engine.advance("1s")]);
+  await bench.settle();
+  await bench.engine.advance("1m");
+
+  expect(bench.engine.runs({ functionId: "send-welcome-email" })).toHaveLength(2);
+  expect(welcomesIn(bench)).toBe(1);
+});
+
+it("leaves a run to a person that an error of ours ended, however often its worker was lost before", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 5 });
+  await bench.mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
+  await bench.settle();
+  await bench.engine.advance("4m");
+  bench.engine.faults.failStep({ functionId: "send-welcome-email", stepId: "fetch-user", attempts: 100 });
+  await bench.engine.advance("2h");
+  // Its own three retries are all there although the engine counted the calls that were lost.
+  expect(await bench.deadLetters.list()).toMatchObject([
+    { attempts: 4, status: "open", nextReplayAt: undefined },
+  ]);
 });
 
 it("keeps a run whose event no version accepts", async () => {

@@ -10,6 +10,8 @@ const allRetries = "90m";
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 
 interface PlayOptions {
+  /** How long it is waited for the end; all retries of a step unless given. */
+  wait?: string;
   prepare?: (bench: TestBench) => void;
   bench?: TestBenchOptions;
 }
@@ -18,13 +20,13 @@ interface PlayOptions {
 async function play<Result>(
   scenario: Scenario,
   look: (bench: TestBench) => Promise<Result>,
-  { prepare = () => {}, bench: options }: PlayOptions = {},
+  { prepare = () => {}, bench: options, wait = allRetries }: PlayOptions = {},
 ): Promise<Result> {
   const bench = await startTestBench(options);
   prepare(bench);
   await scenario(bench);
   await bench.settle();
-  await bench.engine.advance(allRetries);
+  await bench.engine.advance(wait);
   await bench.settle();
   const result = await look(bench);
   expect(await breaches(bench)).toEqual([]);
@@ -55,8 +57,8 @@ function createPlays(functionId: string, scenario: Scenario) {
       first ??= playFirst();
       return first;
     },
-    disturbed: (disturb: (engine: TestBench["engine"]) => void) =>
-      play(scenario, outcome, { bench, prepare: ({ engine }) => disturb(engine) }),
+    disturbed: (disturb: (engine: TestBench["engine"]) => void, wait?: string) =>
+      play(scenario, outcome, { bench, prepare: ({ engine }) => disturb(engine), ...(wait ? { wait } : {}) }),
   };
 }
 
@@ -77,6 +79,16 @@ function testWorkflow(functionId: string, scenario: Scenario): void {
         expect(disturbed, `${fault} at ${stepId}`).toEqual(undisturbed.outcome);
       }
     }
+  });
+
+  it("does the same when the worker of every step is lost five times", async () => {
+    const { outcome, steps } = await plays.undisturbed();
+    // Five waits of the engine's own, nine minutes together, for each step.
+    const wait = `${Math.max(90, 10 * steps.length)}m`;
+    const disturbed = await plays.disturbed(({ faults }) => {
+      for (const stepId of steps) faults.loseAnswer({ functionId, stepId, times: 5 });
+    }, wait);
+    expect(disturbed).toEqual(outcome);
   });
 
   it("ends, and does nothing twice, when a step fails for good", async () => {

@@ -34,6 +34,7 @@ import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createRelay } from "@org/stores/outbox/relay";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
@@ -104,6 +105,7 @@ export async function startTestBench({
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const ledger = postgresLedger(pool);
+  const own = { logger: silent, stepFailures: postgresStepFailures(pool) };
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
@@ -123,7 +125,7 @@ export async function startTestBench({
     maxConcurrentCalls,
     apps: [
       (options) => {
-        const inngest = mohallaMartInngest({ ...options, logger: silent });
+        const inngest = mohallaMartInngest({ ...options, ...own });
         client = inngest;
         const all = mohallaMartFunctions({
           ...stores.mohallaMart,
@@ -145,7 +147,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = tenOceanInngest({ ...options, logger: silent });
+        const inngest = tenOceanInngest({ ...options, ...own });
         const all = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
@@ -161,7 +163,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = operationsInngest({ ...options, logger: silent });
+        const inngest = operationsInngest({ ...options, ...own });
         const functions = operationsFunctions({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],

@@ -15,6 +15,7 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.dead_letters", "run_id replay_of replay_run_id", vendors),
   ...columnsOf("platform.dead_letters", "app workflow status", word),
   ...columnsOf("platform.dead_letters", "error", worded),
+  ...columnsOf("platform.step_failures", "run_id step", vendors),
   ...columnsOf("platform.deliveries", "key subject", "erased"),
   ...columnsOf("platform.deliveries", "workflow recipient channel status", word),
   ...columnsOf("platform.deliveries", "message_id", vendors),
@@ -56,7 +57,10 @@ export interface PlatformMarks {
 
 const at = "2026-11-01T10:00:00Z";
 
-export const platformCommon: Rows = [["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }]];
+export const platformCommon: Rows = [
+  ["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }],
+  ["platform.step_failures", { run_id: "run_common", step: "a1b2", attempt: 0 }],
+];
 
 export function platformRows({ owner, app, subject, recipient, event }: PlatformMarks): Rows {
   const { userId, tag, words } = owner;

@@ -3,10 +3,13 @@ import { operationsCommands as operationsCommandsOf } from "@org/commands/operat
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
@@ -36,7 +39,13 @@ export function tenOceanCommands() {
 
 /** What operators may ask, for both products. */
 export function operationsCommands() {
-  return operationsCommandsOf({ deadLetters: postgresDeadLetters(pool()), outbox: postgresOutbox(pool()) });
+  return operationsCommandsOf({
+    deadLetters: postgresDeadLetters(pool()),
+    deliveryReports: postgresDeliveryReports(pool()),
+    doubts: postgresDoubts(pool()),
+    suppressions: postgresSuppressions(pool()),
+    outbox: postgresOutbox(pool()),
+  });
 }
 
 /** How people sign in and out. */

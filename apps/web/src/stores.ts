@@ -1,8 +1,10 @@
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { pool } from "./database.ts";
 
@@ -14,6 +16,7 @@ type Telling =
   | "audienceSize"
   | "coming"
   | "content"
+  | "count"
   | "counts"
   | "find"
   | "findByEmail"
@@ -71,6 +74,8 @@ export function operations() {
   return readable({
     deadLetters: postgresDeadLetters(pool()),
     deliveries: postgresDeliveries(pool()),
+    doubts: postgresDoubts(pool()),
     outbox: postgresOutbox(pool()),
+    suppressions: postgresSuppressions(pool()),
   });
 }

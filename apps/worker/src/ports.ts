@@ -7,6 +7,7 @@ import { payments } from "@org/integrations/payments/capability";
 import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
@@ -16,6 +17,8 @@ import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { supabaseSessions } from "@org/stores/sessions/supabase";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
@@ -31,6 +34,7 @@ export async function createPorts() {
   const pool = createPool({ databaseUrl: env.DATABASE_URL, log });
   const sender = await connect(email, env);
   const ledger = postgresLedger(pool);
+  const suppressions = postgresSuppressions(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
@@ -50,8 +54,8 @@ export async function createPorts() {
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest({ logger: log }),
-    email: pacedEmail(sender.create({ product: "mohallamart" }), turn),
-    sms: await createSms(ledger),
+    email: emailUnlessSuppressed(pacedEmail(sender.create({ product: "mohallamart" }), turn), suppressions),
+    sms: smsUnlessSuppressed(await createSms(ledger), suppressions),
     push: (await connect(push, env)).createIfConfigured({}),
     search: (await connect(search, env)).create({}).open(productIndex),
     cache: values,
@@ -68,7 +72,7 @@ export async function createPorts() {
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest({ logger: log }),
-    email: pacedEmail(sender.create({ product: "ten-ocean" }), turn),
+    email: emailUnlessSuppressed(pacedEmail(sender.create({ product: "ten-ocean" }), turn), suppressions),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
     deadLetters,
@@ -79,6 +83,7 @@ export async function createPorts() {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
+    doubts: postgresDoubts(pool),
     alerts: await createAlerts(mohallaMart.email, ledger),
     webUrl: env.WEB_URL,
     limits,

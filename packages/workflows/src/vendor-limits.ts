@@ -60,6 +60,8 @@ export const shares = {
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
+  // One alert for all of them.
+  "settle-messages-in-doubt": { percent: 0.15, requests: { alerts: 1, email: 1 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

@@ -1,10 +1,13 @@
 import { createDatabase } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, inject } from "vitest";
 
@@ -22,6 +25,9 @@ export async function testStores() {
     sessions: postgresSessions(pool),
     signInCodes: postgresSignInCodes(pool),
     deadLetters: postgresDeadLetters(pool),
+    deliveryReports: postgresDeliveryReports(pool),
+    doubts: postgresDoubts(pool),
+    suppressions: postgresSuppressions(pool),
     outbox: postgresOutbox(pool),
     /** Ids of all events that were written, in the order of writing. */
     async emitted(): Promise<string[]> {

@@ -26,6 +26,8 @@ export interface EmulatorsOptions {
   redisUrl?: string;
   /** Where Razorpay sends its signed webhooks. Default: nowhere. */
   paymentWebhookUrl?: string;
+  /** Where vendors report what became of messages: `<this>/resend`, `/twilio` and so on. Default: nowhere. */
+  reportsUrl?: string;
   /**
    * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
    * after a reset. Default: nobody, as with a new account.
@@ -50,11 +52,20 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, pushUsers, ports = {}, now = Date.now } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, reportsUrl, pushUsers } = options;
+  const { ports = {}, now = Date.now } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
-  const running = await startAll({ outbox, stateDir, redisUrl, paymentWebhookUrl, pushUsers, now });
+  const running = await startAll({
+    outbox,
+    stateDir,
+    redisUrl,
+    paymentWebhookUrl,
+    reportsUrl,
+    pushUsers,
+    now,
+  });
   const gateways = await openAll(running, ports, { limitsApply: () => limits.enabled, now });
   const { watch, ...control } = createControl({
     gateways,

@@ -23,6 +23,8 @@ export interface EmulatorState {
   redisUrl?: string;
   /** Where the payment vendor reports to. Without it, nowhere. */
   paymentWebhookUrl?: string;
+  /** The folder of addresses, each named after its vendor, where vendors report what became of messages. Without it, nowhere. */
+  reportsUrl?: string;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */

@@ -1,13 +1,13 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { retries } from "../../retry-policy.ts";
+import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
 import { restock } from "./restock.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
-import { settleAll } from "./settle-all.ts";
 import { takeBackRevenue } from "./take-back-revenue.ts";
 import { type CancellationPorts, tellOfCancellation } from "./tell-of-cancellation.tsx";
 import { type ShopOrderPorts, tellShopOfCancellation } from "./tell-shop-of-order.tsx";

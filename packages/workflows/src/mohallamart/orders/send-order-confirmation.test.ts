@@ -130,6 +130,31 @@ it("fails, after the SMS, when the email is refused for good", async () => {
   });
 });
 
+it("texts at once while the email's vendor is away", async () => {
+  const bench = await startTestBench();
+  bench.vendors.failNext("resend", { status: 503, times: 20 });
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+
+  expect(messagesTo(bench, asha.phone)).toHaveLength(1);
+  expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
+    confirmation: { email: { status: "pending" }, sms: { status: "sent" } },
+  });
+});
+
+it("tries a text again when Twilio says that its service is away", async () => {
+  const bench = await startTestBench();
+  bench.vendors.failNext("twilio", { status: 503 });
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("1m");
+
+  expect(messagesTo(bench, asha.phone)).toHaveLength(1);
+  expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
+    confirmation: { sms: { status: "sent" } },
+  });
+});
+
 it("gives up on the email after five retries and still sends the SMS", async () => {
   const bench = await startTestBench();
   bench.vendors.failNext("resend", { status: 503, times: 20 });

@@ -1,0 +1,8 @@
+import { ageDoubts, loseTexts } from "../testing/lose-texts.ts";
+import type { Scenario } from "../testing/scenario.ts";
+
+export const scenario: Scenario = async (bench) => {
+  await loseTexts(bench);
+  await ageDoubts(bench);
+  await bench.engine.advance("1h");
+};

@@ -69,7 +69,10 @@ export function deliverBatch(
 ): Promise<DeliveryOutcome[]> {
   return inSteps(step, steps, {
     send: () => sendBatchOnce(batch),
-    giveUp: async (outcome) => recordAll(batch, await unlessUnknown(batch, alike(batch, outcome))),
+    giveUp: async (outcome) => {
+      const earlier = await statusesOf(batch);
+      return recordAll(batch, unlessUnknown(batch, alike(batch, outcome), earlier), earlier);
+    },
   });
 }
 
@@ -112,7 +115,7 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
     await deliveries.record({ ...message, status: "sent", messageId });
     return { status: "sent" };
   } catch (error) {
-    if (isUnanswered(error)) await record(delivery, unansweredOutcome(error));
+    if (isUnanswered(error)) await record(delivery, unansweredOutcome(error), earlier?.status);
     const { code, ...outcome } = refusalOf(error);
     return { ...(await recordUnlessUnknown(delivery, outcome)), code };
   }
@@ -128,8 +131,9 @@ async function sendBatchOnce({ send, ...batch }: BatchDelivery): Promise<Deliver
   try {
     outcomes = await send(batchKey(messages));
   } catch (error) {
-    if (isUnanswered(error)) await recordAll(batch, alike(batch, unansweredOutcome(error)));
-    return recordAll(batch, await unlessUnknown(batch, alike(batch, refusalOf(error))));
+    const earlier = await statusesOf(batch);
+    if (isUnanswered(error)) await recordAll(batch, alike(batch, unansweredOutcome(error)), earlier);
+    return recordAll(batch, unlessUnknown(batch, alike(batch, refusalOf(error)), earlier), earlier);
   }
   if (outcomes.length !== messages.length)
     throw new Error(
@@ -168,12 +172,16 @@ function alike({ messages }: Pick<BatchDelivery, "messages">, outcome: DeliveryO
   return messages.map(() => outcome);
 }
 
+/** By key, of what was recorded before. */
+type Statuses = ReadonlyMap<string, Delivery["status"] | undefined>;
+
 async function record(
   { deliveries, message }: Pick<DeliveryOptions, "deliveries" | "message">,
   outcome: DeliveryOutcome,
+  earlier: Delivery["status"] | undefined,
 ): Promise<DeliveryOutcome> {
   const made = { ...message, ...outcome };
-  await deliveries.record(made, doubtOf([made]));
+  await deliveries.record(made, doubtOf([made], new Map([[message.key, earlier]])));
   return outcome;
 }
 
@@ -185,22 +193,29 @@ async function recordUnlessUnknown(
   delivery: Pick<DeliveryOptions, "deliveries" | "message">,
   outcome: DeliveryOutcome,
 ): Promise<DeliveryOutcome> {
-  const earlier = await delivery.deliveries.get(delivery.message.key);
-  if (earlier?.status === "sent") return { status: "sent" };
-  const isInDoubt = earlier?.status === "unknown" && delivery.message.channel !== "sms";
-  return record(delivery, isInDoubt ? { ...outcome, status: "unknown" } : outcome);
+  const { key, channel } = delivery.message;
+  const earlier = (await delivery.deliveries.get(key))?.status;
+  if (earlier === "sent") return { status: "sent" };
+  const isInDoubt = earlier === "unknown" && channel !== "sms";
+  return record(delivery, isInDoubt ? { ...outcome, status: "unknown" } : outcome, earlier);
 }
 
-async function unlessUnknown(
-  { deliveries, messages }: Pick<BatchDelivery, "deliveries" | "messages">,
+async function statusesOf({
+  deliveries,
+  messages,
+}: Pick<BatchDelivery, "deliveries" | "messages">): Promise<Statuses> {
+  const found = await deliveries.getMany(messages.map(({ key }) => key));
+  return new Map(found.map(({ key, status }) => [key, status]));
+}
+
+function unlessUnknown(
+  { messages }: Pick<BatchDelivery, "messages">,
   outcomes: readonly DeliveryOutcome[],
-): Promise<DeliveryOutcome[]> {
-  const earlier = new Map(
-    (await deliveries.getMany(messages.map(({ key }) => key))).map((each) => [each.key, each]),
-  );
+  earlier: Statuses,
+): DeliveryOutcome[] {
   return messages.map(({ key }, place) => {
     const outcome = outcomes[place] ?? { status: "unknown" };
-    const status = earlier.get(key)?.status;
+    const status = earlier.get(key);
     if (status === "sent") return { status };
     return status === "unknown" ? { ...outcome, status } : outcome;
   });
@@ -209,20 +224,22 @@ async function unlessUnknown(
 async function recordAll(
   { deliveries, messages }: Pick<BatchDelivery, "deliveries" | "messages">,
   outcomes: readonly (DeliveryOutcome & { messageId?: string })[],
+  earlier: Statuses = new Map(),
 ): Promise<DeliveryOutcome[]> {
   const made = messages.flatMap((message, place) => {
     const { code: _, ...outcome } = outcomes[place] ?? { status: "unknown" };
     return [{ ...message, ...outcome }];
   });
-  await deliveries.recordMany(made, doubtOf(made));
+  await deliveries.recordMany(made, doubtOf(made, earlier));
   return outcomes.map(({ messageId: _, ...outcome }) => outcome);
 }
 
-/** Somebody has to hear of what is unknown, and needs the run to send it again. */
-function doubtOf(made: readonly Delivery[]): RecordOptions | undefined {
+/** What is unknown needs its run, to be sent again by, and somebody who hears of it: of each doubt once. */
+function doubtOf(made: readonly Delivery[], earlier: Statuses): RecordOptions | undefined {
   const unknown = made.filter(({ status }) => status === "unknown");
   if (unknown.length === 0) return undefined;
-  return { run: currentRun(), emit: unknown.map(({ key }) => messageInDoubt.create({ key })) };
+  const begun = unknown.filter(({ key }) => earlier.get(key) !== "unknown");
+  return { run: currentRun(), emit: begun.map(({ key }) => messageInDoubt.create({ key })) };
 }
 
 function reasonOf(error: unknown): string {

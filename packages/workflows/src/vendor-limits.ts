@@ -45,7 +45,7 @@ export const shares = {
   "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
   "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
-  "send-approval-email": { percent: 1, requests: { email: 1 } },
+  "send-approval-email": { percent: 0.95, requests: { email: 1 } },
   // A hundred emails in one request.
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
@@ -61,7 +61,7 @@ export const shares = {
   "send-push": { percent: 8, requests: { push: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
   // One alert for all of them.
-  "settle-messages-in-doubt": { percent: 0.15, requests: { alerts: 1, email: 1 } },
+  "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

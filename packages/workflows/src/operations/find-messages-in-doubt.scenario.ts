@@ -4,5 +4,6 @@ import type { Scenario } from "../testing/scenario.ts";
 export const scenario: Scenario = async (bench) => {
   await loseTexts(bench);
   await ageDoubts(bench);
-  await bench.engine.advance("1h");
+  // To the schedule, and half the way to the next one.
+  await bench.engine.advance("2h");
 };

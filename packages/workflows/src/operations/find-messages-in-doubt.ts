@@ -18,7 +18,7 @@ export function findMessagesInDoubt({ inngest, doubts }: Ports): InngestFunction
   return inngest.createFunction(
     {
       id: "find-messages-in-doubt",
-      triggers: [cron("23 * * * *")],
+      triggers: [cron("40 */4 * * *")],
       retries: defaultRetries,
     },
     async ({ event, step }) => {
@@ -27,7 +27,7 @@ export function findMessagesInDoubt({ inngest, doubts }: Ports): InngestFunction
       );
       const [key] = found;
       if (key === undefined) return { found: 0 };
-      const id = `${messageInDoubt.event}:hourly:${eventTime(event).toISOString()}`;
+      const id = `${messageInDoubt.event}:scheduled:${eventTime(event).toISOString()}`;
       await step.sendEvent("have-them-settled", messageInDoubt.create({ key }, { id }));
       return { found: found.length };
     },

@@ -11,6 +11,8 @@ async function askForIt(bench: TestBench, key: string, runId?: string): Promise<
   const request = { key, runId: runId ?? found?.runId ?? "", requestedBy: "admin_001" };
   await bench.doubts.allowAgain(key, { emit: [messageResendRequested.create(request)] });
   await bench.settle();
+  // A run that is run again waits for its share of the vendors' limits like any other.
+  await bench.engine.advance("1m");
 }
 
 it("sends the message that was in doubt, and nothing else a second time", async () => {

@@ -63,9 +63,9 @@ it("asks a vendor that cannot tell no more than three times", async () => {
   bench.vendors.failNext("msg91", { drop: true });
   await placeOrder(bench);
   await bench.settle();
-  for (let hour = 0; hour < 6; hour++) {
+  for (let round = 0; round < 5; round++) {
     await ageDoubts(bench);
-    await bench.engine.advance("1h");
+    await bench.engine.advance("4h");
     await bench.settle();
   }
   expect(textsIn(bench)).toEqual([]);
@@ -76,12 +76,14 @@ it("asks a vendor that cannot tell no more than three times", async () => {
 
 it("an email that was not answered to the last try is in doubt, and sent once when its vendor is back", async () => {
   const bench = await startTestBench();
-  bench.vendors.failNext("resend", { cut: true, times: 6 });
-  await placeOrder(bench);
+  bench.vendors.failNext("resend", { cut: true, times: 100 });
+  const { orderId } = await placeOrder(bench);
   await bench.settle();
   await bench.engine.advance("4m");
+  bench.vendors.clearFaults("resend");
+  const key = `order-confirmation:${orderId}:email`;
   expect(bench.engine.run("send-order-confirmation")).toHaveCompleted();
-  expect(await bench.doubts.list()).toMatchObject([{ channel: "email" }]);
+  expect(await bench.doubts.get(key)).toMatchObject({ channel: "email" });
   await bench.engine.advance("20m");
 
   expect(bench.vendors.outbox().filter(({ to }) => to === asha.email)).toHaveLength(1);

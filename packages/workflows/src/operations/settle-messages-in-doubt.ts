@@ -19,7 +19,7 @@ type Ports = Uses<{
   limits: true;
 }>;
 
-/** In one run of this; what is left is asked for within the hour. */
+/** In one run of this; what is left is asked for within four hours. */
 const mostRuns = 20;
 
 /**

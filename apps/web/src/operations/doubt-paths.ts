@@ -15,5 +15,6 @@ export function isDoubtNotice(text: string | undefined): text is DoubtNotice {
 }
 
 export function messagesInDoubtPath(notice?: DoubtNotice) {
-  return `/operations/messages-in-doubt${notice === undefined ? "" : `?notice=${notice}`}` as const;
+  const query = new URLSearchParams(notice === undefined ? {} : { notice });
+  return `/operations/messages-in-doubt?${query}` as const;
 }

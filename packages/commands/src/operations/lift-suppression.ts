@@ -5,7 +5,7 @@ import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRul
 
 export const suppressionRequest = requestRule({
   schema: z.object({
-    channel: z.enum(["email", "sms"]),
+    channel: z.enum(["email", "sms"], "Choose email or SMS."),
     address: z
       .string()
       .trim()
@@ -16,8 +16,8 @@ export const suppressionRequest = requestRule({
     /** The id of the operator who asks. */
     operatorId: z.string().min(1),
   }),
-  fields: ["address"],
-  damaged: "Choose email or SMS.",
+  fields: ["channel", "address"],
+  damaged: "The form is damaged. Open it again.",
 });
 
 export type LiftSuppressionCode = InvalidCode | "not-suppressed";

@@ -45,7 +45,7 @@ export const shares = {
   "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
   "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
-  "send-approval-email": { percent: 0.95, requests: { email: 1 } },
+  "send-approval-email": { percent: 0.67, requests: { email: 1 } },
   // A hundred emails in one request.
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.

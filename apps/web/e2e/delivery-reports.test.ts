@@ -111,7 +111,11 @@ it("reports that come twice and out of order end in one state", async () => {
   };
   const answers = await Promise.all(["17", "1", "17", "1"].map(report));
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-  const { rows } = await pool.query("select state from platform.delivery_reports where message_id = 'r_twice'");
+  const { rows } = await pool.query(
+    "select state from platform.delivery_reports where message_id = 'r_twice'",
+  );
   expect(rows).toEqual([{ state: "opted-out" }]);
-  expect(await postgresSuppressions(pool).find("sms", "+919800000009")).toMatchObject({ reason: "opted-out" });
+  expect(await postgresSuppressions(pool).find("sms", "+919800000009")).toMatchObject({
+    reason: "opted-out",
+  });
 });

@@ -15,7 +15,13 @@ const order: BookedPayment = {
   placedAt: "2026-11-19T00:00:00.000Z",
   refunds: [],
 };
-const payment: Payment = { id: "pay_1", paymentOrderId: "order_1", amount: 120, refunded: 0, status: "captured" };
+const payment: Payment = {
+  id: "pay_1",
+  paymentOrderId: "order_1",
+  amount: 120,
+  refunded: 0,
+  status: "captured",
+};
 const refund: Refund = { id: "rfnd_1", paymentId: "pay_1", amount: 120, status: "processed" };
 
 async function ofPayment(theirs: Partial<Payment>, ours?: Partial<BookedPayment>): Promise<string[]> {
@@ -43,8 +49,20 @@ it.each([
 it.each([
   ["we know", [{ refundId: "rfnd_1", amount: 120, status: "processed" }], "processed", [], 0],
   ["nobody told us of", [], "processed", ["refund-news-missed"], 1],
-  ["failed unheard", [{ refundId: "rfnd_1", amount: 120, status: "pending" }], "failed", ["refund-news-missed"], 1],
-  ["we ended too early", [{ refundId: "rfnd_1", amount: 120, status: "processed" }], "pending", ["refund-not-ended"], 0],
+  [
+    "failed unheard",
+    [{ refundId: "rfnd_1", amount: 120, status: "pending" }],
+    "failed",
+    ["refund-news-missed"],
+    1,
+  ],
+  [
+    "we ended too early",
+    [{ refundId: "rfnd_1", amount: 120, status: "processed" }],
+    "pending",
+    ["refund-not-ended"],
+    0,
+  ],
 ] as const)("of a refund that %s", (_what, refunds, status, kinds, booked) => {
   const found = refundDifferences([{ ...refund, status }], [{ ...order, refunds: [...refunds] }]);
   expect(found.differences.map(({ kind }) => kind)).toEqual(kinds);
@@ -53,7 +71,10 @@ it.each([
 
 it("leaves a refund alone that is of no order, or of a payment that nobody took", () => {
   expect(refundDifferences([refund], [])).toEqual({ differences: [], missed: [] });
-  expect(refundDifferences([refund], [{ ...order, status: "authorised" }])).toEqual({ differences: [], missed: [] });
+  expect(refundDifferences([refund], [{ ...order, status: "authorised" }])).toEqual({
+    differences: [],
+    missed: [],
+  });
 });
 
 it.each([
@@ -63,7 +84,11 @@ it.each([
   ["was not asked back", { order: "cancelled" }, "refund-owed"],
   ["did not arrive", { order: "cancelled", refund: "failed" }, "refund-failed"],
   ["is on its way", { order: "cancelled", refund: "pending" }, undefined],
-  ["is on its way for weeks", { order: "cancelled", refund: "pending", placedAt: "2026-11-01T00:00:00Z" }, "refund-late"],
+  [
+    "is on its way for weeks",
+    { order: "cancelled", refund: "pending", placedAt: "2026-11-01T00:00:00Z" },
+    "refund-late",
+  ],
 ] as const)("of an order whose money %s", (_what, changes, kind) => {
   expect(unsettledDifferences([{ ...order, ...changes }], now).map((found) => found.kind)).toEqual(
     kind === undefined ? [] : [kind],

@@ -5,6 +5,7 @@ import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
@@ -15,7 +16,7 @@ import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts
 import { pool } from "./database.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
-import { people } from "./stores.ts";
+import { orderLinkSecrets, people } from "./stores.ts";
 import { emailOf, payments } from "./vendors.ts";
 
 declare global {
@@ -27,6 +28,7 @@ declare global {
 export function mohallaMartCommands() {
   return mohallaMartCommandsOf({
     ...mohallaMartStores(pool()),
+    orderLinks: postgresOrderLinks(pool(), orderLinkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
@@ -35,7 +37,7 @@ export function mohallaMartCommands() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf({ ...tenOceanStores(pool()), outbox: postgresOutbox(pool()) });
+  return tenOceanCommandsOf(tenOceanStores(pool()));
 }
 
 /** What operators may ask, for both products. */

@@ -16,6 +16,8 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
   return missing;
 }
 
+const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
+
 const requestsPerSecond = z.coerce.number().positive().optional();
 
 /**
@@ -30,6 +32,8 @@ export const env = createEnv({
     PORT: z.coerce.number().int().min(0).max(65_535).default(3939),
     WEB_URL: url,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    ORDER_LINK_SECRET: linkSecret,
+    ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     INNGEST_DEV: z
       .string()
       .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")

@@ -9,6 +9,7 @@ import { search } from "@org/integrations/search/capability";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { createRelay } from "@org/stores/outbox/relay";
@@ -60,6 +61,10 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
+    orderLinks: postgresOrderLinks(pool, {
+      current: env.ORDER_LINK_SECRET,
+      previous: env.ORDER_LINK_SECRET_PREVIOUS,
+    }),
     oldLogs: postgresOldLogs(pool),
     archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
@@ -75,6 +80,8 @@ export async function createPorts() {
     portalUrl: env.WEB_URL,
     limits,
   };
+  sessionSources.registrations = tenOcean.registrations;
+  sessionSources.applications = mohallaMart.receivedApplications;
   const operations: OperationsPorts = {
     inngest: operationsInngest({ logger: log }),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],

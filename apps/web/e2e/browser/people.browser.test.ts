@@ -62,6 +62,15 @@ it("a shop applies on a phone, and opens before its eyes when staff approve it",
   await screenshot(page, "sell-refused-phone");
   await page.getByLabel("Mobile number").fill("98450 00003");
   await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+  await screenshot(page, "applied-phone");
+  const link = () =>
+    /https?:\S+\/sell\/applied\/[\w-]+/.exec(emailsTo(stack, "meena@example.com")[0]?.text ?? "");
+  await expect.poll(link, { timeout: 20_000 }).not.toBeNull();
+  await page.goto(link()?.[0] ?? "");
+  expect(await beyondTheScreen(page)).toEqual([]);
+  await screenshot(page, "confirm-application-phone");
+  await page.getByRole("button", { name: "Yes, apply" }).click();
   await page.locator('[data-step="staff"][data-state="done"]').waitFor();
   await screenshot(page, "application-waiting-phone");
 
@@ -85,8 +94,12 @@ it("an admin of the house looks at a registration", async () => {
   await page.getByLabel("Your unit").selectOption("unit_4B");
   await page.getByRole("button", { name: "Register" }).click();
   await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
-  const { path } = await linkIn(stack, "maya@example.com", "Your registration");
+  await screenshot(page, "registered-desktop");
+  const { path } = await linkIn(stack, "maya@example.com", "Confirm your registration");
   await page.goto(stack.urls.web + path);
+  await page.getByText("Maya, maya@example.com, unit 4B").waitFor();
+  await screenshot(page, "confirm-registration-desktop");
+  await page.getByRole("button", { name: "Yes, register me" }).click();
   await page.locator('[data-step="reviewers"][data-state="done"]').waitFor();
   await signIn(page, "/ten-ocean/admin/registrations", demoAdmins[0]?.email);
   await page.getByText("Turn down instead").click();

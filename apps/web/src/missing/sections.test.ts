@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { askedFor, missingPath, sectionOf } from "./sections.ts";
 
 it.each([
+  ["/o/Qm9uam91ciBsZSBtb25kZQ", { section: "/o", id: "Qm9uam91ciBsZSBtb25kZQ" }],
   ["/orders/ord_1", { section: "/orders", id: "ord_1" }],
   ["/sell/applications/sk_1", { section: "/sell/applications", id: "sk_1" }],
   ["/products/%00", { section: "/products", id: "\0" }],

@@ -1,4 +1,5 @@
 const sections = [
+  "/o",
   "/orders",
   "/products",
   "/sell/applications",

@@ -1,30 +1,33 @@
-import { orderId as orderIdSchema } from "@org/events/mohallamart/fields";
+import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
 import type { OrderDetails, OrderPayment, OrderProgress } from "@org/stores/mohallamart/port";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
+import { currentOrderAccess } from "./order-reader.ts";
 import { isSettled } from "./order-steps.ts";
 
 export interface FoundOrder extends Watched {
   order: OrderDetails;
   progress: OrderProgress;
   payment: OrderPayment;
+  /** What whoever asks may do with it. */
+  access: OrderAccess;
 }
 
-/** An order with its progress; undefined when the id is malformed or not known. */
+/** An order with its progress; undefined when there is none, or it is not for whoever asks. */
 export async function findOrder(orderId: string): Promise<FoundOrder | undefined> {
-  if (!orderIdSchema.safeParse(orderId).success) return undefined;
+  const access = await currentOrderAccess(orderId);
+  if (!access) return undefined;
   const { orders } = mohallaMart();
   const [order, progress, payment] = await Promise.all([
     orders.get(orderId),
     orders.progress(orderId),
     orders.payment(orderId),
   ]);
-  return order && progress && payment && { order, progress, payment, ...watched(progress, payment) };
+  return order && progress && payment && { order, progress, payment, access, ...watched(progress, payment) };
 }
 
-/** Only what tells whether the order's page is out of date. */
+/** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */
 export async function watchOrder(orderId: string): Promise<Watched | undefined> {
-  if (!orderIdSchema.safeParse(orderId).success) return undefined;
   const { orders } = mohallaMart();
   const [progress, payment] = await Promise.all([orders.progress(orderId), orders.payment(orderId)]);
   return progress && payment && watched(progress, payment);

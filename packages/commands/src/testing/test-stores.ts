@@ -1,6 +1,7 @@
 import { createDatabase } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
@@ -20,6 +21,7 @@ export async function testStores() {
   });
   return {
     mohallaMart: mohallaMartStores(pool),
+    orderLinks: postgresOrderLinks(pool, { current: "a secret of this test's own, of 32 characters" }),
     tenOcean: tenOceanStores(pool),
     sessions: postgresSessions(pool),
     signInCodes: postgresSignInCodes(pool),

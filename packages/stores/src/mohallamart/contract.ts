@@ -10,6 +10,7 @@ import { productContract } from "./products/contract.ts";
 import { stockContract } from "./products/inventory.contract.ts";
 import { stockAlertContract } from "./products/stock-alerts.contract.ts";
 import { shopkeeperContract } from "./shopkeepers/contract.ts";
+import { receivedApplicationContract } from "./shopkeepers/received-applications.contract.ts";
 import { userContract } from "./users/contract.ts";
 import { staffContract } from "./users/staff.contract.ts";
 
@@ -40,6 +41,7 @@ export function mohallaMartContract(
     describe("cancelled orders and money", () => cancelContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));
+    describe("received applications", () => receivedApplicationContract(() => bench));
     describe("staff", () => staffContract(() => bench));
     describe("users", () => userContract(() => bench));
     describe("notifications", () => notificationContract(() => bench));

@@ -6,12 +6,14 @@ import { type Brand, brandOf, money } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
+import { orderUrl, withOrderUrl } from "./order-url.ts";
 import { whySilent } from "./why-silent.ts";
 
 export type ConfirmationPorts = Uses<{
   sms: "send";
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -32,26 +34,25 @@ export async function confirmOrder(
 ): Promise<Confirmation> {
   const skipped = whySilent(order);
   if (skipped) return { skipped };
-  const { deliveries, webUrl } = ports;
+  const { deliveries } = ports;
   const brand = brandOf(ports);
-  const orderUrl = `${webUrl}/orders/${order.orderId}`;
   // Rendered once: a retry after a deployment must send the very same body, or the vendor refuses the key.
-  const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl, brand));
+  const body = await step.run("render-confirmation", () => renderConfirmation(order, brand));
 
   const message = confirmation(order, "email");
   const email = await deliver(step, {
     steps: ["send-email", "record-email-failure"],
     deliveries,
     message,
-    send: (key) =>
+    send: async (key) =>
       ports.email.send({
         to: order.customer.email,
         subject: `Your order ${order.orderId} from ${order.shop.name}`,
-        ...body,
+        ...(await withOrderUrl(ports, order.orderId, body)),
         key,
       }),
   });
-  const sms = await sendSms(step, ports, order, orderUrl);
+  const sms = await sendSms(step, ports, order);
   if (email.status === "failed") {
     throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
   }
@@ -60,18 +61,22 @@ export async function confirmOrder(
 
 async function sendSms(
   step: WorkflowStep,
-  { sms, deliveries, brand }: ConfirmationPorts,
+  ports: ConfirmationPorts,
   order: OrderDetails,
-  orderUrl: string,
 ): Promise<DeliveryOutcome["status"] | "no-phone"> {
   const { phone } = order.customer;
   if (!phone) return "no-phone";
   const message = confirmation(order, "sms");
   const outcome = await deliver(step, {
     steps: ["send-sms", "record-sms-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (key) => sms.send({ to: phone, ...smsTexts(order, orderUrl, brandOf({ brand })), key }),
+    send: async (key) =>
+      ports.sms.send({
+        to: phone,
+        ...(await withOrderUrl(ports, order.orderId, smsTexts(order, brandOf(ports)))),
+        key,
+      }),
   });
   return outcome.status;
 }
@@ -87,7 +92,7 @@ function confirmation(order: OrderDetails, channel: "email" | "sms"): Message {
   };
 }
 
-function renderConfirmation(order: OrderDetails, orderUrl: string, brand: Brand) {
+function renderConfirmation(order: OrderDetails, brand: Brand) {
   return renderBranded(
     <OrderConfirmationEmail
       customerName={order.customer.name}
@@ -102,10 +107,10 @@ function renderConfirmation(order: OrderDetails, orderUrl: string, brand: Brand)
 }
 
 /** The body must read as the registered template does with its values. */
-function smsTexts({ orderId, shop, total }: OrderDetails, url: string, brand: Brand) {
-  const values = { shop: shop.name, order: orderId, total: money(total, brand), url };
+function smsTexts({ orderId, shop, total }: OrderDetails, brand: Brand) {
+  const values = { shop: shop.name, order: orderId, total: money(total, brand), url: orderUrl };
   return {
-    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${url}`,
+    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${orderUrl}`,
     template: { name: "order-confirmation", values },
   };
 }

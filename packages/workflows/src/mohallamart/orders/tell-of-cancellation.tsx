@@ -6,12 +6,14 @@ import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
+import { orderUrl, withOrderUrl } from "./order-url.ts";
 import type { OrderCancelled } from "./restock.ts";
 import { whyErased } from "./why-silent.ts";
 
 export type CancellationPorts = Uses<{
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -22,7 +24,7 @@ export type CancellationPorts = Uses<{
  */
 export async function tellOfCancellation(
   step: WorkflowStep,
-  { email, deliveries, webUrl, brand }: CancellationPorts,
+  ports: CancellationPorts,
   order: OrderDetails,
   reason: OrderCancelled["data"]["reason"],
 ): Promise<{ skipped: string } | { email: DeliveryOutcome["status"] }> {
@@ -37,9 +39,9 @@ export async function tellOfCancellation(
         shopName={shop.name}
         reason={reason}
         prepaid={payment === "prepaid"}
-        orderUrl={`${webUrl}/orders/${orderId}`}
+        orderUrl={orderUrl}
       />,
-      brandOf({ brand }),
+      brandOf(ports),
     ),
   );
   const message: Message = {
@@ -51,13 +53,13 @@ export async function tellOfCancellation(
   };
   const outcome = await deliver(step, {
     steps: ["send-email", "record-email-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (key) =>
-      email.send({
+    send: async (key) =>
+      ports.email.send({
         to: customer.email,
         subject: `Your order ${orderId} was cancelled`,
-        ...body,
+        ...(await withOrderUrl(ports, orderId, body)),
         key,
       }),
   });

@@ -20,6 +20,7 @@ import RegistrationNotFound from "./ten-ocean/residents/[userId]/not-found.tsx";
 
 /** The same as when the section's page finds out itself. */
 const pages: Record<Section, () => ReactNode | Promise<ReactNode>> = {
+  "/checkout": OrderNotFound,
   "/o": OrderNotFound,
   "/orders": OrderNotFound,
   "/products": ProductNotFound,

@@ -172,9 +172,9 @@ describe("a link to an order", () => {
     expect([late.path, late.text]).toEqual([`${path}/cancel`, expect.stringContaining("Sign in to cancel")]);
     const seen = await browser.open(path);
     expect(seen.text).toContain(`Thank you, ${person.name}`);
-    const signIn = seen.document.querySelector('main a[href^="/sign-in"]')?.getAttribute("href");
-    expect(signIn).toBe(`/sign-in?${new URLSearchParams({ next: `${path}/cancel` })}`);
-    const owner = await signedIn(person.email, `/orders/${orderId}/cancel`);
+    const wayIn = seen.document.querySelector('main a[href^="/sign-in"]')?.getAttribute("href");
+    expect(wayIn).toBe(`/sign-in?${new URLSearchParams({ next: `${path}/cancel` })}`);
+    const owner = await signedIn(person.email, wayIn ?? "");
     const cancelled = await owner.send(fillIn(await owner.open(`${path}/cancel`), 'input[name="orderId"]'));
     expect(cancelled.text).toContain("This order was cancelled");
   });

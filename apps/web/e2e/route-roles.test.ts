@@ -119,7 +119,7 @@ function entries(): [string, string][] {
 /** Calls an action as a page's script does. */
 function act(role: Role, { id, route, takes }: Action): Promise<string> {
   const body = new FormData();
-  for (const [name, value] of entries()) body.append(`1_${name}`, value);
+  for (const [name, value] of entries()) body.append(`_1_${name}`, value);
   const parameters = { nothing: [], form: ["$K1"], "state and form": [{ values: {} }, "$K1"] }[takes];
   body.append("0", JSON.stringify(parameters));
   return send(role, filled(route), {

@@ -41,7 +41,7 @@ export const shares = {
   "cancel-order": { percent: 2, requests: { email: 3, sms: 1, push: 2 } },
   "confirm-application": { percent: 1, requests: { email: 1 } },
   "confirm-new-email": { percent: 1.34, requests: { email: 2 } },
-  "confirm-registration": { percent: 2, requests: { email: 1 } },
+  "confirm-registration": { percent: 1, requests: { email: 1 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
   "notify-shopkeeper": { percent: 8, requests: { email: 2, push: 2 } },
   "process-order": { percent: 10, requests: { email: 3, sms: 1, push: 2 } },
@@ -53,7 +53,7 @@ export const shares = {
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
-  "send-email": { percent: 7, requests: { email: 1 } },
+  "send-email": { percent: 8, requests: { email: 1 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },

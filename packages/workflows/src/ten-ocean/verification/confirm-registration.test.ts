@@ -88,6 +88,8 @@ it.each<[string, (bench: TestBench) => Promise<unknown>, string, string, string]
     await bench.settle();
     await change(bench);
     await bench.settle();
+    await bench.engine.advance("10m");
+    await bench.settle();
     const before = sentTo(bench, email).length;
     for (const n of [1, 2])
       await afterAsking(bench, { userId: `user_stranger${n}`, email, firstName: "Eve" });

@@ -5,9 +5,10 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { confirmApplication } from "./applications.ts";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
-import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
+import { createVisitor, fillIn } from "./visitor.ts";
 
 let stack: Stack;
 let pool: Pool;
@@ -36,16 +37,6 @@ function toldCrm(type: string): { data: Record<string, unknown> }[] {
 const eventually = (condition: () => boolean | Promise<boolean>) =>
   vi.waitUntil(condition, { timeout: 20_000, interval: 50 });
 
-/** Follows the link that proves the address of an application. @returns the application's page. */
-async function followLink(applicant: Visitor, email: string): Promise<VisitedPage> {
-  const [message] = emailsTo(stack, email);
-  const [link = "no link in the email"] = /https?:\S+\/sell\/applied\/[\w-]+/.exec(message?.text ?? "") ?? [];
-  const page = await applicant.open(new URL(link).pathname);
-  const applied = await applicant.send(fillIn(page, 'main input[name="token"]'));
-  expect((await visitor().open(page.path)).text).toContain("This link is no longer good");
-  return applied;
-}
-
 function staffEmail(): string {
   const [member] = demoStaff;
   if (!member) throw new Error("The demo data has no staff.");
@@ -68,9 +59,9 @@ describe("a shop", () => {
     const asked = await applicant.send(form);
     expect((await applicant.send(form)).path).toBe(asked.path);
     expect(asked.text).toContain("Follow the link in it within a day");
-    await eventually(() => emailsTo(stack, email).length > 0);
     expect(emailsTo(stack, staffEmail()).filter(({ subject }) => subject?.includes(shopName))).toEqual([]);
-    const applied = await followLink(applicant, email);
+    const { applied, confirming } = await confirmApplication(stack, applicant, email);
+    expect((await visitor().open(confirming.path)).text).toContain("This link is no longer good");
     const waiting = await untilSettled(applicant, applied.path);
     expect(stepsOf(waiting)).toEqual(["applied done", "staff done", "decision pending"]);
     expect((await visitor().open("/")).text).not.toContain(shopName);

@@ -3,6 +3,7 @@ import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { applicationLink } from "../applications.ts";
 import { linkIn } from "../residents.ts";
 import { emailsTo } from "../sign-in.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
@@ -64,10 +65,7 @@ it("a shop applies on a phone, and opens before its eyes when staff approve it",
   await page.getByRole("button", { name: "Apply" }).click();
   await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
   await screenshot(page, "applied-phone");
-  const link = () =>
-    /https?:\S+\/sell\/applied\/[\w-]+/.exec(emailsTo(stack, "meena@example.com")[0]?.text ?? "");
-  await expect.poll(link, { timeout: 20_000 }).not.toBeNull();
-  await page.goto(link()?.[0] ?? "");
+  await page.goto(await applicationLink(stack, "meena@example.com"));
   expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, "confirm-application-phone");
   await page.getByRole("button", { name: "Yes, apply" }).click();

@@ -1,4 +1,4 @@
-import { currentOrderAccess, mayOpenCheckout } from "../orders/order-reader.ts";
+import { currentOrderAccess, mayOpenCheckout, personBeforeRoutes } from "../orders/order-reader.ts";
 import { findEvent } from "../portal/community/find-event.ts";
 import { findRegistration } from "../portal/verification/find-registration.ts";
 import { findApplication } from "../selling/find-application.ts";
@@ -8,9 +8,9 @@ import { type Section, sectionOf } from "./sections.ts";
 
 /** Undefined when there is none of that id, or it is not for whoever asks. The page asks again, and for more. */
 const lookups: Record<Section, (id: string) => Promise<unknown>> = {
-  "/checkout": async (id) => (await mayOpenCheckout(id)) || undefined,
+  "/checkout": async (id) => (await mayOpenCheckout(id, personBeforeRoutes)) || undefined,
   "/o": (token) => orderLinks().find(token),
-  "/orders": currentOrderAccess,
+  "/orders": (id) => currentOrderAccess(id, personBeforeRoutes),
   "/products": findProduct,
   "/sell/applications": findApplication,
   "/ten-ocean/announcements": (id) => tenOcean().announcements.get(id),

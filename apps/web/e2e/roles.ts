@@ -74,5 +74,7 @@ export async function oneOfEach(stack: Stack, productId: string) {
     captain: (await signedIn(captain?.email, "/ten-ocean/admin/registrations")).cookieHeader(),
     "house admin": (await signedIn(admin?.email, "/ten-ocean/admin/registrations")).cookieHeader(),
   };
-  return { cookies, orderId: ours.orderId, token: link.token };
+  const signInAgain = async (role: "customer" | "other customer") =>
+    (await signedIn(role === "customer" ? ours.email : theirs.email, "/account")).cookieHeader();
+  return { cookies, orderId: ours.orderId, token: link.token, signInAgain };
 }

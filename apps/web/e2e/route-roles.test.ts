@@ -20,6 +20,7 @@ let cookies: Record<Role, string>;
 let samples: ReadonlyMap<string, string>;
 let addressRows: Row[];
 let actionRows: Row[];
+let leftSignedOut: Role[];
 
 beforeAll(async () => {
   stack = await startStack({ environment: process.env });
@@ -41,9 +42,16 @@ beforeAll(async () => {
   addressRows = await rowsOf(
     addresses.map(({ method, route }) => [`${method} ${route}`, (role) => askFor(role, method, route)]),
   );
-  actionRows = await rowsOf(
-    inOrder(actionsOfBuild()).map((action) => [action.name, (role) => act(role, action)]),
-  );
+  const actions = inOrder(actionsOfBuild());
+  const rowsOfActions = (some: readonly Action[]) =>
+    rowsOf(some.map((action) => [action.name, (role) => act(role, action)]));
+  const closing = actions.findIndex(({ name }) => name === ends[3]);
+  const ending = actions.findIndex(({ name }) => name === ends[0]);
+  const harmless = await rowsOfActions(actions.slice(0, ending));
+  leftSignedOut = await signedOut();
+  const sessionsEnded = await rowsOfActions(actions.slice(ending, closing));
+  for (const role of ["customer", "other customer"] as const) cookies[role] = await made.signInAgain(role);
+  actionRows = [...harmless, ...sessionsEnded, ...(await rowsOfActions(actions.slice(closing)))];
 }, 400_000);
 
 afterAll(async () => {
@@ -129,15 +137,36 @@ function act(role: Role, { id, route, takes }: Action): Promise<string> {
   });
 }
 
-/** What ends links, accounts and sessions comes last. */
+/** What ends links, sessions and accounts comes last, in this order; customers sign in again before the accounts. */
+const ends = [
+  "orders/revoke-action submitRevocation",
+  "session/security/session-actions endOtherSession",
+  "session/security/session-actions endEverySession",
+  "account/account-actions submitClosing",
+  "session/sign-in-actions signOut",
+];
+
 function inOrder(actions: readonly Action[]): Action[] {
-  const ends = [
-    "orders/revoke-action submitRevocation",
-    "account/account-actions submitClosing",
-    "session/sign-in-actions signOut",
-  ];
   const rank = ({ name }: Action) => ends.indexOf(name);
   return actions.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A page of each role that signs in: one that is led away from it was signed out by an action that is not in `ends`. */
+const ownPages: Partial<Record<Role, string>> = {
+  customer: "/account",
+  "other customer": "/account",
+  shopkeeper: "/shop",
+  "other shopkeeper": "/shop",
+  staff: "/operations",
+  resident: "/ten-ocean/profile",
+  captain: "/ten-ocean/admin/registrations",
+  "house admin": "/ten-ocean/admin/registrations",
+};
+
+async function signedOut(): Promise<Role[]> {
+  const asked = roles.filter((role) => ownPages[role] !== undefined);
+  const answers = await Promise.all(asked.map((role) => send(role, ownPages[role] ?? "/")));
+  return asked.filter((_role, n) => answers[n] !== "200");
 }
 
 function answer(rows: readonly Row[], what: string): Record<Role, string> {
@@ -150,6 +179,10 @@ it("asks every action that the sources have", () => {
   expect(actionRows.map(([name]) => name).toSorted((a, b) => a.localeCompare(b, "en"))).toEqual([
     ...actionsOfSources,
   ]);
+});
+
+it("asks everybody while they are signed in", () => {
+  expect(leftSignedOut, "An action ends sessions: name it in `ends`.").toEqual([]);
 });
 
 it("has a row for every address and action, as docs/security/routes.md says", async () => {

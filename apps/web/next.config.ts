@@ -1,6 +1,17 @@
 import type { NextConfig } from "next";
 import { maximumBodyBytes } from "./src/http/body-limit.ts";
-import { emailPreviewPath, framedHeaders, securityHeaders } from "./src/http/security-headers.ts";
+import {
+  emailPreviewPath,
+  framedHeaders,
+  securityHeaders,
+  untoldHeaders,
+} from "./src/http/security-headers.ts";
+
+/** What such an address opens is not for who reads the development server's lines. */
+const addressesWithToken = [
+  /^\/(o|sell\/applied)\//,
+  /^\/ten-ocean\/(registered|profile\/email|unsubscribe)\//,
+];
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -8,10 +19,11 @@ const config: NextConfig = {
   typedRoutes: true,
   typescript: { tsconfigPath: "tsconfig.build.json" },
   // The arguments of server functions are what customers typed.
-  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/health/] } },
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/health/, ...addressesWithToken] } },
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },
     { source: emailPreviewPath, headers: framedHeaders },
+    { source: "/o/:token*", headers: untoldHeaders },
   ],
   // Browsers ask for it before they have read which icon a page names.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }],

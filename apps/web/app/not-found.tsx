@@ -19,7 +19,9 @@ import PortalNotFound, { metadata as portalNotFound } from "./ten-ocean/not-foun
 import RegistrationNotFound from "./ten-ocean/residents/[userId]/not-found.tsx";
 
 /** The same as when the section's page finds out itself. */
-const pages: Record<Section, () => ReactNode> = {
+const pages: Record<Section, () => ReactNode | Promise<ReactNode>> = {
+  "/checkout": OrderNotFound,
+  "/o": OrderNotFound,
   "/orders": OrderNotFound,
   "/products": ProductNotFound,
   "/sell/applications": ApplicationNotFound,

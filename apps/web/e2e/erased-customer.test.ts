@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { confirmApplication } from "./applications.ts";
 import { addToCart, checkOut, stepsOf, untilSettled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
@@ -101,6 +102,7 @@ async function live(browser: Visitor): Promise<void> {
     description: "Quincejam tarts by Zuleika.",
   });
   await browser.send(form);
+  await confirmApplication(stack, browser, zuleika.email);
   const account = await signIn(stack, browser, zuleika.email, "/account");
   await browser.send(
     fillIn(account, 'input[name="channels"]', { name: zuleika.name, area: "Quartermain Layout" }),

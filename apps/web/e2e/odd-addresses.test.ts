@@ -1,6 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { globSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
@@ -9,13 +7,7 @@ import { fillRoute } from "./portal-routes.ts";
 import { sampleOf } from "./portal-samples.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
-
-const web = join(import.meta.dirname, "..");
-
-/** Every address that answers GET, as the folders name it. */
-const routes = globSync("app/**/{page.tsx,route.ts}", { cwd: web })
-  .map((file) => `/${dirname(file).replace(/^app\/?/, "")}`.replace(/\/\(\w+\)/, "") || "/")
-  .sort();
+import { routes, web } from "./web-routes.ts";
 
 /** What pages read of an address, taken from their code, so that a new one is asked about too. */
 const parameters = [

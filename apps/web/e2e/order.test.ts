@@ -4,7 +4,8 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
-import { linkIn, newApplicant } from "./residents.ts";
+import { linkOf } from "./order-links.ts";
+import { confirmRegistration, linkIn, newApplicant } from "./residents.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
 const shopId = "shop_789";
@@ -75,7 +76,9 @@ describe("ordering", () => {
     expect(await available(productId)).toBe(before - 2);
     const { emails, texts } = confirmationsOf(orderId, person);
     expect(emails).toHaveLength(1);
-    expect(emails[0]?.html).toContain(`${stack.urls.web}/orders/${orderId}`);
+    const { url = "" } = linkOf(emails[0]);
+    expect(texts[0]?.text).toContain(url);
+    expect((await visitor().open(new URL(url).pathname)).path).toBe(`/orders/${orderId}`);
     expect(emails[0]?.text).toContain(name);
     expect(texts).toHaveLength(1);
     expect((await customer.open("/cart")).text).toContain("Nothing in it yet");
@@ -191,6 +194,7 @@ describe("addresses", () => {
     ["/orders/ord_unknown", 404],
     ["/orders/not-an-id", 404],
     ["/orders/ord_unknown/progress", 404],
+    ["/o/Qm9uam91ciBsZSBtb25kZQ", 404],
     ["/orders/%E0%A4%A", 400],
     ["/checkout/shop_unknown", 404],
     ["/ten-ocean/residents/user_unknown", 404],
@@ -201,6 +205,7 @@ describe("addresses", () => {
 
   it.each([
     ["/orders/ord_unknown", "There is no such order"],
+    ["/o/Qm9uam91ciBsZSBtb25kZQ", "There is no such order"],
     ["/products/prod_unknown", "This product is not sold here"],
     ["/sell/applications/sk_unknown", "There is no such application"],
     ["/ten-ocean/residents/user_unknown?from=mail", "There is no such registration"],
@@ -226,7 +231,8 @@ describe("the tenant portal", () => {
     const form = fillIn(await resident.open("/ten-ocean"), 'input[name="userId"]', { ...applicant });
     const registered = await resident.send(form);
     expect((await resident.send(form)).path).toBe(registered.path);
-    const { path } = await linkIn(stack, applicant.email, "Your registration");
+    const { path } = await confirmRegistration(stack, resident, applicant);
+    expect((await linkIn(stack, applicant.email, "Your registration")).path).toBe(path);
     const page = await untilSettled(resident, path);
     expect(stepsOf(page)).toEqual(["registered done", "queued done", "reviewers done", "decision pending"]);
     const requests = stack.emulators

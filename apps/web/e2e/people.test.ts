@@ -5,6 +5,7 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { confirmApplication } from "./applications.ts";
 import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn } from "./visitor.ts";
@@ -55,8 +56,12 @@ describe("a shop", () => {
       email,
       phone,
     });
-    const applied = await applicant.send(form);
-    expect((await applicant.send(form)).path).toBe(applied.path);
+    const asked = await applicant.send(form);
+    expect((await applicant.send(form)).path).toBe(asked.path);
+    expect(asked.text).toContain("Follow the link in it within a day");
+    expect(emailsTo(stack, staffEmail()).filter(({ subject }) => subject?.includes(shopName))).toEqual([]);
+    const { applied, confirming } = await confirmApplication(stack, applicant, email);
+    expect((await visitor().open(confirming.path)).text).toContain("This link is no longer good");
     const waiting = await untilSettled(applicant, applied.path);
     expect(stepsOf(waiting)).toEqual(["applied done", "staff done", "decision pending"]);
     expect((await visitor().open("/")).text).not.toContain(shopName);

@@ -134,6 +134,24 @@ describe("a registration", () => {
     expect(stepsOf(again).at(-1)).toBe("decision pending");
   });
 
+  it("is none before the link in the email was followed, which is good once", async () => {
+    const [browser, applicant] = [visitor(), newApplicant()];
+    await sendRegistration(browser, applicant);
+    const { path } = await linkIn(stack, applicant.email, "Confirm your registration");
+    const page = await visitor().open(path);
+    expect(page.text).toContain(`Noor, ${applicant.email}, unit 4B`);
+    expect(await stores().residents.findByEmail(applicant.email)).toBeUndefined();
+    const { page: waiting } = await officeAt(list);
+    expect(waiting.text).not.toContain(applicant.email);
+
+    const form = fillIn(page, 'main input[name="token"]');
+    const registered = await visitor().send(form);
+    expect(registered.path).toMatch(/^\/ten-ocean\/residents\/user_/);
+    expect(await stores().residents.findByEmail(applicant.email)).toMatchObject({ status: "pending" });
+    for (const again of [await visitor().send(form), await visitor().open(path)])
+      expect(again.text).toContain("This link is no longer good");
+  });
+
   it("is shown to the captain of its floor, and to no other", async () => {
     const { userId } = await register(stack, visitor(), newApplicant({ firstName: "Onfour" }));
     const { browser: captain, page } = await officeAt(list, captainOfTwo);

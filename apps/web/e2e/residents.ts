@@ -22,10 +22,20 @@ export async function sendRegistration(browser: Visitor, applicant: Applicant): 
   return browser.send(form);
 }
 
-/** Registers, and follows the link in the email once the admins were asked. */
+/** Follows the link that proves the address of a registration. @returns the registration's page. */
+export async function confirmRegistration(
+  stack: Stack,
+  browser: Visitor,
+  { email }: Pick<Applicant, "email">,
+): Promise<VisitedPage> {
+  const { path } = await linkIn(stack, email, "Confirm your registration");
+  return browser.send(fillIn(await browser.open(path), 'main input[name="token"]'));
+}
+
+/** Registers, and proves the address; comes back once the admins were asked. */
 export async function register(stack: Stack, browser: Visitor, applicant = newApplicant()) {
   await sendRegistration(browser, applicant);
-  const { path } = await linkIn(stack, applicant.email, "Your registration");
+  const { path } = await confirmRegistration(stack, browser, applicant);
   const page = await untilSettled(browser, path);
   return { ...applicant, page, path, userId: path.split("/").at(-1) ?? "" };
 }

@@ -44,6 +44,7 @@ it("a missing variable stops the start with its name", async () => {
 const unreachable = {
   WEB_URL: "https://mohallamart.example",
   DATABASE_URL: "postgres://nobody@127.0.0.1:1/nothing",
+  ORDER_LINK_SECRET: "of thirty-two characters and a few more",
   RESEND_API_KEY: "re_1",
   RESEND_FROM: "shop@example.com",
   RESEND_TEN_OCEAN_FROM: "office@example.com",

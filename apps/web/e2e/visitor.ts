@@ -15,6 +15,23 @@ export interface FormPost {
   body: FormData;
 }
 
+interface Cookie {
+  name: string;
+  value: string;
+  /** The addresses that it is for. */
+  folder: string;
+}
+
+/** As RFC 6265 says in 5.1.4. */
+function isFor({ folder }: Cookie, pathname: string): boolean {
+  return pathname === folder || pathname.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+
+function headerOf(everywhere: ReadonlyMap<string, string>, foldered: readonly Cookie[]): string {
+  const named = [...everywhere, ...foldered.map(({ name, value }) => [name, value] as const)];
+  return named.map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
 let visitors = 0;
 
 /**
@@ -23,12 +40,15 @@ let visitors = 0;
  */
 export function createVisitor(baseUrl: string, headers: Record<string, string> = {}) {
   const cookies = new Map<string, string>();
+  const foldered = new Map<string, Cookie>();
   visitors += 1;
   const network = `10.0.${visitors >> 8}.${visitors & 255}`;
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(new URL(path, baseUrl), {
+    const url = new URL(path, baseUrl);
+    const forHere = [...foldered.values()].filter((kept) => isFor(kept, url.pathname));
+    const cookie = headerOf(cookies, forHere);
+    const response = await fetch(url, {
       ...init,
       redirect: "manual",
       headers: {
@@ -42,7 +62,9 @@ export function createVisitor(baseUrl: string, headers: Record<string, string> =
     for (const header of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(header) ?? [];
       if (name === undefined || value === undefined) continue;
-      if (value === "") cookies.delete(name);
+      const [, folder = "/"] = /; ?path=([^;]+)/i.exec(header) ?? [];
+      if (folder !== "/") foldered.set(`${name} ${folder}`, { name, value, folder });
+      else if (value === "") cookies.delete(name);
       else cookies.set(name, value);
     }
     return response;
@@ -66,10 +88,12 @@ export function createVisitor(baseUrl: string, headers: Record<string, string> =
     open: (path: string) => visit(path),
     send: ({ path, body }: FormPost) => visit(path, { method: "POST", body }),
     request,
-    /** By name; they can be looked at, changed and put into another visitor. */
+    /** By name, those that are for every address; they can be looked at, changed and put into another visitor. */
     cookies,
     /** As a proxy reports it. */
     network,
+    /** All that it has, whatever they are for. */
+    cookieHeader: () => headerOf(cookies, [...foldered.values()]),
   };
 }
 

@@ -7,6 +7,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
@@ -18,7 +19,7 @@ import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts
 import { pool } from "./database.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
-import { people } from "./stores.ts";
+import { orderLinkSecrets, people } from "./stores.ts";
 import { emailOf, payments } from "./vendors.ts";
 
 declare global {
@@ -30,6 +31,7 @@ declare global {
 export function mohallaMartCommands() {
   return mohallaMartCommandsOf({
     ...mohallaMartStores(pool("command")),
+    orderLinks: postgresOrderLinks(pool("command"), orderLinkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
@@ -38,7 +40,7 @@ export function mohallaMartCommands() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf({ ...tenOceanStores(pool("command")), outbox: postgresOutbox(pool("command")) });
+  return tenOceanCommandsOf(tenOceanStores(pool("command")));
 }
 
 /** What operators may ask, for both products. */

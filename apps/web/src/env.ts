@@ -5,6 +5,8 @@ import { capabilities } from "./capabilities.ts";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
+const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
+
 /**
  * The web app's configuration; `.env.example` says what each variable is for.
  * The process ends with one message that names every variable that is missing or wrong.
@@ -19,6 +21,8 @@ export const env = createEnv({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    ORDER_LINK_SECRET: linkSecret,
+    ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     ENGINE_URL: url.optional(),
     ENGINE_RUN_URL: z
       .url({ protocol: /^https?$/ })

@@ -2,6 +2,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
@@ -9,6 +10,7 @@ import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { pool } from "./database.ts";
+import { env } from "./env.ts";
 
 /** Methods that tell and change nothing, by name; a session that is used is marked as used. */
 type Telling =
@@ -26,16 +28,21 @@ type Telling =
   | "findByNumber"
   | "findByToken"
   | "findPost"
+  | "forBrowser"
   | "get"
   | "history"
+  | "isProof"
   | "last"
   | "list"
   | "listPending"
   | "openAlerts"
   | "openByWorkflow"
+  | "opens"
+  | "parties"
   | "past"
   | "payment"
   | "progress"
+  | "proof"
   | "pulse"
   | "readers"
   | "reconciliations"
@@ -58,6 +65,15 @@ function readable<Stores>(stores: Stores): Readable<Stores> {
 
 export function mohallaMart() {
   return readable(mohallaMartStores(pool()));
+}
+
+/** The links to orders; a command ends them, and only the worker writes those of messages. */
+export function orderLinks() {
+  return readable({ orderLinks: postgresOrderLinks(pool(), orderLinkSecrets()) }).orderLinks;
+}
+
+export function orderLinkSecrets() {
+  return { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
 }
 
 export function tenOcean() {

@@ -20,6 +20,8 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
   return missing;
 }
 
+const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
+
 const requestsPerSecond = z.coerce.number().positive().optional();
 
 /**
@@ -36,6 +38,8 @@ export const env = createEnv({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    ORDER_LINK_SECRET: linkSecret,
+    ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     INNGEST_DEV: z
       .string()
       .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")

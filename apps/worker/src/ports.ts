@@ -11,6 +11,7 @@ import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresHealth } from "@org/stores/health/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { createRelay } from "@org/stores/outbox/relay";
@@ -79,6 +80,10 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
+    orderLinks: postgresOrderLinks(pool, {
+      current: env.ORDER_LINK_SECRET,
+      previous: env.ORDER_LINK_SECRET_PREVIOUS,
+    }),
     oldLogs: postgresOldLogs(pool),
     archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
@@ -94,6 +99,8 @@ export async function createPorts() {
     portalUrl: env.WEB_URL,
     limits,
   };
+  sessionSources.registrations = tenOcean.registrations;
+  sessionSources.applications = mohallaMart.receivedApplications;
   const operations: OperationsPorts = {
     inngest: operationsInngest(own),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],

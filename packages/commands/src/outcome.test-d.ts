@@ -1,3 +1,4 @@
+import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { expectTypeOf, it } from "vitest";
 import { mohallaMartCommands } from "./mohallamart/index.ts";
@@ -5,17 +6,21 @@ import { cancelOrder } from "./mohallamart/orders/cancel-order.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 
 declare const stores: MohallaMartStores;
+declare const orderLinks: OrderLinks;
 const log = { info() {}, warn() {}, error() {} };
 const outbox = { send: async () => undefined };
 
 it("an outcome names its refusals", async () => {
-  const outcome = await cancelOrder(stores)({ orderId: "ord_1" });
+  const outcome = await cancelOrder({ ...stores, orderLinks })({ orderId: "ord_1", reader: {} });
   if (outcome.ok) expectTypeOf(outcome.orderId).toEqualTypeOf<string>();
-  else expectTypeOf(outcome.code).toEqualTypeOf<"invalid" | "damaged" | "unknown-order" | "too-late">();
+  else
+    expectTypeOf(outcome.code).toEqualTypeOf<
+      "invalid" | "damaged" | "unknown-order" | "too-late" | "sign-in-first"
+    >();
 });
 
 it("a refusal names the entries that a person fills in", async () => {
-  const { saveProduct } = mohallaMartCommands({ ...stores, outbox, log });
+  const { saveProduct } = mohallaMartCommands({ ...stores, orderLinks, outbox, log });
   type Refused = Extract<Awaited<ReturnType<typeof saveProduct>>, { ok: false }>;
   type Fields = keyof NonNullable<Refused["fields"]>;
   expectTypeOf<Fields>().toEqualTypeOf<
@@ -29,7 +34,8 @@ it("a command that refuses nobody has a result at once", () => {
 });
 
 it("a command takes only the ports that it needs", () => {
-  expectTypeOf(cancelOrder)
-    .parameter(0)
-    .toEqualTypeOf<{ orders: Pick<MohallaMartStores["orders"], "cancel"> }>();
+  expectTypeOf(cancelOrder).parameter(0).toEqualTypeOf<{
+    orders: Pick<MohallaMartStores["orders"], "cancel">;
+    orderLinks: Pick<OrderLinks, "parties" | "opens">;
+  }>();
 });

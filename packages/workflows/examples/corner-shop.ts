@@ -22,6 +22,7 @@ export function cornerShop(options: WorkflowClientOptions, print: (line: string)
     },
     sms: { send: async () => ({ messageId: "msg_2" }) },
     deliveries: { get: async () => undefined, record: async ({ key, status }) => print(`${key} ${status}`) },
+    orderLinks: { issue: async () => "what-opens-the-order" },
     webUrl: "https://corner-shop.example",
     brand: { name: "Corner Shop", locale: "en-DE", currency: "EUR" },
   });

@@ -39,7 +39,9 @@ export interface Share {
 export const shares = {
   "alert-on-failure": { percent: 10, requests: { alerts: 1, email: 1 } },
   "alert-on-money": { percent: 1, requests: { alerts: 1, email: 1 } },
+  "confirm-application": { percent: 1, requests: { email: 1 } },
   "confirm-new-email": { percent: 1.34, requests: { email: 2 } },
+  "confirm-registration": { percent: 1, requests: { email: 1 } },
   "notify-order-status": { percent: 3, requests: { email: 1 } },
   "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
   "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
@@ -51,7 +53,7 @@ export const shares = {
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
-  "send-email": { percent: 10, requests: { email: 1 } },
+  "send-email": { percent: 8, requests: { email: 1 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },

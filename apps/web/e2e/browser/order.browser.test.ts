@@ -81,9 +81,26 @@ it("a person orders, watches the order being handled and reads the confirmation"
   await inbox.getByRole("link", { name: `Your order ${orderId} from` }).click();
   const email = inbox.frameLocator("iframe");
   await email.getByText("Meera Iyer").waitFor();
-  expect(await email.getByRole("link").first().getAttribute("href")).toBe(page.url());
+  const link = (await email.getByRole("link").first().getAttribute("href")) ?? "";
+  expect(new URL(link).pathname).toMatch(/^\/o\/[\w-]{22}$/);
   await screenshot(inbox, "inbox");
   expect(complaints).toEqual([]);
+
+  const elsewhere = await openTab(browser, { viewport: { width: 360, height: 740 } });
+  const unknown = await elsewhere.page.goto(page.url());
+  expect(unknown?.status()).toBe(404);
+  await elsewhere.page.getByRole("heading", { name: "There is no such order" }).waitFor();
+  await screenshot(elsewhere.page, "order-of-somebody-else-phone");
+  await elsewhere.page.goto(link);
+  await elsewhere.page.getByRole("heading", { name: "Thank you, Meera Iyer" }).waitFor();
+  expect(elsewhere.page.url()).toBe(page.url());
+  await screenshot(elsewhere.page, "order-by-link-phone");
+  await elsewhere.page.getByRole("link", { name: "Cancel this order" }).click();
+  await elsewhere.page.getByText("The link to the order is enough for this until").waitFor();
+  await screenshot(elsewhere.page, "cancel-by-link-phone");
+  await elsewhere.page.getByRole("button", { name: "Cancel the order" }).click();
+  await elsewhere.page.getByRole("heading", { name: "This order was cancelled" }).waitFor();
+  expect(elsewhere.complaints).toEqual([expect.stringContaining("status of 404")]);
 });
 
 it("a price that changes during checkout is shown before the order is placed", async () => {

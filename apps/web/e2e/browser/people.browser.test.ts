@@ -3,6 +3,7 @@ import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { applicationLink } from "../applications.ts";
 import { linkIn } from "../residents.ts";
 import { emailsTo } from "../sign-in.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
@@ -62,6 +63,12 @@ it("a shop applies on a phone, and opens before its eyes when staff approve it",
   await screenshot(page, "sell-refused-phone");
   await page.getByLabel("Mobile number").fill("98450 00003");
   await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
+  await screenshot(page, "applied-phone");
+  await page.goto(await applicationLink(stack, "meena@example.com"));
+  expect(await beyondTheScreen(page)).toEqual([]);
+  await screenshot(page, "confirm-application-phone");
+  await page.getByRole("button", { name: "Yes, apply" }).click();
   await page.locator('[data-step="staff"][data-state="done"]').waitFor();
   await screenshot(page, "application-waiting-phone");
 
@@ -85,8 +92,12 @@ it("an admin of the house looks at a registration", async () => {
   await page.getByLabel("Your unit").selectOption("unit_4B");
   await page.getByRole("button", { name: "Register" }).click();
   await page.getByRole("heading", { name: "Look into your mailbox" }).waitFor();
-  const { path } = await linkIn(stack, "maya@example.com", "Your registration");
+  await screenshot(page, "registered-desktop");
+  const { path } = await linkIn(stack, "maya@example.com", "Confirm your registration");
   await page.goto(stack.urls.web + path);
+  await page.getByText("Maya, maya@example.com, unit 4B").waitFor();
+  await screenshot(page, "confirm-registration-desktop");
+  await page.getByRole("button", { name: "Yes, register me" }).click();
   await page.locator('[data-step="reviewers"][data-state="done"]').waitFor();
   await signIn(page, "/ten-ocean/admin/registrations", demoAdmins[0]?.email);
   await page.getByText("Turn down instead").click();

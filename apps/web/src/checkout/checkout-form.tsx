@@ -13,6 +13,8 @@ import { PaymentChoice } from "./payment-choice.tsx";
 interface CheckoutFormProps {
   /** Makes a form that is sent twice one order. */
   orderId: string;
+  /** That the id was made here. */
+  orderProof: string;
   shopId: string;
   /** As the form carries them: `prod_101:2`. */
   items: readonly string[];
@@ -24,13 +26,14 @@ interface CheckoutFormProps {
 
 const untouched: FormState<CustomerField> = { values: {} };
 
-export function CheckoutForm({ orderId, shopId, items, total, online }: CheckoutFormProps) {
+export function CheckoutForm({ orderId, orderProof, shopId, items, total, online }: CheckoutFormProps) {
   const [state, submit] = useActionState(submitOrder, untouched);
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
       <h2 id="customer">Who is it for?</h2>
       <FormAlert attempt={state} message={refusalSummary(state)} />
       <input type="hidden" name="orderId" value={orderId} />
+      <input type="hidden" name="orderProof" value={orderProof} />
       <input type="hidden" name="shopId" value={shopId} />
       <input type="hidden" name="expectedTotal" value={total} />
       {items.map((item) => (

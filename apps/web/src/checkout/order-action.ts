@@ -10,11 +10,14 @@ import { currentVisit } from "../analytics/track.ts";
 import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import { mohallaMartCommands } from "../commands.ts";
+import { textOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
+import { keepOwnOrder } from "../orders/order-cookies.ts";
+import { orderLinks } from "../stores.ts";
 import { limiter } from "../vendors.ts";
 import { readOrderForm } from "./order-form.ts";
 import { refreshProducts } from "./refresh-products.ts";
@@ -29,11 +32,13 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
   if (!read.ok) return refuse(form, read);
   if (!(await limiter().allows("orders", await clientNetwork()))) return refuse(form, tooMany("orders"));
   const { orderId, shopId, items, payment } = read.request;
+  if (!orderLinks().isProof(orderId, textOf(form, "orderProof"))) return refuse(form, outOfDate);
   const outcome = await mohallaMartCommands().placeOrder({ ...entries, visitId: await currentVisit() });
   if (!outcome.ok) {
     log.info({ orderId, shopId, payment, refusal: outcome.code }, "an order was refused");
     return refuse(form, outcome);
   }
+  await keepOwnOrder({ shopId, orderId });
   // The cart is kept until the order is paid.
   if (outcome.next === "pay") redirect(`/checkout/${shopId}/${orderId}`);
   const ordered = items.map(({ productId }) => productId);
@@ -43,6 +48,9 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
   log.info({ orderId, shopId }, "an order was placed");
   redirect(`/orders/${orderId}`);
 });
+
+/** The id was not made for this form: with somebody else's, the order that it names would be shown. */
+const outOfDate = "This form is out of date or damaged. Open your cart and check out again.";
 
 function refuse(form: FormData, refusal: Refusal<string, CustomerField> | string): FormState<CustomerField> {
   // The page's prices and stock may be what has changed.

@@ -29,8 +29,8 @@ export function PaymentWaiting({ checkout: { shopId, orderId } }: { checkout: Ch
     <>
       <h1>Your payment has arrived</h1>
       <p>
-        We are still placing your order. There is no need to pay again: keep this page&rsquo;s address, it
-        leads to your order once it is placed.
+        We are still placing your order. There is no need to pay again: this page leads to your order once it
+        is placed, and the link in your confirmation does.
       </p>
       <p>
         <a href={`/checkout/${shopId}/${orderId}?payment=waiting`} className="button">

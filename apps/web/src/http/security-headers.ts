@@ -2,11 +2,14 @@
 export const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
-  // The address of an order's page is what gives access to it, so it is told to no other site.
+  // Some addresses hold a token, as those of mail links do, so that they are told to no other site.
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
 ];
+
+/** Of an address that is what gives access, which is told to nobody at all. */
+export const untoldHeaders = [{ key: "Referrer-Policy", value: "no-referrer" }];
 
 /** A page of its own in a frame of ours: the email of a digest's preview. */
 export const emailPreviewPath = "/ten-ocean/admin/digest/email";

@@ -1,15 +1,17 @@
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { watchOrder } from "../orders/find-order.ts";
+import { currentOrderAccess, mayOpenCheckout, personBeforeRoutes } from "../orders/order-reader.ts";
 import { findEvent } from "../portal/community/find-event.ts";
 import { findRegistration } from "../portal/verification/find-registration.ts";
 import { findApplication } from "../selling/find-application.ts";
 import { findProduct } from "../storefront/find-product.ts";
-import { tenOcean } from "../stores.ts";
+import { orderLinks, tenOcean } from "../stores.ts";
 import { type Section, sectionOf } from "./sections.ts";
 
-/** Undefined when there is none of that id. The page asks again, and for more. */
+/** Undefined when there is none of that id, or it is not for whoever asks. The page asks again, and for more. */
 const lookups: Record<Section, (id: string) => Promise<unknown>> = {
-  "/orders": watchOrder,
+  "/checkout": async (id) => (await mayOpenCheckout(id, personBeforeRoutes)) || undefined,
+  "/o": (token) => orderLinks().find(token),
+  "/orders": (id) => currentOrderAccess(id, personBeforeRoutes),
   "/products": findProduct,
   "/sell/applications": findApplication,
   "/ten-ocean/announcements": (id) => tenOcean().announcements.get(id),

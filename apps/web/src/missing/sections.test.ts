@@ -2,12 +2,17 @@ import { expect, it } from "vitest";
 import { askedFor, missingPath, sectionOf } from "./sections.ts";
 
 it.each([
+  ["/o/Qm9uam91ciBsZSBtb25kZQ", { section: "/o", id: "Qm9uam91ciBsZSBtb25kZQ" }],
   ["/orders/ord_1", { section: "/orders", id: "ord_1" }],
   ["/sell/applications/sk_1", { section: "/sell/applications", id: "sk_1" }],
   ["/products/%00", { section: "/products", id: "\0" }],
   ["/orders/", { section: "/orders", id: "" }],
   ["/orders", undefined],
+  ["/orders/ord_1/cancel", { section: "/orders", id: "ord_1" }],
   ["/orders/ord_1/progress", undefined],
+  ["/checkout/shop_1", undefined],
+  ["/checkout/shop_1/ord_1", { section: "/checkout", id: "ord_1" }],
+  ["/checkout/shop_1/ord_1/placed", undefined],
   ["/shop/products/prod_1", undefined],
   ["/ten-ocean/forum/topic_1", { section: "/ten-ocean/forum", id: "topic_1" }],
   ["/ten-ocean/forum/new", undefined],

@@ -1,4 +1,6 @@
 const sections = [
+  "/checkout",
+  "/o",
   "/orders",
   "/products",
   "/sell/applications",
@@ -15,8 +17,18 @@ export type Section = (typeof sections)[number];
 /** What stands beside the pages about one thing each, as `/ten-ocean/forum/new`: an id is no plain word. */
 const plainWord = /^[a-z]+$/;
 
-/** @param pathname as in a URL that can be decoded. */
-export function sectionOf(pathname: string): { section: Section; id: string } | undefined {
+/** Pages about one thing whose id does not end the address of a section: as the address that would. */
+const deeper: readonly [RegExp, string][] = [
+  [/^(\/orders\/[^/]+)\/cancel$/, "$1"],
+  [/^(\/checkout)\/[^/]+(\/[^/]+)$/, "$1$2"],
+  // A shop's checkout is about no order yet.
+  [/^\/checkout\/[^/]+$/, "/"],
+];
+
+/** @param asked the path of a URL that can be decoded. */
+export function sectionOf(asked: string): { section: Section; id: string } | undefined {
+  const [pattern, plain] = deeper.find(([each]) => each.test(asked)) ?? [];
+  const pathname = pattern && plain ? asked.replace(pattern, plain) : asked;
   const end = pathname.lastIndexOf("/");
   const section = sections.find((each) => each === pathname.slice(0, end));
   const id = decodeURIComponent(pathname.slice(end + 1));

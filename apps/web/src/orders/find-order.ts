@@ -1,7 +1,8 @@
-import { orderId as orderIdSchema } from "@org/events/mohallamart/fields";
+import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
 import type { DisputeToBook, OrderDetails, OrderPayment, OrderProgress } from "@org/stores/mohallamart/port";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
+import { currentOrderAccess } from "./order-reader.ts";
 import { isSettled } from "./order-steps.ts";
 
 export interface FoundOrder extends Watched {
@@ -9,11 +10,14 @@ export interface FoundOrder extends Watched {
   progress: OrderProgress;
   payment: OrderPayment;
   disputes: DisputeToBook[];
+  /** What whoever asks may do with it. */
+  access: OrderAccess;
 }
 
-/** An order with its progress; undefined when the id is malformed or not known. */
+/** An order with its progress; undefined when there is none, or it is not for whoever asks. */
 export async function findOrder(orderId: string): Promise<FoundOrder | undefined> {
-  if (!orderIdSchema.safeParse(orderId).success) return undefined;
+  const access = await currentOrderAccess(orderId);
+  if (!access) return undefined;
   const { orders, money } = mohallaMart();
   const [order, progress, payment, disputes] = await Promise.all([
     orders.get(orderId),
@@ -22,12 +26,11 @@ export async function findOrder(orderId: string): Promise<FoundOrder | undefined
     money.disputes(orderId),
   ]);
   if (!order || !progress || !payment) return undefined;
-  return { order, progress, payment, disputes, ...watched(progress, payment, disputes) };
+  return { order, progress, payment, disputes, access, ...watched(progress, payment, disputes) };
 }
 
-/** Only what tells whether the order's page is out of date. */
+/** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */
 export async function watchOrder(orderId: string): Promise<Watched | undefined> {
-  if (!orderIdSchema.safeParse(orderId).success) return undefined;
   const { orders, money } = mohallaMart();
   const [progress, payment, disputes] = await Promise.all([
     orders.progress(orderId),

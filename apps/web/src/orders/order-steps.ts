@@ -46,7 +46,7 @@ function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
       sent: "Confirmation sent by email",
       delivered: "Confirmation delivered by email",
       failed: "The confirmation could not be sent by email",
-      advice: "Your order stands. Keep this page's address: it shows everything the email would.",
+      advice: "Your order stands. This page shows everything the email would.",
     }),
     deliveryStep("sms", confirmation.sms, {
       pending: "Sending your confirmation by SMS",

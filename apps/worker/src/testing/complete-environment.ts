@@ -2,6 +2,7 @@
 export const completeEnvironment = {
   WEB_URL: "https://mohallamart.test",
   DATABASE_URL: "postgres://user@127.0.0.1:5432/platform",
+  ORDER_LINK_SECRET: "of thirty-two characters and a few more",
   INNGEST_EVENT_KEY: "event-key",
   INNGEST_SIGNING_KEY: "signkey-test-12345678",
   INNGEST_SERVE_ORIGIN: "https://worker.mohallamart.test",

@@ -1,21 +1,25 @@
 import type { Payments } from "@org/integrations/payments/port";
+import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { recordVisit, type VisitOutbox } from "./analytics/record-visit.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { cancelOrder } from "./orders/cancel-order.ts";
 import { moveOrder } from "./orders/move-order.ts";
 import { placeOrder } from "./orders/place-order.ts";
+import { revokeOrderLinks } from "./orders/revoke-order-links.ts";
 import { takePaymentNotice } from "./orders/take-payment-notice.ts";
 import { takePaymentReturn } from "./orders/take-payment-return.ts";
 import { saveProduct } from "./products/save-product.ts";
 import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
+import { confirmApplication } from "./shopkeepers/confirm-application.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 
 export interface MohallaMartCommandPorts extends MohallaMartStores {
   outbox: VisitOutbox;
+  orderLinks: OrderLinks;
   /** Absent where nothing can be paid online: orders are paid in cash then. */
   payments?: Payments | undefined;
   log: Record<"info" | "warn" | "error", (entry: object, message: string) => void>;
@@ -30,6 +34,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     cancelOrder: cancelOrder(ports),
     moveOrder: moveOrder(ports),
     placeOrder: placeOrder(ports),
+    revokeOrderLinks: revokeOrderLinks(ports),
     takePaymentNotice: payments && takePaymentNotice({ ...ports, payments }),
     takePaymentReturn: payments && takePaymentReturn({ ...ports, payments }),
     saveProduct: saveProduct(ports),
@@ -37,6 +42,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     applyToSell: applyToSell(ports),
     approveApplication: approveApplication(ports),
     closeAccount: closeAccount(ports),
+    confirmApplication: confirmApplication(ports),
     saveAccount: saveAccount(ports),
   };
 }

@@ -1,4 +1,3 @@
-import type { Outbox } from "@org/stores/outbox/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
 import { answerEvent } from "./community/answer-event.ts";
 import { cancelEvent } from "./community/cancel-event.ts";
@@ -26,6 +25,7 @@ import { unsubscribe } from "./notifications/unsubscribe.ts";
 import { changeStanding } from "./verification/change-standing.ts";
 import { closeResidency } from "./verification/close-residency.ts";
 import { confirmNewEmail } from "./verification/confirm-new-email.ts";
+import { confirmRegistration } from "./verification/confirm-registration.ts";
 import { decideRegistration } from "./verification/decide-registration.ts";
 import { registerAgain } from "./verification/register-again.ts";
 import { registerResident } from "./verification/register-resident.ts";
@@ -34,12 +34,8 @@ import { requestNewEmail } from "./verification/request-new-email.ts";
 import { requestNewUnit } from "./verification/request-new-unit.ts";
 import { updateProfile } from "./verification/update-profile.ts";
 
-export interface TenOceanCommandPorts extends TenOceanStores {
-  outbox: Pick<Outbox, "send">;
-}
-
 /** Everything that a person may ask of the tenant association. */
-export function tenOceanCommands(ports: TenOceanCommandPorts) {
+export function tenOceanCommands(ports: TenOceanStores) {
   return {
     answerEvent: answerEvent(ports),
     assignRequest: assignRequest(ports),
@@ -48,6 +44,7 @@ export function tenOceanCommands(ports: TenOceanCommandPorts) {
     closeResidency: closeResidency(ports),
     commentOnRequest: commentOnRequest(ports),
     confirmNewEmail: confirmNewEmail(ports),
+    confirmRegistration: confirmRegistration(ports),
     confirmRequest: confirmRequest(ports),
     createEvent: createEvent(ports),
     decideRegistration: decideRegistration(ports),

@@ -17,7 +17,7 @@ export async function paymentBench() {
   const entries: Record<string, unknown>[] = [];
   const keep = (entry: object, message: string) => void entries.push({ ...entry, message });
   const log = { info: keep, warn: keep, error: keep };
-  const ports = { ...stores.mohallaMart, payments, log };
+  const ports = { ...stores.mohallaMart, orderLinks: stores.orderLinks, payments, log };
   const shop = { shopId: "shop_1", name: "Hari Fresh", area: "Indiranagar", description: "Vegetables" };
   await shops.add({ ...shop, listed: true });
   let sold = 0;

@@ -3,6 +3,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
@@ -23,6 +24,7 @@ export async function testStores() {
   });
   return {
     mohallaMart: mohallaMartStores(pool),
+    orderLinks: postgresOrderLinks(pool, { current: "a secret of this test's own, of 32 characters" }),
     tenOcean: tenOceanStores(pool),
     sessions: postgresSessions(pool),
     signInCodes: postgresSignInCodes(pool),

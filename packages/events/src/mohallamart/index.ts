@@ -13,6 +13,7 @@ export { productOutOfStock } from "./product-out-of-stock.ts";
 export { productUpdated } from "./product-updated.ts";
 export { refundUpdated } from "./refund-updated.ts";
 export { searchIndex } from "./search-index.ts";
+export { shopkeeperApplicationReceived } from "./shopkeeper-application-received.ts";
 export { shopkeeperApplied } from "./shopkeeper-applied.ts";
 export { shopkeeperApproved } from "./shopkeeper-approved.ts";
 export { userCreated } from "./user-created.ts";

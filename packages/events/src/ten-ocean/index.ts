@@ -16,6 +16,7 @@ export { notificationPushSend } from "./notification-push-send.ts";
 export { notificationRoute } from "./notification-route.ts";
 export { userProfileUpdated } from "./user-profile-updated.ts";
 export { userRegistered } from "./user-registered.ts";
+export { userRegistrationRequested } from "./user-registration-requested.ts";
 export { userRejected } from "./user-rejected.ts";
 export { userRemoved } from "./user-removed.ts";
 export { userStatusChanged } from "./user-status-changed.ts";

@@ -11,6 +11,7 @@ import { productContract } from "./products/contract.ts";
 import { stockContract } from "./products/inventory.contract.ts";
 import { stockAlertContract } from "./products/stock-alerts.contract.ts";
 import { shopkeeperContract } from "./shopkeepers/contract.ts";
+import { receivedApplicationContract } from "./shopkeepers/received-applications.contract.ts";
 import { userContract } from "./users/contract.ts";
 import { staffContract } from "./users/staff.contract.ts";
 
@@ -42,6 +43,7 @@ export function mohallaMartContract(
     describe("refunds, disputes and comparisons", () => moneyContract(() => bench));
     describe("products", () => productContract(() => bench));
     describe("shopkeepers", () => shopkeeperContract(() => bench));
+    describe("received applications", () => receivedApplicationContract(() => bench));
     describe("staff", () => staffContract(() => bench));
     describe("users", () => userContract(() => bench));
     describe("notifications", () => notificationContract(() => bench));

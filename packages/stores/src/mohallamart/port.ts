@@ -5,6 +5,7 @@ import type { Notifications } from "./notifications/port.ts";
 import type { Checkouts, Orders } from "./orders/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
 import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
+import type { ReceivedApplications } from "./shopkeepers/received-applications.port.ts";
 import type { PreferenceStore, Staff, Users } from "./users/port.ts";
 
 export type {
@@ -69,6 +70,11 @@ export type {
   Shops,
 } from "./shopkeepers/port.ts";
 export type {
+  NewReceivedApplication,
+  ReceivedApplication,
+  ReceivedApplications,
+} from "./shopkeepers/received-applications.port.ts";
+export type {
   NewUser,
   PreferenceChanges,
   PreferenceStore,
@@ -90,6 +96,7 @@ export interface MohallaMartStores {
   notifications: Notifications;
   shops: Shops;
   shopkeepers: Shopkeepers;
+  receivedApplications: ReceivedApplications;
   staff: Staff;
   products: Products;
   watchers: Watchers;

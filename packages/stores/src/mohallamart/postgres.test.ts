@@ -31,6 +31,7 @@ mohallaMartContract("Postgres", async () => ({
       "mohallamart.order_lines",
       "mohallamart.orders",
       "mohallamart.products",
+      "mohallamart.received_applications",
       "mohallamart.shopkeepers",
       "mohallamart.shops",
       "mohallamart.staff",

@@ -11,6 +11,7 @@ import { inventoryIn } from "./products/inventory.postgres.ts";
 import { productsIn } from "./products/postgres.ts";
 import { watchersIn } from "./products/watchers.postgres.ts";
 import { shopkeepersIn } from "./shopkeepers/postgres.ts";
+import { receivedApplicationsIn } from "./shopkeepers/received-applications.postgres.ts";
 import { shopsIn } from "./shopkeepers/shops.postgres.ts";
 import { usersIn } from "./users/postgres.ts";
 import { preferencesIn } from "./users/preferences.postgres.ts";
@@ -25,6 +26,10 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     notifications: guarded("stores/mohallamart/notifications", notificationsIn(database)),
     shops: guarded("stores/mohallamart/shops", shopsIn(database)),
     shopkeepers: guarded("stores/mohallamart/shopkeepers", shopkeepersIn(database)),
+    receivedApplications: guarded(
+      "stores/mohallamart/received-applications",
+      receivedApplicationsIn(database),
+    ),
     staff: guarded("stores/mohallamart/staff", staffIn(database)),
     products: guarded("stores/mohallamart/products", productsIn(database)),
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),

@@ -128,6 +128,8 @@ export const orders = mohallamart.table(
     placedAt: timestamp("placed_at", { withTimezone: true }).notNull(),
     stockTakenAt: timestamp("stock_taken_at", { withTimezone: true }),
     stockRestoredAt: timestamp("stock_restored_at", { withTimezone: true }),
+    /** Counts what ended the links to the order so far; 0 when it gets none any more. */
+    linkGeneration: integer("link_generation").notNull().default(1),
   },
   (table) => [
     index("orders_by_user").on(table.userId, table.placedAt),

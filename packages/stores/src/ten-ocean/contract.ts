@@ -15,6 +15,7 @@ import type { Admin, NewResident } from "./port.ts";
 import { residentContract, verificationContract } from "./verification/contract.ts";
 import { emailChangeContract } from "./verification/email-changes.contract.ts";
 import { EmailTakenError, UnknownResidentError, UnknownUnitError } from "./verification/errors.ts";
+import { registrationContract } from "./verification/registrations.contract.ts";
 import { removalContract } from "./verification/removal.contract.ts";
 
 const resident: NewResident = {
@@ -102,6 +103,7 @@ export function tenOceanContract(database: string, bench: TenOceanBench): void {
       expect(await admins.findByEmail("nobody@example.com")).toEqual([]);
     });
 
+    describe("registrations", () => registrationContract(bench));
     describe("residents", () => residentContract(bench));
     describe("verifications that begin anew", () => verificationContract(bench));
     describe("removed residents", () => removalContract(bench));

@@ -5,6 +5,7 @@ import type { Forum } from "./forum/port.ts";
 import type { MaintenanceRequests } from "./maintenance/port.ts";
 import type { Members, NotificationLists, PreferenceStore, UnsubscribeTokens } from "./notifications/port.ts";
 import type { Admins, EmailChanges, Residents, Units, Verifications } from "./verification/port.ts";
+import type { Registrations } from "./verification/registrations.port.ts";
 
 export type {
   Announcement,
@@ -103,6 +104,7 @@ export type {
   VerificationStatus,
   Verifications,
 } from "./verification/port.ts";
+export type { NewRegistration, Registration, Registrations } from "./verification/registrations.port.ts";
 
 /**
  * The tenant association's state. Times are ISO 8601, UTC. Methods throw `IntegrationError`, retryable when the
@@ -111,6 +113,7 @@ export type {
 export interface TenOceanStores {
   units: Units;
   residents: Residents;
+  registrations: Registrations;
   verifications: Verifications;
   admins: Admins;
   members: Members;

@@ -29,6 +29,7 @@ tenOceanContract("Postgres", {
       "ten_ocean.maintenance_requests",
       "ten_ocean.verifications",
       "ten_ocean.email_changes",
+      "ten_ocean.registrations",
       "ten_ocean.residents",
       "ten_ocean.removed_residents",
       "ten_ocean.notifications",

@@ -15,6 +15,7 @@ import type { TenOceanStores } from "./port.ts";
 import { emailChangesIn } from "./verification/email-changes.postgres.ts";
 import { adminsIn, unitsIn } from "./verification/house.postgres.ts";
 import { verificationsIn } from "./verification/postgres.ts";
+import { registrationsIn } from "./verification/registrations.postgres.ts";
 import { residentsIn } from "./verification/residents.postgres.ts";
 
 /** The tenant association's state in Postgres; the tables come from `migrate` in `stores/postgres`. */
@@ -23,6 +24,7 @@ export function tenOceanStores(pool: Pool): TenOceanStores {
   return {
     units: guarded("stores/ten-ocean/units", unitsIn(database)),
     residents: guarded("stores/ten-ocean/residents", residentsIn(database)),
+    registrations: guarded("stores/ten-ocean/registrations", registrationsIn(database)),
     verifications: guarded("stores/ten-ocean/verifications", verificationsIn(database)),
     admins: guarded("stores/ten-ocean/admins", adminsIn(database)),
     members: guarded("stores/ten-ocean/members", membersIn(database)),

@@ -9,6 +9,7 @@ import type { SearchIndex } from "@org/integrations/search/port";
 import type { SmsSender } from "@org/integrations/sms/port";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { OldLogs } from "@org/stores/logs/port";
+import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
 import type { ExpiredSessions, Sessions } from "@org/stores/sessions/port";
@@ -45,6 +46,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   archive: Archive;
   /** Failed runs hold their events, and so personal data. */
   deadLetters: Pick<DeadLetters, "forget">;
+  /** By which customers see their orders without signing in. */
+  orderLinks: Pick<OrderLinks, "issue">;
   /** Where customers reach the storefront, without a trailing slash: `https://mohallamart.example`. */
   webUrl: string;
   /** What the vendors grant this account where it is not what they publish, in requests a second. */

@@ -1,5 +1,6 @@
 import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import { userRegistered } from "@org/events/ten-ocean/user-registered";
+import { userRegistrationRequested } from "@org/events/ten-ocean/user-registration-requested";
 import { userRejected } from "@org/events/ten-ocean/user-rejected";
 import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
 import { userVerified } from "@org/events/ten-ocean/user-verified";
@@ -18,7 +19,21 @@ export const sam = {
 /** A resident of the demo data, in 4B. */
 export const maya = { userId: "user_maya", email: "maya@residents.example" };
 
-/** Sam registers as the portal does it. */
+/** Sam fills in the registration form, as the portal does it. @returns the secret of the link that he gets. */
+export async function requestAsSam(
+  { tenOcean }: TestBench,
+  changes: Partial<typeof sam> = {},
+): Promise<{ token: string }> {
+  const registration = { ...sam, ...changes };
+  const token = registration.userId.padEnd(43, "x");
+  await tenOcean.registrations.hold(
+    { ...registration, token },
+    { emit: [userRegistrationRequested.create({ userId: registration.userId })] },
+  );
+  return { token };
+}
+
+/** Sam registers as the portal does it, once his address is proven. */
 export function registerSam({ tenOcean }: TestBench, changes: { unitId?: string } = {}): Promise<unknown> {
   const resident = { ...sam, ...changes };
   return tenOcean.residents.register(resident, { emit: [userRegistered.create(resident)] });

@@ -1,3 +1,4 @@
+import { shopkeeperApplicationReceived } from "@org/events/mohallamart/shopkeeper-application-received";
 import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import type { TestBench } from "./test-bench.ts";
@@ -30,7 +31,22 @@ export const idli = {
 
 const { shopkeeperId, shopId } = meena;
 
-/** Applies as the web app does. */
+/** Fills in the application form, as the web app does. @returns the secret of the link that Meena gets. */
+export async function fillInApplication(
+  { mohallaMart }: TestBench,
+  id = shopkeeperId,
+): Promise<{ token: string }> {
+  const { name, email, phone } = meena;
+  const { name: shopName, area, description } = tiffinRoom;
+  const token = id.padEnd(43, "x");
+  await mohallaMart.receivedApplications.hold(
+    { shopkeeperId: id, shopName, area, description, name, email, phone, token },
+    { emit: [shopkeeperApplicationReceived.create({ shopkeeperId: id })] },
+  );
+  return { token };
+}
+
+/** Applies as the web app does, once the address is proven. */
 export function applyToSell({ mohallaMart }: TestBench) {
   const applied = shopkeeperApplied.create({ shopkeeperId, shopId, userId: "user_meena" });
   return mohallaMart.shopkeepers.apply(

@@ -28,6 +28,7 @@ import type { SendLedger } from "@org/stores/ledger/port";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import type { NewProduct } from "@org/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { type ProductDocument, productIndex } from "@org/stores/mohallamart/products/search-index";
@@ -56,6 +57,8 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
+type OwnSource = "web" | "registrations" | "applications";
+
 export interface TestBenchOptions {
   /** Whether the vendors' rate limits apply, in virtual time. Default: false. */
   rateLimits?: boolean;
@@ -63,8 +66,8 @@ export interface TestBenchOptions {
   indiaByMsg91?: boolean;
   /** Handlers that run at the same time; 1 unless given, which makes the order of effects repeatable. */
   maxConcurrentCalls?: number;
-  /** Where sessions are kept, given the web app's own; only those unless given. */
-  sessionSources?: (web: ExpiredSessions) => MohallaMartPorts["sessionSources"];
+  /** Where sessions and the like are kept, given the apps' own; only those unless given. */
+  sessionSources?: (own: Record<OwnSource, ExpiredSessions>) => MohallaMartPorts["sessionSources"];
   /** When the test begins; default 2026-11-02T04:30:00Z. */
   startTime?: string;
   /** Of the workflows that a schedule starts, only these are served. Default: all. */
@@ -82,7 +85,7 @@ export async function startTestBench({
   rateLimits = false,
   indiaByMsg91 = false,
   maxConcurrentCalls = 1,
-  sessionSources = (web) => ({ web }),
+  sessionSources = (own) => own,
   startTime = defaultStart,
   schedulesOf,
 }: TestBenchOptions = {}) {
@@ -114,6 +117,7 @@ export async function startTestBench({
   const doubts = postgresDoubts(pool);
   const ledger = postgresLedger(pool);
   const own = { logger: silent, stepFailures: postgresStepFailures(pool) };
+  const orderLinks = postgresOrderLinks(pool, { current: "the test bench's own secret of its order links" });
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
@@ -143,11 +147,16 @@ export async function startTestBench({
           sms: smsUnlessSuppressed(smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger), suppressions),
           search,
           sessions,
-          sessionSources: sessionSources(sessions),
+          sessionSources: sessionSources({
+            web: sessions,
+            registrations: stores.tenOcean.registrations,
+            applications: stores.mohallaMart.receivedApplications,
+          }),
           oldLogs: postgresOldLogs(pool),
           archive,
           alerts,
           deadLetters,
+          orderLinks,
           webUrl: "https://mohallamart.test",
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
@@ -214,6 +223,7 @@ export async function startTestBench({
     deadLetters,
     doubts,
     suppressions,
+    orderLinks,
     products: demoProducts,
     archive,
     pool,

@@ -9,8 +9,8 @@ export default function RegisteredPage() {
     <div className="page narrow">
       <h1>Look into your mailbox</h1>
       <p>
-        We are sending an email to the address that you gave, with a link to your registration. It says what
-        happens next; there is nothing else for you to do here.
+        We are sending an email to the address that you gave. Follow the link in it within a day: you are
+        registered once you have.
       </p>
       <p>
         Nothing there after a few minutes? Look among the unwanted mail, and for an earlier email if you sent

@@ -1,6 +1,7 @@
 "use server";
 
 import { readRequest } from "@org/commands/request";
+import { registrationLinkRequest } from "@org/commands/ten-ocean/verification/confirm-registration";
 import {
   type RegisterAgainField,
   registerAgainRequest,
@@ -11,7 +12,7 @@ import {
 } from "@org/commands/ten-ocean/verification/register-resident";
 import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
-import { entriesOf } from "#src/forms/form-data.ts";
+import { entriesOf, textOf } from "#src/forms/form-data.ts";
 import { type FormState, refusedForm } from "#src/forms/form-state.ts";
 import { keepsEntries } from "#src/forms/keeps-entries.ts";
 import { clientNetwork } from "#src/http/client-network.ts";
@@ -19,7 +20,7 @@ import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { limiter } from "#src/vendors.ts";
 
-/** Registers the resident and says that an email is on its way, or returns the form with what is wrong. */
+/** Has the address asked whether it is theirs and says that an email is on its way, or returns the form with what is wrong. */
 export const submitRegistration = keepsEntries<FormState<ResidentField>>(async (_previous, form) => {
   const { fields } = registrationRequest;
   const entries = entriesOf(form, [...fields, "userId"]);
@@ -30,11 +31,23 @@ export const submitRegistration = keepsEntries<FormState<ResidentField>>(async (
   }
   const outcome = await tenOceanCommands().registerResident(entries);
   if (!outcome.ok) return refusedForm(form, fields, outcome);
-  const { userId, known } = outcome;
-  log.info({ userId, known }, "a resident registered");
+  log.info({ userId: outcome.userId }, "a registration was filled in");
   // The same page for everybody: it says nothing of who is known.
   redirect("/ten-ocean/registered");
 });
+
+/** Registers whoever has the link, or says why not. */
+export async function submitRegistrationLink(form: FormData): Promise<void> {
+  const token = textOf(form, "token");
+  const outcome = await tenOceanCommands().confirmRegistration({ token });
+  log.info(
+    outcome.ok ? { userId: outcome.userId } : { refusal: outcome.code },
+    "a registration was confirmed",
+  );
+  if (outcome.ok) redirect(`/ten-ocean/residents/${outcome.userId}`);
+  const known = readRequest(registrationLinkRequest, { token }).ok ? token : "gone";
+  redirect(`/ten-ocean/registered/${known}?outcome=${outcome.code}`);
+}
 
 /** Asks again for a registration that was turned down or lapsed, or returns the form with what is wrong. */
 export const submitRegistrationAgain = keepsEntries<FormState<RegisterAgainField>>(

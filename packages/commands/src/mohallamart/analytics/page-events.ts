@@ -12,10 +12,7 @@ interface Page {
   group?: string;
 }
 
-/**
- * The pages that are counted, by name: an address itself is never recorded, because the one of an order's page is what
- * gives access to the order.
- */
+/** The pages that are counted, by name: an address itself is never recorded, because it tells what somebody ordered. */
 const pages: readonly Page[] = [
   { name: "storefront", pattern: /^\/$/ },
   { name: "search", pattern: /^\/search$/ },

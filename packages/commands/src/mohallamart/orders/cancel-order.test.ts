@@ -1,11 +1,17 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import type { Person } from "../../sessions/person.ts";
 import { paymentBench } from "../../testing/paid-checkout.ts";
 import { cancelOrder, isCancellable } from "./cancel-order.ts";
+import { linkCancelsFor, type OrderReader } from "./order-access.ts";
 import { writeOrder } from "./write-order.ts";
 
 const bench = await paymentBench();
-const { orders } = bench.ports;
-const cancel = cancelOrder({ orders });
+const { orders, orderLinks } = bench.ports;
+const cancelAs = cancelOrder({ orders, orderLinks });
+
+/** By a link, as somebody who ordered without signing in. */
+const cancel = async ({ orderId }: { orderId: string }) =>
+  cancelAs({ orderId, reader: { linkToken: await orderLinks.forBrowser(orderId) } });
 
 async function placed(): Promise<string> {
   const order = await bench.request();
@@ -35,6 +41,36 @@ it.each([
 ])("of %s, which is no order, is refused", async (orderId, code) => {
   const message = expect.stringContaining("no such order");
   expect(await cancel({ orderId })).toMatchObject({ ok: false, code, message });
+});
+
+it.each<[string, OrderReader]>([
+  ["nobody", {}],
+  ["another customer", { person: { role: "customer", id: "user_x", name: "X", email: "x@example.com" } }],
+  [
+    "the shop",
+    { person: { role: "shopkeeper", id: "sk_1", shopId: "shop_1", name: "K", email: "k@example.com" } },
+  ],
+  ["the staff", { person: { role: "admin", id: "admin_1", name: "S", email: "s@example.com" } }],
+])("by %s, who is not its customer, is refused as of an order that does not exist", async (_who, reader) => {
+  const orderId = await placed();
+  const unknown = await cancelAs({ orderId: "ord_none", reader });
+  expect(await cancelAs({ orderId, reader })).toEqual(unknown);
+  expect(unknown).toMatchObject({ code: "unknown-order" });
+  expect(await orders.get(orderId)).toMatchObject({ status: "placed" });
+});
+
+it("by a link ends a day after the order, and its owner still cancels", async () => {
+  const orderId = await placed();
+  const { userId = "", placedAt = "" } = (await orderLinks.parties(orderId)) ?? {};
+  const owner: Person = { role: "customer", id: userId, name: "Asha", email: "asha@example.com" };
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(placedAt) + linkCancelsFor });
+  try {
+    expect(await cancel({ orderId })).toMatchObject({ ok: false, code: "sign-in-first" });
+    expect(await orders.get(orderId)).toMatchObject({ status: "placed" });
+    expect(await cancelAs({ orderId, reader: { person: owner } })).toEqual({ ok: true, orderId });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("is possible as long as the shop has the order", () => {

@@ -10,7 +10,7 @@ export interface PlaceOrderPorts extends StartPaymentPorts {
   orders: Pick<Orders, "place" | "payment">;
 }
 
-/** A fresh id for the form that a customer is about to fill in; nobody can guess it. */
+/** A fresh id for the form that a customer is about to fill in. It is no secret: it opens nothing. */
 export function newOrderId(): string {
   return `ord_${ulid()}`;
 }

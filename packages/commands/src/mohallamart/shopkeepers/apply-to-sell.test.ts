@@ -32,23 +32,38 @@ async function emittedBy(act: () => Promise<unknown>): Promise<string[]> {
   return (await stores.emitted()).slice(before.length).map((id) => id.split(":")[0] ?? "");
 }
 
-it("opens an account and takes in one application, however often the form is sent", async () => {
+it("asks for the proof of an address, however often the form is sent, and nobody has applied", async () => {
   const { mohallaMart } = stores;
   const form = application();
   const events = await emittedBy(() =>
     Promise.all([applyToSell(mohallaMart)(form), applyToSell(mohallaMart)(form)]),
   );
-  expect(events.toSorted()).toEqual(["shopkeeper.applied", "user.created"]);
-  expect(await mohallaMart.users.findByEmail(form.email)).toMatchObject({ name: "Meena Iyer" });
-  const listed = await listApplications(mohallaMart, "applied");
-  expect(listed).toMatchObject([
-    { shopkeeper: { shopkeeperId: form.shopkeeperId }, shop: { name: form.shopName, listed: false } },
-  ]);
+  expect(events).toEqual(["shopkeeper.applicationReceived"]);
+  expect(await mohallaMart.users.findByEmail(form.email)).toBeUndefined();
+  expect(await listApplications(mohallaMart, "applied")).toEqual([]);
+  expect(await mohallaMart.receivedApplications.get(form.shopkeeperId)).toMatchObject({
+    shopName: form.shopName,
+    email: form.email,
+    token: expect.stringMatching(/^[\w-]{43}$/),
+  });
 });
 
-it("uses the account that the email has", async () => {
+it("does the same with an address that is known", async () => {
   const { mohallaMart } = stores;
   await mohallaMart.users.add({ userId: "user_known", name: "Hari", email: "hari@example.com" });
-  const events = await emittedBy(() => applyToSell(mohallaMart)(application({ email: "hari@example.com" })));
-  expect(events).toEqual(["shopkeeper.applied"]);
+  const form = application({ email: "Hari@example.com" });
+  const events = await emittedBy(() => applyToSell(mohallaMart)(form));
+  expect(events).toEqual(["shopkeeper.applicationReceived"]);
+  expect(await mohallaMart.users.findByEmail("hari@example.com")).toMatchObject({ name: "Hari" });
+});
+
+it("refuses what cannot be an application, and writes nothing", async () => {
+  const form = application({ email: "meena at home" });
+  const events = await emittedBy(async () =>
+    expect(await applyToSell(stores.mohallaMart)(form)).toMatchObject({ ok: false, code: "invalid" }),
+  );
+  expect([events, await stores.mohallaMart.receivedApplications.get(form.shopkeeperId)]).toEqual([
+    [],
+    undefined,
+  ]);
 });

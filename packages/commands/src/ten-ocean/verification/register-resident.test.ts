@@ -12,8 +12,7 @@ beforeAll(async () => {
   await stores.tenOcean.units.add({ unitId: "unit_4B", label: "4B", floor: 4 });
 });
 
-const register = (entries: Registration) =>
-  registerResident({ ...stores.tenOcean, outbox: stores.outbox })(entries);
+const register = (entries: Registration) => registerResident(stores.tenOcean)(entries);
 
 function registration(changes: Partial<Registration> = {}): Registration {
   return {
@@ -26,45 +25,37 @@ function registration(changes: Partial<Registration> = {}): Registration {
   };
 }
 
-it("registers once, however often the form is sent, and never two residents with one address", async () => {
+it("asks for the proof of an address once, however often the form is sent, and registers nobody", async () => {
   const first = registration();
-  expect(await register(first)).toEqual({ ok: true, userId: first.userId, known: false });
-  expect(await register(first)).toEqual({ ok: true, userId: first.userId, known: false });
-  const again = registration();
-  expect(await register(again)).toEqual({ ok: true, userId: first.userId, known: true });
-  expect(await stores.tenOcean.residents.get(again.userId)).toBeUndefined();
-  expect(await stores.emitted()).toEqual([
-    `user/registered:${first.userId}`,
-    expect.stringMatching(`^notification/route:registration-again:${first.userId}:waiting:`),
-  ]);
+  const { userId } = first;
+  for (let n = 0; n < 3; n += 1) expect(await register(first)).toEqual({ ok: true, userId });
+  const { registrations, residents } = stores.tenOcean;
+  expect(await registrations.get(userId)).toMatchObject({
+    email: "maya@example.com",
+    token: expect.stringMatching(/^[\w-]{43}$/),
+  });
+  expect(await residents.findByEmail(first.email)).toBeUndefined();
+  expect(await stores.emitted()).toEqual([`user/registration.requested:${userId}`]);
 });
 
-it("writes to a known address once a day what to do next there, and tells whoever typed it nothing", async () => {
-  const first = registration({ email: "lee@example.com" });
-  await register(first);
-  const { verifications, residents } = stores.tenOcean;
-  await verifications.open(first.userId);
+it("does the same with an address that is known as with one that is not", async () => {
+  const { residents, registrations } = stores.tenOcean;
+  const lee = { userId: "user_lee", email: "lee@example.com", firstName: "Lee", lastName: "" };
+  await residents.register(lee, { emit: [] });
   const before = (await stores.emitted()).length;
-  const sentAfter = async (change: () => Promise<unknown>) => {
-    await change();
-    for (const email of ["lee@example.com", "LEE@example.com"]) {
-      expect(await register(registration({ email, firstName: "Stranger" }))).toMatchObject({ ok: true });
-    }
-    const events = (await stores.emittedEvents()).slice(before);
-    return events.map(({ data }) => Object(data).data.situation);
-  };
-  const decide = (status: "verified" | "rejected") =>
-    verifications.decide(first.userId, { status, decidedBy: "admin_1" }, { emit: [] });
-  expect(await sentAfter(async () => {})).toEqual(["waiting"]);
-  expect(await sentAfter(() => decide("rejected"))).toEqual(["waiting", "rejected"]);
-  await verifications.reopen(first.userId, { firstName: "Lee", lastName: "" }, { emit: [] });
-  const lapse = () => verifications.lapse(first.userId, 2);
-  expect((await sentAfter(lapse)).at(-1)).toBe("lapsed");
-  await verifications.reopen(first.userId, { firstName: "Lee", lastName: "" }, { emit: [] });
-  expect((await sentAfter(() => decide("verified"))).at(-1)).toBe("resident");
-  const leave = () => residents.changeStanding(first.userId, "alumni", { emit: [] });
-  expect((await sentAfter(leave)).at(-1)).toBe("former");
-  expect(await residents.get(first.userId)).toMatchObject({ firstName: "Lee" });
+  const forms = ["lee@example.com", "LEE@example.com", "new@example.com"].map((email) =>
+    registration({ email, firstName: "Stranger" }),
+  );
+  for (const form of forms) expect(await register(form)).toEqual({ ok: true, userId: form.userId });
+  const kept = await Promise.all(forms.map(({ userId }) => registrations.get(userId)));
+  expect(kept.map((one) => one?.email)).toEqual(["lee@example.com", "lee@example.com", "new@example.com"]);
+  expect((await stores.emittedEvents()).slice(before)).toEqual(
+    forms.map(({ userId }) => ({
+      name: "user/registration.requested",
+      data: expect.objectContaining({ userId }),
+    })),
+  );
+  expect(await residents.findByEmail("lee@example.com")).toMatchObject(lee);
 });
 
 it.each([
@@ -78,7 +69,7 @@ it.each([
     code: "invalid",
     fields: { firstName: expect.stringContaining(message) },
   });
-  expect(await stores.tenOcean.residents.findByEmail(form.email)).toBeUndefined();
+  expect(await stores.tenOcean.registrations.get(form.userId)).toBeUndefined();
   expect(await stores.emitted()).toEqual(before);
 });
 

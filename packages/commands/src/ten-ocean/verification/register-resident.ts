@@ -1,11 +1,9 @@
-import type { EventToSend } from "@org/events";
+import { randomBytes } from "node:crypto";
 import { userId } from "@org/events/fields";
 import { unitId } from "@org/events/ten-ocean/fields";
-import { notificationRoute } from "@org/events/ten-ocean/notification-route";
-import { userRegistered } from "@org/events/ten-ocean/user-registered";
-import type { Outbox } from "@org/stores/outbox/port";
-import { EmailTakenError, ResidentRemovedError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
-import type { Resident, Residents } from "@org/stores/ten-ocean/port";
+import { userRegistrationRequested } from "@org/events/ten-ocean/user-registration-requested";
+import { ResidentRemovedError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
+import type { Registrations } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField, nameField, optionalNameField } from "../../fields.ts";
@@ -44,66 +42,31 @@ export function newResidentId(): string {
 /** `account-deleted`: the form is of an account that is no more; a fresh one registers anew. */
 export type RegistrationCode = InvalidCode | "unknown-unit" | "account-deleted";
 
-export interface RegisterResidentPorts {
-  residents: Pick<Residents, "register" | "findByEmail">;
-  outbox: Pick<Outbox, "send">;
-}
-
 /**
- * A resident registers, with the event that this causes. The same request again is the same registration. Whoever
- * registers with an address that is known is told the same as everybody, so that nobody learns who lives here; what to
- * do next goes to the address.
+ * Somebody fills in the registration form. Whatever address they name, the same is written and nothing is looked up: they
+ * are nobody until the link that goes there was followed. The same request again is the same one.
  */
-export function registerResident({ residents, outbox }: RegisterResidentPorts) {
+export function registerResident({ registrations }: { registrations: Pick<Registrations, "hold"> }) {
   return async (
     entries: EntriesOf<typeof registrationRequest>,
-  ): Promise<Outcome<{ userId: string; known: boolean }, RegistrationCode, ResidentField>> => {
+  ): Promise<Outcome<{ userId: string }, RegistrationCode, ResidentField>> => {
     const read = readRequest(registrationRequest, entries);
     if (!read.ok) return read;
+    const { userId } = read.request;
+    const token = randomBytes(32).toString("base64url");
     try {
-      const { userId } = await residents.register(read.request, {
-        emit: ({ userId, email, firstName, lastName, unitId }) => [
-          userRegistered.create({ userId, email, firstName, lastName, unitId }),
-        ],
-      });
-      return { ok: true, userId, known: false };
+      await registrations.hold(
+        { ...read.request, token },
+        { emit: [userRegistrationRequested.create({ userId })] },
+      );
+      return { ok: true, userId };
     } catch (error) {
       const refusal = refusalOf(error, [
-        [EmailTakenError, "email-taken"],
         [UnknownUnitError, "unknown-unit"],
         [ResidentRemovedError, "account-deleted"],
       ]);
       if (refusal.code === "account-deleted") return { ...refusal, code: refusal.code };
-      if (refusal.code === "unknown-unit")
-        return { ...refusal, code: refusal.code, fields: { unitId: refusal.message } };
-      const resident = await residents.findByEmail(read.request.email);
-      // Whoever had the address may have been removed since.
-      if (!resident) throw error;
-      await outbox.send([registeredAgain(resident, new Date())]);
-      return { ok: true, userId: resident.userId, known: true };
+      return { ...refusal, code: refusal.code, fields: { unitId: refusal.message } };
     }
   };
-}
-
-/** At most one message a day about the same, however often somebody types the address in. */
-function registeredAgain(resident: Resident, now: Date): EventToSend {
-  const { userId } = resident;
-  const situation = situationOf(resident);
-  return notificationRoute.create({
-    notificationId: ["registration-again", userId, situation, now.toISOString().slice(0, 10)].join(":"),
-    template: "registration-again",
-    userIds: [userId],
-    about: userId,
-    data: { userId, situation },
-  });
-}
-
-/** Where somebody stands who registers although they are known. */
-export function situationOf({
-  status,
-  standing,
-}: Resident): "waiting" | "resident" | "rejected" | "lapsed" | "former" {
-  if (standing === "alumni" || standing === "suspended") return "former";
-  if (status === "pending") return "waiting";
-  return status === "verified" ? "resident" : status;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { testStores } from "../../testing/test-stores.ts";
+import { confirmRegistration } from "./confirm-registration.ts";
 import { registerResident } from "./register-resident.ts";
 import { removeResident } from "./remove-resident.ts";
 
@@ -42,12 +43,16 @@ it("deletes an applicant, and refuses what is no resident's id", async () => {
 });
 
 it("a form of a deleted account registers nobody; the address registers anew", async () => {
-  const register = registerResident({ ...stores.tenOcean, outbox: stores.outbox });
+  const register = registerResident(stores.tenOcean);
   const form = { userId: "user_1", email: "user_1@example.com", firstName: "R", lastName: "", unitId: "" };
   expect(await register(form)).toEqual({
     ok: false,
     code: "account-deleted",
     message: "The account of this form was deleted. Open the portal again to register anew.",
   });
-  expect(await register({ ...form, userId: "user_4" })).toEqual({ ok: true, userId: "user_4", known: false });
+  expect(await register({ ...form, userId: "user_4" })).toEqual({ ok: true, userId: "user_4" });
+  const { registrations, residents } = stores.tenOcean;
+  const { token = "" } = (await registrations.get("user_4")) ?? {};
+  expect(await confirmRegistration({ registrations })({ token })).toEqual({ ok: true, userId: "user_4" });
+  expect(await residents.findByEmail(form.email)).toMatchObject({ userId: "user_4", status: "pending" });
 });

@@ -7,8 +7,10 @@ import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
 import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
+import { endLinksOf } from "../order-links/postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
+import { forgetApplicationsOf } from "../shopkeepers/received-applications.postgres.ts";
 import { withdrawApplications } from "../shopkeepers/withdraw-applications.postgres.ts";
 import { AccountClosedError } from "./errors.ts";
 
@@ -51,6 +53,8 @@ export async function closeAccount(transaction: Queryable, userId: string): Prom
   if (!closed) return false;
   await refuseCheckoutsOf(transaction, closed.email);
   await withdrawApplications(transaction, userId);
+  await forgetApplicationsOf(transaction, closed.email);
+  await endLinksOf(transaction, userId);
   await transaction.insert(closedAccounts).values({ userId }).onConflictDoNothing();
   return true;
 }
@@ -59,6 +63,8 @@ export async function closeAccount(transaction: Queryable, userId: string): Prom
 export async function removeUser(database: Database, userId: string): Promise<void> {
   await database.transaction(async (transaction) => {
     await closeAccount(transaction, userId);
+    // Also of an order that was being placed while the account was closed.
+    await endLinksOf(transaction, userId);
     await transaction
       .update(orders)
       .set({ contactName: "", contactEmail: "", contactPhone: null })

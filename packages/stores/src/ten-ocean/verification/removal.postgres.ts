@@ -13,6 +13,7 @@ import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
 import { tenOceanSubject } from "../../sessions/subject.ts";
 import { forget as forgetInForum } from "../forum/removal.postgres.ts";
 import { eraseWords } from "../maintenance/removal.postgres.ts";
+import { forgetRegistrations } from "./forget-registrations.postgres.ts";
 
 type ResidentRow = typeof residents.$inferSelect;
 
@@ -28,6 +29,7 @@ export async function closeResident(
     .for("update");
   if (!resident) return undefined;
   await takeNameAway(transaction, resident);
+  await forgetRegistrations(transaction, resident);
   await transaction.delete(verifications).where(eq(verifications.userId, userId));
   // Preferences, links of emails, their list and what they follow go with the row.
   await transaction.delete(residents).where(eq(residents.userId, userId));
@@ -39,6 +41,7 @@ export async function closeResident(
 export async function removeResident(database: Database, userId: string): Promise<{ theirs: string[] }> {
   return await database.transaction(async (transaction) => {
     await closeResident(transaction, userId);
+    await forgetRegistrations(transaction, { userId });
     const theirs = await idsOfTheirs(transaction, userId);
     await eraseFromLists(transaction, { userId, theirs });
     await eraseAnswers(transaction, userId);

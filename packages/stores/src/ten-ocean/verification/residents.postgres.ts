@@ -2,9 +2,10 @@ import { and, asc, count, eq, gt, ilike, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
+import type { Emit } from "../../outbox/port.ts";
 import { removedResidents, residents, units } from "../../schema/ten-ocean.ts";
 import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
-import type { Resident, ResidentSearch, Residents } from "../port.ts";
+import type { NewResident, Resident, ResidentSearch, Residents } from "../port.ts";
 import { EmailTakenError, ResidentRemovedError, UnknownResidentError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
 import { closeResident, removeResident } from "./removal.postgres.ts";
@@ -13,21 +14,8 @@ type ResidentRow = typeof residents.$inferSelect;
 
 export function residentsIn(database: Database): Residents {
   return {
-    async register({ email, unitId, ...rest }, events) {
-      return await database.transaction(async (transaction) => {
-        if (unitId !== undefined) await requireUnit(transaction, unitId);
-        const [row] = await transaction
-          .insert(residents)
-          .values({ ...rest, email: email.toLowerCase(), unitId })
-          .onConflictDoNothing()
-          .returning();
-        if (!row) return await firstRegistration(transaction, rest.userId);
-        await checkNotRemoved(transaction, rest.userId);
-        const registered = residentFrom(row);
-        await appendEvents(transaction, eventsFor(events, registered));
-        return registered;
-      });
-    },
+    register: (resident, events) =>
+      database.transaction((transaction) => registerResident(transaction, resident, events)),
 
     get: (userId) => find(database, userId),
 
@@ -118,8 +106,27 @@ export function residentsIn(database: Database): Residents {
   };
 }
 
-/** Looked at after the insert, which waits for an account that is being closed at this moment. */
-async function checkNotRemoved(transaction: Queryable, userId: string): Promise<void> {
+/** See `Residents.register`. */
+export async function registerResident(
+  transaction: Queryable,
+  { userId, email, firstName, lastName, unitId }: NewResident,
+  events: Emit<Resident>,
+): Promise<Resident> {
+  if (unitId !== undefined) await requireUnit(transaction, unitId);
+  const [row] = await transaction
+    .insert(residents)
+    .values({ userId, email: email.toLowerCase(), firstName, lastName, unitId })
+    .onConflictDoNothing()
+    .returning();
+  if (!row) return await firstRegistration(transaction, userId);
+  await checkNotRemoved(transaction, userId);
+  const registered = residentFrom(row);
+  await appendEvents(transaction, eventsFor(events, registered));
+  return registered;
+}
+
+/** Looked at after an insert, which waits for an account that is being closed at this moment. @throws ResidentRemovedError */
+export async function checkNotRemoved(transaction: Queryable, userId: string): Promise<void> {
   const removed = await transaction
     .select()
     .from(removedResidents)
@@ -164,9 +171,14 @@ export async function holdResident(transaction: Queryable, userId: string): Prom
   return row;
 }
 
-/** The lock makes two residents who take one email at once take turns, instead of breaking the unique index. */
-export async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
+/** Makes two residents who take one email at once take turns, instead of breaking the unique index. */
+export async function lockEmail(transaction: Queryable, email: string): Promise<void> {
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${email}, 2))`);
+}
+
+/** Takes its turn first. */
+export async function checkEmailFree(transaction: Queryable, email: string): Promise<void> {
+  await lockEmail(transaction, email);
   const taken = await transaction.select().from(residents).where(eq(residents.email, email));
   if (taken.length > 0) throw new EmailTakenError();
 }

@@ -36,6 +36,8 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.orders", "payment_id", vendors),
   ...columnsOf("mohallamart.order_lines", "order_id product_id", thing),
   ...columnsOf("mohallamart.order_lines", "name unit", shops),
+  ...columnsOf("mohallamart.order_links", "token_hash", "erased"),
+  ...columnsOf("mohallamart.order_links", "order_id", thing),
   ...columnsOf("mohallamart.order_tracking", "order_id", thing),
   ...columnsOf("mohallamart.order_tracking", "status", word),
   ...columnsOf("mohallamart.order_tracking", "tracking_number", vendors),
@@ -62,6 +64,11 @@ const decisions: Decisions = {
   // A shop that nobody opened goes with its applicant; the rows here have one.
   ...columnsOf("mohallamart.shops", "shop_id name area description", shops),
   ...columnsOf("mohallamart.products", "product_id shop_id name description category unit", shops),
+  ...columnsOf(
+    "mohallamart.received_applications",
+    "shopkeeper_id shop_name area description name email phone token",
+    "erased",
+  ),
   ...columnsOf("mohallamart.shopkeepers", "shopkeeper_id shop_id name email phone status", trader),
   ...columnsOf("mohallamart.shopkeepers", "approved_by", employee),
   ...columnsOf("mohallamart.shopkeepers", "applicant_id", "erased"),
@@ -128,6 +135,8 @@ function accountOf({ userId, tag, words }: RowsOwner): Rows {
     revision: 1,
   };
   const channels = { by_email: true, by_sms: true, by_push: true };
+  const names = "shopkeeper_id shop_name area description name phone token".split(" ");
+  const filledIn = Object.fromEntries(names.map((name) => [name, words(name)]));
   const message = {
     title: words("title"),
     body: words("body"),
@@ -141,6 +150,7 @@ function accountOf({ userId, tag, words }: RowsOwner): Rows {
       { user_id: userId, language: words("language"), area: words("area"), ...channels },
     ],
     ["mohallamart.watchers", { product_id: "prod_1", user_id: userId }],
+    ["mohallamart.received_applications", { ...filledIn, email, received_at: at, expires_at: at }],
     ["mohallamart.notifications", { notification_id: `n_${tag}`, user_id: userId, type: "t", ...message }],
   ];
 }
@@ -168,6 +178,7 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
     ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
     ["mohallamart.refunds", { refund_id: `rfnd_${tag}`, order_id: orderId, ...returned }],
     ["mohallamart.disputes", { dispute_id: `disp_${tag}`, order_id: orderId, ...returned, status: "open" }],
+    ["mohallamart.order_links", { token_hash: words("link"), order_id: orderId, issued_at: at }],
     ["mohallamart.checkouts", { order_id: `next_${tag}`, ...isIn, ...contact, ...asked }],
   ];
 }

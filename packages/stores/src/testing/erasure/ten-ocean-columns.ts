@@ -20,6 +20,8 @@ export const tenOceanDecisions: Decisions = {
   ...columnsOf("ten_ocean.verifications", "unit_id", house),
   ...columnsOf("ten_ocean.verifications", "purpose status", word),
   ...columnsOf("ten_ocean.verifications", "decided_by", officer),
+  ...columnsOf("ten_ocean.registrations", "user_id email first_name last_name token", "erased"),
+  ...columnsOf("ten_ocean.registrations", "unit_id", house),
   ...columnsOf("ten_ocean.email_changes", "user_id change_id new_email old_token new_token", "erased"),
   ...columnsOf("ten_ocean.preferences", "user_id", "erased"),
   ...columnsOf("ten_ocean.preferences", "digest", word),

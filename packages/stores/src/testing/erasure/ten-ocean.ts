@@ -57,6 +57,10 @@ function profileOf({ userId, tag, words }: RowsOwner): Rows {
       },
     ],
     [
+      "ten_ocean.registrations",
+      { user_id: userId, email, ...names, token: words("token"), requested_at: at, expires_at: inAYear },
+    ],
+    [
       "ten_ocean.email_changes",
       { user_id: userId, change_id: words("change"), new_email: words("new-email"), ...tokens },
     ],

@@ -15,7 +15,8 @@ const batchSize = 1_000;
 type Ports = Uses<{ inngest: true; sessionSources: true; brand: true }>;
 
 /**
- * Deletes sessions that expired or were not used for long, wherever sessions are kept: every night, and when asked to.
+ * Deletes sessions that expired or were not used for long, wherever sessions are kept, and what else expires unused, as
+ * registrations that nobody confirmed: every night, and when asked to.
  *
  * A place that cannot be reached does not keep the others from being cleaned; the run then fails at its end.
  */

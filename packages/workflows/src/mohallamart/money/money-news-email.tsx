@@ -67,5 +67,5 @@ MoneyNewsEmail.PreviewProps = {
   shopName: "Sharma Kirana Store",
   news: "refund-failed",
   amount: 1250,
-  orderUrl: "https://mohallamart.example/orders/ord_456",
+  orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies MoneyNewsEmailProps;

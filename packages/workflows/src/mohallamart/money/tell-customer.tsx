@@ -4,6 +4,7 @@ import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { findOrder } from "../orders/find-order.ts";
+import { orderUrl, withOrderUrl } from "../orders/order-url.ts";
 import { whyErased } from "../orders/why-silent.ts";
 import type { Uses } from "../ports.ts";
 import { type MoneyNews, MoneyNewsEmail, newsTitle } from "./money-news-email.tsx";
@@ -12,6 +13,7 @@ export type MoneyNewsPorts = Uses<{
   orders: "get";
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -31,10 +33,10 @@ type Told = { skipped: string } | { email: DeliveryOutcome["status"] };
 /** Tells the customer by email. @throws NonRetriableError when they cannot be told. */
 export async function tellCustomer(
   step: WorkflowStep,
-  { orders, email, deliveries, webUrl, brand }: MoneyNewsPorts,
+  ports: MoneyNewsPorts,
   { orderId, news, amount, key, workflow }: MoneyNewsToTell,
 ): Promise<Told> {
-  const order = await step.run("fetch-order", () => findOrder(orders, orderId));
+  const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
   const skipped = whyErased(order);
   if (skipped) return { skipped };
   const { customer, shop } = order;
@@ -46,9 +48,9 @@ export async function tellCustomer(
         shopName={shop.name}
         news={news}
         amount={amount}
-        orderUrl={`${webUrl}/orders/${orderId}`}
+        orderUrl={orderUrl}
       />,
-      brandOf({ brand }),
+      brandOf(ports),
     ),
   );
   const message: Message = {
@@ -60,10 +62,15 @@ export async function tellCustomer(
   };
   const { status, reason } = await deliver(step, {
     steps: ["send-email", "record-email-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (as) =>
-      email.send({ to: customer.email, subject: `${newsTitle[news]}: order ${orderId}`, ...body, key: as }),
+    send: async (as) =>
+      ports.email.send({
+        to: customer.email,
+        subject: `${newsTitle[news]}: order ${orderId}`,
+        ...(await withOrderUrl(ports, orderId, body)),
+        key: as,
+      }),
   });
   if (status === "failed") {
     throw new NonRetriableError(`The customer of ${orderId} could not be told of their money: ${reason}`);

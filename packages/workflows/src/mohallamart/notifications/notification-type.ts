@@ -19,7 +19,7 @@ export interface Wording {
   title: string;
   /** One or two sentences under the title. */
   body: string;
-  /** What opens when it is tapped; absolute. */
+  /** What opens when it is tapped; absolute. An order's page is `orderUrl`, until the message is sent. */
   url: string;
   /** The whole text, and the values of the registered template that it is an instance of, by placeholder. */
   sms: { text: string; values: Record<string, string> };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { brandOf } from "../brand.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
+import { orderUrl as url } from "../orders/order-url.ts";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
 type Status = OrderStatusEmailProps["status"];
@@ -20,8 +21,7 @@ export function orderStatus(status: Status): NotificationType {
     smsTemplate: `order-${status}`,
     data: z.object({ orderId: z.string() }),
     async word({ user, data: { orderId }, ports }) {
-      const { orders, webUrl } = ports;
-      const order = await findOrder(orders, orderId);
+      const order = await findOrder(ports.orders, orderId);
       if (order.userId !== user.userId) {
         throw new NonRetriableError(
           `Order ${orderId} is not one of user ${user.userId}. Correct the sender.`,
@@ -30,7 +30,6 @@ export function orderStatus(status: Status): NotificationType {
       if (order.status === "cancelled") return undefined;
       const { shop, customer } = order;
       const { title, done } = sentences[status];
-      const url = `${webUrl}/orders/${orderId}`;
       return {
         subject: orderId,
         title,

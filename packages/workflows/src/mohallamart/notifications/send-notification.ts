@@ -8,6 +8,7 @@ import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
+import { withOrderUrl } from "../orders/order-url.ts";
 import type { Uses } from "../ports.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { type RenderedNotification, renderNotification } from "./render-notification.ts";
@@ -25,6 +26,7 @@ type Ports = Uses<{
   limits: true;
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -140,12 +142,14 @@ function tell(
     recipient: "customer",
     channel,
   };
-  const outgoing = { ports, userId, contact: content.contact, content };
   return deliver(step, {
     steps: [`send:${channel}`, `record-failure:${channel}`],
     deliveries: ports.deliveries,
     message,
-    send: (key) => sendOver[channel]({ ...outgoing, key }),
+    send: async (key) => {
+      const linked = await withOrderUrl(ports, content.subject, content);
+      return sendOver[channel]({ ports, userId, contact: content.contact, content: linked, key });
+    },
   });
 }
 

@@ -7,12 +7,14 @@ import { type Brand, brandOf, money } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
+import { orderUrl, withOrderUrl } from "./order-url.ts";
 import { whySilent } from "./why-silent.ts";
 
 export type ConfirmationPorts = Uses<{
   sms: "send";
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -33,11 +35,10 @@ export async function confirmOrder(
 ): Promise<Confirmation> {
   const skipped = whySilent(order);
   if (skipped) return { skipped };
-  const { deliveries, webUrl } = ports;
+  const { deliveries } = ports;
   const brand = brandOf(ports);
-  const orderUrl = `${webUrl}/orders/${order.orderId}`;
   // Rendered once: a retry after a deployment must send the very same body, or the vendor refuses the key.
-  const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl, brand));
+  const body = await step.run("render-confirmation", () => renderConfirmation(order, brand));
 
   const message = confirmation(order, "email");
   // Side by side: a phone does not wait for the tries of the other channel's vendor.
@@ -46,15 +47,15 @@ export async function confirmOrder(
       steps: ["send-email", "record-email-failure"],
       deliveries,
       message,
-      send: (key) =>
+      send: async (key) =>
         ports.email.send({
           to: order.customer.email,
           subject: `Your order ${order.orderId} from ${order.shop.name}`,
-          ...body,
+          ...(await withOrderUrl(ports, order.orderId, body)),
           key,
         }),
     }),
-    sendSms(step, ports, order, orderUrl),
+    sendSms(step, ports, order),
   ]);
   if (email.status === "failed") {
     throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
@@ -64,18 +65,22 @@ export async function confirmOrder(
 
 async function sendSms(
   step: WorkflowStep,
-  { sms, deliveries, brand }: ConfirmationPorts,
+  ports: ConfirmationPorts,
   order: OrderDetails,
-  orderUrl: string,
 ): Promise<DeliveryOutcome["status"] | "no-phone"> {
   const { phone } = order.customer;
   if (!phone) return "no-phone";
   const message = confirmation(order, "sms");
   const outcome = await deliver(step, {
     steps: ["send-sms", "record-sms-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (key) => sms.send({ to: phone, ...smsTexts(order, orderUrl, brandOf({ brand })), key }),
+    send: async (key) =>
+      ports.sms.send({
+        to: phone,
+        ...(await withOrderUrl(ports, order.orderId, smsTexts(order, brandOf(ports)))),
+        key,
+      }),
   });
   return outcome.status;
 }
@@ -91,7 +96,7 @@ function confirmation(order: OrderDetails, channel: "email" | "sms"): Message {
   };
 }
 
-function renderConfirmation(order: OrderDetails, orderUrl: string, brand: Brand) {
+function renderConfirmation(order: OrderDetails, brand: Brand) {
   return renderBranded(
     <OrderConfirmationEmail
       customerName={order.customer.name}
@@ -106,10 +111,10 @@ function renderConfirmation(order: OrderDetails, orderUrl: string, brand: Brand)
 }
 
 /** The body must read as the registered template does with its values. */
-function smsTexts({ orderId, shop, total }: OrderDetails, url: string, brand: Brand) {
-  const values = { shop: shop.name, order: orderId, total: money(total, brand), url };
+function smsTexts({ orderId, shop, total }: OrderDetails, brand: Brand) {
+  const values = { shop: shop.name, order: orderId, total: money(total, brand), url: orderUrl };
   return {
-    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${url}`,
+    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${orderUrl}`,
     template: { name: "order-confirmation", values },
   };
 }

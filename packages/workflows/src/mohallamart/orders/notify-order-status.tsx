@@ -13,6 +13,7 @@ import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderStatusEmail } from "./order-status-email.tsx";
+import { orderUrl, withOrderUrl } from "./order-url.ts";
 import { whySilent } from "./why-silent.ts";
 
 type Ports = Uses<{
@@ -21,6 +22,7 @@ type Ports = Uses<{
   limits: true;
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -86,7 +88,7 @@ async function appendHistory(
 
 async function sendEmail(
   step: WorkflowStep,
-  { email, deliveries, webUrl, brand }: Ports,
+  ports: Ports,
   { orderId, customer, shop }: OrderDetails,
   { status, trackingNumber }: StatusChange,
 ): Promise<DeliveryOutcome> {
@@ -98,9 +100,9 @@ async function sendEmail(
         shopName={shop.name}
         status={status}
         trackingNumber={trackingNumber}
-        orderUrl={`${webUrl}/orders/${orderId}`}
+        orderUrl={orderUrl}
       />,
-      brandOf({ brand }),
+      brandOf(ports),
     ),
   );
   const message: Message = {
@@ -112,13 +114,13 @@ async function sendEmail(
   };
   return deliver(step, {
     steps: ["send-email", "record-email-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (key) =>
-      email.send({
+    send: async (key) =>
+      ports.email.send({
         to: customer.email,
         subject: `Your order ${orderId} is ${status}`,
-        ...body,
+        ...(await withOrderUrl(ports, orderId, body)),
         key,
       }),
   });

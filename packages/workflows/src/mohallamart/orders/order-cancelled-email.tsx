@@ -50,5 +50,5 @@ OrderCancelledEmail.PreviewProps = {
   shopName: "Sharma Kirana Store",
   reason: "payment-failed",
   prepaid: true,
-  orderUrl: "https://mohallamart.example/orders/ord_456",
+  orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderCancelledEmailProps;

@@ -38,5 +38,5 @@ OrderConfirmationEmail.PreviewProps = {
     { name: "Basmati rice 5 kg", quantity: 1, price: 640 },
   ],
   total: 960,
-  orderUrl: "https://mohallamart.example/orders/ord_456",
+  orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderConfirmationEmailProps;

@@ -59,5 +59,5 @@ OrderStatusEmail.PreviewProps = {
   shopName: "Sharma Kirana Store",
   status: "shipped",
   trackingNumber: "DLV-20261101-0042",
-  orderUrl: "https://mohallamart.example/orders/ord_456",
+  orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderStatusEmailProps;

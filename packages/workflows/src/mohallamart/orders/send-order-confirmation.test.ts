@@ -10,6 +10,10 @@ function messagesTo(bench: Awaited<ReturnType<typeof startTestBench>>, to: strin
   return bench.vendors.outbox().filter((message) => message.to === to);
 }
 
+async function linkTo({ orderLinks }: Awaited<ReturnType<typeof startTestBench>>, orderId: string) {
+  return `https://mohallamart.test/o/${await orderLinks.issue(orderId)}`;
+}
+
 it("sends one email and one SMS that name the order, the shop and the total", async () => {
   const bench = await startTestBench();
   const order = await placeOrder(bench);
@@ -19,9 +23,11 @@ it("sends one email and one SMS that name the order, the shop and the total", as
   const [email, ...moreEmails] = messagesTo(bench, asha.email);
   const [sms, ...moreSms] = messagesTo(bench, asha.phone);
   expect([moreEmails, moreSms]).toEqual([[], []]);
+  const link = await linkTo(bench, order.orderId);
   for (const body of [email?.html, email?.text, sms?.text]) {
     expect(body).toContain(order.orderId);
-    expect(body).toContain(`https://mohallamart.test/orders/${order.orderId}`);
+    expect(body).toContain(link);
+    expect(body).not.toContain("order.invalid");
   }
   expect(sms?.text).toContain(
     new Intl.NumberFormat("en-IN", { minimumFractionDigits: 2 }).format(order.total),
@@ -120,7 +126,7 @@ it("texts a phone in India through MSG91's registered template", async () => {
   expect(messagesTo(bench, asha.phone)).toMatchObject([{ vendor: "msg91" }]);
   const [{ text } = {}] = messagesTo(bench, asha.phone);
   expect(text).toContain(`has your order ${order.orderId}, ₹${order.total.toFixed(2)}.`);
-  expect(text).toContain(`https://mohallamart.test/orders/${order.orderId}`);
+  expect(text).toContain(await linkTo(bench, order.orderId));
 });
 
 it("fails, after the SMS, when the email is refused for good", async () => {

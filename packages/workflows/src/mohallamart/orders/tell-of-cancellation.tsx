@@ -11,6 +11,7 @@ import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
+import { orderUrl, withOrderUrl } from "./order-url.ts";
 import { whyErased } from "./why-silent.ts";
 
 type Ports = Uses<{
@@ -19,6 +20,7 @@ type Ports = Uses<{
   limits: true;
   email: "send";
   deliveries: "get" | "record";
+  orderLinks: "issue";
   webUrl: true;
   brand: true;
 }>;
@@ -52,7 +54,7 @@ export function tellOfCancellation(ports: Ports): InngestFunction.Any {
 
 async function sendEmail(
   step: WorkflowStep,
-  { email, deliveries, webUrl, brand }: Ports,
+  ports: Ports,
   { orderId, customer, shop, payment }: OrderDetails,
   { reason }: EventData<typeof orderTellCancelled>,
 ): Promise<DeliveryOutcome> {
@@ -64,9 +66,9 @@ async function sendEmail(
         shopName={shop.name}
         reason={reason}
         prepaid={payment === "prepaid"}
-        orderUrl={`${webUrl}/orders/${orderId}`}
+        orderUrl={orderUrl}
       />,
-      brandOf({ brand }),
+      brandOf(ports),
     ),
   );
   const message: Message = {
@@ -78,13 +80,13 @@ async function sendEmail(
   };
   return deliver(step, {
     steps: ["send-email", "record-email-failure"],
-    deliveries,
+    deliveries: ports.deliveries,
     message,
-    send: (key) =>
-      email.send({
+    send: async (key) =>
+      ports.email.send({
         to: customer.email,
         subject: `Your order ${orderId} was cancelled`,
-        ...body,
+        ...(await withOrderUrl(ports, orderId, body)),
         key,
       }),
   });

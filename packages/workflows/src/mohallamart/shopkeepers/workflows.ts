@@ -1,3 +1,4 @@
+export { confirmApplication } from "./confirm-application.tsx";
 export { enableShopListing } from "./enable-shop-listing.ts";
 export { grantDashboardAccess } from "./grant-dashboard-access.ts";
 export { sendApprovalEmail } from "./send-approval-email.tsx";

@@ -1,7 +1,8 @@
+import type { Resident } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import { toApplicants, verificationTemplate } from "./verification-template.tsx";
 
-/** Where somebody stands who registers although they are known; a command says it, so the words are fixed. */
+/** Where somebody stands who registers although they are known. */
 const situation = z.enum(["waiting", "resident", "rejected", "lapsed", "former"]);
 
 type Situation = z.output<typeof situation>;
@@ -39,6 +40,12 @@ export const registrationAgain = verificationTemplate({
   action: ({ data }) => actions[data.situation],
   why: toApplicants,
 });
+
+export function situationOf({ status, standing }: Pick<Resident, "status" | "standing">): Situation {
+  if (standing === "alumni" || standing === "suspended") return "former";
+  if (status === "pending") return "waiting";
+  return status === "verified" ? "resident" : status;
+}
 
 function pathOf(where: Situation, userId: string): string {
   switch (where) {

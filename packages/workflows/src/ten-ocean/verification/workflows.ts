@@ -1,4 +1,5 @@
 export { confirmNewEmail } from "./confirm-new-email.tsx";
+export { confirmRegistration } from "./confirm-registration.tsx";
 export { followStatusChange } from "./follow-status-change.ts";
 export { removeResidentData } from "./remove-resident-data.ts";
 export { tellRejectedApplicant } from "./tell-rejected-applicant.ts";

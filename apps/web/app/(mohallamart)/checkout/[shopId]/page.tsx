@@ -6,7 +6,7 @@ import { notFound } from "next/navigation";
 import { readCart } from "#src/cart/cart-cookie.ts";
 import { BasketSummary } from "#src/checkout/basket-summary.tsx";
 import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
-import { mohallaMart } from "#src/stores.ts";
+import { mohallaMart, orderLinks } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Check out" };
@@ -17,6 +17,7 @@ export default async function CheckoutPage({ params }: PageProps<"/checkout/[sho
   const [shop, sold, cart] = await Promise.all([shops.get(shopId), products.list({ shopId }), readCart()]);
   if (!shop?.listed) notFound();
   const online = payments() !== undefined;
+  const orderId = newOrderId();
   const basket = toBaskets(cart, [shop], sold).baskets[0];
   return (
     <div className="page narrow">
@@ -25,7 +26,8 @@ export default async function CheckoutPage({ params }: PageProps<"/checkout/[sho
         <>
           <BasketSummary basket={basket} totalLabel={online ? "Total" : "Total, cash on delivery"} />
           <CheckoutForm
-            orderId={newOrderId()}
+            orderId={orderId}
+            orderProof={orderLinks().proof(orderId)}
             shopId={shopId}
             items={basket.lines.map(({ product, quantity }) => `${product.productId}:${quantity}`)}
             total={basket.total}

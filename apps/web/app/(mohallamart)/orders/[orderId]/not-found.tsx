@@ -1,12 +1,19 @@
+import { headers } from "next/headers";
 import Link from "next/link";
+import { requestedPathHeader } from "#src/http/requested-path.ts";
+import { signInPath } from "#src/session/sign-in-path.ts";
 
-export default function OrderNotFound() {
+/** The same for an order that does not exist and for one that is somebody else's. */
+export default async function OrderNotFound() {
+  const path = (await headers()).get(requestedPathHeader) ?? undefined;
+  const next = path?.startsWith("/orders/") ? path : undefined;
   return (
     <div className="page narrow">
       <h1>There is no such order</h1>
       <p>
-        An order&rsquo;s address starts with <code>/orders/ord_</code>. Copy it in full from your confirmation
-        email or SMS and open it again.
+        Open the link in your confirmation email or SMS again, in full. If it is no longer good, or you have
+        it not at hand, <Link href={signInPath("mohallamart", { next })}>sign in</Link> with the address that
+        you ordered with.
       </p>
       <p>
         <Link href="/">Go to the shops</Link>

@@ -1,12 +1,12 @@
 import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Timeline } from "#src/design/timeline.tsx";
 import { formatDateTime } from "#src/format.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { findOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
+import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
 import { disputeSteps } from "#src/orders/payment-steps.ts";
 import { statusText } from "#src/orders/status-text.ts";
@@ -15,16 +15,16 @@ import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Your order", robots: { index: false } };
 
-export default async function OrderPage({ params }: PageProps<"/orders/[orderId]">) {
-  const { orderId } = await params;
+export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[orderId]">) {
+  const [{ orderId }, { links }] = await Promise.all([params, searchParams]);
   const found = await findOrder(orderId);
   if (!found) notFound();
-  const { order, progress, payment, disputes, version, settled } = found;
+  const { order, progress, payment, disputes, access, version, settled } = found;
   const isCancelled = order.status === "cancelled";
   return (
     <div className="page narrow">
       <p className={styles.status}>{statusText[order.status]}</p>
-      <h1>{isCancelled ? "This order was cancelled" : `Thank you, ${order.customer.name}`}</h1>
+      <h1>{titleOf(found)}</h1>
       <p className="muted">
         Order <code className={styles.id}>{orderId}</code> from {order.shop.name}, {order.shop.area}, on{" "}
         {formatDateTime(order.placedAt)}
@@ -39,13 +39,17 @@ export default async function OrderPage({ params }: PageProps<"/orders/[orderId]
       <section className="card" aria-labelledby="items">
         <h2 id="items">What you ordered</h2>
         <LineTable lines={order.lines} total={order.total} totalLabel={totalLabelOf(order)} />
-        <p className="muted">Keep this page&rsquo;s address: it always shows where your order is.</p>
-        {isCancellable(order) && (
-          <p>
-            <Link href={`/orders/${orderId}/cancel`}>Cancel this order</Link>
-          </p>
-        )}
+        {isCancellable(order) && <CancelHint orderId={orderId} access={access} />}
       </section>
+      <LinksCard orderId={orderId} access={access} ended={links === "ended"} />
     </div>
   );
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
+
+function titleOf({ order: { status, customer }, access: { as } }: Found): string {
+  if (status === "cancelled") return "This order was cancelled";
+  if (as === "owner" || as === "link") return `Thank you, ${customer.name}`;
+  return `The order of ${customer.name || "a closed account"}`;
 }

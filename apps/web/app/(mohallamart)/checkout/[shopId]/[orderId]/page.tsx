@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PaymentForm } from "#src/checkout/payment-form.tsx";
 import { NoOrder, PaymentWaiting } from "#src/checkout/payment-outcome.tsx";
+import { mayOpenCheckout } from "#src/orders/order-reader.ts";
 import { mohallaMart } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: "Pay", robots: { index: false } };
 export default async function PayPage({ params, searchParams }: PageProps<"/checkout/[shopId]/[orderId]">) {
   const { shopId, orderId } = await params;
   const { payment: outcome } = await searchParams;
+  if (!(await mayOpenCheckout(orderId))) notFound();
   const { checkouts, orders, shops } = mohallaMart();
   const [checkout, order, shop] = await Promise.all([
     checkouts.get(orderId),

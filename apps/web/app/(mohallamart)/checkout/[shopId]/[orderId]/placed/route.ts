@@ -3,7 +3,8 @@ import { after } from "next/server";
 import { withoutProducts } from "#src/cart/cart.ts";
 import { readCart, writeCart } from "#src/cart/cart-cookie.ts";
 import { refreshProducts } from "#src/checkout/refresh-products.ts";
-import { findOrder } from "#src/orders/find-order.ts";
+import { mayOpenCheckout } from "#src/orders/order-reader.ts";
+import { mohallaMart } from "#src/stores.ts";
 
 /**
  * Takes what was paid for out of the cart and goes to the order. A step of its own: the browser comes back from the payment
@@ -14,9 +15,10 @@ export async function GET(
   { params }: RouteContext<"/checkout/[shopId]/[orderId]/placed">,
 ): Promise<Response> {
   const { orderId } = await params;
-  const found = await findOrder(orderId);
-  if (!found) notFound();
-  const ordered = found.order.lines.map(({ productId }) => productId);
+  if (!(await mayOpenCheckout(orderId))) notFound();
+  const order = await mohallaMart().orders.get(orderId);
+  if (!order) notFound();
+  const ordered = order.lines.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
   after(() => refreshProducts(ordered));
   redirect(`/orders/${orderId}`);

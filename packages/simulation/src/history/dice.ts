@@ -7,7 +7,7 @@ export interface Dice {
   whole(from: number, to: number): number;
   /** Whether something happens that does so `percent` of the time. */
   happens(percent: number): boolean;
-  one<Value>(values: readonly [Value, ...Value[]]): Value;
+  one<const Value>(values: readonly [Value, ...Value[]]): Value;
   /** Each as often as its weight says. */
   weighted<Name extends string>(weights: Readonly<Record<Name, number>>): Name;
   /** Another set, which follows from the seed and the name: what one draws changes nothing of what the others do. */

@@ -88,7 +88,8 @@ function fixCrypto(fraction: () => number): () => void {
     return view;
   }
 
-  const replaced = { randomUUID, randomBytes, randomInt, randomFillSync, getRandomValues };
+  // `getRandomValues` of the module is that of the global one, which is replaced below.
+  const replaced = { randomUUID, randomBytes, randomInt, randomFillSync };
   const undo = Object.entries(replaced).map(([name, value]) => replace(crypto, name, value));
   undo.push(replace(globalThis.crypto, "getRandomValues", getRandomValues));
   undo.push(replace(globalThis.crypto, "randomUUID", randomUUID));

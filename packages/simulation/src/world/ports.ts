@@ -53,8 +53,10 @@ export type CityPorts = Awaited<ReturnType<typeof createPorts>>;
 
 /** The stores and vendors of the worker and the web app: the registries choose them from the emulators' environment. */
 export async function createPorts({ pool, emulators, archiveFolder, changed }: PortsOptions) {
+  // An empty variable is none, as in the apps.
+  const given = Object.entries(emulators.environment).filter(([, value]) => value !== "");
   const environment = z.object(variablesOf(capabilities)).parse({
-    ...emulators.environment,
+    ...Object.fromEntries(given),
     ARCHIVE_DIR: archiveFolder,
     ALERT_EMAILS: "operator@city.test",
   });

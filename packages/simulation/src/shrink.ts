@@ -36,8 +36,38 @@ export async function shrink(
   // Whole days first: nearly always the failure is of the last one.
   await reduce(days, (kept) => fails(withHappenings(best, kept.flat())));
   await reduce(best.happenings, (kept) => fails(withHappenings(best, kept)));
+  if (await simplify(best.happenings, (kept) => fails(withHappenings(best, kept))))
+    await reduce(best.happenings, (kept) => fails(withHappenings(best, kept)));
   await fails(earlier(best));
   return best;
+}
+
+/** Puts simpler happenings in the place of what is left. @returns whether any could be */
+async function simplify(
+  happenings: readonly Happening[],
+  fails: (kept: readonly Happening[]) => Promise<boolean>,
+): Promise<boolean> {
+  let kept = [...happenings];
+  let isSimpler = false;
+  for (const place of happenings.keys()) {
+    for (const simpler of simplerThan(kept[place])) {
+      const changed = kept.with(place, simpler);
+      if (!(await fails(changed))) continue;
+      kept = changed;
+      isSimpler = true;
+      break;
+    }
+  }
+  return isSimpler;
+}
+
+/** The simplest first. */
+function simplerThan(happening: Happening | undefined): Happening[] {
+  if (happening?.kind !== "order") return [];
+  const { items, payment } = happening;
+  const single = items.length > 1 ? items.map((item) => ({ ...happening, items: [item] })) : [];
+  const cash = payment === "cash" ? [] : [{ ...happening, payment: "cash" } as const];
+  return [...single.map((each) => ({ ...each, payment: "cash" }) as const), ...single, ...cash];
 }
 
 /** Delta debugging (Zeller's ddmin), by complements: takes parts out as long as that keeps the failure. */

@@ -2,7 +2,7 @@ import { createDice } from "./dice.ts";
 import { drawFaults, type FaultLevel } from "./draw-faults.ts";
 import { drawHouse } from "./draw-house.ts";
 import { drawMarket } from "./draw-market.ts";
-import type { Happening, History } from "./history.ts";
+import { type Happening, type History, minutesInADay } from "./history.ts";
 
 export interface HistoryOptions {
   seed: number;
@@ -27,8 +27,16 @@ export function drawHistory(options: HistoryOptions): History {
     ...drawFaults(dice.named("faults"), { days, level: faults }),
   ];
   const inTime = happenings
-    .map((happening, drawn) => ({ happening, drawn }))
+    .map((happening, drawn) => ({ happening: { ...happening, at: awake(happening.at) }, drawn }))
     .toSorted((one, other) => one.happening.at - other.happening.at || one.drawn - other.drawn)
     .map(({ happening }) => happening);
-  return { seed, days, happenings: inTime.filter(({ at }) => at < days * 24 * 60) };
+  return { seed, days, happenings: inTime.filter(({ at }) => at < days * minutesInADay) };
+}
+
+const morning = 6 * 60;
+
+/** Later, when it falls into the hours in which the day is looked at. */
+function awake(at: number): number {
+  const ofDay = at % minutesInADay;
+  return ofDay < morning ? at - ofDay + morning + (ofDay % 60) : at;
 }

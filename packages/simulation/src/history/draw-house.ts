@@ -38,11 +38,11 @@ function drawArrival(dice: Dice, resident: number, days: number): Happening[] {
     timing: dice.happens(70) ? "immediate" : "digest",
     digest: dice.one(["daily", "weekly", "off"]),
     quiet: dice.happens(30),
-    at: awake(decided + dice.whole(1, 600)),
+    at: decided + dice.whole(1, 600),
   };
   return [
     register,
-    { kind: "decide", resident, status, at: awake(decided) },
+    { kind: "decide", resident, status, at: decided },
     ...(dice.happens(50) ? [preferences] : []),
   ];
 }
@@ -85,17 +85,17 @@ function drawEvent(dice: Dice, { day, residents, counts }: Day): Happening[] {
       resident: dice.whole(1, residents),
       response: dice.weighted({ going: 70, maybe: 15, declined: 15 }),
       guests: dice.whole(0, 3),
-      at: awake(at + dice.whole(10, (daysAhead + 1) * minutesInADay)),
+      at: at + dice.whole(10, (daysAhead + 1) * minutesInADay),
     }),
   );
-  const changed = awake(at + dice.whole(hour, daysAhead * minutesInADay));
+  const changed = at + dice.whole(hour, daysAhead * minutesInADay);
   return [
     { kind: "create-event", eventId, daysAhead, capacity, at },
     ...answers,
     ...(dice.happens(25)
       ? ([{ kind: "update-event", eventId, location: "The garden", at: changed }] as const)
       : []),
-    ...(dice.happens(15) ? ([{ kind: "cancel-event", eventId, at: awake(changed + 30) }] as const) : []),
+    ...(dice.happens(15) ? ([{ kind: "cancel-event", eventId, at: changed + 30 }] as const) : []),
   ];
 }
 
@@ -108,12 +108,12 @@ function drawRepair(dice: Dice, { day, residents, counts }: Day): Happening[] {
   const category = dice.one(["plumbing", "heating", "electrical"]);
   const priority = dice.one(["urgent", "normal"]);
   const report: Happening = { kind: "report-repair", requestId, resident, category, priority, at };
-  const assigned = awake(at + dice.whole(30, minutesInADay));
-  const resolved = awake(assigned + dice.whole(hour, 4 * minutesInADay));
-  const after = awake(resolved + dice.whole(hour, 2 * minutesInADay));
+  const assigned = at + dice.whole(30, minutesInADay);
+  const resolved = assigned + dice.whole(hour, 4 * minutesInADay);
+  const after = resolved + dice.whole(hour, 2 * minutesInADay);
   const steps: Happening[] = [
     { kind: "assign-repair", requestId, assigneeId: dice.one(["admin_001", "admin_002"]), at: assigned },
-    { kind: "comment-repair", requestId, entryId: `entry_c${number}`, resident, at: awake(assigned + 10) },
+    { kind: "comment-repair", requestId, entryId: `entry_c${number}`, resident, at: assigned + 10 },
     { kind: "resolve-repair", requestId, at: resolved },
   ];
   const end = dice.weighted({ confirmed: 50, again: 20, lapses: 20, withdrawn: 10 });
@@ -124,7 +124,7 @@ function drawRepair(dice: Dice, { day, residents, counts }: Day): Happening[] {
   return [
     ...[report, ...steps],
     { kind: "reopen-repair", requestId, entryId: `entry_r${number}`, resident, at: after },
-    { kind: "resolve-repair", requestId, at: awake(after + 2 * hour) },
+    { kind: "resolve-repair", requestId, at: after + 2 * hour },
   ];
 }
 
@@ -136,7 +136,7 @@ function drawAnnouncement(dice: Dice, { day, counts }: Day): Happening[] {
   return [
     { kind: "announce", announcementId, floor, urgent: dice.happens(15), at },
     ...(dice.happens(10)
-      ? ([{ kind: "withdraw-announcement", announcementId, at: awake(at + hour) }] as const)
+      ? ([{ kind: "withdraw-announcement", announcementId, at: at + hour }] as const)
       : []),
   ];
 }
@@ -155,7 +155,7 @@ function drawTopic(dice: Dice, { day, residents, counts }: Day): Happening[] {
       postId: `post_c${number}p${post}`,
       resident: resident(),
       ...(dice.happens(30) ? { mentions: resident() } : {}),
-      at: awake(at + dice.whole(5, 3 * minutesInADay)),
+      at: at + dice.whole(5, 3 * minutesInADay),
     }),
   );
   const followed: Happening = {
@@ -163,7 +163,7 @@ function drawTopic(dice: Dice, { day, residents, counts }: Day): Happening[] {
     topicId,
     resident: resident(),
     choice: dice.one(["following", "muted"]),
-    at: awake(at + dice.whole(1, minutesInADay)),
+    at: at + dice.whole(1, minutesInADay),
   };
   return [
     { kind: "open-topic", topicId, postId: `post_c${number}`, resident: resident(), at },
@@ -180,17 +180,17 @@ function drawChange(dice: Dice, { day, residents }: Day): Happening[] {
     case "unit":
       return [
         { kind: "request-unit", resident, unitId: unit(dice), at },
-        { kind: "decide", resident, status: "verified", at: awake(at + dice.whole(hour, minutesInADay)) },
+        { kind: "decide", resident, status: "verified", at: at + dice.whole(hour, minutesInADay) },
       ];
     case "leaves":
       return [
         { kind: "change-standing", resident, standing: "alumni", at },
-        { kind: "remove-resident", resident, at: awake(at + dice.whole(hour, minutesInADay)) },
+        { kind: "remove-resident", resident, at: at + dice.whole(hour, minutesInADay) },
       ];
     case "suspended":
       return [
         { kind: "change-standing", resident, standing: "suspended", at },
-        { kind: "change-standing", resident, standing: "resident", at: awake(at + 3 * minutesInADay) },
+        { kind: "change-standing", resident, standing: "resident", at: at + 3 * minutesInADay },
       ];
     case "closes":
       return [{ kind: "close-residency", resident, at }];
@@ -207,10 +207,4 @@ function unit(dice: Dice): string {
 
 function moment(dice: Dice, day: number): number {
   return day * minutesInADay + dice.whole(7 * hour, 22 * hour);
-}
-
-/** Later, when it falls into the hours in which the day is looked at. */
-function awake(at: number): number {
-  const ofDay = at % minutesInADay;
-  return ofDay < 6 * hour ? at - ofDay + 6 * hour + (ofDay % hour) : at;
 }

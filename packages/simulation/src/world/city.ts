@@ -93,7 +93,7 @@ export async function startCity({ server, seed, released, changed }: CityOptions
     cleanUps.push(() => engine.close());
     await engine.runUntilIdle();
     if (!client) throw new Error("The engine did not create its apps.");
-    const relay = createRelay({ pool, client: faults.around(client), log: silent });
+    const relay = createRelay({ pool, client: faults.client, log: silent });
 
     const { mohallaMart, tenOcean, payments, outbox, deadLetters } = ports;
     const market = mohallaMartCommands({ ...mohallaMart, payments, outbox, log: silent });
@@ -111,19 +111,24 @@ export async function startCity({ server, seed, released, changed }: CityOptions
       return taken.length > 0;
     }
 
-    async function deliverLate(): Promise<void> {
-      for (const event of faults.takeLate()) await client?.send(event);
+    async function deliver(): Promise<boolean> {
+      const calls = faults.takeSent();
+      for (const events of calls) {
+        await client?.send(events);
+        await engine.runUntilIdle();
+      }
+      return calls.length > 0;
     }
 
     /** Lets everything happen that is due, also what comes of that in turn. */
     async function settle(): Promise<void> {
       for (let busy = true; busy; ) {
         busy = await takeNotices();
-        await deliverLate();
         if (waiting || faults.relayIsBehind()) {
           waiting = false;
-          busy = (await relay.drain()) > 0 || busy;
+          await relay.drain();
         }
+        busy = (await deliver()) || busy;
         await engine.runUntilIdle();
         busy ||= waiting;
       }

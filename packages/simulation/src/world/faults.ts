@@ -68,47 +68,49 @@ export function createFaults({ now, emulators, released = true }: CityFaultsOpti
     }
   }
 
-  function around(client: EventClient): EventClient {
-    const pass = (events: EventToSend[]) => {
-      sent.push(...events.map((event) => ({ event, at: now() })));
-      sent = sent.filter(({ at }) => at > now() - rememberedFor);
-      return client.send(events);
-    };
-    async function disturbed(fault: RelayFault, events: EventToSend[]): Promise<void> {
-      if (fault === "refused" || fault === "lost") behindUntil = now() + hour;
-      if (fault === "refused") throw new Error("The engine is away.");
-      if (fault === "late") {
-        const [first, ...rest] = events;
-        if (first) late.push({ event: first, at: now() + hour });
-        behindUntil = now() + 2 * hour;
-        if (rest.length > 0) await pass(rest);
-        return;
-      }
-      if (fault === "backwards") for (const event of events.toReversed()) await pass([event]);
-      else await pass(events);
-      if (fault === "twice") await pass(events);
-      if (fault === "lost") throw new Error("The engine's answer was lost.");
-    }
-    return {
-      async send(payload) {
-        const events = [payload].flat().map((event) => (released ? event : beforeRelease(event)));
-        const fault = relay.shift();
-        if (fault) await disturbed(fault, events);
-        else await pass(events);
-        return { ids: events.map(({ id }) => id ?? "") };
-      },
-    };
+  /** What the engine is to get, in one call each; it gets them when the relay is done, so that nothing runs beside it. */
+  const onTheWay: EventToSend[][] = [];
+
+  function pass(events: EventToSend[]): void {
+    sent.push(...events.map((event) => ({ event, at: now() })));
+    sent = sent.filter(({ at }) => at > now() - rememberedFor);
+    if (events.length > 0) onTheWay.push(events);
   }
 
+  function disturb(fault: RelayFault, events: EventToSend[]): void {
+    if (fault === "refused" || fault === "lost") behindUntil = now() + hour;
+    if (fault === "refused") throw new Error("The engine is away.");
+    if (fault === "late") {
+      late.push(...events.slice(0, 1).map((event) => ({ event, at: now() + hour })));
+      pass(events.slice(1));
+      return;
+    }
+    if (fault === "backwards") for (const event of events.toReversed()) pass([event]);
+    else pass(events);
+    if (fault === "twice") pass(events);
+    if (fault === "lost") throw new Error("The engine's answer was lost.");
+  }
+
+  /** What the relay sends through. */
+  const client: EventClient = {
+    async send(payload) {
+      const events = [payload].flat().map((event) => (released ? event : beforeRelease(event)));
+      const fault = relay.shift();
+      if (fault) disturb(fault, events);
+      else pass(events);
+      return { ids: events.map(({ id }) => id ?? "") };
+    },
+  };
+
   return {
-    around,
     bring,
+    client,
     onStep,
-    /** Events that come late, and those that come again, once their time has come. */
-    takeLate(): EventToSend[] {
-      const due = late.filter(({ at }) => at <= now());
+    /** What the engine is to get now, in one call each: with it what comes late or again, once its time has come. */
+    takeSent(): EventToSend[][] {
+      const due = late.filter(({ at }) => at <= now()).map(({ event }) => event);
       late = late.filter(({ at }) => at > now());
-      return due.map(({ event }) => event);
+      return [...onTheWay.splice(0), ...(due.length > 0 ? [due] : [])];
     },
     relayIsBehind: () => now() <= behindUntil,
     /** Ends what has not happened yet: vendors are well, workers stay, events pass. */

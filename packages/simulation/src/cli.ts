@@ -1,5 +1,5 @@
-import { simulate } from "./simulate.ts";
 import { help, OptionsError, readOptions, type SimulateOptions } from "./options.ts";
+import { simulate } from "./simulate.ts";
 
 function optionsOrExit(): SimulateOptions {
   try {
@@ -8,7 +8,7 @@ function optionsOrExit(): SimulateOptions {
     process.stdout.write(help);
     process.exit(0);
   } catch (error) {
-    if (!(error instanceof OptionsError)) throw error;
+    if (!OptionsError.isInstance(error)) throw error;
     process.stderr.write(`${error.message}\n\n${help}`);
     process.exit(2);
   }

@@ -27,6 +27,9 @@ export interface SimulateOptions {
 
 /** What somebody typed that cannot be understood; the message says what is possible. */
 export class OptionsError extends Error {
+  static isInstance(value: unknown): value is OptionsError {
+    return value instanceof OptionsError;
+  }
   override readonly name = "OptionsError";
 }
 

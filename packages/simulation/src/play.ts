@@ -95,7 +95,8 @@ async function live(city: City, today: readonly Happening[]) {
       continue;
     }
     const answer = await act(city, happening).catch((error: unknown) => {
-      if (city.faults.lastFaultAt() < city.now() - dayLong) uncaused.push(`${happening.kind}: ${String(error)}`);
+      if (city.faults.lastFaultAt() < city.now() - dayLong)
+        uncaused.push(`${happening.kind}: ${String(error)}`);
       return "failed";
     });
     const name = `${happening.kind} ${answer}`;

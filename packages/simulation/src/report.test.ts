@@ -14,8 +14,8 @@ const day = (number: number): DayReport => ({
 
 it("a week is one line of its own days", () => {
   const days = Array.from({ length: 9 }, (_none, number) => day(number));
-  expect(weekLine(days, 3.21)).toBe(
-    "week 2: 6 acts, 4 orders, 2 faults, 0 replayed, 45 messages so far, 3.2 s",
+  expect(weekLine(days, { seconds: 3.21, processorSeconds: 2 })).toBe(
+    "week 2: 6 acts, 4 orders, 2 faults, 0 replayed, 45 messages so far, 3.2 s (processor 2.0 s)",
   );
 });
 

@@ -3,13 +3,24 @@ import type { Breach } from "./invariants/invariant.ts";
 import type { SimulateOptions } from "./options.ts";
 import type { DayReport, Played } from "./play.ts";
 
+/** How long something took. */
+export interface Times {
+  seconds: number;
+  /** Of the playing process alone. */
+  processorSeconds: number;
+}
+
+export function inWords({ seconds, processorSeconds }: Times): string {
+  return `${seconds.toFixed(1)} s (processor ${processorSeconds.toFixed(1)} s)`;
+}
+
 /** The command that plays a history again. */
 export function commandOf({ days, customers, faults }: SimulateOptions, seed: number): string {
   return `pnpm simulate --days ${days} --seed ${seed} --customers ${customers} --faults ${faults}`;
 }
 
 /** One line after each week, as somebody who waits wants to read it. */
-export function weekLine(days: readonly DayReport[], seconds: number): string {
+export function weekLine(days: readonly DayReport[], times: Times): string {
   const week = Math.ceil(days.length / 7);
   const ofWeek = days.slice((week - 1) * 7);
   const ordered = countOf(ofWeek, ({ outcomes }) =>
@@ -19,7 +30,7 @@ export function weekLine(days: readonly DayReport[], seconds: number): string {
   const faults = countOf(ofWeek, (day) => day.faults);
   const replayed = countOf(ofWeek, (day) => day.replayed);
   const messages = days.at(-1)?.messages ?? 0;
-  return `week ${week}: ${acts} acts, ${ordered} orders, ${faults} faults, ${replayed} replayed, ${messages} messages so far, ${seconds.toFixed(1)} s`;
+  return `week ${week}: ${acts} acts, ${ordered} orders, ${faults} faults, ${replayed} replayed, ${messages} messages so far, ${inWords(times)}`;
 }
 
 /** How often people were answered what. */

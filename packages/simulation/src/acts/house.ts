@@ -99,7 +99,15 @@ export const houseDoings: Doings<HouseAct> = {
     const place = home ?? "unit_common";
     const description = `Something is wrong with the ${category}.`;
     return codeOf(
-      await city.house.reportRequest({ person, requestId, category, priority, place, area: "Lobby", description }),
+      await city.house.reportRequest({
+        person,
+        requestId,
+        category,
+        priority,
+        place,
+        area: "Lobby",
+        description,
+      }),
     );
   },
   "assign-repair": async ({ house }, { requestId, assigneeId }) =>
@@ -127,7 +135,12 @@ export const houseDoings: Doings<HouseAct> = {
   announce: async ({ house }, { announcementId, floor, urgent }) =>
     codeOf(
       await house.publishAnnouncement({
-        ...{ announcer: admin, announcementId, title: `Notice ${announcementId}`, body: "Read this, please." },
+        ...{
+          announcer: admin,
+          announcementId,
+          title: `Notice ${announcementId}`,
+          body: "Read this, please.",
+        },
         ...{ floor: floor === undefined ? "" : String(floor), urgent: urgent ? "yes" : "" },
       }),
     ),

@@ -2,7 +2,7 @@ import { payAtCheckout, subscribeDevice } from "@org/local-stack";
 import { customerOf, type MarketAct, type Paying } from "../history/market-acts.ts";
 import type { City } from "../world/city.ts";
 import { webUrl } from "../world/ports.ts";
-import { codeOf, type ActOf, type ActOutcome, type Doings } from "./outcome.ts";
+import { type ActOf, type ActOutcome, codeOf, type Doings } from "./outcome.ts";
 
 /** Of somebody who never ordered, or has closed their account. */
 const noAccount = "no-account";
@@ -59,7 +59,9 @@ export const marketDoings: Doings<MarketAct> = {
     const userId = await accountOf(city, customer);
     const events = [{ event, properties: { page: "home" } }];
     const occurredAt = new Date(city.now()).toISOString();
-    return codeOf(await city.market.recordVisit({ visitId: `visit_${customer}`, userId, events, occurredAt }));
+    return codeOf(
+      await city.market.recordVisit({ visitId: `visit_${customer}`, userId, events, occurredAt }),
+    );
   },
 };
 
@@ -92,7 +94,10 @@ async function order(city: City, act: ActOf<MarketAct, "order">): Promise<ActOut
   if (!shopId) return "no-shop";
   const sold = await city.ports.mohallaMart.products.list({ shopId });
   const prices = new Map(sold.map(({ productId, price }) => [productId, Math.round(price * 100)]));
-  const paise = items.reduce((sum, [productId, quantity]) => sum + (prices.get(productId) ?? 0) * quantity, 0);
+  const paise = items.reduce(
+    (sum, [productId, quantity]) => sum + (prices.get(productId) ?? 0) * quantity,
+    0,
+  );
   const outcome = await city.market.placeOrder({
     ...{ orderId, shopId, total: paise / 100, ...customerOf(customer) },
     items: items.map(([productId, quantity]) => ({ productId, quantity })),

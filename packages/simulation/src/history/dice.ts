@@ -31,7 +31,10 @@ function pick<Name extends string>(
   weights: Readonly<Record<Name, number>>,
   whole: Dice["whole"],
 ): Name {
-  let left = whole(1, names.reduce((sum, name) => sum + weights[name], 0));
+  let left = whole(
+    1,
+    names.reduce((sum, name) => sum + weights[name], 0),
+  );
   for (const name of names) {
     left -= weights[name];
     if (left <= 0) return name;

@@ -63,7 +63,9 @@ interface Day {
 function drawDay(dice: Dice, day: Day): Happening[] {
   return [
     ...(dice.happens(40) ? drawEvent(dice, day) : []),
-    ...Array.from({ length: dice.whole(0, Math.ceil(day.residents / 50)) }, () => drawRepair(dice, day)).flat(),
+    ...Array.from({ length: dice.whole(0, Math.ceil(day.residents / 50)) }, () =>
+      drawRepair(dice, day),
+    ).flat(),
     ...(dice.happens(25) ? drawAnnouncement(dice, day) : []),
     ...(dice.happens(50) ? drawTopic(dice, day) : []),
     ...(dice.happens(50) ? drawChange(dice, day) : []),

@@ -11,7 +11,8 @@ export function everyMessageOnce(): Invariant {
     looked = all.length;
     return fresh.flatMap((message) => {
       const text = textOf(message);
-      if (seen.has(text)) return [`${message.vendor} sent twice to ${message.to}: ${message.subject ?? text}`];
+      if (seen.has(text))
+        return [`${message.vendor} sent twice to ${message.to}: ${message.subject ?? text}`];
       seen.add(text);
       return [];
     });

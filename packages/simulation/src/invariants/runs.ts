@@ -19,7 +19,9 @@ export const nothingRunsForEver: Invariant = ({ engine, now }) =>
 export const failuresHaveTheirCause: Invariant = async (city) => {
   const open = await city.ports.deadLetters.list({ status: "open", limit: 1000 });
   return open.map(({ runId, workflow, error, replayOf }) => {
-    const when = replayOf ? "failed again after its replay" : `failed${city.faults.lastFaultAt() < city.now() - dayLong ? " without a fault" : " and was not replayed"}`;
+    const when = replayOf
+      ? "failed again after its replay"
+      : `failed${city.faults.lastFaultAt() < city.now() - dayLong ? " without a fault" : " and was not replayed"}`;
     return `${workflow} (${runId}) ${when}: ${error.message}`;
   });
 };

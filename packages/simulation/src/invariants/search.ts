@@ -18,7 +18,10 @@ export const searchIsTheCatalogue: Invariant = async (city) => {
   return [...new Set([...searched.keys(), ...listed.keys()])]
     .filter((id) => searched.get(id) !== listed.get(id))
     .toSorted()
-    .map((id) => `${id} is ${searched.get(id) ?? "nothing"} in search and ${listed.get(id) ?? "nothing"} on sale`);
+    .map(
+      (id) =>
+        `${id} is ${searched.get(id) ?? "nothing"} in search and ${listed.get(id) ?? "nothing"} on sale`,
+    );
 };
 
 async function everythingFound({ ports: { search } }: City): Promise<Map<string, string>> {

@@ -71,7 +71,11 @@ export async function startCity({ server, seed, released, changed }: CityOptions
     cleanUps.push(() => ports.close());
     await ports.search.create();
     await ports.search.import(
-      demoProducts.map(({ productId: id, unit: _, stock: available, ...rest }) => ({ id, available, ...rest })),
+      demoProducts.map(({ productId: id, unit: _, stock: available, ...rest }) => ({
+        id,
+        available,
+        ...rest,
+      })),
     );
     const faults = createFaults({ now, emulators, released });
     let client: EventClient | undefined;

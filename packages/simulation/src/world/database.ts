@@ -75,7 +75,9 @@ function inCity(databaseUrl: string): string {
   return url.href;
 }
 
-type Client = Pool["connect"] extends { (): Promise<infer Taken>; (...values: never[]): unknown } ? Taken : never;
+type Client = Pool["connect"] extends { (): Promise<infer Taken>; (...values: never[]): unknown }
+  ? Taken
+  : never;
 type Connected = (error: Error | undefined, client: Client | undefined, release: Client["release"]) => void;
 
 interface Heard {

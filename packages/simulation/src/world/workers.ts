@@ -53,7 +53,10 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       inngest.middleware.push(watched);
       const apps = ["mohallamart", "ten-ocean-tenant-assc"];
       const { deadLetters, alerts } = ports;
-      return { client: inngest, functions: operationsFunctions({ inngest, apps, deadLetters, alerts, webUrl }) };
+      return {
+        client: inngest,
+        functions: operationsFunctions({ inngest, apps, deadLetters, alerts, webUrl }),
+      };
     },
   ];
 }

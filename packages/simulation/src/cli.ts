@@ -1,5 +1,4 @@
 import { help, OptionsError, readOptions, type SimulateOptions } from "./options.ts";
-import { simulate } from "./simulate.ts";
 
 function optionsOrExit(): SimulateOptions {
   try {
@@ -15,5 +14,8 @@ function optionsOrExit(): SimulateOptions {
 }
 
 const options = optionsOrExit();
+// As in production, before React is loaded; and a plain object, as the SDK reads it for every header that it sends.
+process.env = { ...process.env, NODE_ENV: "production" };
+const { simulate } = await import("./simulate.ts");
 const failed = await simulate(options, (line) => process.stdout.write(`${line}\n`));
 process.exitCode = failed > 0 ? 1 : 0;

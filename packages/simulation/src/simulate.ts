@@ -105,6 +105,6 @@ async function printShrunk({ history, breach, server, print, command }: ToShrink
       print(`  after ${plays} plays: ${happenings} happenings in ${days} days`);
     },
   });
-  print(`${sizeOf(shortest)} break it. As a test, for a file of its own in packages/simulation/src:\n`);
+  print(`${sizeOf(shortest)} break it. As a test, for a file of its own in packages/simulation/src/found:\n`);
   print(asTest(shortest, invariant, `\`${command}\``));
 }

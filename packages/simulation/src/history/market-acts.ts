@@ -28,7 +28,7 @@ export type MarketAct =
   | { kind: "visit"; customer: number; event: string };
 
 /** A shop by whoever keeps it: the shop's own id is given by the command. */
-export type ShopName = string;
+type ShopName = string;
 
 /** Pays and comes back, pays and closes the browser, is declined by the bank, or never pays. */
 export type Paying = "pays" | "leaves" | "declined" | "abandons";

@@ -23,7 +23,7 @@ export interface CityServer {
   stop(): Promise<void>;
 }
 
-export interface CityDatabase {
+interface CityDatabase {
   pool: Pool;
   close(): Promise<void>;
 }

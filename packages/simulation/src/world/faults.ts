@@ -24,8 +24,6 @@ export interface CityFaultsOptions {
   released?: boolean;
 }
 
-export type CityFaults = ReturnType<typeof createFaults>;
-
 /** Brings about what goes wrong. */
 export function createFaults({ now, emulators, released = true }: CityFaultsOptions) {
   const armed: { fault: WorkerFault; left: number }[] = [];

@@ -6,7 +6,7 @@ import { shrink } from "./shrink.ts";
 import { useServer } from "./testing/use-server.ts";
 import type { ChangedPorts } from "./world/ports.ts";
 
-const small = { days: 2, customers: 30, shops: 2, residents: 12 };
+const small = { days: 1, customers: 12, shops: 1, residents: 6 };
 
 it("one history is one world, bit by bit, with faults and all; another seed is another world", async () => {
   const server = await useServer();

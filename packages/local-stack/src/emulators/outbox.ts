@@ -38,18 +38,21 @@ export interface Outbox {
 export function openOutbox(stateDir?: string): Outbox {
   const journal = openJsonLines<SentMessage>(stateDir && join(stateDir, "outbox.jsonl"));
   const { notify, watch } = createListeners();
-  const find = (vendor: string, id: string) =>
-    journal.all().find((message) => message.vendor === vendor && message.id === id);
+  const keyOf = (vendor: string, id: string) => `${vendor} ${id}`;
+  const byId = new Map(journal.all().map((message) => [keyOf(message.vendor, message.id), message]));
+  const find = (vendor: string, id: string) => byId.get(keyOf(vendor, id));
   return {
     all: journal.all,
     find,
     async record(messages) {
       const added = messages.filter((message) => !find(message.vendor, message.id));
+      for (const message of added) byId.set(keyOf(message.vendor, message.id), message);
       await journal.append(added);
       if (added.length > 0) notify();
     },
     watch,
     clear() {
+      byId.clear();
       journal.clear();
       notify();
     },

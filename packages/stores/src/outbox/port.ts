@@ -46,6 +46,11 @@ export interface Outbox extends EventClient {
 export interface Relay {
   /** Resolves when the relay listens; the first events may be on their way already. */
   start(): Promise<void>;
+  /**
+   * Moves what waits, once, until all is moved or something fails; for programs that keep their own time and do not start
+   * the relay. Resolves to how many events the engine took.
+   */
+  drain(): Promise<number>;
   /** Finishes the batch in hand, then ends. */
   stop(): Promise<void>;
 }

@@ -203,3 +203,23 @@ it("stopping waits for the batch in hand", async () => {
   await stopped;
   expect((await outbox.state()).pending).toBe(0);
 });
+
+it("a drain moves all that waits, in order, and ends; what the engine refuses waits for the next one", async () => {
+  const engine = recordingEngine();
+  const relay = createRelay({ pool, client: engine, log: recordingLog() });
+  await outbox.send([event("a", 1), event("a", 2), event("b", 1)]);
+  expect(await relay.drain()).toBe(3);
+  expect(await relay.drain()).toBe(0);
+  expect(idsOf(engine.accepted().filter(({ id }) => id?.includes(":a:")))).toEqual(
+    idsOf([event("a", 1), event("a", 2)]),
+  );
+  engine.decide(() => {
+    throw new Error("away");
+  });
+  await outbox.send([event("c", 1), event("d", 1)]);
+  expect(await relay.drain()).toBe(0);
+  expect((await outbox.state()).pending).toBe(2);
+  engine.decide(() => undefined);
+  await pool.query("update platform.outbox set next_attempt_at = null");
+  expect(await relay.drain()).toBe(2);
+});

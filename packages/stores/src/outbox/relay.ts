@@ -82,7 +82,19 @@ export function createRelay(options: RelayOptions): Relay {
     }
   }
 
+  /** A failure ends it: what did not go through waits for the next call. */
+  async function drain(): Promise<number> {
+    for (let moved = 0; ; ) {
+      const batches = [await move("fresh", limit), await move("retry", 1)];
+      const failed = batches.some(({ failure }) => failure !== undefined);
+      const accepted = batches.flatMap(({ failure, claimed }) => (failure === undefined ? claimed : []));
+      moved += accepted.length;
+      if (failed || accepted.length === 0) return moved;
+    }
+  }
+
   return {
+    drain,
     async start() {
       if (running) throw new Error("This relay was started before; create another one.");
       running = run();

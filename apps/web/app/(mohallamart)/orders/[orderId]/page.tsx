@@ -20,7 +20,6 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const found = await findOrder(orderId);
   if (!found) notFound();
   const { order, progress, payment, disputes, access, version, settled } = found;
-  const isCancelled = order.status === "cancelled";
   return (
     <div className="page narrow">
       <p className={styles.status}>{statusText[order.status]}</p>

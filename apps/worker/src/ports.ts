@@ -64,12 +64,15 @@ export async function createPorts() {
   // Both products and the alerts send over one account.
   const turn = emailTurns(limits);
 
-  const marketEmail = pacedEmail(sender.create({ product: "mohallamart" }), turn);
+  const marketEmail = emailUnlessSuppressed(
+    pacedEmail(sender.create({ product: "mohallamart" }), turn),
+    suppressions,
+  );
   const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest(own),
-    email: emailUnlessSuppressed(marketEmail, suppressions),
+    email: marketEmail,
     alerts,
     sms: smsUnlessSuppressed(await createSms(ledger), suppressions),
     push: (await connect(push, env)).createIfConfigured({}),

@@ -95,6 +95,26 @@ it("a text whose answer was lost is found at Twilio the next time, also behind t
   expect(sentBy()).toEqual(["twilio"]);
 });
 
+it("a process that dies between sending and booking leaves a text that is found, and not sent again", async () => {
+  const message = toElsewhere();
+  const twilio = twilioSms({ ...vendors.twilio, baseUrl: vendors.twilio.url });
+  const sent = new Promise<void>((resolve) => {
+    const dies = async () => {
+      await twilio.send(message);
+      resolve();
+      return new Promise<never>(() => {});
+    };
+    void postgresLedger(pool).once(message.key, dies);
+  });
+  await sent;
+  await pool.query(
+    "update platform.send_ledger set started_at = now() - interval '1 minute' where key = $1",
+    [message.key],
+  );
+  expect(await sms.send(message)).toEqual({ messageId: vendors.outbox()[0]?.id });
+  expect(vendors.outbox()).toHaveLength(1);
+});
+
 it("a message without a template goes through the vendor that needs none", async () => {
   const { template: _none, ...free } = toIndia();
   await sms.send(free);

@@ -24,17 +24,19 @@ export default async function SuppressedAddressesPage({
       )}
       <p>
         Nothing more is sent to an address that bounced for good, whose owner called a message spam, or who
-        sent STOP. Which addresses these are is not kept in words: ask for one to let it be written to again.
+        sent STOP. Which addresses these are is not kept in words: name one to let it be written to again.
       </p>
       {counts.length === 0 && <p className="notice">No address is suppressed.</p>}
-      <ul className={styles.failing}>
-        {counts.map(({ channel, reason, count }) => (
-          <li key={`${channel} ${reason}`} data-suppressed={`${channel} ${reason} ${count}`}>
-            {channelNames[channel]}: {count} <StatusMark status={reason} />
-          </li>
-        ))}
-      </ul>
-      <SuppressionForm />
+      <div className={styles.stack}>
+        <ul className={styles.failing}>
+          {counts.map(({ channel, reason, count }) => (
+            <li key={`${channel} ${reason}`} data-suppressed={`${channel} ${reason} ${count}`}>
+              {channelNames[channel]}: {count} <StatusMark status={reason} />
+            </li>
+          ))}
+        </ul>
+        <SuppressionForm />
+      </div>
     </div>
   );
 }

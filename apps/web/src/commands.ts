@@ -5,11 +5,14 @@ import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
@@ -42,6 +45,9 @@ export function tenOceanCommands() {
 export function operationsCommands() {
   return operationsCommandsOf({
     deadLetters: postgresDeadLetters(pool("command")),
+    deliveryReports: postgresDeliveryReports(pool("command")),
+    doubts: postgresDoubts(pool("command")),
+    suppressions: postgresSuppressions(pool("command")),
     outbox: postgresOutbox(pool("command")),
   });
 }

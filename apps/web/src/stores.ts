@@ -1,10 +1,12 @@
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { pool } from "./database.ts";
 
@@ -16,6 +18,7 @@ type Telling =
   | "audienceSize"
   | "coming"
   | "content"
+  | "count"
   | "counts"
   | "disputes"
   | "find"
@@ -85,6 +88,8 @@ export function operations() {
   return readable({
     deadLetters: postgresDeadLetters(pool()),
     deliveries: postgresDeliveries(pool()),
+    doubts: postgresDoubts(pool()),
     outbox: postgresOutbox(pool()),
+    suppressions: postgresSuppressions(pool()),
   });
 }

@@ -2,6 +2,8 @@ import type { Product } from "@org/commands/sessions/person";
 import { cache } from "@org/integrations/cache/capability";
 import type { Cache } from "@org/integrations/cache/port";
 import { connect } from "@org/integrations/capability";
+import { deliveryReports } from "@org/integrations/delivery-reports/capability";
+import type { DeliveryReports } from "@org/integrations/delivery-reports/port";
 import { email } from "@org/integrations/email/capability";
 import type { EmailSender } from "@org/integrations/email/port";
 import { paymentNotices as notices } from "@org/integrations/payment-notices/capability";
@@ -22,6 +24,7 @@ const vendors = {
   cache: await connect(cache, env),
   email: await connect(email, env),
   notices: await connect(notices, env),
+  reports: await connect(deliveryReports, env),
   payments: await connect(money, env),
   search: await connect(search, env),
 };
@@ -49,6 +52,15 @@ export function payments(): Payments | undefined {
 /** Absent when no payment vendor is configured. */
 export function paymentNotices(): PaymentNotices | undefined {
   return vendors.notices.createIfConfigured({});
+}
+
+const reportsByVendor: ReadonlyMap<string, DeliveryReports> = new Map(
+  vendors.reports.all.map(({ id, create }) => [id, create({})]),
+);
+
+/** What a vendor reports by itself about messages; absent when that is not configured. */
+export function deliveryReportsOf(vendor: string): DeliveryReports | undefined {
+  return reportsByVendor.get(vendor);
 }
 
 export function limiter(): Limiter {

@@ -8,6 +8,7 @@ import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresHealth } from "@org/stores/health/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
@@ -18,6 +19,8 @@ import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { supabaseSessions } from "@org/stores/sessions/supabase";
 import { postgresStepFailures } from "@org/stores/step-failures/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
@@ -42,6 +45,7 @@ export async function createPorts() {
   const health = postgresHealth(database);
   const sender = await connect(email, env);
   const ledger = postgresLedger(pool);
+  const suppressions = postgresSuppressions(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const own = { logger: log, stepFailures: postgresStepFailures(pool) };
@@ -59,14 +63,17 @@ export async function createPorts() {
   // Both products and the alerts send over one account.
   const turn = emailTurns(limits);
 
-  const marketEmail = pacedEmail(sender.create({ product: "mohallamart" }), turn);
+  const marketEmail = emailUnlessSuppressed(
+    pacedEmail(sender.create({ product: "mohallamart" }), turn),
+    suppressions,
+  );
   const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest(own),
     email: marketEmail,
     alerts,
-    sms: await createSms(ledger),
+    sms: smsUnlessSuppressed(await createSms(ledger), suppressions),
     push: (await connect(push, env)).createIfConfigured({}),
     search: (await connect(search, env)).create({}).open(productIndex),
     cache: values,
@@ -83,7 +90,7 @@ export async function createPorts() {
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest(own),
-    email: pacedEmail(sender.create({ product: "ten-ocean" }), turn),
+    email: emailUnlessSuppressed(pacedEmail(sender.create({ product: "ten-ocean" }), turn), suppressions),
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
     deadLetters,
@@ -94,6 +101,7 @@ export async function createPorts() {
     inngest: operationsInngest(own),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
+    doubts: postgresDoubts(pool),
     alerts,
     webUrl: env.WEB_URL,
     limits,

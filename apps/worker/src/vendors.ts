@@ -15,8 +15,9 @@ import { log } from "./log.ts";
 /** The vendor that reaches every number; for numbers of India its complement first, when there is one. */
 export async function createSms(ledger: SendLedger): Promise<SmsSender> {
   const { create, complements } = await connect(sms, env);
-  const elsewhere = create({});
-  const [india] = complements.map((complement) => complement.create({}));
+  const context = { reportsUrl: `${env.WEB_URL}/api/webhooks` };
+  const elsewhere = create(context);
+  const [india] = complements.map((complement) => complement.create(context));
   return smsOncePerKey(india ? routedSms({ india, elsewhere, log }) : elsewhere, ledger);
 }
 

@@ -1,6 +1,7 @@
 export { alerts } from "./alerts/capability.ts";
 export { archive } from "./archive/capability.ts";
 export { cache } from "./cache/capability.ts";
+export { deliveryReports } from "./delivery-reports/capability.ts";
 export { email } from "./email/capability.ts";
 export { partners } from "./partners/capability.ts";
 export { paymentNotices } from "./payment-notices/capability.ts";

@@ -20,6 +20,10 @@ export interface IntegrationErrorOptions {
   code?: string;
   /** Milliseconds to wait before the next try, when the vendor said so. */
   retryAfter?: number;
+  /** The call was not answered, or not so that it can be read: repeating it is safe, and it may have taken effect. */
+  unanswered?: boolean;
+  /** The refusal is about the recipient, who opted out or has no such address: nobody else may or can reach them. */
+  aboutRecipient?: boolean;
 }
 
 /**
@@ -39,6 +43,10 @@ export class IntegrationError extends Error {
   readonly code: string | undefined;
   /** Milliseconds. */
   readonly retryAfter: number | undefined;
+  /** True of a retryable failure after which nobody knows whether the call took effect, should it not be repeated. */
+  readonly unanswered: boolean;
+  /** True of a final failure that no other vendor may or can do better about. */
+  readonly aboutRecipient: boolean;
 
   constructor(message: string, options: IntegrationErrorOptions) {
     super(message);
@@ -49,6 +57,8 @@ export class IntegrationError extends Error {
     this.status = options.status;
     this.code = options.code;
     this.retryAfter = options.retryAfter;
+    this.unanswered = options.unanswered ?? false;
+    this.aboutRecipient = options.aboutRecipient ?? false;
   }
 
   get retryable(): boolean {

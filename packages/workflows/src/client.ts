@@ -2,11 +2,12 @@ import { ParseEventsMiddleware } from "@org/events/inngest";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
+import { KnowRun } from "./sending-run.ts";
 
 /** The client that workflows are made for; see {@link workflowClient}. */
 export type WorkflowClient = Inngest<{
   id: string;
-  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy)[];
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy | typeof KnowRun)[];
 }>;
 
 /** The `step` of this client's functions, for what several of them do in the same steps. */
@@ -22,12 +23,17 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
 }
 
 /**
- * The Inngest client of an app: checks and upcasts what its functions receive and applies the retry policy.
+ * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy, and
+ * lets the steps that send know their run.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
   id: string,
   { stepFailures, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
-  return new Inngest({ ...options, id, middleware: [ParseEventsMiddleware, retryPolicy(stepFailures)] });
+  return new Inngest({
+    ...options,
+    id,
+    middleware: [ParseEventsMiddleware, retryPolicy(stepFailures), KnowRun],
+  });
 }

@@ -1,6 +1,6 @@
 import { IntegrationError } from "@org/integrations/error";
 import { createTestEngine } from "@org/local-engine/test";
-import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
+import type { Deliveries, Delivery, RecordOptions } from "@org/stores/deliveries/port";
 import { expect, it, onTestFinished } from "vitest";
 import { workflowClient } from "./client.ts";
 import {
@@ -21,15 +21,21 @@ const message = {
   channel: "email",
 } as const;
 
-const failure = (kind: IntegrationError["kind"]) =>
-  new IntegrationError("The vendor refused.", { port: "email", vendor: "resend", kind, code: "refused" });
+const failure = (kind: IntegrationError["kind"], unanswered = false) =>
+  new IntegrationError("The vendor refused.", {
+    port: "email",
+    vendor: "resend",
+    kind,
+    code: "refused",
+    unanswered,
+  });
 
 function keptMany(earlier: readonly Delivery[] = []) {
   const recorded: Delivery[] = [...earlier];
   const deliveries: Pick<Deliveries, "getMany" | "recordMany"> = {
     recordMany: async (made) => void recorded.push(...made),
     getMany: async (keys) =>
-      recorded
+      [...new Map(recorded.map((delivery) => [delivery.key, delivery])).values()]
         .filter(({ key }) => keys.includes(key))
         .map((delivery) => ({ ...delivery, recordedAt: "2026-11-02T04:30:00.000Z" })),
   };
@@ -38,14 +44,18 @@ function keptMany(earlier: readonly Delivery[] = []) {
 
 function kept(earlier?: Delivery) {
   const recorded: Delivery[] = earlier ? [earlier] : [];
+  const doubts: (RecordOptions | undefined)[] = [];
   const deliveries: Pick<Deliveries, "get" | "record"> = {
-    record: async (delivery) => void recorded.push(delivery),
+    record: async (delivery, options) => {
+      recorded.push(delivery);
+      doubts.push(options);
+    },
     get: async (key) => {
-      const found = recorded.find((delivery) => delivery.key === key);
+      const found = recorded.findLast((delivery) => delivery.key === key);
       return found && { ...found, recordedAt: "2026-11-02T04:30:00.000Z" };
     },
   };
-  return { recorded, deliveries };
+  return { recorded, doubts, deliveries };
 }
 
 /** Plays a run of one delivery, with all its retries. */
@@ -123,6 +133,72 @@ it("tries again what can pass, and records in a second step that it was given up
   });
   expect(tries).toBe(4);
   expect(recorded).toEqual([{ ...message, ...outcome }]);
+});
+
+it("tells of what is unknown, with the run that can be run again for the same events", async () => {
+  const { doubts, deliveries } = kept();
+  await play({ deliveries, send: () => Promise.reject(failure("ambiguous")) });
+  expect(doubts).toEqual([
+    {
+      run: {
+        runId: expect.any(String),
+        app: "app",
+        workflow: "welcome",
+        events: [expect.objectContaining({ id: expect.any(String), name: "go", data: {} })],
+      },
+      emit: [
+        expect.objectContaining({
+          name: "operations/message.in-doubt",
+          data: expect.objectContaining({ key: message.key }),
+        }),
+      ],
+    },
+  ]);
+});
+
+it("what was not answered stays unknown when all tries are over, and is sent when a later one succeeds", async () => {
+  const lost = kept();
+  const { output } = await play({ ...lost, send: () => Promise.reject(failure("retryable", true)) });
+  expect(output).toMatchObject({ status: "unknown" });
+  expect(new Set(lost.recorded.map(({ status }) => status))).toEqual(new Set(["unknown"]));
+  // Somebody hears of it once.
+  expect(lost.doubts.map((options) => options?.emit?.length)).toEqual([1, 0, 0, 0, 0]);
+
+  const late = kept();
+  let tries = 0;
+  const send = async () => {
+    tries += 1;
+    if (tries < 3) throw failure("retryable", true);
+    return { messageId: "msg_1" };
+  };
+  expect((await play({ ...late, send })).output).toEqual({ status: "sent" });
+  expect(late.recorded.map(({ status }) => status)).toEqual(["unknown", "unknown", "sent"]);
+});
+
+it.each([
+  ["final", 2],
+  ["retryable", 4],
+] as const)("a later failure that is %s does not say that an unanswered try failed", async (kind, most) => {
+  const { recorded, deliveries } = kept();
+  let tries = 0;
+  const send = () => {
+    tries += 1;
+    return Promise.reject(tries === 1 ? failure("retryable", true) : failure(kind));
+  };
+  expect((await play({ deliveries, send })).output).toMatchObject({ status: "unknown" });
+  expect(tries).toBe(most);
+  expect(recorded.at(-1)).toMatchObject({ status: "unknown" });
+});
+
+it("of a text message the ledger knows that nothing left before, so its refusal is one", async () => {
+  const { recorded, deliveries } = kept({ ...message, channel: "sms", status: "unknown" });
+  const sms = { ...message, channel: "sms" } as const;
+  const outcome = await deliver(
+    { run: (_id, body) => body() },
+    { steps: ["send", "record"], deliveries, message: sms, send: () => Promise.reject(failure("final")) },
+  );
+  expect(outcome).toMatchObject({ status: "failed" });
+  expect(recorded.at(-1)).toMatchObject({ status: "failed" });
 });
 
 const both = ["user_1", "user_2"].map((userId) => ({
@@ -206,4 +282,18 @@ it.each([
 it("leaves out of a batch what was sent, and what stands in it twice", async () => {
   const { deliveries } = keptMany([{ ...message, key: "welcome:user_1:email", status: "sent" }]);
   expect(await unsentOf(deliveries, [...both, ...both])).toEqual([both[1]]);
+});
+
+it("a batch that was not answered is unknown of each message, whatever fails later", async () => {
+  const { recorded, deliveries } = keptMany();
+  let tries = 0;
+  const send = () => {
+    tries += 1;
+    return Promise.reject(failure("retryable", tries === 1));
+  };
+  expect((await playBatch({ deliveries, send })).output).toMatchObject([
+    { status: "unknown" },
+    { status: "unknown" },
+  ]);
+  expect(new Set(recorded.map(({ status }) => status))).toEqual(new Set(["unknown"]));
 });

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { messageInDoubt } from "@org/events/operations/message-in-doubt";
 import { IntegrationError } from "@org/integrations/error";
-import type { Deliveries, Delivery } from "@org/stores/deliveries/port";
+import type { Deliveries, Delivery, RecordOptions } from "@org/stores/deliveries/port";
+import { currentRun } from "./sending-run.ts";
 
 /** What a message is, before anybody knows what became of it. */
 export type Message = Omit<Delivery, "status" | "messageId" | "reason">;
@@ -46,7 +48,9 @@ export interface DeliveryStep<Outcome = DeliveryOutcome> {
  * Sends one message in a step and records what became of it; it does not throw, the workflow decides what an outcome
  * means. A message that is recorded as sent is not sent again, also when the vendor has long forgotten its key.
  *
- * A failure that can pass is tried again with its step; when that is given up, a second step records it.
+ * A failure that can pass is tried again with its step; when that is given up, a second step records it. A try that was
+ * not answered leaves the message unknown until a later one, the vendor, or a person proves what became of it: no other
+ * failure does.
  */
 export function deliver(
   step: DeliveryStep,
@@ -54,7 +58,7 @@ export function deliver(
 ): Promise<DeliveryOutcome> {
   return inSteps(step, steps, {
     send: () => sendOnce(delivery),
-    giveUp: (outcome) => record(delivery, outcome),
+    giveUp: (outcome) => recordUnlessUnknown(delivery, outcome),
   });
 }
 
@@ -65,7 +69,10 @@ export function deliverBatch(
 ): Promise<DeliveryOutcome[]> {
   return inSteps(step, steps, {
     send: () => sendBatchOnce(batch),
-    giveUp: (outcome) => recordAll(batch, alike(batch, outcome)),
+    giveUp: async (outcome) => {
+      const earlier = await statusesOf(batch);
+      return recordAll(batch, unlessUnknown(batch, alike(batch, outcome), earlier), earlier);
+    },
   });
 }
 
@@ -108,8 +115,9 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
     await deliveries.record({ ...message, status: "sent", messageId });
     return { status: "sent" };
   } catch (error) {
+    if (isUnanswered(error)) await record(delivery, unansweredOutcome(error), earlier?.status);
     const { code, ...outcome } = refusalOf(error);
-    return { ...(await record(delivery, outcome)), code };
+    return { ...(await recordUnlessUnknown(delivery, outcome)), code };
   }
 }
 
@@ -123,7 +131,9 @@ async function sendBatchOnce({ send, ...batch }: BatchDelivery): Promise<Deliver
   try {
     outcomes = await send(batchKey(messages));
   } catch (error) {
-    return recordAll(batch, alike(batch, refusalOf(error)));
+    const earlier = await statusesOf(batch);
+    if (isUnanswered(error)) await recordAll(batch, alike(batch, unansweredOutcome(error)), earlier);
+    return recordAll(batch, unlessUnknown(batch, alike(batch, refusalOf(error)), earlier), earlier);
   }
   if (outcomes.length !== messages.length)
     throw new Error(
@@ -144,6 +154,15 @@ function refusalOf(error: unknown): DeliveryOutcome {
   return { status: error.ambiguous ? "unknown" : "failed", reason: reasonOf(error), code: error.code };
 }
 
+/** A vendor that knows the key may be asked again, and may have taken the message by now. */
+function isUnanswered(error: unknown): error is IntegrationError {
+  return IntegrationError.isInstance(error) && error.unanswered;
+}
+
+function unansweredOutcome(error: IntegrationError): DeliveryOutcome {
+  return { status: "unknown", reason: error.message };
+}
+
 function toOutcome(outcome: BatchOutcome): DeliveryOutcome & { messageId?: string } {
   if ("refused" in outcome) return { status: "failed", reason: outcome.refused, code: outcome.code };
   return { status: "sent", messageId: outcome.messageId };
@@ -153,24 +172,74 @@ function alike({ messages }: Pick<BatchDelivery, "messages">, outcome: DeliveryO
   return messages.map(() => outcome);
 }
 
+/** By key, of what was recorded before. */
+type Statuses = ReadonlyMap<string, Delivery["status"] | undefined>;
+
 async function record(
   { deliveries, message }: Pick<DeliveryOptions, "deliveries" | "message">,
   outcome: DeliveryOutcome,
+  earlier: Delivery["status"] | undefined,
 ): Promise<DeliveryOutcome> {
-  await deliveries.record({ ...message, ...outcome });
+  const made = { ...message, ...outcome };
+  await deliveries.record(made, doubtOf([made], new Map([[message.key, earlier]])));
   return outcome;
+}
+
+/**
+ * What may have left before is not known to have failed. Of a text message the send ledger knows: where it lets one be
+ * tried again, nothing left before.
+ */
+async function recordUnlessUnknown(
+  delivery: Pick<DeliveryOptions, "deliveries" | "message">,
+  outcome: DeliveryOutcome,
+): Promise<DeliveryOutcome> {
+  const { key, channel } = delivery.message;
+  const earlier = (await delivery.deliveries.get(key))?.status;
+  if (earlier === "sent") return { status: "sent" };
+  const isInDoubt = earlier === "unknown" && channel !== "sms";
+  return record(delivery, isInDoubt ? { ...outcome, status: "unknown" } : outcome, earlier);
+}
+
+async function statusesOf({
+  deliveries,
+  messages,
+}: Pick<BatchDelivery, "deliveries" | "messages">): Promise<Statuses> {
+  const found = await deliveries.getMany(messages.map(({ key }) => key));
+  return new Map(found.map(({ key, status }) => [key, status]));
+}
+
+function unlessUnknown(
+  { messages }: Pick<BatchDelivery, "messages">,
+  outcomes: readonly DeliveryOutcome[],
+  earlier: Statuses,
+): DeliveryOutcome[] {
+  return messages.map(({ key }, place) => {
+    const outcome = outcomes[place] ?? { status: "unknown" };
+    const status = earlier.get(key);
+    if (status === "sent") return { status };
+    return status === "unknown" ? { ...outcome, status } : outcome;
+  });
 }
 
 async function recordAll(
   { deliveries, messages }: Pick<BatchDelivery, "deliveries" | "messages">,
   outcomes: readonly (DeliveryOutcome & { messageId?: string })[],
+  earlier: Statuses = new Map(),
 ): Promise<DeliveryOutcome[]> {
   const made = messages.flatMap((message, place) => {
     const { code: _, ...outcome } = outcomes[place] ?? { status: "unknown" };
     return [{ ...message, ...outcome }];
   });
-  await deliveries.recordMany(made);
+  await deliveries.recordMany(made, doubtOf(made, earlier));
   return outcomes.map(({ messageId: _, ...outcome }) => outcome);
+}
+
+/** What is unknown needs its run, to be sent again by, and somebody who hears of it: of each doubt once. */
+function doubtOf(made: readonly Delivery[], earlier: Statuses): RecordOptions | undefined {
+  const unknown = made.filter(({ status }) => status === "unknown");
+  if (unknown.length === 0) return undefined;
+  const begun = unknown.filter(({ key }) => earlier.get(key) !== "unknown");
+  return { run: currentRun(), emit: begun.map(({ key }) => messageInDoubt.create({ key })) };
 }
 
 function reasonOf(error: unknown): string {

@@ -45,7 +45,7 @@ export const shares = {
   "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
-  "send-approval-email": { percent: 1, requests: { email: 1 } },
+  "send-approval-email": { percent: 0.67, requests: { email: 1 } },
   // A hundred emails in one request.
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
@@ -64,6 +64,8 @@ export const shares = {
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
+  // One alert for all of them.
+  "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DoubtsCard } from "#src/operations/doubts-card.tsx";
 import { ElsewhereCard } from "#src/operations/elsewhere-card.tsx";
 import { OpenLettersCard } from "#src/operations/open-letters-card.tsx";
 import styles from "#src/operations/operations.module.css";
@@ -10,14 +11,19 @@ export const metadata: Metadata = { title: "Operations" };
 
 export default async function OperationsPage() {
   await requireRole("admin");
-  const { deadLetters, outbox } = operations();
-  const [open, state] = await Promise.all([deadLetters.openByWorkflow(), outbox.state()]);
+  const { deadLetters, doubts, outbox } = operations();
+  const [open, state, inDoubt] = await Promise.all([
+    deadLetters.openByWorkflow(),
+    outbox.state(),
+    doubts.count(),
+  ]);
   return (
     <div className="page">
       <h1>Operations</h1>
       <div className={styles.cards}>
         <OpenLettersCard open={open} />
         <div className={styles.side}>
+          <DoubtsCard inDoubt={inDoubt} />
           <OutboxCard state={state} />
           <ElsewhereCard />
         </div>

@@ -1,16 +1,8 @@
-import type { RecipientRole, RecordedDelivery } from "@org/stores/deliveries/port";
+import type { RecordedDelivery } from "@org/stores/deliveries/port";
+import { channelNames, recipientNames } from "./delivery-words.ts";
 import styles from "./operations.module.css";
 import { StatusMark } from "./status-mark.tsx";
 import { When } from "./when.tsx";
-
-const recipients: Record<RecipientRole, string> = {
-  customer: "Customer",
-  shopkeeper: "Shopkeeper",
-  admin: "Admin",
-  resident: "Resident",
-};
-
-const channels: Record<RecordedDelivery["channel"], string> = { email: "Email", sms: "SMS", push: "Push" };
 
 /** What became of messages, one a row; whom they went to shows as a role only. */
 export function DeliveryTable({ deliveries }: { deliveries: readonly RecordedDelivery[] }) {
@@ -26,18 +18,23 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly RecordedDel
           </tr>
         </thead>
         <tbody>
-          {deliveries.map(({ key, recordedAt, workflow, recipient, channel, status, messageId, reason }) => (
-            <tr key={key} data-delivery={`${workflow} ${channel} ${status}`}>
+          {deliveries.map(({ key, recordedAt, workflow, recipient, channel, report, ...outcome }) => (
+            <tr
+              key={key}
+              data-delivery={`${workflow} ${channel} ${outcome.status}`}
+              data-report={report?.state}
+            >
               <td className={styles.nowrap}>
                 <When at={recordedAt} />
               </td>
               <td>{workflow}</td>
               <td>
-                {recipients[recipient]}, {channels[channel]}
+                {recipientNames[recipient]}, {channelNames[channel]}
               </td>
               <td className={styles.error}>
-                <StatusMark status={status} /> {reason}
-                {messageId !== undefined && <code className={styles.id}>{messageId}</code>}
+                <StatusMark status={report?.state ?? outcome.status} /> {outcome.reason}
+                {report && <When at={report.at} />}{" "}
+                {outcome.messageId !== undefined && <code className={styles.id}>{outcome.messageId}</code>}
               </td>
             </tr>
           ))}

@@ -9,6 +9,8 @@ const pages = [
   { href: "/operations/dead-letters", label: "Failed runs" },
   { href: "/operations/deliveries", label: "Messages" },
   { href: "/operations/payments", label: "Payments" },
+  { href: "/operations/messages-in-doubt", label: "In doubt" },
+  { href: "/operations/suppressed-addresses", label: "Suppressed" },
 ] as const;
 
 export function OperationsNav() {

@@ -141,3 +141,18 @@ it("a tracking number is told with the move that brought it", () => {
     detail: "Tracking number BLR-42",
   });
 });
+
+it.each([
+  ["delivered", "done", "Confirmation delivered by SMS"],
+  ["complained", "done", "Confirmation delivered by SMS"],
+  ["undelivered", "failed", "The confirmation could not be sent by SMS"],
+  ["bounced", "failed", "The confirmation could not be sent by SMS"],
+  ["opted-out", "failed", "The confirmation could not be sent by SMS"],
+] as const)("what a vendor reports as %s ends its step as %s", (reported, state, title) => {
+  const later = "2026-11-22T02:05:00.000Z";
+  const sms = { status: "sent", at, report: { state: reported, at: later } } as const;
+  const progress = { ...done, confirmation: { ...done.confirmation, sms } };
+  const steps = toOrderSteps(progress, cash, "Hari Fresh");
+  expect(steps.find(({ id }) => id === "sms")).toMatchObject({ state, title, at: later });
+  expect(isSettled(progress, cash)).toBe(true);
+});

@@ -44,18 +44,21 @@ function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
     deliveryStep("email", confirmation.email, {
       pending: "Sending your confirmation by email",
       sent: "Confirmation sent by email",
+      delivered: "Confirmation delivered by email",
       failed: "The confirmation could not be sent by email",
       advice: "Your order stands. Keep this page's address: it shows everything the email would.",
     }),
     deliveryStep("sms", confirmation.sms, {
       pending: "Sending your confirmation by SMS",
       sent: "Confirmation sent by SMS",
+      delivered: "Confirmation delivered by SMS",
       failed: "The confirmation could not be sent by SMS",
       advice: "Your order stands. Check the number you gave when you order next time.",
     }),
     deliveryStep("shopkeeper", shopkeeper, {
       pending: `Telling ${shopName}`,
       sent: `${shopName} knows about your order`,
+      delivered: `${shopName} knows about your order`,
       failed: `${shopName} could not be told by email`,
       advice: "Your order stands. If nobody has called you by evening, ask at the shop.",
     }),
@@ -75,6 +78,8 @@ export function isSettled(
 interface DeliveryWords {
   pending: string;
   sent: string;
+  /** When the vendor said so. */
+  delivered: string;
   failed: string;
   advice: string;
 }
@@ -84,7 +89,7 @@ function deliveryStep(id: string, delivery: DeliveryProgress, words: DeliveryWor
     case "pending":
       return { id, title: words.pending, state: "pending" };
     case "sent":
-      return { id, title: words.sent, state: "done", at: delivery.at };
+      return sentStep(id, delivery, words);
     case "failed":
       return { id, title: words.failed, detail: words.advice, state: "failed", at: delivery.at };
     case "unknown":
@@ -96,4 +101,16 @@ function deliveryStep(id: string, delivery: DeliveryProgress, words: DeliveryWor
         at: delivery.at,
       };
   }
+}
+
+/** What was sent may still come back; someone who complains has got it. */
+function sentStep(
+  id: string,
+  { at, report }: Exclude<DeliveryProgress, { status: "pending" }>,
+  words: DeliveryWords,
+): Step {
+  if (!report) return { id, title: words.sent, state: "done", at };
+  if (report.state === "delivered" || report.state === "complained")
+    return { id, title: words.delivered, state: "done", at: report.at };
+  return { id, title: words.failed, detail: words.advice, state: "failed", at: report.at };
 }

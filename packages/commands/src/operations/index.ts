@@ -1,9 +1,29 @@
 import type { EventClient } from "@org/events";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
+import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
+import type { Doubts } from "@org/stores/doubts/port";
+import type { Suppressions } from "@org/stores/suppressions/port";
 import { discardRun } from "./discard-run.ts";
+import { liftSuppression } from "./lift-suppression.ts";
 import { replayRun } from "./replay-run.ts";
+import { resendMessage } from "./resend-message.ts";
+import { settleMessage } from "./settle-message.ts";
+import { takeDeliveryReports } from "./take-delivery-reports.ts";
 
 /** Everything that an operator may ask, of both products. */
-export function operationsCommands(ports: { deadLetters: DeadLetters; outbox: EventClient }) {
-  return { discardRun: discardRun(ports), replayRun: replayRun(ports) };
+export function operationsCommands(ports: {
+  deadLetters: DeadLetters;
+  deliveryReports: DeliveryReportBook;
+  doubts: Doubts;
+  suppressions: Suppressions;
+  outbox: EventClient;
+}) {
+  return {
+    discardRun: discardRun(ports),
+    liftSuppression: liftSuppression(ports),
+    replayRun: replayRun(ports),
+    resendMessage: resendMessage(ports),
+    settleMessage: settleMessage(ports),
+    takeDeliveryReports: takeDeliveryReports(ports),
+  };
 }

@@ -1,12 +1,15 @@
 import { createDatabase } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { afterAll, inject } from "vitest";
 
@@ -26,6 +29,9 @@ export async function testStores() {
     knownBrowsers: postgresKnownBrowsers(pool),
     passkeys: postgresPasskeys(pool),
     deadLetters: postgresDeadLetters(pool),
+    deliveryReports: postgresDeliveryReports(pool),
+    doubts: postgresDoubts(pool),
+    suppressions: postgresSuppressions(pool),
     outbox: postgresOutbox(pool),
     /** Lets every wait after wrong codes be over. */
     async endWaits(): Promise<void> {

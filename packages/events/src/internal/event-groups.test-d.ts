@@ -39,6 +39,8 @@ describe("emitters and verbs follow from category and name, as at run time", () 
     type Groups = (typeof mohallaMartCatalogue)["groups"];
     expectTypeOf<Groups["orderEvents"]["created"]>().toEqualTypeOf<typeof orderCreated>();
     type Operations = ReturnType<typeof createOperationsEvents>;
-    expectTypeOf<keyof Operations["operationsEvents"]>().toEqualTypeOf<"deadLetterReplayRequested">();
+    expectTypeOf<keyof Operations["operationsEvents"]>().toEqualTypeOf<
+      "deadLetterReplayRequested" | "messageInDoubt" | "messageResendRequested"
+    >();
   });
 });

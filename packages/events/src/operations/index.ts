@@ -1,1 +1,3 @@
 export { deadLetterReplayRequested } from "./dead-letter-replay-requested.ts";
+export { messageInDoubt } from "./message-in-doubt.ts";
+export { messageResendRequested } from "./message-resend-requested.ts";

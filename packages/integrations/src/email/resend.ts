@@ -94,7 +94,10 @@ type ResendAnswer<Data> = Awaited<ReturnType<Resend["post"]>> & { data: Data | n
 function dataOf<Data>(call: FailedCall, { data, error, headers }: ResendAnswer<Data>): Data {
   if (data) return data;
   const code = vendorCode(error?.name);
-  if (!error?.statusCode) throw failures.failed(call, "gave no valid answer", { kind: "retryable", code });
+  // The client does not tell a call that was cut off from one that never left.
+  if (!error?.statusCode) {
+    throw failures.failed(call, "gave no valid answer", { kind: "retryable", code, unanswered: true });
+  }
   throw failures.answered(call, {
     status: error.statusCode,
     code,

@@ -30,6 +30,8 @@ export interface Refusal {
   retryAfter?: number;
   /** Default: what the status means; final without one. */
   kind?: FailureKind;
+  /** As in `IntegrationError`. */
+  aboutRecipient?: boolean;
 }
 
 interface FailureDetails {
@@ -37,6 +39,10 @@ interface FailureDetails {
   status?: number;
   /** The vendor's own code; never free text. */
   code?: string;
+  /** As in `IntegrationError`. */
+  unanswered?: boolean;
+  /** As in `IntegrationError`. */
+  aboutRecipient?: boolean;
 }
 
 /** Thrown by an adapter's transport, which has the answer and does not know what the call was for. */
@@ -94,7 +100,9 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
   const unanswered: VendorFailures["unanswered"] = (call, error) => {
     const code = isTimeout(error) ? "ETIMEDOUT" : networkCode(error);
     const kind = networkFailureKind(error, call.idempotent);
-    return failure("gave no complete answer", call, { kind, code });
+    // What may be repeated without harm may have taken effect all the same.
+    const unanswered = networkFailureKind(error, false) === "ambiguous";
+    return failure("gave no complete answer", call, { kind, code, unanswered });
   };
   return {
     answered,
@@ -108,7 +116,7 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
       }
     },
     unusable(call, what) {
-      return failure(what, call, { kind: call.idempotent ? "retryable" : "ambiguous" });
+      return failure(what, call, { kind: call.idempotent ? "retryable" : "ambiguous", unanswered: true });
     },
     failed: (call, what, details) => failure(what, call, details),
     final: (message, details) => new IntegrationError(message, { port, vendor, kind: "final", ...details }),

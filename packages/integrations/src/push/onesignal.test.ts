@@ -10,7 +10,7 @@ it.each([
   ["a user that nobody subscribed", { id: "", errors: ["All included players are not subscribed"] }, "final"],
   [
     "an alias that is not known",
-    { id: "b15ba6e5-2223-49d6-9eda-684b9051f5a8", errors: { invalid_aliases: { external_id: ["user_1"] } } },
+    { id: "", errors: { invalid_aliases: { external_id: ["user_1"] } } },
     "final",
   ],
   ["an answer without an id", {}, "retryable"],
@@ -20,6 +20,13 @@ it.each([
   const error = await failureOf(oneSignalPush({ ...app, baseUrl: server.url }).send(push), [app.apiKey]);
   expect(error).toMatchObject({ port: "push", vendor: "onesignal", kind });
   expect(server.requests).toHaveLength(1);
+  await server.stop();
+});
+
+it("an id means that it reached a device, whatever the answer says of other aliases", async () => {
+  const body = { id: "n1", errors: { invalid_aliases: { external_id: ["user_1"] } } };
+  const server = await cannedServer({ status: 200, body: JSON.stringify(body) });
+  expect(await oneSignalPush({ ...app, baseUrl: server.url }).send(push)).toEqual({ messageId: "n1" });
   await server.stop();
 });
 

@@ -15,6 +15,8 @@ export interface OneSignalPushOptions {
 /** Makes a UUID of a key; it must never change, or repeated keys are sent again. */
 const namespace = "5b3c1a0e-93c5-4c07-9d52-0b6f0c9a4d11";
 
+const noDeviceAnswer = { status: 200, code: noDevice, aboutRecipient: true };
+
 /** Of `include_aliases`, documentation.onesignal.com/reference/create-message. */
 const mostUsers = 20_000;
 
@@ -59,10 +61,9 @@ export function oneSignalPush({
     async send({ userId, ...push }) {
       const answer = await post([userId], push);
       const id = fieldOf(answer, "id");
-      if (id === "" || fieldOf(fieldOf(answer, "errors"), "invalid_aliases")) {
-        throw http.failure("found no device of the user", "final", { status: 200, code: noDevice });
-      }
-      if (typeof id !== "string") throw http.failure("named no id", "retryable");
+      // With an id it reached a device, whatever else it says of other aliases.
+      if (id === "") throw http.failure("found no device of the user", "final", noDeviceAnswer);
+      if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
       return { messageId: id };
     },
 
@@ -72,7 +73,7 @@ export function oneSignalPush({
       const answer = await post(userIds, push);
       const id = fieldOf(answer, "id");
       if (id === "") return { withoutDevice: [...userIds] };
-      if (typeof id !== "string") throw http.failure("named no id", "retryable");
+      if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
       const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
       const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
       return { messageId: id, withoutDevice: userIds.filter((userId) => withoutDevice.has(userId)) };

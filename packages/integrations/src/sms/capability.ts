@@ -1,6 +1,5 @@
 import type { Capability } from "../capability.ts";
-import type { CallOptions } from "../vendor.ts";
-import type { SmsSender } from "./port.ts";
+import type { SmsContext, SmsSender } from "./port.ts";
 import * as vendors from "./registry.ts";
 
 /** A complement is asked first for numbers of India. */
@@ -9,4 +8,4 @@ export const sms = {
   about: "Text messages, worker. Required: a vendor that reaches every number.",
   required: true,
   vendors,
-} satisfies Capability<SmsSender, CallOptions>;
+} satisfies Capability<SmsSender, SmsContext>;

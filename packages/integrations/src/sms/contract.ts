@@ -14,6 +14,8 @@ export interface SmsBench {
   unreachable: SmsSender;
   /** The emulator's next requests. */
   failNext(fault: Fault): void;
+  /** Whether the vendor's 503 says that it did not take the message. */
+  refusesUnsent: boolean;
   /** What has reached a phone. */
   phone(): { to: string; text?: string }[];
   reset(): Promise<void>;
@@ -51,17 +53,52 @@ export function smsContract(vendor: string, start: () => Promise<SmsBench>): voi
     });
 
     failureContract(() => bench);
+    findingContract(() => bench);
+  });
+}
+
+/** Of a vendor that cannot be asked nothing is expected. */
+function findingContract(bench: () => SmsBench): void {
+  const since = () => new Date().toISOString();
+
+  it("a message whose answer was lost is found by its number and text, where the vendor can be asked", async () => {
+    const { sender, failNext } = bench();
+    if (!sender.find) return;
+    const before = since();
+    expect(await sender.find(sms, before)).toEqual({ state: "not-taken" });
+    await sender.send(message("Another text"));
+    expect(await sender.find(sms, before)).toEqual({ state: "not-taken" });
+    failNext({ cut: true });
+    await failureOf(sender.send(sms));
+    expect(await sender.find(sms, before)).toEqual({ state: "taken", messageId: expect.stringMatching(/./) });
+    expect(await sender.find({ ...sms, to: "+14155550199" }, before)).toEqual({ state: "not-taken" });
+  });
+
+  it("what was sent long before is another message, where the vendor can be asked", async () => {
+    const { sender } = bench();
+    if (!sender.find) return;
+    await sender.send(sms);
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    expect(await sender.find(sms, later)).toEqual({ state: "not-taken" });
+  });
+
+  it("a vendor that does not answer proves nothing", async () => {
+    const { unreachable } = bench();
+    if (!unreachable.find) return;
+    expect((await failureOf(unreachable.find(sms, since()))).kind).toBe("retryable");
   });
 }
 
 function failureContract(bench: () => SmsBench): void {
-  it("a number that is none is final", async () => {
-    expect((await failureOf(bench().sender.send({ ...sms, to: personal.name }))).kind).toBe("final");
+  it("a number that is none is final, and nobody else may try it", async () => {
+    const error = await failureOf(bench().sender.send({ ...sms, to: personal.name }));
+    expect(error).toMatchObject({ kind: "final", aboutRecipient: true });
     expect(bench().phone()).toEqual([]);
   });
 
-  it("wrong credentials are final", async () => {
-    expect((await failureOf(bench().unauthorised.send(sms))).kind).toBe("final");
+  it("wrong credentials are final, and our own affair", async () => {
+    const error = await failureOf(bench().unauthorised.send(sms));
+    expect(error).toMatchObject({ kind: "final", aboutRecipient: false });
   });
 
   it("over the rate limit is retryable after the wait the vendor asks for", async () => {
@@ -70,9 +107,16 @@ function failureContract(bench: () => SmsBench): void {
     expect(error).toMatchObject({ kind: "retryable", status: 429, retryAfter: 2000 });
   });
 
-  it.each([500, 502, 503])("a %i is ambiguous, and is not retried by the client", async (status) => {
+  it.each([500, 502])("a %i is ambiguous, and is not retried by the client", async (status) => {
     bench().failNext({ status });
     expect(await failureOf(bench().sender.send(sms))).toMatchObject({ kind: "ambiguous", status });
+    expect(bench().phone()).toEqual([]);
+  });
+
+  it("a 503 is retryable only where it says that nothing was sent, and is not retried by the client", async () => {
+    bench().failNext({ status: 503 });
+    const kind = bench().refusesUnsent ? "retryable" : "ambiguous";
+    expect(await failureOf(bench().sender.send(sms))).toMatchObject({ kind, status: 503 });
     expect(bench().phone()).toEqual([]);
   });
 

@@ -35,6 +35,7 @@ async function start(route = directly): Promise<SmsBench> {
     unauthorised: msg91Sms({ ...options, authKey: "0".repeat(24) }),
     unreachable: msg91Sms({ ...options, baseUrl: await closedUrl() }),
     failNext: (fault) => vendors.failNext("msg91", fault),
+    refusesUnsent: false,
     phone: () => [...vendors.outbox()],
     reset: vendors.reset,
     stop: vendors.stop,

@@ -38,7 +38,13 @@ it("the template's id, the number without plus and the values reach MSG91", asyn
   expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({
     template_id: account.templates.hello,
     short_url: "0",
-    recipients: [{ mobiles: personal.phone.slice(1), name: personal.name }],
+    recipients: [
+      {
+        mobiles: personal.phone.slice(1),
+        name: personal.name,
+        CRQID: expect.stringMatching(/^[0-9a-f]{32}$/),
+      },
+    ],
   });
   await server.stop();
 });

@@ -1,4 +1,5 @@
 import { fieldOf, httpCaller } from "../internal/http/call.ts";
+import { referenceOf } from "../message-reference.ts";
 import type { SmsSender } from "./port.ts";
 
 export interface Msg91SmsOptions {
@@ -10,6 +11,9 @@ export interface Msg91SmsOptions {
   /** Milliseconds for one call; default 10,000. */
   timeout?: number;
 }
+
+/** MSG91's code of a number that is none. */
+const invalidNumber = "202";
 
 /** `IntegrationError.code` of a message that names no template, or one without an id here. */
 export const noTemplate = "no_template";
@@ -35,7 +39,7 @@ export function msg91Sms({
   });
 
   return {
-    async send({ to, template }) {
+    async send({ to, template, key }) {
       const templateId = template && Object.hasOwn(templates, template.name) && templates[template.name];
       if (!templateId) {
         throw http.failure("has no template for this message", "final", { code: noTemplate });
@@ -46,12 +50,15 @@ export function msg91Sms({
         body: JSON.stringify({
           template_id: templateId,
           short_url: "0",
-          recipients: [{ ...template.values, mobiles: to.replace(/^\+/, "") }],
+          // Its reports give the last one back, also of a call that was not answered.
+          recipients: [{ ...template.values, mobiles: to.replace(/^\+/, ""), CRQID: referenceOf(key) }],
         }),
       });
       const type = fieldOf(answer, "type");
       if (type === "error") {
-        throw http.failure("refused", "final", { status: 200, code: fieldOf(answer, "code") });
+        const code = fieldOf(answer, "code");
+        const aboutRecipient = String(code) === invalidNumber;
+        throw http.failure("refused", "final", { status: 200, code, aboutRecipient });
       }
       const messageId = fieldOf(answer, "message");
       if (type === "success" && typeof messageId === "string" && messageId !== "") return { messageId };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { baseUrlOf } from "../internal/schemas.ts";
-import { type CallOptions, defineVendor } from "../vendor.ts";
+import { defineVendor } from "../vendor.ts";
+import type { SmsContext } from "./port.ts";
 
 /** `name=value,name=value` */
 const namedValues = z
@@ -23,7 +24,7 @@ export const msg91 = defineVendor({
     MSG91_BASE_URL: baseUrlOf("MSG91"),
   },
   load: () => import("./msg91.ts"),
-  create: ({ msg91Sms }, values, { timeout }: CallOptions) =>
+  create: ({ msg91Sms }, values, { timeout }: SmsContext) =>
     msg91Sms({
       authKey: values.MSG91_AUTH_KEY,
       templates: values.MSG91_TEMPLATES,

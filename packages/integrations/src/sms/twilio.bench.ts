@@ -8,7 +8,7 @@ import { twilioSms } from "./twilio.ts";
 
 export const bench: VendorBench = {
   contract: (route) => smsContract("Twilio", () => start(route)),
-  publishedSpec: { file: "twilio_api_v2010.json", operations: ["CreateMessage"] },
+  publishedSpec: { file: "twilio_api_v2010.json", operations: ["CreateMessage", "ListMessage"] },
   personalData: {
     protocol: "http",
     calls: {
@@ -37,6 +37,7 @@ async function start(route = directly): Promise<SmsBench> {
     unauthorised: twilioSms({ ...options, authToken: "0".repeat(32) }),
     unreachable: twilioSms({ ...options, baseUrl: await closedUrl() }),
     failNext: (fault) => vendors.failNext("twilio", fault),
+    refusesUnsent: true,
     phone: () => [...vendors.outbox()],
     reset: vendors.reset,
     stop: vendors.stop,

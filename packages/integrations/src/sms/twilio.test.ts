@@ -16,6 +16,9 @@ it.each([
     "final",
   ],
   ["an empty success", 204, "", "ambiguous"],
+  ["a service that is away", 503, { code: 20503, message: "Service unavailable" }, "retryable"],
+  ["a proxy that is away", 503, "<html>Service Unavailable</html>", "ambiguous"],
+  ["an error of the server", 500, { code: 20500, message: "An internal server error" }, "ambiguous"],
 ] as const)("%s is %s %j: %s", async (_case, status, body, kind) => {
   const server = await cannedServer({ status, body: typeof body === "string" ? body : JSON.stringify(body) });
   const error = await failureOf(twilioSms({ ...account, baseUrl: server.url }).send(sms), [
@@ -32,6 +35,43 @@ it("the vendor's error code is kept, for its documentation", async () => {
   expect(error).toMatchObject({ status: 400, code: "21211" });
   expect(error.message).toContain("twilio.com/docs/api/errors/21211");
   await server.stop();
+});
+
+it.each([
+  [21211, true],
+  [21610, true],
+  [21614, true],
+  [21606, false],
+  [20003, false],
+])("whether %i is about the recipient: %s", async (code, aboutRecipient) => {
+  const server = await cannedServer({ status: 400, body: JSON.stringify({ code }) });
+  const error = await failureOf(twilioSms({ ...account, baseUrl: server.url }).send(sms));
+  expect(error).toMatchObject({ kind: "final", aboutRecipient });
+  await server.stop();
+});
+
+it("a list that may have left the message out proves nothing", async () => {
+  const listed = (dateCreated: Date, number: number) => ({
+    sid: `SM${number}`,
+    body: "Another text",
+    direction: "outbound-api",
+    date_created: dateCreated.toUTCString(),
+  });
+  const find = async (messages: object[]) => {
+    const server = await cannedServer({
+      status: 200,
+      body: JSON.stringify({ messages, next_page_uri: null }),
+    });
+    const trace = await twilioSms({ ...account, baseUrl: server.url }).find?.(sms, new Date().toISOString());
+    await server.stop();
+    return trace;
+  };
+  const manyNew = Array.from({ length: 200 }, (_none, number) => listed(new Date(), number));
+  expect(await find(manyNew)).toEqual({ state: "unknown" });
+  expect(await find([...manyNew.slice(1), listed(new Date(0), 200)])).toEqual({ state: "not-taken" });
+  expect(await find([{ ...listed(new Date(), 1), body: sms.body, direction: "inbound" }])).toEqual({
+    state: "not-taken",
+  });
 });
 
 it("an answer that drips in without end is cut off at the time limit", async () => {

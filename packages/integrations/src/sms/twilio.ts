@@ -2,14 +2,16 @@ import twilio from "twilio";
 import { withDeadline } from "../deadline.ts";
 import { fieldOf } from "../internal/http/call.ts";
 import { retryAfterOf, vendorCode } from "../internal/http/failure.ts";
-import { type FailedCall, RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
-import type { SmsSender } from "./port.ts";
+import { type FailedCall, type Refusal, RefusedError, vendorFailures } from "../internal/vendor-failure.ts";
+import type { Sms, SmsSender, SmsTrace } from "./port.ts";
 
 export interface TwilioSmsOptions {
   accountSid: string;
   authToken: string;
   /** The sender's number (E.164) or alphanumeric id. */
   from: string;
+  /** Where Twilio is to tell what became of each text. Default: nowhere. */
+  statusCallback?: string;
   /** Default: Twilio's API. */
   baseUrl?: string;
   /** Milliseconds for one call; default 10,000. */
@@ -23,6 +25,16 @@ const failures = vendorFailures({
   explains: (code) => `twilio.com/docs/api/errors/${code}`,
 });
 const sending: FailedCall = { action: "send a text", idempotent: false };
+const asking: FailedCall = { action: "look for a text", idempotent: true };
+
+/** The service did not take the request, as twilio.com/docs/api/errors/20503 says, where 20500 says the opposite. */
+const serviceUnavailable = "20503";
+
+/** Nobody's number, not one that takes texts, or one whose owner sent STOP: twilio.com/docs/api/errors. */
+const aboutRecipient: ReadonlySet<string | undefined> = new Set(["21211", "21610", "21614"]);
+
+/** Of all that went to one number, newest first; more than anyone gets in a day. */
+const mostFound = 200;
 
 /**
  * Text messages through Twilio Programmable Messaging. It has no idempotency key, so callers go through the send
@@ -32,6 +44,7 @@ export function twilioSms({
   accountSid,
   authToken,
   from,
+  statusCallback,
   baseUrl,
   timeout = 10_000,
 }: TwilioSmsOptions): SmsSender {
@@ -41,12 +54,41 @@ export function twilioSms({
   return {
     send: ({ to, body }) =>
       failures.during(sending, async () => {
-        const { sid, status, errorCode } = await client.messages.create({ to, from, body });
+        const { sid, status, errorCode } = await client.messages.create({ to, from, body, statusCallback });
         if (!sid) throw failures.unusable(sending, "named no id");
         if (status !== "failed" && status !== "undelivered") return { messageId: sid };
-        throw failures.answered(sending, { status: 201, code: vendorCode(errorCode), kind: "final" });
+        const code = vendorCode(errorCode);
+        throw failures.answered(sending, { status: 201, ...refusalOf(code), code, kind: "final" });
       }),
+
+    find: (sms, since) =>
+      failures.during(asking, async () =>
+        traceIn(
+          await client.messages.list({ to: sms.to, limit: mostFound, pageSize: mostFound }),
+          sms,
+          since,
+        ),
+      ),
   };
+}
+
+interface KnownMessage {
+  sid: string;
+  body: string;
+  direction: string;
+  dateCreated: Date;
+}
+
+/** How far apart our clock and Twilio's may be, milliseconds. */
+const clocksApart = 5 * 60_000;
+
+/** A trial account puts words before the text. */
+function traceIn(messages: readonly KnownMessage[], { body }: Sms, since: string): SmsTrace {
+  const from = Date.parse(since) - clocksApart;
+  const later = messages.filter(({ dateCreated }) => dateCreated.getTime() >= from);
+  const found = later.find((each) => each.direction !== "inbound" && each.body.endsWith(body));
+  if (found) return { state: "taken", messageId: found.sid };
+  return { state: later.length < mostFound ? "not-taken" : "unknown" };
 }
 
 type RequestOptions<Body> = Parameters<typeof twilio.RequestClient.prototype.request<Body>>[0];
@@ -80,5 +122,12 @@ class TwilioHttpClient extends twilio.RequestClient {
 /** Thrown here because Twilio's own exception has lost the headers, and quotes the phone number. */
 function refused({ statusCode: status, body, headers }: TwilioAnswer): RefusedError {
   const retryAfter = retryAfterOf(String(fieldOf(headers, "retry-after") ?? ""));
-  return new RefusedError({ status, code: vendorCode(fieldOf(body, "code")), retryAfter });
+  const code = vendorCode(fieldOf(body, "code"));
+  return new RefusedError({ status, code, retryAfter, ...refusalOf(code) });
+}
+
+/** What a code says beyond its status. */
+function refusalOf(code: string | undefined): Pick<Refusal, "kind" | "aboutRecipient"> {
+  if (code === serviceUnavailable) return { kind: "retryable" };
+  return { aboutRecipient: aboutRecipient.has(code) };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { baseUrlOf } from "../internal/schemas.ts";
-import { type CallOptions, defineVendor } from "../vendor.ts";
+import { defineVendor } from "../vendor.ts";
+import type { SmsContext } from "./port.ts";
 
 export const twilio = defineVendor({
   name: "Twilio",
@@ -13,12 +14,13 @@ export const twilio = defineVendor({
     TWILIO_BASE_URL: baseUrlOf("Twilio"),
   },
   load: () => import("./twilio.ts"),
-  create: ({ twilioSms }, values, { timeout }: CallOptions) =>
+  create: ({ twilioSms }, values, { timeout, reportsUrl }: SmsContext) =>
     twilioSms({
       accountSid: values.TWILIO_ACCOUNT_SID,
       authToken: values.TWILIO_AUTH_TOKEN,
       from: values.TWILIO_PHONE_NUMBER,
       baseUrl: values.TWILIO_BASE_URL,
+      statusCallback: reportsUrl && `${reportsUrl}/twilio`,
       timeout,
     }),
 });

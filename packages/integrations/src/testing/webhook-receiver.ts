@@ -8,7 +8,7 @@ export interface WebhookReceiver {
 
 /** Our side of a vendor's webhooks: 200 when `take` returns, 401 when it throws. */
 export async function webhookReceiver(
-  take: (request: { body: string; headers: Headers }) => void,
+  take: (request: { url: string; body: string; headers: Headers }) => void,
 ): Promise<WebhookReceiver> {
   const server = createServer(async (request, response) => {
     let body = "";
@@ -17,7 +17,7 @@ export async function webhookReceiver(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     );
     try {
-      take({ body, headers });
+      take({ url: `http://${request.headers.host}${request.url}`, body, headers });
       response.writeHead(200).end();
     } catch {
       response.writeHead(401).end();

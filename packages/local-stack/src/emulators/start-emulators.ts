@@ -28,6 +28,8 @@ export interface EmulatorsOptions {
   paymentWebhookUrl?: string;
   /** Milliseconds until a bank has a refund. Default: 3 seconds; `Infinity`: when `settleRefunds` says so. */
   refundsTake?: number;
+  /** Where vendors report what became of messages: `<this>/resend`, `/twilio` and so on. Default: nowhere. */
+  reportsUrl?: string;
   /**
    * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
    * after a reset. Default: nobody, as with a new account.
@@ -52,15 +54,8 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const {
-    stateDir,
-    redisUrl,
-    paymentWebhookUrl,
-    refundsTake,
-    pushUsers,
-    ports = {},
-    now = Date.now,
-  } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, pushUsers } = options;
+  const { ports = {}, now = Date.now } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
@@ -70,6 +65,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     redisUrl,
     paymentWebhookUrl,
     refundsTake,
+    reportsUrl,
     pushUsers,
     now,
   });

@@ -25,6 +25,8 @@ export interface EmulatorState {
   paymentWebhookUrl?: string;
   /** Milliseconds until a bank has a refund; `Infinity`: when it is told to. */
   refundsTake?: number;
+  /** The folder of addresses, each named after its vendor, where vendors report what became of messages. Without it, nowhere. */
+  reportsUrl?: string;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */

@@ -128,6 +128,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     rateLimits,
     pushUsers: options.pushUsers ?? (mode === "development" ? demoPeople : []),
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
+    reportsUrl: `${addresses.web}/api/webhooks`,
   });
   const environment = {
     // The apps restart at every save, and most of that time is compiling the same dependencies again.

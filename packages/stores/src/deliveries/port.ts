@@ -1,7 +1,14 @@
+import type { EventToSend } from "@org/events";
+import type { ReportedState } from "@org/integrations/delivery-reports/port";
+import type { NewDeadLetter } from "../dead-letters/port.ts";
+
 export type DeliveryChannel = "email" | "sms" | "push";
 export type RecipientRole = "customer" | "shopkeeper" | "admin" | "resident";
 /** `unknown`: the vendor may or may not have taken the message. */
 export type DeliveryStatus = "sent" | "failed" | "unknown";
+
+/** The run that sends a message, with what is needed to run it again. */
+export type SendingRun = Pick<NewDeadLetter, "runId" | "app" | "workflow" | "events">;
 
 /** The outcome of one message to one recipient over one channel. */
 export interface Delivery {
@@ -20,16 +27,25 @@ export interface Delivery {
   reason?: string;
 }
 
+export interface RecordOptions {
+  /** The run that sends, kept for outcomes that are unknown, so that they can be asked for and sent again. */
+  run?: SendingRun;
+  /** What follows from the outcome, written with it. */
+  emit?: readonly EventToSend[];
+}
+
 export interface RecordedDelivery extends Delivery {
   /** ISO 8601, UTC. */
   recordedAt: string;
+  /** What its vendor reported of it since; of one notification to many nothing, for it may be another's. */
+  report?: { state: ReportedState; at: string };
 }
 
 /** What became of the messages that left; the order page and the operations console read it. */
 export interface Deliveries {
-  record(delivery: Delivery): Promise<void>;
+  record(delivery: Delivery, options?: RecordOptions): Promise<void>;
   /** All or none of them, as `record` does one. */
-  recordMany(deliveries: readonly Delivery[]): Promise<void>;
+  recordMany(deliveries: readonly Delivery[], options?: RecordOptions): Promise<void>;
   get(key: string): Promise<RecordedDelivery | undefined>;
   /** Those that are recorded, in no order. */
   getMany(keys: readonly string[]): Promise<RecordedDelivery[]>;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { postgresDoubts } from "../doubts/postgres.ts";
 import { testDatabase } from "../testing/database.ts";
 import type { Delivery } from "./port.ts";
 import { postgresDeliveries } from "./postgres.ts";
@@ -47,4 +48,21 @@ it("all of many are recorded or none", async () => {
 it("nothing is recorded or read of nothing", async () => {
   await deliveries.recordMany([]);
   expect(await deliveries.getMany([])).toEqual([]);
+});
+
+it("what is unknown keeps its run, until its outcome is known", async () => {
+  const events = [{ id: "e1", name: "order.created", data: { orderId: "ord_1" }, ts: 1 }];
+  const run = { runId: "run_1", app: "mohallamart", workflow: "send-order-confirmation", events };
+  const doubts = postgresDoubts(pool);
+  await deliveries.record(delivery("doubtful", { status: "unknown", reason: "No answer." }), { run });
+  const first = await doubts.get("doubtful");
+  expect(first).toMatchObject({ key: "doubtful", runId: "run_1", reason: "No answer." });
+  await deliveries.record(delivery("doubtful", { status: "unknown", reason: "Still none." }), {
+    run: { ...run, runId: "run_2" },
+  });
+  expect(await doubts.get("doubtful")).toMatchObject({ since: first?.since, runId: "run_2" });
+  await deliveries.record(delivery("doubtful", { status: "sent", messageId: "msg_1" }), { run });
+  expect(await doubts.get("doubtful")).toBeUndefined();
+  await doubts.clear();
+  expect([await doubts.run("run_1"), await doubts.run("run_2")]).toEqual([undefined, undefined]);
 });

@@ -83,6 +83,7 @@ export function ledgerContract(store: string, bench: LedgerBench): void {
     });
 
     ambiguousContract(bench, key);
+    askingContract(bench, key);
   });
 }
 
@@ -155,5 +156,62 @@ function ambiguousContract({ ledger, other, age }: LedgerBench, key: string): vo
     expect(await other.resolve(key, { state: "sent", result: "SM2" })).toBe(true);
     expect(await ledger.once(key, never)).toBe("SM2");
     expect(await ledger.get(key)).toMatchObject({ state: "sent" });
+  });
+}
+
+function askingContract({ ledger, other, age }: LedgerBench, key: string): void {
+  const never = () => Promise.reject(new Error("must not run"));
+  const beAmbiguous = () => failureOf(ledger.once(key, () => Promise.reject(vendorError("ambiguous"))));
+
+  it("what the vendor took counts as the result, and is not asked for again", async () => {
+    await beAmbiguous();
+    const asked: string[] = [];
+    const find = async (since: string) => {
+      asked.push(since);
+      return { state: "taken", result: "SM1" } as const;
+    };
+    expect(await other.once(key, never, { find })).toBe("SM1");
+    expect(await ledger.once(key, never, { find })).toBe("SM1");
+    expect(asked.map(Date.parse)).toEqual([expect.closeTo(Date.now(), -5)]);
+    expect(await ledger.get(key)).toMatchObject({ state: "sent", attempts: 1 });
+  });
+
+  it("what the vendor does not have may still come, and after some minutes never will", async () => {
+    await beAmbiguous();
+    const find = async () => ({ state: "not-taken" }) as const;
+    expect(await failureOf(other.once(key, never, { find }))).toMatchObject({ kind: "ambiguous" });
+    await age();
+    expect(await other.once(key, async () => "SM2", { find })).toBe("SM2");
+    expect(await ledger.get(key)).toMatchObject({ state: "sent", attempts: 2 });
+  });
+
+  it.each([
+    ["knows nothing", async () => ({ state: "unknown" }) as const],
+    ["does not answer", () => Promise.reject(vendorError("retryable"))],
+  ])("a vendor that %s leaves it in doubt", async (_case, find) => {
+    await beAmbiguous();
+    await age();
+    expect(await failureOf(other.once(key, never, { find }))).toMatchObject({ kind: "ambiguous" });
+    expect(await ledger.get(key)).toMatchObject({ state: "ambiguous" });
+  });
+
+  it("two who ask at once send it once", async () => {
+    await beAmbiguous();
+    await age();
+    let runs = 0;
+    const send = async () => `SM${++runs}`;
+    const find = async () => ({ state: "not-taken" }) as const;
+    await Promise.allSettled([ledger.once(key, send, { find }), other.once(key, send, { find })]);
+    expect(runs).toBe(1);
+  });
+
+  it("an operator settles a call whose process died, and none that is in progress", async () => {
+    const held = heldEffect<string>();
+    void ledger.once(key, held.effect);
+    await held.started;
+    expect(await other.resolve(key, { state: "failed" })).toBe(false);
+    await age();
+    expect(await other.resolve(key, { state: "sent", result: "SM1" })).toBe(true);
+    expect(await other.once(key, never)).toBe("SM1");
   });
 }

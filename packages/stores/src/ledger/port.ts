@@ -17,6 +17,18 @@ export interface LedgerEntry {
   lastError?: string;
 }
 
+/** What the vendor knows of an effect whose outcome is unknown to us. */
+export type Trace<Result> = { state: "taken"; result: Result } | { state: "not-taken" | "unknown" };
+
+export interface OnceOptions<Result> {
+  /**
+   * Asks the vendor about an earlier call whose outcome is unknown. What it took counts as this effect's result; what
+   * it does not have some minutes later was not taken and is tried again.
+   * @param since when that call was started, ISO 8601, UTC
+   */
+  find?(since: string): Promise<Trace<Result>>;
+}
+
 /** Makes an effect that has no idempotency key of its own happen at most once per key, across processes and crashes. */
 export interface SendLedger {
   /**
@@ -24,11 +36,12 @@ export interface SendLedger {
    * @throws IntegrationError `ambiguous` when an earlier or this call's outcome is unknown; `retryable` while another
    * process is sending the same key; otherwise whatever the effect threw.
    */
-  once<Result>(key: string, effect: () => Promise<Result>): Promise<Result>;
+  once<Result>(key: string, effect: () => Promise<Result>, options?: OnceOptions<Result>): Promise<Result>;
   get(key: string): Promise<LedgerEntry | undefined>;
   /**
-   * Settles an ambiguous entry: `sent` with the result found at the vendor, or `failed`, which allows another try.
-   * @returns false when the entry is not ambiguous (any more).
+   * Settles an entry in doubt, one that is ambiguous or whose process died: `sent` with the result found at the vendor,
+   * or `failed`, which allows another try.
+   * @returns false when the entry is in no doubt (any more).
    */
   resolve(key: string, outcome: { state: "sent"; result: unknown } | { state: "failed" }): Promise<boolean>;
 }

@@ -30,7 +30,7 @@ it("an SMS whose answer was lost reaches the phone once", async () => {
   const message = { to: personal.phone, body: personal.text, key: "order-confirmation:ord_2:sms" };
   vendors.failNext("twilio", { cut: true });
   expect(await failureOf(sms.send(message))).toMatchObject({ kind: "ambiguous" });
-  expect(await failureOf(sms.send(message))).toMatchObject({ kind: "ambiguous" });
+  expect(await sms.send(message)).toEqual({ messageId: vendors.outbox()[0]?.id });
   expect(vendors.outbox()).toHaveLength(1);
   await vendors.stop();
 });

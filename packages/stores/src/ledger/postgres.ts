@@ -1,25 +1,50 @@
 import { randomUUID } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sendLedger } from "../schema/platform.ts";
-import type { LedgerEntry, SendLedger } from "./port.ts";
+import type { LedgerEntry, OnceOptions, SendLedger } from "./port.ts";
 
 export interface PostgresLedgerOptions {
   /** Milliseconds after which a call in progress counts as lost; longer than any adapter's timeout. Default 30,000. */
   staleAfter?: number;
+  /** Milliseconds after which what the vendor does not have was never taken: lists lag. Default 5 minutes. */
+  absentAfter?: number;
 }
 
 /** The send ledger in Postgres. One row per key; whoever turns it to `sending` is the only one to run the effect. */
-export function postgresLedger(pool: Pool, { staleAfter = 30_000 }: PostgresLedgerOptions = {}): SendLedger {
+export function postgresLedger(
+  pool: Pool,
+  { staleAfter = lostAfter, absentAfter = 300_000 }: PostgresLedgerOptions = {},
+): SendLedger {
   const database = databaseOn(pool);
   const entries = guarded("ledger", ledgerEntries(database, staleAfter));
 
+  /** Settles an entry in doubt by what the vendor says. */
+  async function ask<Result>(
+    { key, startedAt }: LedgerRow,
+    find: NonNullable<OnceOptions<Result>["find"]>,
+  ): Promise<void> {
+    const trace = await find(startedAt.toISOString()).catch(unknownUnlessWrong);
+    if (trace.state === "taken") await entries.resolve(key, { state: "sent", result: trace.result });
+    const isOld = Date.now() - startedAt.getTime() >= absentAfter;
+    if (trace.state === "not-taken" && isOld) await entries.resolve(key, { state: "failed" });
+  }
+
   return {
-    async once<Result>(key: string, effect: () => Promise<Result>): Promise<Result> {
+    async once<Result>(
+      key: string,
+      effect: () => Promise<Result>,
+      { find }: OnceOptions<Result> = {},
+    ): Promise<Result> {
       const holder = randomUUID();
-      if (!(await entries.claim(key, holder))) return storedResult(await entries.settled(key), staleAfter);
+      if (!(await entries.claim(key, holder))) {
+        const row = await entries.settled(key);
+        if (row?.state !== "ambiguous" || !find) return storedResult(row, staleAfter);
+        await ask(row, find);
+        if (!(await entries.claim(key, holder))) return storedResult(await entries.settled(key), staleAfter);
+      }
       let result: Result;
       try {
         result = await effect();
@@ -37,6 +62,12 @@ export function postgresLedger(pool: Pool, { staleAfter = 30_000 }: PostgresLedg
   };
 }
 
+/** A vendor that cannot be asked now proves nothing. */
+function unknownUnlessWrong(error: unknown): { state: "unknown" } {
+  if (IntegrationError.isInstance(error)) return { state: "unknown" };
+  throw error;
+}
+
 /** The caller has its answer; an entry that could not be booked turns ambiguous, which never sends twice. */
 function leaveUnsettled(): void {}
 
@@ -44,7 +75,6 @@ type LedgerRow = typeof sendLedger.$inferSelect;
 
 function ledgerEntries(database: Database, staleAfter: number) {
   const { claims, settlements, entriesByKey } = preparedStatements(database);
-  const isStale = lt(sendLedger.startedAt, sql`now() - ${staleAfter} * interval '1 millisecond'`);
   return {
     /** Takes the key when it is new or certainly failed before. */
     async claim(key: string, holder: string): Promise<boolean> {
@@ -61,7 +91,7 @@ function ledgerEntries(database: Database, staleAfter: number) {
           state: "ambiguous",
           lastError: "The process that was sending ended before it knew the outcome.",
         })
-        .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "sending"), isStale))
+        .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "sending"), isStale(staleAfter)))
         .returning();
       return lost ?? row;
     },
@@ -88,10 +118,22 @@ function ledgerEntries(database: Database, staleAfter: number) {
         .update(sendLedger)
         // A new holder, so that the lost call's own late answer does not undo the operator's decision.
         .set({ ...outcome, holder: randomUUID(), settledAt: sql`now()` })
-        .where(and(eq(sendLedger.key, key), eq(sendLedger.state, "ambiguous")));
+        .where(and(eq(sendLedger.key, key), isInDoubt(staleAfter)));
       return rowCount === 1;
     },
   };
+}
+
+/** Longer than any call takes. */
+export const lostAfter = 30_000;
+
+function isStale(staleAfter: number): SQL {
+  return lt(sendLedger.startedAt, sql`now() - ${staleAfter} * interval '1 millisecond'`);
+}
+
+/** What nobody knows the outcome of: a call that ended so, or one whose process died. */
+export function isInDoubt(staleAfter: number = lostAfter): SQL | undefined {
+  return or(eq(sendLedger.state, "ambiguous"), and(eq(sendLedger.state, "sending"), isStale(staleAfter)));
 }
 
 /** The statements of every send: put together once, and without a name, which poolers do not pass on. */

@@ -69,6 +69,52 @@ it.each([
   },
 );
 
+it.each(["+15005550004", "+15005550009", "+15005550001"])(
+  "a refusal about the recipient %s ends there",
+  async (to) => {
+    const error = await failureOf(sms.send({ ...toElsewhere(), to }));
+    expect(error).toMatchObject({ kind: "final", vendor: "twilio", aboutRecipient: true });
+    expect(vendors.outbox()).toEqual([]);
+    expect(warnings).toEqual([]);
+  },
+);
+
+it("a 503 of Twilio's is tried again by the caller, for it says that nothing was sent", async () => {
+  vendors.failNext("twilio", { status: 503 });
+  const message = toElsewhere();
+  expect(await failureOf(sms.send(message))).toMatchObject({ kind: "retryable", vendor: "twilio" });
+  await sms.send(message);
+  expect(sentBy()).toEqual(["twilio"]);
+});
+
+it("a text whose answer was lost is found at Twilio the next time, also behind the other vendor", async () => {
+  vendors.failNext("twilio", { cut: true });
+  const message = toElsewhere();
+  expect(await failureOf(sms.send(message))).toMatchObject({ kind: "ambiguous" });
+  expect(await sms.send(message)).toEqual({ messageId: vendors.outbox()[0]?.id });
+  expect(sentBy()).toEqual(["twilio"]);
+});
+
+it("a process that dies between sending and booking leaves a text that is found, and not sent again", async () => {
+  const message = toElsewhere();
+  const twilio = twilioSms({ ...vendors.twilio, baseUrl: vendors.twilio.url });
+  const sent = new Promise<void>((resolve) => {
+    const dies = async () => {
+      await twilio.send(message);
+      resolve();
+      return new Promise<never>(() => {});
+    };
+    void postgresLedger(pool).once(message.key, dies);
+  });
+  await sent;
+  await pool.query(
+    "update platform.send_ledger set started_at = now() - interval '1 minute' where key = $1",
+    [message.key],
+  );
+  expect(await sms.send(message)).toEqual({ messageId: vendors.outbox()[0]?.id });
+  expect(vendors.outbox()).toHaveLength(1);
+});
+
 it("a message without a template goes through the vendor that needs none", async () => {
   const { template: _none, ...free } = toIndia();
   await sms.send(free);

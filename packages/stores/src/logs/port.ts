@@ -6,6 +6,7 @@ export const logNames = [
   "analytics-events",
   "dead-letters",
   "deliveries",
+  "delivery-reports",
   "notifications",
   "outbox",
   "send-ledger",

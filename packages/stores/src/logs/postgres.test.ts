@@ -33,6 +33,12 @@ const inserts: Record<LogName, { table: string; id: string; insert: string }> = 
     insert: `insert into platform.deliveries (key, subject, workflow, recipient, channel, status, recorded_at)
       values ($1, 'ord_1', 'w', 'customer', 'email', 'sent', coalesce($2, now()))`,
   },
+  "delivery-reports": {
+    table: "platform.delivery_reports",
+    id: "message_id",
+    insert: `insert into platform.delivery_reports (message_id, channel, state, at, received_at)
+      values ($1, 'email', 'delivered', '2026-01-01', coalesce($2, now()))`,
+  },
   notifications: {
     table: "mohallamart.notifications",
     id: "notification_id",

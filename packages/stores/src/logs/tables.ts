@@ -2,6 +2,7 @@ import { createRedactor } from "@org/events";
 import { catalogues } from "@org/events/catalogues";
 import { inArray, ne, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { deliveryReports } from "../schema/delivery-reports.ts";
 import { analyticsEvents } from "../schema/mohallamart-analytics.ts";
 import { notifications } from "../schema/mohallamart-users.ts";
 import { deadLetters, deliveries, outbox, sendLedger } from "../schema/platform.ts";
@@ -67,6 +68,8 @@ export const logTables: Record<LogName, LogTable> = {
     table: deliveries,
     id: deliveries.key,
     at: deliveries.recordedAt,
+    // Somebody has to find out what became of the others.
+    over: ne(deliveries.status, "unknown"),
     columns: {
       key: deliveries.key,
       subject: deliveries.subject,
@@ -77,6 +80,18 @@ export const logTables: Record<LogName, LogTable> = {
       messageId: deliveries.messageId,
       reason: deliveries.reason,
       recordedAt: deliveries.recordedAt,
+    },
+  },
+  "delivery-reports": {
+    table: deliveryReports,
+    id: deliveryReports.messageId,
+    at: deliveryReports.receivedAt,
+    columns: {
+      messageId: deliveryReports.messageId,
+      channel: deliveryReports.channel,
+      state: deliveryReports.state,
+      at: deliveryReports.at,
+      receivedAt: deliveryReports.receivedAt,
     },
   },
   notifications: {

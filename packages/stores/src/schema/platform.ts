@@ -45,10 +45,12 @@ export const sendLedger = platform.table(
     lastError: text("last_error"),
     startedAt: timestamp("started_at", { withTimezone: true }).notNull().defaultNow(),
     settledAt: timestamp("settled_at", { withTimezone: true }),
+    /** When operations heard that nobody knows its outcome. */
+    toldAt: timestamp("told_at", { withTimezone: true }),
   },
   (table) => [
     check("send_ledger_state", sql`${table.state} in ('sending', 'sent', 'ambiguous', 'failed')`),
-    index("send_ledger_ambiguous").on(table.startedAt).where(sql`state = 'ambiguous'`),
+    index("send_ledger_in_doubt").on(table.startedAt).where(sql`state in ('ambiguous', 'sending')`),
     index("send_ledger_by_time").on(table.settledAt).where(sql`settled_at is not null`),
   ],
 );
@@ -65,8 +67,18 @@ export const deliveries = platform.table(
     messageId: text("message_id"),
     reason: text(),
     recordedAt: timestamp("recorded_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Since when its outcome is unknown; null when it is known. */
+    doubtSince: timestamp("doubt_since", { withTimezone: true }),
+    /** Of an unknown one, the run in `runs_in_doubt`. */
+    runId: text("run_id"),
+    /** How often the vendor was asked for it since. */
+    asked: integer().notNull().default(0),
+    /** When operations heard of it. */
+    toldAt: timestamp("told_at", { withTimezone: true }),
   },
   (table) => [
+    index("deliveries_by_message").on(table.messageId).where(sql`message_id is not null`),
+    index("deliveries_in_doubt").on(table.doubtSince).where(sql`status = 'unknown'`),
     check("deliveries_status", sql`${table.status} in ('sent', 'failed', 'unknown')`),
     index("deliveries_by_subject").on(table.subject, table.recordedAt),
     index("deliveries_by_time").on(table.recordedAt),

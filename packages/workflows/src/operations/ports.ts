@@ -1,5 +1,6 @@
 import type { AlertSender } from "@org/integrations/alerts/port";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
+import type { Doubts } from "@org/stores/doubts/port";
 import type { WorkflowClient } from "../client.ts";
 import type * as shared from "../uses.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
@@ -10,6 +11,8 @@ export interface OperationsPorts {
   /** The ids of the apps in the environment, which begin the ids of their functions. */
   apps: readonly string[];
   deadLetters: DeadLetters;
+  /** Messages of which nobody knows whether they were sent. */
+  doubts: Doubts;
   /** Tells a group once in a while, however often it is asked to. */
   alerts: AlertSender;
   /** Where the operations console is, without a trailing slash: `https://mohallamart.example`. */

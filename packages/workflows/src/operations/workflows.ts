@@ -1,3 +1,6 @@
 export { alertOnFailure } from "./alert-on-failure.ts";
+export { findMessagesInDoubt } from "./find-messages-in-doubt.ts";
 export { recordDeadLetter } from "./record-dead-letter.ts";
 export { replayDeadLetter } from "./replay-dead-letter.ts";
+export { resendMessage } from "./resend-message.ts";
+export { settleMessagesInDoubt } from "./settle-messages-in-doubt.ts";

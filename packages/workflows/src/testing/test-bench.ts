@@ -22,6 +22,7 @@ import { createTestEngine } from "@org/local-engine/test";
 import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
 import type { SendLedger } from "@org/stores/ledger/port";
 import { postgresLedger } from "@org/stores/ledger/postgres";
@@ -35,6 +36,8 @@ import { createRelay } from "@org/stores/outbox/relay";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresStepFailures } from "@org/stores/step-failures/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
@@ -100,10 +103,15 @@ export async function startTestBench({
   cleanUps.push(() => vendors.stop());
 
   const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
+  const suppressions = postgresSuppressions(pool);
   const emailFrom = (from: string) =>
-    resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url });
+    emailUnlessSuppressed(
+      resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url }),
+      suppressions,
+    );
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
+  const doubts = postgresDoubts(pool);
   const ledger = postgresLedger(pool);
   const own = { logger: silent, stepFailures: postgresStepFailures(pool) };
   const ports = vendorPorts(vendors);
@@ -132,7 +140,7 @@ export async function startTestBench({
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger),
+          sms: smsUnlessSuppressed(smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger), suppressions),
           search,
           sessions,
           sessionSources: sessionSources(sessions),
@@ -168,6 +176,7 @@ export async function startTestBench({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
           deadLetters,
+          doubts,
           alerts,
           webUrl: "https://mohallamart.test",
         });
@@ -203,6 +212,8 @@ export async function startTestBench({
     ...stores,
     ...ports,
     deadLetters,
+    doubts,
+    suppressions,
     products: demoProducts,
     archive,
     pool,

@@ -30,7 +30,14 @@ export interface HttpCaller {
   /** The same for vendors that answer JSON. */
   postForJson(request: HttpPost): Promise<unknown>;
   /** An error about an answer whose content means failure. `what` follows the vendor's name. */
-  failure(what: string, kind: FailureKind, details?: { status?: number; code?: unknown }): IntegrationError;
+  failure(what: string, kind: FailureKind, details?: AnswerDetails): IntegrationError;
+}
+
+interface AnswerDetails {
+  status?: number;
+  code?: unknown;
+  unanswered?: boolean;
+  aboutRecipient?: boolean;
 }
 
 /** For vendors that are asked one thing with fetch: what every such adapter does about time limits and failures. */
@@ -38,8 +45,8 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
   const failures = vendorFailures(vendor);
   const call: FailedCall = { action: vendor.action, idempotent: vendor.idempotent };
 
-  const failure: HttpCaller["failure"] = (what, kind, { status, code } = {}) =>
-    failures.failed(call, what, { kind, status, code: vendorCode(code) });
+  const failure: HttpCaller["failure"] = (what, kind, { code, ...details } = {}) =>
+    failures.failed(call, what, { kind, ...details, code: vendorCode(code) });
 
   async function post({ url, headers, body }: HttpPost): Promise<string> {
     const request = requestOf(url, {

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { type Report, reportSender } from "./report-sender.ts";
 
 const authKey = "000000msg91localemulator";
+const webhookSecret = "msg91localwebhooksecret";
 /** The ids of the account's registered templates, by the names that our apps give them. */
 const templates = {
   "order-confirmation": "66f0000000000000000000a1",
@@ -47,23 +49,27 @@ const texts: ReadonlyMap<string, string> = new Map([
  * come with status 200. It publishes no rate limit.
  */
 export const msg91 = defineVendor({
-  connection: { authKey, templates },
+  connection: { authKey, templates, webhookSecret },
   environment: (url) => ({
     MSG91_AUTH_KEY: authKey,
     MSG91_TEMPLATES: Object.entries(templates)
       .map(([name, id]) => `${name}=${id}`)
       .join(","),
     MSG91_BASE_URL: url,
+    MSG91_WEBHOOK_SECRET: webhookSecret,
   }),
   start,
 });
+
+type Recipient = { mobiles: string } & Record<string, unknown>;
 
 const flowSchema = z.looseObject({
   template_id: z.string(),
   recipients: z.array(z.looseObject({ mobiles: z.string() })).min(1),
 });
 
-async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, reportsUrl }: EmulatorState): Promise<VendorEmulator> {
+  const reports = reportSender([0]);
   async function send(request: Request): Promise<Response> {
     const parsed = flowSchema.safeParse(await request.json().catch(() => undefined));
     if (!parsed.success) return refuse("Invalid request", "400");
@@ -74,6 +80,7 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     if (wrong) return refuse("Invalid mobile number", "202");
     const id = randomUUID().replaceAll("-", "").slice(0, 24);
     await outbox.record(recipients.map((recipient, index) => toMessage(id, index, text, recipient)));
+    if (reportsUrl) reports.send(reportOf(id, recipients, `${reportsUrl}/msg91?secret=${webhookSecret}`));
     return Response.json({ type: "success", message: id });
   }
 
@@ -88,8 +95,20 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
       return Response.json(errorBody(404, "Not found"), { status: 404 });
     },
     reset: () => {},
-    close: () => {},
+    close: reports.close,
   };
+}
+
+/** Its webhook, version 2 (msg91.com/help/webhooks): a form, unsigned, with times of India. */
+function reportOf(requestId: string, recipients: readonly Recipient[], url: string): Report {
+  const date = new Date(Date.now() + 5.5 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+  const report = recipients.map(({ mobiles: number, CRQID = "0" }) => {
+    const outcome = { status: "1", desc: "DELIVERED", failedReason: "" };
+    return { date, number, CRQID: String(CRQID), ...outcome };
+  });
+  const request = { senderId: "MOHALA", requestId, report, userId: "000000", campaignName: "API" };
+  const body = new URLSearchParams({ data: JSON.stringify([request]) }).toString();
+  return { url, headers: { "content-type": "application/x-www-form-urlencoded" }, body };
 }
 
 /** A placeholder without a value becomes empty, as MSG91 does it. */
@@ -97,7 +116,7 @@ function toMessage(
   id: string,
   index: number,
   template: string,
-  { mobiles, ...values }: { mobiles: string } & Record<string, unknown>,
+  { mobiles, ...values }: Recipient,
 ): SentMessage {
   const text = template.replace(/##(\w+)##/g, (_all, name: string) => String(values[name] ?? ""));
   return {

@@ -6,20 +6,23 @@ import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type OneSignalUsers, oneSignalUsers, type Subscription } from "./onesignal-users.ts";
+import { type Report, reportSender } from "./report-sender.ts";
 
 const appId = "0d7c5ab6-6f0e-4d6f-9a55-0c0a11c0ffee";
 const apiKey = "os_v2_app_local_emulator";
+const webhookSecret = "onesignal_local_webhook";
 
 /**
  * Users with their subscriptions, and push notifications to external ids, as documented at
  * documentation.onesignal.com/reference, with its limit of 150 messages a second on the free plan.
  */
 export const onesignal = defineVendor({
-  connection: { appId, apiKey },
+  connection: { appId, apiKey, webhookSecret },
   environment: (url) => ({
     NEXT_PUBLIC_ONESIGNAL_APP_ID: appId,
     ONESIGNAL_REST_API_KEY: apiKey,
     ONESIGNAL_BASE_URL: url,
+    ONESIGNAL_WEBHOOK_SECRET: webhookSecret,
   }),
   start,
 });
@@ -46,7 +49,9 @@ interface KeyedAnswer {
   at: number;
 }
 
-async function start({ outbox, stateDir, pushUsers = [], now }: EmulatorState): Promise<VendorEmulator> {
+async function start(state: EmulatorState): Promise<VendorEmulator> {
+  const { outbox, stateDir, pushUsers = [], now, reportsUrl } = state;
+  const reports = reportSender([0, 1_000, 5_000]);
   const subscriptions = openJsonLines<Subscription>(stateDir && join(stateDir, "onesignal-users.jsonl"));
   const answers = openJsonLines<KeyedAnswer>(stateDir && join(stateDir, "onesignal-keys.jsonl"));
   const users = oneSignalUsers(subscriptions);
@@ -65,6 +70,10 @@ async function start({ outbox, stateDir, pushUsers = [], now }: EmulatorState): 
       // The key is taken before anything is awaited, so that a concurrent repeat finds it.
       const keyed = key ? answers.append([{ key, answer, at: now() }]) : undefined;
       await Promise.all([keyed, outbox.record([message])]);
+      if (reportsUrl) {
+        for (const kind of ["message.push.sent", "message.push.received"])
+          reports.send(eventOf(kind, message.id, `${reportsUrl}/onesignal`));
+      }
     }
     return Response.json(answer);
   });
@@ -92,8 +101,15 @@ async function start({ outbox, stateDir, pushUsers = [], now }: EmulatorState): 
       answers.clear();
       await users.subscribe(pushUsers);
     },
-    close: () => {},
+    close: reports.close,
   };
+}
+
+/** An event of a stream as our account has set it up (documentation.onesignal.com/docs/event-streams). */
+function eventOf(kind: string, messageId: string, url: string): Report {
+  const headers = { "content-type": "application/json", authorization: `Bearer ${webhookSecret}` };
+  const event = { kind, message_id: messageId, timestamp: Math.floor(Date.now() / 1_000) };
+  return { url, headers, body: JSON.stringify(event) };
 }
 
 /** The documented 200 answers: sent, unknown users only, or users without a subscribed device only. */

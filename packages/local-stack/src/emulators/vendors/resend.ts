@@ -3,10 +3,13 @@ import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type IdempotentAnswer, replay } from "./resend-idempotency.ts";
+import { resendReports } from "./resend-reports.ts";
 import { type Checked, checkBody, type ResendEmail, resendError } from "./resend-validation.ts";
 import { startUpstream } from "./upstream.ts";
 
 const apiKey = "re_local_emulator";
+/** `whsec_` and base64, as svix gives them out. */
+const webhookSecret = `whsec_${Buffer.from("resend_local_webhook").toString("base64")}`;
 
 /**
  * `emulate`'s emulator plus what it leaves out: the key check, field checks, the rate limit of
@@ -14,17 +17,19 @@ const apiKey = "re_local_emulator";
  * repeat, and idempotency keys and emails that survive a restart.
  */
 export const resend = defineVendor({
-  connection: { apiKey },
+  connection: { apiKey, webhookSecret },
   environment: (url) => ({
     RESEND_API_KEY: apiKey,
     RESEND_BASE_URL: url,
+    RESEND_WEBHOOK_SECRET: webhookSecret,
     RESEND_FROM: "MohallaMart <orders@mohallamart.example>",
     RESEND_TEN_OCEAN_FROM: "10 Ocean Tenant Association <office@10ocean.example>",
   }),
   start,
 });
 
-async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, stateDir, now, reportsUrl }: EmulatorState): Promise<VendorEmulator> {
+  const reports = resendReports({ url: reportsUrl && `${reportsUrl}/resend`, secret: webhookSecret });
   const upstream = await startUpstream("resend", {});
   const answers = openJsonLines<IdempotentAnswer>(stateDir && join(stateDir, "resend-keys.jsonl"));
   const inProgress = new Set<string>();
@@ -42,7 +47,9 @@ async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEm
       const answer = await forward(request, endpoint, checked);
       if (!answer.ok) return answer;
       const sent: unknown = await answer.json();
-      await outbox.record(toMessages(checked.accepted, idsOf(sent)));
+      const messages = toMessages(checked.accepted, idsOf(sent));
+      await outbox.record(messages);
+      for (const message of messages) reports.tell(message);
       const result = permissive ? { ...Object(sent), errors: checked.errors } : sent;
       if (key) await answers.append([{ key, endpoint, body, result, at: now() }]);
       return Response.json(result);
@@ -79,7 +86,10 @@ async function start({ outbox, stateDir, now }: EmulatorState): Promise<VendorEm
       upstream.reset();
       answers.clear();
     },
-    close: upstream.close,
+    async close() {
+      reports.close();
+      await upstream.close();
+    },
   };
 }
 

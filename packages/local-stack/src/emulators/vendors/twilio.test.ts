@@ -37,8 +37,28 @@ describe("Twilio emulator", () => {
     ["a number without country code", { to: "9800000001" }, 21211],
     ["a sender of another account", { from: "+15559999999" }, 21606],
     ["a text over 1600 characters", { body: "a".repeat(1601) }, 21617],
+    ["someone who sent STOP", { to: "+15005550004" }, 21610],
+    ["a number that takes no texts", { to: "+15005550009" }, 21614],
   ])("refuses %s", async (_case, change, code) => {
     await expect(client.messages.create({ ...sms, ...change })).rejects.toMatchObject({ status: 400, code });
+    expect(emulators.outbox()).toEqual([]);
+  });
+
+  it("lists what went to a number, the newest first", async () => {
+    const first = await client.messages.create(sms);
+    const second = await client.messages.create(sms);
+    await client.messages.create({ ...sms, to: "+919800000002" });
+    const listed = await client.messages.list({ to: sms.to, limit: 10 });
+    expect(listed.map(({ sid }) => sid)).toEqual([second.sid, first.sid]);
+    expect(listed[0]).toMatchObject({ body: sms.body, direction: "outbound-api" });
+    expect(Math.abs(Date.now() - (listed[0]?.dateCreated.getTime() ?? 0))).toBeLessThan(60_000);
+    const stranger = twilioClient({ ...emulators.twilio, authToken: "wrong" });
+    await expect(stranger.messages.list({ to: sms.to })).rejects.toMatchObject({ status: 401 });
+  });
+
+  it("says that the service is away as Twilio does, where it did not take the text", async () => {
+    emulators.failNext("twilio", { status: 503 });
+    await expect(client.messages.create(sms)).rejects.toMatchObject({ status: 503, code: 20503 });
     expect(emulators.outbox()).toEqual([]);
   });
 

@@ -1,5 +1,7 @@
-import type { SentMessage } from "../outbox.ts";
+import { createHmac } from "node:crypto";
+import type { Outbox, SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { type Report, reportSender } from "./report-sender.ts";
 import { startUpstream } from "./upstream.ts";
 
 /** Credentials and the one number of the emulated account. */
@@ -14,8 +16,15 @@ const messages = `/2010-04-01/Accounts/${account.accountSid}/Messages`;
 const e164 = /^\+[1-9]\d{6,14}$/;
 const longestBody = 1_600;
 
+/** What Twilio itself answers for these numbers with test credentials: twilio.com/docs/iam/test-credentials. */
+const magicNumbers: ReadonlyMap<string, { code: number; message: string }> = new Map([
+  ["+15005550001", { code: 21211, message: "Invalid 'To' Phone Number: +15005550001" }],
+  ["+15005550004", { code: 21610, message: "Attempt to send to unsubscribed recipient" }],
+  ["+15005550009", { code: 21614, message: "'To' number is not a valid mobile number" }],
+]);
+
 /**
- * `emulate`'s emulator plus what it leaves out: checks of `To` and `Body`, a limit (Twilio publishes
+ * `emulate`'s emulator plus what it leaves out: checks of `To` and `Body`, the list of what went to a number, a limit (Twilio publishes
  * none in requests a second, it answers 20429 by account; 100 a second stands in for it), and messages that
  * survive a restart.
  */
@@ -30,8 +39,12 @@ export const twilio = defineVendor({
   start,
 });
 
+/** Twilio tells each state once: developers are to ask when they have missed one. */
+const tellOnce = [0];
+
 async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
   const { accountSid, authToken, from } = account;
+  const reports = reportSender(tellOnce);
   const upstream = await startUpstream("twilio", {
     twilio: {
       account: { sid: accountSid, auth_token: authToken },
@@ -48,6 +61,9 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     if (!answer.ok) return answer;
     const resource = await readResource(answer);
     await outbox.record([toMessage(resource)]);
+    const callback = new URLSearchParams(body).get("StatusCallback");
+    if (callback)
+      for (const status of ["sent", "delivered"]) reports.send(statusOf(resource, status, callback));
     return Response.json(resource, { status: answer.status });
   }
 
@@ -57,14 +73,61 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     async handle(request) {
       const { pathname } = new URL(request.url);
       if (request.method === "POST" && pathname === `${messages}.json`) return send(request);
+      const isAllowed = request.headers.get("authorization") === authorization;
+      if (pathname === `${messages}.json` && isAllowed) return list(new URL(request.url), outbox);
       const answer = await upstream.forward(request);
       const [, sid] = pathname.match(/\/Messages\/(\w+)\.json$/) ?? [];
       const earlier = answer.status === 404 && request.method === "GET" && outbox.find("twilio", sid ?? "");
       return earlier ? Response.json(earlier.resource) : answer;
     },
     reset: upstream.reset,
-    close: upstream.close,
+    async close() {
+      reports.close();
+      await upstream.close();
+    },
   };
+}
+
+/** A status callback (twilio.com/docs/messaging/guides/track-outbound-message-status), signed with the account's token. */
+function statusOf({ sid, to, from }: MessageResource, status: string, url: string): Report {
+  const parameters = {
+    AccountSid: account.accountSid,
+    ApiVersion: "2010-04-01",
+    From: from ?? "",
+    MessageSid: sid,
+    MessageStatus: status,
+    SmsSid: sid,
+    SmsStatus: status,
+    To: to,
+  };
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "x-twilio-signature": twilioSignature(url, parameters, account.authToken),
+  };
+  return { url, headers, body: new URLSearchParams(parameters).toString() };
+}
+
+/** The address and the parameters by name, under HMAC-SHA1 (twilio.com/docs/usage/security). */
+function twilioSignature(url: string, parameters: Record<string, string>, authToken: string): string {
+  const names = Object.keys(parameters).sort();
+  const text = url + names.map((name) => `${name}${parameters[name]}`).join("");
+  return createHmac("sha1", authToken).update(text).digest("base64");
+}
+
+/** Newest first, and in one page: the emulator holds no more. */
+function list({ pathname, search, searchParams }: URL, outbox: Outbox): Response {
+  const to = searchParams.get("To");
+  const pageSize = Number(searchParams.get("PageSize") ?? 50);
+  const found = outbox
+    .all()
+    .filter((message) => message.vendor === "twilio" && (to === null || message.to === to))
+    .map(({ resource }) => resource)
+    .reverse()
+    .slice(0, pageSize);
+  const page = { page: 0, page_size: pageSize, start: 0, end: Math.max(0, found.length - 1) };
+  const uri = `${pathname}${search}`;
+  const around = { first_page_uri: uri, next_page_uri: null, previous_page_uri: null, uri };
+  return Response.json({ ...page, ...around, messages: found });
 }
 
 /** Field errors as Twilio numbers them (twilio.com/docs/api/errors). */
@@ -72,6 +135,8 @@ function refusalOf(form: URLSearchParams): Response | undefined {
   const to = form.get("To");
   if (!to) return twilioError(400, 21604, "A 'To' phone number is required.");
   if (!e164.test(to)) return twilioError(400, 21211, `Invalid 'To' Phone Number: ${to}`);
+  const magic = magicNumbers.get(to);
+  if (magic) return twilioError(400, magic.code, magic.message);
   const body = form.get("Body");
   const carries = form.has("MediaUrl") || form.has("ContentSid");
   if (!body && !carries) return twilioError(400, 21602, "Message body is required.");
@@ -83,6 +148,7 @@ function refusalOf(form: URLSearchParams): Response | undefined {
 
 function errorBody(status: number) {
   if (status === 429) return describe(429, 20429, "Too Many Requests");
+  if (status === 503) return describe(503, 20503, "Service unavailable");
   return status >= 500
     ? describe(status, 20500, "An internal server error has occurred")
     : describe(status, 20001, "Bad request");

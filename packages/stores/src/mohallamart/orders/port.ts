@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "../../deliveries/port.ts";
+import type { DeliveryStatus, RecordedDelivery } from "../../deliveries/port.ts";
 import type { Emit } from "../../outbox/port.ts";
 import type { Shop } from "../shopkeepers/port.ts";
 
@@ -59,7 +59,7 @@ export interface OrderDetails extends Omit<Order, "items"> {
 
 export type DeliveryProgress =
   | { status: "pending" }
-  | { status: DeliveryStatus; at: string; reason?: string };
+  | { status: DeliveryStatus; at: string; reason?: string; report?: RecordedDelivery["report"] };
 
 export interface TrackingEntry {
   status: OrderStatus;

@@ -1,6 +1,7 @@
 import { mohallaMartCatalogue } from "@org/events/mohallamart";
 import { and, eq, or, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import { eraseRunsInDoubt } from "../../doubts/erasure.ts";
 import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
@@ -68,6 +69,7 @@ export async function removeUser(database: Database, userId: string): Promise<vo
     await transaction
       .delete(deliveries)
       .where(and(eq(deliveries.recipient, "customer"), eq(deliveries.subject, userId)));
+    await eraseRunsInDoubt(transaction, mohallaMartCatalogue, [userId]);
     const aboutThem = sql`${outbox.payload} #>> '{data,userId}' = ${userId}`;
     await eraseAcceptedEvents(transaction, mohallaMartCatalogue, aboutThem);
   });

@@ -1,6 +1,7 @@
 import { tenOceanCatalogue } from "@org/events/ten-ocean";
 import { and, eq, gt, inArray, ne, or, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
+import { eraseRunsInDoubt } from "../../doubts/erasure.ts";
 import { eraseAcceptedEvents, holdsId } from "../../erasure.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
 import { removedResidents, residents, verifications } from "../../schema/ten-ocean.ts";
@@ -45,6 +46,7 @@ export async function removeResident(database: Database, userId: string): Promis
     await eraseWords(transaction, userId);
     await eraseDeliveries(transaction, userId);
     await eraseSignIn(transaction, tenOceanSubject(userId));
+    await eraseRunsInDoubt(transaction, tenOceanCatalogue, [userId, ...theirs]);
     const aboutThem = holdsId(sql`${outbox.payload}::text`, [userId, ...theirs]);
     await eraseAcceptedEvents(transaction, tenOceanCatalogue, aboutThem);
     return { theirs };

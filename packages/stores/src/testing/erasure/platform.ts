@@ -18,7 +18,7 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.step_failures", "run_id step", vendors),
   ...columnsOf("platform.deliveries", "key subject", "erased"),
   ...columnsOf("platform.deliveries", "workflow recipient channel status", word),
-  ...columnsOf("platform.deliveries", "message_id", vendors),
+  ...columnsOf("platform.deliveries", "message_id run_id", vendors),
   ...columnsOf("platform.deliveries", "reason", worded),
   ...columnsOf("platform.sessions", "user_id browser network", "erased"),
   ...columnsOf("platform.sessions", "token_hash session_id", hash),
@@ -31,6 +31,16 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.wrong_codes", "counter_hash", {
     impersonal: "A hash of an address or a network that somebody tried, whoever has it; gone after a week.",
   }),
+  ...columnsOf("platform.delivery_reports", "message_id", vendors),
+  ...columnsOf("platform.delivery_reports", "channel state", word),
+  // Kept when its person is removed: who wants no messages, or has no such address, gets none by a new account either.
+  ...columnsOf("platform.suppressions", "address_hash", {
+    impersonal: "A hash of an address, without the address.",
+  }),
+  ...columnsOf("platform.suppressions", "channel reason", word),
+  ...columnsOf("platform.runs_in_doubt", "events", "erased"),
+  ...columnsOf("platform.runs_in_doubt", "run_id", vendors),
+  ...columnsOf("platform.runs_in_doubt", "app workflow", word),
   // Good for ten minutes; whose address it is for takes the visitor's own random part to find out.
   ...columnsOf("platform.sign_in_codes", "subject_hash salt code_hash", hash),
   ...columnsOf("platform.send_ledger", "key", {
@@ -60,6 +70,11 @@ const at = "2026-11-01T10:00:00Z";
 export const platformCommon: Rows = [
   ["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }],
   ["platform.step_failures", { run_id: "run_common", step: "a1b2", attempt: 0 }],
+  [
+    "platform.delivery_reports",
+    { message_id: "re_1", channel: "email", state: "delivered", at, received_at: at },
+  ],
+  ["platform.suppressions", { channel: "email", address_hash: "hash", reason: "bounced", since: at }],
 ];
 
 export function platformRows({ owner, app, subject, recipient, event }: PlatformMarks): Rows {
@@ -87,6 +102,10 @@ export function platformRows({ owner, app, subject, recipient, event }: Platform
     [
       "platform.deliveries",
       { ...delivery, key: `welcome:${userId}:${tag}`, subject: userId, recorded_at: at },
+    ],
+    [
+      "platform.runs_in_doubt",
+      { run_id: `run_${tag}`, app, workflow: "welcome", events: [payload], recorded_at: at },
     ],
     [
       "platform.sessions",

@@ -1,8 +1,9 @@
 import type { Analytics, StaffMember } from "@org/stores/mohallamart/port";
 import { cron, type InngestFunction, NonRetriableError } from "inngest";
-import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { deliver, type Message } from "../../deliver.ts";
 import { eventTime } from "../../event-time.ts";
 import { defaultRetries } from "../../retry-policy.ts";
+import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import { type Brand, brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
@@ -44,23 +45,22 @@ export function sendDailyReport({
     async ({ event, step }) => {
       const day = dayOf(event, brand);
       const figures = await step.run("fetch-figures", () => figuresOf(analytics, day, brand));
-      const members = await step.run("fetch-staff", () => staff.list());
+      const members: StaffMember[] = await step.run("fetch-staff", () => staff.list());
       const body = await step.run("render-report", () =>
         renderBranded(<DailyReportEmail day={day} figures={figures} />, brand),
       );
-      const outcomes: DeliveryOutcome[] = [];
-      for (const { staffId, email: to } of members) {
-        const message = report(day, staffId);
-        outcomes.push(
-          await deliver(step, {
+      // Side by side: nobody waits for the tries of somebody else's email.
+      const outcomes = await settleAll(
+        members.map(({ staffId, email: to }) =>
+          deliver(step, {
             steps: [`send-email:${staffId}`, `record-email-failure:${staffId}`],
             deliveries,
-            message,
+            message: report(day, staffId),
             send: (key) =>
               email.send({ to, subject: `${brand.name} on ${dayName(day, brand)}`, ...body, key }),
           }),
-        );
-      }
+        ),
+      );
       if (members.length > 0 && outcomes.every(({ status }) => status === "failed")) {
         throw new NonRetriableError(`Nobody got the report of ${day}: ${outcomes[0]?.reason}`);
       }

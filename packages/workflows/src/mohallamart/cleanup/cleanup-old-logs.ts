@@ -16,7 +16,7 @@ type Source = NonNullable<EventData<typeof cleanupAsked>["sources"]>[number];
 
 /** What each source of the event stands for. The inventory log is not among them: it is the proof of what stock moved. */
 const logsOf: Record<Source, LogName[]> = {
-  logs: ["dead-letters", "deliveries", "notifications", "outbox", "send-ledger"],
+  logs: ["dead-letters", "deliveries", "delivery-reports", "notifications", "outbox", "send-ledger"],
   analytics: ["analytics-events"],
 };
 

@@ -6,6 +6,7 @@ import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
+import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { notificationTypeOf } from "./notification-types.ts";
@@ -116,13 +117,14 @@ async function tellOver(
   notification: Notification,
   wanted: Record<Channel, boolean>,
 ): Promise<Channels> {
-  const channels: Channels = {};
-  for (const channel of new Set(notification.event.channels)) {
-    channels[channel] = wanted[channel]
-      ? await tell(step, ports, notification, channel)
-      : { status: "unwanted" };
-  }
-  return channels;
+  const asked = [...new Set(notification.event.channels)];
+  // Side by side: no channel waits for the tries of another one.
+  const outcomes = await settleAll(
+    asked.map(async (channel) =>
+      wanted[channel] ? await tell(step, ports, notification, channel) : ({ status: "unwanted" } as const),
+    ),
+  );
+  return Object.fromEntries(asked.map((channel, place) => [channel, outcomes[place]]));
 }
 
 function tell(

@@ -3,12 +3,12 @@ import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
+import { settleAll } from "../../settle-all.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
 import { type OrderCancelled, restock } from "./restock.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
-import { settleAll } from "./settle-all.ts";
 import { takeBackRevenue } from "./take-back-revenue.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get" | "progress"; inventory: "restore" }> & ReturnPorts;

@@ -2,6 +2,7 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { settleAll } from "../../settle-all.ts";
 import { type Brand, brandOf, money } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
@@ -39,19 +40,22 @@ export async function confirmOrder(
   const body = await step.run("render-confirmation", () => renderConfirmation(order, orderUrl, brand));
 
   const message = confirmation(order, "email");
-  const email = await deliver(step, {
-    steps: ["send-email", "record-email-failure"],
-    deliveries,
-    message,
-    send: (key) =>
-      ports.email.send({
-        to: order.customer.email,
-        subject: `Your order ${order.orderId} from ${order.shop.name}`,
-        ...body,
-        key,
-      }),
-  });
-  const sms = await sendSms(step, ports, order, orderUrl);
+  // Side by side: a phone does not wait for the tries of the other channel's vendor.
+  const [email, sms] = await settleAll([
+    deliver(step, {
+      steps: ["send-email", "record-email-failure"],
+      deliveries,
+      message,
+      send: (key) =>
+        ports.email.send({
+          to: order.customer.email,
+          subject: `Your order ${order.orderId} from ${order.shop.name}`,
+          ...body,
+          key,
+        }),
+    }),
+    sendSms(step, ports, order, orderUrl),
+  ]);
   if (email.status === "failed") {
     throw new NonRetriableError(`The confirmation of ${order.orderId} could not be emailed: ${email.reason}`);
   }

@@ -83,12 +83,17 @@ it("never sends a second SMS when nobody knows whether the first one left, and s
   bench.vendors.failNext("twilio", { cut: true });
   const { orderId } = await placeOrder(bench);
   await bench.settle();
-  await bench.engine.advance("1h");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
   expect(messagesTo(bench, asha.phone)).toHaveLength(1);
   expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
     confirmation: { email: { status: "sent" }, sms: { status: "unknown" } },
+  });
+  // Its vendor is asked meanwhile.
+  await bench.engine.advance("1h");
+  expect(messagesTo(bench, asha.phone)).toHaveLength(1);
+  expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
+    confirmation: { sms: { status: "sent" } },
   });
 });
 
@@ -127,6 +132,31 @@ it("fails, after the SMS, when the email is refused for good", async () => {
   expect(bench.engine.run(functionId)).toHaveFailed(/could not be emailed/);
   expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
     confirmation: { email: { status: "failed" }, sms: { status: "sent" } },
+  });
+});
+
+it("texts at once while the email's vendor is away", async () => {
+  const bench = await startTestBench();
+  bench.vendors.failNext("resend", { status: 503, times: 20 });
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+
+  expect(messagesTo(bench, asha.phone)).toHaveLength(1);
+  expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
+    confirmation: { email: { status: "pending" }, sms: { status: "sent" } },
+  });
+});
+
+it("tries a text again when Twilio says that its service is away", async () => {
+  const bench = await startTestBench();
+  bench.vendors.failNext("twilio", { status: 503 });
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  await bench.engine.advance("1m");
+
+  expect(messagesTo(bench, asha.phone)).toHaveLength(1);
+  expect(await bench.mohallaMart.orders.progress(orderId)).toMatchObject({
+    confirmation: { sms: { status: "sent" } },
   });
 });
 

@@ -1,9 +1,9 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
+import { settleAll } from "../../settle-all.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
 import { type OrderChange, orderMessages } from "./partner-messages.ts";
-import { settleAll } from "./settle-all.ts";
 
 export type SyncPorts = Uses<{ partners: true; brand: true }>;
 

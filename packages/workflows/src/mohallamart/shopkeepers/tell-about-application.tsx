@@ -1,6 +1,7 @@
 import type { StaffMember } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { settleAll } from "../../settle-all.ts";
 import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
@@ -27,15 +28,16 @@ export async function tellStaff(
   { round, waitingDays }: { round: Round; waitingDays: number },
 ): Promise<DeliveryOutcome[]> {
   const subject = waitingDays === 0 ? "A new shop applies" : "A shop is still waiting";
-  const outcomes: DeliveryOutcome[] = [];
-  for (const member of await step.run(`fetch-staff:${round}`, () => staff.list())) {
-    const id = `${round}:${member.staffId}`;
-    const message = toStaff(found, id);
-    const body = await step.run(`render-email:${id}`, () =>
-      renderFor(member, found, { waitingDays, webUrl, brand }),
-    );
-    outcomes.push(
-      await deliver(step, {
+  const members = await step.run(`fetch-staff:${round}`, () => staff.list());
+  // Side by side: nobody waits for the tries of somebody else's email.
+  return settleAll(
+    members.map(async (member) => {
+      const id = `${round}:${member.staffId}`;
+      const message = toStaff(found, id);
+      const body = await step.run(`render-email:${id}`, () =>
+        renderFor(member, found, { waitingDays, webUrl, brand }),
+      );
+      return deliver(step, {
         steps: [`tell-staff:${id}`, `record-email-failure:${id}`],
         deliveries,
         message,
@@ -46,10 +48,9 @@ export async function tellStaff(
             ...body,
             key,
           }),
-      }),
-    );
-  }
-  return outcomes;
+      });
+    }),
+  );
 }
 
 /** Tells the applicant that their application has lapsed. */

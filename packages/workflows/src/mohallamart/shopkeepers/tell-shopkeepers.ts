@@ -2,6 +2,7 @@ import type { PushSender } from "@org/integrations/push/port";
 import type { Shopkeeper } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { settleAll } from "../../settle-all.ts";
 import type { Uses } from "../ports.ts";
 
 export type ShopNoticePorts = Uses<{
@@ -39,18 +40,24 @@ export async function tellShopkeepers(
 ): Promise<Record<string, DeliveryOutcome>> {
   const { shopId } = notice;
   const keepers = await step.run("fetch-shopkeepers", () => ports.shopkeepers.list({ shopId }));
-  const outcomes: Record<string, DeliveryOutcome> = {};
-  for (const keeper of keepers) {
-    const { shopkeeperId } = keeper;
-    outcomes[`${shopkeeperId} email`] = await sendEmail(step, ports, keeper, notice);
-    if (!ports.push) continue;
-    outcomes[`${shopkeeperId} push`] = await sendPush(step, ports, {
-      ...notice,
-      shopkeeperId,
-      push: ports.push,
-    });
-  }
-  return outcomes;
+  // Side by side: nobody, and no channel, waits for the tries of another one.
+  const told = await settleAll(
+    keepers.flatMap((keeper) => {
+      const { shopkeeperId } = keeper;
+      const email = named(`${shopkeeperId} email`, sendEmail(step, ports, keeper, notice));
+      if (!ports.push) return [email];
+      const push = sendPush(step, ports, { ...notice, shopkeeperId, push: ports.push });
+      return [email, named(`${shopkeeperId} push`, push)];
+    }),
+  );
+  return Object.fromEntries(told);
+}
+
+async function named(
+  name: string,
+  outcome: Promise<DeliveryOutcome>,
+): Promise<readonly [string, DeliveryOutcome]> {
+  return [name, await outcome];
 }
 
 async function sendEmail(

@@ -4,6 +4,7 @@ import { type InngestFunction, NonRetriableError } from "inngest";
 import { type DeliveryOptions, deliver } from "../../deliver.ts";
 import { renderEmail } from "../../render-email.ts";
 import { defaultRetries } from "../../retry-policy.ts";
+import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
@@ -43,14 +44,17 @@ export function confirmNewEmail(ports: Ports): InngestFunction.Any {
       );
       if (changeId === null) return { links: "not-asked-for" };
       const request = { userId, changeId };
-      const old = await deliver(step, {
-        steps: ["send-to-old-address", "record-failure-of-old"],
-        ...link(ports, request, "old"),
-      });
-      const next = await deliver(step, {
-        steps: ["send-to-new-address", "record-failure-of-new"],
-        ...link(ports, request, "new"),
-      });
+      // Side by side: neither address waits for the tries of the other one's email.
+      const [old, next] = await settleAll([
+        deliver(step, {
+          steps: ["send-to-old-address", "record-failure-of-old"],
+          ...link(ports, request, "old"),
+        }),
+        deliver(step, {
+          steps: ["send-to-new-address", "record-failure-of-new"],
+          ...link(ports, request, "new"),
+        }),
+      ]);
       await step.sleep("wait-until-links-expire", "1d");
       await step.run("forget-request", () => emailChanges.discard(userId, changeId));
       return { links: { old: old.status, new: next.status } };

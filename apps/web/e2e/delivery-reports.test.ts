@@ -1,0 +1,121 @@
+import { type Stack, startStack } from "@org/local-stack";
+import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { addToCart, checkOut, newPerson, type Person } from "./customer.ts";
+import { signIn } from "./sign-in.ts";
+import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
+
+const shopId = "shop_789";
+const staffEmail = demoStaff[0]?.email ?? "nobody";
+const patience = { timeout: 20_000, interval: 20 };
+
+let stack: Stack;
+let pool: Pool;
+let staff: Visitor;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: process.env });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+  staff = createVisitor(stack.urls.web);
+  await signIn(stack, staff, staffEmail, "/operations");
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+});
+
+async function order(customer: Visitor, person: Person): Promise<string> {
+  const [product] = await mohallaMartStores(pool).products.list({ shopId });
+  await addToCart(customer, product?.productId ?? "nothing to sell");
+  return (await customer.send(await checkOut(customer, shopId, person))).path;
+}
+
+it("an order page and the console say that a confirmation was delivered, once its vendor has", async () => {
+  const customer = createVisitor(stack.urls.web);
+  const path = await order(customer, newPerson());
+  const page = await vi.waitUntil(async () => {
+    const found = await customer.open(path);
+    const isTold = ["email", "SMS"].every((channel) => found.text.includes(`delivered by ${channel}`));
+    return isTold && found;
+  }, patience);
+  expect(page.text).not.toContain("Confirmation sent by");
+  const messages = await staff.open(`/operations/deliveries?subject=${path.split("/").at(-1)}`);
+  const rows = messages.document.querySelectorAll('[data-delivery^="send-order-confirmation"]');
+  expect(rows.map((row) => row.getAttribute("data-report"))).toEqual(["delivered", "delivered"]);
+});
+
+it("an address that bounced gets nothing more, until somebody lets it", async () => {
+  const customer = createVisitor(stack.urls.web);
+  const bouncing = { ...newPerson(), email: "bounced@resend.dev" };
+  const path = await order(customer, bouncing);
+  await vi.waitUntil(() => postgresSuppressions(pool).find("email", bouncing.email), patience);
+  const failed = await vi.waitUntil(async () => {
+    const page = await customer.open(path);
+    return page.text.includes("could not be sent by email") && page;
+  }, patience);
+  expect(failed.text).toContain("Your order stands.");
+  const sentBefore = stack.emulators.outbox().filter(({ to }) => to === bouncing.email).length;
+  await order(customer, bouncing);
+  await vi.waitUntil(async () => {
+    const { rowCount } = await pool.query(
+      "select from platform.deliveries where channel = 'email' and status = 'failed' and reason like '%gets nothing more%'",
+    );
+    return rowCount !== null && rowCount > 0;
+  }, patience);
+  expect(stack.emulators.outbox().filter(({ to }) => to === bouncing.email)).toHaveLength(sentBefore);
+
+  const list = await staff.open("/operations/suppressed-addresses");
+  expect(list.document.querySelector('[data-suppressed="email bounced 1"]')).not.toBeNull();
+  expect(list.document.toString()).not.toContain(bouncing.email);
+  const lift = fillIn(list, "input[name=address]", { address: bouncing.email, channel: "email" });
+  expect((await staff.send(lift)).text).toContain("The address may be written to again.");
+  expect(await postgresSuppressions(pool).find("email", bouncing.email)).toBeUndefined();
+  expect((await staff.send(lift)).text).toContain("is not suppressed over that channel");
+});
+
+it.each([
+  ["resend", 401],
+  ["twilio", 401],
+  ["msg91?secret=guessed-guessed-guessed", 401],
+  ["onesignal", 401],
+  ["nobody", 404],
+  ["constructor", 404],
+  ["__proto__", 404],
+])("what %s did not sign is answered with %i", async (vendor, status) => {
+  const answer = await fetch(`${stack.urls.web}/api/webhooks/${vendor}`, { method: "POST", body: "{}" });
+  expect(answer.status).toBe(status);
+});
+
+it("what its vendor signed and nobody can read is answered with 400, and too much with 413", async () => {
+  const { webhookSecret } = stack.emulators.onesignal;
+  const post = (body: string) =>
+    fetch(`${stack.urls.web}/api/webhooks/onesignal`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${webhookSecret}` },
+      body,
+    });
+  expect((await post("{}")).status).toBe(400);
+  expect((await post(`"${"x".repeat(70_000)}"`)).status).toBe(413);
+});
+
+it("reports that come twice and out of order end in one state", async () => {
+  const { webhookSecret } = stack.emulators.msg91;
+  const report = (status: string) => {
+    const one = { date: "2026-11-01 10:00:00", number: "919800000009", status, CRQID: "0" };
+    const body = new URLSearchParams({ data: JSON.stringify([{ requestId: "r_twice", report: [one] }]) });
+    return fetch(`${stack.urls.web}/api/webhooks/msg91?secret=${webhookSecret}`, { method: "POST", body });
+  };
+  const answers = await Promise.all(["17", "1", "17", "1"].map(report));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  const { rows } = await pool.query(
+    "select state from platform.delivery_reports where message_id = 'r_twice'",
+  );
+  expect(rows).toEqual([{ state: "opted-out" }]);
+  expect(await postgresSuppressions(pool).find("sms", "+919800000009")).toMatchObject({
+    reason: "opted-out",
+  });
+});

@@ -1,0 +1,25 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { operationsCommands } from "../commands.ts";
+import { textOf } from "../forms/form-data.ts";
+import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { log } from "../log.ts";
+import { requireRole } from "../session/current-person.ts";
+
+/** Lets an address be written to again, or returns the form with what is wrong. */
+export async function liftSuppression(
+  _previous: FormState<"address" | "channel">,
+  form: FormData,
+): Promise<FormState<"address" | "channel">> {
+  const { id: operatorId } = await requireRole("admin");
+  const channel = textOf(form, "channel") === "sms" ? "sms" : "email";
+  const outcome = await operationsCommands().liftSuppression({
+    channel,
+    address: textOf(form, "address"),
+    operatorId,
+  });
+  if (!outcome.ok) return refusedForm(form, ["address", "channel"], outcome);
+  log.info({ channel, liftedBy: operatorId }, "an address may be written to again");
+  redirect("/operations/suppressed-addresses?lifted=yes");
+}

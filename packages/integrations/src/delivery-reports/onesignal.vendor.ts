@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { defineVendor } from "../vendor.ts";
+
+export const onesignal = defineVendor({
+  name: "OneSignal's event stream",
+  about:
+    'An event stream of OneSignal to https://<web app>/api/webhooks/onesignal, of the events push received and push failed, with the header Authorization: Bearer <this secret> and the body {"kind": "{{event.kind}}", "message_id": "{{message.id}}", "timestamp": {{event.timestamp}}}.',
+  role: "complement",
+  variables: { ONESIGNAL_WEBHOOK_SECRET: z.string().min(20) },
+  load: () => import("./onesignal.ts"),
+  create: ({ oneSignalReports }, values, _context: object) =>
+    oneSignalReports({ secret: values.ONESIGNAL_WEBHOOK_SECRET }),
+});

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { defineVendor } from "../vendor.ts";
+
+export const resend = defineVendor({
+  name: "Resend's webhook",
+  about:
+    "Resend's webhook to https://<web app>/api/webhooks/resend, with the events email.delivered, email.bounced, email.complained, email.failed and email.suppressed.",
+  role: "complement",
+  packages: ["standardwebhooks"],
+  variables: { RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_") },
+  load: () => import("./resend.ts"),
+  create: ({ resendReports }, values, _context: object) =>
+    resendReports({ secret: values.RESEND_WEBHOOK_SECRET }),
+});

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { DeliveryReport, ReportedState } from "@org/integrations/delivery-reports/port";
+import { and, eq, sql } from "drizzle-orm";
+import { databaseOn, guarded, type Queryable } from "../database.ts";
+import { isInDoubt } from "../ledger/postgres.ts";
+import type { Pool } from "../postgres.ts";
+import { deliveryReports } from "../schema/delivery-reports.ts";
+import { deliveries, sendLedger } from "../schema/platform.ts";
+import { insertSuppression } from "../suppressions/postgres.ts";
+import type { DeliveryReportBook } from "./port.ts";
+
+/** From the best to the worst; a server may still send an email back that it took. */
+const ranked: readonly ReportedState[] = ["delivered", "undelivered", "bounced", "opted-out", "complained"];
+
+export function postgresDeliveryReports(pool: Pool): DeliveryReportBook {
+  const database = databaseOn(pool);
+  return guarded<DeliveryReportBook>("delivery-reports", {
+    async take(reports) {
+      if (reports.length === 0) return;
+      await database.transaction(async (transaction) => {
+        for (const report of reports) await take(transaction, report);
+      });
+    },
+  });
+}
+
+async function take(transaction: Queryable, report: DeliveryReport): Promise<void> {
+  const { messageId, channel, state, address, endsAddress, reference } = report;
+  const rank = (of: unknown) => sql`array_position(${sql.param([...ranked])}::text[], ${of})`;
+  const at = new Date(report.at);
+  await transaction
+    .insert(deliveryReports)
+    .values({ messageId, channel, state, at })
+    .onConflictDoUpdate({
+      target: deliveryReports.messageId,
+      set: { state, at },
+      setWhere: sql`${rank(sql`excluded.state`)} > ${rank(deliveryReports.state)}`,
+    });
+  if (endsAddress && address !== undefined)
+    await insertSuppression(transaction, { channel, address, reason: state });
+  if (reference !== undefined) await endDoubt(transaction, reference, messageId);
+}
+
+/** The same as `referenceOf` makes of a key. */
+const isOf = (key: typeof deliveries.key | typeof sendLedger.key, reference: string) =>
+  sql`left(encode(sha256(convert_to(${key}, 'UTF8')), 'hex'), 32) = ${reference}`;
+
+async function endDoubt(transaction: Queryable, reference: string, messageId: string): Promise<void> {
+  await transaction
+    .update(sendLedger)
+    .set({ state: "sent", result: { messageId }, holder: randomUUID(), settledAt: sql`now()`, toldAt: null })
+    .where(and(isInDoubt(), isOf(sendLedger.key, reference)));
+  await transaction
+    .update(deliveries)
+    .set({
+      status: "sent",
+      messageId,
+      reason: null,
+      doubtSince: null,
+      runId: null,
+      asked: 0,
+      toldAt: null,
+      recordedAt: sql`now()`,
+    })
+    .where(and(eq(deliveries.status, "unknown"), isOf(deliveries.key, reference)));
+}

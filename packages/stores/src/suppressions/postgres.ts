@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { and, count, eq } from "drizzle-orm";
+import { databaseOn, guarded, type Queryable } from "../database.ts";
+import type { Pool } from "../postgres.ts";
+import { suppressions } from "../schema/delivery-reports.ts";
+import type { SuppressedChannel, Suppressions } from "./port.ts";
+
+export function postgresSuppressions(pool: Pool): Suppressions {
+  const database = databaseOn(pool);
+  return guarded<Suppressions>("suppressions", {
+    async find(channel, address) {
+      const [row] = await database.select().from(suppressions).where(isOf(channel, address));
+      return row && { channel: row.channel, reason: row.reason, since: row.since.toISOString() };
+    },
+
+    async counts() {
+      const { channel, reason } = suppressions;
+      return await database
+        .select({ channel, reason, count: count() })
+        .from(suppressions)
+        .groupBy(channel, reason)
+        .orderBy(channel, reason);
+    },
+
+    add: (suppression) => insertSuppression(database, suppression),
+
+    async lift(channel, address) {
+      const { rowCount } = await database.delete(suppressions).where(isOf(channel, address));
+      return rowCount === 1;
+    },
+  });
+}
+
+/** Of an address that is suppressed already the first reason stays. */
+export async function insertSuppression(
+  queryable: Queryable,
+  { channel, address, reason }: Parameters<Suppressions["add"]>[0],
+): Promise<void> {
+  await queryable
+    .insert(suppressions)
+    .values({ channel, addressHash: hashOf(address), reason })
+    .onConflictDoNothing();
+}
+
+function isOf(channel: SuppressedChannel, address: string) {
+  return and(eq(suppressions.channel, channel), eq(suppressions.addressHash, hashOf(address)));
+}
+
+/** Of `Asha Rao <Asha@Example.com>` what stands for the mailbox, however it was written. */
+function hashOf(address: string): string {
+  const bare = /<([^>]+)>\s*$/.exec(address)?.[1] ?? address;
+  return createHash("sha256").update(bare.trim().toLowerCase()).digest("hex");
+}

@@ -201,10 +201,8 @@ it("a refund that the bank did not take shows on the order's page, and customer 
   expect(page.text).toContain("It is still yours");
   const title = `Your bank did not take your refund: order ${orderId}`;
   await vi.waitUntil(() => messagesTo(person.email, orderId).includes(title), patience);
-  const alerted = () =>
-    stack.emulators
-      .outbox()
-      .some(({ text }) => text?.includes(`A bank did not take the refund of order ${orderId}`));
+  const alert = `A bank did not take the refund of order ${orderId}`;
+  const alerted = () => stack.emulators.outbox().some(({ subject }) => subject?.includes(alert));
   await vi.waitUntil(alerted, patience);
 });
 

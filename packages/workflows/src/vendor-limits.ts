@@ -38,7 +38,7 @@ export interface Share {
  */
 export const shares = {
   "alert-on-failure": { percent: 10, requests: { alerts: 1, email: 1 } },
-  "alert-on-money": { percent: 1, requests: { alerts: 1, email: 1 } },
+  "alert-on-money": { percent: 3.34, requests: { alerts: 1, email: 1 } },
   "confirm-application": { percent: 1, requests: { email: 1 } },
   "confirm-new-email": { percent: 1.34, requests: { email: 2 } },
   "confirm-registration": { percent: 1, requests: { email: 1 } },

@@ -33,3 +33,16 @@ it("tells each dispute that waits for an answer, and one that was lost, and noth
     expect.stringContaining("was lost"),
   ]);
 });
+
+it("is not kept waiting by refunds that arrive", async () => {
+  const bench = await startTestBench();
+  const { orderId, paymentId, total: amount } = await placePrepaidOrder(bench);
+  await bench.settle();
+  const refund = { orderId, paymentId, amount, standing: false };
+  for (let n = 0; n < 20; n += 1) {
+    await bench.engine.send(refundUpdated.create({ ...refund, refundId: `rfnd_${n}`, status: "processed" }));
+  }
+  await bench.engine.send(refundUpdated.create({ ...refund, refundId: "rfnd_lost", status: "failed" }));
+  await bench.engine.advance("5s");
+  expect(alerts(bench)).toEqual([expect.stringContaining("rfnd_lost")]);
+});

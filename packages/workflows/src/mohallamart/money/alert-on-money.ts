@@ -17,7 +17,11 @@ export function alertOnMoney({ inngest, alerts, webUrl, limits }: Ports): Innges
   return inngest.createFunction(
     {
       id: "alert-on-money",
-      triggers: [refundUpdated, paymentDisputed],
+      // What needs nobody starts no run: it would take the turn of what does.
+      triggers: [
+        { ...refundUpdated, if: "event.data.status == 'failed' || event.data.standing == true" },
+        { ...paymentDisputed, if: "event.data.status == 'open' || event.data.status == 'lost'" },
+      ],
       retries: defaultRetries,
       throttle: sendingShare("alert-on-money", limits),
     },

@@ -11,8 +11,8 @@ export default async function OrderNotFound() {
     <div className="page narrow">
       <h1>There is no such order</h1>
       <p>
-        Open the link in your confirmation email or SMS again, in full. If it is no longer good, or you have
-        it not at hand, <Link href={signInPath("mohallamart", { next })}>sign in</Link> with the address that
+        Open the link in your confirmation email or SMS again, in full. If it is no longer good, or you do not
+        have it at hand, <Link href={signInPath("mohallamart", { next })}>sign in</Link> with the address that
         you ordered with.
       </p>
       <p>

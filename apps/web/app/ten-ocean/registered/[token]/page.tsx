@@ -28,11 +28,11 @@ export default async function ConfirmRegistrationPage({
           {unit ? `, unit ${unit.label}` : ""}
         </p>
         <p>Is that you? Then an admin or the captain of your floor is asked whether you live here.</p>
-        <SubmitButton label="Yes, register me" pendingLabel="Registering…" />
         <p className="muted">
           If it was not you who registered, close the page: nobody is registered, and what was filled in is
           gone within a day.
         </p>
+        <SubmitButton label="Yes, register me" pendingLabel="Registering…" />
       </form>
     </div>
   );

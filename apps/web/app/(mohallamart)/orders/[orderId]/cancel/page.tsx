@@ -55,16 +55,16 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
             : "You owe nothing. "}
           {order.shop.name} is told not to deliver it. A cancelled order cannot be brought back.
         </p>
-        <form action={submitCancellation}>
-          <input type="hidden" name="orderId" value={orderId} />
-          <SubmitButton label="Cancel the order" pendingLabel="Cancelling the order…" />
-        </form>
         {access.as === "link" && (
           <p className="muted">
             The link to the order is enough for this until {formatDateTime(access.linkCancelsUntil)}; after
             that, sign in.
           </p>
         )}
+        <form action={submitCancellation}>
+          <input type="hidden" name="orderId" value={orderId} />
+          <SubmitButton label="Cancel the order" pendingLabel="Cancelling the order…" />
+        </form>
       </section>
       <p>{back}</p>
     </div>

@@ -20,10 +20,10 @@ export default async function ConfirmApplicationPage({ params }: PageProps<"/sel
             <strong>{received.shopName}</strong>, {received.area}, kept by {received.name}, {received.email}
           </p>
           <p>Is that yours? Then we verify who keeps the shop, mostly within two days.</p>
-          <SubmitButton label="Yes, apply" pendingLabel="Sending your application…" />
           <p className="muted">
             If it was not you who applied, close the page: what was filled in is gone within a day.
           </p>
+          <SubmitButton label="Yes, apply" pendingLabel="Sending your application…" />
         </form>
       ) : (
         <>

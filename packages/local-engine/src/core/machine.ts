@@ -76,6 +76,7 @@ export function createMachine(options: CoreOptions): Machine {
 function begin(core: Core, call: Call): Call {
   const { run, config, job } = call;
   job.generation = (job.generation ?? 0) + 1;
+  call.registrations = core.registrations.get(run.record.appId) ?? 0;
   core.state.put("jobs", job.id, job);
   if (run.record.startedAt !== undefined) return call;
   run.record.status = "Running";
@@ -105,6 +106,7 @@ function register(core: Core, app: AppRecord): boolean {
     state.rebuildTriggers();
   }
   state.apps.set(app.id, app);
+  core.registrations.set(app.id, (core.registrations.get(app.id) ?? 0) + 1);
   if (modified || known?.error !== app.error) {
     state.put("apps", app.id, app);
     state.notify({ type: "apps" });

@@ -1,4 +1,3 @@
-import { decodeTime, isValid } from "ulid";
 import { applyAnswer, applyCheckpoint, wakeCalls } from "./answers.ts";
 import { type Core, type CoreOptions, createCore } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
@@ -129,8 +128,8 @@ function forgetFunction(core: Core, functionId: string): void {
 function recover(core: Core): void {
   const { state } = core;
   const stored = state.store.load();
-  const { newestRunId = "" } = stored;
-  if (isValid(newestRunId)) core.notBefore(decodeTime(newestRunId));
+  // A moment later: ids of one millisecond are in order only within a process.
+  if (stored.newestTime !== undefined) core.notBefore(stored.newestTime + 1);
   for (const app of stored.apps) {
     state.apps.set(app.id, app);
     for (const config of app.functions) {

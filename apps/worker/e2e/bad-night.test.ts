@@ -17,6 +17,7 @@ let pool: Pool;
 beforeAll(async () => {
   stack = await startStack({ environment: process.env, apps: ["engine", "worker"] });
   pool = createPool({ databaseUrl: stack.urls.postgres });
+  await pool.query("update mohallamart.products set stock = 100000");
 });
 
 afterAll(async () => {

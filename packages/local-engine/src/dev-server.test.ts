@@ -188,17 +188,17 @@ describe("apps that misbehave", () => {
     expect(run).toMatchObject({ status: "Completed", output: '{"streamed":true}' });
   });
 
-  it("an app that is not there yet: its runs start when it registers, with no attempt used up", async () => {
+  it("an app that is not there yet: its runs start when it registers, with the attempts that are left", async () => {
     const server = await start();
     const { url, server: app } = await serveAt((_request, response) => response.writeHead(200, sdk).end("1"));
     await new Promise((resolve) => app.close(resolve));
-    await post(`${server.url}/fn/register`, registration(url));
+    await post(`${server.url}/fn/register`, registration(url, {}, 3));
     await post(`${server.url}/e/key`, { name: "go" });
     await eventually(() => expect(runStatus(server)).toBe("Running"));
     await new Promise<void>((resolve) => app.listen(Number(new URL(url).port), "127.0.0.1", resolve));
     await eventually(async () => {
-      await post(`${server.url}/fn/register`, registration(url));
-      expect(server.engine.runs()[0]).toMatchObject({ status: "Completed", attempts: [] });
+      await post(`${server.url}/fn/register`, registration(url, {}, 3));
+      expect(server.engine.runs()[0]).toMatchObject({ status: "Completed", attempts: [{}] });
     });
   });
 });

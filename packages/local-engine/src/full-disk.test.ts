@@ -40,7 +40,9 @@ async function fillAndMakeRoom(
   disk.fill(engine.pid);
   const refused = await sendUntilRefused(engine.url, prefix, accepted);
   for (let count = 0; count < 3; count++) expect((await sendOrder(engine.url, "more"))?.status).toBe(503);
-  expect((await fetch(`${engine.url}/health`)).status).toBe(200);
+  const health = await fetch(`${engine.url}/health`);
+  expect(health.status).toBe(503);
+  expect(Object(await health.json()).message).toMatch(/could not be written .*Free some disk space/);
   expect(await statusesOf(engine.url, before)).toHaveLength(1);
   await pause(1_500);
   expect((await sendOrder(engine.url, "more"))?.status).toBe(503);

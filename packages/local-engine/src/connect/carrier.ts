@@ -21,7 +21,7 @@ export function createCarrier(workers: Workers, requests: OpenRequests, http: Tr
         return { answer };
       });
       if (!outcome) {
-        throw new TransportError(`no worker of the app "${appName}" is connected and ready.`, "never");
+        throw new TransportError(`no worker of the app "${appName}" is connected and ready.`, "nobody");
       }
       try {
         const answer = await outcome.answer;

@@ -19,6 +19,9 @@ import { completeRun, continueAfter } from "./steps.ts";
 import { makeReady } from "./throttle-lines.ts";
 
 const keptRunAttempts = 50;
+/** How long a call waits for a worker before it is looked again whether there is one. */
+const heldWait = 500;
+const longestHeldWait = 30_000;
 
 /** Takes the answer to a call in. An answer to a call that was given up, or of a run that ended, changes nothing. */
 export function applyAnswer(core: Core, call: Call, answer: Answer): void {
@@ -99,18 +102,30 @@ function goOn(core: Core, run: ActiveRun, operations: Operation[], outcomes: Out
   }
 }
 
-/** As on the official server, an app that cannot be reached, or that died on the way, uses up an attempt like any error. */
+/**
+ * As on the official server, an app that cannot be reached, or that died on the way, uses up an attempt like any error;
+ * a call for which no worker is connected is held back.
+ */
 function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "failed" }>): void {
   const { run, job, config } = call;
+  if (failure.reach === "nobody") {
+    const unreachable = (job.unreachable ?? 0) + 1;
+    const wait = Math.min(heldWait * 2 ** (unreachable - 1), longestHeldWait);
+    repeatCall(core, call, { ...job, dueAt: core.now() + wait, unreachable });
+    return;
+  }
   recordFailedAttempt(core, call, failure.error);
   if (!failure.retriable || job.attempt + 1 >= config.maxAttempts) {
     finishRun(core, run, "Failed", { error: failure.error });
     return;
   }
   const { unreachable: _reset, ...rest } = job;
-  const dueAt = delayed(run, retryAt(core, job.attempt, failure.retryAfter));
-  const gone = failure.reach === undefined ? {} : { unreachable: 1 };
-  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt, ...gone });
+  const isGone = failure.reach !== undefined;
+  // One that registered while the call was failing does not do so again.
+  const isBack = isGone && (core.registrations.get(run.record.appId) ?? 0) > (call.registrations ?? 0);
+  const next = isBack ? core.now() : retryAt(core, job.attempt, failure.retryAfter);
+  const gone = isGone ? { unreachable: 1 } : {};
+  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt: delayed(run, next), ...gone });
 }
 
 function repeatCall(core: Core, { run }: Call, job: JobRecord): void {

@@ -40,6 +40,8 @@ export interface Core {
   readonly throttleLines: Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>;
   /** Jobs whose app was gone at their last try, by their ids. */
   readonly gone: Map<string, { run: ActiveRun; job: JobRecord }>;
+  /** How often each app registered. */
+  readonly registrations: Map<string, number>;
   readonly nextTieBreak: (() => number) | undefined;
   now(): number;
   /** What a calendar says, in milliseconds: for schedules and for what an event says of itself. */
@@ -72,6 +74,7 @@ export function createCore(options: CoreOptions): Core {
     ended: [],
     throttleLines: new Map(),
     gone: new Map(),
+    registrations: new Map(),
     nextTieBreak: options.random,
     now: options.now,
     wall: () => options.now() - ahead(),

@@ -11,6 +11,8 @@ export interface Call {
   startedAt: number;
   /** When the call last reported a step; the next step began then. */
   progressAt: number;
+  /** How often the app had registered when the call was made. */
+  registrations?: number;
 }
 
 /** Decides which due jobs may be called now, under the concurrency limits. */

@@ -1,4 +1,3 @@
-import { decodeTime, isValid } from "ulid";
 import { applyAnswer, applyCheckpoint, wakeCalls } from "./answers.ts";
 import { type Core, type CoreOptions, createCore } from "./core.ts";
 import type { Call } from "./dispatcher.ts";
@@ -76,6 +75,7 @@ export function createMachine(options: CoreOptions): Machine {
 function begin(core: Core, call: Call): Call {
   const { run, config, job } = call;
   job.generation = (job.generation ?? 0) + 1;
+  call.registrations = core.registrations.get(run.record.appId) ?? 0;
   core.state.put("jobs", job.id, job);
   if (run.record.startedAt !== undefined) return call;
   run.record.status = "Running";
@@ -105,6 +105,7 @@ function register(core: Core, app: AppRecord): boolean {
     state.rebuildTriggers();
   }
   state.apps.set(app.id, app);
+  core.registrations.set(app.id, (core.registrations.get(app.id) ?? 0) + 1);
   if (modified || known?.error !== app.error) {
     state.put("apps", app.id, app);
     state.notify({ type: "apps" });
@@ -127,8 +128,8 @@ function forgetFunction(core: Core, functionId: string): void {
 function recover(core: Core): void {
   const { state } = core;
   const stored = state.store.load();
-  const { newestRunId = "" } = stored;
-  if (isValid(newestRunId)) core.notBefore(decodeTime(newestRunId));
+  // A moment later: ids of one millisecond are in order only within a process.
+  if (stored.newestTime !== undefined) core.notBefore(stored.newestTime + 1);
   for (const app of stored.apps) {
     state.apps.set(app.id, app);
     for (const config of app.functions) {

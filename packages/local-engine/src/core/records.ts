@@ -159,7 +159,7 @@ export interface JobRecord {
   generation?: number;
   /** Starts the run, once the throttle that counts under this key has a place. */
   throttleKey?: string;
-  /** Set when the app was gone at the last try; the call is repeated at once when the app is back. */
+  /** How often in a row the app was gone; the call is repeated at once when the app is back. */
   unreachable?: number;
 }
 

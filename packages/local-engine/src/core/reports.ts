@@ -22,9 +22,12 @@ interface ReportedMetadata {
   values: Record<string, unknown>;
 }
 
+/** How far a call came that got no answer. */
+export type Reach = "lost" | "never" | "nobody";
+
 /**
  * What an answer to a call means. `requestVersion` is the protocol version that the SDK chose. `reach` tells that the
- * connection was lost on the way, or that it never came about.
+ * connection was lost on the way, that it never came about, or that there is no worker to make one to.
  */
 export type Answer = { requestVersion?: number } & (
   | { type: "completed"; output: string }
@@ -34,7 +37,7 @@ export type Answer = { requestVersion?: number } & (
       error: SerializedError;
       retriable: boolean;
       retryAfter?: string;
-      reach?: "lost" | "never";
+      reach?: Reach;
     }
 );
 

@@ -36,8 +36,8 @@ export interface StoredState {
   runs: { run: RunRecord; steps: StepRecord[] }[];
   jobs: JobRecord[];
   pendingStarts: PendingStartRecord[];
-  /** The id of the newest run, ended or not: what it says of the time has certainly passed. */
-  newestRunId?: string;
+  /** When the newest event came and the newest run was queued: a time that has certainly passed. */
+  newestTime?: number;
 }
 
 export interface EventQuery {

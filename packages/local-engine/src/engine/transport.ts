@@ -1,13 +1,17 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { brandErrors, hasBrand } from "../core/brand.ts";
+import type { Reach } from "../core/reports.ts";
 import type { RawAnswer } from "../protocol/answer.ts";
 import type { CallRequest } from "../protocol/call-request.ts";
 
 /** Makes a call and brings back the answer. Rejects with a `TransportError` when there is none. */
 export type Transport = (request: CallRequest & { method?: "GET" | "POST" | "PUT" }) => Promise<RawAnswer>;
 
-/** No answer came. `reach` tells whether the app can have begun the work. */
+/**
+ * No answer came. `reach` tells whether the app can have begun the work: the connection was lost on the way, never came
+ * about, or no worker is there that could be asked, so that the call is held back.
+ */
 export class TransportError extends Error {
   static {
     brandErrors(TransportError.prototype, "TransportError");
@@ -16,8 +20,8 @@ export class TransportError extends Error {
     return hasBrand(value, "TransportError");
   }
   override readonly name = "TransportError";
-  readonly reach: "lost" | "never";
-  constructor(message: string, reach: "lost" | "never", cause?: unknown) {
+  readonly reach: Reach;
+  constructor(message: string, reach: Reach, cause?: unknown) {
     super(message, { cause });
     this.reach = reach;
   }

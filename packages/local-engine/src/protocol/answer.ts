@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { SerializedError } from "../core/records.ts";
-import { type Answer, toSerializedError } from "../core/reports.ts";
+import { type Answer, type Reach, toSerializedError } from "../core/reports.ts";
 import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
 import { operationSchema } from "./operations.ts";
 
@@ -43,7 +43,7 @@ function tooDeep(url: string): Answer {
 }
 
 /** The failure that stands for a call without a usable answer. */
-export function failedCall(name: string, message: string, reach?: "lost" | "never"): Answer {
+export function failedCall(name: string, message: string, reach?: Reach): Answer {
   return {
     type: "failed",
     retriable: true,

@@ -63,7 +63,7 @@ export function createMemoryStore(): Store {
         })),
       jobs: [...rows.jobs.values()],
       pendingStarts: [...rows.pendingStarts.values()],
-      newestRunId: [...rows.runs.keys()].at(-1),
+      newestTime: newestTimeOf(rows),
     }),
     commit(changes) {
       for (const change of changes) {
@@ -86,6 +86,12 @@ export function createMemoryStore(): Store {
     },
     close() {},
   };
+}
+
+function newestTimeOf({ events, runs }: Rows): number | undefined {
+  const times = [[...events.values()].at(-1)?.receivedAt, [...runs.values()].at(-1)?.queuedAt];
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 function write(rows: Rows, change: Change): void {

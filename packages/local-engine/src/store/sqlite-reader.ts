@@ -66,15 +66,19 @@ function load(prepare: Prepare): StoredState {
   }
   const missing = prepare(missingEvents).get();
   if (missing) throw new Error(`the event ${missing.event_id} of the run ${missing.run_id} is missing`);
-  const newest = prepare("SELECT max(id) AS id FROM runs").get()?.id;
+  const newest = prepare(newestTime).get()?.time;
   return {
     apps: all("SELECT row FROM apps", "apps"),
     runs: [...runs.values()],
     jobs: all("SELECT row FROM jobs ORDER BY key", "jobs"),
     pendingStarts: all("SELECT row FROM pending_starts", "pendingStarts"),
-    ...(typeof newest === "string" ? { newestRunId: newest } : {}),
+    ...(typeof newest === "number" ? { newestTime: newest } : {}),
   };
 }
+
+const newestTime = `SELECT max(time) AS time FROM (
+  SELECT * FROM (SELECT received_at AS time FROM events ORDER BY id DESC LIMIT 1)
+  UNION ALL SELECT * FROM (SELECT queued_at AS time FROM runs ORDER BY id DESC LIMIT 1))`;
 
 const stepsInProgress = `SELECT steps.* FROM runs JOIN steps ON steps.run_id = runs.id
   WHERE runs.ended_at IS NULL ORDER BY runs.id, steps.sequence`;

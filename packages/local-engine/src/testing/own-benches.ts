@@ -84,6 +84,7 @@ async function openVirtualServer({
     clock,
     transport: connect.transport,
     maxConcurrentCalls,
+    retention: false,
   });
   const realtime = createRealtime({ now: engine.now });
   const api = createHttpApi(engine, {

@@ -59,7 +59,9 @@ export async function pay(visitor: Visitor, shopId: string, orderId: string) {
       // Another site's form brings no cookies along.
       headers: { cookie: "", origin: new URL(action).origin },
     },
-    isDone: ({ path }) => path.startsWith(`/orders/${orderId}`),
+    // Who paid is led to their order by way of an address that empties the cart.
+    isDone: ({ path }) =>
+      path.startsWith(`/orders/${orderId}`) || path === `/checkout/${shopId}/${orderId}/placed`,
   };
   return { paymentId: posted.razorpay_payment_id ?? "", back };
 }
@@ -82,10 +84,6 @@ export async function registrationForm(visitor: Visitor, applicant: Applicant): 
   const form = fillIn(page, 'input[name="userId"]', { ...applicant });
   return { id: entry(form, "userId"), form, isDone: ({ path }) => path.startsWith("/ten-ocean/registered") };
 }
-
-/** How the email begins that an applicant gets, by its subject. */
-export const registrationSubject = "Your registration";
-export const welcomeSubject = "Welcome to";
 
 export async function decisionForm(
   admin: Visitor,

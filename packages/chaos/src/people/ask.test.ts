@@ -10,6 +10,7 @@ const page = (path: string, status = 200): VisitedPage => ({
   path,
   status,
   text: "Sold out",
+  alert: "",
   document: parse(""),
 });
 

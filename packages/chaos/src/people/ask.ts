@@ -27,7 +27,7 @@ export async function ask(
   prepare: () => Promise<ReadyForm>,
 ): Promise<{ ready?: ReadyForm; told: Told }> {
   const [isHasty, patience] = [random.percent(10), random.integer(1, mostTries)];
-  const opened = await repeated(patience, random, prepare);
+  const opened = await repeated(patience + 1, random, prepare);
   if ("said" in opened) return { told: { answer: "unasked", ...opened, tries: 0 } };
   const ready = opened.value;
   if (isHasty && !ready.lastCounts) void visitor.send(ready.form).catch(() => {});
@@ -46,7 +46,7 @@ async function sendOnce(visitor: Visitor, { form, isDone }: ReadyForm, tries: nu
   try {
     const page = await visitor.send(form);
     if (isDone(page)) return { answer: "acknowledged", page, tries };
-    const said = `${page.status} ${page.path} ${page.text.slice(0, 300)}`;
+    const said = `${page.status} ${page.path} ${page.alert || page.text.slice(0, 300)}`;
     return { answer: page.status >= 500 ? "doubt" : "refused", said, tries };
   } catch (error) {
     return { answer: "doubt", said: reasonOf(error), tries };
@@ -63,7 +63,7 @@ async function repeated<Value>(
       return { value: await body() };
     } catch (error) {
       if (tries === times) return { said: reasonOf(error) };
-      await sleep(random.integer(200, 1_000));
+      await sleep(random.integer(500, 2_500));
     }
   }
 }

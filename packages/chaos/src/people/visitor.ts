@@ -8,6 +8,8 @@ export interface VisitedPage {
   document: HTMLElement;
   /** What a person reads in the page's main part, spaces tidied. */
   text: string;
+  /** What it says is wrong. */
+  alert: string;
 }
 
 export interface FormPost {
@@ -53,8 +55,15 @@ export function createVisitor(baseUrl: string, network: string) {
       return open(next.pathname + next.search);
     }
     const document = parse(await response.text());
-    const main = document.querySelector("main")?.textContent ?? "";
-    return { status: response.status, path, document, text: main.replace(/\s+/g, " ").trim() };
+    const read = (selector: string) =>
+      (document.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+    return {
+      status: response.status,
+      path,
+      document,
+      text: read("main"),
+      alert: read('main [role="alert"]'),
+    };
   }
 
   const open = async (path: string): Promise<VisitedPage> => follow(path, await request(path));
@@ -76,6 +85,7 @@ export function createVisitor(baseUrl: string, network: string) {
         path: next.pathname + next.search,
         document: parse(""),
         text: "",
+        alert: "",
       };
       return follow(path, response).catch(() => unseen);
     },

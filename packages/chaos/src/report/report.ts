@@ -44,7 +44,7 @@ export interface Report {
 }
 
 /** Milliseconds. */
-export interface Spread {
+interface Spread {
   times: number;
   half: number;
   longest: number;

@@ -37,7 +37,7 @@ export async function gatherCast(stack: ChaosStack, pool: Pool): Promise<Cast> {
   let visitors = 0;
   const newVisitor = () => {
     visitors += 1;
-    return createVisitor(stack.webUrl, `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`);
+    return createVisitor(stack.urls.web, `10.${visitors >> 16}.${(visitors >> 8) & 255}.${visitors & 255}`);
   };
   const signedIn = async (email: string, path: string) => {
     const browser = newVisitor();

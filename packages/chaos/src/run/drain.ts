@@ -46,14 +46,14 @@ export async function drain(
 async function lookAround(stack: ChaosStack, pool: Pool): Promise<Open> {
   const isWell = (status: number) => status < 400;
   const checks = [
-    ["web", `${stack.webUrl}/health`],
-    ["worker", `${stack.workerUrl}/health`],
-    ["engine", `${stack.engineUrl}/health`],
+    ["web", `${stack.urls.web}/health`],
+    ["worker", `${stack.urls.worker}/health`],
+    ["engine", `${stack.urls.engine}/health`],
   ] as const;
   const well = await Promise.all(checks.map(([, url]) => answersHttp(url, isWell)));
   const unwell: string[] = checks.flatMap(([name], index) => (well[index] ? [] : [name]));
   const outbox = await pending(pool).catch(() => void unwell.push("postgres"));
-  const runs = await openRuns(stack.engineUrl).catch(() => void unwell.push("engine's runs"));
+  const runs = await openRuns(stack.urls.engine).catch(() => void unwell.push("engine's runs"));
   return { unwell, outbox: outbox ?? {}, runs: runs ?? [], notices: stack.notices.waiting() };
 }
 

@@ -5,7 +5,7 @@ import type { ChaosOptions } from "../options.ts";
 import { describeFault } from "../plan/faults.ts";
 import { drawPlan } from "../plan/plan.ts";
 import { createReport, type Report } from "../report/report.ts";
-import { type ChaosStack, startChaosStack } from "../stack/start-stack.ts";
+import { type ChaosStack, createChaosStack } from "../stack/start-stack.ts";
 import { compare } from "../world/compare.ts";
 import { readShelf, readSnapshot } from "../world/read-snapshot.ts";
 import type { Snapshot } from "../world/snapshot.ts";
@@ -29,8 +29,8 @@ const replayRounds = 3;
 
 /** Plays one plan and compares what is left with what people were told. Everything it starts has ended by then. */
 export async function runChaos(input: RunInput): Promise<Report> {
-  const stack = await startChaosStack(input.folder, input.environment);
-  const pool = createPool({ databaseUrl: stack.databaseUrl });
+  const stack = await createChaosStack(input.folder, input.environment);
+  const pool = createPool({ databaseUrl: stack.urls.database });
   try {
     return await play(input, stack, pool);
   } finally {

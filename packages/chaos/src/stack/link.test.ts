@@ -54,7 +54,9 @@ it("breaks every connection and lets no new one through while it drops", async (
   await ask(socket, "one");
   link.trouble("drop");
   await closed(socket);
-  await closed(await open());
+  const refused = connect({ port: link.port, host: "127.0.0.1" });
+  refused.on("error", () => {});
+  await closed(refused);
   link.mend();
   expect(await ask(await open(), "again")).toBe("again");
 });

@@ -103,7 +103,7 @@ export function createPart({ name, command, isUp, guardian, onLine, onEnd }: Par
 }
 
 /** Asks until it answers. @throws Error when it takes too long; returns early once nobody wants it any more. */
-export async function untilUp(
+async function untilUp(
   name: string,
   isUp: () => Promise<boolean>,
   isWanted: () => boolean = () => true,

@@ -1,7 +1,6 @@
-import { createWriteStream, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type Command,
   choosePorts,
   type Emulators,
   findRoot,
@@ -11,34 +10,29 @@ import {
   startGuardian,
 } from "@org/local-stack";
 import type { ProcessName } from "../plan/faults.ts";
+import { logTo } from "./log-to.ts";
 import { type NoticeDoor, openNoticeDoor } from "./notice-door.ts";
-import { acceptsTcp, answersHttp, createPart, type EndedByItself, type Part } from "./part.ts";
-import { createPostgresPart } from "./postgres-part.ts";
+import type { EndedByItself, Part } from "./part.ts";
+import { createParts } from "./parts.ts";
 import { type Links, openLinks, type Wiring, wire } from "./wiring.ts";
 
 export interface ChaosStack {
-  folder: string;
   parts: Record<ProcessName, Part>;
   links: Links;
   emulators: Emulators;
   notices: NoticeDoor;
-  /** Where people reach the web app. */
-  webUrl: string;
-  engineUrl: string;
-  workerUrl: string;
-  databaseUrl: string;
-  redisUrl: string;
-  environment: NodeJS.ProcessEnv;
-  endedByItself: EndedByItself[];
+  /** Where people reach the web app; the others are reached past the links. */
+  urls: { web: string; engine: string; worker: string; database: string; redis: string };
+  endedByItself: readonly EndedByItself[];
   /** Runs a command of the worker's command line to its end. */
   operate(...parameters: string[]): Promise<void>;
+  /** Ends all that was started. */
   stop(): Promise<void>;
 }
 
-/** Starts every process for itself, on free ports, with its data and logs in the folder. */
-export async function startChaosStack(folder: string, environment: NodeJS.ProcessEnv): Promise<ChaosStack> {
+/** Prepares every process on free ports, with its data and logs in the folder; none of them runs yet. */
+export async function createChaosStack(folder: string, environment: NodeJS.ProcessEnv): Promise<ChaosStack> {
   for (const name of ["logs", "engine"]) mkdirSync(join(folder, name), { recursive: true });
-  const root = findRoot(import.meta.dirname);
   const ports = await choosePorts();
   const redisPort = await freePort();
   const links = await openLinks(ports, redisPort);
@@ -48,90 +42,38 @@ export async function startChaosStack(folder: string, environment: NodeJS.Proces
     rateLimits: false,
     paymentWebhookUrl: notices.url,
   });
-  const guardian = startGuardian();
+  const root = findRoot(import.meta.dirname);
   const wiring = wire({ root, folder, environment, ports, redisPort, links, emulators });
+  const guardian = startGuardian();
   const endedByItself: EndedByItself[] = [];
   const onEnd = (ended: EndedByItself) => void endedByItself.push(ended);
-  const dataDir = join(folder, "postgres");
-  const parts: Record<ProcessName, Part> = {
-    ...createParts({ wiring, folder, guardian, onEnd, ports, redisPort }),
-    postgres: createPostgresPart({ dataDir, port: ports.postgres, guardian, onEnd }),
-  };
-  const stop = async () => {
-    await Promise.all([parts.web.stop(), parts.worker.stop(), parts.relay.stop()]);
-    await Promise.all([parts.engine.stop(), parts.redis.stop(), parts.postgres.stop()]);
-    await Promise.all([
-      emulators.stop(),
-      notices.close(),
-      ...Object.values(links).map((link) => link.close()),
-    ]);
-    guardian.close();
-  };
+  const parts = createParts({ wiring, folder, guardian, onEnd, ports, redisPort });
   return {
-    folder,
     parts,
     links,
     emulators,
     notices,
-    webUrl: `http://127.0.0.1:${links["people-web"].port}`,
-    engineUrl: `http://127.0.0.1:${ports.engine}`,
-    workerUrl: `http://127.0.0.1:${ports.worker}`,
-    databaseUrl: wiring.databaseUrl,
-    redisUrl: wiring.redisUrl,
-    environment: wiring.environments.direct,
+    urls: wiring.urls,
     endedByItself,
-    operate: (...parameters) => {
-      const { migrate } = wiring.commands;
-      const [script = ""] = migrate.parameters;
-      const command = {
-        ...migrate,
-        parameters: [script, ...parameters],
-        environment: wiring.environments.direct,
-      };
-      return runToEnd("operate", command, logTo(folder, "operate"));
+    operate: (...parameters) => operate(wiring, folder, parameters),
+    async stop() {
+      await Promise.all([parts.web.stop(), parts.worker.stop(), parts.relay.stop()]);
+      await Promise.all([parts.engine.stop(), parts.redis.stop(), parts.postgres.stop()]);
+      const open = [emulators.stop(), notices.close(), ...Object.values(links).map((link) => link.close())];
+      await Promise.all(open);
+      guardian.close();
     },
-    stop,
   };
 }
 
-interface PartsInput {
-  wiring: Wiring;
-  folder: string;
-  guardian: ReturnType<typeof startGuardian>;
-  onEnd(ended: EndedByItself): void;
-  ports: Awaited<ReturnType<typeof choosePorts>>;
-  redisPort: number;
-}
-
-function createParts({ wiring, folder, guardian, onEnd, ports, redisPort }: PartsInput) {
-  const { commands, environments } = wiring;
-  const part = (name: ProcessName, command: Command | undefined, isUp: () => Promise<boolean>): Part => {
-    if (!command) throw new Error(`The local stack has no command for ${name}.`);
-    const write = logTo(folder, name);
-    return createPart({ name, command, isUp, guardian, onEnd, onLine: (line) => write(name, line) });
+/** The worker's command line is the script that also migrates. */
+function operate({ commands, environments }: Wiring, folder: string, parameters: string[]): Promise<void> {
+  const [script = ""] = commands.migrate.parameters;
+  const command = {
+    ...commands.migrate,
+    parameters: [script, ...parameters],
+    environment: environments.direct,
   };
-  const health = (port: number, path: string) => () => answersHttp(`http://127.0.0.1:${port}${path}`);
-  const redis = ["--port", String(redisPort), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  const relay = join(import.meta.dirname, "relay-process.ts");
-  const with_ = (command: Command | undefined, environment: NodeJS.ProcessEnv) =>
-    command && { ...command, environment };
-  return {
-    engine: part("engine", with_(commands.engine, environments.engine), health(ports.engine, "/health")),
-    worker: part("worker", with_(commands.worker, environments.worker), health(ports.worker, "/health")),
-    web: part("web", with_(commands.web, environments.web), health(ports.web, "/health")),
-    relay: part(
-      "relay",
-      { file: process.execPath, parameters: [relay], cwd: folder, environment: environments.relay },
-      async () => true,
-    ),
-    redis: part("redis", { file: "redis-server", parameters: redis, cwd: folder }, () =>
-      acceptsTcp(redisPort),
-    ),
-  };
-}
-
-/** Appends lines to a log of their own, each with its time. */
-function logTo(folder: string, name: string): (process: string, line: string) => void {
-  const stream = createWriteStream(join(folder, "logs", `${name}.log`), { flags: "a" });
-  return (_process, line) => void stream.write(`${new Date().toISOString()} ${line}\n`);
+  const write = logTo(folder, "operate");
+  return runToEnd("operate", command, (_name, line) => write(line));
 }

@@ -30,8 +30,9 @@ export function lookAtMessages(snapshot: Told, acts: readonly Act[]): Seen {
       says: `${key} is recorded as sent, and no vendor had it`,
     });
   }
+  const known = new Set(stated.map(({ says }) => says));
   for (const { key, state } of snapshot.ledger) {
-    stated.push({ kind: "in doubt", what: "ledger", id: key, says: state });
+    if (!known.has(key)) stated.push({ kind: "in doubt", what: "ledger", id: key, says: state });
   }
   return { findings: [...findings, ...shops(snapshot), ...doubled(snapshot.messages, acts)], stated };
 }

@@ -24,7 +24,7 @@ export async function readSnapshot(
   const products = await rows<Product>(queries.products);
   const now = await readShelf(pool);
   const logged = (id: string) => (now.get(id)?.logged ?? 0) - (shelf.get(id)?.logged ?? 0);
-  const failed = await runsWith(stack.engineUrl, "Failed");
+  const failed = await runsWith(stack.urls.engine, "Failed");
   return {
     orders,
     products,
@@ -45,7 +45,7 @@ export async function readSnapshot(
     letters: await rows<Letter>(queries.letters),
     failedRuns: failed.map(({ id: runId, functionId }) => ({ runId, functionId })),
     outbox: await rows(queries.outbox),
-    openRuns: await openRuns(stack.engineUrl),
+    openRuns: await openRuns(stack.urls.engine),
   };
 }
 
@@ -116,8 +116,8 @@ async function searched({ emulators }: ChaosStack): Promise<Map<string, Shown>> 
 
 const shown = z.object({ name: z.string(), price: z.number(), category: z.string() });
 
-async function cached({ redisUrl }: ChaosStack, products: readonly Product[]): Promise<Map<string, Shown>> {
-  const cache = redisCache({ url: redisUrl });
+async function cached({ urls }: ChaosStack, products: readonly Product[]): Promise<Map<string, Shown>> {
+  const cache = redisCache({ url: urls.redis });
   const found = new Map<string, Shown>();
   for (const { productId } of products) {
     const entry = await cache.get(`product:${productId}`);

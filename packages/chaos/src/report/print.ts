@@ -46,7 +46,15 @@ function recoveryRows({ recovery }: Report): string[][] {
   });
 }
 
-function outcomeRows({ counts, inDoubt, notSent, deadLetters, left, findingsBefore }: Report): string[][] {
+function outcomeRows({
+  counts,
+  inDoubt,
+  notSent,
+  late,
+  deadLetters,
+  left,
+  findingsBefore,
+}: Report): string[][] {
   const rows: [string, number][] = [
     ["lost", counts.lost],
     ["doubled", counts.doubled],
@@ -54,6 +62,7 @@ function outcomeRows({ counts, inDoubt, notSent, deadLetters, left, findingsBefo
     ["never over", counts.stuck],
     ["in doubt, and recorded as that", inDoubt.length],
     ["not sent, and recorded as that", notSent.length],
+    ["alerts that wait for their turn", late.length],
     ["dead letters", deadLetters.reduce((sum, { count }) => sum + count, 0)],
     ["dead letters that are left after their replay, with what they owe", left.length],
     ["differences before the replay", findingsBefore],

@@ -34,6 +34,8 @@ export interface Report {
   findingsBefore: number;
   inDoubt: Stated[];
   notSent: Stated[];
+  /** Alerts that still wait for their turn at the vendor's pace. */
+  late: Stated[];
   /** By function and cause, before anything was replayed. */
   deadLetters: { cause: string; count: number; cured: number }[];
   /** Dead letters that are left, and what they owe. */
@@ -71,6 +73,7 @@ export function createReport(input: ReportInput): Report {
     findingsBefore,
     inDoubt: of("in doubt"),
     notSent: of("not sent"),
+    late: of("late"),
     deadLetters: causesOf(lettersBefore, of("dead letter")),
     left: of("dead letter"),
     endedByItself,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "@org/stores/postgres";
 import { answersHttp } from "../stack/part.ts";
 import type { ChaosStack } from "../stack/start-stack.ts";
-import { type OpenRun, openRuns } from "./engine.ts";
+import { isPaced, type OpenRun, openRuns } from "./engine.ts";
 
 /** What is not at rest yet. */
 export interface Open {
@@ -65,7 +65,8 @@ async function pending(pool: Pool): Promise<Record<string, number>> {
 }
 
 function isNothing({ unwell, outbox, runs, notices }: Open): boolean {
-  return unwell.length + Object.keys(outbox).length + runs.length + notices === 0;
+  const waited = runs.filter((run) => !isPaced(run));
+  return unwell.length + Object.keys(outbox).length + waited.length + notices === 0;
 }
 
 /** `3 runs (send-email retrying), 12 events` on one line. */

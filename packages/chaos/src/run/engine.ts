@@ -22,6 +22,16 @@ export interface OpenRun {
   queuedAt: number;
 }
 
+const notBegun = "not begun";
+
+/**
+ * Whether it only waits for its turn at the vendor's pace: alerts go one in nine seconds, so a bad night's last ones come long
+ * after it, and keep nobody else waiting.
+ */
+export function isPaced({ functionId, at }: OpenRun): boolean {
+  return functionId === "operations-alert-on-failure" && at === notBegun;
+}
+
 /** A wait that ends later than this, in milliseconds, is meant: for a decision, for the day of an event. */
 const soon = 15 * 60_000;
 const settledSteps = ["completed", "failed", "cancelled"];
@@ -29,7 +39,7 @@ const settledSteps = ["completed", "failed", "cancelled"];
 /** The runs that are not over and do not wait for a day to come or a person to act. */
 export async function openRuns(engineUrl: string, now = Date.now()): Promise<OpenRun[]> {
   const open: OpenRun[] = [];
-  for (const run of await runsWith(engineUrl, "Queued")) open.push(openRun(run, "not begun"));
+  for (const run of await runsWith(engineUrl, "Queued")) open.push(openRun(run, notBegun));
   for (const run of await runsWith(engineUrl, "Running")) {
     const { steps, status } = detailSchema.parse(await read(`${engineUrl}/dashboard/api/runs/${run.id}`));
     if (status !== "Running") continue;

@@ -316,6 +316,16 @@ describe("it does not call lost", () => {
     ]);
   });
 
+  it("an alert that waits for its turn, and says so", () => {
+    const world = rightWorld();
+    const run = { runId: "run_9", functionId: "operations-alert-on-failure", queuedAt: 0 };
+    world.snapshot.openRuns.push({ ...run, at: "not begun" });
+    const { findings, stated } = compare(world.snapshot, world.acts);
+    expect([findings, stated.map(({ kind, id }) => `${kind} ${id}`)]).toEqual([[], ["late run_9"]]);
+    world.snapshot.openRuns.push({ ...run, at: "between steps" });
+    expect(compare(world.snapshot, world.acts).findings).toHaveLength(1);
+  });
+
   it("what was in doubt, whether it happened or not", () => {
     const doubt = (world: World) => {
       world.acts.push(act("user_x", { what: "registration", email: "x@example.com" }, "doubt"));

@@ -1,3 +1,4 @@
+import { isPaced } from "../run/engine.ts";
 import type { Finding, Seen, Snapshot, Stated } from "./snapshot.ts";
 
 /** Nothing goes on for ever, and what failed for good is where somebody looks after it. */
@@ -12,9 +13,11 @@ export function lookAtRest({
     ...outbox.map(
       ({ id, name }): Finding => ({ kind: "stuck", what: "outbox", id, says: `${name} was not taken` }),
     ),
-    ...openRuns.map(({ runId: id, functionId, at }): Finding => {
-      return { kind: "stuck", what: "run", id, says: `${functionId} is at ${at}` };
-    }),
+    ...openRuns
+      .filter((run) => !isPaced(run))
+      .map(({ runId: id, functionId, at }): Finding => {
+        return { kind: "stuck", what: "run", id, says: `${functionId} is at ${at}` };
+      }),
     ...failedRuns
       .filter(({ runId }) => !kept.has(runId))
       .map(({ runId: id, functionId }): Finding => {
@@ -31,5 +34,8 @@ export function lookAtRest({
     .map(
       ({ runId: id, workflow, error }): Stated => ({ kind: "dead letter", what: workflow, id, says: error }),
     );
-  return { findings, stated };
+  const late = openRuns.filter(isPaced).map(({ runId: id, functionId, at }): Stated => {
+    return { kind: "late", what: functionId, id, says: at };
+  });
+  return { findings, stated: [...stated, ...late] };
 }

@@ -106,7 +106,7 @@ export interface Finding {
 
 /** What is not well, and stands where somebody looks after it. */
 export interface Stated {
-  kind: "in doubt" | "not sent" | "dead letter";
+  kind: "in doubt" | "not sent" | "dead letter" | "late";
   what: string;
   id: string;
   says: string;

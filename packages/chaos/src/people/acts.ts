@@ -173,5 +173,5 @@ export async function signIn(
 
 /** The code in a sign-in email's subject, if it is one. */
 export function codeIn(subject: string): string | undefined {
-  return /^\d{6}/.exec(subject)?.[0];
+  return /^\d{6,}/.exec(subject)?.[0];
 }

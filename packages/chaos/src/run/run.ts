@@ -61,7 +61,7 @@ async function play(input: RunInput, stack: ChaosStack, pool: Pool): Promise<Rep
   const look = () => readSnapshot(stack, pool, journal.acts, shelf);
   const before = await look();
   const replayBegan = Date.now();
-  const after = await replay(before, pool, rest, look, say);
+  const after = await replay(before, pool, options.drain, rest, look, say);
   keep(folder, { before, after: after.snapshot });
   const report = createReport({
     options,
@@ -120,6 +120,7 @@ async function act(
 async function replay(
   first: Snapshot,
   pool: Pool,
+  seconds: number,
   rest: (seconds: number) => Promise<Drained>,
   look: () => Promise<Snapshot>,
   say: (line: string) => void,
@@ -129,7 +130,7 @@ async function replay(
   for (let round = 1; round <= replayRounds; round++) {
     if (!snapshot.letters.some(({ status }) => status === "open")) break;
     say(`${await replayOpenLetters(pool)} dead letters are replayed.`);
-    drained = await rest(120);
+    drained = await rest(seconds);
     snapshot = await look();
   }
   return { snapshot, drained };

@@ -1,0 +1,126 @@
+import type { SentMessage } from "@org/local-stack";
+import { type Act, actsOf } from "../run/journal.ts";
+import type { Delivery, Finding, Seen, Snapshot, Stated } from "./snapshot.ts";
+
+/** A message that is owed to somebody, by its key. */
+interface Owed {
+  what: string;
+  id: string;
+  key: string;
+}
+
+type Told = Pick<
+  Snapshot,
+  "orders" | "deliveries" | "messages" | "residents" | "rsvps" | "requests" | "ledger"
+>;
+
+/** Every message left once, or a record says that it did not or that nobody knows. */
+export function lookAtMessages(snapshot: Told, acts: readonly Act[]): Seen {
+  const byKey = new Map(snapshot.deliveries.map((delivery) => [delivery.key, delivery]));
+  const sentIds = new Set(snapshot.messages.map(({ id }) => id));
+  const looks = owedMessages(snapshot, acts).map((owed) => lookAt(owed, byKey.get(owed.key)));
+  const findings = looks.flatMap(({ finding }) => finding ?? []);
+  const stated = looks.flatMap((look) => look.stated ?? []);
+  for (const { key, subject: id, status, messageId } of snapshot.deliveries) {
+    if (status !== "sent" || !messageId || sentIds.has(messageId)) continue;
+    findings.push({
+      kind: "lost",
+      what: "message",
+      id,
+      says: `${key} is recorded as sent, and no vendor had it`,
+    });
+  }
+  const known = new Set(stated.map(({ says }) => says));
+  for (const { key, state } of snapshot.ledger) {
+    if (!known.has(key)) stated.push({ kind: "in doubt", what: "ledger", id: key, says: state });
+  }
+  return { findings: [...findings, ...shops(snapshot), ...doubled(snapshot.messages, acts)], stated };
+}
+
+function owedMessages({ orders, residents, rsvps, requests }: Told, acts: readonly Act[]): Owed[] {
+  const notice = (name: string, occasion: string, userId: string) =>
+    `notification:${name}:${occasion}:${userId}:email`;
+  const applied = new Set(actsOf(acts, "registration").map(({ id }) => id));
+  return [
+    ...orders.flatMap(({ orderId: id, status }): Owed[] =>
+      status === "cancelled"
+        ? [{ what: "cancellation email", id, key: `order-cancelled:${id}:email` }]
+        : [
+            { what: "confirmation email", id, key: `order-confirmation:${id}:email` },
+            { what: "confirmation SMS", id, key: `order-confirmation:${id}:sms` },
+          ],
+    ),
+    ...residents
+      .filter(({ userId }) => applied.has(userId))
+      .flatMap(({ userId: id, status, round }): Owed[] => {
+        const name = { verified: "resident-welcome", rejected: "registration-rejected" }[status];
+        return [
+          {
+            what: "registration email",
+            id,
+            key: notice(name ?? "registration-received", `${id}:${round}`, id),
+          },
+        ];
+      }),
+    ...rsvps.map(({ eventId, userId, revision }) => ({
+      what: "answer email",
+      id: eventId,
+      key: notice("event-answer", `${eventId}:${userId}:${revision}`, userId),
+    })),
+    ...requests.map(({ requestId: id, userId }) => ({
+      what: "repair email",
+      id,
+      key: notice("request-received", id, userId),
+    })),
+  ];
+}
+
+function lookAt(
+  { what, id, key }: Owed,
+  delivery: Delivery | undefined,
+): { finding?: Finding; stated?: Stated } {
+  if (!delivery)
+    return { finding: { kind: "lost", what, id, says: `nothing is recorded of ${key}`, owed: true } };
+  if (delivery.status === "sent") return {};
+  const kind = delivery.status === "unknown" ? "in doubt" : "not sent";
+  return { stated: { kind, what, id, says: key } };
+}
+
+/** Somebody at the shop knows of each order that stands. */
+function shops({ orders, deliveries }: Told): Finding[] {
+  const told = new Set(
+    deliveries
+      .filter(({ key, status }) => key.startsWith("new-order:") && status !== "failed")
+      .map(({ key }) => key.split(":")[1]),
+  );
+  return orders
+    .filter(({ orderId, status }) => status !== "cancelled" && !told.has(orderId))
+    .map(({ orderId: id }) => ({
+      kind: "lost",
+      what: "shop's notice",
+      id,
+      says: "nobody at the shop was told",
+      owed: true,
+    }));
+}
+
+/** The same words twice to the same person; and two texts to somebody who ordered once. */
+function doubled(messages: readonly SentMessage[], acts: readonly Act[]): Finding[] {
+  const toPeople = messages.filter(({ channel }) => ["email", "sms", "push"].includes(channel));
+  const alike = Map.groupBy(toPeople, ({ channel, to, subject, text }) =>
+    JSON.stringify([channel, to, subject, text]),
+  );
+  const phones = new Set(actsOf(acts, "order").map(({ phone }) => phone));
+  const texts = Map.groupBy(
+    toPeople.filter(({ channel, to }) => channel === "sms" && phones.has(to.slice(-10))),
+    ({ to }) => to,
+  );
+  return [...alike.values(), ...texts.values()]
+    .filter((same) => same.length > 1)
+    .map((same) => ({
+      kind: "doubled",
+      what: `${same[0]?.channel}`,
+      id: same.map(({ id }) => id).join(", "),
+      says: `${same.length} × “${same[0]?.subject ?? same[0]?.text ?? ""}” from ${same.map(({ vendor }) => vendor).join(", ")}`,
+    }));
+}

@@ -8,7 +8,7 @@ import {
 } from "./order-state-rows.ts";
 import type { OrderPayment, OrderStatus } from "./port.ts";
 
-export type { Money, OrderActor, OrderEffect, OrderEvent, OrderState };
+export type { Money, OrderActor, OrderEvent, OrderState };
 
 export interface OrderTransition {
   event: OrderEvent;

@@ -1,5 +1,5 @@
 /** Who has to do with an order, and nothing that only they may know. */
-interface OrderParties {
+export interface OrderParties {
   orderId: string;
   /** The account that it was placed for. */
   userId: string;

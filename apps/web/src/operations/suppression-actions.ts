@@ -4,22 +4,17 @@ import { redirect } from "next/navigation";
 import { operationsCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
 import { type FormState, refusedForm } from "../forms/form-state.ts";
+import { keepsEntries } from "../forms/keeps-entries.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 
 /** Lets an address be written to again, or returns the form with what is wrong. */
-export async function liftSuppression(
-  _previous: FormState<"address" | "channel">,
-  form: FormData,
-): Promise<FormState<"address" | "channel">> {
+export const liftSuppression = keepsEntries<FormState<"address" | "channel">>(async (_previous, form) => {
   const { id: operatorId } = await requireRole("admin");
   const channel = textOf(form, "channel") === "sms" ? "sms" : "email";
-  const outcome = await operationsCommands().liftSuppression({
-    channel,
-    address: textOf(form, "address"),
-    operatorId,
-  });
+  const address = textOf(form, "address");
+  const outcome = await operationsCommands().liftSuppression({ channel, address, operatorId });
   if (!outcome.ok) return refusedForm(form, ["address", "channel"], outcome);
   log.info({ channel, liftedBy: operatorId }, "an address may be written to again");
   redirect("/operations/suppressed-addresses?lifted=yes");
-}
+});

@@ -16,7 +16,7 @@ export function answerOf(body: string, status = 200, headers: ReadonlyMap<string
 export const done: RawAnswer = answerOf('"done"');
 
 /** What the app `app` registers: functions of its own, each with these settings. */
-export function registrationOf(functions: Readonly<Record<string, object>>) {
+function registrationOf(functions: Readonly<Record<string, object>>) {
   return {
     url,
     appName: "app",

@@ -1,5 +1,5 @@
 /** A failure of a step's own, as against its worker or the engine being gone. */
-export interface StepFailure {
+interface StepFailure {
   /** The engine's id of the run. */
   runId: string;
   /** Names the step in its run, as the engine does; empty for the function's own body. */

@@ -9,7 +9,7 @@ import type { Uses } from "./ports.ts";
 type Ports = Uses<{ inngest: true; apps: true; deadLetters: "record" | "get" }>;
 
 /** Who asks for a replay that no person asked for. */
-export const selfReplay = "by-itself";
+const selfReplay = "by-itself";
 
 /**
  * Keeps every run that failed for good, with all that a replay needs, until an operator has looked at it. One whose worker

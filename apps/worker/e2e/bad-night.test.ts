@@ -7,9 +7,9 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
-/** A longer night is asked for by `BAD_NIGHT_ORDERS`; the kills go on as long as orders are placed. */
+/** A longer night is asked for by `BAD_NIGHT_ORDERS` and `BAD_NIGHT_KILLS`; kills go on as long as orders are placed. */
 const orders = Number(process.env.BAD_NIGHT_ORDERS ?? 8);
-const leastKills = Math.min(6, orders);
+const leastKills = Number(process.env.BAD_NIGHT_KILLS ?? 6);
 
 let stack: Stack;
 let pool: Pool;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { IntegrationError } from "@org/integrations/error";
-import type { StepFailure, StepFailures } from "@org/stores/step-failures/port";
+import type { StepFailures } from "@org/stores/step-failures/port";
 import { type InngestFunction, Middleware, NonRetriableError, RetryAfterError } from "inngest";
 
 /**
@@ -116,7 +116,7 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
   }
 
   /** Undefined when nobody can say: what cannot be counted ends with the engine's own attempts. */
-  private async countFailure(failure: StepFailure): Promise<number | undefined> {
+  private async countFailure(failure: Parameters<StepFailures["add"]>[0]): Promise<number | undefined> {
     if (!this.failures) return failure.attempt + 1;
     try {
       return await this.failures.add(failure);

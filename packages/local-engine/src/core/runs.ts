@@ -24,6 +24,11 @@ import {
 } from "./state.ts";
 import { leaveLine, makeReady } from "./throttle-lines.ts";
 
+/** Shared by the runs that have not begun, of which many wait, and put into by nobody. */
+const noSteps = new Map<string, StepRecord>();
+const noPending = new Set<string>();
+const noStack: string[] = [];
+
 export interface StartOptions {
   cron?: string;
   batchId?: string;
@@ -102,9 +107,12 @@ export function activate(
     get events() {
       return kept ?? eventsOf(core, record);
     },
-    steps: new Map(steps.map((step) => [step.id, step])),
-    pending: new Set(steps.filter((step) => !isSettled(step)).map((step) => step.id)),
-    stack: finished.map((step) => step.id),
+    steps: steps.length === 0 ? noSteps : new Map(steps.map((step) => [step.id, step])),
+    pending:
+      steps.length === 0
+        ? noPending
+        : new Set(steps.filter((step) => !isSettled(step)).map((step) => step.id)),
+    stack: steps.length === 0 ? noStack : finished.map((step) => step.id),
     stateBytes: finished.reduce((total, step) => total + byteLength(step.memo ?? ""), 0),
     jobs: new Map(),
     rediscover: false,
@@ -116,6 +124,12 @@ export function activate(
     addListener(core.state, cancel.event, cancelListener(core, record, cancel, position));
   }
   return run;
+}
+
+/** Puts a step at the end of those that are finished. */
+export function pushFinished(run: ActiveRun, step: StepRecord): void {
+  if (run.stack === noStack) run.stack = [];
+  run.stack.push(step.id);
 }
 
 function eventsOf(core: Core, { eventIds }: RunRecord): EventRecord[] {
@@ -138,6 +152,10 @@ export function putRun(core: Core, run: ActiveRun): void {
 }
 
 export function putStep(core: Core, run: ActiveRun, step: StepRecord): void {
+  if (run.steps === noSteps) {
+    run.steps = new Map();
+    run.pending = new Set();
+  }
   run.steps.set(step.id, step);
   if (isSettled(step)) run.pending.delete(step.id);
   else run.pending.add(step.id);

@@ -1,7 +1,7 @@
 import type { Core } from "./core.ts";
 import { byteLength, limits } from "./limits.ts";
 import { isSettled, type SerializedError, type StepRecord } from "./records.ts";
-import { ensureDiscovery, finishRun, putStep, stopWaiting } from "./runs.ts";
+import { ensureDiscovery, finishRun, pushFinished, putStep, stopWaiting } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 
 /** Memo for a step that produced a value. `json` is JSON text. */
@@ -39,7 +39,7 @@ export function recordResult(
   step.memo = memo;
   step.endedAt = core.now();
   step.order = run.stack.length;
-  run.stack.push(step.id);
+  pushFinished(run, step);
   const size = byteLength(memo);
   run.stateBytes += size;
   putStep(core, run, step);

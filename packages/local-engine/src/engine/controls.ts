@@ -14,7 +14,7 @@ import {
   type RunRecord,
   type StepRecord,
 } from "../core/records.ts";
-import { addJob, createRun, ensureDiscovery, finishRun, putStep } from "../core/runs.ts";
+import { addJob, createRun, ensureDiscovery, finishRun, pushFinished, putStep } from "../core/runs.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { settleStep } from "../core/steps.ts";
 import { createBulk } from "./bulk.ts";
@@ -160,7 +160,7 @@ function originOf(original: RunRecord): { rerunOf: string; cron?: string } {
 
 function keepStep(core: Core, run: ActiveRun, step: StepRecord): void {
   const order = run.stack.length;
-  run.stack.push(step.id);
+  pushFinished(run, step);
   run.stateBytes += byteLength(step.memo ?? "");
   putStep(core, run, { ...step, ...freshStep(core, run), attempts: step.attempts, order });
 }

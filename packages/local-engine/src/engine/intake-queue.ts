@@ -9,7 +9,7 @@ export interface IntakeQueueOptions {
 }
 
 /** Events that go into one commit: between commits everything else has its turn. */
-const eventsAtOnce = 200;
+const eventsAtOnce = 100;
 /** Events that wait for theirs. */
 const mostWaiting = 20_000;
 

@@ -37,7 +37,7 @@ export function createEventApi(engine: Engine, { virtualTime = false }: EventApi
       refuse(context, 413, `the request is over the limit of ${limits.eventBytes} bytes.`),
   });
   const notBusy = refuseWhenBusy(() => engine.health().intake);
-  app.on("POST", ["/e", "/e/", "/e/:key"], notBusy, tooLarge, async (context) => {
+  app.on("POST", ["/e", "/e/", "/e/:key"], tooLarge, notBusy, async (context) => {
     const body = await readJson(context, eventsSchema);
     if (!body.ok) return body.response;
     if (body.value.length > limits.eventsPerRequest) {

@@ -85,6 +85,18 @@ export async function registrationForm(visitor: Visitor, applicant: Applicant): 
   return { id: entry(form, "userId"), form, isDone: ({ path }) => path.startsWith("/ten-ocean/registered") };
 }
 
+/** What the email asks for that comes after the form. */
+export const confirmSubject = "Confirm your registration";
+
+/** The form behind the link that proves an applicant's address. @param html of the email with the link */
+export async function confirmationForm(visitor: Visitor, userId: string, html: string): Promise<ReadyForm> {
+  const link = html.match(/href="(https?:[^"]*\/ten-ocean\/registered\/[^"]*)"/)?.[1];
+  if (!link) throw new Error(`The email “${confirmSubject}” has no link to a registration.`);
+  const page = await visitor.open(new URL(link).pathname);
+  const form = fillIn(page, 'main input[name="token"]');
+  return { id: userId, form, isDone: ({ path }) => path.startsWith(`/ten-ocean/residents/${userId}`) };
+}
+
 export async function decisionForm(
   admin: Visitor,
   userId: string,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SentMessage } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins, demoUnits } from "@org/stores/demo-data/ten-ocean";
 import type { Pool } from "@org/stores/postgres";
@@ -21,6 +22,8 @@ export interface Cast {
   ordered: ReadonlyMap<string, readonly string[]>;
   /** What only its shopkeeper touches. */
   priced: readonly string[];
+  /** What an address was sent, oldest first. */
+  mailbox(address: string): readonly SentMessage[];
   /** Somebody new, with a network of their own. */
   newVisitor(): Visitor;
 }
@@ -60,6 +63,7 @@ export async function gatherCast(stack: ChaosStack, pool: Pool): Promise<Cast> {
     ordered,
     priced,
     newVisitor,
+    mailbox: (address) => stack.emulators.outbox().filter(({ to }) => to === address),
   };
 }
 

@@ -32,8 +32,8 @@ export function isPaced({ functionId, at }: OpenRun): boolean {
   return functionId === "operations-alert-on-failure" && at === notBegun;
 }
 
-/** A wait that ends later than this, in milliseconds, is meant: for a decision, for the day of an event. */
-const soon = 15 * 60_000;
+/** A wait that ends later than this, in milliseconds, is meant: for a decision, a day, a worker to be back. */
+const soon = 60_000;
 const settledSteps = ["completed", "failed", "cancelled"];
 
 /** The runs that are not over and do not wait for a day to come or a person to act. */

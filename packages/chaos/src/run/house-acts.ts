@@ -12,13 +12,31 @@ export async function register(scene: Scene): Promise<void> {
     () => ({ what: "registration", email }),
     () => forms.registrationForm(visitor, { firstName: "Noor", lastName: `Number ${number}`, email, unitId }),
   );
-  if (told.answer === "acknowledged") known.applicants.push({ userId: id, email });
+  if (told.answer === "acknowledged") known.unproven.push({ userId: id, email, browser: visitor });
+}
+
+/** Follows the link of whoever has the email by now. */
+export async function confirm(scene: Scene): Promise<void> {
+  const { cast, known } = scene;
+  const linkFor = (address: string) =>
+    cast.mailbox(address).find(({ subject }) => subject?.includes(forms.confirmSubject))?.html;
+  const place = known.unproven.findIndex(({ email }) => linkFor(email) !== undefined);
+  const [chosen] = place === -1 ? [] : known.unproven.splice(place, 1);
+  if (!chosen) return register(scene);
+  const { browser, email, userId } = chosen;
+  const { told } = await doing(
+    scene,
+    browser,
+    () => ({ what: "confirmation", email }),
+    () => forms.confirmationForm(browser, userId, linkFor(email) ?? ""),
+  );
+  if (told.answer === "acknowledged") known.applicants.push({ userId, email });
 }
 
 export async function decide(scene: Scene): Promise<void> {
   const { cast, known, random } = scene;
   const chosen = known.applicants.shift();
-  if (!chosen) return register(scene);
+  if (!chosen) return confirm(scene);
   const status = random.percent(80) ? "verified" : "rejected";
   const { userId, email } = chosen;
   await doing(

@@ -10,6 +10,7 @@ export type Deed =
   | { what: "payment"; paymentId: string }
   | { what: "cancellation" }
   | { what: "registration"; email: string }
+  | { what: "confirmation"; email: string }
   | { what: "decision"; status: "verified" | "rejected"; email: string }
   | { what: "gathering"; title: string; capacity: number }
   | { what: "answer"; userId: string; response: Response }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { randomOf } from "../plan/random.ts";
-import { answer, decide, plan, register, repair } from "./house-acts.ts";
+import { answer, confirm, decide, plan, register, repair } from "./house-acts.ts";
 import { cancel, changePrice, order } from "./market-acts.ts";
 import type { Known, Scene } from "./scene.ts";
 
@@ -10,6 +10,7 @@ const wishes = {
   prepaid: (scene: Scene) => order(scene, "prepaid"),
   cancel,
   register,
+  confirm,
   decide,
   plan,
   answer,
@@ -19,11 +20,12 @@ const wishes = {
 
 /** How often each is what they do, of a hundred. */
 const shares: Record<keyof typeof wishes, number> = {
-  cash: 30,
-  prepaid: 20,
+  cash: 26,
+  prepaid: 18,
   cancel: 11,
   register: 8,
-  decide: 7,
+  confirm: 8,
+  decide: 5,
   plan: 3,
   answer: 10,
   repair: 6,
@@ -39,7 +41,7 @@ export interface PeopleOptions extends Pick<Scene, "cast" | "journal"> {
 /** Has people act until `isOver`; what a number draws is the same for a seed, how far each gets is not. */
 export async function letPeopleAct(options: PeopleOptions, isOver: () => boolean): Promise<void> {
   const { cast, journal, seed, count } = options;
-  const known: Known = { orders: [], applicants: [], gatherings: [], busy: new Set() };
+  const known: Known = { orders: [], unproven: [], applicants: [], gatherings: [], busy: new Set() };
   let number = 0;
   const act = async () => {
     while (!isOver()) {

@@ -8,6 +8,8 @@ import type { Deed, Journal } from "./journal.ts";
 /** What people know of each other's doings. */
 export interface Known {
   orders: { orderId: string; browser: Visitor }[];
+  /** Who filled in a registration and has not proven the address yet. */
+  unproven: { userId: string; email: string; browser: Visitor }[];
   applicants: { userId: string; email: string }[];
   gatherings: { eventId: string; answers: Map<Resident, "going" | "declined" | "asking"> }[];
   /** Products whose price is being changed: two changes at one time would have no last one. */

@@ -144,6 +144,35 @@ describe("it finds", () => {
       },
     ],
     [
+      "a refund that stays on its way",
+      "wrong money ord_back",
+      (world) => {
+        Object.assign(orderIn(world, "ord_back"), { paymentStatus: "captured", refundStatus: "pending" });
+      },
+    ],
+    [
+      "money that came back without a word",
+      "lost refund email ord_back",
+      ({ snapshot }) => {
+        snapshot.deliveries = snapshot.deliveries.filter(({ key }) => !key.startsWith("refund:"));
+      },
+    ],
+    [
+      "a link that was not sent",
+      "lost email with a link user_new",
+      ({ snapshot }) => {
+        const isLink = ({ subject }: { subject: string }) => subject === "user_new";
+        snapshot.deliveries = snapshot.deliveries.filter((delivery) => !isLink(delivery));
+      },
+    ],
+    [
+      "an address that was proven in vain",
+      "lost confirmation user_new",
+      ({ acts }) => {
+        acts.push(act("user_new", { what: "confirmation", email: "new@example.com" }));
+      },
+    ],
+    [
       "a message that nobody knows of",
       "lost confirmation SMS ord_cash",
       ({ snapshot }) => {
@@ -177,9 +206,9 @@ describe("it finds", () => {
     ],
     [
       "a registration that is not there",
-      "lost registration user_new",
+      "lost registration user_gone",
       ({ acts }) => {
-        acts.push(act("user_new", { what: "registration", email: "new@example.com" }));
+        acts.push(act("user_gone", { what: "registration", email: "gone@example.com" }));
       },
     ],
     [

@@ -1,26 +1,19 @@
 import { type Act, actsOf } from "../run/journal.ts";
 import type { Finding, Rsvp, Snapshot } from "./snapshot.ts";
 
-type House = Pick<Snapshot, "residents" | "gatherings" | "rsvps" | "requests">;
+type House = Pick<Snapshot, "residents" | "unproven" | "gatherings" | "rsvps" | "requests">;
 
 /** Registrations, decisions, events, answers and repairs are as people were told. */
 export function lookAtHouse(house: House, acts: readonly Act[]): Finding[] {
+  const residents = house.residents.map(({ userId }) => userId);
+  const unproven = house.unproven.map(({ userId }) => userId);
+  const gatherings = house.gatherings.map(({ eventId }) => eventId);
+  const requests = house.requests.map(({ requestId }) => requestId);
   return [
-    ...missing(
-      "registration",
-      house.residents.map(({ userId }) => userId),
-      acts,
-    ),
-    ...missing(
-      "gathering",
-      house.gatherings.map(({ eventId }) => eventId),
-      acts,
-    ),
-    ...missing(
-      "repair",
-      house.requests.map(({ requestId }) => requestId),
-      acts,
-    ),
+    ...missing("registration", [...residents, ...unproven], acts),
+    ...missing("confirmation", residents, acts),
+    ...missing("gathering", gatherings, acts),
+    ...missing("repair", requests, acts),
     ...decisions(house, acts),
     ...answers(house.rsvps, acts),
     ...seats(house),
@@ -38,7 +31,7 @@ export function lookAtHouse(house: House, acts: readonly Act[]): Finding[] {
 }
 
 function missing(
-  what: "registration" | "gathering" | "repair",
+  what: "registration" | "confirmation" | "gathering" | "repair",
   ids: readonly string[],
   acts: readonly Act[],
 ): Finding[] {

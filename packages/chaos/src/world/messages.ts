@@ -1,18 +1,9 @@
 import type { SentMessage } from "@org/local-stack";
 import { type Act, actsOf } from "../run/journal.ts";
+import { type Owed, owedMessages, type Promises } from "./owed-messages.ts";
 import type { Delivery, Finding, Seen, Snapshot, Stated } from "./snapshot.ts";
 
-/** A message that is owed to somebody, by its key. */
-interface Owed {
-  what: string;
-  id: string;
-  key: string;
-}
-
-type Told = Pick<
-  Snapshot,
-  "orders" | "deliveries" | "messages" | "residents" | "rsvps" | "requests" | "ledger"
->;
+type Told = Pick<Snapshot, "deliveries" | "messages" | "ledger"> & Promises;
 
 /** Every message left once, or a record says that it did not or that nobody knows. */
 export function lookAtMessages(snapshot: Told, acts: readonly Act[]): Seen {
@@ -35,44 +26,6 @@ export function lookAtMessages(snapshot: Told, acts: readonly Act[]): Seen {
     if (!known.has(key)) stated.push({ kind: "in doubt", what: "ledger", id: key, says: state });
   }
   return { findings: [...findings, ...shops(snapshot), ...doubled(snapshot.messages, acts)], stated };
-}
-
-function owedMessages({ orders, residents, rsvps, requests }: Told, acts: readonly Act[]): Owed[] {
-  const notice = (name: string, occasion: string, userId: string) =>
-    `notification:${name}:${occasion}:${userId}:email`;
-  const applied = new Set(actsOf(acts, "registration").map(({ id }) => id));
-  return [
-    ...orders.flatMap(({ orderId: id, status }): Owed[] =>
-      status === "cancelled"
-        ? [{ what: "cancellation email", id, key: `order-cancelled:${id}:email` }]
-        : [
-            { what: "confirmation email", id, key: `order-confirmation:${id}:email` },
-            { what: "confirmation SMS", id, key: `order-confirmation:${id}:sms` },
-          ],
-    ),
-    ...residents
-      .filter(({ userId }) => applied.has(userId))
-      .flatMap(({ userId: id, status, round }): Owed[] => {
-        const name = { verified: "resident-welcome", rejected: "registration-rejected" }[status];
-        return [
-          {
-            what: "registration email",
-            id,
-            key: notice(name ?? "registration-received", `${id}:${round}`, id),
-          },
-        ];
-      }),
-    ...rsvps.map(({ eventId, userId, revision }) => ({
-      what: "answer email",
-      id: eventId,
-      key: notice("event-answer", `${eventId}:${userId}:${revision}`, userId),
-    })),
-    ...requests.map(({ requestId: id, userId }) => ({
-      what: "repair email",
-      id,
-      key: notice("request-received", id, userId),
-    })),
-  ];
 }
 
 function lookAt(

@@ -17,10 +17,10 @@ export function lookAtMoney({ orders, payments, checkouts }: Books, acts: readon
 }
 
 function differences(order: Order, payment: Payment | undefined): Finding[] {
-  const { orderId: id, status, paymentStatus, total } = order;
+  const { orderId: id, status, paymentStatus, refundStatus, total } = order;
   const wrong = (says: string): Finding[] => [{ kind: "wrong", what: "money", id, says, owed: true }];
   if (!payment) return wrong(`the vendor knows no payment ${order.paymentId}`);
-  const held = `${payment.status} at the vendor, ${paymentStatus} in our books`;
+  const held = `${payment.status} at the vendor, ${paymentStatus}${refundStatus ? `, refund ${refundStatus},` : ""} in our books`;
   if (payment.amount !== total)
     return wrong(`the payment is of ${payment.amount}, the order of ${total} paise`);
   if (status !== "cancelled") {

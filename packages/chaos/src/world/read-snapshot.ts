@@ -28,6 +28,7 @@ export async function readSnapshot(
   return {
     orders,
     products,
+    refunds: await rows(queries.refunds),
     checkouts: await rows(queries.checkouts),
     payments: await paymentsOf(stack, orders, acts),
     shelf: new Map(
@@ -37,6 +38,7 @@ export async function readSnapshot(
     ledger: await rows(queries.ledger),
     messages: stack.emulators.outbox(),
     residents: await rows(queries.residents),
+    unproven: await rows(queries.unproven),
     gatherings: await rows(queries.gatherings),
     rsvps: await rows<Rsvp>(queries.rsvps),
     requests: await rows(queries.requests),
@@ -59,7 +61,7 @@ export async function readShelf(pool: Pool): Promise<Shelf> {
 
 const queries = {
   orders: `select o.order_id as "orderId", u.email, o.payment, o.payment_id as "paymentId",
-      o.payment_status as "paymentStatus", o.status, o.total_paise::float8 as total,
+      o.payment_status as "paymentStatus", o.refund_status as "refundStatus", o.status, o.total_paise::float8 as total,
       o.stock_taken_at is not null as "isTaken", o.stock_restored_at is not null as "isRestored",
       (select json_agg(json_build_object('productId', l.product_id, 'quantity', l.quantity))
        from mohallamart.order_lines l where l.order_id = o.order_id) as lines
@@ -67,11 +69,13 @@ const queries = {
   products: `select p.product_id as "productId", p.name, p.category, p.price_paise / 100.0::float8 as price,
       p.stock, p.reserved, s.listed as "isListed"
     from mohallamart.products p join mohallamart.shops s using (shop_id)`,
+  refunds: `select refund_id as "refundId", order_id as "orderId", status from mohallamart.refunds`,
   checkouts: `select order_id as "orderId", status from mohallamart.checkouts`,
   deliveries: `select key, subject, channel, status, message_id as "messageId" from platform.deliveries`,
   ledger: `select key, state from platform.send_ledger where state in ('sending', 'ambiguous')`,
   residents: `select r.user_id as "userId", r.email, r.status, coalesce(max(v.round), 1) as round
     from ten_ocean.residents r left join ten_ocean.verifications v using (user_id) group by r.user_id`,
+  unproven: `select user_id as "userId" from ten_ocean.registrations`,
   gatherings: `select event_id as "eventId", capacity from ten_ocean.community_events`,
   rsvps: `select event_id as "eventId", user_id as "userId", response, seats, seated as "isSeated", revision
     from ten_ocean.rsvps`,

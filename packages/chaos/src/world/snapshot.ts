@@ -6,6 +6,8 @@ export interface Snapshot {
   orders: Order[];
   checkouts: { orderId: string; status: string }[];
   payments: Payment[];
+  /** In our books. */
+  refunds: { refundId: string; orderId: string; status: string }[];
   products: Product[];
   /** By product, what was on the shelf before the first order, less or more what the stock's log says. */
   shelf: Map<string, { before: number; logged: number }>;
@@ -14,6 +16,8 @@ export interface Snapshot {
   ledger: { key: string; state: string }[];
   messages: readonly SentMessage[];
   residents: { userId: string; email: string; status: string; round: number }[];
+  /** Who was asked whether the address is theirs, and has not said so. */
+  unproven: { userId: string }[];
   gatherings: { eventId: string; capacity: number | null }[];
   rsvps: Rsvp[];
   requests: { requestId: string; userId: string; entries: number }[];
@@ -33,6 +37,8 @@ export interface Order {
   payment: string;
   paymentId: string | null;
   paymentStatus: string;
+  /** Of a refund that is not back yet. */
+  refundStatus: string | null;
   status: string;
   total: number;
   isTaken: boolean;

@@ -95,6 +95,17 @@ it("tells of each workflow that an outage stops", async () => {
   ).toEqual(["[critical] 2 runs of index-product failed", "[critical] A run of send-welcome-email failed"]);
 });
 
+it("still tells when the database was away for minutes", async () => {
+  const bench = await startTestBench();
+  const away = { functionId, stepId: "describe-outage", attempts: 8 };
+  bench.engine.faults.failStep({ ...away, error: new Error("Postgres does not answer.") });
+  await failToWelcome(bench);
+  await bench.engine.advance("1h");
+
+  const { slack, email } = alertsIn(bench);
+  expect([slack.length, email.length]).toEqual([1, 1]);
+});
+
 it("tells by email when Slack does not answer", async () => {
   const bench = await startTestBench();
   bench.vendors.failNext("slack", { status: 503 });

@@ -1,7 +1,7 @@
 import type { Alert } from "@org/integrations/alerts/port";
 import type { NewDeadLetter } from "@org/stores/dead-letters/port";
 import type { InngestFunction } from "inngest";
-import { defaultRetries } from "../retry-policy.ts";
+import { retries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
 import { anyFunctionFailed, failedRun } from "./failed-run.ts";
 import { selfReplays } from "./lost-run.ts";
@@ -32,7 +32,10 @@ export function alertOnFailure({
     {
       id: "alert-on-failure",
       triggers: [anyFunctionFailed],
-      retries: defaultRetries,
+      ...retries(
+        15,
+        "Nobody hears of a failure in here: fifteen retries reach over three quarters of an hour of the outage itself.",
+      ),
       batchEvents: { maxSize: 100, timeout: "30s", key: "event.data.function_id" },
       throttle: sendingShare("alert-on-failure", limits),
     },

@@ -27,6 +27,9 @@ export function rightWorld(): World {
       [`new-order:${id}:sk_1:email`, id],
     ]),
     ["order-cancelled:ord_back:email", "ord_back"],
+    ["refund:rfnd_1:processed:email", "ord_back"],
+    ["confirm-registration:user_noor:email", "user_noor"],
+    ["confirm-registration:user_new:email", "user_new"],
     ["notification:resident-welcome:user_noor:1:user_noor:email", "user_noor"],
     ["notification:event-answer:evt_1:user_maya:1:user_maya:email", "evt_1"],
     ["notification:request-received:req_1:user_maya:email", "req_1"],
@@ -42,6 +45,7 @@ export function rightWorld(): World {
         { id: "pay_2", status: "refunded", amount: 1_000, refunded: 1_000 },
       ],
       checkouts: [],
+      refunds: [{ refundId: "rfnd_1", orderId: "ord_back", status: "processed" }],
       ...shop(),
       ...house(),
       ledger: [],
@@ -71,7 +75,7 @@ function shop(): Pick<Snapshot, "products" | "shelf" | "search" | "cache"> {
   };
 }
 
-function house(): Pick<Snapshot, "residents" | "gatherings" | "rsvps" | "requests"> {
+function house(): Pick<Snapshot, "residents" | "unproven" | "gatherings" | "rsvps" | "requests"> {
   const rsvp = {
     eventId: "evt_1",
     userId: "user_maya",
@@ -82,6 +86,7 @@ function house(): Pick<Snapshot, "residents" | "gatherings" | "rsvps" | "request
   };
   return {
     residents: [{ userId: "user_noor", email: "noor@example.com", status: "verified", round: 1 }],
+    unproven: [{ userId: "user_new" }],
     gatherings: [{ eventId: "evt_1", capacity: 1 }],
     rsvps: [rsvp],
     requests: [{ requestId: "req_1", userId: "user_maya", entries: 1 }],
@@ -98,6 +103,8 @@ function acts(): Act[] {
     act("ord_back", { what: "payment", paymentId: "pay_2" }),
     act("ord_back", { what: "cancellation" }),
     act("user_noor", { what: "registration", email: "noor@example.com" }),
+    act("user_noor", { what: "confirmation", email: "noor@example.com" }),
+    act("user_new", { what: "registration", email: "new@example.com" }),
     act("user_noor", { what: "decision", status: "verified", email: "noor@example.com" }),
     act("evt_1", { what: "gathering", title: "Roof party", capacity: 1 }),
     act("evt_1", { what: "answer", userId: "user_maya", response: "going" }),
@@ -117,6 +124,7 @@ export function order(orderId: string, changes: Partial<Order>): Order {
     payment: "cash",
     paymentId: null,
     paymentStatus: "due",
+    refundStatus: null,
     status: "placed",
     total: 1_000,
     isTaken: true,

@@ -130,6 +130,15 @@ describe("an order", () => {
     }
   });
 
+  it("is followed by who may see it alone, also when others ask at the same moment", async () => {
+    const { customer, path } = await placed();
+    const stranger = visitor();
+    const asked = Array.from({ length: 10 }, (_none, n) => (n % 2 === 0 ? stranger : customer));
+    const answers = await Promise.all(asked.map((browser) => browser.request(`${path}/progress`)));
+    expect(answers.map(({ status }) => status)).toEqual(asked.map((who) => (who === customer ? 200 : 404)));
+    await Promise.all(answers.map(({ body }) => body?.cancel()));
+  });
+
   it("is cancelled by nobody else, whatever form they send", async () => {
     const { customer, path, orderId } = await placed();
     const form = fillIn(await customer.open(`${path}/cancel`), 'input[name="orderId"]');

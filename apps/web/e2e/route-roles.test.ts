@@ -37,6 +37,7 @@ beforeAll(async () => {
     ["productId", productId],
     ["shopkeeperId", "sk_999"],
     ["runId", "run_none"],
+    ["vendor", "resend"],
     ["orderToken", made.token],
   ]);
   addressRows = await rowsOf(

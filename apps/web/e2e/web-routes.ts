@@ -73,7 +73,7 @@ export const actionsOfSources: readonly string[] = globSync("src/**/*.ts", { cwd
   .map((file) => ({ file, source: readFileSync(join(web, file), "utf8") }))
   .filter(({ source }) => source.startsWith('"use server"'))
   .flatMap(({ file, source }) =>
-    [...source.matchAll(/export async function (\w+)/g)].map(
+    [...source.matchAll(/export (?:async function|const) (\w+)/g)].map(
       ([, name]) => `${file.replace(/^src\/|\.ts$/g, "")} ${name}`,
     ),
   )

@@ -8,6 +8,7 @@ import { pauseUntil, type Watched, watch } from "./watch.ts";
 
 /**
  * Answers a page that wants to know when what it shows has changed. The address ends with the subject's id and `/progress`.
+ * Who follows one address shares what `load` finds: it must not depend on who asks, but for the follower's `personId`.
  * @param load undefined when the subject does not exist, which is a 404.
  * @param follower who follows, where not everybody may: the stream ends when they may no longer.
  */
@@ -27,7 +28,7 @@ export async function eventStream(
   try {
     if (!(await look())) {
       leave();
-      return new Response("There is nothing to follow here.", { status: 404 });
+      return nothingToFollow();
     }
   } catch (error) {
     leave();
@@ -61,6 +62,11 @@ export async function eventStream(
       "x-accel-buffering": "no",
     },
   });
+}
+
+/** The answer where there is no such subject, or none for whoever asks. */
+export function nothingToFollow(): Response {
+  return new Response("There is nothing to follow here.", { status: 404 });
 }
 
 /** The page asks now and then by itself, see `live-updates.tsx`. */

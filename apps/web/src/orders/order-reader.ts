@@ -6,8 +6,9 @@ import {
 } from "@org/commands/mohallamart/orders/order-access";
 import { findPerson } from "@org/commands/sessions/find-people";
 import type { Person } from "@org/commands/sessions/person";
+import type { Follower } from "../live/follower.ts";
 import { currentPerson } from "../session/current-person.ts";
-import { readSession } from "../session/session-cookie.ts";
+import { readSession, sessionReader } from "../session/session-cookie.ts";
 import { orderLinks, people } from "../stores.ts";
 import { readCheckoutToken, readOrderToken } from "./order-cookies.ts";
 
@@ -31,6 +32,25 @@ export async function currentOrderAccess(
 export async function mayOpenCheckout(orderId: string, whoAsks: WhoAsks = currentPerson): Promise<boolean> {
   const [person, linkToken] = await Promise.all([whoAsks(), readCheckoutToken()]);
   return checkoutAccess({ orderLinks: orderLinks() }, orderId, { person, linkToken });
+}
+
+/**
+ * Who may follow an order from now on, asked again and again while they do; undefined for who may not. All who may are
+ * shown the same, so they are one follower.
+ */
+export async function orderFollower(orderId: string): Promise<Follower | undefined> {
+  const [reader, readAgain] = await Promise.all([currentOrderReader(), sessionReader()]);
+  const links = orderLinks();
+  if (!(await orderAccess({ orderLinks: links }, orderId, reader))) return undefined;
+  return {
+    personId: "",
+    async isAllowed() {
+      const session = await readAgain();
+      const person = session && (await findPerson(people(), session.userId));
+      const { linkToken } = reader;
+      return (await orderAccess({ orderLinks: links }, orderId, { person, linkToken })) !== undefined;
+    },
+  };
 }
 
 /** Who is signed in, looked at before any route runs: it renews no session, whose new secret the route would not have. */

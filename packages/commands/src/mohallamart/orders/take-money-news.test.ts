@@ -7,8 +7,10 @@ import { takePaymentNotice } from "./take-payment-notice.ts";
 
 const bench = await paymentBench();
 const { ports, payments, vendors } = bench;
-const { orders, money } = ports;
+const { orders, orderLinks, money } = ports;
 const take = takePaymentNotice(ports);
+const cancel = async (orderId: string) =>
+  cancelOrder(ports)({ orderId, reader: { linkToken: await orderLinks.forBrowser(orderId) } });
 const at = "2026-11-22T10:00:00.000Z";
 
 /** An order that was placed with an authorised payment; its money was taken where it says so. */
@@ -36,7 +38,7 @@ const newsOf = async (name: string, orderId: string) =>
 
 it("books a refund as the vendor speaks of it now, whichever notice comes, and says so once", async () => {
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   const early = await refundNotice(paymentId);
   await settleRefunds(vendors.razorpay);
@@ -51,7 +53,7 @@ it("books a refund as the vendor speaks of it now, whichever notice comes, and s
 
 it("books that a bank did not take a refund", async () => {
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   expect(await take(await refundNotice(paymentId))).toMatchObject({ isNews: true });
   expect(await orders.payment(orderId)).toMatchObject({ status: "captured", refund: "pending" });
@@ -90,7 +92,7 @@ it("passes over what is about no order of ours, and asks for a notice again that
     code: "no-order",
   });
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   const notice = await refundNotice(paymentId);
   vendors.failNext("razorpay", { status: 503 });

@@ -16,7 +16,6 @@ import {
 } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, continueAfter } from "./steps.ts";
-import { makeReady } from "./throttle-lines.ts";
 
 const keptRunAttempts = 50;
 /** How long a call waits for a worker before it is looked again whether there is one. */
@@ -119,13 +118,14 @@ function applyFailure(core: Core, call: Call, failure: Extract<Answer, { type: "
     finishRun(core, run, "Failed", { error: failure.error });
     return;
   }
-  const { unreachable: _reset, ...rest } = job;
+  const { unreachable: _held, lost: _lost, ...rest } = job;
   const isGone = failure.reach !== undefined;
   // One that registered while the call was failing does not do so again.
   const isBack = isGone && (core.registrations.get(run.record.appId) ?? 0) > (call.registrations ?? 0);
-  const next = isBack ? core.now() : retryAt(core, job.attempt, failure.retryAfter);
-  const gone = isGone ? { unreachable: 1 } : {};
-  repeatCall(core, call, { ...rest, attempt: job.attempt + 1, dueAt: delayed(run, next), ...gone });
+  const attempt = job.attempt + 1;
+  const turn = retryAt(core, job.attempt, failure.retryAfter);
+  const next = isBack ? Math.min(turn, core.now() + comeback(attempt)) : turn;
+  repeatCall(core, call, { ...rest, attempt, dueAt: delayed(run, next), ...(isGone ? { lost: true } : {}) });
 }
 
 function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
@@ -140,14 +140,24 @@ function repeatCall(core: Core, { run }: Call, job: JobRecord): void {
   putStep(core, run, step);
 }
 
-/** The app is back: calls that could not be made, or that lost it on the way, are due now. */
+/**
+ * How long a call that lost its app waits when that is back: not at all at first, and then longer each time. An app that
+ * comes and goes would otherwise use up all attempts in a minute, which on the official server last for a day.
+ */
+function comeback(attempt: number): number {
+  return attempt < 3 ? 0 : 1_000 * 2 ** (attempt - 1);
+}
+
+/** The app is back: calls that could not be made, or that lost it on the way, are due soon. */
 export function wakeCalls(core: Core, appId: string): void {
   for (const [id, { run, job }] of [...core.gone]) {
-    if (run.record.appId !== appId) continue;
-    core.gone.delete(id);
-    if (core.dispatcher.inFlight(id)) continue;
+    if (run.record.appId !== appId || core.dispatcher.inFlight(id)) continue;
+    const dueAt = job.lost ? delayed(run, core.now() + comeback(job.attempt)) : core.now();
+    if (dueAt >= job.dueAt) continue;
     core.state.timers.remove(`job:${id}`);
-    makeReady(core, run, job);
+    job.dueAt = dueAt;
+    core.state.put("jobs", id, job);
+    scheduleJob(core, run, job);
   }
 }
 

@@ -159,8 +159,10 @@ export interface JobRecord {
   generation?: number;
   /** Starts the run, once the throttle that counts under this key has a place. */
   throttleKey?: string;
-  /** How often in a row the app was gone; the call is repeated at once when the app is back. */
+  /** How often in a row there was no worker to make the call to; it is made at once when there is one. */
   unreachable?: number;
+  /** The app was gone at the last try, which used up an attempt; the call is repeated soon when the app is back. */
+  lost?: boolean;
 }
 
 /** A pending debounce or batch. */

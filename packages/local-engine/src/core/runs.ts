@@ -189,7 +189,7 @@ export function addJob(core: Core, run: ActiveRun, job: Omit<JobRecord, "id" | "
 
 /** Puts the job in line if it is due, and otherwise sets its timer. */
 export function scheduleJob(core: Core, run: ActiveRun, job: JobRecord): void {
-  if (job.unreachable) core.gone.set(job.id, { run, job });
+  if (job.unreachable || job.lost) core.gone.set(job.id, { run, job });
   else core.gone.delete(job.id);
   if (job.dueAt <= core.now()) makeReady(core, run, job);
   else {

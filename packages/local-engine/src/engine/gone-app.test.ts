@@ -40,6 +40,29 @@ it.each(Object.entries(ways))("uses up the attempts of a function whose app %s",
   expect(engine.events({ name: "inngest/function.failed" })).toHaveLength(1);
 });
 
+it("waits longer each time for an app that comes and goes, as its attempts have to last", async () => {
+  const steps = {
+    step: { runtime: { url: `${url}?fnId=app-work&step=step` }, retries: { attempts: 20 } },
+  };
+  const { engine, register, advance } = await startBareEngine(
+    { work: { steps } },
+    {
+      transport: async () => {
+        throw new TransportError(`the connection to ${url} was lost.`, "lost");
+      },
+    },
+  );
+  await engine.send([{ name: "work" }]);
+  for (let second = 0; second < 600; second++) {
+    await register();
+    await advance(1_000);
+  }
+  const [run] = engine.runs();
+  expect(run?.status).toBe("Running");
+  expect(run?.attempts.length).toBeGreaterThan(5);
+  expect(run?.attempts.length).toBeLessThan(12);
+});
+
 it("calls an app that registers again at once", async () => {
   let isThere = false;
   const { engine, clock, register } = await startBareEngine(

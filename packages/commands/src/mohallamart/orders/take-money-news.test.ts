@@ -23,6 +23,10 @@ async function placed({ captured = true } = {}) {
   return { orderId: order.orderId, paymentId: payment.id, total: order.total };
 }
 
+/** By the link that its customer has. */
+const cancel = async (orderId: string) =>
+  cancelOrder(ports)({ orderId, reader: { linkToken: await ports.orderLinks.forBrowser(orderId) } });
+
 async function refundNotice(paymentId: string, wasCaptured = true): Promise<PaymentNotice> {
   const [refund] = await payments.refundsOf(paymentId);
   if (!refund) throw new Error("The payment has no refund.");
@@ -36,7 +40,7 @@ const newsOf = async (name: string, orderId: string) =>
 
 it("books a refund as the vendor speaks of it now, whichever notice comes, and says so once", async () => {
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   const early = await refundNotice(paymentId);
   await settleRefunds(vendors.razorpay);
@@ -51,7 +55,7 @@ it("books a refund as the vendor speaks of it now, whichever notice comes, and s
 
 it("books that a bank did not take a refund", async () => {
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   expect(await take(await refundNotice(paymentId))).toMatchObject({ isNews: true });
   expect(await orders.payment(orderId)).toMatchObject({ status: "captured", refund: "pending" });
@@ -90,7 +94,7 @@ it("passes over what is about no order of ours, and asks for a notice again that
     code: "no-order",
   });
   const { orderId, paymentId } = await placed();
-  await cancelOrder(ports)({ orderId });
+  await cancel(orderId);
   await payments.refund({ paymentId, key: `refund:${orderId}` });
   const notice = await refundNotice(paymentId);
   vendors.failNext("razorpay", { status: 503 });

@@ -1,7 +1,7 @@
 import { toBuildingTime } from "@org/commands/ten-ocean/building-time";
 import { type HouseAct, residentOf } from "../history/house-acts.ts";
 import type { City } from "../world/city.ts";
-import { codeOf, type Doings } from "./outcome.ts";
+import { type ActOf, type ActOutcome, codeOf, type Doings } from "./outcome.ts";
 
 /** Who is signed in: the session that a page would have. */
 const admin = {
@@ -23,8 +23,7 @@ async function personOf({ ports }: City, resident: number) {
 
 /** What people do at 10 Ocean. */
 export const houseDoings: Doings<HouseAct> = {
-  register: async ({ house }, { resident, unitId }) =>
-    codeOf(await house.registerResident({ ...residentOf(resident), unitId })),
+  register,
   decide: async ({ house }, { resident, status }) => {
     const { userId } = residentOf(resident);
     const reason = status === "rejected" ? "No lease was found." : "";
@@ -164,6 +163,16 @@ export const houseDoings: Doings<HouseAct> = {
     return writer ? codeOf(await city.house.followTopic({ writer, topicId, choice })) : notSignedIn;
   },
 };
+
+/** The form, and then the link that it sends. */
+async function register(city: City, act: ActOf<HouseAct, "register">): Promise<ActOutcome> {
+  const resident = residentOf(act.resident);
+  const filledIn = await city.house.registerResident({ ...resident, unitId: act.unitId });
+  await city.settle();
+  const kept = await city.ports.tenOcean.registrations.get(resident.userId);
+  if (!filledIn.ok || !kept) return codeOf(filledIn);
+  return codeOf(await city.house.confirmRegistration({ token: kept.token }));
+}
 
 function remember(city: City, resident: number): void {
   const { email, lastName } = residentOf(resident);

@@ -1,3 +1,4 @@
+import type { OrderReader } from "@org/commands/mohallamart/orders/order-access";
 import { payAtCheckout, subscribeDevice } from "@org/local-stack";
 import { customerOf, type MarketAct, type Paying } from "../history/market-acts.ts";
 import type { City } from "../world/city.ts";
@@ -9,16 +10,7 @@ const noAccount = "no-account";
 
 /** What people do at MohallaMart. */
 export const marketDoings: Doings<MarketAct> = {
-  async "apply-to-sell"({ market }, { shopkeeperId, shopName }) {
-    const number = shopkeeperId.replaceAll(/\D/g, "");
-    return codeOf(
-      await market.applyToSell({
-        ...{ shopkeeperId, shopName, area: "Indiranagar, Bengaluru", description: "Whatever a city needs." },
-        ...{ name: `Keeper ${number}`, email: `keeper${number}@shops.example` },
-        phone: `+9198460${number.padStart(5, "2")}`,
-      }),
-    );
-  },
+  "apply-to-sell": applyToSell,
   "approve-shop": async ({ market }, { shopkeeperId }) =>
     codeOf(await market.approveApplication({ shopkeeperId, approvedBy: "admin_001" })),
   "save-product": saveProduct,
@@ -29,7 +21,8 @@ export const marketDoings: Doings<MarketAct> = {
     const trackingNumber = status === "shipped" ? `TRACK-${orderId}` : "";
     return codeOf(await market.moveOrder({ shopId: found.shopId, orderId, status, trackingNumber }));
   },
-  "cancel-order": async ({ market }, { orderId }) => codeOf(await market.cancelOrder({ orderId })),
+  "cancel-order": async (city, { orderId }) =>
+    codeOf(await city.market.cancelOrder({ orderId, reader: await ownerOf(city, orderId) })),
   async watch(city, { customer, productId, watch }) {
     const userId = await accountOf(city, customer);
     return userId ? codeOf(await city.market.watchProduct({ userId, productId, watch })) : noAccount;
@@ -67,6 +60,30 @@ export const marketDoings: Doings<MarketAct> = {
 
 async function accountOf({ ports }: City, customer: number): Promise<string | undefined> {
   return (await ports.mohallaMart.users.findByEmail(customerOf(customer).email))?.userId;
+}
+
+/** The form, and then the link that it sends. */
+async function applyToSell(city: City, act: ActOf<MarketAct, "apply-to-sell">): Promise<ActOutcome> {
+  const { shopkeeperId, shopName } = act;
+  const number = shopkeeperId.replaceAll(/\D/g, "");
+  const applied = await city.market.applyToSell({
+    ...{ shopkeeperId, shopName, area: "Indiranagar, Bengaluru", description: "Whatever a city needs." },
+    ...{ name: `Keeper ${number}`, email: `keeper${number}@shops.example` },
+    phone: `+9198460${number.padStart(5, "2")}`,
+  });
+  await city.settle();
+  const received = await city.ports.mohallaMart.receivedApplications.get(shopkeeperId);
+  if (!applied.ok || !received) return codeOf(applied);
+  return codeOf(await city.market.confirmApplication({ token: received.token }));
+}
+
+/** Whoever ordered, signed in while they have their account. */
+async function ownerOf({ ports }: City, orderId: string): Promise<OrderReader> {
+  const parties = await ports.orderLinks.parties(orderId);
+  const user = parties && (await ports.mohallaMart.users.get(parties.userId));
+  if (!user) return {};
+  const { userId: id, name, email } = user;
+  return { person: { role: "customer", id, name, email } };
 }
 
 async function shopOf({ ports }: City, shopkeeperId: string): Promise<string | undefined> {

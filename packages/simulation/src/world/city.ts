@@ -99,10 +99,10 @@ export async function startCity({ server, seed, released, changed }: CityOptions
     if (!client) throw new Error("The engine did not create its apps.");
     const relay = createRelay({ pool, client: faults.client, log: silent });
 
-    const { mohallaMart, tenOcean, payments, outbox, deadLetters } = ports;
-    const market = mohallaMartCommands({ ...mohallaMart, payments, outbox, log: silent });
-    const house = tenOceanCommands({ ...tenOcean, outbox });
-    const operations = operationsCommands({ deadLetters, outbox });
+    const { mohallaMart, tenOcean, orderLinks, payments, outbox } = ports;
+    const market = mohallaMartCommands({ ...mohallaMart, orderLinks, payments, outbox, log: silent });
+    const house = tenOceanCommands(tenOcean);
+    const operations = operationsCommands(ports);
     const memory: Memory = { payments: [], gone: [], firstStock: new Map(), chosenAt: new Map() };
 
     async function takeNotices(): Promise<boolean> {

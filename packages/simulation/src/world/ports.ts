@@ -16,15 +16,19 @@ import { routedSms } from "@org/integrations/sms/routed";
 import { variablesOf } from "@org/integrations/variables";
 import type { Emulators } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
+import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
+import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import type { Pool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
+import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import * as z from "zod";
 import { silent } from "./silent.ts";
@@ -87,10 +91,14 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     paymentNotices: (await connect(paymentNotices, environment)).create({}),
     partners: (await connect(partners, environment)).createIfConfigured({}) ?? {},
     archive: (await connect(archive, environment)).create({}),
+    orderLinks: postgresOrderLinks(pool, { current: "the city's own, and no secret of anybody's" }),
     sessions,
     deadLetters: postgresDeadLetters(pool),
     oldLogs: postgresOldLogs(pool),
     outbox: postgresOutbox(pool),
+    deliveryReports: postgresDeliveryReports(pool),
+    doubts: postgresDoubts(pool),
+    suppressions: postgresSuppressions(pool),
     alerts: alertsEverywhere(alertSenders, silent),
     close: closeCache,
   };

@@ -32,7 +32,11 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       // As in the worker: what the emitters parsed already is not checked again.
       onClient(new Inngest({ ...options, id: "outbox-relay", logger: silent }));
       const email = emailOf("mohallamart");
-      const sessionSources = { web: ports.sessions };
+      const sessionSources = {
+        web: ports.sessions,
+        registrations: tenOcean.registrations,
+        applications: mohallaMart.receivedApplications,
+      };
       const functions = mohallaMartFunctions({
         ...{ ...mohallaMart, ...shared, inngest, email, sessionSources, webUrl },
       });
@@ -52,10 +56,10 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       const inngest = operationsInngest({ ...options, logger: silent });
       inngest.middleware.push(watched);
       const apps = ["mohallamart", "ten-ocean-tenant-assc"];
-      const { deadLetters, alerts } = ports;
+      const { deadLetters, doubts, alerts } = ports;
       return {
         client: inngest,
-        functions: operationsFunctions({ inngest, apps, deadLetters, alerts, webUrl }),
+        functions: operationsFunctions({ inngest, apps, deadLetters, doubts, alerts, webUrl }),
       };
     },
   ];

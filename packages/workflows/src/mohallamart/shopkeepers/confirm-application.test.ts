@@ -46,6 +46,19 @@ it("fills nobody's mailbox, however often an address is typed in", async () => {
   expect(sentTo(bench, meena.email)).toHaveLength(5);
 });
 
+it("fails nobody when what was filled in is gone before its link could be sent", async () => {
+  const bench = await start();
+  bench.vendors.failNext("resend", { status: 503 });
+  await fillInApplication(bench);
+  await bench.settle();
+  await bench.mohallaMart.receivedApplications.discard(meena.shopkeeperId);
+  await bench.engine.advance("5m");
+  await bench.settle();
+  const runs = bench.engine.runs({ functionId });
+  expect(runs.map(({ status }) => status)).not.toContain("Failed");
+  expect(runs[0]?.output).toEqual({ application: "gone" });
+});
+
 it("fails when the link cannot be sent", async () => {
   const bench = await start();
   bench.vendors.failNext("resend", { status: 422 });

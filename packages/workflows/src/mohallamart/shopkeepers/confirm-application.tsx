@@ -42,11 +42,18 @@ export function confirmApplication(ports: Ports): InngestFunction.Any {
       if (asked === 0) return { application: "gone" };
       if (asked > linksPerAddress) return { application: "asked-often-enough" };
       const link = await sendLink(step, ports, shopkeeperId);
-      // What was filled in is then removed with everything that has expired.
-      if (link.status === "failed")
+      if (link.status === "failed") {
+        // Discarded meanwhile, as when it was confirmed after all.
+        const isAwaited = await step.run(
+          "look-again",
+          async () => (await receivedApplications.get(shopkeeperId)) !== undefined,
+        );
+        if (!isAwaited) return { application: "gone" };
+        // What was filled in is then removed with everything that has expired.
         throw new NonRetriableError(
           `The link of application ${shopkeeperId} could not be sent: ${link.reason}`,
         );
+      }
       await step.sleep("wait-until-link-expires", "1d");
       await step.run("forget-application", () => receivedApplications.discard(shopkeeperId));
       return { application: "asked", link: link.status };

@@ -111,6 +111,21 @@ it("fills nobody's mailbox, however often an address is typed in", async () => {
   expect(sentTo(bench, sam.email)).toHaveLength(5);
 });
 
+it("fails nobody when the address was proven by another link before this one could be sent", async () => {
+  const bench = await start();
+  bench.vendors.failNext("resend", { status: 503 });
+  await requestAsSam(bench);
+  await bench.settle();
+  const { token } = await requestAsSam(bench, { userId: "user_second" });
+  await bench.tenOcean.registrations.prove(token, { emit: [] });
+  await bench.settle();
+  await bench.engine.advance("5m");
+  await bench.settle();
+  const runs = bench.engine.runs({ functionId });
+  expect(runs.map(({ status }) => status)).not.toContain("Failed");
+  expect(runs[0]?.output).toEqual({ registration: "gone" });
+});
+
 it("fails when the link cannot be sent", async () => {
   const bench = await start();
   bench.vendors.failNext("resend", { status: 422 });

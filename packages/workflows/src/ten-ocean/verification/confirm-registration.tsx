@@ -52,9 +52,16 @@ export function confirmRegistration(ports: Ports): InngestFunction.Any {
       }
       if (found.address !== "new") return { registration: found.address };
       const link = await sendLink(step, ports, userId);
-      // What was filled in is then removed with everything that has expired.
-      if (link.status === "failed")
+      if (link.status === "failed") {
+        // Another link of the address may have been followed meanwhile.
+        const isAwaited = await step.run(
+          "look-again",
+          async () => (await registrations.get(userId)) !== undefined,
+        );
+        if (!isAwaited) return { registration: "gone" };
+        // What was filled in is then removed with everything that has expired.
         throw new NonRetriableError(`The link of registration ${userId} could not be sent: ${link.reason}`);
+      }
       await step.sleep("wait-until-link-expires", "1d");
       await step.run("forget-registration", () => registrations.discard(userId));
       return { registration: "asked", link: link.status };

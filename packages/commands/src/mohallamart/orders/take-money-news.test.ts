@@ -25,10 +25,6 @@ async function placed({ captured = true } = {}) {
   return { orderId: order.orderId, paymentId: payment.id, total: order.total };
 }
 
-/** By the link that its customer has. */
-const cancel = async (orderId: string) =>
-  cancelOrder(ports)({ orderId, reader: { linkToken: await ports.orderLinks.forBrowser(orderId) } });
-
 async function refundNotice(paymentId: string, wasCaptured = true): Promise<PaymentNotice> {
   const [refund] = await payments.refundsOf(paymentId);
   if (!refund) throw new Error("The payment has no refund.");

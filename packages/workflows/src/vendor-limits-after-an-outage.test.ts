@@ -81,7 +81,8 @@ async function startAfterOutage() {
   now = () => engine.now().getTime();
   const priorities = Array.from({ length: runsOfEach }, (_none, number) => (number % 2 ? "bulk" : "urgent"));
   await engine.send(priorities.map((priority) => ({ name: "go", data: { priority } })));
-  await engine.advance("1h");
+  // The slowest share is an alert in 500 seconds.
+  await engine.advance("2h");
   return { engine, requests, startsOf: (id: string) => starts.get(id) ?? [] };
 }
 

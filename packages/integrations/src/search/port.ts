@@ -89,6 +89,7 @@ export interface IndexRebuilds<Fields extends SearchFields> {
   start(rebuildId: string): Promise<void>;
   /**
    * As `SearchIndex.import`, into the new index. What was written there since the rebuild's start is newer and stays.
+   * @throws IntegrationError final when another rebuild took its place.
    */
   import(rebuildId: string, documents: readonly SearchDocument<Fields>[]): Promise<ImportOutcome[]>;
   /**

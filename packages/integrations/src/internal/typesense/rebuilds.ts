@@ -55,13 +55,19 @@ export function typesenseRebuilds<Fields extends SearchFields>({
     if (/^[\w-]{1,100}$/.test(rebuildId)) return `${names.prefix}rebuild-${rebuildId}`;
     throw failures.final("A rebuild's id has 1 to 100 letters, digits, `_` and `-`.");
   };
+  const superseded = (rebuildId: string) =>
+    failures.final(`Rebuild ${rebuildId} of ${index.name} was not started, or another one took its place.`);
   return {
     async start(rebuildId) {
       const collection = collectionOf(rebuildId);
       await createCollection(client, toSchema(collection, index));
       await point(client, names.building, collection);
     },
-    import: (rebuildId, documents) => bulk(collectionOf(rebuildId), documents, "create"),
+    async import(rebuildId, documents) {
+      const outcomes = await unlessMissing(bulk(collectionOf(rebuildId), documents, "create"));
+      if (!outcomes) throw superseded(rebuildId);
+      return outcomes;
+    },
     async finish(rebuildId) {
       const collection = collectionOf(rebuildId);
       const [live, building] = await Promise.all([
@@ -69,9 +75,7 @@ export function typesenseRebuilds<Fields extends SearchFields>({
         target(client, names.building),
       ]);
       if (live !== collection && building !== collection) {
-        throw failures.final(
-          `Rebuild ${rebuildId} of ${index.name} was not started, or another one took its place.`,
-        );
+        throw superseded(rebuildId);
       }
       const { num_documents: documents } = await asked("describe a collection", () =>
         client.collections(collection).retrieve(),

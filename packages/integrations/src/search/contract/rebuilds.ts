@@ -102,6 +102,13 @@ export function rebuildContract(bench: () => SearchBench): void {
     expect((await failureOf(index.rebuilds.finish("first"))).kind).toBe("final");
     await index.rebuilds.import("second", all);
     await index.rebuilds.finish("second");
+    const late = [() => index.rebuilds.import("first", all), () => index.rebuilds.finish("first")];
+    for (const attempt of late) {
+      expect(await failureOf(attempt())).toMatchObject({
+        kind: "final",
+        message: expect.stringContaining("another one took its place"),
+      });
+    }
     expect(await ids(index)).toEqual(all.map(({ id }) => id));
   });
 

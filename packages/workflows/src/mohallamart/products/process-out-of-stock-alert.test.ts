@@ -30,7 +30,7 @@ it("takes a product that sold out away from search, logs it and tells the shopke
   expect(await found(bench)).toBe(false);
   expect(await bench.mohallaMart.inventory.openAlerts({ shopId })).toMatchObject([{ productId }]);
   const alerts = bench.vendors.outbox().filter(({ subject }) => subject === `Sold out: ${name}`);
-  expect(alerts.map(({ channel, to }) => [channel, to])).toEqual([
+  expect(alerts.map(({ channel, to }) => [channel, to]).sort()).toEqual([
     ["email", email],
     ["push", shopkeeperId],
   ]);
@@ -46,9 +46,10 @@ it("completes, and says so, when the shopkeeper has no device and email is refus
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
   const { productId } = firstProduct(bench);
-  expect(await bench.mohallaMart.deliveries.list({ subject: productId })).toMatchObject([
-    { channel: "email", status: "failed" },
-    { channel: "push", status: "failed" },
+  const deliveries = await bench.mohallaMart.deliveries.list({ subject: productId });
+  expect(deliveries.map(({ channel, status }) => [channel, status]).sort()).toEqual([
+    ["email", "failed"],
+    ["push", "failed"],
   ]);
 });
 

@@ -5,11 +5,7 @@ import { SubmitButton } from "#src/design/submit-button.tsx";
 import { submitConfirmation } from "#src/portal/verification/profile-actions.ts";
 import { tenOcean } from "#src/stores.ts";
 
-export const metadata: Metadata = {
-  title: "Confirm an address",
-  robots: { index: false },
-  referrer: "no-referrer",
-};
+export const metadata: Metadata = { title: "Confirm an address", robots: { index: false } };
 
 /** Works without being signed in; looking at it changes nothing, so that a mail program that looks ahead may. */
 export default async function ConfirmAddressPage({

@@ -2,9 +2,10 @@ import { toBuildingTime } from "@org/commands/ten-ocean/building-time";
 import { type Stack, startStack } from "@org/local-stack";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { emailsTo } from "../sign-in.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -23,26 +24,11 @@ const desktop = { viewport: { width: 1280, height: 800 }, colorScheme: "dark" as
 const phone = { viewport: { width: 360, height: 740 } };
 
 async function signIn(page: Page, path: string, email: string | undefined): Promise<void> {
-  if (!email) throw new Error("The demo data has nobody to sign in.");
-  const codes = () => emailsTo(stack, email).filter(({ subject = "" }) => /^\d{6}/.test(subject));
   await page.goto(stack.urls.web + path);
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await vi.waitUntil(() => codes().length > 0, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, page, email);
 }
 
 const inHours = (hours: number) => toBuildingTime(new Date(Date.now() + hours * 3_600_000).toISOString());
-
-/** What reaches beyond the right edge of the screen. */
-async function beyondTheScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main *")]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
-  );
-}
 
 it("an event is planned on a desktop in the dark, answered on a phone, and its page follows without a reload", async () => {
   const office = await openTab(browser, desktop);

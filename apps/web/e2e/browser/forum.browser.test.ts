@@ -1,8 +1,9 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { codesTo } from "../sign-in.ts";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -24,25 +25,10 @@ const phone = { viewport: { width: 360, height: 740 } };
 async function residentAt(name: string, path: string, options: BrowserContextOptions) {
   const tab = await openTab(browser, options);
   const { page } = tab;
-  const email = `${name}@residents.example`;
-  const before = codesTo(stack, email).length;
   await page.goto(stack.urls.web + path);
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codesTo(stack, email).at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, page, `${name}@residents.example`);
   await page.waitForURL(`**${path}`);
   return tab;
-}
-
-/** What of the page itself reaches beyond the right edge of the screen. */
-async function beyondTheScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main *")]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
-  );
 }
 
 async function screenshots(page: Page, name: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { emailsTo } from "../sign-in.ts";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -23,26 +24,10 @@ const phone = { viewport: { width: 360, height: 740 } };
 
 /** Signs in on the way to a page. */
 async function openAs(email: string | undefined, path: string, options: BrowserContextOptions) {
-  if (!email) throw new Error("The demo data has nobody to sign in.");
   const tab = await openTab(browser, options);
-  const codes = () => emailsTo(stack, email).filter(({ subject = "" }) => /^\d{6}/.test(subject));
-  const before = codes().length;
   await tab.page.goto(stack.urls.web + path);
-  await tab.page.getByLabel("Email").fill(email);
-  await tab.page.getByRole("button", { name: "Send me a code" }).click();
-  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
-  await tab.page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
-  await tab.page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, tab.page, email);
   return tab;
-}
-
-/** What reaches beyond the right edge of the screen. */
-async function beyondTheScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("main *")]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
-  );
 }
 
 it("a leak goes from a phone to the board and back, and each side sees what the other does", async () => {

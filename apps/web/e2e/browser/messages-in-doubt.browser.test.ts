@@ -3,11 +3,11 @@ import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
-
-const staffEmail = demoStaff[0]?.email ?? "nobody";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let pool: Pool;
@@ -24,18 +24,6 @@ afterAll(async () => {
   await pool?.end();
   await stack?.stop();
 });
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel("Email").fill(staffEmail);
-  const codes = () =>
-    stack.emulators.outbox().filter(({ to, subject }) => to === staffEmail && /^\d{6}/.test(subject ?? ""));
-  const before = codes().length;
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await page.getByLabel("Code").waitFor();
-  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 /** A text of which nobody knows whether it was sent. */
 async function beInDoubt(orderId: string, isKept: boolean): Promise<void> {
@@ -64,8 +52,7 @@ it.each([
 ])("an operator settles messages in doubt and lifts an address (%s)", async (name, options) => {
   const { page, complaints } = await openTab(browser, options);
   const keep = async (what: string) => {
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await beyondTheScreen(page)).toEqual([]);
     await screenshot(page, `operations-${what}-${name}`);
   };
   const [first, second] = [`ord_${name}1`, `ord_${name}2`];
@@ -74,7 +61,7 @@ it.each([
   const bounced = `${name}@example.com`;
   await postgresSuppressions(pool).add({ channel: "email", address: bounced, reason: "bounced" });
   await page.goto(`${stack.urls.web}/operations`);
-  await signIn(page);
+  await signInWithCode(stack, page, demoStaff[0]?.email);
   await page.getByRole("link", { name: "2 messages" }).waitFor();
   await keep("overview-in-doubt");
 

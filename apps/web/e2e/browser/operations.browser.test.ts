@@ -4,11 +4,11 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
-
-const staffEmail = demoStaff[0]?.email ?? "nobody";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let pool: Pool;
@@ -25,18 +25,6 @@ afterAll(async () => {
   await pool?.end();
   await stack?.stop();
 });
-
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel("Email").fill(staffEmail);
-  const codes = () =>
-    stack.emulators.outbox().filter(({ to, subject }) => to === staffEmail && /^\d{6}/.test(subject ?? ""));
-  const before = codes().length;
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await page.getByLabel("Code").waitFor();
-  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
 
 /** Customers whose welcome the vendor refuses for good. @returns the failed runs' ids */
 async function failToWelcome(...userIds: string[]): Promise<string[]> {
@@ -65,14 +53,12 @@ it.each([
 ])("an operator finds, replays and discards failed runs (%s)", async (name, options) => {
   const { page, complaints } = await openTab(browser, options);
   const keep = async (what: string) => {
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await beyondTheScreen(page)).toEqual([]);
     await screenshot(page, `operations-${what}-${name}`);
   };
   const [runId = "", other = ""] = await failToWelcome(`user_${name}1`, `user_${name}2`);
   await page.goto(`${stack.urls.web}/operations`);
-  await signIn(page);
+  await signInWithCode(stack, page, demoStaff[0]?.email);
   await page.getByRole("heading", { name: "Operations" }).waitFor();
   await page.getByRole("link", { name: "Vendors" }).waitFor();
   await keep("overview");

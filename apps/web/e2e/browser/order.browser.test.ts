@@ -2,6 +2,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { createPool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -161,9 +162,7 @@ it.each([
   ] as const) {
     await page.goto(stack.urls.web + path);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await beyondTheScreen(page)).toEqual([]);
     await screenshot(page, `${title}-${name}`);
   }
   expect(complaints).toEqual([]);

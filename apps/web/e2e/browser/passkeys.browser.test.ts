@@ -1,10 +1,11 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool } from "@org/stores/postgres";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codesTo } from "../sign-in.ts";
 import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -48,15 +49,9 @@ async function openWithAuthenticator(options: BrowserContextOptions = desktop) {
   };
 }
 
-async function signInWithCode(page: Page, email: string, path: string): Promise<void> {
-  const before = codesTo(stack, email).length;
+async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${web}${path}`);
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await page.getByRole("heading", { name: "Enter your code" }).waitFor();
-  await vi.waitUntil(() => codesTo(stack, email).length > before, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codesTo(stack, email).at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, page, email);
   await page.getByRole("heading", { name: "Sign-in and security" }).waitFor();
 }
 
@@ -89,7 +84,7 @@ describe.each([
 ])("%s", (who, email, securityPath, signInPath, options) => {
   it("adds a passkey, signs in with it without a code, renames and removes it", async () => {
     const { page, context, complaints, credentials } = await openWithAuthenticator(options);
-    await signInWithCode(page, email, securityPath);
+    await signIn(page, email, securityPath);
     await addPasskey(page, "Shop counter");
     await page.getByRole("status").filter({ hasText: "The passkey is added" }).waitFor();
     expect(await credentials()).toMatchObject([{ rpId: "localhost", isResidentCredential: true }]);
@@ -128,7 +123,7 @@ describe("an authenticator that does not look who it is", () => {
   it("adds nothing and signs nobody in", async () => {
     const email = "asha.rao@example.com";
     const { page, context, credentials, verifiesNobody } = await openWithAuthenticator();
-    await signInWithCode(page, email, "/account/security");
+    await signIn(page, email, "/account/security");
     await addPasskey(page, "Phone");
     await page.getByText("The passkey is added").waitFor();
     await verifiesNobody();
@@ -148,7 +143,7 @@ describe("an authenticator that does not look who it is", () => {
 it("whoever signed in long ago signs in again before a passkey is added", async () => {
   const email = "asha.rao@example.com";
   const { page, context } = await openTab(browser, desktop);
-  await signInWithCode(page, email, "/account/security");
+  await signIn(page, email, "/account/security");
   const pool = createPool({ databaseUrl: stack.urls.postgres });
   await pool.query("update platform.sessions set created_at = now() - interval '2 hours'");
   await pool.end();

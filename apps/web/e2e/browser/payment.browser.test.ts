@@ -1,6 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -32,10 +33,6 @@ async function goToPay(page: Page, product: string): Promise<void> {
   await page.getByRole("radio", { name: /^Pay online/ }).check();
 }
 
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-}
-
 it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
   ["phone", { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const }],
@@ -53,7 +50,7 @@ it.each([
   await page.getByRole("button", { name: "Place the order" }).click();
 
   await page.getByRole("heading", { name: /^Pay ₹\d+ online$/ }).waitFor();
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `pay-${name}`);
   await page.getByRole("button", { name: /^Pay ₹/ }).click();
   await page.waitForURL(`${stack.emulators.razorpay.url}/**`);
@@ -70,7 +67,7 @@ it.each([
     .poll(() => page.locator('[data-step][data-state="done"]').count(), { timeout: 30_000 })
     .toBe(6);
   await page.getByText("paid online").first().waitFor();
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `order-paid-${name}`);
 
   await page.getByRole("link", { name: "Cancel this order" }).click();
@@ -79,7 +76,7 @@ it.each([
   await page.getByRole("button", { name: "Cancel the order" }).click();
   await page.getByRole("heading", { name: "This order was cancelled" }).waitFor();
   await page.getByText("sent back to you").waitFor({ timeout: 30_000 });
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `order-cancelled-${name}`);
 
   await page.goto(`${address}/cart`);

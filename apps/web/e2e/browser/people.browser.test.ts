@@ -2,11 +2,12 @@ import { type Stack, startStack } from "@org/local-stack";
 import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { applicationLink } from "../applications.ts";
 import { linkIn } from "../residents.ts";
-import { emailsTo } from "../sign-in.ts";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -26,24 +27,8 @@ const phone = { viewport: { width: 360, height: 740 } };
 const dark = { ...desktop, colorScheme: "dark" as const };
 
 async function signIn(page: Page, path: string, email: string | undefined): Promise<void> {
-  if (!email) throw new Error("The demo data has nobody to sign in.");
-  const codes = () => emailsTo(stack, email).filter(({ subject = "" }) => /^\d{6}/.test(subject));
-  const before = codes().length;
   await page.goto(stack.urls.web + path);
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await vi.waitUntil(() => codes().length > before, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codes().at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
-
-/** What reaches beyond the right edge of the screen. */
-async function beyondTheScreen(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`),
-  );
+  await signInWithCode(stack, page, email);
 }
 
 it("a shop applies on a phone, and opens before its eyes when staff approve it", async () => {

@@ -4,12 +4,12 @@ import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { createPool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillRoute, portalRoutes } from "../portal-routes.ts";
 import { sampleOf } from "../portal-samples.ts";
-import { codesTo } from "../sign-in.ts";
 import { accessibilityFindings, beyondTheScreen, layoutShift } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 type Who = "visitor" | "resident" | "admin";
 
@@ -48,11 +48,7 @@ afterAll(async () => {
 async function signIn(email: string): Promise<BrowserContextOptions> {
   const { page, context } = await openTab(browser);
   await page.goto(`${stack.urls.web}/ten-ocean/sign-in`);
-  await page.getByLabel("Email").fill(email);
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  await vi.waitUntil(() => codesTo(stack, email).length > 0, { timeout: 20_000 });
-  await page.getByLabel("Code").fill(codesTo(stack, email).at(-1)?.subject?.slice(0, 6) ?? "");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, page, email);
   await page.getByRole("navigation", { name: "Portal" }).waitFor();
   const storageState = await context.storageState();
   await context.close();

@@ -1,8 +1,9 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { codesTo } from "../sign-in.ts";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -19,20 +20,8 @@ afterAll(async () => {
 
 async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${stack.urls.web}/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Email").fill(email);
-  const before = codesTo(stack, email).length;
-  await page.getByRole("button", { name: "Send me a code" }).click();
-  const code = await vi.waitUntil(() => codesTo(stack, email)[before]?.subject?.slice(0, 6), {
-    timeout: 20_000,
-  });
-  await page.getByLabel("Code").fill(code);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signInWithCode(stack, page, email);
   await page.waitForURL(stack.urls.web + path);
-}
-
-async function expectFits(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 it.each([
@@ -46,7 +35,7 @@ it.each([
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByRole("heading", { name: "“chilies” in your lane" }).waitFor();
   await page.getByRole("link", { name: "Green Chillies" }).waitFor();
-  await expectFits(page);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `search-${name}`);
   await page.goto(`${stack.urls.web}/search?q=`);
   await page.getByRole("navigation", { name: "Category" }).getByRole("link", { name: "Fruit" }).click();
@@ -62,7 +51,7 @@ it.each([
   await signIn(page, "asha.rao@example.com", path);
   await page.getByRole("button", { name: "Watch this product" }).click();
   await page.getByRole("button", { name: "Stop watching this product" }).waitFor();
-  await expectFits(page);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `product-${name}`);
   await page.getByRole("button", { name: "Stop watching this product" }).click();
   await page.getByRole("button", { name: "Watch this product" }).waitFor();
@@ -90,7 +79,7 @@ it.each([
   const card = page.locator(`[data-order="${orderId}"]`);
   await card.getByRole("button", { name: "It is packed" }).click();
   await card.getByLabel("Tracking number").fill("DLV-42");
-  await expectFits(page);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `shop-orders-${name}`);
   await card.getByRole("button", { name: "It is on its way" }).click();
   await card.getByRole("button", { name: "It is delivered" }).click();
@@ -98,13 +87,13 @@ it.each([
 
   await page.getByRole("link", { name: "Products", exact: true }).click();
   await page.getByRole("heading", { name: "Your products" }).waitFor();
-  await expectFits(page);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `shop-products-${name}`);
   await page.getByRole("link", { name: "Ginger" }).click();
   await page.getByLabel("Price in rupees").fill("a lot");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("alert").filter({ hasText: "One entry below needs a change." }).waitFor();
-  await expectFits(page);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `shop-product-${name}`);
   await page.getByLabel("Price in rupees").fill("29.50");
   await page.getByLabel("Pieces to sell").fill("0");

@@ -1,6 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
@@ -20,10 +21,6 @@ async function sentCode(to: string): Promise<string> {
   const find = () => stack.emulators.outbox().findLast((message) => message.to === to)?.subject;
   const subject = await vi.waitUntil(find, { timeout: 20_000 });
   return subject.slice(0, 6);
-}
-
-async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 it.each([
@@ -56,7 +53,7 @@ it.each([
   const menu = page.locator("header details");
   await menu.locator("summary").click();
   await menu.getByRole("button", { name: "Sign out" }).waitFor();
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `account-menu-${name}`);
   await menu.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("link", { name: "Sign in" }).waitFor();

@@ -3,17 +3,8 @@ import type { Call } from "./dispatcher.ts";
 import { applyOperation, type Outcome } from "./operations.ts";
 import type { JobRecord, SerializedError } from "./records.ts";
 import { type Answer, type Operation, toSerializedError } from "./reports.ts";
-import {
-  delayed,
-  ensureDiscovery,
-  finishRun,
-  putRun,
-  putStep,
-  removeJob,
-  retryAt,
-  scheduleJob,
-  setParallel,
-} from "./runs.ts";
+import { delayed, removeJob, retryAt, scheduleJob } from "./run-jobs.ts";
+import { ensureDiscovery, finishRun, putRun, putStep, setParallel } from "./runs.ts";
 import type { ActiveRun } from "./state.ts";
 import { completeRun, continueAfter } from "./steps.ts";
 

@@ -6,7 +6,8 @@ import { limits } from "./limits.ts";
 import { passOver } from "./pauses.ts";
 import { admitByRate, rateKey } from "./rates.ts";
 import type { EventRecord, FunctionConfig, PendingStartRecord } from "./records.ts";
-import { createRun, finishRun, queueStart, type StartOptions } from "./runs.ts";
+import { queueStart } from "./run-jobs.ts";
+import { createRun, finishRun, type StartOptions } from "./runs.ts";
 import { type ActiveRun, singletonName } from "./state.ts";
 
 /** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */

@@ -14,7 +14,8 @@ import {
   type RunRecord,
   type StepRecord,
 } from "../core/records.ts";
-import { addJob, createRun, ensureDiscovery, finishRun, pushFinished, putStep } from "../core/runs.ts";
+import { addJob } from "../core/run-jobs.ts";
+import { createRun, ensureDiscovery, finishRun, pushFinished, putStep } from "../core/runs.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { settleStep } from "../core/steps.ts";
 import { createBulk } from "./bulk.ts";

@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Emulators, type Postgres, startEmulators, startPostgres } from "@org/local-stack";
+import {
+  appEnvironment,
+  type Emulators,
+  type Postgres,
+  startEmulators,
+  startPostgres,
+} from "@org/local-stack";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, migrate, type Pool } from "@org/stores/postgres";
@@ -35,19 +41,12 @@ export async function startOwnWeb(environment: Record<string, string | undefined
   await loadDemoData({ mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) });
   const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
     cwd: web,
-    env: {
-      NODE_ENV: "production",
-      LOG_LEVEL: "warn",
-      WEB_URL: "http://127.0.0.1:1",
-      ...emulators.environment,
-      DATABASE_URL: postgres.url,
-      ...environment,
-    },
+    env: { ...aloneIn(postgres, emulators), ...environment },
   });
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
   const url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:[2-9]\d+/.exec(text)?.[0] ?? "", 60_000);
-  await vi.waitUntil(async () => (await fetch(`${url}/health`)).ok, 60_000);
+  await vi.waitUntil(() => isUp(url, child, () => text), 60_000);
   const frozen = freezer(pool, postgres);
   return {
     url,
@@ -67,6 +66,28 @@ export async function startOwnWeb(environment: Record<string, string | undefined
       await postgres.stop();
     },
   };
+}
+
+/** As in the local stack, without its engine and its worker. */
+function aloneIn({ url }: Postgres, emulators: Emulators): NodeJS.ProcessEnv {
+  const nowhere = "http://127.0.0.1:1";
+  return appEnvironment({
+    base: { NODE_ENV: "production", LOG_LEVEL: "warn" },
+    mode: "production",
+    addresses: { web: nowhere, worker: nowhere, engine: nowhere },
+    ownEngine: true,
+    databaseUrl: url,
+    archiveDir: "",
+    rateLimits: false,
+    emulators,
+  });
+}
+
+/** @throws with what it said, when it ended instead */
+async function isUp(url: string, { exitCode }: ChildProcess, said: () => string): Promise<boolean> {
+  if (exitCode !== null) throw new Error(`The web app ended with ${exitCode}:\n${said()}`);
+  const answer = await fetch(`${url}/health`).catch(() => undefined);
+  return answer?.ok === true;
 }
 
 function freezer(pool: Pool, postgres: Postgres) {

@@ -7,7 +7,10 @@ export interface Deadlines {
   connections: number;
   /** How many of them stay open when nobody uses them. Default: none. */
   kept?: number;
-  /** How many may wait for one of them; who comes then is refused at once. */
+  /**
+   * How many may wait for one of them; who comes then is refused at once. A page asks several things side by side, so
+   * fewer would refuse pages that could be served in the time that they may wait.
+   */
   queue: number;
   /** To get a connection: to open one, or to be given one that others use. */
   wait: number;
@@ -26,10 +29,18 @@ export interface Deadlines {
  * lock. A workflow has hours, and its engine asks again. Migrations have none of these limits, see `migrate`.
  */
 export const deadlinesOf: Readonly<Record<DatabaseUse, Deadlines>> = {
-  page: { connections: 10, queue: 60, wait: 1_500, statement: 3_000, lock: 250, patience: 750, idle: 10_000 },
+  page: {
+    connections: 10,
+    queue: 300,
+    wait: 1_500,
+    statement: 3_000,
+    lock: 250,
+    patience: 750,
+    idle: 10_000,
+  },
   command: {
     connections: 10,
-    queue: 60,
+    queue: 300,
     wait: 2_000,
     statement: 5_000,
     lock: 250,

@@ -24,9 +24,11 @@ declare global {
 /** Each holds a page's worth of memory and waits for the same connections; a queue longer than this is not worth its wait. */
 export const maximumRequests = 150;
 
-/** Files and signs of life need no database; a stream stays for minutes and is counted by itself, see `live/places.ts`. */
-const counted =
-  /^\/(?!_next\/|health(?:$|\?)|favicon\.ico|(?:ten-ocean\/)?icon\.svg)(?!.*\/progress(?:$|\?))/;
+/** Files and signs of life need no database. */
+const answered = /^\/(?!_next\/|health(?:$|\?)|favicon\.ico|(?:ten-ocean\/)?icon\.svg)/;
+
+/** A stream stays for minutes and is counted by itself, see `live/places.ts`. */
+const stream = /\/progress(?:$|\?)/;
 
 /**
  * Counts the requests in hand, logs what the database failed, and answers the requests that it failed with 503. Next offers no place for either: its
@@ -38,12 +40,15 @@ export function watchRequests(log: Pick<Log, "warn">): void {
   globalThis.orgWebRequestsInHand = inHand;
   subscribe("http.server.request.start", (message) => {
     const { request, response } = started(message);
-    if (!counted.test(request.url ?? "")) return;
+    const { url = "" } = request;
+    if (!answered.test(url)) return;
     const state: RequestInHand = { unavailable: false };
-    inHand.count += 1;
-    response.once("close", () => {
-      inHand.count -= 1;
-    });
+    if (!stream.test(url)) {
+      inHand.count += 1;
+      response.once("close", () => {
+        inHand.count -= 1;
+      });
+    }
     inHand.storage.enterWith(state);
     answerUnavailable(request, response, () => state.unavailable);
   });

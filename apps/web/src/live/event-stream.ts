@@ -1,6 +1,8 @@
+import { DatabaseUnavailableError } from "@org/stores/unavailable";
 import { changes } from "../database.ts";
 import { env } from "../env.ts";
 import { networkOf } from "../http/network.ts";
+import { tooBusy } from "../http/refusals.ts";
 import { log } from "../log.ts";
 import type { Follower } from "./follower.ts";
 import { streams } from "./streams.ts";
@@ -24,7 +26,8 @@ export async function eventStream(
   const subject = decodeURIComponent(pathname.split("/").at(-2) ?? "");
   // What a follower may see of the same subject differs.
   const key = `${pathname} ${follower?.personId ?? ""}`;
-  const look = () => looks.look(key, load);
+  const came = Date.now();
+  const look = () => looks.look(key, load, came);
   try {
     if (!(await look())) {
       leave();
@@ -32,6 +35,8 @@ export async function eventStream(
     }
   } catch (error) {
     leave();
+    // It may be the look of somebody else, so nothing says of this request that the database failed it.
+    if (DatabaseUnavailableError.isInstance(error)) return notNow();
     throw error;
   }
   let wake: (() => void) | undefined;
@@ -67,6 +72,14 @@ export async function eventStream(
 /** The answer where there is no such subject, or none for whoever asks. */
 export function nothingToFollow(): Response {
   return new Response("There is nothing to follow here.", { status: 404 });
+}
+
+function notNow(): Response {
+  const { status, title, message, headers } = tooBusy;
+  return new Response(`${title}. ${message}`, {
+    status,
+    headers: { ...headers, "cache-control": "no-store" },
+  });
 }
 
 /** The page asks now and then by itself, see `live-updates.tsx`. */

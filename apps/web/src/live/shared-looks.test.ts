@@ -16,6 +16,19 @@ it("a hundred who follow one subject ask once, until it is known to have changed
   expect(await looks.look("b", load)).toEqual(found("4"));
 });
 
+it("whoever came after a look is told by a later one that nothing more will change", async () => {
+  let now = 0;
+  const looks = createSharedLooks({ now: () => now });
+  let settled = true;
+  const load = vi.fn(async () => ({ version: String(load.mock.calls.length), settled }));
+  expect(await looks.look("a", load, now)).toEqual({ version: "1", settled: true });
+  now = 100;
+  settled = false;
+  const late = await Promise.all([1, 2, 3].map(() => looks.look("a", load, 100)));
+  expect(late.map((each) => each?.settled)).toEqual([false, false, false]);
+  expect(load).toHaveBeenCalledTimes(2);
+});
+
 it("no more than a few look at once, and a failure keeps nobody from looking", async () => {
   const looks = createSharedLooks({ atOnce: 2 });
   let running = 0;

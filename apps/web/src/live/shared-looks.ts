@@ -3,8 +3,11 @@ import type { Watched } from "./watch.ts";
 type Look = () => Promise<Watched | undefined>;
 
 export interface SharedLooks {
-  /** What a look at the subject finds; those who look within the same moment share one. */
-  look(key: string, load: Look): Promise<Watched | undefined>;
+  /**
+   * What a look at the subject finds; those who look within the same moment share one.
+   * @param since when whoever looks came. An earlier look cannot tell them that nothing more is going to change.
+   */
+  look(key: string, load: Look, since?: number): Promise<Watched | undefined>;
   /** The next look finds what is new. */
   forget(key: string): void;
 }
@@ -37,19 +40,28 @@ export function createSharedLooks(options: SharedLooksOptions = {}): SharedLooks
     }
   }
 
+  function begin(key: string, load: Look): Promise<Watched | undefined> {
+    const begun = { begun: now(), found: inTurn(load) };
+    looks.set(key, begun);
+    const forgetWhenOld = () =>
+      setTimeout(() => {
+        if (looks.get(key) === begun) looks.delete(key);
+      }, fresh).unref();
+    begun.found.then(forgetWhenOld, forgetWhenOld);
+    return begun.found;
+  }
+
+  async function look(key: string, load: Look, since = 0): Promise<Watched | undefined> {
+    const known = looks.get(key);
+    if (!known || now() - known.begun >= fresh) return begin(key, load);
+    const found = await known.found;
+    if (!found?.settled || known.begun >= since) return found;
+    // It may have gone on in between, with nobody following who would have heard of it.
+    return looks.get(key) === known ? begin(key, load) : look(key, load, since);
+  }
+
   return {
-    look(key, load) {
-      const known = looks.get(key);
-      if (known && now() - known.begun < fresh) return known.found;
-      const look = { begun: now(), found: inTurn(load) };
-      looks.set(key, look);
-      const forgetWhenOld = () =>
-        setTimeout(() => {
-          if (looks.get(key) === look) looks.delete(key);
-        }, fresh).unref();
-      look.found.then(forgetWhenOld, forgetWhenOld);
-      return look.found;
-    },
+    look,
     forget(key) {
       looks.delete(key);
     },

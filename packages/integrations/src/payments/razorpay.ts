@@ -3,9 +3,9 @@ import { IntegrationError } from "../error.ts";
 import { itemsOf, toDispute, toOrder, toPayment, toRefund } from "../internal/razorpay/answer.ts";
 import { failures, type RazorpayHttp, razorpayHttp } from "../internal/razorpay/http.ts";
 import { listPage } from "../internal/razorpay/pages.ts";
+import { getPayment, refundPayment, refundsOf } from "../internal/razorpay/refunds.ts";
 import { isSignatureOf } from "../internal/razorpay/signature.ts";
 import type { NewPaymentOrder, Payment, PaymentOrder, Payments } from "./port.ts";
-import { getPayment, refundPayment, refundsOf } from "./razorpay-refunds.ts";
 
 export interface RazorpayPaymentsOptions {
   keyId: string;

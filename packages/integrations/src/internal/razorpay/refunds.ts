@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { IntegrationError } from "../error.ts";
-import { fieldsOf, toPayment, toRefund } from "../internal/razorpay/answer.ts";
-import { failures, type RazorpayHttp } from "../internal/razorpay/http.ts";
-import { listAll } from "../internal/razorpay/pages.ts";
-import type { Payment, Refund } from "./port.ts";
+import { IntegrationError } from "../../error.ts";
+import type { Payment, Refund } from "../../payments/port.ts";
+import { fieldsOf, toPayment, toRefund } from "./answer.ts";
+import { failures, type RazorpayHttp } from "./http.ts";
+import { listAll } from "./pages.ts";
 
 interface NewRefund {
   paymentId: string;

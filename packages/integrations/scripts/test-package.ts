@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inPackedConsumer, type Run, runnerIn } from "@org/tooling/packed-consumer";
 
@@ -33,15 +34,36 @@ async function checkMissingClient(run: Run): Promise<void> {
   await run("node", "--input-type=module", "--eval", code);
 }
 
-/** What a deployment of the web app installs: the clients of its own vendors and of no others. */
+/** What a deployment of the web app installs: the clients that it names, which are those of its own vendors, and no others. */
 async function checkWebApp(run: Run, folder: string): Promise<void> {
   const deployment = join(folder, "web");
   const deploy = ["--filter", "@org/web", "deploy", "--prod", "--legacy", "--prefer-offline", deployment];
   await runnerIn(join(packages, ".."))("pnpm", ...deploy);
-  const installed = await run("ls", join(deployment, "node_modules/.pnpm"));
-  if (!/^resend@/m.test(installed)) throw new Error("The web app's deployment lacks the client of Resend.");
-  if (/^twilio@/m.test(installed))
-    throw new Error("The web app installs Twilio's client, which it does not use.");
+  const installed = (await run("ls", join(deployment, "node_modules/.pnpm"))).split("\n");
+  const { dependencies } = readJson(join(packages, "../apps/web/package.json"));
+  for (const client of clients()) {
+    const isInstalled = installed.some((name) => name.startsWith(`${client.replace("/", "+")}@`));
+    const isNamed = dependencies?.[client] !== undefined;
+    if (isInstalled === isNamed) continue;
+    throw new Error(
+      `The web app ${isNamed ? "names" : "does not name"} ${client}; installed: ${isInstalled}.`,
+    );
+  }
+}
+
+/** The vendors' clients, which whoever uses a vendor installs. */
+function clients(): string[] {
+  const { peerDependencies = {} } = readJson(join(packages, "integrations/package.json"));
+  const found = Object.keys(peerDependencies).filter((name) => name !== "vitest");
+  if (!found.includes("resend"))
+    throw new Error("The clients of the vendors are no peer dependencies any more.");
+  return found;
+}
+
+type Manifest = Partial<Record<"dependencies" | "peerDependencies", Record<string, string>>>;
+
+function readJson(path: string): Manifest {
+  return JSON.parse(readFileSync(path, "utf8"));
 }
 
 await inPackedConsumer(
@@ -58,5 +80,5 @@ await inPackedConsumer(
   },
 );
 process.stdout.write(
-  "the packed package proves somebody else's adapter, and the web app installs no Twilio\n",
+  "the packed package proves somebody else's adapter, and the web app installs its own vendors' clients\n",
 );

@@ -128,7 +128,7 @@ describe("an authenticator that does not look who it is", () => {
     await page.getByText("The passkey is added").waitFor();
     await verifiesNobody();
     await addPasskey(page, "Another phone");
-    await page.getByRole("alert").waitFor();
+    await page.getByRole("region", { name: "Passkeys" }).getByRole("alert").waitFor();
     expect(await credentials()).toHaveLength(1);
     await signOut(page);
     await page.goto(`${web}/sign-in`);

@@ -61,13 +61,14 @@ export const shares = {
   },
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
-  "send-welcome-email": { percent: 3, requests: { email: 1 } },
+  "send-welcome-email": { percent: 2, requests: { email: 1 } },
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
+  "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

@@ -17,14 +17,13 @@ let engineUrl = "";
 let isForgetful = true;
 /** From 0 up to 1, the same every time. */
 let chance = 7;
-const forgotten = new Map<string, number>();
+const forgotten = new Set<string>();
 
-/** Each event at most three times: it is sent again three times. */
+/** Each event once at most, so that the test is short: three times and on the virtual clock it is one of @org/workflows. */
 function drops({ id = "" }: { id?: string }): boolean {
   chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
-  const times = forgotten.get(id) ?? 0;
-  if (!isForgetful || times >= 3 || chance / 2_147_483_648 < 0.5) return false;
-  forgotten.set(id, times + 1);
+  if (!isForgetful || forgotten.has(id) || chance / 2_147_483_648 < 0.5) return false;
+  forgotten.add(id);
   return true;
 }
 
@@ -32,7 +31,7 @@ beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), "engine-forgets-"));
   forgetful = await startForgetfulEngine(() => engineUrl, drops);
   stack = await startStack({
-    environment: { ...process.env, EVENTS_LOST_AFTER_SECONDS: "2" },
+    environment: { ...process.env, EVENTS_LOST_AFTER_SECONDS: "1" },
     apps: ["engine", "worker"],
     stateDir,
     commands(input) {
@@ -58,7 +57,7 @@ const emailOf = (orderId: string) => `${orderId.replace("_", "-")}@example.com`;
 async function placeOrder(orderId: string): Promise<void> {
   const [product = expect.fail("there is nothing to sell")] = demoProducts;
   const customer = {
-    userId: `user_${orderId}`,
+    userId: `user_${orderId.replace("_", "")}`,
     name: "Asha Rao",
     email: emailOf(orderId),
     phone: "+919876543210",
@@ -79,14 +78,14 @@ async function placeOrder(orderId: string): Promise<void> {
   );
 }
 
-/** Every order's customer and shopkeeper were told, and nothing is looked for any more. */
+/** Every order's customer and shopkeeper were told, and no order is looked for any more. */
 async function untilAllIsDone(prefix: string, orders: number): Promise<void> {
   await vi.waitUntil(
     async () => {
       const { rows } = await pool.query<{ told: number; untraced: number }>(
         `select (select count(distinct (subject, workflow))::int from platform.deliveries
            where subject like $1 and workflow in ('send-order-confirmation', 'notify-shopkeeper')) as told,
-         (select count(*)::int from platform.outbox where traced_at is null) as untraced`,
+         (select count(*)::int from platform.outbox where traced_at is null and name = 'order.created') as untraced`,
         [`${prefix}%`],
       );
       return rows[0]?.told === 2 * orders && rows[0].untraced === 0;

@@ -49,7 +49,7 @@ export const shares = {
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 0.67, requests: { email: 1 } },
   // A hundred emails in one request.
-  "send-bulk-email": { percent: 4, requests: { email: 1 } },
+  "send-bulk-email": { percent: 3.34, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
@@ -61,7 +61,7 @@ export const shares = {
   },
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
-  "send-welcome-email": { percent: 2, requests: { email: 1 } },
+  "send-welcome-email": { percent: 3, requests: { email: 1 } },
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },

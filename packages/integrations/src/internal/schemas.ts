@@ -3,6 +3,12 @@ import * as z from "zod";
 /** An address of the web, without the slashes at its end. */
 export const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
+/** Several of them, separated by commas. */
+export const urls = z
+  .string()
+  .transform((text) => text.split(",").map((address) => address.trim()))
+  .pipe(z.array(url).min(1));
+
 /** Where a vendor's API is, for the emulator in its place. */
 export function baseUrlOf(name: string) {
   return url

@@ -95,9 +95,8 @@ async function untilAllIsDone(prefix: string, orders: number): Promise<void> {
 }
 
 function confirmationsOf(orderId: string): number {
-  return stack.emulators
-    .outbox()
-    .filter(({ vendor, to }) => vendor === "resend" && to === emailOf(orderId)).length;
+  return stack.emulators.outbox().filter(({ vendor, to }) => vendor === "resend" && to === emailOf(orderId))
+    .length;
 }
 
 const idsOf = (prefix: string, orders: number) =>

@@ -59,7 +59,7 @@ const wrong: Record<string, string> = {
   SLACK_ALERT_CHANNEL: "The Alerts Channel",
   SLACK_BASE_URL: "slack.example",
   SLACK_BOT_TOKEN: "xoxp-of-a-person-1",
-  SMS_REQUESTS_PER_SECOND: "0",
+  SMS_REQUESTS_PER_SECOND: "-7.5",
   SUPABASE_DB_URL: "https://project.supabase.example",
   TRUSTED_PROXIES: "none",
   TWILIO_ACCOUNT_SID: "SK00000000000000000000000000000000",
@@ -97,7 +97,9 @@ const messages = { worker: start("worker", wrong), web: start("web", wrong) };
 
 it.each(Object.keys(wrong))("a %s of another form is named at the start, in the one message", (name) => {
   const lines = Object.values(messages).flatMap(({ message }) => message.split("\n"));
-  expect(lines.filter((line) => line.startsWith(`  ${name}: `) || line.startsWith(`  ${name}.`))).not.toEqual([]);
+  expect(lines.filter((line) => line.startsWith(`  ${name}: `) || line.startsWith(`  ${name}.`))).not.toEqual(
+    [],
+  );
 });
 
 it("an app that cannot start says everything at once, and quotes no value", () => {

@@ -54,7 +54,10 @@ export const env = createEnv({
       .optional(),
     INNGEST_SIGNING_KEY: z
       .string()
-      .regex(/^(signkey-\w+-)?[0-9a-fA-F]+$/, "signkey-<environment>- and hexadecimal digits, or the digits alone")
+      .regex(
+        /^(signkey-\w+-)?[0-9a-fA-F]+$/,
+        "signkey-<environment>- and hexadecimal digits, or the digits alone",
+      )
       .optional(),
     INNGEST_SERVE_ORIGIN: url
       .refine((value) => new URL(value).origin === value, "an origin alone, like https://worker.example")

@@ -60,7 +60,9 @@ function withoutVendor(capability: AnyCapability, environment: Environment): Mis
   const able = vendorsOf(capability)
     .filter(({ role }) => role !== "complement")
     .toSorted((one, other) => Number(one.role === "preferred") - Number(other.role === "preferred"));
-  const isBegun = able.flatMap(({ groups, choices }) => [...groups, ...choices].flat()).some((name) => isSet(environment[name]));
+  const isBegun = able
+    .flatMap(({ groups, choices }) => [...groups, ...choices].flat())
+    .some((name) => isSet(environment[name]));
   if (!capability.required || isBegun) return [];
   const [wanted = [], ...others] = able.map(wantedOf);
   if (others.length === 0) return wanted.map((name) => ({ name, message: "required" }));

@@ -48,27 +48,30 @@ async function confirmed({ pool }: TestBench): Promise<string[]> {
   return rows.map(({ subject }) => subject);
 }
 
-it.each([1, 2, 3])("every order is seen to when the engine forgets what it acknowledged (seed %i)", async (seed) => {
-  const { loses, forgotten } = forgetful(seed);
-  const bench = await startTestBench({ loses, schedulesOf: [] });
-  const orders = ["ord_a", "ord_b", "ord_c", "ord_d"];
-  for (const orderId of orders) await placeOrder(bench, { orderId });
-  await placePrepaidOrder(bench, { orderId: "ord_paid" });
-  await bench.settle();
-  expect(forgotten.size).toBeGreaterThan(0);
-  expect(await reconcileAll(bench)).toBeGreaterThanOrEqual(forgotten.size);
+it.each([1, 2, 3])(
+  "every order is seen to when the engine forgets what it acknowledged (seed %i)",
+  async (seed) => {
+    const { loses, forgotten } = forgetful(seed);
+    const bench = await startTestBench({ loses, schedulesOf: [] });
+    const orders = ["ord_a", "ord_b", "ord_c", "ord_d"];
+    for (const orderId of orders) await placeOrder(bench, { orderId });
+    await placePrepaidOrder(bench, { orderId: "ord_paid" });
+    await bench.settle();
+    expect(forgotten.size).toBeGreaterThan(0);
+    expect(await reconcileAll(bench)).toBeGreaterThanOrEqual(forgotten.size);
 
-  expect(await breaches(bench)).toEqual([]);
-  const { rows } = await bench.pool.query("select id from platform.outbox where traced_at is null");
-  expect(rows).toEqual([]);
-  expect((await bench.pool.query("select from platform.event_traces")).rowCount).toBe(0);
-  // Of what was sent twice the breaches would tell.
-  expect(await confirmed(bench)).toEqual([...orders, "ord_paid"]);
-  const alerts = bench.vendors.outbox().filter(({ to, subject }) => {
-    return to === operator.email && subject?.includes("started nothing");
-  });
-  expect(alerts).toHaveLength(1);
-});
+    expect(await breaches(bench)).toEqual([]);
+    const { rows } = await bench.pool.query("select id from platform.outbox where traced_at is null");
+    expect(rows).toEqual([]);
+    expect((await bench.pool.query("select from platform.event_traces")).rowCount).toBe(0);
+    // Of what was sent twice the breaches would tell.
+    expect(await confirmed(bench)).toEqual([...orders, "ord_paid"]);
+    const alerts = bench.vendors.outbox().filter(({ to, subject }) => {
+      return to === operator.email && subject?.includes("started nothing");
+    });
+    expect(alerts).toHaveLength(1);
+  },
+);
 
 it("nothing is sent again, and nobody is told, where the engine lost nothing", async () => {
   const bench = await startTestBench({ schedulesOf: [] });

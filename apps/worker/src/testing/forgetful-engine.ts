@@ -69,9 +69,12 @@ export async function startForgetfulEngine(
 }
 
 async function relay(answer: Response, response: ServerResponse): Promise<void> {
-  const { "content-encoding": _, "content-length": __, "transfer-encoding": ___, ...headers } = Object.fromEntries(
-    answer.headers,
-  );
+  const {
+    "content-encoding": _,
+    "content-length": __,
+    "transfer-encoding": ___,
+    ...headers
+  } = Object.fromEntries(answer.headers);
   response.writeHead(answer.status, headers);
   response.end(Buffer.from(await answer.arrayBuffer()));
 }

@@ -35,5 +35,7 @@ export const bench: VendorBench = {
       },
     },
   },
-  outage: { because: "its server is no emulator of the local stack; its test makes it refuse, and takes it away" },
+  outage: {
+    because: "its server is no emulator of the local stack; its test makes it refuse, and takes it away",
+  },
 };

@@ -1,8 +1,8 @@
 import {
   GetObjectCommand,
   type ListObjectsV2CommandOutput,
-  paginateListObjectsV2,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
 } from "@aws-sdk/client-s3";
 import { withDeadline } from "../deadline.ts";

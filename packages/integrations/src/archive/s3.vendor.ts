@@ -11,13 +11,21 @@ export const s3 = defineVendor({
   variables: {
     ARCHIVE_S3_BUCKET: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name: small letters, digits, dots and hyphens"),
-    ARCHIVE_S3_REGION: z.string().regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        "a bucket's name: small letters, digits, dots and hyphens",
+      ),
+    ARCHIVE_S3_REGION: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
     ARCHIVE_S3_ACCESS_KEY_ID: key,
     ARCHIVE_S3_SECRET_ACCESS_KEY: key,
     ARCHIVE_S3_PREFIX: z
       .string()
-      .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, "folders without slashes around them, such as platform/archive")
+      .regex(
+        /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/,
+        "folders without slashes around them, such as platform/archive",
+      )
       .optional()
       .describe("What names begin with in the bucket. Default: nothing."),
     ARCHIVE_S3_ENDPOINT: url.optional().describe("Where it is, if not at AWS."),

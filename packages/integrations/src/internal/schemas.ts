@@ -53,5 +53,8 @@ export const phoneNumber = z
 export function sidOf(prefix: "AC" | "MG") {
   return z
     .string()
-    .regex(new RegExp(`^${prefix}[0-9a-fA-F]{32}$`), `${prefix} and 32 hexadecimal digits, as the console shows it`);
+    .regex(
+      new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),
+      `${prefix} and 32 hexadecimal digits, as the console shows it`,
+    );
 }

@@ -3,7 +3,7 @@ import { baseUrlOf, key } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
 /** What both ports need to be told of the account. */
-export const account = { 
+export const account = {
   RAZORPAY_KEY_ID: z
     .string()
     .regex(/^rzp_(test|live)_[A-Za-z0-9]+$/, "rzp_live_ or rzp_test_ with letters and digits"),

@@ -58,7 +58,12 @@ it("a document that the server may take later is told apart from one it never wi
 it("of a cluster the nearest node is asked, and the others only while it is down", async () => {
   const near = await cannedServer({ status: 200, body: found });
   const far = await cannedServer({ status: 200, body: found });
-  const index = typesenseSearch({ url: near.url, nodes: [near.url, far.url], apiKey: "key", index: goodsIndex });
+  const index = typesenseSearch({
+    url: near.url,
+    nodes: [near.url, far.url],
+    apiKey: "key",
+    index: goodsIndex,
+  });
   for (let n = 0; n < 3; n++) await index.search({ text: "rice" });
   expect([near.requests.length, far.requests.length]).toEqual([3, 0]);
   await near.stop();
@@ -76,15 +81,27 @@ it.each([503, 500, 502])("a node that answers %i is passed over", async (status)
   await Promise.all([lagging.stop(), well.stop()]);
 });
 
-it.each([400, 401, 404, 422, 429])("a refusal of %i is the answer of all nodes, and the next one is not asked", async (status) => {
-  const one = await cannedServer({ status, body: JSON.stringify({ message: personal.text }), headers: { "retry-after": "7" } });
-  const other = await cannedServer({ status: 200, body: found });
-  const index = typesenseSearch({ url: one.url, nodes: [one.url, other.url], apiKey: "key", index: goodsIndex });
-  for (let n = 0; n < 2; n++)
-    expect(await failureOf(index.search({ text: "rice" }))).toMatchObject({ status, retryAfter: 7_000 });
-  expect([one.requests.length, other.requests.length]).toEqual([2, 0]);
-  await Promise.all([one.stop(), other.stop()]);
-});
+it.each([400, 401, 404, 422, 429])(
+  "a refusal of %i is the answer of all nodes, and the next one is not asked",
+  async (status) => {
+    const one = await cannedServer({
+      status,
+      body: JSON.stringify({ message: personal.text }),
+      headers: { "retry-after": "7" },
+    });
+    const other = await cannedServer({ status: 200, body: found });
+    const index = typesenseSearch({
+      url: one.url,
+      nodes: [one.url, other.url],
+      apiKey: "key",
+      index: goodsIndex,
+    });
+    for (let n = 0; n < 2; n++)
+      expect(await failureOf(index.search({ text: "rice" }))).toMatchObject({ status, retryAfter: 7_000 });
+    expect([one.requests.length, other.requests.length]).toEqual([2, 0]);
+    await Promise.all([one.stop(), other.stop()]);
+  },
+);
 
 it("with every node down it is one failure, within the time of one call", async () => {
   const closed = [await closedUrl(), await closedUrl()];

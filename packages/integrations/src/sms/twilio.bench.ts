@@ -9,7 +9,9 @@ import { twilioSms } from "./twilio.ts";
 export const bench: VendorBench = {
   contract(route) {
     smsContract("Twilio", () => start(route));
-    smsContract("a Messaging Service of Twilio", () => start(route, ({ messagingServiceSid }) => messagingServiceSid));
+    smsContract("a Messaging Service of Twilio", () =>
+      start(route, ({ messagingServiceSid }) => messagingServiceSid),
+    );
   },
   publishedSpec: { file: "twilio_api_v2010.json", operations: ["CreateMessage", "ListMessage"] },
   personalData: {

@@ -96,10 +96,15 @@ it.each([
   ["a number", "+12025550100", "From"],
   ["a Messaging Service", `MG${"a1".repeat(16)}`, "MessagingServiceSid"],
 ])("of %s the vendor is told in its own field, and in no other", async (_case, from, field) => {
-  const server = await cannedServer({ status: 201, body: JSON.stringify({ sid: "SM1", status: "accepted" }) });
+  const server = await cannedServer({
+    status: 201,
+    body: JSON.stringify({ sid: "SM1", status: "accepted" }),
+  });
   await twilioSms({ ...account, from, baseUrl: server.url }).send(sms);
   const form = new URLSearchParams(server.requests[0]?.body);
-  expect([...form.keys()].filter((name) => name === "From" || name === "MessagingServiceSid")).toEqual([field]);
+  expect([...form.keys()].filter((name) => name === "From" || name === "MessagingServiceSid")).toEqual([
+    field,
+  ]);
   expect(form.get(field)).toBe(from);
   await server.stop();
 });
@@ -119,7 +124,10 @@ it("is configured by a number or by a Messaging Service, and a service wins over
   expect(twilio.isConfigured({ ...environment, TWILIO_PHONE_NUMBER: account.from })).toBe(true);
   const service = { ...environment, TWILIO_MESSAGING_SERVICE_SID: `MG${"a1".repeat(16)}` };
   expect(twilio.isConfigured(service)).toBe(true);
-  const server = await cannedServer({ status: 201, body: JSON.stringify({ sid: "SM1", status: "accepted" }) });
+  const server = await cannedServer({
+    status: 201,
+    body: JSON.stringify({ sid: "SM1", status: "accepted" }),
+  });
   const both = { ...service, TWILIO_PHONE_NUMBER: account.from, TWILIO_BASE_URL: server.url };
   const open = await twilio.open(both);
   await open({}).send(sms);

@@ -57,7 +57,12 @@ export function twilioSms({
   return {
     send: ({ to, body }) =>
       failures.during(sending, async () => {
-        const { sid, status, errorCode } = await client.messages.create({ to, ...sender, body, statusCallback });
+        const { sid, status, errorCode } = await client.messages.create({
+          to,
+          ...sender,
+          body,
+          statusCallback,
+        });
         if (!sid) throw failures.unusable(sending, "named no id");
         if (status !== "failed" && status !== "undelivered") return { messageId: sid };
         const code = vendorCode(errorCode);

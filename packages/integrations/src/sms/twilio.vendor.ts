@@ -11,7 +11,9 @@ export const twilio = defineVendor({
     TWILIO_AUTH_TOKEN: key,
     TWILIO_PHONE_NUMBER: phoneNumber
       .optional()
-      .describe("The sender: a number, E.164, or a Messaging Service (MG…), which chooses a number of its pool and wins over the number."),
+      .describe(
+        "The sender: a number, E.164, or a Messaging Service (MG…), which chooses a number of its pool and wins over the number.",
+      ),
     TWILIO_MESSAGING_SERVICE_SID: sidOf("MG").optional(),
     TWILIO_BASE_URL: baseUrlOf("Twilio"),
   },

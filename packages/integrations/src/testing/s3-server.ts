@@ -102,7 +102,8 @@ function errorOf(status: number, code: string): Answer {
 /** What S3 says to a request that is not signed by the account, or whose body is not the signed one. */
 function refused(request: IncomingMessage, url: URL, body: Buffer): Answer | undefined {
   const { headers } = request;
-  const form = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+  const form =
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
   const [, keyId, day, region, signedHeaders, signature] = form.exec(headers.authorization ?? "") ?? [];
   if (!keyId || !day || !region || !signedHeaders || !signature) return errorOf(403, "AccessDenied");
   if (keyId !== account.accessKeyId) return errorOf(403, "InvalidAccessKeyId");

@@ -38,7 +38,8 @@ export async function lookForTraces(database: Database, options: LookOptions): P
   return await database.transaction(async (transaction) => {
     const events = await due(transaction, options.lostAfter);
     const verdicts = events.map((event) => ({ event, verdict: judge(event, options) }));
-    const of = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ event }) => event);
+    const of = (wanted: Verdict) =>
+      verdicts.filter(({ verdict }) => verdict === wanted).map(({ event }) => event);
     const lost = [...of("lost"), ...of("given-up")];
     const again = [...of("lost"), ...of("unfinished")];
     if (again.length > 0)
@@ -137,11 +138,7 @@ async function markResent(
     .where(inArray(outbox.id, idsOf(events)));
 }
 
-async function lookAgain(
-  transaction: Queryable,
-  events: readonly DueEvent[],
-  delay: number,
-): Promise<void> {
+async function lookAgain(transaction: Queryable, events: readonly DueEvent[], delay: number): Promise<void> {
   if (events.length === 0) return;
   await transaction
     .update(outbox)

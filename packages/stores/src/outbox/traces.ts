@@ -44,7 +44,10 @@ export function postgresEventTraces(pool: Pool, { log, delay = 500 }: EventTrace
         await write(batch.map(([, trace]) => trace));
       } catch (error) {
         for (const [key, trace] of batch) if (!unwritten.has(key)) unwritten.set(key, trace);
-        log.warn({ error, traces: unwritten.size }, "what events started cannot be written down; it is tried again");
+        log.warn(
+          { error, traces: unwritten.size },
+          "what events started cannot be written down; it is tried again",
+        );
         return;
       }
       for (const [key, { ended }] of batch) remember(key, ended);

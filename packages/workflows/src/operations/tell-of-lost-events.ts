@@ -29,7 +29,10 @@ export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): In
   );
 }
 
-function toAlert({ count, names, key }: { count: number; names: string[]; key: string }, webUrl: string): Alert {
+function toAlert(
+  { count, names, key }: { count: number; names: string[]; key: string },
+  webUrl: string,
+): Alert {
   const events = count === 1 ? "An event" : `${count} events`;
   return {
     group,

@@ -43,7 +43,8 @@ const waitMark = "retry-after:";
 
 /** The client's exception for a refusal, as one of ours. */
 function refusalOf(error: unknown): unknown {
-  if (!(error instanceof Error) || !("httpStatus" in error) || typeof error.httpStatus !== "number") return error;
+  if (!(error instanceof Error) || !("httpStatus" in error) || typeof error.httpStatus !== "number")
+    return error;
   const [, wait] = error.message.split(waitMark);
   return new RefusedError({
     status: error.httpStatus,

@@ -1,4 +1,5 @@
 import type { Log } from "@org/integrations/log";
+import type { WorkflowClient } from "@org/workflows/client";
 import { mohallaMartFunctions } from "@org/workflows/mohallamart";
 import { operationsFunctions } from "@org/workflows/operations";
 import { tenOceanFunctions } from "@org/workflows/ten-ocean";
@@ -15,7 +16,10 @@ export const servePaths = [
   "/api/inngest/operations",
 ] as const;
 
-type Served = Pick<Parameters<typeof serve>[0], "client"> & { functions: InngestFunction.Any[] };
+interface Served {
+  client: WorkflowClient;
+  functions: InngestFunction.Any[];
+}
 
 export type ServedApps = Readonly<Record<(typeof servePaths)[number], Served>>;
 

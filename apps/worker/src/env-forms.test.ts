@@ -37,7 +37,7 @@ const wrong: Record<string, string> = {
   MSG91_BASE_URL: "control.msg91.example",
   MSG91_TEMPLATES: "order-confirmation",
   MSG91_WEBHOOK_SECRET: "tooshort-msg91",
-  NEXT_PUBLIC_ONESIGNAL_APP_ID: "mohallamart",
+  NEXT_PUBLIC_ONESIGNAL_APP_ID: "our-app-at-onesignal",
   ONESIGNAL_BASE_URL: "api.onesignal.example",
   ONESIGNAL_REQUESTS_PER_SECOND: "-3",
   ONESIGNAL_REST_API_KEY: "Key os_v2_app_something",

@@ -69,7 +69,10 @@ const sentAgain = () => engine.accepted().map(({ id }) => id);
 const told = async () =>
   (await emittedEvents(pool))
     .filter(({ name }) => name === "operations/events.lost")
-    .map(({ data: { occurredAt: _, ...data } }) => data);
+    .map(({ data }) => {
+      const { occurredAt: _, ...told } = Object(data);
+      return told;
+    });
 const rows = async (table: string) => (await pool.query(`select from platform.${table}`)).rowCount;
 
 it("an event that started all of its functions is settled, and nothing is kept of its traces", async () => {

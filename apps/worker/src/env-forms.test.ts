@@ -72,7 +72,7 @@ const wrong: Record<string, string> = {
   TYPESENSE_URL: "search.example:8108",
   UPSTASH_REDIS_REST_TOKEN: "upstash token, pasted twice",
   UPSTASH_REDIS_REST_URL: "redis://upstash.example",
-  WEB_URL: "mohallamart.example",
+  WEB_URL: "shop.mohallamart.invalid",
 };
 
 /** Any text is a value of these. */

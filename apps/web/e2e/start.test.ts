@@ -70,7 +70,7 @@ it("no cache stops the start with what could name one", async () => {
 it("payments without the secret of their notices stop the start", async () => {
   const { child, output } = startWeb({
     ...unreachable,
-    RAZORPAY_KEY_ID: "rzp_1",
+    RAZORPAY_KEY_ID: "rzp_test_1",
     RAZORPAY_KEY_SECRET: "secret",
   });
   const [code] = await once(child, "exit");

@@ -1,8 +1,10 @@
 import type { Log } from "@org/integrations/log";
+import type { WorkflowClient } from "@org/workflows/client";
 import { mohallaMartFunctions } from "@org/workflows/mohallamart";
 import { operationsFunctions } from "@org/workflows/operations";
 import { tenOceanFunctions } from "@org/workflows/ten-ocean";
 import { Hono } from "hono";
+import type { InngestFunction } from "inngest";
 import { serve } from "inngest/hono";
 import type { Ports } from "./ports.ts";
 import { refuse, refuseBeyond, refuseLarge, refuseMalformed, refuseUnsigned } from "./requests.ts";
@@ -14,7 +16,28 @@ export const servePaths = [
   "/api/inngest/operations",
 ] as const;
 
-type Served = Pick<Parameters<typeof serve>[0], "client" | "functions">;
+interface Served {
+  client: WorkflowClient;
+  functions: InngestFunction.Any[];
+}
+
+export type ServedApps = Readonly<Record<(typeof servePaths)[number], Served>>;
+
+/** The Inngest apps with their functions, by where they are served. */
+export function servedApps({
+  mohallaMart,
+  tenOcean,
+  operations,
+}: Pick<Ports, "mohallaMart" | "tenOcean" | "operations">): ServedApps {
+  return {
+    "/api/inngest/mohallamart": {
+      client: mohallaMart.inngest,
+      functions: mohallaMartFunctions(mohallaMart),
+    },
+    "/api/inngest/ten-ocean": { client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean) },
+    "/api/inngest/operations": { client: operations.inngest, functions: operationsFunctions(operations) },
+  };
+}
 
 export interface AppOptions {
   /**
@@ -31,23 +54,11 @@ export interface AppOptions {
 
 /** The worker's HTTP interface: every Inngest app and `GET /health`. */
 export function createApp(
-  {
-    health,
-    mohallaMart,
-    tenOcean,
-    operations,
-  }: Pick<Ports, "health" | "mohallaMart" | "tenOcean" | "operations">,
+  { health }: Pick<Ports, "health">,
+  apps: ServedApps,
   { serveOrigin, signed, maximumCalls = 200, log }: AppOptions,
 ): Hono {
   const app = new Hono();
-  const apps: Record<(typeof servePaths)[number], Served> = {
-    "/api/inngest/mohallamart": {
-      client: mohallaMart.inngest,
-      functions: mohallaMartFunctions(mohallaMart),
-    },
-    "/api/inngest/ten-ocean": { client: tenOcean.inngest, functions: tenOceanFunctions(tenOcean) },
-    "/api/inngest/operations": { client: operations.inngest, functions: operationsFunctions(operations) },
-  };
   const doors = [
     ...(signed ? [refuseUnsigned] : []),
     refuseBeyond(maximumCalls),

@@ -32,7 +32,10 @@ export const env = createEnv({
   server: {
     NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-    HOST: z.string().default("127.0.0.1"),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, "an address to bind or a host's name, without a port")
+      .default("127.0.0.1"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3939),
     WEB_URL: url,
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -45,11 +48,21 @@ export const env = createEnv({
       .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")
       .optional(),
     INNGEST_BASE_URL: url.optional(),
-    INNGEST_EVENT_KEY: z.string().optional(),
-    INNGEST_SIGNING_KEY: z.string().optional(),
+    INNGEST_EVENT_KEY: z
+      .string()
+      .regex(/^[\w-]+$/, "letters, digits, - and _ alone, as Inngest shows an event key")
+      .optional(),
+    INNGEST_SIGNING_KEY: z
+      .string()
+      .regex(
+        /^(signkey-\w+-)?[0-9a-fA-F]+$/,
+        "signkey-<environment>- and hexadecimal digits, or the digits alone",
+      )
+      .optional(),
     INNGEST_SERVE_ORIGIN: url
       .refine((value) => new URL(value).origin === value, "an origin alone, like https://worker.example")
       .optional(),
+    EVENTS_LOST_AFTER_SECONDS: z.coerce.number().positive().max(14_400).default(600),
     RESEND_REQUESTS_PER_SECOND: requestsPerSecond,
     SMS_REQUESTS_PER_SECOND: requestsPerSecond,
     ONESIGNAL_REQUESTS_PER_SECOND: requestsPerSecond,

@@ -14,7 +14,9 @@ import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
+import { createReconciler, type ReconcilerOptions } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresEventTraces } from "@org/stores/outbox/traces";
 import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
@@ -49,7 +51,8 @@ export async function createPorts() {
   const suppressions = postgresSuppressions(pool);
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
-  const own = { logger: log, stepFailures: postgresStepFailures(pool) };
+  const traces = postgresEventTraces(pool, { log });
+  const own = { logger: log, stepFailures: postgresStepFailures(pool), traces };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -114,16 +117,21 @@ export async function createPorts() {
     limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
-  const relay = createRelay({
-    pool: relayPool,
-    client: new Inngest({ id: "outbox-relay", logger: log }),
-    log,
-  });
+  const client = new Inngest({ id: "outbox-relay", logger: log });
+  const relay = createRelay({ pool: relayPool, client, log });
+  const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
+    createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });
   async function close(): Promise<void> {
     await relay.stop();
+    await traces.close();
     await Promise.all([pool.end(), relayPool.end(), health.close(), supabase?.end(), closeCache()]);
   }
-  return { pool, health, mohallaMart, tenOcean, operations, relay, close };
+  return {
+    ...{ pool, health, mohallaMart, tenOcean, operations, relay },
+    /** @param expected what an event has to start, which the functions that are served say */
+    createReconciler: createOwnReconciler,
+    close,
+  };
 }
 
 export type Ports = Awaited<ReturnType<typeof createPorts>>;

@@ -1,5 +1,6 @@
 import { serve } from "@hono/node-server";
-import { createApp } from "./app.ts";
+import { expectedTraces } from "@org/workflows/expected-traces";
+import { createApp, servedApps } from "./app.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { createPorts } from "./ports.ts";
@@ -9,12 +10,15 @@ import { syncApps } from "./sync.ts";
 const shutdownGrace = 10_000;
 
 const ports = await createPorts();
-const app = createApp(ports, { serveOrigin: env.INNGEST_SERVE_ORIGIN, signed: !env.INNGEST_DEV, log });
+const apps = servedApps(ports);
+const reconciler = ports.createReconciler(expectedTraces(Object.values(apps)));
+const app = createApp(ports, apps, { serveOrigin: env.INNGEST_SERVE_ORIGIN, signed: !env.INNGEST_DEV, log });
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, async ({ port }) => {
   log.info({ port }, "the worker serves its apps");
   if (env.INNGEST_DEV) await syncWithLocalEngine(port);
   // Not before: an event that no function is known for yet starts nothing.
   await ports.relay.start();
+  reconciler.start();
 });
 
 /** A local engine learns of changed functions at once; in production a deployment runs `cli.js sync`. */
@@ -37,6 +41,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
     process.exit(1);
   }, shutdownGrace).unref();
   await new Promise((resolve) => server.close(resolve));
+  await reconciler.stop();
   await ports.close();
 }
 

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type AnyCapability, vendorsOf } from "./capability.ts";
-import { halfConfigured, isSet, listed, type MissingVariable } from "./internal/half-configured.ts";
-import type { Environment, Variables } from "./vendor.ts";
+import { halfConfigured, isSet, listed, type MissingVariable, unchosen } from "./internal/half-configured.ts";
+import type { Environment, Variables, Vendor } from "./vendor.ts";
 
 export type { MissingVariable } from "./internal/half-configured.ts";
 
@@ -41,9 +41,13 @@ export function missingVariables(
   capabilities: readonly AnyCapability[],
   environment: Environment,
 ): MissingVariable[] {
-  const groups = capabilities.flatMap(vendorsOf).flatMap((vendor) => vendor.groups);
+  const vendors = capabilities.flatMap(vendorsOf);
   const missing = [
-    ...halfConfigured(groups, environment),
+    ...halfConfigured(
+      vendors.flatMap(({ groups }) => groups),
+      environment,
+    ),
+    ...vendors.flatMap((vendor) => unchosen(vendor, environment)),
     ...capabilities.flatMap((capability) => withoutVendor(capability, environment)),
   ];
   return [
@@ -56,9 +60,11 @@ function withoutVendor(capability: AnyCapability, environment: Environment): Mis
   const able = vendorsOf(capability)
     .filter(({ role }) => role !== "complement")
     .toSorted((one, other) => Number(one.role === "preferred") - Number(other.role === "preferred"));
-  const isBegun = able.some(({ groups }) => groups.flat().some((name) => isSet(environment[name])));
+  const isBegun = able
+    .flatMap(({ groups, choices }) => [...groups, ...choices].flat())
+    .some((name) => isSet(environment[name]));
   if (!capability.required || isBegun) return [];
-  const [wanted = [], ...others] = able.map(({ groups }) => groups.flat());
+  const [wanted = [], ...others] = able.map(wantedOf);
   if (others.length === 0) return wanted.map((name) => ({ name, message: "required" }));
   const [first, ...rest] = wanted;
   if (first === undefined) return [];
@@ -66,4 +72,9 @@ function withoutVendor(capability: AnyCapability, environment: Environment): Mis
   const instead = others.flat();
   const unless = `${listed(instead)} ${instead.length > 1 ? "are" : "is"} set`;
   return [{ name: first, message: `required${together} unless ${unless}` }];
+}
+
+/** What it needs, with the first of each choice. */
+function wantedOf({ groups, choices }: Vendor<unknown, never>): string[] {
+  return [...groups.flat(), ...choices.flatMap(([first]) => first ?? [])];
 }

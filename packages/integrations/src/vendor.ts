@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { halfConfigured, isSet, type VariableGroup } from "./internal/half-configured.ts";
+import { halfConfigured, isSet, unchosen, type VariableGroup } from "./internal/half-configured.ts";
 
 /** The variables of a vendor with what each may hold; a description becomes its comment in `.env.example`. */
 export type Variables = Readonly<Record<string, z.ZodType>>;
@@ -24,6 +24,8 @@ export interface VendorDefinition<Shape extends Variables, Module, Port, Context
   variables: Shape;
   /** Variables that only work together, in groups. Default: one group of all that are not optional. */
   together?: readonly VariableGroup<keyof Shape & string>[];
+  /** Optional variables of which one is needed, by the first: a sender's number, or the id of a pool of numbers. */
+  oneOf?: readonly VariableGroup<keyof Shape & string>[];
   /** `preferred` serves where others are configured too; a `complement` serves only beside another vendor. */
   role?: "preferred" | "complement";
   /** The npm packages of the vendor's client: optional peers, which an app that uses the vendor installs. */
@@ -39,6 +41,8 @@ export interface Vendor<Port, Context, Shape extends Variables = Variables> {
   readonly about: string;
   readonly variables: Shape;
   readonly groups: readonly VariableGroup[];
+  /** Of each of these one has to be set where the vendor is used. */
+  readonly choices: readonly VariableGroup[];
   readonly role: "preferred" | "complement" | undefined;
   readonly packages: readonly string[];
   isConfigured(environment: Environment): boolean;
@@ -53,18 +57,20 @@ export interface Vendor<Port, Context, Shape extends Variables = Variables> {
 export function defineVendor<Shape extends Variables, Module, Port, Context>(
   definition: VendorDefinition<Shape, Module, Port, Context>,
 ): Vendor<Port, Context, Shape> {
-  const { name, about, variables, role, packages = [] } = definition;
+  const { name, about, variables, role, packages = [], oneOf: choices = [] } = definition;
   const groups = definition.together ?? [requiredOf(variables)];
   return {
     name,
     about,
     variables,
     groups,
+    choices,
     role,
     packages,
     isConfigured: (environment) =>
       groups.some((group) => group.every((variable) => isSet(environment[variable]))) &&
-      halfConfigured(groups, environment).length === 0,
+      halfConfigured(groups, environment).length === 0 &&
+      unchosen({ groups, choices }, environment).length === 0,
     async open(environment) {
       const module = await loaded(definition);
       return (context) => definition.create(module, valuesOf<Shape>(environment), context);

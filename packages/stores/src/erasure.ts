@@ -1,6 +1,7 @@
 import type { EventCatalogue } from "@org/events";
 import { and, type Column, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "./database.ts";
+import { eventTraces } from "./schema/event-traces.ts";
 import { outbox } from "./schema/platform.ts";
 
 /** Whether a text holds one of these ids, where it is not a part of a longer one. */
@@ -20,7 +21,12 @@ export async function eraseAcceptedEvents(
   aboutThem: SQL,
 ): Promise<void> {
   const names = definitions.map(({ event }) => event);
-  await transaction
-    .delete(outbox)
-    .where(and(isNotNull(outbox.acceptedAt), inArray(outbox.name, names), aboutThem));
+  await deleteEvents(transaction, and(isNotNull(outbox.acceptedAt), inArray(outbox.name, names), aboutThem));
+}
+
+/** Deletes events with what was seen of them. */
+export async function deleteEvents(transaction: Queryable, which: SQL | undefined): Promise<void> {
+  const ids = transaction.select({ id: outbox.id }).from(outbox).where(which);
+  await transaction.delete(eventTraces).where(inArray(eventTraces.eventId, ids));
+  await transaction.delete(outbox).where(which);
 }

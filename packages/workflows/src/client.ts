@@ -1,13 +1,15 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
+import type { EventTraces } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 import { KnowRun } from "./sending-run.ts";
+import { type TracedEvents, tracedEvents } from "./traced-events.ts";
 
 /** The client that workflows are made for; see {@link workflowClient}. */
 export type WorkflowClient = Inngest<{
   id: string;
-  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy | typeof KnowRun)[];
+  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy | typeof KnowRun | typeof TracedEvents)[];
 }>;
 
 /** The `step` of this client's functions, for what several of them do in the same steps. */
@@ -20,20 +22,22 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
    * its worker was lost as well.
    */
   stepFailures?: Pick<StepFailures, "add">;
+  /** Remembers what events started. Without it nobody finds those that the engine accepted and lost. */
+  traces?: Pick<EventTraces, "saw">;
 }
 
 /**
- * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy, and
- * lets the steps that send know their run.
+ * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy,
+ * lets the steps that send know their run, and says what its events started.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
   id: string,
-  { stepFailures, ...options }: WorkflowClientOptions = {},
+  { stepFailures, traces, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
   return new Inngest({
     ...options,
     id,
-    middleware: [ParseEventsMiddleware, retryPolicy(stepFailures), KnowRun],
+    middleware: [ParseEventsMiddleware, retryPolicy(stepFailures), KnowRun, tracedEvents(traces)],
   });
 }

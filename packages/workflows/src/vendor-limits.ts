@@ -49,7 +49,7 @@ export const shares = {
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 0.67, requests: { email: 1 } },
   // A hundred emails in one request.
-  "send-bulk-email": { percent: 4, requests: { email: 1 } },
+  "send-bulk-email": { percent: 3.34, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
@@ -68,6 +68,7 @@ export const shares = {
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
+  "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   // The staff twice, two days apart, and in the end the applicant.
   "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
 } as const satisfies Record<string, Share>;

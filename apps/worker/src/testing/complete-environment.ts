@@ -9,7 +9,7 @@ export const completeEnvironment = {
   RESEND_API_KEY: "re_1",
   RESEND_FROM: "MohallaMart <orders@mohallamart.test>",
   RESEND_TEN_OCEAN_FROM: "10 Ocean <office@10ocean.test>",
-  TWILIO_ACCOUNT_SID: "AC1",
+  TWILIO_ACCOUNT_SID: `AC${"1".repeat(32)}`,
   TWILIO_AUTH_TOKEN: "token",
   TWILIO_PHONE_NUMBER: "+15005550006",
   TYPESENSE_URL: "https://search.test",

@@ -9,8 +9,13 @@ export const slack = defineVendor({
     "Optional, both or neither: a bot token with chat:write, and the channel. Without it alerts go out by email only.",
   role: "complement",
   variables: {
-    SLACK_BOT_TOKEN: z.string(),
-    SLACK_ALERT_CHANNEL: z.string(),
+    SLACK_BOT_TOKEN: z.string().regex(/^xoxb-[\w-]+$/, "a bot token, which begins with xoxb-"),
+    SLACK_ALERT_CHANNEL: z
+      .string()
+      .regex(
+        /^(#?[\p{Ll}\p{N}_-]{1,80}|[CG][A-Z0-9]{6,})$/u,
+        "a channel's id, such as C024BE91L, or its name",
+      ),
     SLACK_BASE_URL: baseUrlOf("Slack"),
   },
   load: () => import("./slack.ts"),

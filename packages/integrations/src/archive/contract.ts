@@ -36,6 +36,19 @@ export function archiveContract(vendor: string, create: () => Promise<Archive>):
       expect(await archive.list()).toEqual(["same"]);
     });
 
+    it("keeps the first file of a name that is written once, whole, whoever writes", async () => {
+      await archive.put("pages/1", bytes("first"), { once: true });
+      await archive.put("pages/1", bytes("second"), { once: true });
+      expect(text(await archive.get("pages/1"))).toBe("first");
+      const contents = Array.from({ length: 8 }, (_, n) => String(n).repeat(50_000));
+      await Promise.all(contents.map((content) => archive.put("pages/2", bytes(content), { once: true })));
+      const kept = text(await archive.get("pages/2"));
+      expect(contents).toContain(kept);
+      await archive.put("pages/2", bytes("later"), { once: true });
+      expect(text(await archive.get("pages/2"))).toBe(kept);
+      expect(await archive.list()).toEqual(["pages/1", "pages/2"]);
+    });
+
     it("lists the names that begin with a prefix, sorted", async () => {
       for (const name of ["logs/b/2", "logs/b/1", "logs/a", "exports/1"])
         await archive.put(name, bytes(name));

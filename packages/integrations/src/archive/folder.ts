@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { IntegrationError } from "../error.ts";
+import { checkedName, nameForm } from "../internal/archive/name.ts";
 import type { Archive } from "./port.ts";
-
-const nameForm = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 
 /**
  * A folder on a disk, made when it is first written to. Files appear whole, by renaming; a crash can leave a file whose
@@ -13,13 +12,13 @@ const nameForm = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*
  * @param folder its path
  */
 export function folderArchive({ folder }: { folder: string }): Archive {
-  const pathOf = (name: string) => join(folder, checked(name));
+  const pathOf = (name: string) => join(folder, checkedName(name, "folder"));
   return {
-    async put(name, content) {
+    async put(name, content, { once = false } = {}) {
       const path = pathOf(name);
       await onDisk("put", async () => {
         await makeFolder(dirname(path));
-        await writeWhole(path, content);
+        await writeWhole(path, content, once ? nameUnlessTaken : rename);
       });
     },
 
@@ -42,7 +41,11 @@ export function folderArchive({ folder }: { folder: string }): Archive {
 }
 
 /** The new file is on the disk before it gets its name, and the name is before the caller hears of it. */
-async function writeWhole(path: string, content: Uint8Array): Promise<void> {
+async function writeWhole(
+  path: string,
+  content: Uint8Array,
+  giveName: (partial: string, path: string) => Promise<void>,
+): Promise<void> {
   const partial = join(dirname(path), `.${randomUUID()}.partial`);
   try {
     const file = await open(partial, "wx");
@@ -52,12 +55,22 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(partial, path);
+    await giveName(partial, path);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** A name that is there is never given to another file, whoever writes at the same time. */
+async function nameUnlessTaken(partial: string, path: string): Promise<void> {
+  try {
+    await link(partial, path);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+  await rm(partial);
 }
 
 /** A new folder's own name is an entry of its parent, so that one is synced as well. */
@@ -74,14 +87,6 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close();
   }
-}
-
-function checked(name: string): string {
-  if (nameForm.test(name)) return name;
-  throw new IntegrationError(
-    "archive: a file's name has segments of letters, digits, '.', '_' and '-' between single slashes, and none begins with a dot. Change the name.",
-    { port: "archive", vendor: "folder", kind: "final" },
-  );
 }
 
 /** Everything that a disk can refuse may pass (space, permission, a mount that is not there yet), and writing again is safe. */

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { chosenSecret } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 
 export const onesignal = defineVendor({
@@ -6,7 +6,7 @@ export const onesignal = defineVendor({
   about:
     'An event stream of OneSignal to https://<web app>/api/webhooks/onesignal, of the events push received and push failed, with the header Authorization: Bearer <this secret> and the body {"kind": "{{event.kind}}", "message_id": "{{message.id}}", "timestamp": {{event.timestamp}}}.',
   role: "complement",
-  variables: { ONESIGNAL_WEBHOOK_SECRET: z.string().min(20) },
+  variables: { ONESIGNAL_WEBHOOK_SECRET: chosenSecret },
   load: () => import("./onesignal.ts"),
   create: ({ oneSignalReports }, values, _context: object) =>
     oneSignalReports({ secret: values.ONESIGNAL_WEBHOOK_SECRET }),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { webhookSecret } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 
 export const resend = defineVendor({
@@ -7,7 +7,7 @@ export const resend = defineVendor({
     "Resend's webhook to https://<web app>/api/webhooks/resend, with the events email.delivered, email.bounced, email.complained, email.failed and email.suppressed.",
   role: "complement",
   packages: ["standardwebhooks"],
-  variables: { RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_") },
+  variables: { RESEND_WEBHOOK_SECRET: webhookSecret },
   load: () => import("./resend.ts"),
   create: ({ resendReports }, values, _context: object) =>
     resendReports({ secret: values.RESEND_WEBHOOK_SECRET }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseUrlOf } from "../internal/schemas.ts";
+import { baseUrlOf, mailbox } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { EmailContext } from "./port.ts";
 
@@ -8,11 +8,9 @@ export const resend = defineVendor({
   about: "Email through Resend. Each product has a sender of its own.",
   packages: ["resend"],
   variables: {
-    RESEND_API_KEY: z.string(),
-    RESEND_FROM: z.string().meta({ example: "MohallaMart <orders@mohallamart.example>" }),
-    RESEND_TEN_OCEAN_FROM: z
-      .string()
-      .meta({ example: "10 Ocean Tenant Association <office@10ocean.example>" }),
+    RESEND_API_KEY: z.string().regex(/^re_\w+$/, "re_ and letters and digits, as Resend shows a key once"),
+    RESEND_FROM: mailbox.meta({ example: "MohallaMart <orders@mohallamart.example>" }),
+    RESEND_TEN_OCEAN_FROM: mailbox.meta({ example: "10 Ocean Tenant Association <office@10ocean.example>" }),
     RESEND_BASE_URL: baseUrlOf("Resend"),
   },
   load: () => import("./resend.ts"),

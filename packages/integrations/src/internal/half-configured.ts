@@ -23,6 +23,20 @@ export function halfConfigured(
   });
 }
 
+/** What is missing of a vendor that is used, where one of several variables would do. */
+export function unchosen(
+  { groups, choices }: { groups: readonly VariableGroup[]; choices: readonly VariableGroup[] },
+  values: Readonly<Record<string, unknown>>,
+): MissingVariable[] {
+  const isBegun = [...groups, ...choices].flat().some((name) => isSet(values[name]));
+  if (!isBegun) return [];
+  return choices
+    .filter((choice) => !choice.some((name) => isSet(values[name])))
+    .flatMap(([first, ...others]) =>
+      first === undefined ? [] : [{ name: first, message: `required, unless ${listed(others)} is set` }],
+    );
+}
+
 /** `undefined` and the empty string are not set. */
 export function isSet(value: unknown): boolean {
   return value !== undefined && value !== "";

@@ -1,8 +1,7 @@
-import * as z from "zod";
-import { url } from "../internal/schemas.ts";
+import { url, webhookSecret } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
-const secret = z.string().optional();
+const secret = webhookSecret.optional();
 
 export const webhook = defineVendor({
   name: "a partner's webhook",

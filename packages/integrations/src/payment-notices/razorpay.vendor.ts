@@ -7,7 +7,12 @@ export const razorpay = defineVendor({
   name: "Razorpay's webhook",
   about:
     "Razorpay's webhook to https://<web app>/api/webhooks/razorpay, with the events payment.authorized, payment.captured, payment.failed, refund.created, refund.processed, refund.failed and payment.dispute.*.",
-  variables: { ...account, RAZORPAY_WEBHOOK_SECRET: z.string() },
+  variables: {
+    ...account,
+    RAZORPAY_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^\S.*\S$/, "what was typed at Razorpay, without spaces around it"),
+  },
   load: () => import("./razorpay.ts"),
   create: ({ razorpayWebhook }, values, _context: object) =>
     razorpayWebhook({ secrets: [values.RAZORPAY_WEBHOOK_SECRET] }),

@@ -1,9 +1,14 @@
 import * as z from "zod";
-import { baseUrlOf } from "../internal/schemas.ts";
+import { baseUrlOf, key } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
 /** What both ports need to be told of the account. */
-export const account = { RAZORPAY_KEY_ID: z.string(), RAZORPAY_KEY_SECRET: z.string() };
+export const account = {
+  RAZORPAY_KEY_ID: z
+    .string()
+    .regex(/^rzp_(test|live)_[A-Za-z0-9]+$/, "rzp_live_ or rzp_test_ with letters and digits"),
+  RAZORPAY_KEY_SECRET: key,
+};
 
 export const razorpay = defineVendor({
   name: "Razorpay",

@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { baseUrlOf } from "../internal/schemas.ts";
+import { baseUrlOf, key } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
 export const oneSignal = defineVendor({
   name: "OneSignal",
   about: "Both or neither: the app's id, and its REST key.",
   variables: {
-    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string(),
-    ONESIGNAL_REST_API_KEY: z.string(),
+    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.guid("the app's id, a UUID as OneSignal shows it"),
+    ONESIGNAL_REST_API_KEY: key,
     ONESIGNAL_BASE_URL: baseUrlOf("OneSignal"),
   },
   load: () => import("./onesignal.ts"),

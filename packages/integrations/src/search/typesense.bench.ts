@@ -24,7 +24,10 @@ const quoting = ({ address: url, timeout }: IndiscreetVendor) =>
   typesenseSearch({ index: goodsIndex, apiKey: token, url, timeout, importTimeout: timeout });
 
 export const bench: VendorBench = {
-  contract: (route) => searchContract("Typesense", () => start(route)),
+  contract(route) {
+    searchContract("Typesense", () => start(route));
+    searchContract("two nodes of Typesense, one of them down", () => startCluster(route), { hasSpare: true });
+  },
   publishedSpec: {
     file: "typesense.yml",
     operations: [
@@ -81,6 +84,23 @@ async function start(route = directly): Promise<SearchBench> {
     impatient: typesenseSearch({ ...options, timeout: 100, importTimeout: 100 }),
     unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
     unreachable: typesenseSearch({ ...options, url: await closedUrl() }),
+    failNext: (fault) => vendors.failNext("typesense", fault),
+    reset: vendors.reset,
+    stop: vendors.stop,
+  };
+}
+
+/** Two addresses, of which nothing listens on the first. */
+async function startCluster(route = directly): Promise<SearchBench> {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, apiKey } = vendors.typesense;
+  const [down, up] = [await closedUrl(), await route(url)];
+  const options = { index: goodsIndex, apiKey, url: down, nodes: [down, up] };
+  return {
+    index: typesenseSearch(options),
+    impatient: typesenseSearch({ ...options, timeout: 300, importTimeout: 300 }),
+    unauthorised: typesenseSearch({ ...options, apiKey: "unknown" }),
+    unreachable: typesenseSearch({ ...options, nodes: [down] }),
     failNext: (fault) => vendors.failNext("typesense", fault),
     reset: vendors.reset,
     stop: vendors.stop,

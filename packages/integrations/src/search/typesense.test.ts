@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cannedServer } from "../contracts/canned-server.ts";
+import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { goodsIndex } from "../contracts/goods-index.ts";
 import { typesenseSearch } from "./typesense.ts";
@@ -12,6 +12,8 @@ const product = {
   price: 10,
   available: 1,
 };
+
+const found = JSON.stringify({ found: 0, page: 1, hits: [], facet_counts: [], search_time_ms: 1 });
 
 async function indexAnswering(status: number, body: string, headers?: Record<string, string>) {
   const server = await cannedServer({ status, body, ...(headers ? { headers } : {}) });
@@ -51,4 +53,61 @@ it("a document that the server may take later is told apart from one it never wi
     { id: "prod_2", imported: false, kind: "final", reason: "Bad JSON near [removed]" },
   ]);
   await server.stop();
+});
+
+it("of a cluster the nearest node is asked, and the others only while it is down", async () => {
+  const near = await cannedServer({ status: 200, body: found });
+  const far = await cannedServer({ status: 200, body: found });
+  const index = typesenseSearch({
+    url: near.url,
+    nodes: [near.url, far.url],
+    apiKey: "key",
+    index: goodsIndex,
+  });
+  for (let n = 0; n < 3; n++) await index.search({ text: "rice" });
+  expect([near.requests.length, far.requests.length]).toEqual([3, 0]);
+  await near.stop();
+  for (let n = 0; n < 3; n++) await index.search({ text: "rice" });
+  expect(far.requests).toHaveLength(3);
+  await far.stop();
+});
+
+it.each([503, 500, 502])("a node that answers %i is passed over", async (status) => {
+  const lagging = await cannedServer({ status, body: JSON.stringify({ message: "Not Ready or Lagging" }) });
+  const well = await cannedServer({ status: 200, body: found });
+  const nodes = [lagging.url, well.url];
+  const index = typesenseSearch({ url: lagging.url, nodes, apiKey: "key", index: goodsIndex });
+  expect((await index.search({ text: "rice" })).total).toBe(0);
+  await Promise.all([lagging.stop(), well.stop()]);
+});
+
+it.each([400, 401, 404, 422, 429])(
+  "a refusal of %i is the answer of all nodes, and the next one is not asked",
+  async (status) => {
+    const one = await cannedServer({
+      status,
+      body: JSON.stringify({ message: personal.text }),
+      headers: { "retry-after": "7" },
+    });
+    const other = await cannedServer({ status: 200, body: found });
+    const index = typesenseSearch({
+      url: one.url,
+      nodes: [one.url, other.url],
+      apiKey: "key",
+      index: goodsIndex,
+    });
+    for (let n = 0; n < 2; n++)
+      expect(await failureOf(index.search({ text: "rice" }))).toMatchObject({ status, retryAfter: 7_000 });
+    expect([one.requests.length, other.requests.length]).toEqual([2, 0]);
+    await Promise.all([one.stop(), other.stop()]);
+  },
+);
+
+it("with every node down it is one failure, within the time of one call", async () => {
+  const closed = [await closedUrl(), await closedUrl()];
+  const [url = ""] = closed;
+  const index = typesenseSearch({ url, nodes: closed, apiKey: "key", index: goodsIndex, timeout: 900 });
+  const begin = performance.now();
+  expect(await failureOf(index.search({ text: "rice" }))).toMatchObject({ kind: "retryable" });
+  expect(performance.now() - begin).toBeLessThan(900);
 });

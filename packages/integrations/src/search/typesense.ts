@@ -16,11 +16,13 @@ import type { ImportOutcome, SearchIndex } from "./port.ts";
 
 export interface TypesenseSearchOptions<Fields extends SearchFields> {
   index: IndexDefinition<Fields>;
-  /** The server, as `https://xyz.a1.typesense.net`. */
+  /** The server, as `https://xyz.a1.typesense.net`; of a cluster, the address that is asked first: the nearest node, or all. */
   url: string;
+  /** Of a cluster, every node: asked in turn while `url` does not answer. Default: none. */
+  nodes?: readonly string[];
   /** A key that may read and write the index's collections and aliases. */
   apiKey: string;
-  /** Milliseconds for one call; default 5,000. */
+  /** Milliseconds for one call, at all the nodes that are asked; default 5,000. */
   timeout?: number;
   /** Milliseconds for one import; default 60,000. */
   importTimeout?: number;
@@ -32,17 +34,25 @@ const largestImport = 10_000;
 export function typesenseSearch<Fields extends SearchFields>({
   index,
   url,
+  nodes = [],
   apiKey,
   timeout = 5_000,
   importTimeout = 60_000,
 }: TypesenseSearchOptions<Fields>): SearchIndex<Fields> {
+  // Each address once, at most three of them: what none of those can answer is the engine's to try again.
+  const tries = Math.min(3, nodes.length + 1);
   const client = new Client({
-    nodes: [{ url: url.replace(/\/$/, "") }],
+    ...addressesOf(url, nodes),
     apiKey,
-    numRetries: 0,
+    numRetries: tries - 1,
+    retryIntervalSeconds: 0.01,
+    healthcheckIntervalSeconds: 15,
     // It logs whole answers.
     logLevel: "silent",
-    axiosAdapter: limitedTransport({ timeout, importTimeout }),
+    axiosAdapter: limitedTransport({
+      timeout: Math.floor(timeout / tries),
+      importTimeout: Math.floor(importTimeout / tries),
+    }),
     httpAgent: new HttpAgent({ keepAlive: true }),
     httpsAgent: new HttpsAgent({ keepAlive: true }),
   });
@@ -81,6 +91,12 @@ export function typesenseSearch<Fields extends SearchFields>({
     },
     rebuilds: typesenseRebuilds({ client, index, bulk }),
   };
+}
+
+function addressesOf(url: string, nodes: readonly string[]) {
+  const [first, ...others] = [url, ...nodes].map((address) => ({ url: address.replace(/\/$/, "") }));
+  if (first === undefined || others.length === 0) return { nodes: [first ?? { url }] };
+  return { nearestNode: first, nodes: others };
 }
 
 /** Writes to the live index and, while there is one, to the index that a rebuild fills. */

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { url } from "../internal/schemas.ts";
+import { key, url, urls } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 import type { SearchIndexes } from "./port.ts";
 
@@ -8,10 +7,24 @@ export const typesense = defineVendor({
   about:
     "The Typesense server, and a key. The worker's may read and write collections and aliases; for the web app, one that may search is enough.",
   packages: ["typesense", "axios"],
-  variables: { TYPESENSE_URL: url, TYPESENSE_API_KEY: z.string() },
+  variables: {
+    TYPESENSE_URL: url,
+    TYPESENSE_NODES: urls
+      .optional()
+      .describe(
+        "Of a cluster: every node, separated by commas. They are asked in turn while TYPESENSE_URL, its nearest node or load-balanced address, does not answer.",
+      ),
+    TYPESENSE_API_KEY: key,
+  },
   load: () => import("./typesense.ts"),
   create: ({ typesenseSearch }, values, { timeout }: CallOptions): SearchIndexes => ({
     open: (index) =>
-      typesenseSearch({ index, url: values.TYPESENSE_URL, apiKey: values.TYPESENSE_API_KEY, timeout }),
+      typesenseSearch({
+        index,
+        url: values.TYPESENSE_URL,
+        nodes: values.TYPESENSE_NODES,
+        apiKey: values.TYPESENSE_API_KEY,
+        timeout,
+      }),
   }),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { baseUrlOf } from "../internal/schemas.ts";
+import { baseUrlOf, key } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { SmsContext } from "./port.ts";
 
@@ -17,7 +17,7 @@ export const msg91 = defineVendor({
     "Optional, both or neither: numbers of India (+91) go through MSG91 first. Without it all go through the other vendor.",
   role: "complement",
   variables: {
-    MSG91_AUTH_KEY: z.string(),
+    MSG91_AUTH_KEY: key,
     MSG91_TEMPLATES: namedValues.describe(
       "Our template names and MSG91's ids of them, order-confirmation=64f0…,order-packed=64f1…: order-packed, order-shipped, order-delivered, product-price-drop, product-back-in-stock, product-out-of-stock. One without an id goes through the other vendor.",
     ),

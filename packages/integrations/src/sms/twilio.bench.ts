@@ -1,4 +1,4 @@
-import { startEmulators } from "@org/local-stack";
+import { type Emulators, startEmulators } from "@org/local-stack";
 import { closedUrl } from "../contracts/canned-server.ts";
 import { personal } from "../contracts/failure.ts";
 import { personalSms, token } from "../testing/personal-data.ts";
@@ -7,7 +7,12 @@ import { type SmsBench, smsContract } from "./contract.ts";
 import { twilioSms } from "./twilio.ts";
 
 export const bench: VendorBench = {
-  contract: (route) => smsContract("Twilio", () => start(route)),
+  contract(route) {
+    smsContract("Twilio", () => start(route));
+    smsContract("a Messaging Service of Twilio", () =>
+      start(route, ({ messagingServiceSid }) => messagingServiceSid),
+    );
+  },
   publishedSpec: { file: "twilio_api_v2010.json", operations: ["CreateMessage", "ListMessage"] },
   personalData: {
     protocol: "http",
@@ -27,10 +32,15 @@ export const bench: VendorBench = {
   },
 };
 
-async function start(route = directly): Promise<SmsBench> {
+type Account = Emulators["twilio"];
+
+async function start(
+  route = directly,
+  senderOf: (account: Account) => string = ({ from }) => from,
+): Promise<SmsBench> {
   const vendors = await startEmulators({ rateLimits: false });
-  const { url, ...account } = vendors.twilio;
-  const options = { ...account, baseUrl: await route(url) };
+  const { url, accountSid, authToken } = vendors.twilio;
+  const options = { accountSid, authToken, from: senderOf(vendors.twilio), baseUrl: await route(url) };
   return {
     sender: twilioSms(options),
     impatient: twilioSms({ ...options, timeout: 100 }),

@@ -1,7 +1,9 @@
+import { startEmulators } from "@org/local-stack";
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { twilioSms } from "./twilio.ts";
+import { twilio } from "./twilio.vendor.ts";
 
 const account = { accountSid: `AC${"1".repeat(32)}`, authToken: "a-secret-token", from: "+12025550100" };
 const sms = { to: personal.phone, body: personal.text, key: "hello:user_1" };
@@ -88,4 +90,47 @@ it("an answer that drips in without end is cut off at the time limit", async () 
   expect(await failureOf(sender.send(sms))).toMatchObject({ kind: "ambiguous", code: "ETIMEDOUT" });
   server.closeAllConnections();
   server.close();
+});
+
+it.each([
+  ["a number", "+12025550100", "From"],
+  ["a Messaging Service", `MG${"a1".repeat(16)}`, "MessagingServiceSid"],
+])("of %s the vendor is told in its own field, and in no other", async (_case, from, field) => {
+  const server = await cannedServer({
+    status: 201,
+    body: JSON.stringify({ sid: "SM1", status: "accepted" }),
+  });
+  await twilioSms({ ...account, from, baseUrl: server.url }).send(sms);
+  const form = new URLSearchParams(server.requests[0]?.body);
+  expect([...form.keys()].filter((name) => name === "From" || name === "MessagingServiceSid")).toEqual([
+    field,
+  ]);
+  expect(form.get(field)).toBe(from);
+  await server.stop();
+});
+
+it("a Messaging Service that the account does not have is a refusal for good, and not about the recipient", async () => {
+  const vendors = await startEmulators({ rateLimits: false });
+  const { url, accountSid, authToken } = vendors.twilio;
+  const from = `MG${"f".repeat(32)}`;
+  const error = await failureOf(twilioSms({ accountSid, authToken, from, baseUrl: url }).send(sms));
+  expect(error).toMatchObject({ kind: "final", status: 404, code: "21701", aboutRecipient: false });
+  await vendors.stop();
+});
+
+it("is configured by a number or by a Messaging Service, and a service wins over a number", async () => {
+  const environment = { TWILIO_ACCOUNT_SID: account.accountSid, TWILIO_AUTH_TOKEN: account.authToken };
+  expect(twilio.isConfigured(environment)).toBe(false);
+  expect(twilio.isConfigured({ ...environment, TWILIO_PHONE_NUMBER: account.from })).toBe(true);
+  const service = { ...environment, TWILIO_MESSAGING_SERVICE_SID: `MG${"a1".repeat(16)}` };
+  expect(twilio.isConfigured(service)).toBe(true);
+  const server = await cannedServer({
+    status: 201,
+    body: JSON.stringify({ sid: "SM1", status: "accepted" }),
+  });
+  const both = { ...service, TWILIO_PHONE_NUMBER: account.from, TWILIO_BASE_URL: server.url };
+  const open = await twilio.open(both);
+  await open({}).send(sms);
+  expect(new URLSearchParams(server.requests[0]?.body).get("MessagingServiceSid")).toMatch(/^MG/);
+  await server.stop();
 });

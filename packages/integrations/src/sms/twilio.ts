@@ -8,7 +8,7 @@ import type { Sms, SmsSender, SmsTrace } from "./port.ts";
 export interface TwilioSmsOptions {
   accountSid: string;
   authToken: string;
-  /** The sender's number (E.164) or alphanumeric id. */
+  /** The sender: a number (E.164), an alphanumeric id, or a Messaging Service (`MG…`), which chooses of its pool. */
   from: string;
   /** Where Twilio is to tell what became of each text. Default: nowhere. */
   statusCallback?: string;
@@ -33,6 +33,8 @@ const serviceUnavailable = "20503";
 /** Nobody's number, not one that takes texts, or one whose owner sent STOP: twilio.com/docs/api/errors. */
 const aboutRecipient: ReadonlySet<string | undefined> = new Set(["21211", "21610", "21614"]);
 
+const messagingService = /^MG[0-9a-fA-F]{32}$/;
+
 /** Of all that went to one number, newest first; more than anyone gets in a day. */
 const mostFound = 200;
 
@@ -50,11 +52,17 @@ export function twilioSms({
 }: TwilioSmsOptions): SmsSender {
   const httpClient = new TwilioHttpClient({ baseUrl, timeout });
   const client = twilio(accountSid, authToken, { httpClient });
+  const sender = messagingService.test(from) ? { messagingServiceSid: from } : { from };
 
   return {
     send: ({ to, body }) =>
       failures.during(sending, async () => {
-        const { sid, status, errorCode } = await client.messages.create({ to, from, body, statusCallback });
+        const { sid, status, errorCode } = await client.messages.create({
+          to,
+          ...sender,
+          body,
+          statusCallback,
+        });
         if (!sid) throw failures.unusable(sending, "named no id");
         if (status !== "failed" && status !== "undelivered") return { messageId: sid };
         const code = vendorCode(errorCode);

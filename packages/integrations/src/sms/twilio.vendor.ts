@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { baseUrlOf } from "../internal/schemas.ts";
+import { baseUrlOf, key, phoneNumber, sidOf } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { SmsContext } from "./port.ts";
 
@@ -8,19 +7,37 @@ export const twilio = defineVendor({
   about: "Text messages to every number, through Twilio.",
   packages: ["twilio"],
   variables: {
-    TWILIO_ACCOUNT_SID: z.string(),
-    TWILIO_AUTH_TOKEN: z.string(),
-    TWILIO_PHONE_NUMBER: z.string().describe("The sender, E.164."),
+    TWILIO_ACCOUNT_SID: sidOf("AC"),
+    TWILIO_AUTH_TOKEN: key,
+    TWILIO_PHONE_NUMBER: phoneNumber
+      .optional()
+      .describe(
+        "The sender: a number, E.164, or a Messaging Service (MG…), which chooses a number of its pool and wins over the number.",
+      ),
+    TWILIO_MESSAGING_SERVICE_SID: sidOf("MG").optional(),
     TWILIO_BASE_URL: baseUrlOf("Twilio"),
   },
+  oneOf: [["TWILIO_PHONE_NUMBER", "TWILIO_MESSAGING_SERVICE_SID"]],
   load: () => import("./twilio.ts"),
   create: ({ twilioSms }, values, { timeout, reportsUrl }: SmsContext) =>
     twilioSms({
       accountSid: values.TWILIO_ACCOUNT_SID,
       authToken: values.TWILIO_AUTH_TOKEN,
-      from: values.TWILIO_PHONE_NUMBER,
+      from: senderOf(values),
       baseUrl: values.TWILIO_BASE_URL,
       statusCallback: reportsUrl && `${reportsUrl}/twilio`,
       timeout,
     }),
 });
+
+interface Sender {
+  readonly TWILIO_PHONE_NUMBER: string | undefined;
+  readonly TWILIO_MESSAGING_SERVICE_SID: string | undefined;
+}
+
+/** A service wins over a number, which it may have in its pool. */
+function senderOf({ TWILIO_PHONE_NUMBER: number, TWILIO_MESSAGING_SERVICE_SID: service }: Sender) {
+  const from = service ?? number;
+  if (from === undefined) throw new Error("Twilio has no sender: set one of its two variables.");
+  return from;
+}

@@ -21,6 +21,16 @@ export interface FailingEvent {
   nextAttemptAt?: string;
 }
 
+/** An event that the engine accepted, and of which it started nothing or too little. */
+export interface LostEvent {
+  id: string;
+  name: string;
+  /** How often it was sent again under its id. */
+  resends: number;
+  /** ISO 8601, UTC: when this was found. */
+  since: string;
+}
+
 export interface OutboxState {
   /** Events not yet accepted by the engine. */
   pending: number;
@@ -28,6 +38,8 @@ export interface OutboxState {
   oldestPendingAge: number;
   /** Those of the pending events that have failed at least once, oldest first, at most 100. */
   failing: FailingEvent[];
+  /** Events that the engine accepted and that show no trace, the longest lost first, at most 100. */
+  lost: LostEvent[];
 }
 
 /**
@@ -52,5 +64,46 @@ export interface Relay {
    */
   drain(): Promise<number>;
   /** Finishes the batch in hand, then ends. */
+  stop(): Promise<void>;
+}
+
+/** What was seen of a function that an event started. */
+export interface EventTrace {
+  eventId: string;
+  /** The function's id in the engine, which begins with its app. */
+  functionId: string;
+  /** Whether its run came to an end, a good or a bad one. */
+  ended: boolean;
+}
+
+/**
+ * Remembers what accepted events started. Traces are written many at once and a moment later, so that a run waits for none
+ * of them; what a process that dies had not written only makes the reconciler send an event again that the engine knows.
+ */
+export interface EventTraces {
+  saw(trace: EventTrace): void;
+  /** Writes what was seen until now. It does not throw: what cannot be written is tried again. */
+  flush(): Promise<void>;
+  /** Writes the rest, once. */
+  close(): Promise<void>;
+}
+
+/** A function that an event has to start. */
+export interface ExpectedTrace {
+  functionId: string;
+  /** Its runs wait for their turn under a limit, so that a late start is no sign of a loss. */
+  isHeldBack: boolean;
+}
+
+/**
+ * Finds events that the engine acknowledged and then lost: those that did not start what they have to start within a
+ * bound are sent again under their ids, which an engine that knows them ignores. Any number of them may run.
+ */
+export interface Reconciler {
+  /** Looks every minute; not before a bound has passed, so that what waited for this process can come first. */
+  start(): void;
+  /** Looks once. @returns how many events were sent again. */
+  reconcile(): Promise<number>;
+  /** Finishes the look in hand. */
   stop(): Promise<void>;
 }

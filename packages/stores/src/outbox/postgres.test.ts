@@ -65,7 +65,7 @@ it("any string that JSON can hold survives", async () => {
 });
 
 it("its state says how much waits", async () => {
-  expect(await outbox.state()).toEqual({ pending: 0, oldestPendingAge: 0, failing: [] });
+  expect(await outbox.state()).toEqual({ pending: 0, oldestPendingAge: 0, failing: [], lost: [] });
   await outbox.send([created("ord_1"), created("ord_2"), created("ord_3")]);
   await pool.query(`update platform.outbox set accepted_at = '2026-01-01' where id like '%ord_1';
     update platform.outbox set created_at = now() - interval '1 hour'`);

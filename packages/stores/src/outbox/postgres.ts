@@ -1,10 +1,10 @@
 import type { EventToSend } from "@org/events";
-import { and, asc, count, gt, isNull, min } from "drizzle-orm";
+import { and, asc, count, gt, isNotNull, isNull, min } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { outbox } from "../schema/platform.ts";
 import { appendEvents } from "./append.ts";
-import type { FailingEvent, Outbox, OutboxState } from "./port.ts";
+import type { FailingEvent, LostEvent, Outbox, OutboxState } from "./port.ts";
 
 /** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
 export function postgresOutbox(pool: Pool): Outbox {
@@ -28,10 +28,17 @@ export function postgresOutbox(pool: Pool): Outbox {
         .where(and(isNull(outbox.acceptedAt), gt(outbox.attempts, 0)))
         .orderBy(asc(outbox.position))
         .limit(100);
+      const lost = await database
+        .select({ id: outbox.id, name: outbox.name, resends: outbox.resends, since: outbox.lostSince })
+        .from(outbox)
+        .where(and(isNotNull(outbox.acceptedAt), isNull(outbox.tracedAt), isNotNull(outbox.lostSince)))
+        .orderBy(asc(outbox.lostSince), asc(outbox.position))
+        .limit(100);
       return {
         pending,
         oldestPendingAge: oldest ? Math.max(0, Date.now() - oldest.getTime()) : 0,
         failing: failing.map(failingEvent),
+        lost: lost.map(lostEvent),
       };
     },
   });
@@ -46,4 +53,8 @@ function failingEvent(row: typeof outbox.$inferSelect): FailingEvent {
     createdAt: row.createdAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString(),
   };
+}
+
+function lostEvent({ since, ...event }: Omit<LostEvent, "since"> & { since: Date | null }): LostEvent {
+  return { ...event, since: since?.toISOString() ?? "" };
 }

@@ -25,11 +25,20 @@ export const outbox = platform.table(
     lastError: text("last_error"),
     /** Set once the event has failed on its own; it is then retried alone. */
     nextAttemptAt: timestamp("next_attempt_at", { withTimezone: true }),
+    /** When everything that it had to start was seen, or it was found that it starts nothing. */
+    tracedAt: timestamp("traced_at", { withTimezone: true }),
+    /** When the reconciler looks for what it started; at once when null. */
+    lookAt: timestamp("look_at", { withTimezone: true }),
+    /** How often it was sent again after the engine had accepted it. */
+    resends: integer().notNull().default(0),
+    /** Since when it is known that the engine accepted it and started nothing. */
+    lostSince: timestamp("lost_since", { withTimezone: true }),
   },
   (table) => [
     index("outbox_pending").on(table.position).where(sql`accepted_at is null`),
     index("outbox_pending_by_key").on(table.orderingKey, table.position).where(sql`accepted_at is null`),
     index("outbox_accepted").on(table.acceptedAt).where(sql`accepted_at is not null`),
+    index("outbox_untraced").on(table.acceptedAt).where(sql`accepted_at is not null and traced_at is null`),
   ],
 );
 

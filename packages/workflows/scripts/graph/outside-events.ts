@@ -5,4 +5,5 @@ export const outsideEvents: ReadonlyMap<string, { sender?: string; consumer?: st
 >([
   ["cleanup.expiredSessions", { sender: "an operator, who does not wait for the schedule" }],
   ["cleanup.oldLogs", { sender: "an operator, who does not wait for the schedule" }],
+  ["operations/events.lost", { sender: "the worker's reconciler, where the outbox is kept" }],
 ]);

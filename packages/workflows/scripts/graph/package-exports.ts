@@ -7,6 +7,7 @@ const shared = [
   "deliver",
   "mohallamart/index",
   "operations/index",
+  "expected-traces",
   "paced-alerts",
   "paced-email",
   "render-email",

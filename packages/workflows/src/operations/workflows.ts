@@ -4,3 +4,4 @@ export { recordDeadLetter } from "./record-dead-letter.ts";
 export { replayDeadLetter } from "./replay-dead-letter.ts";
 export { resendMessage } from "./resend-message.ts";
 export { settleMessagesInDoubt } from "./settle-messages-in-doubt.ts";
+export { tellOfLostEvents } from "./tell-of-lost-events.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "@org/local-engine/vitest";
-import type { EventClient } from "@org/events";
+import type { EventClient, EventToSend } from "@org/events";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { slackAlerts } from "@org/integrations/alerts/slack";
@@ -33,7 +33,9 @@ import type { NewProduct } from "@org/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { type ProductDocument, productIndex } from "@org/stores/mohallamart/products/search-index";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { createReconciler } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresEventTraces } from "@org/stores/outbox/traces";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresStepFailures } from "@org/stores/step-failures/postgres";
@@ -42,6 +44,7 @@ import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppress
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
+import { expectedTraces, type ServedFunctions } from "../expected-traces.ts";
 import { mohallaMartInngest } from "../mohallamart/client.ts";
 import { type MohallaMartPorts, mohallaMartFunctions } from "../mohallamart/index.ts";
 import { operationsInngest } from "../operations/client.ts";
@@ -72,6 +75,8 @@ export interface TestBenchOptions {
   startTime?: string;
   /** Of the workflows that a schedule starts, only these are served. Default: all. */
   schedulesOf?: readonly string[];
+  /** Events that the engine accepts and forgets at once. Default: none. */
+  loses?: (event: EventToSend) => boolean;
 }
 
 const defaultStart = "2026-11-02T04:30:00Z";
@@ -88,6 +93,7 @@ export async function startTestBench({
   sessionSources = (own) => own,
   startTime = defaultStart,
   schedulesOf,
+  loses = () => false,
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
   async function close(): Promise<void> {
@@ -116,7 +122,9 @@ export async function startTestBench({
   const deadLetters = postgresDeadLetters(pool);
   const doubts = postgresDoubts(pool);
   const ledger = postgresLedger(pool);
-  const own = { logger: silent, stepFailures: postgresStepFailures(pool) };
+  const traces = postgresEventTraces(pool, { log: silent });
+  cleanUps.push(() => traces.close());
+  const own = { logger: silent, stepFailures: postgresStepFailures(pool), traces };
   const orderLinks = postgresOrderLinks(pool, { current: "the test bench's own secret of its order links" });
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
@@ -129,6 +137,7 @@ export async function startTestBench({
 
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
+  const served: ServedFunctions[] = [];
   const engine = createTestEngine({
     now: startTime,
     onTimeChange: (now) => {
@@ -161,6 +170,7 @@ export async function startTestBench({
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
+        served.push({ client: inngest, functions });
         return { client: inngest, functions };
       },
       (options) => {
@@ -177,6 +187,7 @@ export async function startTestBench({
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
+        served.push({ client: inngest, functions });
         return { client: inngest, functions };
       },
       (options) => {
@@ -190,6 +201,7 @@ export async function startTestBench({
           webUrl: "https://mohallamart.test",
         });
         for (const workflow of functions) functionIds.add(workflow.id());
+        served.push({ client: inngest, functions });
         return { client: inngest, functions };
       },
     ],
@@ -199,7 +211,22 @@ export async function startTestBench({
   await engine.runUntilIdle();
 
   if (!client) throw new Error("The test engine did not create its apps.");
-  const relay = createRelay({ pool, client, log: silent });
+  const forgetful = losing(client, loses);
+  const relay = createRelay({ pool, client: forgetful, log: silent });
+  const reconciler = createReconciler({
+    pool,
+    client: forgetful,
+    expected: expectedTraces(served),
+    log: silent,
+  });
+
+  /** As if a look were due: looks reckon by the database's clock, which is not the engine's. */
+  async function reconcile(): Promise<number> {
+    await traces.flush();
+    await pool.query(`update platform.outbox set look_at = null,
+      accepted_at = least(accepted_at, now() - interval '6 days')`);
+    return reconciler.reconcile();
+  }
   cleanUps.push(() => relay.stop());
   await relay.start();
   const outbox = postgresOutbox(pool);
@@ -233,8 +260,22 @@ export async function startTestBench({
     sessions,
     vendors,
     subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
+    reconcile,
+    served,
     settle,
     close,
+  };
+}
+
+/** An engine that answers that it has events which it forgets, as one does that is killed at the wrong moment. */
+function losing(client: EventClient, loses: (event: EventToSend) => boolean): EventClient {
+  return {
+    async send(payload) {
+      const events = [payload].flat();
+      const kept = events.filter((event) => !loses(event));
+      if (kept.length > 0) await client.send(kept);
+      return { ids: events.map(({ id }) => id ?? "") };
+    },
   };
 }
 

@@ -7,8 +7,8 @@ const nameForm = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*
 export function memoryArchive(): Archive {
   const files = new Map<string, Uint8Array>();
   return {
-    put: async (name, content) => {
-      files.set(checked(name), content);
+    put: async (name, content, { once = false } = {}) => {
+      if (!once || !files.has(checked(name))) files.set(checked(name), content);
     },
     get: async (name) => files.get(checked(name)),
     list: async (prefix = "") => [...files.keys()].filter((name) => name.startsWith(prefix)).sort(),

@@ -18,7 +18,8 @@ export interface Limits {
 
 /**
  * The transport of the Typesense client: it has no time limit for imports, counts only silence elsewhere, and its
- * exceptions have lost the headers and quote the answer.
+ * exceptions have lost the headers and quote the answer. What it throws counts as a failure of the node, and the client
+ * asks the next one; a refusal is therefore given back, for {@link asked} to find.
  */
 export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapter {
   const send = axios.getAdapter("http");
@@ -29,12 +30,26 @@ export function limitedTransport({ timeout, importTimeout }: Limits): AxiosAdapt
     const answer = await send({ ...config, signal: deadline }).catch((error: unknown) => {
       throw deadline.aborted ? deadline.reason : error;
     });
-    if (answer.status >= 400) {
-      const retryAfter = retryAfterOf(answer.headers["retry-after"]?.toString());
-      throw new RefusedError({ status: answer.status, retryAfter });
-    }
-    return answer;
+    if (answer.status < 400) return answer;
+    const retryAfter = retryAfterOf(answer.headers["retry-after"]?.toString());
+    if (answer.status >= 500) throw new RefusedError({ status: answer.status, retryAfter });
+    const message = retryAfter === undefined ? "" : `${waitMark}${retryAfter}`;
+    return { ...answer, data: { message } };
   };
+}
+
+/** Before the milliseconds in the only text of an answer that the client's own exceptions keep. */
+const waitMark = "retry-after:";
+
+/** The client's exception for a refusal, as one of ours. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof Error) || !("httpStatus" in error) || typeof error.httpStatus !== "number")
+    return error;
+  const [, wait] = error.message.split(waitMark);
+  return new RefusedError({
+    status: error.httpStatus,
+    retryAfter: wait === undefined ? undefined : Number(wait),
+  });
 }
 
 /**
@@ -48,7 +63,11 @@ export async function asked<Answer>(
   isAnswer: (answer: Answer) => boolean = () => true,
 ): Promise<Answer> {
   const call: FailedCall = { action, idempotent: true };
-  const answer = await failures.during(call, ask);
+  const answer = await failures.during(call, () =>
+    ask().catch((error: unknown) => {
+      throw refusalOf(error);
+    }),
+  );
   if (isAnswer(answer)) return answer;
   throw failures.unusable(call, "gave an answer of another form");
 }

@@ -4,11 +4,12 @@ import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor
 import { type Report, reportSender } from "./report-sender.ts";
 import { startUpstream } from "./upstream.ts";
 
-/** Credentials and the one number of the emulated account. */
+/** Credentials, the one number of the emulated account, and the Messaging Service that has it in its pool. */
 const account = {
   accountSid: "AC00000000000000000000000000000000",
   authToken: "twilio_local_emulator",
   from: "+15551234567",
+  messagingServiceSid: `MG${"0".repeat(32)}`,
 };
 
 const authorization = `Basic ${btoa(`${account.accountSid}:${account.authToken}`)}`;
@@ -43,12 +44,15 @@ export const twilio = defineVendor({
 const tellOnce = [0];
 
 async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
-  const { accountSid, authToken, from } = account;
+  const { accountSid, authToken, from, messagingServiceSid } = account;
   const reports = reportSender(tellOnce);
   const upstream = await startUpstream("twilio", {
     twilio: {
       account: { sid: accountSid, auth_token: authToken },
       phone_numbers: [{ phone_number: from, friendly_name: "Local number" }],
+      messaging_services: [
+        { sid: messagingServiceSid, friendly_name: "Local service", phone_numbers: [from] },
+      ],
     },
   });
 
@@ -132,6 +136,11 @@ function list({ pathname, search, searchParams }: URL, outbox: Outbox): Response
 
 /** Field errors as Twilio numbers them (twilio.com/docs/api/errors). */
 function refusalOf(form: URLSearchParams): Response | undefined {
+  const service = form.get("MessagingServiceSid");
+  if (service && !/^MG[0-9a-fA-F]{32}$/.test(service))
+    return twilioError(400, 21705, "The Messaging Service Sid is invalid.");
+  if (service && service !== account.messagingServiceSid)
+    return twilioError(404, 21701, "The Messaging Service does not exist.");
   const to = form.get("To");
   if (!to) return twilioError(400, 21604, "A 'To' phone number is required.");
   if (!e164.test(to)) return twilioError(400, 21211, `Invalid 'To' Phone Number: ${to}`);

@@ -2,6 +2,7 @@ import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Queryable } from "../../database.ts";
+import { deleteEvents } from "../../erasure.ts";
 import { analyticsEvents, analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
 import { outbox } from "../../schema/platform.ts";
 
@@ -17,7 +18,7 @@ export async function forgetVisits(transaction: Queryable, userId: string): Prom
     const inVisit = and(isNull(analyticsEvents.userId), inArray(analyticsEvents.sessionId, visits));
     await transaction.update(analyticsEvents).set({ properties: {} }).where(inVisit);
     const ofVisit = inArray(sql`${outbox.payload} #>> '{data,sessionId}'`, visits);
-    await transaction.delete(outbox).where(and(eq(outbox.name, analyticsTrack.event), ofVisit));
+    await deleteEvents(transaction, and(eq(outbox.name, analyticsTrack.event), ofVisit));
   }
   await transaction.update(analyticsEvents).set({ userId: null, properties: {} }).where(theirEvents);
   await transaction.delete(analyticsUsers).where(eq(analyticsUsers.userId, userId));

@@ -11,6 +11,8 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.outbox", "id ordering_key payload", "erased"),
   ...columnsOf("platform.outbox", "name", word),
   ...columnsOf("platform.outbox", "last_error", worded),
+  ...columnsOf("platform.event_traces", "event_id", "erased"),
+  ...columnsOf("platform.event_traces", "function_id", word),
   ...columnsOf("platform.dead_letters", "events", "erased"),
   ...columnsOf("platform.dead_letters", "run_id replay_of replay_run_id", vendors),
   ...columnsOf("platform.dead_letters", "app workflow status", word),
@@ -87,6 +89,7 @@ export function platformRows({ owner, app, subject, recipient, event }: Platform
       "platform.outbox",
       { id, name: event.name, ordering_key: userId, payload, accepted_at: at, attempts: 1 },
     ],
+    ["platform.event_traces", { event_id: id, function_id: `${app}-${tag}`, ended: false }],
     [
       "platform.dead_letters",
       {

@@ -80,7 +80,7 @@ async function archiveBatch(
   const batch = await oldLogs.begin(options);
   if (!batch) return null;
   const rows = await oldLogs.read(batch);
-  if (rows) await archive.put(fileOf(batch), await toNdjson(rows));
+  if (rows) await archive.put(fileOf(batch), await toNdjson(rows), { once: true });
   return batch;
 }
 

@@ -1,0 +1,128 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { orderCreated } from "@org/events/mohallamart/order-created";
+import { repositoryCommands, type Stack, startStack } from "@org/local-stack";
+import { demoProducts } from "@org/stores/demo-data/mohallamart";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool, type Pool } from "@org/stores/postgres";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { type ForgetfulEngine, startForgetfulEngine } from "../src/testing/forgetful-engine.ts";
+
+let stateDir: string;
+let stack: Stack;
+let pool: Pool;
+let forgetful: ForgetfulEngine;
+let engineUrl = "";
+let isForgetful = true;
+/** From 0 up to 1, the same every time. */
+let chance = 7;
+const forgotten = new Set<string>();
+
+/** Each event once at most, so that the test is short: three times and on the virtual clock it is one of @org/workflows. */
+function drops({ id = "" }: { id?: string }): boolean {
+  chance = (chance * 1_103_515_245 + 12_345) % 2_147_483_648;
+  if (!isForgetful || forgotten.has(id) || chance / 2_147_483_648 < 0.5) return false;
+  forgotten.add(id);
+  return true;
+}
+
+beforeAll(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), "engine-forgets-"));
+  forgetful = await startForgetfulEngine(() => engineUrl, drops);
+  stack = await startStack({
+    environment: { ...process.env, EVENTS_LOST_AFTER_SECONDS: "1" },
+    apps: ["engine", "worker"],
+    stateDir,
+    commands(input) {
+      engineUrl = `http://127.0.0.1:${input.ports.engine}`;
+      const commands = repositoryCommands(input);
+      const environment = { INNGEST_DEV: forgetful.url, INNGEST_BASE_URL: forgetful.url };
+      return { ...commands, worker: { ...commands.worker, environment } };
+    },
+  });
+  pool = createPool({ databaseUrl: stack.urls.postgres });
+  await pool.query("update mohallamart.products set stock = 100000");
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await stack?.stop();
+  await forgetful?.close();
+  await rm(stateDir, { recursive: true, force: true });
+});
+
+const emailOf = (orderId: string) => `${orderId.replace("_", "-")}@example.com`;
+
+async function placeOrder(orderId: string): Promise<void> {
+  const [product = expect.fail("there is nothing to sell")] = demoProducts;
+  const customer = {
+    userId: `user_${orderId.replace("_", "")}`,
+    name: "Asha Rao",
+    email: emailOf(orderId),
+    phone: "+919876543210",
+  };
+  await mohallaMartStores(pool).orders.place(
+    {
+      orderId,
+      shopId: product.shopId,
+      customer,
+      items: [{ productId: product.productId, quantity: 1 }],
+      payment: "cash",
+    },
+    {
+      emit: ({ userId, shopId, items, total, payment }) => [
+        orderCreated.create({ orderId, userId, shopId, items, total, payment }),
+      ],
+    },
+  );
+}
+
+/** Every order's customer and shopkeeper were told, and no order is looked for any more. */
+async function untilAllIsDone(prefix: string, orders: number): Promise<void> {
+  await vi.waitUntil(
+    async () => {
+      const { rows } = await pool.query<{ told: number; untraced: number }>(
+        `select (select count(distinct (subject, workflow))::int from platform.deliveries
+           where subject like $1 and workflow in ('send-order-confirmation', 'notify-shopkeeper')) as told,
+         (select count(*)::int from platform.outbox where traced_at is null and name = 'order.created') as untraced`,
+        [`${prefix}%`],
+      );
+      return rows[0]?.told === 2 * orders && rows[0].untraced === 0;
+    },
+    { timeout: 120_000, interval: 200 },
+  );
+}
+
+function confirmationsOf(orderId: string): number {
+  return stack.emulators.outbox().filter(({ vendor, to }) => vendor === "resend" && to === emailOf(orderId))
+    .length;
+}
+
+const idsOf = (prefix: string, orders: number) =>
+  Array.from({ length: orders }, (_, number) => `${prefix}${number}`);
+
+it("sees to every order although the engine forgets half of what it acknowledges, and tells operations", async () => {
+  const ids = idsOf("ord_dropped", 12);
+  for (const orderId of ids) await placeOrder(orderId);
+  await untilAllIsDone("ord_dropped", ids.length);
+  expect(forgetful.dropped.length).toBeGreaterThan(0);
+  expect(ids.map(confirmationsOf)).toEqual(ids.map(() => 1));
+  const alerts = stack.emulators.outbox().filter(({ subject }) => subject?.includes("started nothing"));
+  expect(alerts.filter(({ vendor }) => vendor === "resend")).toHaveLength(1);
+}, 180_000);
+
+it("sees to every order when the engine is killed and its state is gone, and sends nothing twice", async () => {
+  isForgetful = false;
+  const ids = idsOf("ord_wiped", 12);
+  for (const [number, orderId] of ids.entries()) {
+    await placeOrder(orderId);
+    if (number % 4 !== 2) continue;
+    await stack.kill("engine", "SIGKILL");
+    await rm(join(stateDir, "engine"), { recursive: true, force: true });
+    await mkdir(join(stateDir, "engine"));
+    await stack.restart("engine");
+  }
+  await untilAllIsDone("ord_wiped", ids.length);
+  expect(ids.map(confirmationsOf)).toEqual(ids.map(() => 1));
+}, 180_000);

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import { key, url } from "../internal/schemas.ts";
+import { defineVendor } from "../vendor.ts";
+
+export const s3 = defineVendor({
+  name: "S3",
+  about:
+    "A bucket of S3, or of another vendor that speaks its protocol and has conditional writes. It wins over the folder. Its key needs s3:PutObject, s3:GetObject and s3:ListBucket.",
+  role: "preferred",
+  packages: ["@aws-sdk/client-s3"],
+  variables: {
+    ARCHIVE_S3_BUCKET: z
+      .string()
+      .regex(
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        "a bucket's name: small letters, digits, dots and hyphens",
+      ),
+    ARCHIVE_S3_REGION: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
+    ARCHIVE_S3_ACCESS_KEY_ID: key,
+    ARCHIVE_S3_SECRET_ACCESS_KEY: key,
+    ARCHIVE_S3_PREFIX: z
+      .string()
+      .regex(
+        /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/,
+        "folders without slashes around them, such as platform/archive",
+      )
+      .optional()
+      .describe("What names begin with in the bucket. Default: nothing."),
+    ARCHIVE_S3_ENDPOINT: url.optional().describe("Where it is, if not at AWS."),
+  },
+  load: () => import("./s3.ts"),
+  create: ({ s3Archive }, values, _context: object) =>
+    s3Archive({
+      bucket: values.ARCHIVE_S3_BUCKET,
+      region: values.ARCHIVE_S3_REGION,
+      accessKeyId: values.ARCHIVE_S3_ACCESS_KEY_ID,
+      secretAccessKey: values.ARCHIVE_S3_SECRET_ACCESS_KEY,
+      prefix: values.ARCHIVE_S3_PREFIX,
+      endpoint: values.ARCHIVE_S3_ENDPOINT,
+    }),
+});

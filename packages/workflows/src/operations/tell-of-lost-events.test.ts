@@ -1,0 +1,16 @@
+import { eventsLost } from "@org/events/operations/events-lost";
+import { expect, it } from "vitest";
+import { operator, startTestBench } from "../testing/test-bench.ts";
+
+it("tells operations which events were lost and what was done about it, once in a quarter of an hour", async () => {
+  const bench = await startTestBench({ schedulesOf: [] });
+  await bench.engine.send(eventsLost.create({ count: 3, names: ["order.created", "order.paid"] }));
+  await bench.engine.send(eventsLost.create({ count: 1, names: ["user.created"] }));
+  await bench.engine.advance("1h");
+  await bench.settle();
+
+  const alerts = bench.vendors.outbox().filter(({ to }) => to === operator.email);
+  expect(alerts.map(({ subject }) => subject)).toEqual(["[warning] 3 events started nothing"]);
+  expect(alerts[0]?.text).toContain("order.created, order.paid");
+  expect(alerts[0]?.text).toContain("https://mohallamart.test/operations");
+});

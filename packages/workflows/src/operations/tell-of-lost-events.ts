@@ -1,0 +1,49 @@
+import { eventsLost } from "@org/events/operations/events-lost";
+import type { Alert } from "@org/integrations/alerts/port";
+import type { InngestFunction } from "inngest";
+import { eventId } from "../event-id.ts";
+import { defaultRetries } from "../retry-policy.ts";
+import { sendingShare } from "../vendor-limits.ts";
+import type { Uses } from "./ports.ts";
+
+type Ports = Uses<{ inngest: true; alerts: "send"; webUrl: true; limits: true }>;
+
+/** Several finds within a quarter of an hour are one alert. */
+const group = "events-lost";
+
+/** Tells the people who run the system that the engine accepted events and started nothing of them. */
+export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): InngestFunction.Any {
+  return inngest.createFunction(
+    {
+      id: "tell-of-lost-events",
+      triggers: [eventsLost],
+      retries: defaultRetries,
+      throttle: sendingShare("tell-of-lost-events", limits),
+    },
+    async ({ event, step }) => {
+      const { count, names } = event.data;
+      const alert = toAlert({ count, names, key: `${group}:${eventId(event)}` }, webUrl);
+      await step.run("send-alert", () => alerts.send(alert));
+      return { count };
+    },
+  );
+}
+
+function toAlert(
+  { count, names, key }: { count: number; names: string[]; key: string },
+  webUrl: string,
+): Alert {
+  const events = count === 1 ? "An event" : `${count} events`;
+  return {
+    group,
+    key,
+    severity: "warning",
+    title: `${events} started nothing`,
+    text: [
+      `The engine accepted ${count === 1 ? "it" : "them"} and started nothing, or not all, of what has to follow: ${names.join(", ")}.`,
+      "Sent again under the same ids; an engine that is only behind ignores that.",
+      "If there are more: look whether the engine runs, keeps its state and knows this deployment's functions.",
+    ].join("\n"),
+    url: `${webUrl}/operations`,
+  };
+}

@@ -65,6 +65,7 @@ export const shares = {
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },
+  "tell-of-released-payment": { percent: 1, requests: { email: 1 } },
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },

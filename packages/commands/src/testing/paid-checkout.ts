@@ -73,6 +73,8 @@ export async function paymentBench() {
       const bought = { orderId: newOrderId(), shopId, customer, items: [{ productId, quantity }] };
       await stores.mohallaMart.orders.place({ ...bought, payment: "cash" }, { emit: [] });
     },
+    /** Opens the shop, or closes it. */
+    listShop: (listed: boolean) => stores.listShop(shop.shopId, listed),
     setPriceOf: ({ items }: RequestedOrder, paise: number) =>
       stores.setPrice(items[0]?.productId ?? "", paise),
   };

@@ -8,6 +8,7 @@ export { orderPaid } from "./order-paid.ts";
 export { orderTellCancelled } from "./order-tell-cancelled.ts";
 export { orderUpdated } from "./order-updated.ts";
 export { paymentDisputed } from "./payment-disputed.ts";
+export { paymentReleased } from "./payment-released.ts";
 export { productCreated } from "./product-created.ts";
 export { productOutOfStock } from "./product-out-of-stock.ts";
 export { productUpdated } from "./product-updated.ts";

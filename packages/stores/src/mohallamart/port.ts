@@ -44,6 +44,7 @@ export type {
   Orders,
   PaymentStatus,
   PlacedOrder,
+  ReleasedPayment,
   TrackingEntry,
 } from "./orders/port.ts";
 export type {

@@ -184,7 +184,29 @@ export interface Checkouts {
   findByPayment(paymentOrderId: string): Promise<Checkout | undefined>;
   /**
    * Closes an open checkout for good: `orders.place` refuses its prepaid order from then on.
+   * @param paid a payment that was made for it. Unless it pays for the order it is kept as released, once, with the events
+   * of that, and with whoever was to get the order.
    * @returns what has become of it; `placed` when an order was placed first.
    */
-  refuse(orderId: string, refusal: string): Promise<Checkout | undefined>;
+  refuse(
+    orderId: string,
+    refusal: string,
+    paid?: { paymentId: string } & Emit<ReleasedPayment>,
+  ): Promise<Checkout | undefined>;
+  /** A payment that pays for no order; forgotten after a month. */
+  released(paymentId: string): Promise<ReleasedPayment | undefined>;
+}
+
+/** A payment that a customer made, and no order is paid with. */
+export interface ReleasedPayment {
+  paymentId: string;
+  /** The order that it was meant for; there need not be one. */
+  orderId: string;
+  shopId: string;
+  /** What the customer was asked to pay. */
+  amount: number;
+  /** May be shown to the customer. */
+  refusal: string;
+  /** Absent once their account is closed, and of a payment that came when the checkout had lost its contact. */
+  customer?: { name: string; email: string };
 }

@@ -9,6 +9,7 @@ import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { endLinksOf } from "../order-links/postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
+import { forgetPayments } from "../orders/released-payments.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
 import { forgetApplicationsOf } from "../shopkeepers/received-applications.postgres.ts";
 import { withdrawApplications } from "../shopkeepers/withdraw-applications.postgres.ts";
@@ -52,6 +53,7 @@ export async function closeAccount(transaction: Queryable, userId: string): Prom
   const [closed] = await transaction.delete(users).where(eq(users.userId, userId)).returning();
   if (!closed) return false;
   await refuseCheckoutsOf(transaction, closed.email);
+  await forgetPayments(transaction, closed.email);
   await withdrawApplications(transaction, userId);
   await forgetApplicationsOf(transaction, closed.email);
   await endLinksOf(transaction, userId);

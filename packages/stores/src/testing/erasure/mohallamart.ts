@@ -46,6 +46,10 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.checkouts", "payment_order_id", vendors),
   ...columnsOf("mohallamart.checkouts", "visit_id", visit),
   ...columnsOf("mohallamart.checkouts", "status refusal", word),
+  ...columnsOf("mohallamart.released_payments", "contact_name contact_email", "anonymised"),
+  ...columnsOf("mohallamart.released_payments", "order_id shop_id", thing),
+  ...columnsOf("mohallamart.released_payments", "payment_id", vendors),
+  ...columnsOf("mohallamart.released_payments", "refusal", word),
   ...columnsOf("mohallamart.refunds", "refund_id", vendors),
   ...columnsOf("mohallamart.refunds", "order_id", thing),
   ...columnsOf("mohallamart.refunds", "status", word),
@@ -165,6 +169,8 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
   const order = { order_id: orderId, user_id: userId, ...isIn, ...contact, total_paise: 1000, placed_at: at };
   const returned = { amount_paise: 1000, status: "pending", booked_at: at };
   const paid = { payment: "cash", payment_status: "due", status: "placed" };
+  const { contact_phone: _, ...payer } = contact;
+  const released = { ...isIn, ...payer, total_paise: 1000, refusal: "Sold out.", released_at: at };
   const asked = {
     payment_order_id: `pay_${tag}`,
     items: [],
@@ -180,6 +186,7 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
     ["mohallamart.disputes", { dispute_id: `disp_${tag}`, order_id: orderId, ...returned, status: "open" }],
     ["mohallamart.order_links", { token_hash: words("link"), order_id: orderId, issued_at: at }],
     ["mohallamart.checkouts", { order_id: `next_${tag}`, ...isIn, ...contact, ...asked }],
+    ["mohallamart.released_payments", { payment_id: `pay_${tag}`, order_id: `next_${tag}`, ...released }],
   ];
 }
 

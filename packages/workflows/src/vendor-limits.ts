@@ -61,6 +61,7 @@ export const shares = {
   },
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
+  "send-rejection-email": { percent: 0.67, requests: { email: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },

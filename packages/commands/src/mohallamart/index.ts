@@ -14,6 +14,7 @@ import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
+import { rejectApplication } from "./shopkeepers/reject-application.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 
@@ -43,6 +44,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     approveApplication: approveApplication(ports),
     closeAccount: closeAccount(ports),
     confirmApplication: confirmApplication(ports),
+    rejectApplication: rejectApplication(ports),
     saveAccount: saveAccount(ports),
   };
 }

@@ -17,6 +17,7 @@ export { searchIndex } from "./search-index.ts";
 export { shopkeeperApplicationReceived } from "./shopkeeper-application-received.ts";
 export { shopkeeperApplied } from "./shopkeeper-applied.ts";
 export { shopkeeperApproved } from "./shopkeeper-approved.ts";
+export { shopkeeperRejected } from "./shopkeeper-rejected.ts";
 export { userCreated } from "./user-created.ts";
 export { userDeleted } from "./user-deleted.ts";
 export { userUpdated } from "./user-updated.ts";

@@ -74,7 +74,8 @@ const decisions: Decisions = {
     "erased",
   ),
   ...columnsOf("mohallamart.shopkeepers", "shopkeeper_id shop_id name email phone status", trader),
-  ...columnsOf("mohallamart.shopkeepers", "approved_by", employee),
+  ...columnsOf("mohallamart.shopkeepers", "approved_by rejected_by", employee),
+  ...columnsOf("mohallamart.shopkeepers", "rejection", "erased"),
   ...columnsOf("mohallamart.shopkeepers", "applicant_id", "erased"),
   ...columnsOf("mohallamart.staff", "staff_id name email", employee),
   ...columnsOf("mohallamart.inventory_log", "product_id order_id", thing),
@@ -202,7 +203,14 @@ function applicationsOf({ userId, tag, words }: RowsOwner): Rows {
       ["mohallamart.shopkeepers", { ...ids, ...who, status, dashboard_access: listed, created_at: at }],
     ];
   };
+  const rejected = {
+    shopkeeper_id: `sk_rejected_${tag}`,
+    ...isIn,
+    ...{ name: words("turned-down"), email: words("turned-down"), applicant_id: userId },
+    ...{ status: "rejected", rejection: words("rejection"), dashboard_access: false, created_at: at },
+  };
   return [
+    ["mohallamart.shopkeepers", rejected],
     ...applicationTo("applied", words("applicant"), false),
     ...applicationTo("lapsed", words("lapsed-applicant"), false),
     ...applicationTo("approved", "Trader", true),

@@ -33,9 +33,12 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
         customer,
         items: [{ productId: product?.productId ?? "", quantity: 1 }],
         payment: "cash",
+        address: { line1: text, landmark: text, pinCode: text },
       },
       { emit: [] },
     ),
+  "a saved address": (pool) =>
+    mohallaMartStores(pool).addresses.save("user_1", { name, phone, line1: text, pinCode: text }),
   "a resident": (pool) => tenOceanStores(pool).residents.register(resident, { emit: [] }),
   "a resident who asks again": (pool) =>
     tenOceanStores(pool).verifications.reopen("user_1", resident, { emit: [] }),

@@ -1,5 +1,11 @@
 import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
-import type { DisputeToBook, OrderDetails, OrderPayment, OrderProgress } from "@org/stores/mohallamart/port";
+import type {
+  DisputeToBook,
+  OrderDetails,
+  OrderPayment,
+  OrderProgress,
+  PostalAddress,
+} from "@org/stores/mohallamart/port";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { currentOrderAccess } from "./order-reader.ts";
@@ -10,6 +16,8 @@ export interface FoundOrder extends Watched {
   progress: OrderProgress;
   payment: OrderPayment;
   disputes: DisputeToBook[];
+  /** Absent of an order of a closed account. */
+  address: PostalAddress | undefined;
   /** What whoever asks may do with it. */
   access: OrderAccess;
 }
@@ -18,15 +26,17 @@ export interface FoundOrder extends Watched {
 export async function findOrder(orderId: string): Promise<FoundOrder | undefined> {
   const access = await currentOrderAccess(orderId);
   if (!access) return undefined;
-  const { orders, money } = mohallaMart();
-  const [order, progress, payment, disputes] = await Promise.all([
+  const { addresses, orders, money } = mohallaMart();
+  const [order, progress, payment, disputes, addressOf] = await Promise.all([
     orders.get(orderId),
     orders.progress(orderId),
     orders.payment(orderId),
     money.disputes(orderId),
+    addresses.ofOrders([orderId]),
   ]);
   if (!order || !progress || !payment) return undefined;
-  return { order, progress, payment, disputes, access, ...watched(progress, payment, disputes) };
+  const found = { order, progress, payment, disputes, address: addressOf[orderId], access };
+  return { ...found, ...watched(progress, payment, disputes) };
 }
 
 /** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */

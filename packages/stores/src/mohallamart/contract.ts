@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addressContract } from "./addresses/contract.ts";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
 import { moneyContract } from "./money/contract.ts";
@@ -36,6 +37,7 @@ export function mohallaMartContract(
     describe("catalogue", () => catalogueContract(() => bench));
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
+    describe("addresses", () => addressContract(() => bench));
     describe("checkouts", () => checkoutContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
     describe("stock alerts", () => stockAlertContract(() => bench));

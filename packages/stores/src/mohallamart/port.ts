@@ -1,4 +1,5 @@
 import type { Deliveries } from "../deliveries/port.ts";
+import type { Addresses } from "./addresses/port.ts";
 import type { Analytics } from "./analytics/port.ts";
 import type { MoneyBook } from "./money/port.ts";
 import type { Notifications } from "./notifications/port.ts";
@@ -8,6 +9,7 @@ import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
 import type { ReceivedApplications } from "./shopkeepers/received-applications.port.ts";
 import type { PreferenceStore, Staff, Users } from "./users/port.ts";
 
+export type { Addresses, PostalAddress, Recipient, SavedAddress } from "./addresses/port.ts";
 export type {
   Analytics,
   AnalyticsBucket,
@@ -101,6 +103,7 @@ export interface MohallaMartStores {
   staff: Staff;
   products: Products;
   watchers: Watchers;
+  addresses: Addresses;
   checkouts: Checkouts;
   orders: Orders;
   money: MoneyBook;

@@ -1,6 +1,7 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
+import { addressesIn } from "./addresses/postgres.ts";
 import { analyticsIn } from "./analytics/postgres.ts";
 import { moneyIn } from "./money/postgres.ts";
 import { notificationsIn } from "./notifications/postgres.ts";
@@ -33,6 +34,7 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     staff: guarded("stores/mohallamart/staff", staffIn(database)),
     products: guarded("stores/mohallamart/products", productsIn(database)),
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
+    addresses: guarded("stores/mohallamart/addresses", addressesIn(database)),
     checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),
     money: guarded("stores/mohallamart/money", moneyIn(database)),

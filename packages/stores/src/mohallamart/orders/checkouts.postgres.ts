@@ -8,7 +8,7 @@ import { lockOrderId } from "./order-rows.postgres.ts";
 import { forgetReleased, release, releasedPayment } from "./released-payments.postgres.ts";
 
 const isOpen = eq(checkouts.status, "open");
-const nobody = { contactName: null, contactEmail: null, contactPhone: null, visitId: null };
+const nobody = { contactName: null, contactEmail: null, contactPhone: null, address: null, visitId: null };
 
 export function checkoutsIn(database: Database): Checkouts {
   return {
@@ -95,13 +95,14 @@ async function refuseAll(queryable: Queryable, where: SQL | undefined, refusal: 
 
 type CheckoutRow = typeof checkouts.$inferSelect;
 
-function rowOf({ customer, visitId, total, expiresAt, ...checkout }: NewCheckout) {
+function rowOf({ customer, address, visitId, total, expiresAt, ...checkout }: NewCheckout) {
   return {
     ...checkout,
     totalPaise: toPaise(total),
     contactName: customer.name,
     contactEmail: customer.email.toLowerCase(),
     contactPhone: customer.phone ?? null,
+    address: address ?? null,
     visitId: visitId ?? null,
     expiresAt: new Date(expiresAt),
   };
@@ -127,6 +128,7 @@ function checkoutFrom(row: CheckoutRow): Checkout {
         ...checkout,
         status: "open",
         customer: { ...customer, ...(contactPhone === null ? {} : { phone: contactPhone }) },
+        ...(row.address === null ? {} : { address: row.address }),
         ...(visitId === null ? {} : { visitId }),
       };
     }

@@ -6,6 +6,7 @@ import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
 import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
+import { forgetOrderAddresses } from "../addresses/postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { endLinksOf } from "../order-links/postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
@@ -71,6 +72,7 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .update(orders)
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
+    await forgetOrderAddresses(transaction, userId);
     await withdrawApplications(transaction, userId);
     await forgetVisits(transaction, userId);
     await eraseSignIn(transaction, userId);

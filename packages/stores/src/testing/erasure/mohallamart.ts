@@ -41,7 +41,11 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.order_tracking", "order_id", thing),
   ...columnsOf("mohallamart.order_tracking", "status", word),
   ...columnsOf("mohallamart.order_tracking", "tracking_number", vendors),
-  ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone", "anonymised"),
+  ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone address", "anonymised"),
+  ...columnsOf("mohallamart.order_addresses", "line1 line2 landmark pin_code", "erased"),
+  ...columnsOf("mohallamart.order_addresses", "order_id", thing),
+  ...columnsOf("mohallamart.saved_addresses", "user_id name phone line1 line2 landmark pin_code", "erased"),
+  ...columnsOf("mohallamart.saved_addresses", "address_id", thing),
   ...columnsOf("mohallamart.checkouts", "order_id shop_id items", thing),
   ...columnsOf("mohallamart.checkouts", "payment_order_id", vendors),
   ...columnsOf("mohallamart.checkouts", "visit_id", visit),
@@ -129,7 +133,19 @@ function nothingCounted() {
   return Object.fromEntries(names.split(" ").map((name) => [name, 0]));
 }
 
-function accountOf({ userId, tag, words }: RowsOwner): Rows {
+function placeOf({ words }: RowsOwner) {
+  const names = "line1 line2 landmark pin_code".split(" ");
+  return Object.fromEntries(names.map((name) => [name, words(name)]));
+}
+
+function savedAddressOf(owner: RowsOwner) {
+  const { userId, tag, words } = owner;
+  const recipient = { user_id: userId, name: words("recipient"), phone: words("recipient-phone") };
+  return { address_id: `adr_${tag}`, ...recipient, ...placeOf(owner), used_at: at };
+}
+
+function accountOf(owner: RowsOwner): Rows {
+  const { userId, tag, words } = owner;
   const email = `${words("email")}@example.com`;
   const account = {
     user_id: userId,
@@ -154,13 +170,15 @@ function accountOf({ userId, tag, words }: RowsOwner): Rows {
       "mohallamart.preferences",
       { user_id: userId, language: words("language"), area: words("area"), ...channels },
     ],
+    ["mohallamart.saved_addresses", savedAddressOf(owner)],
     ["mohallamart.watchers", { product_id: "prod_1", user_id: userId }],
     ["mohallamart.received_applications", { ...filledIn, email, received_at: at, expires_at: at }],
     ["mohallamart.notifications", { notification_id: `n_${tag}`, user_id: userId, type: "t", ...message }],
   ];
 }
 
-function ordersOf({ userId, tag, words }: RowsOwner): Rows {
+function ordersOf(owner: RowsOwner): Rows {
+  const { userId, tag, words } = owner;
   const orderId = `ord_${tag}`;
   const contact = {
     contact_name: words("contact"),
@@ -175,12 +193,14 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
   const asked = {
     payment_order_id: `pay_${tag}`,
     items: [],
+    address: placeOf(owner),
     total_paise: 1,
     status: "open",
     expires_at: "2099-01-01Z",
   };
   return [
     ["mohallamart.orders", { ...order, ...paid }],
+    ["mohallamart.order_addresses", { order_id: orderId, ...placeOf(owner) }],
     ["mohallamart.order_lines", { order_id: orderId, line: 0, product_id: "prod_1", ...goods, quantity: 1 }],
     ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
     ["mohallamart.refunds", { refund_id: `rfnd_${tag}`, order_id: orderId, ...returned }],

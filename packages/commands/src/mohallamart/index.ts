@@ -7,6 +7,7 @@ import { cancelOrder } from "./orders/cancel-order.ts";
 import { moveOrder } from "./orders/move-order.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { revokeOrderLinks } from "./orders/revoke-order-links.ts";
+import { takeParcelNotice } from "./orders/take-parcel-notice.ts";
 import { takePaymentNotice } from "./orders/take-payment-notice.ts";
 import { takePaymentReturn } from "./orders/take-payment-return.ts";
 import { saveProduct } from "./products/save-product.ts";
@@ -36,6 +37,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     moveOrder: moveOrder(ports),
     placeOrder: placeOrder(ports),
     revokeOrderLinks: revokeOrderLinks(ports),
+    takeParcelNotice: takeParcelNotice(ports),
     takePaymentNotice: payments && takePaymentNotice({ ...ports, payments }),
     takePaymentReturn: payments && takePaymentReturn({ ...ports, payments }),
     saveProduct: saveProduct(ports),

@@ -1,4 +1,11 @@
-import type { NewProduct, NewUser, PostalAddress, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
+import type {
+  NewProduct,
+  NewUser,
+  PostalAddress,
+  Shop,
+  Shopkeeper,
+  StaffMember,
+} from "../mohallamart/port.ts";
 
 export const demoShops: readonly Shop[] = [
   {

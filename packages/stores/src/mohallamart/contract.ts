@@ -8,6 +8,7 @@ import { cancelContract } from "./orders/cancel-order.contract.ts";
 import { checkoutContract } from "./orders/checkouts.contract.ts";
 import { orderContract } from "./orders/contract.ts";
 import { placeOrderContract } from "./orders/place-order.contract.ts";
+import { parcelContract } from "./parcels/contract.ts";
 import { productContract } from "./products/contract.ts";
 import { stockContract } from "./products/inventory.contract.ts";
 import { stockAlertContract } from "./products/stock-alerts.contract.ts";
@@ -39,6 +40,7 @@ export function mohallaMartContract(
     describe("orders", () => orderContract(() => bench));
     describe("addresses", () => addressContract(() => bench));
     describe("checkouts", () => checkoutContract(() => bench));
+    describe("parcels", () => parcelContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
     describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));

@@ -4,6 +4,7 @@ import type { Analytics } from "./analytics/port.ts";
 import type { MoneyBook } from "./money/port.ts";
 import type { Notifications } from "./notifications/port.ts";
 import type { Checkouts, Orders } from "./orders/port.ts";
+import type { Parcels } from "./parcels/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
 import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
 import type { ReceivedApplications } from "./shopkeepers/received-applications.port.ts";
@@ -49,6 +50,7 @@ export type {
   ReleasedPayment,
   TrackingEntry,
 } from "./orders/port.ts";
+export type { ParcelNews, ParcelOutcome, Parcels } from "./parcels/port.ts";
 export type {
   Inventory,
   InventoryEntry,
@@ -106,6 +108,7 @@ export interface MohallaMartStores {
   addresses: Addresses;
   checkouts: Checkouts;
   orders: Orders;
+  parcels: Parcels;
   money: MoneyBook;
   inventory: Inventory;
   analytics: Analytics;

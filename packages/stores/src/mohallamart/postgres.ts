@@ -7,6 +7,7 @@ import { moneyIn } from "./money/postgres.ts";
 import { notificationsIn } from "./notifications/postgres.ts";
 import { checkoutsIn } from "./orders/checkouts.postgres.ts";
 import { ordersIn } from "./orders/postgres.ts";
+import { parcelsIn } from "./parcels/postgres.ts";
 import type { MohallaMartStores } from "./port.ts";
 import { inventoryIn } from "./products/inventory.postgres.ts";
 import { productsIn } from "./products/postgres.ts";
@@ -37,6 +38,7 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     addresses: guarded("stores/mohallamart/addresses", addressesIn(database)),
     checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),
+    parcels: guarded("stores/mohallamart/parcels", parcelsIn(database)),
     money: guarded("stores/mohallamart/money", moneyIn(database)),
     inventory: guarded("stores/mohallamart/inventory", inventoryIn(database)),
     analytics: guarded("stores/mohallamart/analytics", analyticsIn(database)),

@@ -49,7 +49,10 @@ describe("the address", () => {
   });
 
   it("street and landmark may be left out, and are not endless", () => {
-    expect(read({ line2: " ", landmark: "" }).request).toMatchObject({ line2: undefined, landmark: undefined });
+    expect(read({ line2: " ", landmark: "" }).request).toMatchObject({
+      line2: undefined,
+      landmark: undefined,
+    });
     const long = "x".repeat(101);
     expect(Object.keys(read({ line2: long, landmark: long }).refusal?.fields ?? {})).toEqual([
       "line2",

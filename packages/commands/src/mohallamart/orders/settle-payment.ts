@@ -35,7 +35,8 @@ export async function settlePayment(
   });
   // Placed by this very payment meanwhile: somebody else heard of it as well.
   if ((await orders.payment(orderId))?.paymentId === paymentId) return { ok: true, orderId };
-  const message = closed?.status === "refused" ? closed.refusal : "The order was placed without this payment.";
+  const message =
+    closed?.status === "refused" ? closed.refusal : "The order was placed without this payment.";
   return { ok: false, code: "refused", message };
 }
 

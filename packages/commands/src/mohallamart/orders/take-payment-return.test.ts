@@ -74,9 +74,9 @@ it("a result that someone made up, or of another order, places nothing", async (
 /** Of which payments for an order its customer is told that they go back, each once. */
 async function releasedOf({ orderId }: { orderId: string }) {
   const about = (await bench.emittedEvents()).filter(
-    ({ name, data }) => name === "payment.released" && data["orderId"] === orderId,
+    ({ name, data }) => name === "payment.released" && data.orderId === orderId,
   );
-  return Promise.all(about.map(({ data }) => checkouts.released(String(data["paymentId"]))));
+  return Promise.all(about.map(({ data }) => checkouts.released(String(data.paymentId))));
 }
 
 const payer = { name: "Asha Rao", email: "asha@example.com" };

@@ -10,19 +10,28 @@ const reject = (shopkeeperId: string, why = reason) =>
   rejectApplication({ shopkeepers })({ shopkeeperId, reason: why, rejectedBy: "admin_001" });
 
 async function apply(shopkeeperId: string): Promise<void> {
-  const shop = { shopId: `shop_of_${shopkeeperId}`, name: "Tiffin Room", area: "Indiranagar", description: "Idli." };
+  const shop = {
+    shopId: `shop_of_${shopkeeperId}`,
+    name: "Tiffin Room",
+    area: "Indiranagar",
+    description: "Idli.",
+  };
   const shopkeeper = { shopkeeperId, shopId: shop.shopId, name: "Meena Iyer", email: "third@example.com" };
   await shopkeepers.apply({ applicantId: "user_1", shopkeeper, shop }, { emit: [] });
 }
 
-const emitted = async () => (await stores.emittedEvents()).filter(({ name }) => name.startsWith("shopkeeper."));
+const emitted = async () =>
+  (await stores.emittedEvents()).filter(({ name }) => name.startsWith("shopkeeper."));
 
 it("an application is turned down once, and that is told once with the reason", async () => {
   await apply("sk_1");
   expect(await reject("sk_1", `  ${reason}\n`)).toEqual({ ok: true, shopkeeperId: "sk_1" });
   expect(await reject("sk_1", "Another reason.")).toMatchObject({ ok: false, code: "decided" });
   expect(await emitted()).toMatchObject([
-    { name: "shopkeeper.rejected", data: { shopkeeperId: "sk_1", shopId: "shop_of_sk_1", rejectedBy: "admin_001" } },
+    {
+      name: "shopkeeper.rejected",
+      data: { shopkeeperId: "sk_1", shopId: "shop_of_sk_1", rejectedBy: "admin_001" },
+    },
   ]);
   const kept = { status: "rejected", rejection: reason, rejectedBy: "admin_001" };
   expect(await shopkeepers.application("sk_1")).toMatchObject(kept);

@@ -16,7 +16,8 @@ const recipient: Recipient = { name: contact.name, phone: contact.phone, ...addr
 export function addressContract(bench: () => StoreBench): void {
   const place = (changes: object = {}) =>
     bench().stores.orders.place(newOrder({ address, ...changes }), orderEvents);
-  const addressOf = async (orderId = "ord_1") => (await bench().stores.addresses.ofOrders([orderId]))[orderId];
+  const addressOf = async (orderId = "ord_1") =>
+    (await bench().stores.addresses.ofOrders([orderId]))[orderId];
   const saved = async () =>
     (await bench().stores.addresses.list({ userId })).map(({ line1, pinCode }) => `${line1} ${pinCode}`);
 

@@ -79,7 +79,10 @@ export async function keepOrderAddress(
 
 /** Of a person who is erased; what they had saved goes with their account. */
 export async function forgetOrderAddresses(transaction: Queryable, userId: string): Promise<void> {
-  const theirs = transaction.select({ orderId: orders.orderId }).from(orders).where(eq(orders.userId, userId));
+  const theirs = transaction
+    .select({ orderId: orders.orderId })
+    .from(orders)
+    .where(eq(orders.userId, userId));
   await transaction.delete(orderAddresses).where(inArray(orderAddresses.orderId, theirs));
 }
 

@@ -41,6 +41,9 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.order_tracking", "order_id", thing),
   ...columnsOf("mohallamart.order_tracking", "status", word),
   ...columnsOf("mohallamart.order_tracking", "tracking_number", vendors),
+  ...columnsOf("mohallamart.parcel_notices", "notice_id tracking_number", vendors),
+  ...columnsOf("mohallamart.parcel_notices", "order_id", thing),
+  ...columnsOf("mohallamart.parcel_notices", "status reason outcome", word),
   ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone address", "anonymised"),
   ...columnsOf("mohallamart.order_addresses", "line1 line2 landmark pin_code", "erased"),
   ...columnsOf("mohallamart.order_addresses", "order_id", thing),
@@ -188,6 +191,7 @@ function ordersOf(owner: RowsOwner): Rows {
   const order = { order_id: orderId, user_id: userId, ...isIn, ...contact, total_paise: 1000, placed_at: at };
   const returned = { amount_paise: 1000, status: "pending", booked_at: at };
   const paid = { payment: "cash", payment_status: "due", status: "placed" };
+  const pickedUp = { status: "picked-up", outcome: "moved", at, taken_at: at };
   const { contact_phone: _, ...payer } = contact;
   const released = { ...isIn, ...payer, total_paise: 1000, refusal: "Sold out.", released_at: at };
   const asked = {
@@ -203,6 +207,7 @@ function ordersOf(owner: RowsOwner): Rows {
     ["mohallamart.order_addresses", { order_id: orderId, ...placeOf(owner) }],
     ["mohallamart.order_lines", { order_id: orderId, line: 0, product_id: "prod_1", ...goods, quantity: 1 }],
     ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
+    ["mohallamart.parcel_notices", { notice_id: `msg_${tag}`, order_id: orderId, ...pickedUp }],
     ["mohallamart.refunds", { refund_id: `rfnd_${tag}`, order_id: orderId, ...returned }],
     ["mohallamart.disputes", { dispute_id: `disp_${tag}`, order_id: orderId, ...returned, status: "open" }],
     ["mohallamart.order_links", { token_hash: words("link"), order_id: orderId, issued_at: at }],

@@ -28,7 +28,9 @@ it("tells nobody who closed their account meanwhile", async () => {
   await users.close(asha.userId, { emit: [] });
   await bench.settle();
 
-  expect(bench.engine.run(functionId).output).toEqual({ skipped: expect.stringContaining("Nobody is known") });
+  expect(bench.engine.run(functionId).output).toEqual({
+    skipped: expect.stringContaining("Nobody is known"),
+  });
   expect(emailsTo(bench)).toEqual([]);
 });
 

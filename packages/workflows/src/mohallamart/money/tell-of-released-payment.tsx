@@ -29,7 +29,10 @@ export function tellOfReleasedPayment(ports: Ports): InngestFunction.Any {
     {
       id: "tell-of-released-payment",
       triggers: [paymentReleased],
-      ...retries(20, "A customer who paid waits for their order: these reach over 70 minutes of a vendor's trouble."),
+      ...retries(
+        20,
+        "A customer who paid waits for their order: these reach over 70 minutes of a vendor's trouble.",
+      ),
       throttle: sendingShare("tell-of-released-payment", ports.limits),
     },
     async ({ event, step }) => {

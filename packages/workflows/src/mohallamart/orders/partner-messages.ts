@@ -1,5 +1,11 @@
 import type { PartnerMessage } from "@org/integrations/partners/port";
-import type { Addresses, OrderDetails, OrderLine, OrderStatus, PostalAddress } from "@org/stores/mohallamart/port";
+import type {
+  Addresses,
+  OrderDetails,
+  OrderLine,
+  OrderStatus,
+  PostalAddress,
+} from "@org/stores/mohallamart/port";
 import type { Brand } from "../brand.ts";
 
 /** A status that an order has reached, and the event that says so. */

@@ -77,7 +77,10 @@ it("hands the address to the delivery partner alone: neither events nor what the
 
   expect(JSON.stringify(heardBy(bench, "delivery").at(0))).toContain(demoAddress.line1);
   expect(JSON.stringify(heardBy(bench, "delivery").at(-1))).not.toContain(demoAddress.line1);
-  const kept = JSON.stringify([bench.engine.events(), bench.engine.runs().map(({ steps, output }) => [steps, output])]);
+  const kept = JSON.stringify([
+    bench.engine.events(),
+    bench.engine.runs().map(({ steps, output }) => [steps, output]),
+  ]);
   expect(kept).not.toContain(demoAddress.line1);
 });
 

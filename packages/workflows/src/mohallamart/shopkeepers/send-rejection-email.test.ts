@@ -22,24 +22,29 @@ it("tells the applicant why, and where to apply again, and the shop stays closed
   expect(await approve(bench)).toBe(false);
 });
 
-it.each(["1h", "3d"])("ends the verification: turned down after %s it neither reminds nor lapses", async (after) => {
-  const bench = await startTestBench();
-  await applyToSell(bench);
-  await bench.settle();
-  await bench.engine.advance(after);
-  const before = bench.vendors.outbox().length;
-  await reject(bench);
-  await bench.settle();
-  await bench.engine.advance("20d");
+it.each(["1h", "3d"])(
+  "ends the verification: turned down after %s it neither reminds nor lapses",
+  async (after) => {
+    const bench = await startTestBench();
+    await applyToSell(bench);
+    await bench.settle();
+    await bench.engine.advance(after);
+    const before = bench.vendors.outbox().length;
+    await reject(bench);
+    await bench.settle();
+    await bench.engine.advance("20d");
 
-  expect(bench.engine.run("verify-shopkeeper")).toMatchObject({
-    status: "Completed",
-    output: { application: "rejected" },
-  });
-  const since = bench.vendors.outbox().slice(before);
-  expect(since.filter(({ subject }) => subject?.includes(tiffinRoom.name))).toHaveLength(1);
-  expect(await bench.mohallaMart.shopkeepers.application(meena.shopkeeperId)).toMatchObject({ status: "rejected" });
-});
+    expect(bench.engine.run("verify-shopkeeper")).toMatchObject({
+      status: "Completed",
+      output: { application: "rejected" },
+    });
+    const since = bench.vendors.outbox().slice(before);
+    expect(since.filter(({ subject }) => subject?.includes(tiffinRoom.name))).toHaveLength(1);
+    expect(await bench.mohallaMart.shopkeepers.application(meena.shopkeeperId)).toMatchObject({
+      status: "rejected",
+    });
+  },
+);
 
 it("tells nobody whose account was closed meanwhile", async () => {
   const bench = await startTestBench();

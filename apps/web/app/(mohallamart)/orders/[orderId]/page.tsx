@@ -21,7 +21,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const [{ orderId }, { links }] = await Promise.all([params, searchParams]);
   const found = await findOrder(orderId);
   if (!found) notFound();
-  const { order, progress, payment, disputes, address, access, version, settled } = found;
+  const { order, progress, payment, disputes, parcel, address, access, version, settled } = found;
   return (
     <div className="page narrow">
       <p className={styles.status}>{statusText[order.status]}</p>
@@ -32,7 +32,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       </p>
       <Timeline
         title="What has happened so far"
-        steps={[...toOrderSteps(progress, payment, order.shop.name), ...disputeSteps(disputes)]}
+        steps={[...toOrderSteps(progress, payment, order.shop.name, parcel), ...disputeSteps(disputes)]}
         settled={settled}
         page={`/orders/${orderId}`}
       />

@@ -191,8 +191,19 @@ function releasedContract(
     expect(await released()).toEqual({ ...kept, customer: undefined });
   });
 
+  it("forgets who made one that came while their account was being closed", async () => {
+    const { users } = bench().stores;
+    await users.add(customer);
+    await open();
+    await place();
+    await users.close(userId, { emit: [] });
+    await refuse("pay_2");
+    await users.remove(userId);
+    expect(await released("pay_2")).not.toHaveProperty("customer");
+  });
+
   it("is of nobody when the checkout had lost its contact before", async () => {
-    await open({ expiresAt: past });
+    await open({ expiresAt: new Date().toISOString() });
     await open({ orderId: "ord_2", paymentOrderId: "order_2" });
     await refuse("pay_1");
     expect(await released()).toMatchObject({ refusal: expect.stringContaining("too long") });

@@ -1,5 +1,5 @@
 import { toPaise, toRupees } from "@org/events/money";
-import { and, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
@@ -84,10 +84,22 @@ function payerFrom({ contactName, contactEmail }: typeof releasedPayments.$infer
   return contactEmail === null ? undefined : { name: contactName ?? "", email: contactEmail };
 }
 
-/** Of a person who is erased. */
+/** Of a person whose account is closed. */
 export async function forgetPayments(transaction: Queryable, email: string): Promise<void> {
-  const nobody = { contactName: null, contactEmail: null };
-  await transaction.update(releasedPayments).set(nobody).where(eq(releasedPayments.contactEmail, email));
+  await forget(transaction, eq(releasedPayments.contactEmail, email));
+}
+
+/** Also of a payment that was released while the account was closed, for an order that still had its contact. */
+export async function forgetPaymentsOf(transaction: Queryable, userId: string): Promise<void> {
+  const theirs = transaction.select({ orderId: orders.orderId }).from(orders).where(eq(orders.userId, userId));
+  await forget(transaction, inArray(releasedPayments.orderId, theirs));
+}
+
+async function forget(transaction: Queryable, where: SQL): Promise<void> {
+  await transaction
+    .update(releasedPayments)
+    .set({ contactName: null, contactEmail: null })
+    .where(where);
 }
 
 /** As long as a closed checkout is kept. */

@@ -10,7 +10,7 @@ import { forgetOrderAddresses } from "../addresses/postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { endLinksOf } from "../order-links/postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
-import { forgetPayments } from "../orders/released-payments.postgres.ts";
+import { forgetPayments, forgetPaymentsOf } from "../orders/released-payments.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
 import { forgetApplicationsOf } from "../shopkeepers/received-applications.postgres.ts";
 import { withdrawApplications } from "../shopkeepers/withdraw-applications.postgres.ts";
@@ -73,6 +73,7 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
     await forgetOrderAddresses(transaction, userId);
+    await forgetPaymentsOf(transaction, userId);
     await withdrawApplications(transaction, userId);
     await forgetVisits(transaction, userId);
     await eraseSignIn(transaction, userId);

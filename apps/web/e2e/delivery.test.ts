@@ -66,7 +66,9 @@ describe("an address", () => {
     await signIn(stack, shop, keeper?.email ?? "", "/shop");
     expect((await shop.open("/shop")).text).toContain(home.line1);
     expect((await shop.open(path)).text).toContain(home.line1);
-    const heard = stack.emulators.outbox().filter(({ to, text }) => to === "delivery" && text?.includes(orderId));
+    const heard = stack.emulators
+      .outbox()
+      .filter(({ to, text }) => to === "delivery" && text?.includes(orderId));
     expect(heard.map(({ resource }) => Object(resource).data.deliverTo)).toEqual([home]);
   });
 
@@ -116,7 +118,11 @@ describe("the delivery partner", () => {
   }
 
   const noticeOf = (orderId: string, status = "delivered") =>
-    JSON.stringify({ type: "parcel.updated", timestamp: new Date().toISOString(), data: { orderId, status } });
+    JSON.stringify({
+      type: "parcel.updated",
+      timestamp: new Date().toISOString(),
+      data: { orderId, status },
+    });
 
   it("moves an order, and its page shows each step", async () => {
     const customer = visitor();

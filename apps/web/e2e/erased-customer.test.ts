@@ -16,7 +16,15 @@ const zuleika = {
   phone: "98450 77123",
 };
 const quagmire = { line1: "Quagmire Court 7", line2: "Zuleika Lane", landmark: "Behind the quagmire" };
-const everyWord = ["zuleika", "quagmire", "quartermain", "9845077123", "98450 77123", "quincejam", "quaggabakery"];
+const everyWord = [
+  "zuleika",
+  "quagmire",
+  "quartermain",
+  "9845077123",
+  "98450 77123",
+  "quincejam",
+  "quaggabakery",
+];
 const shopId = "shop_789";
 
 let stateDir: string;
@@ -123,7 +131,15 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   await live(browser);
   const words = everyWord;
   const tables = (await rowsWith(words)).map((row) => row.split(":")[0]);
-  for (const table of ["users", "orders", "order_addresses", "saved_addresses", "shopkeepers", "shops", "analytics_events"])
+  for (const table of [
+    "users",
+    "orders",
+    "order_addresses",
+    "saved_addresses",
+    "shopkeepers",
+    "shops",
+    "analytics_events",
+  ])
     expect(tables).toContain(`mohallamart.${table}`);
 
   const page = await browser.open("/account/close");

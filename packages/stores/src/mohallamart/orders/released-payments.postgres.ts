@@ -91,15 +91,15 @@ export async function forgetPayments(transaction: Queryable, email: string): Pro
 
 /** Also of a payment that was released while the account was closed, for an order that still had its contact. */
 export async function forgetPaymentsOf(transaction: Queryable, userId: string): Promise<void> {
-  const theirs = transaction.select({ orderId: orders.orderId }).from(orders).where(eq(orders.userId, userId));
+  const theirs = transaction
+    .select({ orderId: orders.orderId })
+    .from(orders)
+    .where(eq(orders.userId, userId));
   await forget(transaction, inArray(releasedPayments.orderId, theirs));
 }
 
 async function forget(transaction: Queryable, where: SQL): Promise<void> {
-  await transaction
-    .update(releasedPayments)
-    .set({ contactName: null, contactEmail: null })
-    .where(where);
+  await transaction.update(releasedPayments).set({ contactName: null, contactEmail: null }).where(where);
 }
 
 /** As long as a closed checkout is kept. */

@@ -49,11 +49,11 @@ export const shares = {
   "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
   "send-approval-email": { percent: 0.67, requests: { email: 1 } },
   // A hundred emails in one request.
-  "send-bulk-email": { percent: 4, requests: { email: 1 } },
+  "send-bulk-email": { percent: 3.34, requests: { email: 1 } },
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
-  "send-email": { percent: 8, requests: { email: 1 } },
+  "send-email": { percent: 6, requests: { email: 1 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },
@@ -66,7 +66,7 @@ export const shares = {
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },
-  "tell-of-released-payment": { percent: 1, requests: { email: 1 } },
+  "tell-of-released-payment": { percent: 0.67, requests: { email: 1 } },
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },

@@ -126,6 +126,8 @@ describe.each(Object.entries(meanwhile))(
       const post = () => takeReturn(order.orderId, fields);
       expect(await Promise.all([post(), post()])).toEqual(["refused", "refused"]);
       expect(await bench.paymentOf(fields)).toMatchObject({ status: "refunded", refunded: 59.97 });
+      expect(await releasedOf(order)).toMatchObject([{ customer: payer }]);
+      await undo(order);
     });
   },
 );

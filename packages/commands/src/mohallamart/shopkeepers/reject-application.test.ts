@@ -11,7 +11,7 @@ const reject = (shopkeeperId: string, why = reason) =>
 
 async function apply(shopkeeperId: string): Promise<void> {
   const shop = {
-    shopId: `shop_of_${shopkeeperId}`,
+    shopId: shopkeeperId.replace("sk", "shop"),
     name: "Tiffin Room",
     area: "Indiranagar",
     description: "Idli.",
@@ -30,7 +30,7 @@ it("an application is turned down once, and that is told once with the reason", 
   expect(await emitted()).toMatchObject([
     {
       name: "shopkeeper.rejected",
-      data: { shopkeeperId: "sk_1", shopId: "shop_of_sk_1", rejectedBy: "admin_001" },
+      data: { shopkeeperId: "sk_1", shopId: "shop_1", rejectedBy: "admin_001" },
     },
   ]);
   const kept = { status: "rejected", rejection: reason, rejectedBy: "admin_001" };

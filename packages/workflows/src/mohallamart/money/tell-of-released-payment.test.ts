@@ -24,9 +24,12 @@ it("tells nobody who closed their account meanwhile", async () => {
   const bench = await startTestBench();
   const { users } = bench.mohallaMart;
   await users.add(asha);
+  bench.engine.faults.failStep({ functionId, stepId: "fetch-payment" });
   await releasePayment(bench);
-  await users.close(asha.userId, { emit: [] });
   await bench.settle();
+  // Closed before it is tried again.
+  await users.close(asha.userId, { emit: [] });
+  await bench.engine.advance("1m");
 
   expect(bench.engine.run(functionId).output).toEqual({
     skipped: expect.stringContaining("Nobody is known"),

@@ -51,9 +51,12 @@ it("tells nobody whose account was closed meanwhile", async () => {
   const { users } = bench.mohallaMart;
   await users.add({ userId: "user_meena", name: meena.name, email: meena.email });
   await applyToSell(bench);
+  bench.engine.faults.failStep({ functionId, stepId: "fetch-application" });
   await reject(bench);
-  await users.close("user_meena", { emit: [] });
   await bench.settle();
+  // Closed before it is tried again.
+  await users.close("user_meena", { emit: [] });
+  await bench.engine.advance("1m");
 
   expect(bench.engine.run(functionId).output).toEqual({ skipped: expect.stringContaining("is closed") });
   expect(emailsTo(bench).filter(({ subject }) => subject?.includes("turned down"))).toEqual([]);
@@ -71,5 +74,6 @@ it("tells nothing that the store does not say, and says when they cannot be told
   bench.vendors.failNext("resend", { status: 422 });
   await reject(bench);
   await bench.settle();
+  await bench.engine.advance("1m");
   expect(bench.engine.runs({ functionId }).at(-1)).toHaveFailed(/could not be told of the decision/);
 });

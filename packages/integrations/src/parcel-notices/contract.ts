@@ -5,7 +5,7 @@ import type { AttemptReason, ParcelNotice, ParcelNotices, ParcelStatus } from ".
 type Request = Parameters<ParcelNotices["read"]>[0];
 
 /** What a test has a partner tell. */
-export interface Told {
+interface Told {
   orderId: string;
   status: ParcelStatus;
   reason?: AttemptReason;

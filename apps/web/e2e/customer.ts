@@ -1,3 +1,4 @@
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { type FormPost, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 export interface Person {
@@ -5,6 +6,9 @@ export interface Person {
   email: string;
   phone: string;
 }
+
+/** Where everybody has their orders brought to, unless they say otherwise. */
+export const home: Readonly<Record<"line1" | "line2" | "landmark" | "pinCode", string>> = demoAddress;
 
 let people = 0;
 
@@ -32,7 +36,7 @@ export async function checkOut(
   changes: Record<string, string | readonly string[]> = {},
 ): Promise<FormPost> {
   const page = await visitor.open(`/checkout/${shopId}`);
-  return fillIn(page, 'input[name="orderId"]', { ...person, ...changes });
+  return fillIn(page, 'input[name="orderId"]', { ...person, ...home, ...changes });
 }
 
 /** Follows a page's live updates until it says that nothing more will change. */

@@ -15,7 +15,16 @@ const zuleika = {
   email: "zuleika.quartermain@example.com",
   phone: "98450 77123",
 };
-const everyWord = ["zuleika", "quartermain", "9845077123", "98450 77123", "quincejam", "quaggabakery"];
+const quagmire = { line1: "Quagmire Court 7", line2: "Zuleika Lane", landmark: "Behind the quagmire" };
+const everyWord = [
+  "zuleika",
+  "quagmire",
+  "quartermain",
+  "9845077123",
+  "98450 77123",
+  "quincejam",
+  "quaggabakery",
+];
 const shopId = "shop_789";
 
 let stateDir: string;
@@ -78,7 +87,7 @@ async function order(browser: Visitor): Promise<string> {
     [shopId],
   );
   await addToCart(browser, rows[0]?.product_id ?? "");
-  const { path } = await browser.send(await checkOut(browser, shopId, zuleika));
+  const { path } = await browser.send(await checkOut(browser, shopId, zuleika, quagmire));
   const page = await untilSettled(browser, path);
   expect(stepsOf(page)).toContain("email done");
   return path;
@@ -104,6 +113,8 @@ async function live(browser: Visitor): Promise<void> {
   await browser.send(form);
   await confirmApplication(stack, browser, zuleika.email);
   const account = await signIn(stack, browser, zuleika.email, "/account");
+  // Now that they are signed in the address is kept for the next time.
+  await order(browser);
   await browser.send(
     fillIn(account, 'input[name="channels"]', { name: zuleika.name, area: "Quartermain Layout" }),
   );
@@ -120,7 +131,15 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   await live(browser);
   const words = everyWord;
   const tables = (await rowsWith(words)).map((row) => row.split(":")[0]);
-  for (const table of ["users", "orders", "shopkeepers", "shops", "analytics_events"])
+  for (const table of [
+    "users",
+    "orders",
+    "order_addresses",
+    "saved_addresses",
+    "shopkeepers",
+    "shops",
+    "analytics_events",
+  ])
     expect(tables).toContain(`mohallamart.${table}`);
 
   const page = await browser.open("/account/close");

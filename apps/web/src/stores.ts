@@ -35,6 +35,7 @@ type Telling =
   | "last"
   | "list"
   | "listPending"
+  | "ofOrders"
   | "openAlerts"
   | "openByWorkflow"
   | "opens"

@@ -6,6 +6,8 @@ import { deliveryReports } from "@org/integrations/delivery-reports/capability";
 import type { DeliveryReports } from "@org/integrations/delivery-reports/port";
 import { email } from "@org/integrations/email/capability";
 import type { EmailSender } from "@org/integrations/email/port";
+import { parcelNotices as parcels } from "@org/integrations/parcel-notices/capability";
+import type { ParcelNotices } from "@org/integrations/parcel-notices/port";
 import { paymentNotices as notices } from "@org/integrations/payment-notices/capability";
 import type { PaymentNotices } from "@org/integrations/payment-notices/port";
 import { payments as money } from "@org/integrations/payments/capability";
@@ -24,6 +26,7 @@ const vendors = {
   cache: await connect(cache, env),
   email: await connect(email, env),
   notices: await connect(notices, env),
+  parcels: await connect(parcels, env),
   reports: await connect(deliveryReports, env),
   payments: await connect(money, env),
   search: await connect(search, env),
@@ -52,6 +55,11 @@ export function payments(): Payments | undefined {
 /** Absent when no payment vendor is configured. */
 export function paymentNotices(): PaymentNotices | undefined {
   return vendors.notices.createIfConfigured({});
+}
+
+/** Absent when no delivery partner reports. */
+export function parcelNotices(): ParcelNotices | undefined {
+  return vendors.parcels.createIfConfigured({});
 }
 
 const reportsByVendor: ReadonlyMap<string, DeliveryReports> = new Map(

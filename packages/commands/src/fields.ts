@@ -33,6 +33,23 @@ export function textField(what: string, maximum: number) {
     .max(maximum, `Shorten the text to ${maximum} characters.`);
 }
 
+/** The same, but may be left empty: it is absent then. */
+export function optionalTextField(maximum: number) {
+  return z
+    .string()
+    .overwrite(tidy)
+    .max(maximum, `Shorten the text to ${maximum} characters.`)
+    .transform((text) => text || undefined)
+    .optional();
+}
+
+/** An Indian PIN code, however its digits are grouped; becomes six digits. */
+export const pinCodeField = z
+  .string()
+  .overwrite((text) => text.replaceAll(/[\s-]/gu, ""))
+  .min(1, "Enter the PIN code.")
+  .regex(/^[1-9][0-9]{5}$/, "Enter a PIN code of six digits, such as 560038.");
+
 /** Lower case, so that one person is one account. */
 export const emailField = z
   .string()

@@ -3,6 +3,7 @@ export { archive } from "./archive/capability.ts";
 export { cache } from "./cache/capability.ts";
 export { deliveryReports } from "./delivery-reports/capability.ts";
 export { email } from "./email/capability.ts";
+export { parcelNotices } from "./parcel-notices/capability.ts";
 export { partners } from "./partners/capability.ts";
 export { paymentNotices } from "./payment-notices/capability.ts";
 export { payments } from "./payments/capability.ts";

@@ -2,7 +2,9 @@ export type { EmulatorsState, VendorState } from "./emulators/control.ts";
 export {
   disputePayment,
   lapseAuthorisation,
+  type ParcelReport,
   payAtCheckout,
+  reportParcel,
   settleRefunds,
   subscribeDevice,
 } from "./emulators/customers.ts";

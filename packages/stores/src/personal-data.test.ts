@@ -33,9 +33,12 @@ const writes: Record<string, (pool: Pool) => Promise<unknown>> = {
         customer,
         items: [{ productId: product?.productId ?? "", quantity: 1 }],
         payment: "cash",
+        address: { line1: text, landmark: text, pinCode: text },
       },
       { emit: [] },
     ),
+  "a saved address": (pool) =>
+    mohallaMartStores(pool).addresses.save("user_home", { name, phone, line1: text, pinCode: text }),
   "a resident": (pool) => tenOceanStores(pool).residents.register(resident, { emit: [] }),
   "a resident who asks again": (pool) =>
     tenOceanStores(pool).verifications.reopen("user_1", resident, { emit: [] }),
@@ -88,6 +91,7 @@ beforeAll(async () => {
   const stores = mohallaMartStores(quoting);
   for (const shop of demoShops) await stores.shops.add(shop);
   for (const each of demoProducts) await stores.products.add(each);
+  await stores.users.add({ userId: "user_home", name: "Somebody", email: "somebody@example.com" });
   for (const table of await tablesOf(quoting)) {
     // Postgres puts the whole row into the error of a failed check.
     await quoting.query(`alter table ${table} add constraint never check (false) not valid`);

@@ -53,7 +53,7 @@ export const shares = {
   // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
   "send-bulk-push": { percent: 34, requests: { push: 100 } },
   "send-daily-report": { percent: 1, requests: { email: 3 } },
-  "send-email": { percent: 8, requests: { email: 1 } },
+  "send-email": { percent: 6, requests: { email: 1 } },
   "send-notification": {
     percent: 8,
     requests: { email: 1, sms: 1, push: 1 },
@@ -61,10 +61,12 @@ export const shares = {
   },
   "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
+  "send-rejection-email": { percent: 0.67, requests: { email: 1 } },
   "send-welcome-email": { percent: 3, requests: { email: 1 } },
   "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
   "tell-of-dispute": { percent: 1, requests: { email: 1 } },
   "tell-of-refund": { percent: 1, requests: { email: 1 } },
+  "tell-of-released-payment": { percent: 0.67, requests: { email: 1 } },
   "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },

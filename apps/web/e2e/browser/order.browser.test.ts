@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { fillInHome } from "./fill-in-home.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -27,6 +28,7 @@ async function fillInCustomer(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Email").fill("meera@example.com");
   await page.getByLabel("Mobile number").fill("98765 43210");
+  await fillInHome(page);
   await page.getByRole("button", { name: "Place the order" }).click();
 }
 

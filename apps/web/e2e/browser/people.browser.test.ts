@@ -3,8 +3,9 @@ import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { applicationLink } from "../applications.ts";
+import { applicationLink, confirmApplication } from "../applications.ts";
 import { linkIn } from "../residents.ts";
+import { createVisitor, fillIn } from "../visitor.ts";
 import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
@@ -67,6 +68,34 @@ it("a shop applies on a phone, and opens before its eyes when staff approve it",
   await page.locator('[data-step="access"][data-state="done"]').waitFor();
   await screenshot(page, "application-approved-phone");
   expect([...applicant.complaints, ...staff.complaints]).toEqual([]);
+});
+
+it("staff turn a shop down and say why, and the applicant reads it", async () => {
+  const applicant = createVisitor(stack.urls.web);
+  const email = "turned-down@example.com";
+  await applicant.send(
+    fillIn(await applicant.open("/sell"), 'input[name="shopkeeperId"]', {
+      ...{ shopName: "Corner of Sweets", area: "Indiranagar, Bengaluru", description: "Laddu." },
+      ...{ name: "Ravi Kumar", email, phone: "98450 00009" },
+    }),
+  );
+  const { applied } = await confirmApplication(stack, applicant, email);
+
+  const { page, complaints } = await openTab(browser, phone);
+  await signIn(page, "/admin/applications", demoStaff[0]?.email);
+  await page.getByText("Turn Corner of Sweets down instead").click();
+  await page.getByRole("button", { name: "Turn Corner of Sweets down" }).click();
+  // The browser itself asks for the reason.
+  expect(new URL(page.url()).search).toBe("");
+  await page.getByLabel("Why").fill("We could not find the shop.");
+  expect(await beyondTheScreen(page)).toEqual([]);
+  await screenshot(page, "admin-turns-down-phone");
+  await page.getByRole("button", { name: "Turn Corner of Sweets down" }).click();
+  await page.getByRole("status").filter({ hasText: "turned down" }).waitFor();
+  await page.goto(stack.urls.web + applied.path);
+  await page.getByText("We could not find the shop.").waitFor();
+  await screenshot(page, "application-turned-down-phone");
+  expect(complaints).toEqual([]);
 });
 
 it("an admin of the house looks at a registration", async () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
+import { fillInHome } from "./fill-in-home.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
@@ -71,6 +72,7 @@ it.each([
   await page.getByLabel("Name").fill("Meera Iyer");
   await page.getByLabel("Email").fill(`meera.${name}@example.com`);
   await page.getByLabel("Mobile number").fill("98765 43210");
+  await fillInHome(page);
   await page.getByRole("button", { name: "Place the order" }).click();
   await page.waitForURL(/\/orders\/ord_/);
   const orderId = page.url().split("/").at(-1);

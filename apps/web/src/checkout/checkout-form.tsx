@@ -6,6 +6,7 @@ import { TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import { AddressFields } from "./address-fields.tsx";
 import styles from "./checkout-form.module.css";
 import { submitOrder } from "./order-action.ts";
 import { PaymentChoice } from "./payment-choice.tsx";
@@ -22,12 +23,13 @@ interface CheckoutFormProps {
   total: number;
   /** Whether it can be paid online. */
   online: boolean;
+  /** What is known of the customer. */
+  values: FormState<CustomerField>["values"];
 }
 
-const untouched: FormState<CustomerField> = { values: {} };
-
-export function CheckoutForm({ orderId, orderProof, shopId, items, total, online }: CheckoutFormProps) {
-  const [state, submit] = useActionState(submitOrder, untouched);
+export function CheckoutForm(props: CheckoutFormProps) {
+  const { orderId, orderProof, shopId, items, total, online, values } = props;
+  const [state, submit] = useActionState<FormState<CustomerField>, FormData>(submitOrder, { values });
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
       <h2 id="customer">Who is it for?</h2>
@@ -60,6 +62,7 @@ export function CheckoutForm({ orderId, orderProof, shopId, items, total, online
         maxLength={30}
         hint="For an SMS with your order, and for the delivery."
       />
+      <AddressFields form={state} />
       <PaymentChoice form={state} online={online} />
       <SubmitButton label="Place the order" pendingLabel="Placing the order…" />
     </form>

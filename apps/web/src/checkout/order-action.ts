@@ -17,6 +17,7 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { keepOwnOrder } from "../orders/order-cookies.ts";
+import { currentPerson } from "../session/current-person.ts";
 import { orderLinks } from "../stores.ts";
 import { limiter } from "../vendors.ts";
 import { readOrderForm } from "./order-form.ts";
@@ -33,7 +34,9 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
   if (!(await limiter().allows("orders", await clientNetwork()))) return refuse(form, tooMany("orders"));
   const { orderId, shopId, items, payment } = read.request;
   if (!orderLinks().isProof(orderId, textOf(form, "orderProof"))) return refuse(form, outOfDate);
-  const outcome = await mohallaMartCommands().placeOrder({ ...entries, visitId: await currentVisit() });
+  const [visitId, person] = await Promise.all([currentVisit(), currentPerson()]);
+  const userId = person?.role === "customer" ? person.id : undefined;
+  const outcome = await mohallaMartCommands().placeOrder({ ...entries, visitId, userId });
   if (!outcome.ok) {
     log.info({ orderId, shopId, payment, refusal: outcome.code }, "an order was refused");
     return refuse(form, outcome);

@@ -11,6 +11,10 @@ const entries = {
   name: "Asha Rao",
   email: "asha@example.com",
   phone: "+919876543210",
+  line1: "Flat 4B, Rose Apartments",
+  line2: "12th Main, Indiranagar",
+  landmark: "Opposite the metro station",
+  pinCode: "560038",
   payment: "cash",
 };
 

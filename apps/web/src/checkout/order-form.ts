@@ -1,8 +1,8 @@
-import type { orderRequest } from "@org/commands/mohallamart/orders/order-request";
+import { orderRequest } from "@org/commands/mohallamart/orders/order-request";
 import type { EntriesOf } from "@org/commands/request";
 import { entriesOf, textOf, textsOf } from "../forms/form-data.ts";
 
-const shown = ["orderId", "shopId", "name", "email", "phone", "payment"] as const;
+const shown = ["orderId", "shopId", ...orderRequest.fields] as const;
 
 /** What a checkout form says. A number that is none becomes NaN, which no order accepts. */
 export function readOrderForm(form: FormData): EntriesOf<typeof orderRequest> {

@@ -1,5 +1,12 @@
 import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
-import type { DisputeToBook, OrderDetails, OrderPayment, OrderProgress } from "@org/stores/mohallamart/port";
+import type {
+  DisputeToBook,
+  OrderDetails,
+  OrderPayment,
+  OrderProgress,
+  ParcelNews,
+  PostalAddress,
+} from "@org/stores/mohallamart/port";
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { currentOrderAccess } from "./order-reader.ts";
@@ -10,6 +17,10 @@ export interface FoundOrder extends Watched {
   progress: OrderProgress;
   payment: OrderPayment;
   disputes: DisputeToBook[];
+  /** What the delivery partner told. */
+  parcel: ParcelNews[];
+  /** Absent of an order of a closed account. */
+  address: PostalAddress | undefined;
   /** What whoever asks may do with it. */
   access: OrderAccess;
 }
@@ -18,28 +29,33 @@ export interface FoundOrder extends Watched {
 export async function findOrder(orderId: string): Promise<FoundOrder | undefined> {
   const access = await currentOrderAccess(orderId);
   if (!access) return undefined;
-  const { orders, money } = mohallaMart();
-  const [order, progress, payment, disputes] = await Promise.all([
+  const { addresses, orders, money, parcels } = mohallaMart();
+  const [order, progress, payment, disputes, parcel, addressOf] = await Promise.all([
     orders.get(orderId),
     orders.progress(orderId),
     orders.payment(orderId),
     money.disputes(orderId),
+    parcels.history(orderId),
+    addresses.ofOrders([orderId]),
   ]);
   if (!order || !progress || !payment) return undefined;
-  return { order, progress, payment, disputes, access, ...watched(progress, payment, disputes) };
+  const found = { order, progress, payment, disputes, parcel, address: addressOf[orderId], access };
+  return { ...found, ...watched({ progress, payment, disputes, parcel }) };
 }
 
 /** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */
 export async function watchOrder(orderId: string): Promise<Watched | undefined> {
-  const { orders, money } = mohallaMart();
-  const [progress, payment, disputes] = await Promise.all([
+  const { orders, money, parcels } = mohallaMart();
+  const [progress, payment, disputes, parcel] = await Promise.all([
     orders.progress(orderId),
     orders.payment(orderId),
     money.disputes(orderId),
+    parcels.history(orderId),
   ]);
-  return progress && payment && watched(progress, payment, disputes);
+  return progress && payment && watched({ progress, payment, disputes, parcel });
 }
 
-function watched(progress: OrderProgress, payment: OrderPayment, disputes: DisputeToBook[]): Watched {
-  return { version: versionOf([progress, payment, disputes]), settled: isSettled(progress, payment) };
+function watched(shown: Pick<FoundOrder, "progress" | "payment" | "disputes" | "parcel">): Watched {
+  const { progress, payment, disputes, parcel } = shown;
+  return { version: versionOf([progress, payment, disputes, parcel]), settled: isSettled(progress, payment) };
 }

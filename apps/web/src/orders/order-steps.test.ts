@@ -156,3 +156,20 @@ it.each([
   expect(steps.find(({ id }) => id === "sms")).toMatchObject({ state, title, at: later });
   expect(isSettled(progress, cash)).toBe(true);
 });
+
+it("what the delivery partner told stands among the order's moves, by its time", () => {
+  const moved: OrderProgress = {
+    ...done,
+    status: "delivered",
+    history: [
+      { status: "placed", at },
+      { status: "shipped", at: "2026-11-22T03:00:00.000Z", trackingNumber: "DLV-7" },
+      { status: "delivered", at: "2026-11-22T09:00:00.000Z" },
+    ],
+  };
+  const parcel = [
+    { noticeId: "msg_2", orderId: "ord_1", status: "attempt-failed", at: "2026-11-22T06:00:00.000Z" },
+  ] as const;
+  const steps = toOrderSteps(moved, cash, "Hari Fresh", parcel).map(({ id, state }) => `${id} ${state}`);
+  expect(steps.slice(-3)).toEqual(["shipped done", "msg_2 failed", "delivered done"]);
+});

@@ -3,8 +3,10 @@ import type {
   OrderPayment,
   OrderProgress,
   OrderStatus,
+  ParcelNews,
 } from "@org/stores/mohallamart/port";
 import type { Step } from "../design/step.ts";
+import { parcelSteps } from "./parcel-steps.ts";
 import { paymentSteps, returnedPaymentSteps } from "./payment-steps.ts";
 
 const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
@@ -18,14 +20,23 @@ const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
  * Everything that follows from the order at once, then each move of the order. A cancelled one awaits nothing but the
  * way of its money.
  */
-export function toOrderSteps(progress: OrderProgress, payment: OrderPayment, shopName: string): Step[] {
+export function toOrderSteps(
+  progress: OrderProgress,
+  payment: OrderPayment,
+  shopName: string,
+  parcel: readonly ParcelNews[] = [],
+): Step[] {
   const { history, placedAt, status } = progress;
   const placed: Step = { id: "placed", title: "Order placed", state: "done", at: placedAt };
   const handling = handlingSteps(progress, shopName);
-  const moves = history.flatMap(moveStep);
+  const moves = inTime([...history.flatMap(moveStep), ...parcelSteps(parcel)]);
   if (status !== "cancelled") return [placed, ...paymentSteps(payment), ...handling, ...moves];
   const handled = handling.filter(({ state }) => state !== "pending");
   return [placed, ...handled, ...moves, ...returnedPaymentSteps(payment)];
+}
+
+function inTime(steps: Step[]): Step[] {
+  return steps.toSorted((one, other) => Date.parse(one.at ?? "") - Date.parse(other.at ?? ""));
 }
 
 function moveStep({ status, at, trackingNumber }: OrderProgress["history"][number]): Step[] {

@@ -58,3 +58,19 @@ it("an application that has lapsed is over", () => {
     settled: true,
   });
 });
+
+it("an application that was turned down is over, and says why", () => {
+  const rejection = "We could not find the shop.";
+  const rejected: Partial<ShopkeeperApplication> = { status: "rejected", rejection };
+  expect(stepsOf(rejected, [toStaff("sent")])).toEqual({
+    steps: ["applied done", "staff done", "decision failed"],
+    settled: true,
+  });
+  const [, , decision] = toApplicationSteps({
+    application: { ...application, ...rejected },
+    listed: false,
+    deliveries: [],
+  });
+  expect(decision?.detail).toContain(rejection);
+  expect(decision?.detail).toContain("apply again");
+});

@@ -38,7 +38,7 @@ function staffStep(deliveries: readonly RecordedDelivery[]): Step {
   };
 }
 
-function decisionStep({ status, decidedAt }: ShopkeeperApplication): Step {
+function decisionStep({ status, decidedAt, rejection }: ShopkeeperApplication): Step {
   switch (status) {
     case "applied":
       return {
@@ -49,6 +49,14 @@ function decisionStep({ status, decidedAt }: ShopkeeperApplication): Step {
       };
     case "approved":
       return { id: "decision", title: "You are approved", state: "done", at: decidedAt };
+    case "rejected":
+      return {
+        id: "decision",
+        title: "Your application was turned down",
+        detail: `${rejection} Once that is different you are welcome to apply again.`,
+        state: "failed",
+        at: decidedAt,
+      };
     case "lapsed":
       return {
         id: "decision",

@@ -1,6 +1,7 @@
 import { nextMove } from "@org/commands/mohallamart/orders/move-order";
-import type { OrderDetails } from "@org/stores/mohallamart/port";
+import type { OrderDetails, PostalAddress } from "@org/stores/mohallamart/port";
 import { formatDateTime } from "../format.ts";
+import { addressLine } from "../orders/address-line.ts";
 import { LineTable } from "../orders/line-table.tsx";
 import { statusText } from "../orders/status-text.ts";
 import { totalLabelOf } from "../orders/total-label.ts";
@@ -8,7 +9,7 @@ import { MoveForm } from "./move-form.tsx";
 import styles from "./order-card.module.css";
 
 /** An order as its shop sees it: what to pack, for whom, and the step that is next. */
-export function OrderCard({ order }: { order: OrderDetails }) {
+export function OrderCard({ order, address }: { order: OrderDetails; address: PostalAddress | undefined }) {
   const { orderId, status, customer, placedAt, lines, total } = order;
   const next = nextMove(status);
   return (
@@ -28,6 +29,7 @@ export function OrderCard({ order }: { order: OrderDetails }) {
           </>
         )}
       </p>
+      {address && <p>{addressLine(address)}</p>}
       <LineTable lines={lines} total={total} totalLabel={totalLabelOf(order)} />
       {next && <MoveForm key={next} orderId={orderId} status={next} />}
     </li>

@@ -1,6 +1,7 @@
 // What people do in the product, page by page. Where pages change, this file follows and nothing else does.
 import { toBuildingTime } from "@org/commands/ten-ocean/building-time";
 import { payAtCheckout } from "@org/local-stack";
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { entry, type FormPost, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
 /** A form that is filled in and not sent yet. */
@@ -34,7 +35,7 @@ export async function orderForm(visitor: Visitor, basket: Basket, customer: Cust
     await visitor.send(fillIn(page, `input[name="productId"][value="${productId}"]`, { change: "1" }));
   }
   const page = await visitor.open(`/checkout/${shopId}`);
-  const form = fillIn(page, 'input[name="orderId"]', { ...customer, payment });
+  const form = fillIn(page, 'input[name="orderId"]', { ...customer, ...demoAddress, payment });
   const id = entry(form, "orderId");
   const paths = payment === "prepaid" ? [`/checkout/${shopId}/${id}`] : [`/orders/${id}`];
   return { id, form, isDone: ({ path }) => paths.some((done) => path.startsWith(done)) };

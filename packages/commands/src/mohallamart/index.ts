@@ -7,6 +7,7 @@ import { cancelOrder } from "./orders/cancel-order.ts";
 import { moveOrder } from "./orders/move-order.ts";
 import { placeOrder } from "./orders/place-order.ts";
 import { revokeOrderLinks } from "./orders/revoke-order-links.ts";
+import { takeParcelNotice } from "./orders/take-parcel-notice.ts";
 import { takePaymentNotice } from "./orders/take-payment-notice.ts";
 import { takePaymentReturn } from "./orders/take-payment-return.ts";
 import { saveProduct } from "./products/save-product.ts";
@@ -14,6 +15,7 @@ import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
+import { rejectApplication } from "./shopkeepers/reject-application.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 
@@ -35,6 +37,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     moveOrder: moveOrder(ports),
     placeOrder: placeOrder(ports),
     revokeOrderLinks: revokeOrderLinks(ports),
+    takeParcelNotice: takeParcelNotice(ports),
     takePaymentNotice: payments && takePaymentNotice({ ...ports, payments }),
     takePaymentReturn: payments && takePaymentReturn({ ...ports, payments }),
     saveProduct: saveProduct(ports),
@@ -43,6 +46,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     approveApplication: approveApplication(ports),
     closeAccount: closeAccount(ports),
     confirmApplication: confirmApplication(ports),
+    rejectApplication: rejectApplication(ports),
     saveAccount: saveAccount(ports),
   };
 }

@@ -1,5 +1,6 @@
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { payAtCheckout, startEmulators } from "@org/local-stack";
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { afterAll } from "vitest";
 import type { RequestedOrder } from "../mohallamart/orders/order-request.ts";
 import { newOrderId } from "../mohallamart/orders/place-order.ts";
@@ -36,7 +37,8 @@ export async function paymentBench() {
     await products.add({ ...product, productId, shopId: shop.shopId, stock });
     const customer = { name: "Asha Rao", email: "asha@example.com", phone: "+919876543210" };
     const items = [{ productId, quantity: 3 }];
-    return { orderId: newOrderId(), shopId: shop.shopId, total: 59.97, items, customer };
+    const order = { orderId: newOrderId(), shopId: shop.shopId, total: 59.97 };
+    return { ...order, items, customer, address: demoAddress };
   }
 
   /** Pays on the vendor's page. @returns what the page posts back. */
@@ -73,6 +75,8 @@ export async function paymentBench() {
       const bought = { orderId: newOrderId(), shopId, customer, items: [{ productId, quantity }] };
       await stores.mohallaMart.orders.place({ ...bought, payment: "cash" }, { emit: [] });
     },
+    /** Opens the shop, or closes it. */
+    listShop: (listed: boolean) => stores.listShop(shop.shopId, listed),
     setPriceOf: ({ items }: RequestedOrder, paise: number) =>
       stores.setPrice(items[0]?.productId ?? "", paise),
   };

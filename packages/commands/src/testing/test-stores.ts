@@ -45,11 +45,14 @@ export async function testStores() {
       return rows.map(({ id }) => id);
     },
     /** The same events, whole. */
-    async emittedEvents(): Promise<{ name: string; data: object }[]> {
-      const { rows } = await pool.query<{ payload: { name: string; data: object } }>(
+    async emittedEvents(): Promise<{ name: string; data: Record<string, unknown> }[]> {
+      const { rows } = await pool.query<{ payload: { name: string; data: Record<string, unknown> } }>(
         "select payload from platform.outbox order by position",
       );
       return rows.map(({ payload: { name, data } }) => ({ name, data }));
+    },
+    async listShop(shopId: string, listed: boolean): Promise<void> {
+      await pool.query("update mohallamart.shops set listed = $2 where shop_id = $1", [shopId, listed]);
     },
     async setPrice(productId: string, paise: number): Promise<void> {
       await pool.query("update mohallamart.products set price_paise = $2 where product_id = $1", [

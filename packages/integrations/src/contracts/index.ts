@@ -2,6 +2,7 @@ export { type AlertBench, alertContract } from "../alerts/contract.ts";
 export { archiveContract } from "../archive/contract.ts";
 export { type CacheBench, type CacheFault, cacheContract } from "../cache/contract.ts";
 export { type EmailBench, emailContract } from "../email/contract.ts";
+export { type ParcelNoticesBench, parcelNoticesContract } from "../parcel-notices/contract.ts";
 export { type PartnerBench, partnerContract } from "../partners/contract.ts";
 export { type PaymentNoticesBench, paymentNoticesContract } from "../payment-notices/contract.ts";
 export type { PaymentsBench } from "../payments/contract/bench.ts";

@@ -47,6 +47,25 @@ async function toBank({ url }: { url: string }, path: string, body: object): Pro
   return answer.json();
 }
 
+/** What becomes of a parcel, as the delivery partner reports it. */
+export interface ParcelReport {
+  orderId: string;
+  status: "picked-up" | "out-for-delivery" | "delivered" | "attempt-failed";
+  /** Of a failed attempt: `nobody-there`, `refused`, `address-not-found` or `other`. */
+  reason?: string;
+  trackingNumber?: string;
+}
+
+/** Has the delivery partner report what became of a parcel. */
+export async function reportParcel({ url }: { url: string }, report: ParcelReport): Promise<void> {
+  const answer = await fetch(`${url}/delivery/parcels`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(report),
+  });
+  if (!answer.ok) throw new Error(`The delivery partner answered ${answer.status}: ${await answer.text()}`);
+}
+
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
 export async function subscribeDevice(
   { url, appId }: { url: string; appId: string },

@@ -30,6 +30,8 @@ export interface EmulatorsOptions {
   refundsTake?: number;
   /** Where vendors report what became of messages: `<this>/resend`, `/twilio` and so on. Default: nowhere. */
   reportsUrl?: string;
+  /** Where the delivery partner sends its signed webhooks. Default: nowhere. */
+  parcelWebhookUrl?: string;
   /**
    * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
    * after a reset. Default: nobody, as with a new account.
@@ -54,7 +56,8 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, pushUsers } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, parcelWebhookUrl, pushUsers } =
+    options;
   const { ports = {}, now = Date.now } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
@@ -66,6 +69,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     paymentWebhookUrl,
     refundsTake,
     reportsUrl,
+    parcelWebhookUrl,
     pushUsers,
     now,
   });

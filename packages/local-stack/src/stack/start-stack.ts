@@ -128,6 +128,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     rateLimits,
     pushUsers: options.pushUsers ?? (mode === "development" ? demoPeople : []),
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
+    parcelWebhookUrl: `${addresses.web}/api/webhooks/delivery`,
     reportsUrl: `${addresses.web}/api/webhooks`,
   });
   const environment = {

@@ -1,5 +1,6 @@
 import type { OrderReader } from "@org/commands/mohallamart/orders/order-access";
 import { payAtCheckout, subscribeDevice } from "@org/local-stack";
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { customerOf, type MarketAct, type Paying } from "../history/market-acts.ts";
 import type { City } from "../world/city.ts";
 import { webUrl } from "../world/ports.ts";
@@ -116,7 +117,7 @@ async function order(city: City, act: ActOf<MarketAct, "order">): Promise<ActOut
     0,
   );
   const outcome = await city.market.placeOrder({
-    ...{ orderId, shopId, total: paise / 100, ...customerOf(customer) },
+    ...{ orderId, shopId, total: paise / 100, ...customerOf(customer), ...demoAddress },
     items: items.map(([productId, quantity]) => ({ productId, quantity })),
     payment: payment === "cash" ? "cash" : "prepaid",
     visitId: `visit_${customer}`,

@@ -20,7 +20,7 @@ export const theGoneAreNowhere: Invariant = async (city, { day, last }) => {
 /** Some open an account again, under the same address. */
 async function comeBack({ pool }: City): Promise<Set<string>> {
   const { rows } = await pool.query<{ email: string }>(
-    "select email from mohallamart.users union select email from ten_ocean.residents union select contact_email from mohallamart.checkouts where contact_email is not null",
+    "select email from mohallamart.users union select email from ten_ocean.residents union select contact_email from mohallamart.checkouts where contact_email is not null union select contact_email from mohallamart.released_payments where contact_email is not null",
   );
   return new Set(rows.map(({ email }) => email));
 }

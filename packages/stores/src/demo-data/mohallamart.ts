@@ -1,4 +1,11 @@
-import type { NewProduct, NewUser, Shop, Shopkeeper, StaffMember } from "../mohallamart/port.ts";
+import type {
+  NewProduct,
+  NewUser,
+  PostalAddress,
+  Shop,
+  Shopkeeper,
+  StaffMember,
+} from "../mohallamart/port.ts";
 
 export const demoShops: readonly Shop[] = [
   {
@@ -44,6 +51,14 @@ export const demoCustomer: NewUser = {
   email: "asha.rao@example.com",
   phone: "+919845012345",
 };
+
+/** Where somebody in a demonstration, a test or a play has an order brought to, as the checkout's form asks for it. */
+export const demoAddress = {
+  line1: "Flat 4B, Rose Apartments",
+  line2: "12th Main, Indiranagar",
+  landmark: "Opposite the metro station",
+  pinCode: "560038",
+} as const satisfies PostalAddress;
 
 type Row = readonly [name: string, unit: string, price: number, stock: number, description: string];
 

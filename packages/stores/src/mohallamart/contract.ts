@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addressContract } from "./addresses/contract.ts";
 import { analyticsContract } from "./analytics/contract.ts";
 import { oil, rice, type StoreBench, shop } from "./contract/bench.ts";
 import { moneyContract } from "./money/contract.ts";
@@ -7,6 +8,7 @@ import { cancelContract } from "./orders/cancel-order.contract.ts";
 import { checkoutContract } from "./orders/checkouts.contract.ts";
 import { orderContract } from "./orders/contract.ts";
 import { placeOrderContract } from "./orders/place-order.contract.ts";
+import { parcelContract } from "./parcels/contract.ts";
 import { productContract } from "./products/contract.ts";
 import { stockContract } from "./products/inventory.contract.ts";
 import { stockAlertContract } from "./products/stock-alerts.contract.ts";
@@ -36,7 +38,9 @@ export function mohallaMartContract(
     describe("catalogue", () => catalogueContract(() => bench));
     describe("orders.place", () => placeOrderContract(() => bench));
     describe("orders", () => orderContract(() => bench));
+    describe("addresses", () => addressContract(() => bench));
     describe("checkouts", () => checkoutContract(() => bench));
+    describe("parcels", () => parcelContract(() => bench));
     describe("inventory", () => stockContract(() => bench));
     describe("stock alerts", () => stockAlertContract(() => bench));
     describe("cancelled orders and money", () => cancelContract(() => bench));

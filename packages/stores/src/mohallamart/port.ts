@@ -1,13 +1,16 @@
 import type { Deliveries } from "../deliveries/port.ts";
+import type { Addresses } from "./addresses/port.ts";
 import type { Analytics } from "./analytics/port.ts";
 import type { MoneyBook } from "./money/port.ts";
 import type { Notifications } from "./notifications/port.ts";
 import type { Checkouts, Orders } from "./orders/port.ts";
+import type { Parcels } from "./parcels/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
 import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
 import type { ReceivedApplications } from "./shopkeepers/received-applications.port.ts";
 import type { PreferenceStore, Staff, Users } from "./users/port.ts";
 
+export type { Addresses, PostalAddress, Recipient, SavedAddress } from "./addresses/port.ts";
 export type {
   Analytics,
   AnalyticsBucket,
@@ -44,8 +47,10 @@ export type {
   Orders,
   PaymentStatus,
   PlacedOrder,
+  ReleasedPayment,
   TrackingEntry,
 } from "./orders/port.ts";
+export type { ParcelNews, ParcelOutcome, Parcels } from "./parcels/port.ts";
 export type {
   Inventory,
   InventoryEntry,
@@ -100,8 +105,10 @@ export interface MohallaMartStores {
   staff: Staff;
   products: Products;
   watchers: Watchers;
+  addresses: Addresses;
   checkouts: Checkouts;
   orders: Orders;
+  parcels: Parcels;
   money: MoneyBook;
   inventory: Inventory;
   analytics: Analytics;

@@ -23,6 +23,8 @@ mohallaMartContract("Postgres", async () => ({
   reset: async () => {
     await emptyTables(pool, [
       "mohallamart.checkouts",
+      "mohallamart.parcel_notices",
+      "mohallamart.released_payments",
       "mohallamart.inventory_log",
       "mohallamart.refunds",
       "mohallamart.disputes",

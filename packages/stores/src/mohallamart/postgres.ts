@@ -1,11 +1,13 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
+import { addressesIn } from "./addresses/postgres.ts";
 import { analyticsIn } from "./analytics/postgres.ts";
 import { moneyIn } from "./money/postgres.ts";
 import { notificationsIn } from "./notifications/postgres.ts";
 import { checkoutsIn } from "./orders/checkouts.postgres.ts";
 import { ordersIn } from "./orders/postgres.ts";
+import { parcelsIn } from "./parcels/postgres.ts";
 import type { MohallaMartStores } from "./port.ts";
 import { inventoryIn } from "./products/inventory.postgres.ts";
 import { productsIn } from "./products/postgres.ts";
@@ -33,8 +35,10 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
     staff: guarded("stores/mohallamart/staff", staffIn(database)),
     products: guarded("stores/mohallamart/products", productsIn(database)),
     watchers: guarded("stores/mohallamart/watchers", watchersIn(database)),
+    addresses: guarded("stores/mohallamart/addresses", addressesIn(database)),
     checkouts: guarded("stores/mohallamart/checkouts", checkoutsIn(database)),
     orders: guarded("stores/mohallamart/orders", ordersIn(database)),
+    parcels: guarded("stores/mohallamart/parcels", parcelsIn(database)),
     money: guarded("stores/mohallamart/money", moneyIn(database)),
     inventory: guarded("stores/mohallamart/inventory", inventoryIn(database)),
     analytics: guarded("stores/mohallamart/analytics", analyticsIn(database)),

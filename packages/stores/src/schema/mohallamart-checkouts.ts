@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, json, text, timestamp } from "drizzle-orm/pg-core";
-import type { Checkout, NewCheckout } from "../mohallamart/port.ts";
+import type { Checkout, NewCheckout, PostalAddress } from "../mohallamart/port.ts";
 import { mohallamart } from "./mohallamart.ts";
 
 /** What customers went to the payment page for; neither a shop nor a product is referenced before there is an order. */
@@ -19,6 +19,8 @@ export const checkouts = mohallamart.table(
     /** Lower case. */
     contactEmail: text("contact_email"),
     contactPhone: text("contact_phone"),
+    /** Kept as long as the contact. */
+    address: json().$type<PostalAddress>(),
     visitId: text("visit_id"),
     status: text().$type<Checkout["status"]>().notNull().default("open"),
     refusal: text(),

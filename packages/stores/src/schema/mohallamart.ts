@@ -61,6 +61,9 @@ export const shopkeepers = mohallamart.table(
     status: text().$type<ApplicationStatus>().notNull().default("approved"),
     dashboardAccess: boolean("dashboard_access").notNull().default(true),
     approvedBy: text("approved_by"),
+    rejectedBy: text("rejected_by"),
+    /** Why it was turned down, as the applicant is told. */
+    rejection: text(),
     /** The account that applied; it takes an application that nobody approved with it when it closes. */
     applicantId: text("applicant_id"),
     decidedAt: timestamp("decided_at", { withTimezone: true }),
@@ -70,7 +73,7 @@ export const shopkeepers = mohallamart.table(
     index("shopkeepers_by_shop").on(table.shopId),
     index("shopkeepers_by_applicant").on(table.applicantId),
     index("shopkeepers_by_email").on(sql`lower(${table.email})`),
-    check("shopkeepers_status", sql`${table.status} in ('applied', 'approved', 'lapsed')`),
+    check("shopkeepers_status", sql`${table.status} in ('applied', 'approved', 'rejected', 'lapsed')`),
   ],
 );
 

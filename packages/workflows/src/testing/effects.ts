@@ -36,7 +36,7 @@ export async function effectsOf(bench: TestBench) {
 }
 
 async function decidedShopkeepers({ shopkeepers }: TestBench["mohallaMart"]) {
-  const lists = (["applied", "approved", "lapsed"] as const).map((status) =>
+  const lists = (["applied", "approved", "rejected", "lapsed"] as const).map((status) =>
     shopkeepers.applications({ status }),
   );
   return (await Promise.all(lists))

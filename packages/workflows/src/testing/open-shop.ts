@@ -1,6 +1,7 @@
 import { shopkeeperApplicationReceived } from "@org/events/mohallamart/shopkeeper-application-received";
 import { shopkeeperApplied } from "@org/events/mohallamart/shopkeeper-applied";
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
+import { shopkeeperRejected } from "@org/events/mohallamart/shopkeeper-rejected";
 import type { TestBench } from "./test-bench.ts";
 
 export const meena = {
@@ -60,6 +61,19 @@ export function approve({ mohallaMart }: TestBench): Promise<boolean> {
   const approvedBy = "admin_001";
   const approved = shopkeeperApproved.create({ shopkeeperId, shopId, approvedBy });
   return mohallaMart.shopkeepers.approve(shopkeeperId, approvedBy, { emit: [approved] });
+}
+
+export const turnedDown = "We could not find the shop at the address that you named.";
+
+/** Turns the application down as a member of staff does. */
+export function reject({ mohallaMart }: TestBench): Promise<boolean> {
+  const rejectedBy = "admin_001";
+  const rejected = shopkeeperRejected.create({ shopkeeperId, shopId, rejectedBy });
+  return mohallaMart.shopkeepers.reject(
+    shopkeeperId,
+    { rejectedBy, reason: turnedDown },
+    { emit: [rejected] },
+  );
 }
 
 /** A shop with a product on the shelf, which applied a while ago and is approved now. */

@@ -1,6 +1,7 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import { payAtCheckout } from "@org/local-stack";
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import type { NewOrder, PlacedOrder } from "@org/stores/mohallamart/port";
 import type { TestBench } from "./test-bench.ts";
 
@@ -21,6 +22,7 @@ export function placeOrder(bench: TestBench, order: Partial<NewOrder> = {}): Pro
       customer: asha,
       items: [{ productId: product.productId, quantity: 2 }],
       payment: "cash",
+      address: demoAddress,
       ...order,
     },
     {

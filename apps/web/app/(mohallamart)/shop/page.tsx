@@ -12,12 +12,13 @@ export const metadata: Metadata = { title: "My shop", robots: { index: false } }
 
 export default async function ShopPage() {
   const { shopId } = await requireRole("shopkeeper");
-  const { shops, orders } = mohallaMart();
+  const { addresses, shops, orders } = mohallaMart();
   const [shop, open, closed] = await Promise.all([
     shops.get(shopId),
     orders.list({ shopId, statuses: ["placed", "packed", "shipped"] }),
     orders.list({ shopId, statuses: ["delivered", "cancelled"], limit: 20 }),
   ]);
+  const addressOf = await addresses.ofOrders([...open, ...closed].map(({ orderId }) => orderId));
   return (
     <div className="page narrow">
       <h1>{shop?.name}</h1>
@@ -29,13 +30,13 @@ export default async function ShopPage() {
       </h2>
       <ul>
         {open.map((order) => (
-          <OrderCard key={order.orderId} order={order} />
+          <OrderCard key={order.orderId} order={order} address={addressOf[order.orderId]} />
         ))}
       </ul>
       {closed.length > 0 && <h2 className={styles.heading}>Done</h2>}
       <ul>
         {closed.map((order) => (
-          <OrderCard key={order.orderId} order={order} />
+          <OrderCard key={order.orderId} order={order} address={addressOf[order.orderId]} />
         ))}
       </ul>
     </div>

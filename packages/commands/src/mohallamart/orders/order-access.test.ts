@@ -1,7 +1,14 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Person } from "../../sessions/person.ts";
 import { paymentBench } from "../../testing/paid-checkout.ts";
-import { checkoutAccess, linkCancelsFor, mayCancel, type OrderReader, orderAccess } from "./order-access.ts";
+import {
+  checkoutAccess,
+  linkCancelsFor,
+  mayCancel,
+  type OrderReader,
+  orderAccess,
+  seesAddress,
+} from "./order-access.ts";
 import { newOrderId } from "./place-order.ts";
 import { writeOrder } from "./write-order.ts";
 
@@ -33,6 +40,11 @@ it("is the account's that ordered, the order's shop's, the staff's and whoever's
     as: "staff",
   });
   expect(await access({ linkToken: await linkTo(orderId) })).toMatchObject({ as: "link" });
+});
+
+it("shows where it goes to its owner and its shop, and to nobody else who may see it", () => {
+  const seen = (["owner", "shop", "link", "staff"] as const).filter((as) => seesAddress({ as }));
+  expect(seen).toEqual(["owner", "shop"]);
 });
 
 it.each<[string, () => Promise<OrderReader> | OrderReader]>([

@@ -41,6 +41,11 @@ export async function orderAccess(
   return as && { as, linkCancelsUntil: linkCancelsUntil(parties) };
 }
 
+/** Whether they see where an order goes: a link may be passed on, and staff has no need of it. */
+export function seesAddress({ as }: Pick<OrderAccess, "as">): boolean {
+  return as === "owner" || as === "shop";
+}
+
 function roleOf(person: Person, { userId, shopId }: OrderParties): OrderAccess["as"] | undefined {
   if (hasRole(person, ["customer"]) && person.id === userId) return "owner";
   if (hasRole(person, ["shopkeeper"]) && person.shopId === shopId) return "shop";

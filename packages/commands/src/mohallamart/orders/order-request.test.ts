@@ -10,6 +10,10 @@ const entries: EntriesOf<typeof orderRequest> = {
   name: "  Asha   Rao ",
   email: " Asha@Example.com ",
   phone: "98765 43210",
+  line1: " Flat 4B,  Rose Apartments ",
+  line2: "",
+  landmark: "Behind the blue door",
+  pinCode: "560 038",
   payment: "cash",
 };
 
@@ -25,6 +29,35 @@ it("tidies what the customer typed", () => {
     name: "Asha Rao",
     email: "asha@example.com",
     phone: "+919876543210",
+    line1: "Flat 4B, Rose Apartments",
+    line2: undefined,
+    pinCode: "560038",
+  });
+});
+
+describe("the address", () => {
+  it.each(["110001", " 110-001 ", "1 1 0 0 0 1"])("the PIN code %j is 110001", (pinCode) => {
+    expect(read({ pinCode }).request?.pinCode).toBe("110001");
+  });
+
+  it.each(["", "060038", "5600", "5600381", "56003A", "५६००३८"])("the PIN code %j is refused", (pinCode) => {
+    expect(read({ pinCode }).refusal?.fields).toEqual({ pinCode: expect.stringMatching(/^Enter /) });
+  });
+
+  it.each(["", "  ", "x".repeat(101), "Flat\u00004B"])("the house %j is refused", (line1) => {
+    expect(read({ line1 }).refusal?.fields?.line1).toMatch(/^(Enter|Shorten|Some) /);
+  });
+
+  it("street and landmark may be left out, and are not endless", () => {
+    expect(read({ line2: " ", landmark: "" }).request).toMatchObject({
+      line2: undefined,
+      landmark: undefined,
+    });
+    const long = "x".repeat(101);
+    expect(Object.keys(read({ line2: long, landmark: long }).refusal?.fields ?? {})).toEqual([
+      "line2",
+      "landmark",
+    ]);
   });
 });
 

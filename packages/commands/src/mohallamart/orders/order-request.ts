@@ -2,7 +2,14 @@ import { rupees } from "@org/events/fields";
 import { orderId, productId, shopId } from "@org/events/mohallamart/fields";
 import type { NewCheckout } from "@org/stores/mohallamart/port";
 import * as z from "zod";
-import { emailField, mobileField, nameField } from "../../fields.ts";
+import {
+  emailField,
+  mobileField,
+  nameField,
+  optionalTextField,
+  pinCodeField,
+  textField,
+} from "../../fields.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 import { maximumLines, maximumQuantity } from "./order-size.ts";
 
@@ -26,11 +33,15 @@ export const orderRequest = requestRule({
     email: emailField,
     /** Becomes E.164. */
     phone: mobileField,
+    line1: textField("your house or flat, and the building", 100),
+    line2: optionalTextField(100),
+    landmark: optionalTextField(100),
+    pinCode: pinCodeField,
     payment: z.string().pipe(z.enum(["cash", "prepaid"], "Choose how you want to pay.")),
     /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
     visitId: z.string().optional(),
   }),
-  fields: ["name", "email", "phone", "payment"],
+  fields: ["name", "email", "phone", "line1", "line2", "landmark", "pinCode", "payment"],
   damaged: (issues) => (issues.every(({ message }) => message === wrongQuantity) ? wrongQuantity : damaged),
 });
 
@@ -39,7 +50,7 @@ export type CustomerField = FieldOf<typeof orderRequest>;
 
 /** The same once it was read, or as it was kept while the customer paid. */
 export interface RequestedOrder
-  extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer" | "visitId"> {
+  extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer" | "address" | "visitId"> {
   /** Rupees, as the customer saw it. */
   total: number;
 }

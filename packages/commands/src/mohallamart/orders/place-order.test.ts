@@ -1,3 +1,4 @@
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool } from "@org/stores/postgres";
 import { beforeAll, describe, expect, it, vi } from "vitest";
@@ -49,6 +50,7 @@ function form(productId: string, email = "asha@example.com"): OrderForm {
     name: "Asha Rao",
     email,
     phone: "98765 43210",
+    ...demoAddress,
     payment: "cash",
   };
 }
@@ -82,6 +84,24 @@ describe("placeOrder", () => {
     const second = form(productId, "new@example.com");
     expect((await place(second)).emitted).toEqual([`order.created:${second.orderId}`]);
     expect(await available(productId)).toBe(3);
+  });
+
+  it("keeps where it goes with the order, and for the next time of whoever is signed in", async () => {
+    const { addresses, users } = stores.mohallaMart;
+    const order = form(await product(9), "home@example.com");
+    await users.add({ userId: "user_home", name: "Asha Rao", email: "home@example.com" });
+    const ordering = placeOrder({ ...stores.mohallaMart, log: { error: vi.fn() } });
+    await ordering({ ...order, userId: "user_home", line2: " ", pinCode: "560 038" });
+    const { line2: _, ...kept } = demoAddress;
+    expect(await addresses.ofOrders([order.orderId])).toEqual({ [order.orderId]: kept });
+    const saved = { name: "Asha Rao", phone: "+919876543210", ...kept };
+    expect(await addresses.list({ userId: "user_home" })).toMatchObject([saved]);
+    await ordering(form(await product(9), "home@example.com"));
+    expect(await addresses.list({ userId: "user_home" })).toHaveLength(1);
+    const refused = { ...form(await product(0), "home@example.com"), line1: "Elsewhere" };
+    expect(await ordering({ ...refused, userId: "user_home" })).toMatchObject({ ok: false });
+    expect(await addresses.list({ userId: "user_home" })).toHaveLength(1);
+    expect(JSON.stringify(await stores.emittedEvents())).not.toContain(demoAddress.line1);
   });
 
   it("tells with the order which visit it came from, once", async () => {

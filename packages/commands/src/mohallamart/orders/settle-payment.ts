@@ -1,3 +1,4 @@
+import { paymentReleased } from "@org/events/mohallamart/payment-released";
 import type { Payments } from "@org/integrations/payments/port";
 import type { Checkout, Checkouts, Orders } from "@org/stores/mohallamart/port";
 import type { Outcome } from "../../outcome.ts";
@@ -16,7 +17,7 @@ export interface SettlePaymentPorts {
  * it with what the vendor has before it takes anything.
  *
  * @returns a refusal when no order is paid with it; it has to be released then, and no later call places the order after
- * all.
+ * all. Its customer is told by `payment.released`.
  */
 export async function settlePayment(
   { orders, checkouts }: SettlePaymentPorts,
@@ -24,23 +25,19 @@ export async function settlePayment(
   paymentId: string,
 ): Promise<Outcome<{ orderId: string }, "refused">> {
   const { orderId } = checkout;
-  const closed =
-    checkout.status === "open" ? await placeOrRefuse({ orders, checkouts }, checkout, paymentId) : checkout;
+  const placed = checkout.status === "open" ? await writeOrder(orders, checkout, paymentId) : undefined;
   const order = await orders.payment(orderId);
   if (order?.paymentId === paymentId) return { ok: true, orderId };
-  const message = closed.status === "refused" ? closed.refusal : "The order was placed without this payment.";
+  const refusal = placed?.ok === false ? placed.message : "The order was placed without this payment.";
+  const closed = await checkouts.refuse(orderId, refusal, {
+    paymentId,
+    emit: ({ amount }) => [paymentReleased.create({ orderId, paymentId, amount })],
+  });
+  // Placed by this very payment meanwhile: somebody else heard of it as well.
+  if ((await orders.payment(orderId))?.paymentId === paymentId) return { ok: true, orderId };
+  const message =
+    closed?.status === "refused" ? closed.refusal : "The order was placed without this payment.";
   return { ok: false, code: "refused", message };
-}
-
-async function placeOrRefuse(
-  { orders, checkouts }: SettlePaymentPorts,
-  checkout: Extract<Checkout, { status: "open" }>,
-  paymentId: string,
-): Promise<Checkout> {
-  const placed = await writeOrder(orders, checkout, paymentId);
-  if (placed.ok) return { ...checkout, status: "placed" };
-  const refusal = placed.message;
-  return (await checkouts.refuse(checkout.orderId, refusal)) ?? { ...checkout, status: "refused", refusal };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { expect, it } from "vitest";
 import { paymentBench } from "../../testing/paid-checkout.ts";
 import { placeOrder } from "./place-order.ts";
@@ -73,14 +74,19 @@ it("nobody is sent to pay where no payment vendor is configured", async () => {
 });
 
 it("an order that is to be paid first leads to its payment", async () => {
-  const { customer, ...order } = await bench.request();
+  const { customer, address: _, ...order } = await bench.request();
   const outcome = await placeOrder(ports)({
     ...order,
     ...customer,
     phone: "98765 43210",
+    ...demoAddress,
     payment: "prepaid",
   });
   expect(outcome).toEqual({ ok: true, orderId: order.orderId, next: "pay" });
-  expect(await checkouts.get(order.orderId)).toMatchObject({ status: "open", customer });
+  expect(await checkouts.get(order.orderId)).toMatchObject({
+    status: "open",
+    customer,
+    address: demoAddress,
+  });
   expect(await orders.get(order.orderId)).toBeUndefined();
 });

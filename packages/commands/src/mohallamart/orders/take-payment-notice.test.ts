@@ -58,6 +58,10 @@ it("releases what pays for no order, and comes again until that is done", async 
   for (let n = 0; n < 2; n += 1) expect(await take(notice)).toMatchObject({ code: "refused" });
   expect(await bench.paymentOf(fields)).toMatchObject({ status: "refunded", refunded: 59.97 });
   expect(await createdOf(order.orderId)).toBe(0);
+  const told = (await bench.emitted()).filter((id) => id === `payment.released:${notice.payment.id}`);
+  expect(told).toHaveLength(1);
+  const released = { orderId: order.orderId, customer: { email: "asha@example.com" } };
+  expect(await checkouts.released(notice.payment.id)).toMatchObject(released);
 });
 
 it("of a failed payment changes nothing", async () => {

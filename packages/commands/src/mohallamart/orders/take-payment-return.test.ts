@@ -33,6 +33,7 @@ it("places the order with the authorised payment, reserves the stock and emits i
     status: "authorised",
   });
   expect(await bench.available(order)).toBe(6);
+  expect(await releasedOf(order)).toEqual([]);
   const emitted = [`order.created:${order.orderId}`, `checkout.completed:${order.orderId}`];
   expect(await bench.emitted()).toEqual(expect.arrayContaining(emitted));
   expect(await checkouts.get(order.orderId)).toMatchObject({ status: "placed" });
@@ -70,11 +71,26 @@ it("a result that someone made up, or of another order, places nothing", async (
   expect(await orders.get(order.orderId)).toBeUndefined();
 });
 
+/** Of which payments for an order its customer is told that they go back, each once. */
+async function releasedOf({ orderId }: { orderId: string }) {
+  const about = (await bench.emittedEvents()).filter(
+    ({ name, data }) => name === "payment.released" && data.orderId === orderId,
+  );
+  return Promise.all(about.map(({ data }) => checkouts.released(String(data.paymentId))));
+}
+
+const payer = { name: "Asha Rao", email: "asha@example.com" };
+
 const meanwhile = {
   "its stock is gone": {
     happens: bench.sellOut,
     told: /Mango \d+ is sold out/,
     undo: async () => {},
+  },
+  "its shop has closed": {
+    happens: () => bench.listShop(false),
+    told: /Not sold by this shop/,
+    undo: () => bench.listShop(true),
   },
   "its price has changed": {
     happens: (order: Parameters<typeof bench.sellOut>[0]) => bench.setPriceOf(order, 2_500),
@@ -99,6 +115,7 @@ describe.each(Object.entries(meanwhile))(
       await undo(order);
       expect(await takeReturn(order.orderId, fields)).toBe("refused");
       expect(await orders.get(order.orderId)).toBeUndefined();
+      expect(await releasedOf(order)).toMatchObject([{ refusal: expect.stringMatching(told) }]);
     });
 
     it("what was captured goes back, once", async () => {
@@ -109,6 +126,8 @@ describe.each(Object.entries(meanwhile))(
       const post = () => takeReturn(order.orderId, fields);
       expect(await Promise.all([post(), post()])).toEqual(["refused", "refused"]);
       expect(await bench.paymentOf(fields)).toMatchObject({ status: "refunded", refunded: 59.97 });
+      expect(await releasedOf(order)).toMatchObject([{ customer: payer }]);
+      await undo(order);
     });
   },
 );
@@ -118,6 +137,7 @@ it("a checkout that has expired is refused", async () => {
   await startPayment({ ...ports, now: () => Date.parse("2026-01-01T00:00:00Z") })(order);
   expect(await takeReturn(order.orderId, await bench.pay(order))).toBe("refused");
   expect(await checkouts.get(order.orderId)).toMatchObject({ refusal: expect.stringContaining("too long") });
+  expect(await releasedOf(order)).toMatchObject([{ customer: payer }]);
 });
 
 it("a customer who paid twice, or chose cash after all, gets one order and the other payment back", async () => {
@@ -128,12 +148,15 @@ it("a customer who paid twice, or chose cash after all, gets one order and the o
   expect(await takeReturn(twice.orderId, first)).toBe("refused");
   const { id: paymentId } = await bench.paymentOf(second);
   expect(await orders.payment(twice.orderId)).toMatchObject({ paymentId });
+  const other = { paymentId: (await bench.paymentOf(first)).id, customer: payer };
+  expect(await releasedOf(twice)).toMatchObject([other]);
 
   const cash = await bench.request();
   const unused = await bench.startAndPay(cash);
   await writeOrder(orders, cash);
   expect(await takeReturn(cash.orderId, unused)).toBe("refused");
   expect(await orders.payment(cash.orderId)).toMatchObject({ status: "due" });
+  expect(await releasedOf(cash)).toMatchObject([{ customer: payer, amount: 59.97 }]);
   expect(await bench.available(cash)).toBe(6);
 });
 

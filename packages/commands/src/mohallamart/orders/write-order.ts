@@ -36,7 +36,7 @@ const told = [
  */
 export async function writeOrder(
   orders: Pick<Orders, "place">,
-  { orderId, shopId, items, customer, total, visitId }: RequestedOrder,
+  { orderId, shopId, items, customer, address, total, visitId }: RequestedOrder,
   paymentId?: string,
 ): Promise<Outcome<{ orderId: string }, OrderRefusalCode>> {
   const order: NewOrder = {
@@ -44,6 +44,7 @@ export async function writeOrder(
     shopId,
     customer: { userId: `user_${ulid()}`, ...customer },
     items,
+    address,
     ...(paymentId === undefined ? { payment: "cash" } : { payment: "prepaid", paymentId }),
   };
   try {

@@ -29,6 +29,11 @@ export function addAdminRoutes(app: Hono, control: Control): void {
     control.clearFaults(vendor);
     return context.json({ data: faultsOf(control, vendor) });
   });
+  app.post("/admin/parcels", async (context) => {
+    const partners = control.state().vendors.find(({ name }) => name === "partners");
+    const body = JSON.stringify(await jsonOf(context));
+    return fetch(`${partners?.url}/delivery/parcels`, { method: "POST", body });
+  });
   app.put("/admin/rate-limits", async (context) => {
     const body = z.object({ enabled: z.boolean() }).safeParse(await jsonOf(context));
     if (!body.success) return context.json({ error: z.prettifyError(body.error) }, 400);

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import { Resend } from "resend";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { startEmulators } from "../start-emulators.ts";
@@ -131,6 +131,31 @@ describe("inbox", () => {
     await fetch(`${emulators.twilio.url}/`);
     expect((await reader?.read())?.value).toMatch(/^data: changed\n\n/);
     await reader?.cancel();
+  });
+
+  it("has the delivery partner report a parcel where it has an address, and says what is wrong otherwise", async () => {
+    const hook = createServer((_request, response) => response.writeHead(200).end());
+    await new Promise<void>((listening) => hook.listen(0, "127.0.0.1", listening));
+    const { port } = Object(hook.address());
+    const reporting = await startEmulators({ parcelWebhookUrl: `http://127.0.0.1:${port}/delivery` });
+    const report = (body: object) =>
+      fetch(`${reporting.inbox.url}/admin/parcels`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    const told = { orderId: "ord_1", status: "delivered" };
+    expect((await report(told)).status).toBe(202);
+    expect(reporting.outbox()).toMatchObject([
+      { vendor: "partners", subject: "parcel.updated", resource: { type: "parcel.updated", data: told } },
+    ]);
+    const wrong = await report({ orderId: "ord_1", status: "eaten" });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining("status")]);
+    expect(await (await fetch(`${reporting.inbox.url}/vendors`)).text()).toContain('action="/admin/parcels"');
+    await reporting.stop();
+    await new Promise((closed) => hook.close(closed));
+    const nowhere = await post("/admin/parcels", told);
+    expect([nowhere.status, await nowhere.text()]).toEqual([409, expect.stringContaining("no address")]);
   });
 
   it("explains what is wrong with an admin request", async () => {

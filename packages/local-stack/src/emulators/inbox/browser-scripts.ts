@@ -25,6 +25,12 @@ new EventSource("/vendors/changes").onmessage = () => {
 };
 document.addEventListener("submit", async (event) => {
   event.preventDefault();
+  if ("values" in event.target.dataset) {
+    const values = Object.fromEntries(new FormData(event.target));
+    const answer = await send("POST", event.target.getAttribute("action"), values);
+    event.target.querySelector("output").textContent = answer.ok ? "Reported." : (await answer.json()).error;
+    return;
+  }
   const { kind, seconds, times } = event.target.elements;
   const delay = Math.round(Number(seconds.value) * 1000);
   const fault = { ...JSON.parse(kind.value), ...(delay > 0 ? { delay } : {}), times: Number(times.value) };

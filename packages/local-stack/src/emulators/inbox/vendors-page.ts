@@ -46,7 +46,19 @@ function section(vendor: VendorState): Html {
       <label>how often <input name="times" type="number" min="1" max="1000" value="1"></label>
       <button>Fail next</button>
     </form>
+    ${name === "partners" ? parcelForm() : ""}
   </section>`;
+}
+
+/** What the delivery partner is to report of an order. */
+function parcelForm(): Html {
+  const statuses = ["picked-up", "out-for-delivery", "attempt-failed", "delivered"];
+  return html`<form action="/admin/parcels" data-values>
+    <label>The delivery partner reports of order <input name="orderId" required placeholder="ord_…"></label>
+    <label>that it is <select name="status">${statuses.map((status) => html`<option>${status}</option>`)}</select></label>
+    <button>Report</button>
+    <output></output>
+  </form>`;
 }
 
 function option([label, fault]: (typeof faults)[number]): Html {

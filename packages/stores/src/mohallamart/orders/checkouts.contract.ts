@@ -1,3 +1,4 @@
+import { paymentReleased } from "@org/events/mohallamart/payment-released";
 import { failureOf } from "@org/integrations/contracts";
 import { describe, expect, it } from "vitest";
 import { customer, newOrder, oil, orderEvents, rice, type StoreBench } from "../contract/bench.ts";
@@ -93,6 +94,8 @@ export function checkoutContract(bench: () => StoreBench): void {
     );
   });
 
+  describe("with a payment that pays for no order", () => releasedContract(bench, { open, place }));
+
   describe("that has expired", () => {
     it("is not placed any more", async () => {
       await open({ expiresAt: past });
@@ -122,5 +125,89 @@ export function checkoutContract(bench: () => StoreBench): void {
     await users.remove(userId);
     expect(await get()).toEqual({ ...closed, status: "refused", refusal: "The account was closed." });
     expect(await get("ord_2")).toMatchObject({ status: "open" });
+  });
+}
+
+function releasedContract(
+  bench: () => StoreBench,
+  {
+    open,
+    place,
+  }: { open(changes?: Partial<NewCheckout>): Promise<boolean>; place(changes?: object): Promise<unknown> },
+): void {
+  const refuse = (paymentId: string, refusal = "Sold out.") =>
+    bench().stores.checkouts.refuse("ord_1", refusal, {
+      paymentId,
+      emit: ({ orderId, amount }) => [paymentReleased.create({ orderId, paymentId, amount })],
+    });
+  const released = (paymentId = "pay_1") => bench().stores.checkouts.released(paymentId);
+  const { name, email } = contact;
+  const kept = {
+    paymentId: "pay_1",
+    orderId: "ord_1",
+    shopId: rice.shopId,
+    amount: 39.98,
+    refusal: "Sold out.",
+    customer: { name, email },
+  };
+  const emittedFor = async () =>
+    (await bench().emitted()).filter(({ name }) => name === "payment.released").map(({ id }) => id);
+
+  it("keeps who made it and why it was refused, and says so once", async () => {
+    await open();
+    expect(await Promise.all([refuse("pay_1"), refuse("pay_1")])).toMatchObject([
+      { status: "refused" },
+      { status: "refused" },
+    ]);
+    expect(await released()).toEqual(kept);
+    expect(await emittedFor()).toEqual(["payment.released:pay_1"]);
+    expect(await released("pay_2")).toBeUndefined();
+  });
+
+  it("knows who made the second one, though the checkout has lost its contact", async () => {
+    await open();
+    await refuse("pay_1");
+    await refuse("pay_2", "Another reason.");
+    expect(await released("pay_2")).toEqual({ ...kept, paymentId: "pay_2" });
+    expect(await emittedFor()).toEqual(["payment.released:pay_1", "payment.released:pay_2"]);
+  });
+
+  it("knows the customer of an order that was placed without it, and leaves that order's own payment alone", async () => {
+    await open();
+    await place();
+    expect(await refuse("pay_1")).toMatchObject({ status: "placed" });
+    expect(await released()).toBeUndefined();
+    await refuse("pay_2", "Placed without it.");
+    expect(await released("pay_2")).toEqual({ ...kept, paymentId: "pay_2", refusal: "Placed without it." });
+    expect(await emittedFor()).toEqual(["payment.released:pay_2"]);
+  });
+
+  it("forgets who made it when their account is closed", async () => {
+    const { users } = bench().stores;
+    await users.add(customer);
+    await open();
+    await refuse("pay_1");
+    await users.close(userId, { emit: [] });
+    expect(await released()).toEqual({ ...kept, customer: undefined });
+  });
+
+  it("forgets who made one that came while their account was being closed", async () => {
+    const { users } = bench().stores;
+    await users.add(customer);
+    await open();
+    await place();
+    await users.close(userId, { emit: [] });
+    await refuse("pay_2");
+    await users.remove(userId);
+    expect(await released("pay_2")).not.toHaveProperty("customer");
+  });
+
+  it("is of nobody when the checkout had lost its contact before", async () => {
+    await open({ expiresAt: new Date().toISOString() });
+    await open({ orderId: "ord_2", paymentOrderId: "order_2" });
+    await refuse("pay_1");
+    expect(await released()).toMatchObject({ refusal: expect.stringContaining("too long") });
+    expect(await released()).not.toHaveProperty("customer");
+    expect(await emittedFor()).toEqual(["payment.released:pay_1"]);
   });
 }

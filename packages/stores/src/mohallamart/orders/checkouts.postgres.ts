@@ -5,9 +5,10 @@ import { checkouts } from "../../schema/mohallamart-checkouts.ts";
 import type { Checkout, Checkouts, NewCheckout, NewOrder } from "../port.ts";
 import { CheckoutClosedError } from "./errors.ts";
 import { lockOrderId } from "./order-rows.postgres.ts";
+import { forgetReleased, release, releasedPayment } from "./released-payments.postgres.ts";
 
 const isOpen = eq(checkouts.status, "open");
-const nobody = { contactName: null, contactEmail: null, contactPhone: null, visitId: null };
+const nobody = { contactName: null, contactEmail: null, contactPhone: null, address: null, visitId: null };
 
 export function checkoutsIn(database: Database): Checkouts {
   return {
@@ -24,15 +25,20 @@ export function checkoutsIn(database: Database): Checkouts {
     get: (orderId) => find(database, eq(checkouts.orderId, orderId)),
     findByPayment: (paymentOrderId) => find(database, eq(checkouts.paymentOrderId, paymentOrderId)),
 
-    async refuse(orderId, refusal) {
+    async refuse(orderId, refusal, paid) {
       return await database.transaction(async (transaction) => {
         // Whoever is placing the order at this moment comes first.
         await lockOrderId(transaction, orderId);
         const ofOrder = eq(checkouts.orderId, orderId);
+        const before = await find(transaction, ofOrder);
         await refuseAll(transaction, and(ofOrder, isOpen), refusal);
-        return find(transaction, ofOrder);
+        const closed = await find(transaction, ofOrder);
+        if (before && paid) await release(transaction, { checkout: before, refusal, ...paid });
+        return closed;
       });
     },
+
+    released: (paymentId) => releasedPayment(database, paymentId),
   };
 }
 
@@ -66,6 +72,7 @@ const expired = "The payment came too long after the checkout. Fill your cart an
 
 /** Contacts go with the expiry. The rest stays for a month, for payments that a bank lets through days later. */
 async function closeOld(database: Database): Promise<void> {
+  await forgetReleased(database);
   const old = (where: SQL | undefined) =>
     database
       .select({ orderId: checkouts.orderId })
@@ -88,13 +95,14 @@ async function refuseAll(queryable: Queryable, where: SQL | undefined, refusal: 
 
 type CheckoutRow = typeof checkouts.$inferSelect;
 
-function rowOf({ customer, visitId, total, expiresAt, ...checkout }: NewCheckout) {
+function rowOf({ customer, address, visitId, total, expiresAt, ...checkout }: NewCheckout) {
   return {
     ...checkout,
     totalPaise: toPaise(total),
     contactName: customer.name,
     contactEmail: customer.email.toLowerCase(),
     contactPhone: customer.phone ?? null,
+    address: address ?? null,
     visitId: visitId ?? null,
     expiresAt: new Date(expiresAt),
   };
@@ -120,6 +128,7 @@ function checkoutFrom(row: CheckoutRow): Checkout {
         ...checkout,
         status: "open",
         customer: { ...customer, ...(contactPhone === null ? {} : { phone: contactPhone }) },
+        ...(row.address === null ? {} : { address: row.address }),
         ...(visitId === null ? {} : { visitId }),
       };
     }

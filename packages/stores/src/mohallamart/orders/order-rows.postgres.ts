@@ -1,8 +1,8 @@
 import { toRupees } from "@org/events/money";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable } from "../../database.ts";
-import { orderLines, orders } from "../../schema/mohallamart.ts";
-import type { Order, OrderLine } from "../port.ts";
+import { orderLines, orders, orderTracking } from "../../schema/mohallamart.ts";
+import type { Order, OrderLine, OrderStatus } from "../port.ts";
 import { UnknownOrderError } from "./errors.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
@@ -67,4 +67,21 @@ export async function lockOrder(transaction: Queryable, orderId: string): Promis
   const [row] = await transaction.select().from(orders).where(eq(orders.orderId, orderId)).for("update");
   if (!row) throw new UnknownOrderError(orderId);
   return row;
+}
+
+/** Of a status that the order has; the first that was told stays. */
+export async function keepTrackingNumber(
+  transaction: Queryable,
+  { orderId, status, trackingNumber }: { orderId: string; status: OrderStatus; trackingNumber: string },
+): Promise<void> {
+  await transaction
+    .update(orderTracking)
+    .set({ trackingNumber })
+    .where(
+      and(
+        eq(orderTracking.orderId, orderId),
+        eq(orderTracking.status, status),
+        isNull(orderTracking.trackingNumber),
+      ),
+    );
 }

@@ -23,6 +23,8 @@ export type OrderEvent =
   | "pack"
   | "ship"
   | "deliver"
+  | "out-for-delivery"
+  | "attempt-failed"
   | "cancel"
   | "capture"
   | "refuse-capture"
@@ -112,7 +114,34 @@ const moves: readonly OrderRow[] = [
     effects: ["tell-customer", "tell-partners"],
     why: "What is on its way arrives, whatever becomes of the money meanwhile.",
   },
+  ...onItsWay("out-for-delivery", "It is on its last way, which the order's page shows."),
+  ...onItsWay("attempt-failed", "Nobody could take it; the page says so, and the partner tries again."),
 ];
+
+/** What a delivery partner tells between the shop and the door: whoever tells it has the parcel. */
+function onItsWay(event: "out-for-delivery" | "attempt-failed", why: string): OrderRow[] {
+  const by = ["delivery-partner"] as const;
+  return [
+    {
+      event,
+      order: ["placed", "packed"],
+      money: paid,
+      to: { order: "shipped" },
+      by,
+      effects: ["tell-customer", "tell-partners"],
+      why: `${why} That it was picked up, nobody has said yet.`,
+    },
+    {
+      event,
+      order: ["shipped"],
+      money: [...paid, ...returned, "authorised", "failed"],
+      to: {},
+      by,
+      effects: [],
+      why,
+    },
+  ];
+}
 
 const cancellations: readonly OrderRow[] = [
   {

@@ -3,6 +3,7 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { orderLines, orders, orderTracking, products, shops } from "../../schema/mohallamart.ts";
+import { keepOrderAddress } from "../addresses/postgres.ts";
 import type { NewOrder, Order, PlacedOrder } from "../port.ts";
 import { openAccount } from "../users/accounts.postgres.ts";
 import { closeCheckout } from "./checkouts.postgres.ts";
@@ -26,6 +27,7 @@ export async function placeOrder(
     const sold = await reserve(transaction, order);
     const { userId, newCustomer } = await openAccount(transaction, order.customer);
     const placed = { ...(await write(transaction, order, userId, sold)), newCustomer };
+    if (order.address) await keepOrderAddress(transaction, order.orderId, order.address);
     await closeCheckout(transaction, order);
     await appendEvents(transaction, eventsFor(events, placed));
     return placed;

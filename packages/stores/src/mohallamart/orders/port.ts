@@ -1,5 +1,6 @@
 import type { DeliveryStatus, RecordedDelivery } from "../../deliveries/port.ts";
 import type { Emit } from "../../outbox/port.ts";
+import type { PostalAddress } from "../addresses/port.ts";
 import type { Shop } from "../shopkeepers/port.ts";
 
 export interface OrderItem {
@@ -14,6 +15,8 @@ export interface NewOrder {
   shopId: string;
   /** The contact for this order; an account with the same email is used, otherwise one is opened with `userId`. */
   customer: { userId: string; name: string; email: string; phone?: string };
+  /** Where it is brought to; whoever takes orders from customers asks for it. Read with `addresses.ofOrders`. */
+  address?: PostalAddress;
   /** 1 to 200 items, each product once. */
   items: readonly OrderItem[];
   payment: "cash" | "prepaid";
@@ -149,6 +152,8 @@ export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "item
   /** The payment vendor's id of what the customer is asked to pay. */
   paymentOrderId: string;
   customer: { name: string; email: string; phone?: string };
+  /** Where the order is brought to. */
+  address?: PostalAddress;
   /** The visit that it belongs to, where visits are recorded. */
   visitId?: string;
   /** What the customer is asked to pay; the order's total must be the same. */
@@ -162,9 +167,9 @@ export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "item
  * - `placed`: there is an order with its id, paid with this checkout or otherwise;
  * - `refused`: there will be none, whatever is paid.
  */
-export type Checkout = Omit<NewCheckout, "customer" | "visitId"> &
+export type Checkout = Omit<NewCheckout, "customer" | "address" | "visitId"> &
   (
-    | ({ status: "open" } & Pick<NewCheckout, "customer" | "visitId">)
+    | ({ status: "open" } & Pick<NewCheckout, "customer" | "address" | "visitId">)
     | { status: "placed" }
     /** The refusal may be shown to the customer. */
     | { status: "refused"; refusal: string }
@@ -184,7 +189,29 @@ export interface Checkouts {
   findByPayment(paymentOrderId: string): Promise<Checkout | undefined>;
   /**
    * Closes an open checkout for good: `orders.place` refuses its prepaid order from then on.
+   * @param paid a payment that was made for it. Unless it pays for the order it is kept as released, once, with the events
+   * of that, and with whoever was to get the order.
    * @returns what has become of it; `placed` when an order was placed first.
    */
-  refuse(orderId: string, refusal: string): Promise<Checkout | undefined>;
+  refuse(
+    orderId: string,
+    refusal: string,
+    paid?: { paymentId: string } & Emit<ReleasedPayment>,
+  ): Promise<Checkout | undefined>;
+  /** A payment that pays for no order; forgotten after a month. */
+  released(paymentId: string): Promise<ReleasedPayment | undefined>;
+}
+
+/** A payment that a customer made, and no order is paid with. */
+export interface ReleasedPayment {
+  paymentId: string;
+  /** The order that it was meant for; there need not be one. */
+  orderId: string;
+  shopId: string;
+  /** What the customer was asked to pay. */
+  amount: number;
+  /** May be shown to the customer. */
+  refusal: string;
+  /** Absent once their account is closed, and of a payment that came when the checkout had lost its contact. */
+  customer?: { name: string; email: string };
 }

@@ -1,12 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { orderTracking } from "../../schema/mohallamart.ts";
-import type { OrderStatus, Orders } from "../port.ts";
+import type { Orders } from "../port.ts";
 import { OrderStatusError } from "./errors.ts";
 import { orderDetails, shopOrders } from "./order-details.postgres.ts";
 import { bookPayment, moveTo, paymentOf, stateOf } from "./order-payments.postgres.ts";
 import { orderProgress } from "./order-progress.postgres.ts";
-import { firstOrder, lockOrder, type OrderRow } from "./order-rows.postgres.ts";
+import { firstOrder, keepTrackingNumber, lockOrder, type OrderRow } from "./order-rows.postgres.ts";
 import { type OrderEvent, transitionOf } from "./order-states.ts";
 import { placeOrder } from "./place-order.postgres.ts";
 
@@ -50,22 +50,6 @@ export function ordersIn(database: Database): Orders {
       });
     },
   };
-}
-
-async function keepTrackingNumber(
-  transaction: Queryable,
-  { orderId, status, trackingNumber }: { orderId: string; status: OrderStatus; trackingNumber: string },
-): Promise<void> {
-  await transaction
-    .update(orderTracking)
-    .set({ trackingNumber })
-    .where(
-      and(
-        eq(orderTracking.orderId, orderId),
-        eq(orderTracking.status, status),
-        isNull(orderTracking.trackingNumber),
-      ),
-    );
 }
 
 async function canAdvance(transaction: Queryable, order: OrderRow, status: Move): Promise<boolean> {

@@ -88,6 +88,28 @@ export function shopkeeperContract(bench: () => StoreBench): void {
     ]);
   });
 
+  it("it is turned down once with its reason, and then neither approved nor lapsed", async () => {
+    const { shopkeepers } = bench().stores;
+    const because = { rejectedBy: "admin_1", reason: "We could not find the shop." };
+    const rejected = marked("shopkeeper.rejected");
+    await apply();
+    expect(await shopkeepers.reject("sk_9", because, rejected)).toBe(true);
+    expect(await shopkeepers.reject("sk_9", { ...because, reason: "Another." }, rejected)).toBe(false);
+    expect(await shopkeepers.approve("sk_9", "admin_1", approved)).toBe(false);
+    expect(await shopkeepers.lapse("sk_9")).toBe(false);
+    expect(await shopkeepers.application("sk_9")).toMatchObject({
+      status: "rejected",
+      rejectedBy: "admin_1",
+      rejection: "We could not find the shop.",
+      decidedAt: expect.stringMatching(/Z$/),
+    });
+    expect(await shopkeepers.applications({ status: "rejected" })).toMatchObject([{ shopkeeperId: "sk_9" }]);
+    expect(await emittedNames(bench())).toEqual(["shopkeeper.applied", "shopkeeper.rejected"]);
+    expect(await failureOf(shopkeepers.reject("sk_none", because, rejected))).toBeInstanceOf(
+      UnknownShopkeeperError,
+    );
+  });
+
   it("access and listing are given once", async () => {
     const { shopkeepers, shops } = bench().stores;
     await apply();

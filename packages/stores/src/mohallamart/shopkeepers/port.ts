@@ -19,7 +19,7 @@ export interface Shopkeeper {
   phone?: string;
 }
 
-export type ApplicationStatus = "applied" | "approved" | "lapsed";
+export type ApplicationStatus = "applied" | "approved" | "rejected" | "lapsed";
 
 /** Where a shopkeeper stands on the way to selling. */
 export interface ShopkeeperApplication {
@@ -27,10 +27,14 @@ export interface ShopkeeperApplication {
   shopId: string;
   status: ApplicationStatus;
   appliedAt: string;
-  /** When it was approved or lapsed. */
+  /** When it was approved or turned down, or lapsed. */
   decidedAt?: string;
   /** The admin's id. */
   approvedBy?: string;
+  /** The admin's id. */
+  rejectedBy?: string;
+  /** Why it was turned down, as the applicant is told. */
+  rejection?: string;
   /** Whether they may open the shop's dashboard. */
   dashboardAccess: boolean;
 }
@@ -64,8 +68,14 @@ export interface Shopkeepers {
     application: { applicantId: string; shopkeeper: Shopkeeper; shop: Omit<Shop, "listed"> },
     events: Emit<ShopkeeperApplication>,
   ): Promise<ShopkeeperApplication>;
-  /** @returns false when it is approved already or has lapsed. @throws UnknownShopkeeperError */
+  /** @returns false when it was decided already or has lapsed. @throws UnknownShopkeeperError */
   approve(shopkeeperId: string, approvedBy: string, events: Emit<ShopkeeperApplication>): Promise<boolean>;
+  /** Turns it down. @returns false when it was decided already or has lapsed. @throws UnknownShopkeeperError */
+  reject(
+    shopkeeperId: string,
+    rejection: { rejectedBy: string; reason: string },
+    events: Emit<ShopkeeperApplication>,
+  ): Promise<boolean>;
   /** Ends an application that nobody decided on. @returns false when it was decided. @throws UnknownShopkeeperError */
   lapse(shopkeeperId: string, events?: Emit<ShopkeeperApplication>): Promise<boolean>;
   /** @returns false when they have it already. @throws UnknownShopkeeperError */

@@ -10,6 +10,11 @@ import { ShopExistsError, UnknownShopkeeperError } from "./errors.ts";
 
 type ShopkeeperRow = typeof shopkeepers.$inferSelect;
 
+type Decision =
+  | { status: "approved"; approvedBy: string }
+  | { status: "rejected"; rejectedBy: string; rejection: string }
+  | { status: "lapsed" };
+
 export function shopkeepersIn(database: Database): Shopkeepers {
   const find = async (queryable: Queryable, shopkeeperId: string) => {
     const found = eq(shopkeepers.shopkeeperId, shopkeeperId);
@@ -20,7 +25,7 @@ export function shopkeepersIn(database: Database): Shopkeepers {
   /** Moves an application on from `applied`. @returns false when it was decided before. */
   async function decide(
     shopkeeperId: string,
-    decision: { status: "approved"; approvedBy: string } | { status: "lapsed" },
+    decision: Decision,
     events: Emit<ShopkeeperApplication> | undefined,
   ): Promise<boolean> {
     return await database.transaction(async (transaction) => {
@@ -104,6 +109,8 @@ export function shopkeepersIn(database: Database): Shopkeepers {
 
     approve: (shopkeeperId, approvedBy, events) =>
       decide(shopkeeperId, { status: "approved", approvedBy }, events),
+    reject: (shopkeeperId, { rejectedBy, reason }, events) =>
+      decide(shopkeeperId, { status: "rejected", rejectedBy, rejection: reason }, events),
     lapse: (shopkeeperId, events) => decide(shopkeeperId, { status: "lapsed" }, events),
 
     async grantDashboardAccess(shopkeeperId) {
@@ -129,7 +136,8 @@ function shopkeeperFrom({ shopkeeperId, shopId, name, email, phone }: Shopkeeper
 }
 
 function applicationFrom(row: ShopkeeperRow): ShopkeeperApplication {
-  const { shopkeeperId, shopId, status, dashboardAccess, approvedBy, decidedAt, createdAt } = row;
+  const { shopkeeperId, shopId, status, dashboardAccess, decidedAt, createdAt } = row;
+  const { approvedBy, rejectedBy, rejection } = row;
   return {
     shopkeeperId,
     shopId,
@@ -137,6 +145,8 @@ function applicationFrom(row: ShopkeeperRow): ShopkeeperApplication {
     appliedAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString(),
     approvedBy: approvedBy ?? undefined,
+    rejectedBy: rejectedBy ?? undefined,
+    rejection: rejection ?? undefined,
     dashboardAccess,
   };
 }

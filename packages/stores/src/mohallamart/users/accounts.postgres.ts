@@ -6,9 +6,11 @@ import { eraseAcceptedEvents } from "../../erasure.ts";
 import { closedAccounts, orders, users } from "../../schema/mohallamart.ts";
 import { deliveries, outbox } from "../../schema/platform.ts";
 import { eraseSignIn } from "../../sessions/erase-sign-in.postgres.ts";
+import { forgetOrderAddresses } from "../addresses/postgres.ts";
 import { forgetVisits } from "../analytics/forget-visits.postgres.ts";
 import { endLinksOf } from "../order-links/postgres.ts";
 import { refuseCheckoutsOf } from "../orders/checkouts.postgres.ts";
+import { forgetPayments, forgetPaymentsOf } from "../orders/released-payments.postgres.ts";
 import type { NewOrder, NewUser } from "../port.ts";
 import { forgetApplicationsOf } from "../shopkeepers/received-applications.postgres.ts";
 import { withdrawApplications } from "../shopkeepers/withdraw-applications.postgres.ts";
@@ -52,6 +54,7 @@ export async function closeAccount(transaction: Queryable, userId: string): Prom
   const [closed] = await transaction.delete(users).where(eq(users.userId, userId)).returning();
   if (!closed) return false;
   await refuseCheckoutsOf(transaction, closed.email);
+  await forgetPayments(transaction, closed.email);
   await withdrawApplications(transaction, userId);
   await forgetApplicationsOf(transaction, closed.email);
   await endLinksOf(transaction, userId);
@@ -69,6 +72,8 @@ export async function removeUser(database: Database, userId: string): Promise<vo
       .update(orders)
       .set({ contactName: "", contactEmail: "", contactPhone: null })
       .where(eq(orders.userId, userId));
+    await forgetOrderAddresses(transaction, userId);
+    await forgetPaymentsOf(transaction, userId);
     await withdrawApplications(transaction, userId);
     await forgetVisits(transaction, userId);
     await eraseSignIn(transaction, userId);

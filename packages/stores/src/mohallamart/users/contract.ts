@@ -104,11 +104,12 @@ export function userContract(bench: () => StoreBench): void {
         },
         { emit: [] },
       );
-    for (const name of ["waiting", "lapsed", "approved"]) await applyFor(name);
+    for (const name of ["waiting", "lapsed", "rejected", "approved"]) await applyFor(name);
     await shopkeepers.lapse("sk_lapsed");
+    await shopkeepers.reject("sk_rejected", { rejectedBy: "admin_1", reason: "No." }, { emit: [] });
     await shopkeepers.approve("sk_approved", "admin_1", { emit: [] });
     await users.close(userId, marked("user.deleted"));
-    for (const name of ["waiting", "lapsed"]) {
+    for (const name of ["waiting", "lapsed", "rejected"]) {
       expect(await shopkeepers.application(`sk_${name}`)).toBeUndefined();
       expect(await shops.get(`shop_${name}`)).toBeUndefined();
     }

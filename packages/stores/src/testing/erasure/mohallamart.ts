@@ -41,11 +41,22 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.order_tracking", "order_id", thing),
   ...columnsOf("mohallamart.order_tracking", "status", word),
   ...columnsOf("mohallamart.order_tracking", "tracking_number", vendors),
-  ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone", "anonymised"),
+  ...columnsOf("mohallamart.parcel_notices", "notice_id tracking_number", vendors),
+  ...columnsOf("mohallamart.parcel_notices", "order_id", thing),
+  ...columnsOf("mohallamart.parcel_notices", "status reason outcome", word),
+  ...columnsOf("mohallamart.checkouts", "contact_name contact_email contact_phone address", "anonymised"),
+  ...columnsOf("mohallamart.order_addresses", "line1 line2 landmark pin_code", "erased"),
+  ...columnsOf("mohallamart.order_addresses", "order_id", thing),
+  ...columnsOf("mohallamart.saved_addresses", "user_id name phone line1 line2 landmark pin_code", "erased"),
+  ...columnsOf("mohallamart.saved_addresses", "address_id", thing),
   ...columnsOf("mohallamart.checkouts", "order_id shop_id items", thing),
   ...columnsOf("mohallamart.checkouts", "payment_order_id", vendors),
   ...columnsOf("mohallamart.checkouts", "visit_id", visit),
   ...columnsOf("mohallamart.checkouts", "status refusal", word),
+  ...columnsOf("mohallamart.released_payments", "contact_name contact_email", "anonymised"),
+  ...columnsOf("mohallamart.released_payments", "order_id shop_id", thing),
+  ...columnsOf("mohallamart.released_payments", "payment_id", vendors),
+  ...columnsOf("mohallamart.released_payments", "refusal", word),
   ...columnsOf("mohallamart.refunds", "refund_id", vendors),
   ...columnsOf("mohallamart.refunds", "order_id", thing),
   ...columnsOf("mohallamart.refunds", "status", word),
@@ -70,7 +81,8 @@ const decisions: Decisions = {
     "erased",
   ),
   ...columnsOf("mohallamart.shopkeepers", "shopkeeper_id shop_id name email phone status", trader),
-  ...columnsOf("mohallamart.shopkeepers", "approved_by", employee),
+  ...columnsOf("mohallamart.shopkeepers", "approved_by rejected_by", employee),
+  ...columnsOf("mohallamart.shopkeepers", "rejection", "erased"),
   ...columnsOf("mohallamart.shopkeepers", "applicant_id", "erased"),
   ...columnsOf("mohallamart.staff", "staff_id name email", employee),
   ...columnsOf("mohallamart.inventory_log", "product_id order_id", thing),
@@ -124,7 +136,19 @@ function nothingCounted() {
   return Object.fromEntries(names.split(" ").map((name) => [name, 0]));
 }
 
-function accountOf({ userId, tag, words }: RowsOwner): Rows {
+function placeOf({ words }: RowsOwner) {
+  const names = "line1 line2 landmark pin_code".split(" ");
+  return Object.fromEntries(names.map((name) => [name, words(name)]));
+}
+
+function savedAddressOf(owner: RowsOwner) {
+  const { userId, tag, words } = owner;
+  const recipient = { user_id: userId, name: words("recipient"), phone: words("recipient-phone") };
+  return { address_id: `adr_${tag}`, ...recipient, ...placeOf(owner), used_at: at };
+}
+
+function accountOf(owner: RowsOwner): Rows {
+  const { userId, tag, words } = owner;
   const email = `${words("email")}@example.com`;
   const account = {
     user_id: userId,
@@ -149,13 +173,15 @@ function accountOf({ userId, tag, words }: RowsOwner): Rows {
       "mohallamart.preferences",
       { user_id: userId, language: words("language"), area: words("area"), ...channels },
     ],
+    ["mohallamart.saved_addresses", savedAddressOf(owner)],
     ["mohallamart.watchers", { product_id: "prod_1", user_id: userId }],
     ["mohallamart.received_applications", { ...filledIn, email, received_at: at, expires_at: at }],
     ["mohallamart.notifications", { notification_id: `n_${tag}`, user_id: userId, type: "t", ...message }],
   ];
 }
 
-function ordersOf({ userId, tag, words }: RowsOwner): Rows {
+function ordersOf(owner: RowsOwner): Rows {
+  const { userId, tag, words } = owner;
   const orderId = `ord_${tag}`;
   const contact = {
     contact_name: words("contact"),
@@ -165,21 +191,28 @@ function ordersOf({ userId, tag, words }: RowsOwner): Rows {
   const order = { order_id: orderId, user_id: userId, ...isIn, ...contact, total_paise: 1000, placed_at: at };
   const returned = { amount_paise: 1000, status: "pending", booked_at: at };
   const paid = { payment: "cash", payment_status: "due", status: "placed" };
+  const pickedUp = { status: "picked-up", outcome: "moved", at, taken_at: at };
+  const { contact_phone: _, ...payer } = contact;
+  const released = { ...isIn, ...payer, total_paise: 1000, refusal: "Sold out.", released_at: at };
   const asked = {
     payment_order_id: `pay_${tag}`,
     items: [],
+    address: placeOf(owner),
     total_paise: 1,
     status: "open",
     expires_at: "2099-01-01Z",
   };
   return [
     ["mohallamart.orders", { ...order, ...paid }],
+    ["mohallamart.order_addresses", { order_id: orderId, ...placeOf(owner) }],
     ["mohallamart.order_lines", { order_id: orderId, line: 0, product_id: "prod_1", ...goods, quantity: 1 }],
     ["mohallamart.order_tracking", { order_id: orderId, status: "placed", at }],
+    ["mohallamart.parcel_notices", { notice_id: `msg_${tag}`, order_id: orderId, ...pickedUp }],
     ["mohallamart.refunds", { refund_id: `rfnd_${tag}`, order_id: orderId, ...returned }],
     ["mohallamart.disputes", { dispute_id: `disp_${tag}`, order_id: orderId, ...returned, status: "open" }],
     ["mohallamart.order_links", { token_hash: words("link"), order_id: orderId, issued_at: at }],
     ["mohallamart.checkouts", { order_id: `next_${tag}`, ...isIn, ...contact, ...asked }],
+    ["mohallamart.released_payments", { payment_id: `pay_${tag}`, order_id: `next_${tag}`, ...released }],
   ];
 }
 
@@ -195,7 +228,14 @@ function applicationsOf({ userId, tag, words }: RowsOwner): Rows {
       ["mohallamart.shopkeepers", { ...ids, ...who, status, dashboard_access: listed, created_at: at }],
     ];
   };
+  const rejected = {
+    shopkeeper_id: `sk_rejected_${tag}`,
+    ...isIn,
+    ...{ name: words("turned-down"), email: words("turned-down"), applicant_id: userId },
+    ...{ status: "rejected", rejection: words("rejection"), dashboard_access: false, created_at: at },
+  };
   return [
+    ["mohallamart.shopkeepers", rejected],
     ...applicationTo("applied", words("applicant"), false),
     ...applicationTo("lapsed", words("lapsed-applicant"), false),
     ...applicationTo("approved", "Trader", true),

@@ -1,5 +1,11 @@
 import type { PartnerMessage } from "@org/integrations/partners/port";
-import type { OrderDetails, OrderLine, OrderStatus } from "@org/stores/mohallamart/port";
+import type {
+  Addresses,
+  OrderDetails,
+  OrderLine,
+  OrderStatus,
+  PostalAddress,
+} from "@org/stores/mohallamart/port";
 import type { Brand } from "../brand.ts";
 
 /** A status that an order has reached, and the event that says so. */
@@ -39,9 +45,25 @@ export interface DeliveryOrder {
   pickUp: { shopId: string; name: string; area: string };
   /** Absent once the customer deleted their account. */
   recipient?: { name: string; phone?: string };
+  /** Absent once the customer deleted their account, and of a cancelled order. */
+  deliverTo?: PostalAddress;
   items: Pick<OrderLine, "name" | "unit" | "quantity">[];
   /** What to take at the door; 0 for a prepaid or a cancelled order. */
   cashToCollect: number;
+}
+
+/**
+ * What the delivery partner hears, with where it goes. Only inside the step that sends it: what a step returns is kept by
+ * the engine. An order's address never changes, so that the message is the same when it is sent again.
+ */
+export async function withAddress(
+  addresses: Pick<Addresses, "ofOrders">,
+  { orderId }: Pick<OrderDetails, "orderId">,
+  message: PartnerMessage,
+): Promise<PartnerMessage> {
+  if (message.data.status === "cancelled") return message;
+  const deliverTo = (await addresses.ofOrders([orderId]))[orderId];
+  return deliverTo ? { ...message, data: { ...message.data, deliverTo } } : message;
 }
 
 /** The partners that follow orders, each with its message for a change. */

@@ -1,4 +1,5 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { expect, it } from "vitest";
 import { asha, cancel, placeOrder, placePrepaidOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -32,7 +33,7 @@ it("tells the books what it cost, without the customer's contact, and the delive
       },
     },
   ]);
-  expect(JSON.stringify(heardBy(bench, "accounting"))).not.toMatch(/Asha|example\.com|\+91/);
+  expect(JSON.stringify(heardBy(bench, "accounting"))).not.toMatch(/Asha|example\.com|\+91|Rose Apartments/);
   const shop = await bench.mohallaMart.shops.get(shopId);
   expect(heardBy(bench, "delivery")).toMatchObject([
     {
@@ -41,6 +42,7 @@ it("tells the books what it cost, without the customer's contact, and the delive
         ...order,
         pickUp: { shopId, name: shop?.name, area: shop?.area },
         recipient: { name: asha.name, phone: asha.phone },
+        deliverTo: demoAddress,
         items: [{ name, unit, quantity: 2 }],
         cashToCollect: total,
       },
@@ -64,6 +66,22 @@ it("tells of every status once, with its tracking number, and of the cancellatio
     { type: "order.updated", data: { status: "packed", trackingNumber: "DLV-7" } },
     { type: "order.cancelled", data: { status: "cancelled", cashToCollect: 0 } },
   ]);
+});
+
+it("hands the address to the delivery partner alone: neither events nor what the engine keeps of the run have it", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  await cancel(bench, orderId);
+  await bench.settle();
+
+  expect(JSON.stringify(heardBy(bench, "delivery").at(0))).toContain(demoAddress.line1);
+  expect(JSON.stringify(heardBy(bench, "delivery").at(-1))).not.toContain(demoAddress.line1);
+  const kept = JSON.stringify([
+    bench.engine.events(),
+    bench.engine.runs().map(({ steps, output }) => [steps, output]),
+  ]);
+  expect(kept).not.toContain(demoAddress.line1);
 });
 
 it("collects nothing for a prepaid order", async () => {

@@ -3,9 +3,9 @@ import type { WorkflowStep } from "../../client.ts";
 import { settleAll } from "../../settle-all.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
-import { type OrderChange, orderMessages } from "./partner-messages.ts";
+import { type OrderChange, orderMessages, withAddress } from "./partner-messages.ts";
 
-export type SyncPorts = Uses<{ partners: true; brand: true }>;
+export type SyncPorts = Uses<{ addresses: "ofOrders"; partners: true; brand: true }>;
 
 type Followers = keyof typeof orderMessages;
 type Synced = Record<Followers, "sent" | "not-configured">;
@@ -16,7 +16,7 @@ type Synced = Record<Followers, "sent" | "not-configured">;
  */
 export async function syncOrder(
   step: WorkflowStep,
-  { partners, ...ports }: SyncPorts,
+  { addresses, partners, ...ports }: SyncPorts,
   order: OrderDetails,
   change: OrderChange,
 ): Promise<Synced> {
@@ -27,7 +27,9 @@ export async function syncOrder(
     const message = await step.run(`format-message:${name}`, () =>
       orderMessages[name](order, change, brandOf(ports)),
     );
-    await step.run(`send-message:${name}`, () => partner.send(message));
+    await step.run(`send-message:${name}`, async () =>
+      partner.send(name === "delivery" ? await withAddress(addresses, order, message) : message),
+    );
     return "sent";
   }
   const [accounting, delivery] = await settleAll([tell("accounting"), tell("delivery")]);

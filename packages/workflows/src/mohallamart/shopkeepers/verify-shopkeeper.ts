@@ -22,7 +22,8 @@ type Ports = Uses<{
 
 /**
  * Has staff verify someone who wants to open a shop. They are asked at once and reminded after 2 days; the approval ends
- * the run at any time, and 14 days after they were asked the application lapses. It is withdrawn when its account closes.
+ * the run at any time, and 14 days after they were asked the application lapses. What was turned down is found at the
+ * next look, before anybody is reminded. It is withdrawn when its account closes.
  */
 export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
   const { inngest, shopkeepers } = ports;

@@ -6,6 +6,7 @@ import type { Metadata } from "next";
 import { SubmitButton } from "#src/design/submit-button.tsx";
 import { formatDateTime } from "#src/format.ts";
 import { submitApproval } from "#src/selling/approve-action.ts";
+import { RejectionForm } from "#src/selling/rejection-form.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Shop applications" };
 
 const outcomes = new Map([
   ["approved", "The shop is approved. It opens now, and its keeper is told."],
+  ["rejected", "The application is turned down, and the applicant is told why."],
   ["decided", "Nothing was changed: the application was decided before, or has lapsed."],
   ["unknown-application", "There is no such application."],
 ]);
@@ -62,6 +64,7 @@ function Application({ application, shopkeeper, shop }: ListedApplication) {
         <input type="hidden" name="shopkeeperId" value={shopkeeper.shopkeeperId} />
         <SubmitButton label={`Approve ${shop.name}`} pendingLabel="Approving…" />
       </form>
+      <RejectionForm shopkeeperId={shopkeeper.shopkeeperId} shopName={shop.name} />
     </li>
   );
 }

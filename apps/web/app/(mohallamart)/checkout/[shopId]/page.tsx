@@ -6,15 +6,23 @@ import { notFound } from "next/navigation";
 import { readCart } from "#src/cart/cart-cookie.ts";
 import { BasketSummary } from "#src/checkout/basket-summary.tsx";
 import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
+import { lastEntries } from "#src/checkout/last-entries.ts";
+import { SavedAddresses } from "#src/checkout/saved-addresses.tsx";
+import { currentPerson } from "#src/session/current-person.ts";
 import { mohallaMart, orderLinks } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
 export const metadata: Metadata = { title: "Check out" };
 
-export default async function CheckoutPage({ params }: PageProps<"/checkout/[shopId]">) {
-  const { shopId } = await params;
+export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[shopId]">) {
+  const [{ shopId }, { address }, person] = await Promise.all([params, searchParams, currentPerson()]);
   const { shops, products } = mohallaMart();
-  const [shop, sold, cart] = await Promise.all([shops.get(shopId), products.list({ shopId }), readCart()]);
+  const [shop, sold, cart, { saved, chosen, values }] = await Promise.all([
+    shops.get(shopId),
+    products.list({ shopId }),
+    readCart(),
+    lastEntries(person, typeof address === "string" ? address : undefined),
+  ]);
   if (!shop?.listed) notFound();
   const online = payments() !== undefined;
   const orderId = newOrderId();
@@ -25,7 +33,11 @@ export default async function CheckoutPage({ params }: PageProps<"/checkout/[sho
       {basket ? (
         <>
           <BasketSummary basket={basket} totalLabel={online ? "Total" : "Total, cash on delivery"} />
+          {saved.length > 0 && <SavedAddresses shopId={shopId} saved={saved} chosen={chosen} />}
           <CheckoutForm
+            // Another address is another form.
+            key={chosen}
+            values={values}
             orderId={orderId}
             orderProof={orderLinks().proof(orderId)}
             shopId={shopId}

@@ -1,9 +1,11 @@
 import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
+import { seesAddress } from "@org/commands/mohallamart/orders/order-access";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Timeline } from "#src/design/timeline.tsx";
 import { formatDateTime } from "#src/format.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { AddressCard } from "#src/orders/address-card.tsx";
 import { findOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
@@ -19,7 +21,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const [{ orderId }, { links }] = await Promise.all([params, searchParams]);
   const found = await findOrder(orderId);
   if (!found) notFound();
-  const { order, progress, payment, disputes, access, version, settled } = found;
+  const { order, progress, payment, disputes, parcel, address, access, version, settled } = found;
   return (
     <div className="page narrow">
       <p className={styles.status}>{statusText[order.status]}</p>
@@ -30,7 +32,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       </p>
       <Timeline
         title="What has happened so far"
-        steps={[...toOrderSteps(progress, payment, order.shop.name), ...disputeSteps(disputes)]}
+        steps={[...toOrderSteps(progress, payment, order.shop.name, parcel), ...disputeSteps(disputes)]}
         settled={settled}
         page={`/orders/${orderId}`}
       />
@@ -40,6 +42,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         <LineTable lines={order.lines} total={order.total} totalLabel={totalLabelOf(order)} />
         {isCancellable(order) && <CancelHint orderId={orderId} access={access} />}
       </section>
+      {address && <AddressCard address={address} whole={seesAddress(access)} />}
       <LinksCard orderId={orderId} access={access} ended={links === "ended"} />
     </div>
   );

@@ -1,0 +1,33 @@
+import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import type { ParcelNotice } from "@org/integrations/parcel-notices/port";
+import type { ParcelOutcome, Parcels } from "@org/stores/mohallamart/port";
+
+export interface TakeParcelNoticePorts {
+  parcels: Pick<Parcels, "take">;
+  log: Record<"info" | "warn", (entry: object, message: string) => void>;
+}
+
+/**
+ * Does what the delivery partner's notice asks for, by the table that all moves of an order go by. Whatever becomes of it
+ * is recorded, and it was taken: an order that is not there, or a move that cannot be, is no different when it is told
+ * again. When it throws, the notice was not taken and has to come again.
+ */
+export function takeParcelNotice({ parcels, log }: TakeParcelNoticePorts) {
+  return async ({ id: noticeId, ...notice }: ParcelNotice): Promise<{ ok: true; outcome: ParcelOutcome }> => {
+    const { orderId, status, trackingNumber } = notice;
+    const { outcome, isNew } = await parcels.take(
+      { noticeId, ...notice },
+      {
+        emit: ({ status: now }) =>
+          now === "shipped" || now === "delivered"
+            ? [orderUpdated.create({ orderId, status: now, trackingNumber })]
+            : [],
+      },
+    );
+    const about = { noticeId, orderId, status, outcome, isNew };
+    const isWrong = outcome === "impossible" || outcome === "unknown-order";
+    if (isWrong) log.warn(about, "the delivery partner told of a parcel that it should not have");
+    else log.info(about, "the delivery partner told of a parcel");
+    return { ok: true, outcome };
+  };
+}

@@ -1,0 +1,86 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database, Queryable } from "../../database.ts";
+import type { Emit } from "../../outbox/port.ts";
+import { orders } from "../../schema/mohallamart.ts";
+import { parcelNotices } from "../../schema/mohallamart-parcels.ts";
+import { moveTo, stateOf } from "../orders/order-payments.postgres.ts";
+import { keepTrackingNumber, type OrderRow } from "../orders/order-rows.postgres.ts";
+import { type OrderEvent, transitionOf } from "../orders/order-states.ts";
+import type { Order } from "../orders/port.ts";
+import type { ParcelNews, ParcelOutcome, Parcels } from "./port.ts";
+
+const eventOf = {
+  "picked-up": "ship",
+  "out-for-delivery": "out-for-delivery",
+  delivered: "deliver",
+  "attempt-failed": "attempt-failed",
+} as const satisfies Record<ParcelNews["status"], OrderEvent>;
+
+export function parcelsIn(database: Database): Parcels {
+  return {
+    take: (news, events) => database.transaction((transaction) => take(transaction, news, events)),
+    async history(orderId) {
+      const rows = await database
+        .select()
+        .from(parcelNotices)
+        .where(
+          and(eq(parcelNotices.orderId, orderId), inArray(parcelNotices.outcome, ["moved", "noted", "late"])),
+        )
+        .orderBy(asc(parcelNotices.at), asc(parcelNotices.noticeId));
+      return rows.map(newsFrom);
+    },
+  };
+}
+
+async function take(
+  transaction: Queryable,
+  news: ParcelNews,
+  events: Emit<Order>,
+): Promise<{ outcome: ParcelOutcome; isNew: boolean }> {
+  const { noticeId, orderId, status, reason, trackingNumber, at } = news;
+  // Written first: the same notice at the same time waits here, and finds what became of this one.
+  const { rowCount } = await transaction
+    .insert(parcelNotices)
+    .values({ noticeId, orderId, status, reason, trackingNumber, at: new Date(at), outcome: "unknown-order" })
+    .onConflictDoNothing();
+  const isNotice = eq(parcelNotices.noticeId, noticeId);
+  if (rowCount === 0) {
+    const [earlier] = await transaction.select().from(parcelNotices).where(isNotice);
+    return { outcome: earlier?.outcome ?? "unknown-order", isNew: false };
+  }
+  const [order] = await transaction.select().from(orders).where(eq(orders.orderId, orderId)).for("update");
+  if (!order) return { outcome: "unknown-order", isNew: true };
+  const outcome = await move(transaction, order, news, events);
+  await transaction.update(parcelNotices).set({ outcome }).where(isNotice);
+  return { outcome, isNew: true };
+}
+
+async function move(
+  transaction: Queryable,
+  order: OrderRow,
+  { orderId, status, trackingNumber }: ParcelNews,
+  events: Emit<Order>,
+): Promise<Exclude<ParcelOutcome, "unknown-order">> {
+  const state = stateOf(order);
+  const transition = transitionOf(state, eventOf[status]);
+  if (!transition?.by.includes("delivery-partner")) {
+    return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
+  }
+  const { order: next } = transition.to;
+  if (next === state.order) return "noted";
+  await moveTo(transaction, order, next, events);
+  if (trackingNumber) await keepTrackingNumber(transaction, { orderId, status: next, trackingNumber });
+  return "moved";
+}
+
+function newsFrom(row: typeof parcelNotices.$inferSelect): ParcelNews {
+  const { noticeId, orderId, status, reason, trackingNumber, at } = row;
+  return {
+    noticeId,
+    orderId,
+    status,
+    ...(reason === null ? {} : { reason }),
+    ...(trackingNumber === null ? {} : { trackingNumber }),
+    at: at.toISOString(),
+  };
+}

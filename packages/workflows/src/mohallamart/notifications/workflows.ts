@@ -1,1 +1,4 @@
+export { deliverBulkEmail } from "./deliver-bulk-email.ts";
+export { deliverEmail } from "./deliver-email.ts";
+export { sendBulkNotification } from "./send-bulk-notification.ts";
 export { sendNotification } from "./send-notification.ts";

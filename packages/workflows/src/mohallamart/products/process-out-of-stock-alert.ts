@@ -4,14 +4,12 @@ import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { brandOf } from "../brand.ts";
-import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
-import { OutOfStockEmail } from "./out-of-stock-email.tsx";
+import { shelfEmpty } from "./emails.tsx";
 import { type DocumentPorts, oneWriterPerProduct, syncDocument } from "./product-document.ts";
 
-type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true; limits: true; brand: true }> &
+type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true; limits: true }> &
   DocumentPorts &
   ShopNoticePorts;
 
@@ -46,11 +44,8 @@ export function processOutOfStockAlert(ports: Ports): InngestFunction.Any {
         key: `out-of-stock:${alertId}`,
         title: `Sold out: ${product.name}`,
         body: `The last ${product.name} (${product.unit}) was sold.`,
-        render: ({ name }) =>
-          renderBranded(
-            <OutOfStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
-            brandOf(ports),
-          ),
+        email: (shopkeeperId) => shelfEmpty.of({ productId, shopkeeperId }),
+        cause: event,
       });
     },
   );

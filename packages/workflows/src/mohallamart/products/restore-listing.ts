@@ -3,13 +3,11 @@ import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { brandOf } from "../brand.ts";
-import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
-import { BackInStockEmail } from "./back-in-stock-email.tsx";
+import { shelfFilled } from "./emails.tsx";
 
-type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert"; limits: true; brand: true }> &
+type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert"; limits: true }> &
   ShopNoticePorts;
 
 /**
@@ -46,11 +44,8 @@ export function restoreListing(ports: Ports): InngestFunction.Any {
         key: `back-in-stock:${alert.alertId}`,
         title: `Back in stock: ${product.name}`,
         body: `Customers can order ${product.name} (${product.unit}) again.`,
-        render: ({ name }) =>
-          renderBranded(
-            <BackInStockEmail shopkeeperName={name} productName={product.name} unit={product.unit} />,
-            brandOf(ports),
-          ),
+        email: (shopkeeperId) => shelfFilled.of({ productId, shopkeeperId }),
+        cause: event,
       });
     },
   );

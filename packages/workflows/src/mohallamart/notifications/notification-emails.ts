@@ -1,0 +1,18 @@
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import type { EmailTemplate } from "./email-template.ts";
+import { notificationTypes } from "./notification-types.ts";
+
+/** Notifications as emails: one for each type, under its name. */
+export const notificationEmails: readonly EmailTemplate[] = [...notificationTypes].map(([name, type]) => ({
+  name,
+  async write({ userId, data, ports }) {
+    const user = userId === undefined ? undefined : await ports.users.get(userId);
+    if (!user) return { skipped: "The user is gone." };
+    const wording = await type.word({ user, data, ports });
+    if (!wording) return { skipped: "There is nothing to tell any more." };
+    const { title: subject, email, contact = user } = wording;
+    if (contact.email === "") return { skipped: "The user is gone." };
+    return { to: contact.email, subject, ...(await renderBranded(email, brandOf(ports))) };
+  },
+}));

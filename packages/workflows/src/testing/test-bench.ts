@@ -75,6 +75,8 @@ export interface TestBenchOptions {
   schedulesOf?: readonly string[];
 }
 
+const keyOf = ({ data }: { data?: unknown }): unknown => Object(data).key;
+
 /** The functions that collect the emails that others ask for. */
 const emailSenders = ["deliver-email", "deliver-bulk-email"];
 
@@ -227,9 +229,9 @@ export async function startTestBench({
     if (asked.length === 0) return false;
     const runs = emailSenders.flatMap((functionId) => engine.runs({ functionId }));
     const taken = new Set(
-      runs.filter(({ status }) => status !== "Queued").flatMap(({ events }) => events.map(({ id }) => id)),
+      runs.filter(({ status }) => status !== "Queued").flatMap(({ events }) => events.map(keyOf)),
     );
-    return asked.some(({ id }) => !taken.has(id));
+    return asked.some((event) => !taken.has(keyOf(event)));
   }
 
   /** Waits until everything that is due has run, and the emails that it asked for are with their senders. */

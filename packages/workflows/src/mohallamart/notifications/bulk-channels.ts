@@ -18,6 +18,9 @@ export type BulkPorts = PreparePorts &
     orderLinks: "issue";
   }>;
 
+/** Requests that a run makes before it waits for a second: its share of the vendors' limits counts on it. */
+const atOnce = 10;
+
 /** Pushes to the readers' devices, the same words in one call; who has the message already is left out. */
 export async function pushAll(
   step: WorkflowStep,
@@ -38,6 +41,7 @@ export async function pushAll(
   });
   const outcomes: BatchedOutcome[] = [];
   for (const [number, places] of groups.entries()) {
+    if (number > 0 && number % atOnce === 0) await step.sleep(`pace-push:${number}`, "1s");
     const group = places.flatMap((place) => readers[place] ?? []);
     const [first] = group;
     if (!first) continue;
@@ -57,22 +61,26 @@ export async function pushAll(
 }
 
 /** Texts each reader; a phone number is in no step's result. */
-export function textAll(
+export async function textAll(
   step: WorkflowStep,
   ports: BulkPorts,
   requests: readonly BulkRequest[],
   readers: readonly Reader[],
 ): Promise<BatchedOutcome[]> {
-  return settleAll(
-    readers.map((reader) =>
+  const outcomes: BatchedOutcome[] = [];
+  for (let first = 0; first < readers.length; first += atOnce) {
+    if (first > 0) await step.sleep(`pace-sms:${first}`, "1s");
+    const texts = readers.slice(first, first + atOnce).map((reader) =>
       deliver(step, {
         steps: [`send-sms:${reader.place}`, `record-sms-failure:${reader.place}`],
         deliveries: ports.deliveries,
         message: messageTo(requests, reader, "sms"),
         send: (key) => textTo(ports, requestAt(requests, reader.place), key),
       }),
-    ),
-  );
+    );
+    outcomes.push(...(await settleAll(texts)));
+  }
+  return outcomes;
 }
 
 async function textTo(

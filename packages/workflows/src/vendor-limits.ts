@@ -50,10 +50,9 @@ export const shares = {
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
   "restore-listing": { percent: 4, requests: { push: 2 } },
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
-  // One request as a rule. A hundred texts, or a hundred wordings, leave ten in a second: of those, two runs' worth.
+  // One request for each wording, as a rule one; a hundred of them, or of texts, leave ten in a second.
   "send-bulk-notification": { percent: 2, requests: { sms: 10, push: 10 } },
-  // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
-  "send-bulk-push": { percent: 34, requests: { push: 100 } },
+  "send-bulk-push": { percent: 3.4, requests: { push: 10 } },
   "send-email": { percent: 20, requests: { email: 1 } },
   "send-notification": { percent: 8, requests: { sms: 1, push: 1 } },
   "send-order-confirmation": { percent: 40, requests: { sms: 1 } },

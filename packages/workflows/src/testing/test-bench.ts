@@ -259,6 +259,7 @@ export async function startTestBench({
     sessions,
     vendors,
     subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
+    runDue,
     settle,
     close,
   };

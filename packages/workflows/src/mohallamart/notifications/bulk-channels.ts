@@ -1,7 +1,7 @@
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type BatchedOutcome, deliver, type Message, unsentOf } from "../../deliver.ts";
-import { sameWords, sendPushGroup } from "../../push-batch.ts";
+import { requestsAtOnce, sameWords, sendPushGroup } from "../../push-batch.ts";
 import { settleAll } from "../../settle-all.ts";
 import { withOrderUrl } from "../orders/order-url.ts";
 import type { Uses } from "../ports.ts";
@@ -17,9 +17,6 @@ export type BulkPorts = PreparePorts &
     deliveries: "get" | "getMany" | "record" | "recordMany";
     orderLinks: "issue";
   }>;
-
-/** Requests that a run makes before it waits for a second: its share of the vendors' limits counts on it. */
-const atOnce = 10;
 
 /** Pushes to the readers' devices, the same words in one call; who has the message already is left out. */
 export async function pushAll(
@@ -41,7 +38,7 @@ export async function pushAll(
   });
   const outcomes: BatchedOutcome[] = [];
   for (const [number, places] of groups.entries()) {
-    if (number > 0 && number % atOnce === 0) await step.sleep(`pace-push:${number}`, "1s");
+    if (number > 0 && number % requestsAtOnce === 0) await step.sleep(`pace-push:${number}`, "1s");
     const group = places.flatMap((place) => readers[place] ?? []);
     const [first] = group;
     if (!first) continue;
@@ -68,9 +65,9 @@ export async function textAll(
   readers: readonly Reader[],
 ): Promise<BatchedOutcome[]> {
   const outcomes: BatchedOutcome[] = [];
-  for (let first = 0; first < readers.length; first += atOnce) {
+  for (let first = 0; first < readers.length; first += requestsAtOnce) {
     if (first > 0) await step.sleep(`pace-sms:${first}`, "1s");
-    const texts = readers.slice(first, first + atOnce).map((reader) =>
+    const texts = readers.slice(first, first + requestsAtOnce).map((reader) =>
       deliver(step, {
         steps: [`send-sms:${reader.place}`, `record-sms-failure:${reader.place}`],
         deliveries: ports.deliveries,

@@ -4,6 +4,7 @@ import type { PushWords } from "../../push-batch.ts";
 import type { Uses } from "../ports.ts";
 import { allowedChannels, type Notification, store } from "./notification-run.ts";
 import { notificationTypeOf } from "./notification-types.ts";
+import { readingOnce } from "./reading-once.ts";
 import { renderNotification } from "./render-notification.ts";
 import type { Channel } from "./send-over.ts";
 
@@ -51,8 +52,9 @@ export async function prepareNotifications(
   requests: readonly BulkRequest[],
 ): Promise<Prepared> {
   const prepared: Prepared = { readers: [], skipped: 0, refusals: [] };
+  const shared = readingOnce(ports);
   const found = await Promise.all(
-    requests.map(async (request, place) => ({ place, reader: await readerOf(ports, request) })),
+    requests.map(async (request, place) => ({ place, reader: await readerOf(shared, request) })),
   );
   for (const { place, reader } of found) {
     if (!reader) prepared.skipped += 1;

@@ -15,7 +15,8 @@ async function askForNews(bench: TestBench, userIds: readonly string[]) {
   );
 }
 
-const emailed = ({ vendors }: TestBench) => vendors.outbox().map(({ to }) => to);
+const emailed = ({ vendors }: TestBench) =>
+  vendors.outbox().flatMap(({ to }) => (to.endsWith("@example.com") ? [to] : []));
 
 it("sends what goes to many a hundred in a request, and is not failed by one that is refused", async () => {
   const bench = await startTestBench({ rateLimits: true, schedulesOf: [] });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { retryJitter } from "../../retry-policy.ts";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { askFor } from "../../testing/requested-emails.ts";
-import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
 import { moveInCustomers } from "../../testing/users.ts";
 
 const functionId = "deliver-email";
@@ -12,7 +12,8 @@ const welcomeTo = (userIds: readonly string[]) =>
   userIds.map((userId) => ({ key: `welcome:${userId}:email`, template: "welcome", userId, about: userId, data: {} }));
 
 function emailed({ vendors }: TestBench) {
-  return vendors.outbox().flatMap(({ channel, to }) => (channel === "email" ? [to] : []));
+  const emails = vendors.outbox().filter(({ channel }) => channel === "email");
+  return emails.flatMap(({ to }) => (to === operator.email ? [] : [to]));
 }
 
 it("sends a hundred that were asked for in a second in one request, each to its reader", async () => {

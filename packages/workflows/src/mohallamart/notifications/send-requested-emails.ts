@@ -14,6 +14,7 @@ import { withOrderUrl } from "../orders/order-url.ts";
 import type { Uses } from "../ports.ts";
 import type { EmailPorts } from "./email-template.ts";
 import { emailTemplateOf } from "./email-templates.ts";
+import { readingOnce } from "./reading-once.ts";
 
 /** All that the senders of emails need. */
 export type SenderPorts = Uses<{
@@ -47,13 +48,11 @@ export async function sendRequestedEmails(
   const chosen = places.map((place) => requestAt(requests, place));
   const sentBefore = requests.length - chosen.length;
   if (chosen.length === 0) return { ...countsOf([]), sentBefore, outcomes: [] };
+  const shared = readingOnce(ports);
   const outcomes = await sendEmailBatch(step, {
     email,
     deliveries,
-    emails: chosen.map((request) => ({
-      message: messageOf(request),
-      write: () => writeEmail(ports, request),
-    })),
+    emails: chosen.map((request) => ({ message: messageOf(request), write: () => writeEmail(shared, request) })),
   });
   const known = chosen.flatMap((request, place) => {
     const outcome = outcomes[place];

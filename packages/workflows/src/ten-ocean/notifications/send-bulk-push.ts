@@ -3,7 +3,7 @@ import { noDevice } from "@org/integrations/push/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { type BatchedOutcome, unsentOf } from "../../deliver.ts";
 import { eventId } from "../../event-id.ts";
-import { sameWords, sendPushGroup } from "../../push-batch.ts";
+import { requestsAtOnce, sameWords, sendPushGroup } from "../../push-batch.ts";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -44,6 +44,7 @@ export function sendBulkPush(ports: Ports): InngestFunction.Any {
         const group = places.flatMap((place) => requests[place] ?? []);
         const [first] = group;
         if (!first) continue;
+        if (number > 0 && number % requestsAtOnce === 0) await step.sleep(`pace-push:${number}`, "1s");
         const words = () => pushContent(first, portalUrl);
         const readers = group.map((request) => ({
           userId: request.data.userId,

@@ -1,15 +1,19 @@
+import type { Product } from "@org/stores/mohallamart/port";
 import type { Uses } from "../ports.ts";
 
-/** Ports for one batch: what all of its messages are about is read once, and is the same for each of them. */
-export function readingOnce<Ports extends Uses<{ products: "get" }>>(ports: Ports): Ports {
-  const known = new Map<string, ReturnType<Ports["products"]["get"]>>();
-  const products = {
-    ...ports.products,
-    get(productId: string) {
-      const found = known.get(productId) ?? ports.products.get(productId);
-      known.set(productId, found);
-      return found;
+type Ports = Uses<{ products: "get" }>;
+
+/** Ports for one batch: a product that several of its messages are about is read once, and is the same for each of them. */
+export function readingOnce<Given extends Ports>(ports: Given): Omit<Given, "products"> & Ports {
+  const known = new Map<string, Promise<Product | undefined>>();
+  return {
+    ...ports,
+    products: {
+      get(productId) {
+        const found = known.get(productId) ?? ports.products.get(productId);
+        known.set(productId, found);
+        return found;
+      },
     },
   };
-  return { ...ports, products };
 }

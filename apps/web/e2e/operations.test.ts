@@ -51,8 +51,12 @@ async function order(customer: Visitor, person: Person): Promise<VisitedPage> {
 
 /** Whether the messages that follow from somebody's first order have left. */
 function isWelcomed({ email }: Person): boolean {
-  const subjects = stack.emulators.outbox().flatMap(({ to, subject }) => (to === email ? [subject ?? ""] : []));
-  return ["Welcome to ", "Your order "].every((start) => subjects.some((subject) => subject.startsWith(start)));
+  const subjects = stack.emulators
+    .outbox()
+    .flatMap(({ to, subject }) => (to === email ? [subject ?? ""] : []));
+  return ["Welcome to ", "Your order "].every((start) =>
+    subjects.some((subject) => subject.startsWith(start)),
+  );
 }
 
 /** A customer whose welcome the vendor refuses for good. */

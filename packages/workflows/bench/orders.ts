@@ -90,7 +90,9 @@ async function measure({ rateLimits, emailDelay }: Variant): Promise<Measurement
       return seconds();
     };
     const left = [...waiting];
-    const placed = Promise.all(Array.from({ length: atATime }, () => placeAll(stores.orders, left))).then(seconds);
+    const placed = Promise.all(Array.from({ length: atATime }, () => placeAll(stores.orders, left))).then(
+      seconds,
+    );
     const ends = Promise.all([
       placed,
       whenAll(() => allCaptured(pool)),
@@ -99,7 +101,11 @@ async function measure({ rateLimits, emailDelay }: Variant): Promise<Measurement
       whenAll(() => allSent(stack, "email", orderIds)),
     ]);
     const failed = failedRun(pool);
-    const [placedAt, captured, shopsTold, texted, emailed] = await Promise.race([ends, failed.promise, stack.crashed]);
+    const [placedAt, captured, shopsTold, texted, emailed] = await Promise.race([
+      ends,
+      failed.promise,
+      stack.crashed,
+    ]);
     failed.stop();
     return {
       orders,
@@ -129,7 +135,11 @@ async function payAll({ emulators }: Stack, sold: readonly Product[]): Promise<P
   const { url, ...account } = emulators.razorpay;
   const options: RazorpayPaymentsOptions = { ...account, baseUrl: url };
   const payments = razorpayPayments(options);
-  const pages = { shop: "MohallaMart", returnUrl: "https://shop.example/paid", cancelUrl: "https://shop.example/cart" };
+  const pages = {
+    shop: "MohallaMart",
+    returnUrl: "https://shop.example/paid",
+    cancelUrl: "https://shop.example/cart",
+  };
   const paid: PaidOrder[] = [];
   for (let first = 0; first < orders; first += atATime) {
     const some = Array.from({ length: Math.min(atATime, orders - first) }, async (_none, place) => {
@@ -193,7 +203,9 @@ function failedRun(pool: Pool): { promise: Promise<never>; stop(): void } {
       const letters = await postgresDeadLetters(pool).list();
       const [first] = letters;
       if (first)
-        throw new Error(`${letters.length} runs failed, the first of ${first.workflow}: ${first.error.message}`);
+        throw new Error(
+          `${letters.length} runs failed, the first of ${first.workflow}: ${first.error.message}`,
+        );
     }
   }
   return {
@@ -239,7 +251,8 @@ async function runAll(): Promise<void> {
     ratios: { limitedToUnlimited: to(limited), slowVendorToUnlimited: to(slowVendor) },
   };
   if (!process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)) await once(process.stdout, "drain");
-  if (orders <= 1_000 && Object.values(measured).some(({ captured }) => captured >= mostSeconds)) process.exitCode = 1;
+  if (orders <= 1_000 && Object.values(measured).some(({ captured }) => captured >= mostSeconds))
+    process.exitCode = 1;
 }
 
 if (values.help) process.stdout.write(help);

@@ -42,7 +42,13 @@ it("has an example that confirms an order in the name of its shop", async () => 
   );
   expect(printed[1]).toBe("order-confirmation:ord_1:sms sent");
   expect(engine.events({ name: "notification.emailRequested" })).toMatchObject([
-    { data: { key: "order-confirmation:ord_1:email", template: "order-confirmation", data: { orderId: "ord_1" } } },
+    {
+      data: {
+        key: "order-confirmation:ord_1:email",
+        template: "order-confirmation",
+        data: { orderId: "ord_1" },
+      },
+    },
   ]);
 });
 

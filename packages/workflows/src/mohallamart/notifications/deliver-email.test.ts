@@ -9,7 +9,13 @@ import { moveInCustomers } from "../../testing/users.ts";
 const functionId = "deliver-email";
 
 const welcomeTo = (userIds: readonly string[]) =>
-  userIds.map((userId) => ({ key: `welcome:${userId}:email`, template: "welcome", userId, about: userId, data: {} }));
+  userIds.map((userId) => ({
+    key: `welcome:${userId}:email`,
+    template: "welcome",
+    userId,
+    about: userId,
+    data: {},
+  }));
 
 function emailed({ vendors }: TestBench) {
   const emails = vendors.outbox().filter(({ channel }) => channel === "email");
@@ -78,7 +84,9 @@ it("keeps one that is refused, and one that cannot be written, from harming the 
     reason: expect.stringMatching(/There is no email wedding-invitation; there are: .*order-confirmation/),
   });
 
-  await bench.pool.query("update mohallamart.users set email = 'n2@example.com' where user_id = $1", [second]);
+  await bench.pool.query("update mohallamart.users set email = 'n2@example.com' where user_id = $1", [
+    second,
+  ]);
   await bench.engine.controls.rerun(failed.id);
   await bench.engine.advance("1m");
   expect(emailed(bench)).toEqual(["n1@example.com", "n2@example.com"]);
@@ -124,7 +132,10 @@ it("holds up no transactional email behind those that go to many", async () => {
   const bench = await startTestBench({ rateLimits: true, schedulesOf: [] });
   const userIds = await moveInCustomers(bench, 1_001);
   const [waiting = "", ...many] = userIds;
-  await askFor(bench, welcomeTo(many).map((email) => ({ ...email, priority: "bulk" as const })));
+  await askFor(
+    bench,
+    welcomeTo(many).map((email) => ({ ...email, priority: "bulk" as const })),
+  );
   await askFor(bench, welcomeTo([waiting]));
   await bench.engine.advance("2s");
   expect(emailed(bench)).toContain("n1@example.com");

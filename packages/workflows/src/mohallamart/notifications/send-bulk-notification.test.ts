@@ -26,8 +26,12 @@ it("tells a hundred over what each has chosen: their inbox, one request to all d
   const userIds = await moveInCustomers(bench, 100);
   await bench.subscribeDevice("user_n1");
   await bench.subscribeDevice("user_n2");
-  await bench.mohallaMart.preferences.update("user_n2", { channels: { email: false, sms: false, push: true } });
-  await bench.mohallaMart.preferences.update("user_n3", { channels: { email: false, sms: false, push: false } });
+  await bench.mohallaMart.preferences.update("user_n2", {
+    channels: { email: false, sms: false, push: true },
+  });
+  await bench.mohallaMart.preferences.update("user_n3", {
+    channels: { email: false, sms: false, push: false },
+  });
   await bench.engine.send(back(bench, userIds));
   await bench.engine.advance("10s");
   await bench.settle();
@@ -64,7 +68,9 @@ it("tells the others when one cannot be put into words or is gone, and fails the
   await bench.engine.advance("10s");
   await bench.settle();
 
-  expect(bench.engine.run(functionId)).toHaveFailed(/^1 notifications were not told.*no notification of type order\.eaten/);
+  expect(bench.engine.run(functionId)).toHaveFailed(
+    /^1 notifications were not told.*no notification of type order\.eaten/,
+  );
   expect(messagesOver(bench, "email")).toHaveLength(1);
 });
 

@@ -141,9 +141,7 @@ it("fails when every vendor refuses", async () => {
   bench.vendors.failNext("onesignal", { status: 400 });
   bench.vendors.failNext("twilio", { status: 400 });
   await notify(bench, { ...packed, channels: ["push", "sms"] });
-  expect(bench.engine.run(functionId)).toHaveFailed(
-    /evt_1 reached nobody\. push: OneSignal .* sms: Twilio/,
-  );
+  expect(bench.engine.run(functionId)).toHaveFailed(/evt_1 reached nobody\. push: OneSignal .* sms: Twilio/);
 
   bench.vendors.failNext("resend", { status: 422 });
   await notify(bench, { ...packed, channels: ["email"] }, "evt_2");

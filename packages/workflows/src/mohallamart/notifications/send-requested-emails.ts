@@ -52,7 +52,10 @@ export async function sendRequestedEmails(
   const outcomes = await sendEmailBatch(step, {
     email,
     deliveries,
-    emails: chosen.map((request) => ({ message: messageOf(request), write: () => writeEmail(shared, request) })),
+    emails: chosen.map((request) => ({
+      message: messageOf(request),
+      write: () => writeEmail(shared, request),
+    })),
   });
   const known = chosen.flatMap((request, place) => {
     const outcome = outcomes[place];

@@ -12,7 +12,7 @@ export interface NoEmail {
   skipped: string;
 }
 
-export interface EmailOfBatch {
+interface EmailOfBatch {
   message: Message;
   /** Puts it into words: the same words each time. */
   write(): Promise<WrittenEmail | NoEmail>;

@@ -10,6 +10,7 @@ import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import type { Orders, Product } from "@org/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
+import { countRequests } from "./count-requests.ts";
 
 const help = `Places prepaid orders at once on the local stack (engine, worker, Postgres, emulators) and prints JSON: how long until
 the last payment is captured and its stock taken, until the last shop was told on a device, and until the last customer has their
@@ -212,23 +213,6 @@ function failedRun(pool: Pool): { promise: Promise<never>; stop(): void } {
     promise: watch(),
     stop() {
       isStopped = true;
-    },
-  };
-}
-
-/** Counts every request to the email vendor, refused ones too. The emulator remembers a dozen: they are looked at often. */
-function countRequests({ emulators }: Stack): { stop(): number } {
-  const seen = new Set<object>();
-  const look = () => {
-    const resend = emulators.state().vendors.find(({ name }) => name === "resend");
-    for (const answered of resend?.answered ?? []) seen.add(answered);
-  };
-  const timer = setInterval(look, 10);
-  return {
-    stop() {
-      clearInterval(timer);
-      look();
-      return seen.size;
     },
   };
 }

@@ -25,7 +25,10 @@ export const vendorLimits = {
 export interface Share {
   /** How much of the limit of each port that it uses a function may take, in percent. */
   percent: number;
-  /** Requests that one run makes, with several recipients counted; a batch is one. An alert is an email as well. */
+  /**
+   * Requests that one run makes at once, with several recipients counted; a batch is one. An alert is an email as well. A run
+   * that makes more waits for a second between them, and has the percent of a tenth.
+   */
   requests: Partial<Record<SendingPort, number>>;
 }
 

@@ -27,7 +27,7 @@ export interface Share {
   percent: number;
   /**
    * Requests that one run makes at once, with several recipients counted; a batch is one. An alert is an email as well. A run
-   * that makes more waits for a second between them, and has the percent of a tenth.
+   * that may make ten times as many waits for a second between them, and its percent is a tenth.
    */
   requests: Partial<Record<SendingPort, number>>;
 }

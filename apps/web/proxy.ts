@@ -15,9 +15,9 @@ import {
   transportSecurity,
 } from "./src/http/security-headers.ts";
 import { wantsJson } from "./src/http/unavailable-answer.ts";
+import { unsubscribePost } from "./src/http/unsubscribe-path.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
-import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
 import { payments } from "./src/vendors.ts";
 
 /** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */

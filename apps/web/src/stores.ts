@@ -54,6 +54,7 @@ type Telling =
   | "unread"
   | "use"
   | "usersOf"
+  | "watchedBy"
   | "watches";
 
 /** What pages may ask of stores. Whatever changes something is a command, see `commands.ts`. */

@@ -14,6 +14,7 @@ import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
+import { chooseByLink, stopEmails } from "./users/choose-by-link.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 
@@ -44,5 +45,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     closeAccount: closeAccount(ports),
     confirmApplication: confirmApplication(ports),
     saveAccount: saveAccount(ports),
+    chooseByLink: chooseByLink(ports),
+    stopEmails: stopEmails(ports),
   };
 }

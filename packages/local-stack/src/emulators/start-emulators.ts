@@ -30,6 +30,8 @@ export interface EmulatorsOptions {
   refundsTake?: number;
   /** Where vendors report what became of messages: `<this>/resend`, `/twilio` and so on. Default: nowhere. */
   reportsUrl?: string;
+  /** Where people reach the web app, as it stands in the registered texts. Default: `https://mohallamart.test`. */
+  webUrl?: string;
   /**
    * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
    * after a reset. Default: nobody, as with a new account.
@@ -55,7 +57,7 @@ export interface Emulators extends Connections, Control {
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
   const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, pushUsers } = options;
-  const { ports = {}, now = Date.now } = options;
+  const { ports = {}, now = Date.now, webUrl = "https://mohallamart.test" } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
@@ -67,6 +69,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     refundsTake,
     reportsUrl,
     pushUsers,
+    webUrl,
     now,
   });
   const gateways = await openAll(running, ports, { limitsApply: () => limits.enabled, now });

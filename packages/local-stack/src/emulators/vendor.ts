@@ -27,6 +27,8 @@ export interface EmulatorState {
   refundsTake?: number;
   /** The folder of addresses, each named after its vendor, where vendors report what became of messages. Without it, nowhere. */
   reportsUrl?: string;
+  /** Where people reach the web app: fixed text of the texts that are registered with the operators. */
+  webUrl: string;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */

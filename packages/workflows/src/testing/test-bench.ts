@@ -164,6 +164,7 @@ export async function startTestBench({
           deadLetters,
           orderLinks,
           webUrl: "https://mohallamart.test",
+          now: () => new Date(time),
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());

@@ -17,7 +17,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
     preferences.get(id),
     shops.list(),
   ]);
-  const { language, area, channels = everyChannel } = chosen ?? {};
+  const { language, area, channels = everyChannel, quietHours } = chosen ?? {};
   // The chosen one stays to be chosen when its last shop is gone.
   const areas = new Set([...listed.map((shop) => shop.area), ...(area ? [area] : [])]);
   return (
@@ -30,7 +30,14 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         </p>
       )}
       <AccountForm
-        values={{ name, phone: user?.phone, language, area }}
+        values={{
+          name,
+          phone: user?.phone,
+          language,
+          area,
+          quietFrom: quietHours?.from,
+          quietTo: quietHours?.to,
+        }}
         channels={channels}
         areas={[...areas].toSorted()}
       />

@@ -3,20 +3,20 @@ import type { WorkflowStep } from "../../client.ts";
 import { type BatchedOutcome, deliver, type Message, unsentOf } from "../../deliver.ts";
 import { requestsAtOnce, sameWords, sendPushGroup } from "../../push-batch.ts";
 import { settleAll } from "../../settle-all.ts";
-import { withOrderUrl } from "../orders/order-url.ts";
 import type { Uses } from "../ports.ts";
 import { type BulkRequest, type PreparePorts, type Reader, requestAt } from "./bulk-readers.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { renderNotification } from "./render-notification.ts";
 import { sendOver } from "./send-over.ts";
+import { type LinkPorts, withLinks } from "./with-links.ts";
 
 export type BulkPorts = PreparePorts &
   Uses<{
     push: true;
     sms: "send";
     deliveries: "get" | "getMany" | "record" | "recordMany";
-    orderLinks: "issue";
-  }>;
+  }> &
+  LinkPorts;
 
 /** Pushes to the readers' devices, the same words in one call; who has the message already is left out. */
 export async function pushAll(
@@ -46,7 +46,8 @@ export async function pushAll(
       push,
       deliveries,
       number,
-      words: () => withOrderUrl(ports, first.subject, first.words),
+      // The same words to all of them, so no link in them is one reader's own.
+      words: () => withLinks(ports, { about: first.subject, userId: undefined }, first.words),
       readers: group.map((reader) => ({
         userId: requestAt(requests, reader.place).event.userId,
         message: messageTo(requests, reader, "push"),
@@ -88,7 +89,7 @@ async function textTo(
   const user = await ports.users.get(userId);
   const content = user && (await renderNotification(notificationTypeOf(type), { user, data, ports }));
   if (!content) throw new NonRetriableError("There is nobody, or nothing, to tell any more.");
-  const linked = await withOrderUrl(ports, content.subject, content);
+  const linked = await withLinks(ports, { about: content.subject, userId }, content);
   return sendOver.sms({ ports, userId, contact: content.contact, content: linked, key });
 }
 

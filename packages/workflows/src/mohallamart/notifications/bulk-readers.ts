@@ -2,7 +2,7 @@ import type { CausingEvent } from "@org/events";
 import { NonRetriableError } from "inngest";
 import type { PushWords } from "../../push-batch.ts";
 import type { Uses } from "../ports.ts";
-import { allowedChannels, type Notification, store } from "./notification-run.ts";
+import { channelsOf, type Notification, store } from "./notification-run.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { readingOnce } from "./reading-once.ts";
 import { renderNotification } from "./render-notification.ts";
@@ -69,11 +69,11 @@ async function readerOf(
   { notificationId, event }: BulkRequest,
 ): Promise<Omit<Reader, "place"> | { refused: string } | undefined> {
   try {
-    const type = notificationTypeOf(event.type);
     const user = await ports.users.get(event.userId);
+    const type = notificationTypeOf(event.type);
     const content = user && (await renderNotification(type, { user, data: event.data, ports }));
     if (!content || !(await store(ports, { notificationId, event, content }))) return undefined;
-    const allowed = await allowedChannels(ports, event, type.unasked);
+    const allowed = await channelsOf(ports, event);
     const { subject, title, body, url } = content;
     const channels = [...new Set(event.channels)].filter((channel) => allowed[channel]);
     return { subject, words: { title, body, url }, channels };

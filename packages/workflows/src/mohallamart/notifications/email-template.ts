@@ -14,6 +14,7 @@ export type EmailPorts = Uses<{
   shops: "get";
   staff: "get";
   users: "get";
+  preferences: "get";
   webUrl: true;
   brand: true;
 }>;

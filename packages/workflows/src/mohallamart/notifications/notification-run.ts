@@ -3,10 +3,14 @@ import type { notificationSend } from "@org/events/mohallamart/notification-send
 import { UnknownUserError } from "@org/stores/mohallamart/errors";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver } from "../../deliver.ts";
-import { withOrderUrl } from "../orders/order-url.ts";
+import { brandOf } from "../brand.ts";
+import { allowedChannels, waitsUntil } from "../consent.ts";
+import type { MessageClass } from "../message-class.ts";
 import type { Uses } from "../ports.ts";
 import type { EmailToAskFor } from "./ask-for-emails.ts";
+import { notificationTypeOf } from "./notification-types.ts";
 import type { RenderedNotification } from "./render-notification.ts";
+import { type LinkPorts, withLinks } from "./with-links.ts";
 import { type Channel, type DirectChannel, sendOver } from "./send-over.ts";
 
 /** A notification that a run tells somebody. */
@@ -34,20 +38,41 @@ export async function store(
   }
 }
 
-/** What the user asked for may take every channel; the rest, those that they chose. Without a choice it takes none. */
-export async function allowedChannels(
+/** What goes to many is promotional, whatever it is about. */
+export function classOf({ type, priority }: Notification["event"]): MessageClass {
+  return priority === "bulk" ? "promotional" : notificationTypeOf(type).messageClass;
+}
+
+/** Over which channels it may go to its user, as they have chosen by now. */
+export async function channelsOf(
   { preferences }: Uses<{ preferences: "get" }>,
-  { userId, priority }: EventData<typeof notificationSend>,
-  unasked: boolean,
+  event: Notification["event"],
 ): Promise<Record<Channel, boolean>> {
-  if (!unasked && priority !== "bulk") return { push: true, sms: true, email: true };
-  return (await preferences.get(userId))?.channels ?? { push: false, sms: false, email: false };
+  const messageClass = classOf(event);
+  if (messageClass === "transactional") return allowedChannels(messageClass, undefined);
+  return allowedChannels(messageClass, await preferences.get(event.userId));
+}
+
+/** Until when it has to wait, ISO 8601; null when it may go out. What holds at night is looked at again by day. */
+export async function wakeOf(
+  { preferences, now, brand }: Uses<{ preferences: "get"; now: true; brand: true }>,
+  event: Notification["event"],
+): Promise<string | null> {
+  const messageClass = classOf(event);
+  if (messageClass === "transactional") return null;
+  const wake = waitsUntil(messageClass, {
+    at: now?.() ?? new Date(),
+    preferences: await preferences.get(event.userId),
+    channels: event.channels,
+    timeZone: brandOf({ brand }).timeZone,
+  });
+  return wake?.toISOString() ?? null;
 }
 
 /** Over push or SMS, at once. */
 export function tellAtOnce(
   step: WorkflowStep,
-  ports: Uses<{ push: "send"; sms: "send"; deliveries: "get" | "record"; orderLinks: "issue"; webUrl: true }>,
+  ports: Uses<{ push: "send"; sms: "send"; deliveries: "get" | "record"; webUrl: true }> & LinkPorts,
   { notificationId, event: { userId }, content }: Notification,
   channel: DirectChannel,
 ): Promise<DeliveryOutcome> {
@@ -62,7 +87,7 @@ export function tellAtOnce(
       channel,
     },
     send: async (key) => {
-      const linked = await withOrderUrl(ports, content.subject, content);
+      const linked = await withLinks(ports, { about: content.subject, userId }, content);
       return sendOver[channel]({ ports, userId, contact: content.contact, content: linked, key });
     },
   });

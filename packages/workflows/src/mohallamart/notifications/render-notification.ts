@@ -1,3 +1,4 @@
+import type { SmsText } from "../sms-text.ts";
 import type { Contact, NotificationRequest, NotificationType } from "./notification-type.ts";
 
 /** A notification as it goes to devices and phones; JSON, so that a step can keep it. An email is written by its sender. */
@@ -6,7 +7,7 @@ export interface RenderedNotification {
   title: string;
   body: string;
   url: string;
-  sms: { text: string; template: { name: string; values: Record<string, string> } };
+  sms: SmsText;
   contact: Contact;
 }
 
@@ -15,7 +16,7 @@ export interface RenderedNotification {
  * @throws NonRetriableError when the data is not what the type needs.
  */
 export async function renderNotification(
-  { word, smsTemplate }: NotificationType,
+  { word }: NotificationType,
   request: NotificationRequest<unknown>,
 ): Promise<RenderedNotification | null> {
   const wording = await word(request);
@@ -26,7 +27,7 @@ export async function renderNotification(
     title,
     body,
     url,
-    sms: { text: sms.text, template: { name: smsTemplate, values: sms.values } },
+    sms,
     contact: { name: contact.name, email: contact.email, phone: contact.phone },
   };
 }

@@ -9,7 +9,15 @@ import { settleAll } from "../../settle-all.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { asked, askForEmails } from "./ask-for-emails.ts";
-import { allowedChannels, emailOf, type Notification, store, tellAtOnce } from "./notification-run.ts";
+import {
+  channelsOf,
+  classOf,
+  emailOf,
+  type Notification,
+  store,
+  tellAtOnce,
+  wakeOf,
+} from "./notification-run.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { renderNotification } from "./render-notification.ts";
 import { type Channel, unreachable } from "./send-over.ts";
@@ -18,6 +26,7 @@ type Ports = Uses<{
   inngest: true;
   users: "get";
   preferences: "get";
+  unsubscribeTokens: "of";
   notifications: "add";
   orders: "get";
   products: "get";
@@ -28,14 +37,15 @@ type Ports = Uses<{
   orderLinks: "issue";
   webUrl: true;
   brand: true;
+  now: true;
 }>;
 
 /**
  * Tells a user something that they wait for, over the channels that the event names, and in their inbox on the site.
  *
  * Push and SMS leave here, each tried and recorded on its own; an email is asked for. An SMS that was the only channel
- * and cannot be sent becomes an email. What the user did not ask for takes only the channels that their preferences
- * allow. The run fails when a vendor failed and nothing left; a user without a device or a phone is no failure.
+ * and cannot be sent becomes an email. What is promotional waits for the day, and then takes only the channels that the
+ * user allows. The run fails when a vendor failed and nothing left; a user without a device or a phone is no failure.
  */
 export function sendNotification(ports: Ports): InngestFunction.Any {
   const { inngest, users } = ports;
@@ -49,6 +59,10 @@ export function sendNotification(ports: Ports): InngestFunction.Any {
     async ({ event, step }) => {
       const { userId, data } = event.data;
       const type = notificationTypeOf(event.data.type);
+      if (classOf(event.data) === "promotional") {
+        const wake = await step.run("find-day", () => wakeOf(ports, event.data));
+        if (wake !== null) await step.sleepUntil("wait-for-day", wake);
+      }
       const user = await step.run("fetch-user", async () => (await users.get(userId)) ?? null);
       if (!user) return { skipped: "The user is gone." };
       const content = await step.run("render-notification", () =>
@@ -58,9 +72,7 @@ export function sendNotification(ports: Ports): InngestFunction.Any {
       const notification = { notificationId: eventId(event), event: event.data, content, cause: event };
       const stored = await step.run("store-notification", () => store(ports, notification));
       if (!stored) return { skipped: "The user is gone." };
-      const wanted = await step.run("choose-channels", () =>
-        allowedChannels(ports, event.data, type.unasked),
-      );
+      const wanted = await step.run("choose-channels", () => channelsOf(ports, event.data));
 
       const channels = await tellOver(step, ports, notification, wanted);
       const named = new Set(event.data.channels);

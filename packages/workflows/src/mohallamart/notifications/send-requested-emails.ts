@@ -10,20 +10,20 @@ import {
   sendEmailBatch,
   type WrittenEmail,
 } from "../../email-batch.ts";
-import { withOrderUrl } from "../orders/order-url.ts";
 import type { Uses } from "../ports.ts";
 import type { EmailPorts } from "./email-template.ts";
 import { emailTemplateOf } from "./email-templates.ts";
 import { readingOnce } from "./reading-once.ts";
+import { type LinkPorts, withLinks } from "./with-links.ts";
 
 /** All that the senders of emails need. */
 export type SenderPorts = Uses<{
   inngest: true;
   email: "sendBatch";
   deliveries: "getMany" | "recordMany";
-  orderLinks: "issue";
   limits: true;
 }> &
+  LinkPorts &
   EmailPorts;
 
 type Request = EventData<typeof notificationEmailRequested>;
@@ -84,11 +84,11 @@ function messageOf({ key, about, askedBy, recipient }: Request): Message {
   return { key, subject: about, workflow: askedBy, recipient, channel: "email" };
 }
 
-/** The order's link is written where it leaves: neither an event nor a step holds it. */
+/** Links that only the reader has are written where it leaves: neither an event nor a step holds one. */
 async function writeEmail(
   ports: SenderPorts,
   { template, userId, about, data }: Request,
 ): Promise<WrittenEmail | NoEmail> {
   const written = await emailTemplateOf(template).write({ userId, data, ports });
-  return "skipped" in written ? written : withOrderUrl(ports, about, written);
+  return "skipped" in written ? written : withLinks(ports, { about, userId }, written);
 }

@@ -2,11 +2,12 @@ import type { CausingEvent } from "@org/events";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver } from "../../deliver.ts";
-import { type Brand, brandOf, money } from "../brand.ts";
+import { brandOf, money } from "../brand.ts";
 import { type asked, askForEmails } from "../notifications/ask-for-emails.ts";
 import type { Uses } from "../ports.ts";
+import { smsText } from "../sms-text.ts";
 import { orderConfirmation } from "./emails.tsx";
-import { orderUrl, withOrderUrl } from "./order-url.ts";
+import { orderToken, withOrderUrl } from "./order-url.ts";
 import { whySilent } from "./why-silent.ts";
 
 export type ConfirmationPorts = Uses<{
@@ -70,18 +71,19 @@ async function sendSms(
     send: async (key) =>
       ports.sms.send({
         to: phone,
-        ...(await withOrderUrl(ports, orderId, smsTexts(order, brandOf(ports)))),
+        ...(await withOrderUrl(ports, orderId, confirmationText(ports, order))),
         key,
       }),
   });
   return outcome.status;
 }
 
-/** The body must read as the registered template does with its values. */
-function smsTexts({ orderId, shop, total }: OrderDetails, brand: Brand) {
-  const values = { shop: shop.name, order: orderId, total: money(total, brand), url: orderUrl };
-  return {
-    body: `${brand.name}: ${values.shop} has your order ${values.order}, ${values.total}. Follow it: ${orderUrl}`,
-    template: { name: "order-confirmation", values },
-  };
+function confirmationText(ports: ConfirmationPorts, { orderId, shop, total }: OrderDetails) {
+  const brand = brandOf(ports);
+  const { text: body, template } = smsText(
+    "order-confirmation",
+    { shop: shop.name, order: orderId, total: money(total, brand), link: orderToken },
+    { brand, webUrl: ports.webUrl },
+  );
+  return { body, template };
 }

@@ -97,7 +97,7 @@ it("texts a phone in India through MSG91's registered template", async () => {
 
   expect(messagesTo(bench, asha.phone)).toMatchObject([{ vendor: "msg91" }]);
   const [{ text } = {}] = messagesTo(bench, asha.phone);
-  expect(text).toContain(`has your order ${order.orderId}, ₹${order.total.toFixed(2)}.`);
+  expect(text).toContain(`has your order ${order.orderId}, Rs ${order.total.toFixed(2)}.`);
   expect(text).toContain(await linkTo(bench, order.orderId));
 });
 

@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import type { QuietHours } from "@org/stores/ten-ocean/port";
+import type { QuietHours } from "@org/stores/quiet-hours";
 
 const quarterHour = 15 * 60_000;
 

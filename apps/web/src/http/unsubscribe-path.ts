@@ -1,5 +1,5 @@
-/** The pages that unsubscribe links open. */
-const page = /^\/ten-ocean\/unsubscribe\/([^/]+)$/;
+/** The pages that the links of messages open, on which their readers choose what they get: a product each. */
+const page = /^\/(?:u|ten-ocean\/unsubscribe)\/[^/]+$/;
 
 /**
  * Where the post of a mail program's own button, or of the page's form, is answered. Both post to the page's address
@@ -7,8 +7,7 @@ const page = /^\/ten-ocean\/unsubscribe\/([^/]+)$/;
  */
 export function unsubscribePost({ method, url }: Pick<Request, "method" | "url">): URL | undefined {
   const address = new URL(url);
-  const [, token] = page.exec(address.pathname) ?? [];
-  if (method !== "POST" || token === undefined) return undefined;
-  address.pathname = `/ten-ocean/unsubscribe/${token}/change`;
+  if (method !== "POST" || !page.test(address.pathname)) return undefined;
+  address.pathname += "/change";
   return address;
 }

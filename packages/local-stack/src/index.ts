@@ -5,6 +5,7 @@ export {
   payAtCheckout,
   settleRefunds,
   subscribeDevice,
+  textToTwilio,
 } from "./emulators/customers.ts";
 export type { Fault } from "./emulators/faults.ts";
 export type { Channel, SentMessage } from "./emulators/outbox.ts";

@@ -47,6 +47,16 @@ async function toBank({ url }: { url: string }, path: string, body: object): Pro
   return answer.json();
 }
 
+/** Somebody texts to our number, as `STOP`. */
+export async function textToTwilio(
+  { url }: { url: string },
+  { from, body }: { from: string; body: string },
+): Promise<void> {
+  const text = new URLSearchParams({ From: from, Body: body });
+  const answer = await fetch(`${url}/inbound`, { method: "POST", body: text });
+  if (!answer.ok) throw new Error(`The text could not be sent: ${answer.status}.`);
+}
+
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
 export async function subscribeDevice(
   { url, appId }: { url: string; appId: string },

@@ -62,6 +62,7 @@ export const shares = {
   "send-push": { percent: 8, requests: { push: 1 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
+  "tell-another-way": { percent: 1, requests: { sms: 1, push: 1 } },
   "tell-shop-of-cancellation": { percent: 4, requests: { push: 2 } },
 } as const satisfies Record<string, Share>;
 

@@ -1,6 +1,6 @@
+import { oneClick } from "../../one-click.ts";
 import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
-import { oneClick } from "../../one-click.ts";
 import { allowedChannels } from "../consent.ts";
 import { stopUrl } from "../stop-link.ts";
 import type { EmailTemplate } from "./email-template.ts";
@@ -14,7 +14,10 @@ export const notificationEmails: readonly EmailTemplate[] = [...notificationType
     if (!user) return { skipped: "The user is gone." };
     const { messageClass } = type;
     const isPromotional = messageClass === "promotional";
-    const allowed = allowedChannels(messageClass, isPromotional ? await ports.preferences.get(user.userId) : undefined);
+    const allowed = allowedChannels(
+      messageClass,
+      isPromotional ? await ports.preferences.get(user.userId) : undefined,
+    );
     if (!allowed.email) return { skipped: "The user wants no such emails any more." };
     const wording = await type.word({ user, data, ports });
     if (!wording) return { skipped: "There is nothing to tell any more." };

@@ -10,14 +10,14 @@ import type { Uses } from "../ports.ts";
 import type { EmailToAskFor } from "./ask-for-emails.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import type { RenderedNotification } from "./render-notification.ts";
-import { type LinkPorts, withLinks } from "./with-links.ts";
 import { type Channel, type DirectChannel, sendOver } from "./send-over.ts";
+import { type LinkPorts, withLinks } from "./with-links.ts";
 
 /** A notification that a run tells somebody. */
 export interface Notification {
   /** Of the event, so that a repeated one is the same notification. */
   notificationId: string;
-  event: EventData<typeof notificationSend>;
+  event: Pick<EventData<typeof notificationSend>, "userId" | "type" | "data" | "channels" | "priority">;
   content: RenderedNotification;
 }
 

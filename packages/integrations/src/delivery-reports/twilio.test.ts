@@ -40,7 +40,7 @@ it.each([
   expect(read(inbound)).toEqual([{ channel: "sms", address: "+919800000002", wants }]);
 });
 
-it.each([
+it.each<Record<string, string>>([
   { Body: "Stop calling me please" },
   { Body: "HELP" },
   { Body: "" },

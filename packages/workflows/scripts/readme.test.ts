@@ -38,7 +38,7 @@ it("has an example that confirms an order in the name of its shop", async () => 
 
   expect(engine.run("send-order-confirmation").output).toEqual({ email: "asked", sms: "sent" });
   expect(printed[0]).toBe(
-    "+4930123456: Corner Shop: Corner Shop has your order ord_1, €12.50. Follow it: https://corner-shop.example/o/what-opens-the-order",
+    "+4930123456: Corner Shop: Corner Shop has your order ord_1, €12.50. https://corner-shop.example/o/what-opens-the-order",
   );
   expect(printed[1]).toBe("order-confirmation:ord_1:sms sent");
   expect(engine.events({ name: "notification.emailRequested" })).toMatchObject([

@@ -1,6 +1,7 @@
 import type { Preferences } from "@org/stores/mohallamart/port";
 import type { QuietHours } from "@org/stores/quiet-hours";
 import { quietUntil } from "../quiet-hours.ts";
+import { operatorsTimeZone } from "./brand.ts";
 import type { MessageClass } from "./message-class.ts";
 
 type Channels = Preferences["channels"];
@@ -19,9 +20,6 @@ export function allowedChannels(
  * is tried again is over by then.
  */
 const nightOfTexts: QuietHours = { from: "20:30", to: "10:00" };
-
-/** Whose clock that night is on, wherever the marketplace is. */
-const india = "Asia/Kolkata";
 
 /**
  * Until when a message of a class has to wait: the user's own quiet hours, and the night of promotional texts when it
@@ -49,7 +47,8 @@ export function waitsUntil(
   let wake: Date | undefined;
   for (;;) {
     const after: Date = wake ?? at;
-    const later = quietUntil(after, preferences?.quietHours, timeZone) ?? quietUntil(after, night, india);
+    const later =
+      quietUntil(after, preferences?.quietHours, timeZone) ?? quietUntil(after, night, operatorsTimeZone);
     if (!later) return wake;
     wake = later;
   }

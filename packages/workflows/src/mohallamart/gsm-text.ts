@@ -11,7 +11,7 @@ export function segmentsOf(text: string): number {
  * a plain form there, letters lose their marks, `₹` is `Rs`; what cannot be written goes.
  */
 export function gsmText(text: string): string {
-  const plain = new SegmentedMessage(text.replace(/₹\s*/g, "Rs "), "auto", true).graphemes.join("");
+  const plain = new SegmentedMessage(text.replace(/\u20B9\s*/g, "Rs "), "auto", true).graphemes.join("");
   const foreign = new Set(new SegmentedMessage(plain).getNonGsmCharacters());
   if (foreign.size === 0) return oneLine(plain);
   const written = [...plain].map((character) => (isGsm(character) ? character : withoutMarks(character)));

@@ -22,7 +22,7 @@ export interface SmsOrigin {
 }
 
 /** A registered text as it is given to the vendor, `##name##` for each of its values. */
-export function registeredText(name: SmsTemplateName, { brand, webUrl }: SmsOrigin): string {
+function registeredText(name: SmsTemplateName, { brand, webUrl }: SmsOrigin): string {
   return smsTemplates[name].words.replace("{brand}", () => brand.name).replace("{web}", () => webUrl);
 }
 

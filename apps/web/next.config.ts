@@ -9,7 +9,7 @@ import {
 
 /** What such an address opens is not for who reads the development server's lines. */
 const addressesWithToken = [
-  /^\/(o|sell\/applied)\//,
+  /^\/(o|u|sell\/applied)\//,
   /^\/ten-ocean\/(registered|profile\/email|unsubscribe)\//,
 ];
 

@@ -13,11 +13,14 @@ import {
   emailPolicy,
   emailPreviewPath,
   transportSecurity,
+  workerPolicy,
 } from "./src/http/security-headers.ts";
 import { wantsJson } from "./src/http/unavailable-answer.ts";
+import { unsubscribePost } from "./src/http/unsubscribe-path.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
-import { unsubscribePost } from "./src/portal/notifications/unsubscribe-path.ts";
+import { pushOrigins } from "./src/push/push-settings.ts";
+import { workerPath } from "./src/push/worker-path.ts";
 import { payments } from "./src/vendors.ts";
 
 /** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */
@@ -26,13 +29,19 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const policy = contentSecurityPolicy(nonce, {
     development: isDevelopmentBuild,
     paymentPage: payments()?.pageOrigin,
+    push: pushOrigins(),
   });
   const response = (await refuse(request, nonce)) ?? (await answer(request, nonce, policy));
-  const isEmail = request.nextUrl.pathname === emailPreviewPath;
-  response.headers.set("content-security-policy", isEmail ? emailPolicy : policy);
+  response.headers.set("content-security-policy", policyOf(request.nextUrl.pathname) ?? policy);
   if (isSecure())
     response.headers.set("strict-transport-security", `max-age=${transportSecurity}; includeSubDomains`);
   return response;
+}
+
+/** Of what is no page of ours. */
+function policyOf(pathname: string): string | undefined {
+  if (pathname === emailPreviewPath) return emailPolicy;
+  return pathname === `/${workerPath}` ? workerPolicy(pushOrigins()) : undefined;
 }
 
 async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {

@@ -5,6 +5,7 @@ import localFont from "next/font/local";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { productHead } from "#src/design/product-head.ts";
+import { PushOfSession } from "#src/push/push-of-session.tsx";
 
 const display = localFont({
   src: "../node_modules/@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2",
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to the content
         </a>
         {children}
+        <PushOfSession />
       </body>
     </html>
   );

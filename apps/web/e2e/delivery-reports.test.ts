@@ -1,4 +1,4 @@
-import { type Stack, startStack } from "@org/local-stack";
+import { type Stack, startStack, textToTwilio } from "@org/local-stack";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
@@ -75,6 +75,25 @@ it("an address that bounced gets nothing more, until somebody lets it", async ()
   expect((await staff.send(lift)).text).toContain("The address may be written to again.");
   expect(await postgresSuppressions(pool).find("email", bouncing.email)).toBeUndefined();
   expect((await staff.send(lift)).text).toContain("is not suppressed over that channel");
+});
+
+it("who texts STOP gets no more texts, until they text START", async () => {
+  const person = newPerson();
+  const { twilio } = stack.emulators;
+  const from = `+91${person.phone.replaceAll(" ", "")}`;
+  const suppressed = () => postgresSuppressions(pool).find("sms", from);
+  await textToTwilio(twilio, { from, body: "STOP" });
+  await vi.waitUntil(suppressed, patience);
+  await order(createVisitor(stack.urls.web), person);
+  await vi.waitUntil(async () => {
+    const { rowCount } = await pool.query(
+      "select from platform.deliveries where channel = 'sms' and status = 'failed' and reason like '%opted-out%'",
+    );
+    return rowCount !== null && rowCount > 0;
+  }, patience);
+  expect(stack.emulators.outbox().filter(({ to }) => to === from)).toEqual([]);
+  await textToTwilio(twilio, { from, body: "start" });
+  await vi.waitUntil(async () => (await suppressed()) === undefined, patience);
 });
 
 it.each([

@@ -29,6 +29,8 @@ export const env = createEnv({
       .includes("{runId}")
       .optional(),
     INBOX_URL: url.optional(),
+    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
+    ONESIGNAL_BASE_URL: url.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
     ...variablesOf(capabilities),
   },

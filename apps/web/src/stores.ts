@@ -55,6 +55,7 @@ type Telling =
   | "unread"
   | "use"
   | "usersOf"
+  | "watchedBy"
   | "watches";
 
 /** What pages may ask of stores. Whatever changes something is a command, see `commands.ts`. */

@@ -62,7 +62,8 @@ async function placeOrder(number: number): Promise<void> {
 async function isDone(): Promise<boolean> {
   const { rows } = await pool.query<{ told: number; waiting: number }>(
     `select (select count(distinct (subject, workflow))::int from platform.deliveries
-       where subject like 'ord_night%' and workflow in ('send-order-confirmation', 'notify-shopkeeper')) as told,
+       where subject like 'ord_night%' and channel = 'email'
+         and workflow in ('send-order-confirmation', 'notify-shopkeeper')) as told,
      (select count(*)::int from platform.outbox where accepted_at is null) as waiting`,
   );
   return rows[0]?.told === 2 * orders && rows[0].waiting === 0;

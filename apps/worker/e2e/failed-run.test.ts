@@ -50,7 +50,7 @@ it("a message that the vendor refuses is sent once an operator replays its run",
   expect(await deadLettersCommand("show", runId)).not.toContain(user.email);
   expect(sent()).toBe(0);
 
-  expect(await deadLettersCommand("replay", runId)).toContain("send-welcome-email");
+  expect(await deadLettersCommand("replay", runId)).toContain("deliver-email");
   await vi.waitUntil(() => sent() > 0, patience);
   expect(await deadLettersCommand("list", "--all")).toMatch(new RegExp(`${runId} .*replayed`));
   expect(await letters.list({ status: "open" })).toEqual([]);

@@ -7,6 +7,7 @@ export {
   reportParcel,
   settleRefunds,
   subscribeDevice,
+  textToTwilio,
 } from "./emulators/customers.ts";
 export type { Fault } from "./emulators/faults.ts";
 export type { Channel, SentMessage } from "./emulators/outbox.ts";

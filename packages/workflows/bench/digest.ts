@@ -7,6 +7,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { countRequests } from "./count-requests.ts";
 
 const help = `Generates a weekly digest for a full house on the local stack (engine, worker, Postgres, emulators) and prints
 JSON: how long until the last email has left, and in how many requests to the email vendor.
@@ -118,23 +119,6 @@ async function untilSent(stack: Stack, addresses: ReadonlySet<string>): Promise<
 function twiceSent(stack: Stack): number {
   const all = digestsIn(stack).map(({ to }) => to);
   return all.length - new Set(all).size;
-}
-
-/** Counts every request to the email vendor, refused ones too. The emulator remembers a dozen: they are looked at often. */
-function countRequests({ emulators }: Stack): { stop(): number } {
-  const seen = new Set<object>();
-  const look = () => {
-    const resend = emulators.state().vendors.find(({ name }) => name === "resend");
-    for (const answered of resend?.answered ?? []) seen.add(answered);
-  };
-  const timer = setInterval(look, 10);
-  return {
-    stop() {
-      clearInterval(timer);
-      look();
-      return seen.size;
-    },
-  };
 }
 
 const round = (number: number) => Math.round(number * 100) / 100;

@@ -7,6 +7,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { sendingShare } from "../src/vendor-limits.ts";
+import { countRequests } from "./count-requests.ts";
 
 const help = `Tells a full house something on the local stack (engine, worker, Postgres, emulators) and prints JSON: how long
 until the last email has left, in how many requests to the email vendor, and whether somebody got two.
@@ -107,23 +108,6 @@ async function checkNothingFailed(pool: Pool): Promise<void> {
   const [first] = letters;
   if (first)
     throw new Error(`${letters.length} runs failed, the first of ${first.workflow}: ${first.error.message}`);
-}
-
-/** Counts every request to the email vendor, refused ones too. The emulator remembers a dozen: they are looked at often. */
-function countRequests({ emulators }: Stack): { stop(): number } {
-  const seen = new Set<object>();
-  const look = () => {
-    const resend = emulators.state().vendors.find(({ name }) => name === "resend");
-    for (const answered of resend?.answered ?? []) seen.add(answered);
-  };
-  const timer = setInterval(look, 10);
-  return {
-    stop() {
-      clearInterval(timer);
-      look();
-      return seen.size;
-    },
-  };
 }
 
 const round = (number: number) => Math.round(number * 100) / 100;

@@ -9,18 +9,17 @@ export function cornerShop(options: WorkflowClientOptions, print: (line: string)
     ...({ status: "placed", payment: "cash", total: 12.5 } as const),
     lines: [{ productId: "prod_tea", name: "Tea", unit: "100 g", quantity: 1, price: 12.5, amount: 12.5 }],
     shop: { shopId: "shop_1", name: "Corner Shop", area: "Kreuzberg", description: "Tea.", listed: true },
-    customer: { name: "Asha", email: "asha@example.com" },
+    customer: { name: "Asha", email: "asha@example.com", phone: "+4930123456" },
   };
   const confirm = sendOrderConfirmation({
     inngest: client,
     orders: { get: async () => order },
-    email: {
-      async send({ to, subject, text }) {
-        print(`${to}: ${subject}\n${text}`);
+    sms: {
+      async send({ to, body }) {
+        print(`${to}: ${body}`);
         return { messageId: "msg_1" };
       },
     },
-    sms: { send: async () => ({ messageId: "msg_2" }) },
     deliveries: { get: async () => undefined, record: async ({ key, status }) => print(`${key} ${status}`) },
     orderLinks: { issue: async () => "what-opens-the-order" },
     webUrl: "https://corner-shop.example",

@@ -64,8 +64,8 @@ try {
   await run(folder, "pnpm", "exec", "tsc", "--module", "esnext", "--moduleResolution", "bundler");
   const { printed, output } = JSON.parse(await run(folder, "node", "scripts/try-corner-shop.ts"));
   if (
-    output.email !== "sent" ||
-    !printed[0].startsWith("asha@example.com: Your order ord_1 from Corner Shop")
+    output.email !== "asked" ||
+    !printed[0].startsWith("+4930123456: Corner Shop: Corner Shop has your order ord_1")
   )
     throw new Error(`The order was not confirmed as expected: ${JSON.stringify({ printed, output })}`);
   process.stdout.write(

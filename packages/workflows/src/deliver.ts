@@ -27,8 +27,14 @@ export interface DeliveryOptions {
   send(key: string): Promise<{ messageId?: string }>;
 }
 
-/** What a vendor said of one message of a batch: its id, if it names one, or that it is not sent. */
-export type BatchOutcome = { messageId?: string } | { refused: string; code?: string };
+/** What a vendor said of one message of a batch: its id, if it names one, or that it is not sent. One that nobody is to
+ * get any more is skipped, and not recorded. */
+export type BatchOutcome = { messageId?: string } | { refused: string; code?: string } | { skipped: string };
+
+/** What became of one message of a batch. */
+export interface BatchedOutcome extends Omit<DeliveryOutcome, "status"> {
+  status: DeliveryOutcome["status"] | "skipped";
+}
 
 export interface BatchDeliveryOptions {
   steps: DeliverySteps;
@@ -64,9 +70,9 @@ export function deliver(
 
 /** As {@link deliver}, many messages in one call: each is recorded for itself, and a failed call is that of each. */
 export function deliverBatch(
-  step: DeliveryStep<DeliveryOutcome[]>,
+  step: DeliveryStep<BatchedOutcome[]>,
   { steps, ...batch }: BatchDeliveryOptions,
-): Promise<DeliveryOutcome[]> {
+): Promise<BatchedOutcome[]> {
   return inSteps(step, steps, {
     send: () => sendBatchOnce(batch),
     giveUp: async (outcome) => {
@@ -123,7 +129,7 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
 
 type BatchDelivery = Omit<BatchDeliveryOptions, "steps">;
 
-async function sendBatchOnce({ send, ...batch }: BatchDelivery): Promise<DeliveryOutcome[]> {
+async function sendBatchOnce({ send, ...batch }: BatchDelivery): Promise<BatchedOutcome[]> {
   const { deliveries, messages } = batch;
   // All or none of them: with some left out it would be another batch under the same key.
   if ((await unsentOf(deliveries, messages)).length === 0) return alike(batch, { status: "sent" });
@@ -163,7 +169,8 @@ function unansweredOutcome(error: IntegrationError): DeliveryOutcome {
   return { status: "unknown", reason: error.message };
 }
 
-function toOutcome(outcome: BatchOutcome): DeliveryOutcome & { messageId?: string } {
+function toOutcome(outcome: BatchOutcome): BatchedOutcome & { messageId?: string } {
+  if ("skipped" in outcome) return { status: "skipped", reason: outcome.skipped };
   if ("refused" in outcome) return { status: "failed", reason: outcome.refused, code: outcome.code };
   return { status: "sent", messageId: outcome.messageId };
 }
@@ -223,12 +230,12 @@ function unlessUnknown(
 
 async function recordAll(
   { deliveries, messages }: Pick<BatchDelivery, "deliveries" | "messages">,
-  outcomes: readonly (DeliveryOutcome & { messageId?: string })[],
+  outcomes: readonly (BatchedOutcome & { messageId?: string })[],
   earlier: Statuses = new Map(),
-): Promise<DeliveryOutcome[]> {
+): Promise<BatchedOutcome[]> {
   const made = messages.flatMap((message, place) => {
-    const { code: _, ...outcome } = outcomes[place] ?? { status: "unknown" };
-    return [{ ...message, ...outcome }];
+    const { code: _, status, ...outcome } = outcomes[place] ?? { status: "unknown" };
+    return status === "skipped" ? [] : [{ ...message, ...outcome, status }];
   });
   await deliveries.recordMany(made, doubtOf(made, earlier));
   return outcomes.map(({ messageId: _, ...outcome }) => outcome);

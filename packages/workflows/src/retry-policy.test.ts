@@ -202,6 +202,27 @@ describe("a function whose failures are counted", () => {
     }
   });
 
+  it("fails for no answer of 429, which uses up none of its retries, until the engine's end of over an hour", async () => {
+    const limited = new IntegrationError("slow down", {
+      ...{ port: "email", vendor: "resend", kind: "retryable", status: 429, retryAfter: 2_000 },
+    });
+    const { engine } = start(countedFailures());
+    engine.faults.failStep({ ...work, attempts: 16, error: limited });
+    await engine.send({ name: "go", data: {} });
+    await engine.advance("50m");
+    engine.faults.failStep({ ...work, attempts: 3 });
+    await engine.advance("1h");
+    expect(engine.run("work").status).toBe("Completed");
+
+    const { engine: second } = start(countedFailures());
+    second.faults.failStep({ ...work, attempts: 100, error: limited });
+    await second.send({ name: "go", data: {} });
+    await second.advance("1h");
+    expect(second.run("work").status).toBe("Running");
+    await second.advance("1h");
+    expect(second.run("work").status).toBe("Failed");
+  });
+
   it("goes on trying while nobody can count, as long as the engine does", async () => {
     const away = { add: () => Promise.reject(new Error("the database is away")) };
     const { engine } = start(away);

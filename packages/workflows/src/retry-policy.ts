@@ -62,6 +62,8 @@ export function retryJitter(attempt: number, runId: string): number {
  * The one retry layer: turns what a port or a step threw into Inngest's words.
  *
  * - a final or ambiguous {@link IntegrationError} is not tried again;
+ * - a vendor that is over its limit (429) is asked again without counting as a failure of the step, as long as the engine
+ *   has attempts, which is over an hour;
  * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer, and the
  *   run's jitter, until the step has failed by itself as often as its function allows.
  *
@@ -109,6 +111,8 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
     fn: { opts: object },
     step: string,
   ): Promise<Error> {
+    // Nothing failed: the vendor asks to be asked later. Only the engine's own attempts put an end to it.
+    if (isOverLimit(error)) return toInngestError(error, attempt, runId);
     const failed = await this.countFailure({ runId, step, attempt });
     const translated = toInngestError(error, (failed ?? attempt + 1) - 1, runId);
     const isLast = failed !== undefined && failed > ownRetriesOf(fn);
@@ -169,6 +173,11 @@ export function toInngestError(error: unknown, attempt: number, runId: string): 
   const vendorDelay = IntegrationError.isInstance(error) ? (error.retryAfter ?? 0) : 0;
   const delay = Math.max(retryDelay(attempt), vendorDelay) + retryJitter(attempt, runId);
   return withStackOf(error, new RetryAfterError(message, delay));
+}
+
+/** Whether a vendor took nothing because too much was asked of it in a while. */
+function isOverLimit(error: unknown): boolean {
+  return IntegrationError.isInstance(error) && error.retryable && error.status === 429;
 }
 
 /** Whether it is an error of that name: a class of another copy of the SDK is not the class that we import. */

@@ -25,54 +25,46 @@ export const vendorLimits = {
 export interface Share {
   /** How much of the limit of each port that it uses a function may take, in percent. */
   percent: number;
-  /** Requests that one run makes, with several recipients counted; a batch is one. An alert is an email as well. */
+  /**
+   * Requests that one run makes at once, with several recipients counted; a batch is one. An alert is an email as well. A run
+   * that may make ten times as many waits for a second between them, and its percent is a tenth.
+   */
   requests: Partial<Record<SendingPort, number>>;
-  /** An expression whose values wait in lines of their own, so that one never waits behind another; how many there are. */
-  lines?: { key: string; count: number };
 }
 
 /**
  * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
- * are what keeps all of them together within a vendor's limit. Of the few a second that the email vendor takes,
- * functions that start together would ask for more nevertheless: `pacedEmail` makes them wait for their turn.
+ * are what keeps all of them together within a vendor's limit. Emails that go with others are asked for by events, and
+ * leave through a few senders; a function that only asks has no share and no throttle. Of the few requests a second that
+ * the email vendor takes, senders that start together would ask for more nevertheless: `pacedEmail` makes them wait for
+ * their turn.
  */
 export const shares = {
   "alert-on-failure": { percent: 10, requests: { alerts: 1, email: 1 } },
   "alert-on-money": { percent: 3.34, requests: { alerts: 1, email: 1 } },
-  "confirm-application": { percent: 1, requests: { email: 1 } },
-  "confirm-new-email": { percent: 1.34, requests: { email: 2 } },
-  "confirm-registration": { percent: 1, requests: { email: 1 } },
-  "notify-order-status": { percent: 3, requests: { email: 1 } },
-  "notify-shopkeeper": { percent: 10, requests: { email: 2, push: 2 } },
-  "process-out-of-stock-alert": { percent: 1.34, requests: { email: 2, push: 2 } },
+  "confirm-application": { percent: 2, requests: { email: 1 } },
+  "confirm-new-email": { percent: 2, requests: { email: 2 } },
+  "confirm-registration": { percent: 2, requests: { email: 1 } },
+  // A hundred emails in one request, as of every sender that batches.
+  "deliver-bulk-email": { percent: 10, requests: { email: 1 } },
+  "deliver-email": { percent: 20, requests: { email: 1 } },
+  "notify-shopkeeper": { percent: 20, requests: { push: 2 } },
+  "process-out-of-stock-alert": { percent: 4, requests: { push: 2 } },
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
-  "restore-listing": { percent: 1.34, requests: { email: 2, push: 2 } },
-  "send-approval-email": { percent: 0.67, requests: { email: 1 } },
-  // A hundred emails in one request.
-  "send-bulk-email": { percent: 3.34, requests: { email: 1 } },
-  // A request for each wording: one, as a rule, but a hundred when nobody is told the same.
-  "send-bulk-push": { percent: 34, requests: { push: 100 } },
-  "send-daily-report": { percent: 1, requests: { email: 3 } },
-  "send-email": { percent: 6, requests: { email: 1 } },
-  "send-notification": {
-    percent: 8,
-    requests: { email: 1, sms: 1, push: 1 },
-    lines: { key: "event.data.priority == 'bulk' ? 'bulk' : 'transactional'", count: 2 },
-  },
-  "send-order-confirmation": { percent: 16, requests: { email: 1, sms: 1 } },
+  "restore-listing": { percent: 4, requests: { push: 2 } },
+  "send-bulk-email": { percent: 4, requests: { email: 1 } },
+  // One request for each wording, as a rule one; a hundred of them, or of texts, leave ten in a second.
+  "send-bulk-notification": { percent: 2, requests: { sms: 10, push: 10 } },
+  "send-bulk-push": { percent: 3.4, requests: { push: 10 } },
+  "send-email": { percent: 19.8, requests: { email: 1 } },
+  "send-notification": { percent: 8, requests: { sms: 1, push: 1 } },
+  "send-order-confirmation": { percent: 40, requests: { sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
-  "send-rejection-email": { percent: 0.67, requests: { email: 1 } },
-  "send-welcome-email": { percent: 3, requests: { email: 1 } },
-  "tell-of-cancellation": { percent: 2, requests: { email: 1 } },
-  "tell-of-dispute": { percent: 1, requests: { email: 1 } },
-  "tell-of-refund": { percent: 1, requests: { email: 1 } },
-  "tell-of-released-payment": { percent: 0.67, requests: { email: 1 } },
-  "tell-shop-of-cancellation": { percent: 2, requests: { email: 2, push: 2 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
+  "tell-another-way": { percent: 1, requests: { sms: 1, push: 1 } },
   "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
-  // The staff twice, two days apart, and in the end the applicant.
-  "verify-shopkeeper": { percent: 2.8, requests: { email: 7 } },
+  "tell-shop-of-cancellation": { percent: 4, requests: { push: 2 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */
@@ -86,7 +78,6 @@ export interface SendingThrottle {
   limit: number;
   /** Whole seconds, as `2s`. */
   period: `${number}s`;
-  key?: string;
 }
 
 /**
@@ -103,14 +94,14 @@ export function sendingShare(
 
 /** The `throttle` of a function with a share of its own, as the tightest of its vendors allows. */
 export function throttleOf(
-  { percent, requests, lines }: Share,
+  { percent, requests }: Share,
   limits: Partial<VendorLimits> = {},
 ): SendingThrottle {
   const runs = sendingPorts
     .filter((port) => requests[port])
     .map((port) => ((limits[port] ?? vendorLimits[port]) * percent) / 100 / (requests[port] ?? 1));
-  const { limit, seconds } = smallestSteps(Math.min(...runs) / (lines?.count ?? 1));
-  return { limit, period: `${seconds}s`, ...(lines && { key: lines.key }) };
+  const { limit, seconds } = smallestSteps(Math.min(...runs));
+  return { limit, period: `${seconds}s` };
 }
 
 /** Longer ones let too many runs start at once. */

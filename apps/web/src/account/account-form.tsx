@@ -5,9 +5,11 @@ import type { AccountField } from "@org/commands/mohallamart/users/save-account"
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
+import { HourField } from "../design/hour-field.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import { submitAccount } from "./account-actions.ts";
+import { channelLabels } from "./channel-labels.ts";
 
 interface AccountFormProps {
   /** What is known now. */
@@ -16,8 +18,6 @@ interface AccountFormProps {
   /** The neighbourhoods that have a shop. */
   areas: readonly string[];
 }
-
-const channelLabels = { email: "Email", sms: "SMS", push: "The app" };
 
 export function AccountForm({ values, channels, areas }: AccountFormProps) {
   const [state, submit] = useActionState<FormState<AccountField>, FormData>(submitAccount, { values });
@@ -65,6 +65,14 @@ export function AccountForm({ values, channels, areas }: AccountFormProps) {
             {channelLabels[name]}
           </label>
         ))}
+      </fieldset>
+      <fieldset className="choices">
+        <legend>Quiet hours</legend>
+        <p className="field-hint">
+          What you did not ask for waits until they end. News of your orders comes at any time.
+        </p>
+        <HourField form={state} name="quietFrom" label="From" />
+        <HourField form={state} name="quietTo" label="Until" />
       </fieldset>
       <SubmitButton label="Save" pendingLabel="Saving…" />
     </form>

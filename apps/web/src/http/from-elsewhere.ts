@@ -5,7 +5,7 @@
 const openToAll = [
   /^\/api\/webhooks\//,
   /^\/checkout\/[^/]+\/[^/]+\/paid$/,
-  /^\/ten-ocean\/unsubscribe\/[^/]+(\/change)?$/,
+  /^\/(u|ten-ocean\/unsubscribe)\/[^/]+(\/change)?$/,
 ];
 
 /**

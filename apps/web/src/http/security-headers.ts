@@ -27,13 +27,24 @@ export interface PolicyOptions {
   development: boolean;
   /** The payment page's origin; absent where nothing can be paid online. */
   paymentPage?: string | undefined;
+  /** Whom the push vendor's script may ask, and where it comes from; none where there is no push vendor. */
+  push?: readonly string[];
+}
+
+/** Of the service worker that shows notifications: it runs the vendor's script and nothing else. */
+export function workerPolicy(push: readonly string[]): string {
+  const vendor = push.join(" ");
+  return `default-src 'none'; script-src ${vendor}; connect-src 'self' ${vendor}; img-src 'self' https:`;
 }
 
 /**
- * Nothing is loaded from another host; scripts run only with the request's nonce. Forms go to this app and to the payment
- * page: on every page, because a page that is opened without a reload keeps the policy of the one before.
+ * Nothing is loaded from another host, but the push vendor's script for who wants notifications; scripts run only with
+ * the request's nonce, or when such a script puts them in. Forms go to this app and to the payment page: on every page, because a page that is opened without a reload keeps the policy of the one before.
  */
-export function contentSecurityPolicy(nonce: string, { development, paymentPage }: PolicyOptions): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { development, paymentPage, push = [] }: PolicyOptions,
+): string {
   // React's error overlay evaluates strings and the development server injects styles.
   const script = development ? " 'unsafe-eval'" : "";
   const style = development ? "'unsafe-inline'" : `'nonce-${nonce}'`;
@@ -42,6 +53,7 @@ export function contentSecurityPolicy(nonce: string, { development, paymentPage 
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${script}`,
     `style-src 'self' ${style}`,
     "img-src 'self' data:",
+    ...(push.length > 0 ? [`connect-src 'self' ${push.join(" ")}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
     ["form-action 'self'", paymentPage].filter(Boolean).join(" "),

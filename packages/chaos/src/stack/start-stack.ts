@@ -43,6 +43,7 @@ export async function createChaosStack(folder: string, environment: NodeJS.Proce
     paymentWebhookUrl: notices.url,
     // Signed with the address that people know the web app by.
     reportsUrl: `http://127.0.0.1:${links["people-web"].port}/api/webhooks`,
+    webUrl: `http://127.0.0.1:${links["people-web"].port}`,
   });
   const root = findRoot(import.meta.dirname);
   const wiring = wire({ root, folder, environment, ports, redisPort, links, emulators });

@@ -16,6 +16,7 @@ import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
 import { rejectApplication } from "./shopkeepers/reject-application.ts";
+import { chooseByLink, stopEmails } from "./users/choose-by-link.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 
@@ -48,5 +49,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     confirmApplication: confirmApplication(ports),
     rejectApplication: rejectApplication(ports),
     saveAccount: saveAccount(ports),
+    chooseByLink: chooseByLink(ports),
+    stopEmails: stopEmails(ports),
   };
 }

@@ -41,3 +41,24 @@ it("a report about a text in doubt is the proof that it was sent", async () => {
   });
   expect(await stores.doubts.get(key)).toBeUndefined();
 });
+
+it("tells of a message that did not arrive, once, and not of one that did", async () => {
+  const before = (await stores.emittedEvents()).length;
+  const lost = { ...report, messageId: "SM_lost", state: "undelivered" } as const;
+  await take([{ ...report, messageId: "SM_there" }, lost, lost]);
+  await take([lost]);
+  expect((await stores.emittedEvents()).slice(before)).toEqual([
+    {
+      name: "operations/message.undelivered",
+      data: expect.objectContaining({ messageId: "SM_lost", channel: "sms", state: "undelivered" }),
+    },
+  ]);
+});
+
+it("keeps a number from texts by its owner's word, until they take it back", async () => {
+  const word = { channel: "sms", address: "+919800000008" } as const;
+  await take([{ ...word, wants: false }]);
+  expect(await stores.suppressions.find("sms", word.address)).toMatchObject({ reason: "opted-out" });
+  await take([{ ...word, wants: true }]);
+  expect(await stores.suppressions.find("sms", word.address)).toBeUndefined();
+});

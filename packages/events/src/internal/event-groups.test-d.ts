@@ -40,7 +40,11 @@ describe("emitters and verbs follow from category and name, as at run time", () 
     expectTypeOf<Groups["orderEvents"]["created"]>().toEqualTypeOf<typeof orderCreated>();
     type Operations = ReturnType<typeof createOperationsEvents>;
     expectTypeOf<keyof Operations["operationsEvents"]>().toEqualTypeOf<
-      "deadLetterReplayRequested" | "eventsLost" | "messageInDoubt" | "messageResendRequested"
+      | "deadLetterReplayRequested"
+      | "eventsLost"
+      | "messageInDoubt"
+      | "messageResendRequested"
+      | "messageUndelivered"
     >();
   });
 });

@@ -1,6 +1,7 @@
 export { analyticsTrack } from "./analytics-track.ts";
 export { cleanupExpiredSessions } from "./cleanup-expired-sessions.ts";
 export { cleanupOldLogs } from "./cleanup-old-logs.ts";
+export { notificationEmailRequested } from "./notification-email-requested.ts";
 export { notificationSend } from "./notification-send.ts";
 export { orderCancelled } from "./order-cancelled.ts";
 export { orderCreated } from "./order-created.ts";

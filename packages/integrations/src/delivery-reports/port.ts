@@ -17,6 +17,21 @@ export interface DeliveryReport {
   at: string;
 }
 
+/** The owner of a number says in a text of their own whether they want any: STOP, or START. */
+export interface OwnersWord {
+  channel: "sms";
+  /** Whose word it is, E.164. */
+  address: string;
+  wants: boolean;
+}
+
+/** What a vendor tells by itself. */
+export type VendorReport = DeliveryReport | OwnersWord;
+
+export function isOwnersWord(report: VendorReport): report is OwnersWord {
+  return "wants" in report;
+}
+
 /** What an app is told by itself about messages that it has sent. */
 export interface DeliveryReports {
   /**
@@ -25,5 +40,5 @@ export interface DeliveryReports {
    * @returns none for what nothing here needs: answer 200, or it comes again.
    * @throws IntegrationError final; with status 401 when it is not signed by the vendor, and 400 when it cannot be read.
    */
-  read(request: { url: string; body: string; headers: Headers }): DeliveryReport[];
+  read(request: { url: string; body: string; headers: Headers }): VendorReport[];
 }

@@ -27,3 +27,24 @@ it.each([
 it.each(["queued", "sending", "sent", "accepted"])("nothing is read of %s", (MessageStatus) => {
   expect(read({ MessageStatus })).toEqual([]);
 });
+
+it.each([
+  [{ Body: "STOP" }, false],
+  [{ Body: " stop\n" }, false],
+  [{ Body: "Unsubscribe" }, false],
+  [{ Body: "Start" }, true],
+  [{ Body: "unstop" }, true],
+  [{ Body: "Band karo", OptOutType: "STOP" }, false],
+])("a text %j to our number is its owner's word: %s", (parameters, wants) => {
+  const inbound = { SmsStatus: "received", From: "+919800000002", ...parameters };
+  expect(read(inbound)).toEqual([{ channel: "sms", address: "+919800000002", wants }]);
+});
+
+it.each<Record<string, string>>([
+  { Body: "Stop calling me please" },
+  { Body: "HELP" },
+  { Body: "" },
+  { OptOutType: "HELP", Body: "STOP?" },
+])("a text %j to our number says nothing of that", (parameters) => {
+  expect(read({ SmsStatus: "received", From: "+919800000002", ...parameters })).toEqual([]);
+});

@@ -4,7 +4,8 @@ import { type CallOptions, defineVendor } from "../vendor.ts";
 
 export const oneSignal = defineVendor({
   name: "OneSignal",
-  about: "Both or neither: the app's id, and its REST key.",
+  about:
+    "Both or neither: the app's id, and its REST key. The web app takes the id alone: with it browsers can be told as well.",
   variables: {
     NEXT_PUBLIC_ONESIGNAL_APP_ID: z.guid("the app's id, a UUID as OneSignal shows it"),
     ONESIGNAL_REST_API_KEY: key,

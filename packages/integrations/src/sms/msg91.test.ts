@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
-import { msg91Sms, noTemplate } from "./msg91.ts";
+import { msg91Sms, noTemplate, valueTooLong } from "./msg91.ts";
 
 const account = { authKey: "an-auth-key", templates: { hello: "66f0c0ffee" } };
 const sms = {
@@ -59,3 +59,18 @@ it.each([undefined, { name: "unknown", values: {} }, { name: "constructor", valu
     await server.stop();
   },
 );
+
+it("a value that operators would drop is not sent, and the failure names it without quoting it", async () => {
+  const server = await cannedServer({
+    status: 200,
+    body: JSON.stringify({ type: "success", message: "r1" }),
+  });
+  const sender = msg91Sms({ ...account, baseUrl: server.url });
+  const of = (length: number) => ({ name: "hello", values: { short: "x", name: "n".repeat(length) } });
+  const error = await failureOf(sender.send({ ...sms, template: of(31) }));
+  expect(error).toMatchObject({ kind: "final", code: valueTooLong, aboutRecipient: false });
+  expect(error.message).toMatch(/30 characters a value; too long in hello: name/);
+  expect(server.requests).toEqual([]);
+  expect(await sender.send({ ...sms, template: of(30) })).toEqual({ messageId: "r1" });
+  await server.stop();
+});

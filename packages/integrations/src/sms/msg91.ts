@@ -18,6 +18,12 @@ const invalidNumber = "202";
 /** `IntegrationError.code` of a message that names no template, or one without an id here. */
 export const noTemplate = "no_template";
 
+/** `IntegrationError.code` of a message with a value that operators would not pass on, and that is not sent for that. */
+export const valueTooLong = "value_too_long";
+
+/** Operators of India drop a registered text with a longer value, after MSG91 said that it took it. */
+const longestValue = 30;
+
 /**
  * Text messages through MSG91's flow API, which sends registered templates only. It has no idempotency key, so callers
  * go through the send ledger (`smsOncePerKey`). Success is decided from `type`: refusals also come with status 200.
@@ -43,6 +49,13 @@ export function msg91Sms({
       const templateId = template && Object.hasOwn(templates, template.name) && templates[template.name];
       if (!templateId) {
         throw http.failure("has no template for this message", "final", { code: noTemplate });
+      }
+      const tooLong = Object.keys(template.values).filter(
+        (name) => (template.values[name]?.length ?? 0) > longestValue,
+      );
+      if (tooLong.length > 0) {
+        const what = `takes ${longestValue} characters a value; too long in ${template.name}: ${tooLong.join(", ")}`;
+        throw http.failure(what, "final", { code: valueTooLong });
       }
       const answer = await http.postForJson({
         url: `${baseUrl}/api/v5/flow`,

@@ -7,7 +7,8 @@ export interface Sms {
   body: string;
   /**
    * The registered template that the body is an instance of, for countries where operators pass on nothing else
-   * (India's DLT): our name of it, and the values by placeholder. A vendor that sends free text ignores it.
+   * (India's DLT): our name of it, and the values by placeholder, of at most 30 characters each. A vendor that sends
+   * free text ignores it.
    */
   template?: { name: string; values: Record<string, string> };
   /** Idempotency key: names the message, as `order-confirmation:ord_456:sms`. */

@@ -66,6 +66,16 @@ export async function reportParcel({ url }: { url: string }, report: ParcelRepor
   if (!answer.ok) throw new Error(`The delivery partner answered ${answer.status}: ${await answer.text()}`);
 }
 
+/** Somebody texts to our number, as `STOP`. */
+export async function textToTwilio(
+  { url }: { url: string },
+  { from, body }: { from: string; body: string },
+): Promise<void> {
+  const text = new URLSearchParams({ From: from, Body: body });
+  const answer = await fetch(`${url}/inbound`, { method: "POST", body: text });
+  if (!answer.ok) throw new Error(`The text could not be sent: ${answer.status}.`);
+}
+
 /** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
 export async function subscribeDevice(
   { url, appId }: { url: string; appId: string },

@@ -32,6 +32,8 @@ export interface EmulatorsOptions {
   reportsUrl?: string;
   /** Where the delivery partner sends its signed webhooks. Default: nowhere. */
   parcelWebhookUrl?: string;
+  /** Where people reach the web app, as it stands in the registered texts. Default: `https://mohallamart.test`. */
+  webUrl?: string;
   /**
    * External ids of users who have allowed notifications in a browser, as the vendor's web SDK would have told it; also
    * after a reset. Default: nobody, as with a new account.
@@ -58,7 +60,7 @@ export interface Emulators extends Connections, Control {
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
   const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, parcelWebhookUrl, pushUsers } =
     options;
-  const { ports = {}, now = Date.now } = options;
+  const { ports = {}, now = Date.now, webUrl = "https://mohallamart.test" } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
   const limits = { enabled: options.rateLimits ?? true };
@@ -71,6 +73,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     reportsUrl,
     parcelWebhookUrl,
     pushUsers,
+    webUrl,
     now,
   });
   const gateways = await openAll(running, ports, { limitsApply: () => limits.enabled, now });

@@ -29,6 +29,8 @@ export interface EmulatorState {
   reportsUrl?: string;
   /** Where the delivery partner reports what becomes of parcels. Without it, nowhere. */
   parcelWebhookUrl?: string;
+  /** Where people reach the web app: fixed text of the texts that are registered with the operators. */
+  webUrl: string;
   /** What the lives of idempotency keys count by, milliseconds since 1970. */
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */

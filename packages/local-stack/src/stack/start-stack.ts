@@ -122,6 +122,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   const addresses = addressesOf(ports, engineUrl);
   const rateLimits = options.rateLimits ?? mode === "development";
   const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
+  const webUrl = options.webHost ? addresses.web.replace("127.0.0.1", options.webHost) : addresses.web;
   const emulators = await startEmulators({
     stateDir: join(folder.path, "emulators"),
     ports,
@@ -130,6 +131,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
     parcelWebhookUrl: `${addresses.web}/api/webhooks/delivery`,
     reportsUrl: `${addresses.web}/api/webhooks`,
+    webUrl,
   });
   const environment = {
     // The apps restart at every save, and most of that time is compiling the same dependencies again.
@@ -144,7 +146,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       rateLimits,
       emulators,
     }),
-    ...(options.webHost ? { WEB_URL: addresses.web.replace("127.0.0.1", options.webHost) } : {}),
+    ...(options.webHost ? { WEB_URL: webUrl } : {}),
   };
   const urls = { ...addresses, inbox: emulators.inbox.url, postgres: databaseUrl };
   return { mode, apps, ports, urls, emulators, environment };

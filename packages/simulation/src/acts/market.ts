@@ -33,7 +33,8 @@ export const marketDoings: Doings<MarketAct> = {
     if (!userId) return noAccount;
     const { name, phone } = customerOf(customer);
     city.memory.chosenAt.set(userId, city.now());
-    const chosen = { language: "en-IN", area: "Indiranagar", channels: [...channels] };
+    const quiet = { quietFrom: "", quietTo: "" };
+    const chosen = { language: "en-IN", area: "Indiranagar", channels: [...channels], ...quiet };
     return codeOf(await city.market.saveAccount({ userId, name, phone, ...chosen }));
   },
   async "allow-push"(city, { customer }) {

@@ -14,7 +14,7 @@ import { fixChance } from "./chance.ts";
 import type { CityServer } from "./database.ts";
 import { createFaults } from "./faults.ts";
 import { listenForNotices } from "./notices.ts";
-import { type ChangedPorts, createPorts } from "./ports.ts";
+import { type ChangedPorts, createPorts, webUrl } from "./ports.ts";
 import { silent } from "./silent.ts";
 import { workersOf } from "./workers.ts";
 
@@ -54,7 +54,12 @@ export async function startCity({ server, seed, released, changed }: CityOptions
     const notices = await listenForNotices();
     cleanUps.push(notices.close);
     // Started by chance: their ids of themselves must not be those of an earlier play.
-    const emulators = await startEmulators({ rateLimits: false, now, paymentWebhookUrl: notices.url });
+    const emulators = await startEmulators({
+      rateLimits: false,
+      now,
+      webUrl,
+      paymentWebhookUrl: notices.url,
+    });
     cleanUps.push(() => emulators.stop());
     let waiting = false;
     const onEvents = () => {

@@ -49,6 +49,8 @@ export interface Deliveries {
   get(key: string): Promise<RecordedDelivery | undefined>;
   /** Those that are recorded, in no order. */
   getMany(keys: readonly string[]): Promise<RecordedDelivery[]>;
+  /** By its vendor's id of it; none of a push to many, which is several. */
+  ofMessage(channel: DeliveryChannel, messageId: string): Promise<RecordedDelivery | undefined>;
   /** Oldest first; with a `limit` the latest so many. */
   list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
 }

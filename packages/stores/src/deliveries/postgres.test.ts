@@ -66,3 +66,15 @@ it("what is unknown keeps its run, until its outcome is known", async () => {
   await doubts.clear();
   expect([await doubts.run("run_1"), await doubts.run("run_2")]).toEqual([undefined, undefined]);
 });
+
+it("a message is found by its vendor's id of it, unless that is of a push to many", async () => {
+  await deliveries.recordMany([
+    delivery("seven", { status: "sent", messageId: "msg_7" }),
+    { ...delivery("eight", { status: "sent", messageId: "msg_8" }), channel: "push" },
+    { ...delivery("nine", { status: "sent", messageId: "msg_8" }), channel: "push" },
+  ]);
+  expect(await deliveries.ofMessage("email", "msg_7")).toMatchObject({ key: "seven" });
+  expect(await deliveries.ofMessage("sms", "msg_7")).toBeUndefined();
+  expect(await deliveries.ofMessage("push", "msg_8")).toBeUndefined();
+  expect(await deliveries.ofMessage("email", "msg_none")).toBeUndefined();
+});

@@ -39,6 +39,14 @@ export function postgresDeliveries(pool: Pool): Deliveries {
       return rows.map(recordedDelivery);
     },
 
+    async ofMessage(channel, messageId) {
+      const rows = await reported(database)
+        .where(and(eq(deliveries.channel, channel), eq(deliveries.messageId, messageId)))
+        .limit(2);
+      const [row, another] = rows;
+      return row && !another ? recordedDelivery(row) : undefined;
+    },
+
     async list({ subject, limit }) {
       const latestFirst = reported(database)
         .where(eq(deliveries.subject, subject))

@@ -115,3 +115,27 @@ it("one wrong report keeps all of its request from being booked", async () => {
   await deliveries.record({ ...delivery, status: "sent", messageId: "re_1" });
   expect(await stateOf()).toBeUndefined();
 });
+
+it("the owner of a number says that they want no texts, and that they want them again, as often as they like", async () => {
+  const address = "+919800000003";
+  const word = (wants: boolean) => ({ channel: "sms", address, wants }) as const;
+  await reports.take([word(false), word(false)]);
+  expect(await suppressions.find("sms", address)).toMatchObject({ reason: "opted-out" });
+  await reports.take([word(true), word(true)]);
+  expect(await suppressions.find("sms", address)).toBeUndefined();
+  expect((await pool.query("select from platform.delivery_reports")).rowCount).toBe(0);
+});
+
+it("a message that did not arrive is told of once with each thing that is known anew", async () => {
+  const told: string[] = [];
+  const take = (state: ReportedState) =>
+    reports.take([report(state)], {
+      emit: (lost) => {
+        told.push(...lost.map(({ messageId, channel, state: as }) => `${messageId} ${channel} ${as}`));
+        return [];
+      },
+    });
+  for (const state of ["delivered", "bounced", "delivered", "bounced", "undelivered"] as const)
+    await take(state);
+  expect(told).toEqual(["re_1 email bounced"]);
+});

@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
-import type { DeliveryReport, ReportedState } from "@org/integrations/delivery-reports/port";
+import {
+  type DeliveryReport,
+  isOwnersWord,
+  type OwnersWord,
+  type ReportedState,
+} from "@org/integrations/delivery-reports/port";
 import { and, eq, sql } from "drizzle-orm";
 import { databaseOn, guarded, type Queryable } from "../database.ts";
 import { isInDoubt } from "../ledger/postgres.ts";
+import { appendEvents, eventsFor } from "../outbox/append.ts";
 import type { Pool } from "../postgres.ts";
 import { deliveryReports } from "../schema/delivery-reports.ts";
 import { deliveries, sendLedger } from "../schema/platform.ts";
-import { insertSuppression } from "../suppressions/postgres.ts";
-import type { DeliveryReportBook } from "./port.ts";
+import { deleteSuppression, insertSuppression } from "../suppressions/postgres.ts";
+import type { DeliveryReportBook, LostMessage } from "./port.ts";
 
 /** From the best to the worst; a server may still send an email back that it took. */
 const ranked: readonly ReportedState[] = ["delivered", "undelivered", "bounced", "opted-out", "complained"];
@@ -15,20 +21,31 @@ const ranked: readonly ReportedState[] = ["delivered", "undelivered", "bounced",
 export function postgresDeliveryReports(pool: Pool): DeliveryReportBook {
   const database = databaseOn(pool);
   return guarded<DeliveryReportBook>("delivery-reports", {
-    async take(reports) {
+    async take(reports, events) {
       if (reports.length === 0) return;
       await database.transaction(async (transaction) => {
-        for (const report of reports) await take(transaction, report);
+        const lost: LostMessage[] = [];
+        for (const report of reports) {
+          if (isOwnersWord(report)) await takeWord(transaction, report);
+          else if ((await take(transaction, report)) && report.state !== "delivered") lost.push(report);
+        }
+        if (events && lost.length > 0) await appendEvents(transaction, eventsFor(events, lost));
       });
     },
   });
 }
 
-async function take(transaction: Queryable, report: DeliveryReport): Promise<void> {
+async function takeWord(transaction: Queryable, { channel, address, wants }: OwnersWord): Promise<void> {
+  if (wants) await deleteSuppression(transaction, channel, address);
+  else await insertSuppression(transaction, { channel, address, reason: "opted-out" });
+}
+
+/** @returns whether it says something new. */
+async function take(transaction: Queryable, report: DeliveryReport): Promise<boolean> {
   const { messageId, channel, state, address, endsAddress, reference } = report;
   const rank = (of: unknown) => sql`array_position(${sql.param([...ranked])}::text[], ${of})`;
   const at = new Date(report.at);
-  await transaction
+  const { rowCount } = await transaction
     .insert(deliveryReports)
     .values({ messageId, channel, state, at })
     .onConflictDoUpdate({
@@ -39,6 +56,7 @@ async function take(transaction: Queryable, report: DeliveryReport): Promise<voi
   if (endsAddress && address !== undefined)
     await insertSuppression(transaction, { channel, address, reason: state });
   if (reference !== undefined) await endDoubt(transaction, reference, messageId);
+  return rowCount === 1;
 }
 
 /** The same as `referenceOf` makes of a key. */

@@ -1,4 +1,5 @@
 import type { Deliveries } from "../deliveries/port.ts";
+import type { UnsubscribeTokens } from "../unsubscribe/port.ts";
 import type { Addresses } from "./addresses/port.ts";
 import type { Analytics } from "./analytics/port.ts";
 import type { MoneyBook } from "./money/port.ts";
@@ -8,7 +9,7 @@ import type { Parcels } from "./parcels/port.ts";
 import type { Inventory, Products, Watchers } from "./products/port.ts";
 import type { Shopkeepers, Shops } from "./shopkeepers/port.ts";
 import type { ReceivedApplications } from "./shopkeepers/received-applications.port.ts";
-import type { PreferenceStore, Staff, Users } from "./users/port.ts";
+import type { Consents, PreferenceStore, Staff, Users } from "./users/port.ts";
 
 export type { Addresses, PostalAddress, Recipient, SavedAddress } from "./addresses/port.ts";
 export type {
@@ -80,6 +81,9 @@ export type {
   ReceivedApplications,
 } from "./shopkeepers/received-applications.port.ts";
 export type {
+  Consent,
+  ConsentSource,
+  Consents,
   NewUser,
   PreferenceChanges,
   PreferenceStore,
@@ -98,6 +102,10 @@ export type {
 export interface MohallaMartStores {
   users: Users;
   preferences: PreferenceStore;
+  /** What users allowed, when and where. */
+  consents: Consents;
+  /** With which users change their preferences by a link in a message. */
+  unsubscribeTokens: UnsubscribeTokens;
   notifications: Notifications;
   shops: Shops;
   shopkeepers: Shopkeepers;

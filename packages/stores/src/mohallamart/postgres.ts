@@ -1,6 +1,9 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
+import { users } from "../schema/mohallamart.ts";
+import { unsubscribeTokens } from "../schema/mohallamart-consent.ts";
+import { unsubscribeTokensIn } from "../unsubscribe/tokens.postgres.ts";
 import { addressesIn } from "./addresses/postgres.ts";
 import { analyticsIn } from "./analytics/postgres.ts";
 import { moneyIn } from "./money/postgres.ts";
@@ -15,6 +18,7 @@ import { watchersIn } from "./products/watchers.postgres.ts";
 import { shopkeepersIn } from "./shopkeepers/postgres.ts";
 import { receivedApplicationsIn } from "./shopkeepers/received-applications.postgres.ts";
 import { shopsIn } from "./shopkeepers/shops.postgres.ts";
+import { consentsIn } from "./users/consents.postgres.ts";
 import { usersIn } from "./users/postgres.ts";
 import { preferencesIn } from "./users/preferences.postgres.ts";
 import { staffIn } from "./users/staff.postgres.ts";
@@ -25,6 +29,11 @@ export function mohallaMartStores(pool: Pool): MohallaMartStores {
   return {
     users: guarded("stores/mohallamart/users", usersIn(database)),
     preferences: guarded("stores/mohallamart/preferences", preferencesIn(database)),
+    consents: guarded("stores/mohallamart/consents", consentsIn(database)),
+    unsubscribeTokens: guarded(
+      "stores/mohallamart/unsubscribe-tokens",
+      unsubscribeTokensIn(database, { people: users, tokens: unsubscribeTokens }),
+    ),
     notifications: guarded("stores/mohallamart/notifications", notificationsIn(database)),
     shops: guarded("stores/mohallamart/shops", shopsIn(database)),
     shopkeepers: guarded("stores/mohallamart/shopkeepers", shopkeepersIn(database)),

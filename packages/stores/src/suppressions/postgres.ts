@@ -24,10 +24,7 @@ export function postgresSuppressions(pool: Pool): Suppressions {
 
     add: (suppression) => insertSuppression(database, suppression),
 
-    async lift(channel, address) {
-      const { rowCount } = await database.delete(suppressions).where(isOf(channel, address));
-      return rowCount === 1;
-    },
+    lift: (channel, address) => deleteSuppression(database, channel, address),
   });
 }
 
@@ -40,6 +37,16 @@ export async function insertSuppression(
     .insert(suppressions)
     .values({ channel, addressHash: hashOf(address), reason })
     .onConflictDoNothing();
+}
+
+/** @returns false when it is not suppressed. */
+export async function deleteSuppression(
+  queryable: Queryable,
+  channel: SuppressedChannel,
+  address: string,
+): Promise<boolean> {
+  const { rowCount } = await queryable.delete(suppressions).where(isOf(channel, address));
+  return rowCount === 1;
 }
 
 function isOf(channel: SuppressedChannel, address: string) {

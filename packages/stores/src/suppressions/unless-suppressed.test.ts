@@ -45,6 +45,14 @@ it("of a batch those to suppressed addresses are refused, and the others keep th
   ]);
 });
 
+it("of a batch to suppressed addresses alone the vendor is asked nothing", async () => {
+  await suppressions.add({ channel: "email", address: "b@example.com", reason: "bounced" });
+  expect(await email.sendBatch([letter("b@example.com")], "batch")).toEqual([
+    { refused: expect.stringContaining("bounced") },
+  ]);
+  expect(sendBatch).not.toHaveBeenCalled();
+});
+
 it("a number about which its vendor refused is not tried again, until that is lifted", async () => {
   const refused = new IntegrationError("STOP", {
     port: "sms",

@@ -20,7 +20,7 @@ export function emailUnlessSuppressed(email: EmailSender, suppressions: Known): 
     async sendBatch(messages, key) {
       const refusals = await Promise.all(messages.map(({ to }) => refusalOf(suppressions, "email", to)));
       const allowed = messages.filter((_message, place) => refusals[place] === undefined);
-      const outcomes = (await email.sendBatch(allowed, key)).values();
+      const outcomes = (allowed.length > 0 ? await email.sendBatch(allowed, key) : []).values();
       return refusals.map((refusal) =>
         refusal ? { refused: refusal.message } : (outcomes.next().value ?? {}),
       );

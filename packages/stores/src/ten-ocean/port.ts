@@ -1,12 +1,15 @@
 import type { Deliveries } from "../deliveries/port.ts";
+import type { UnsubscribeTokens } from "../unsubscribe/port.ts";
 import type { Announcements, CommunityEvents, Rsvps } from "./community/port.ts";
 import type { Digests } from "./digest/port.ts";
 import type { Forum } from "./forum/port.ts";
 import type { MaintenanceRequests } from "./maintenance/port.ts";
-import type { Members, NotificationLists, PreferenceStore, UnsubscribeTokens } from "./notifications/port.ts";
+import type { Members, NotificationLists, PreferenceStore } from "./notifications/port.ts";
 import type { Admins, EmailChanges, Residents, Units, Verifications } from "./verification/port.ts";
 import type { Registrations } from "./verification/registrations.port.ts";
 
+export type { QuietHours } from "../quiet-hours.ts";
+export type { UnsubscribeTokens } from "../unsubscribe/port.ts";
 export type {
   Announcement,
   AnnouncementQuery,
@@ -79,9 +82,7 @@ export type {
   PreferenceChanges,
   PreferenceStore,
   Preferences,
-  QuietHours,
   Subscription,
-  UnsubscribeTokens,
 } from "./notifications/port.ts";
 export type {
   Admin,

@@ -1,6 +1,9 @@
 import { databaseOn, guarded } from "../database.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import type { Pool } from "../postgres.ts";
+import { residents } from "../schema/ten-ocean.ts";
+import { unsubscribeTokens } from "../schema/ten-ocean-notifications.ts";
+import { unsubscribeTokensIn } from "../unsubscribe/tokens.postgres.ts";
 import { announcementsIn } from "./community/announcements.postgres.ts";
 import { communityEventsIn } from "./community/postgres.ts";
 import { rsvpsIn } from "./community/rsvps.postgres.ts";
@@ -10,7 +13,6 @@ import { maintenanceIn } from "./maintenance/postgres.ts";
 import { notificationListsIn } from "./notifications/lists.postgres.ts";
 import { membersIn } from "./notifications/members.postgres.ts";
 import { preferencesIn } from "./notifications/postgres.ts";
-import { unsubscribeTokensIn } from "./notifications/unsubscribe-tokens.postgres.ts";
 import type { TenOceanStores } from "./port.ts";
 import { emailChangesIn } from "./verification/email-changes.postgres.ts";
 import { adminsIn, unitsIn } from "./verification/house.postgres.ts";
@@ -30,7 +32,10 @@ export function tenOceanStores(pool: Pool): TenOceanStores {
     members: guarded("stores/ten-ocean/members", membersIn(database)),
     emailChanges: guarded("stores/ten-ocean/email-changes", emailChangesIn(database)),
     preferences: guarded("stores/ten-ocean/preferences", preferencesIn(database)),
-    unsubscribeTokens: guarded("stores/ten-ocean/unsubscribe-tokens", unsubscribeTokensIn(database)),
+    unsubscribeTokens: guarded(
+      "stores/ten-ocean/unsubscribe-tokens",
+      unsubscribeTokensIn(database, { people: residents, tokens: unsubscribeTokens }),
+    ),
     notifications: guarded("stores/ten-ocean/notifications", notificationListsIn(database)),
     communityEvents: guarded("stores/ten-ocean/community-events", communityEventsIn(database)),
     rsvps: guarded("stores/ten-ocean/rsvps", rsvpsIn(database)),

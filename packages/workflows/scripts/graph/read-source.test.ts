@@ -20,13 +20,25 @@ it("lists steps in the order in which they run, through the modules and function
 });
 
 it("sees both steps of a delivery, and the port that it goes over", () => {
-  const welcome = new URL("../../src/mohallamart/users/send-welcome-email.tsx", import.meta.url);
-  const { steps, sends } = readSource(fileURLToPath(welcome));
-  expect(steps.map(({ id }) => id)).toEqual([
-    "fetch-user",
-    "render-welcome",
-    "send-email",
-    "record-email-failure",
-  ]);
+  const confirm = new URL("../../src/mohallamart/shopkeepers/confirm-application.tsx", import.meta.url);
+  const { steps, sends } = readSource(fileURLToPath(confirm));
+  expect(steps.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(["count-links", "send-link", "record-failure"]),
+  );
+  expect([...sends]).toEqual(["email"]);
+});
+
+it("sees that an email is asked for, which is sent over no port", () => {
+  const welcome = new URL("../../src/mohallamart/users/send-welcome-email.ts", import.meta.url);
+  const { steps, creates, sends } = readSource(fileURLToPath(welcome));
+  expect(steps).toEqual([{ id: "ask-for-email", tool: "sendEvent" }]);
+  expect(creates.map(({ name }) => name)).toEqual(["notificationEmailRequested"]);
+  expect([...sends]).toEqual([]);
+});
+
+it("sees over which port the senders of emails send", () => {
+  const sender = new URL("../../src/mohallamart/notifications/deliver-email.ts", import.meta.url);
+  const { steps, sends } = readSource(fileURLToPath(sender));
+  expect(steps.map(({ id }) => id)).toEqual(["choose-emails", "send-batch", "record-batch-failure"]);
   expect([...sends]).toEqual(["email"]);
 });

@@ -111,6 +111,7 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
   if (["deliver", "deliverBatch"].includes(nameOf(callee))) found.steps.push(...deliverySteps(node));
+  if (nameOf(callee) === "askForEmails") found.steps.push(...askingStep(node));
   if (callee.type !== "MemberExpression") return;
   const target = nodeOf(callee.object);
   const object = String(target.name ?? nodeOf(target.property).name);
@@ -139,6 +140,15 @@ function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
       'The steps of a deliver(…) are two literals: steps: ["send-email", "record-email-failure"].',
     );
   return ids.flatMap((id) => (id === undefined ? [] : [{ id, tool: "run" }]));
+}
+
+/** The step of `askForEmails(step, "ask-for-email", …)`. */
+function askingStep({ arguments: given }: Node): WorkflowSource["steps"] {
+  const [, named] = Array.isArray(given) ? given.map(nodeOf) : [];
+  const id = named && stepId(named);
+  if (!id)
+    throw new Error('The step of an askForEmails(…) is a literal: askForEmails(step, "ask-for-email", …).');
+  return [{ id, tool: "sendEvent" }];
 }
 
 /** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */

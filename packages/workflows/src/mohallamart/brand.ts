@@ -23,6 +23,9 @@ const mohallaMart: Brand = {
   country: "India",
 };
 
+/** By whose clock operators of India pass on promotional texts, whatever the brand's own is. */
+export const operatorsTimeZone = "Asia/Kolkata";
+
 /** The brand that the workflows were given; where it says nothing, MohallaMart. */
 export function brandOf({ brand }: { brand?: Partial<Brand> } = {}): Brand {
   return { ...mohallaMart, ...brand };

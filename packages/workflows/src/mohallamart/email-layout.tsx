@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Body, Button, Container, Head, Heading, Html, Preview, Text } from "react-email";
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, Text } from "react-email";
 import { useBrand } from "./brand-context.tsx";
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** The frame of every email of the marketplace: its name on top, one card, a line that says why it was sent. */
-export function EmailLayout({ preview, title, why, children }: EmailLayoutProps) {
+export function EmailLayout({ preview, title, why, unsubscribeUrl, children }: EmailLayoutProps) {
   const { name, locale } = useBrand();
   return (
     <Html lang={locale}>
@@ -25,6 +25,14 @@ export function EmailLayout({ preview, title, why, children }: EmailLayoutProps)
           </Container>
           <Text style={{ color: "#7a6d60", fontSize: 12, lineHeight: "18px", margin: "16px 0 0" }}>
             {why}
+            {unsubscribeUrl && (
+              <>
+                {" "}
+                <Link href={unsubscribeUrl} style={{ color: "#b4451f" }}>
+                  Stop these emails, or choose what you get
+                </Link>
+              </>
+            )}
           </Text>
         </Container>
       </Body>
@@ -38,6 +46,8 @@ export interface EmailLayoutProps {
   title: string;
   /** Why the reader gets this email, as its last line. */
   why: string;
+  /** Where the reader ends such emails; absent in what they asked for. */
+  unsubscribeUrl?: string;
   children: ReactNode;
 }
 

@@ -52,6 +52,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   webUrl: string;
   /** What the vendors grant this account where it is not what they publish, in requests a second. */
   limits?: Partial<VendorLimits>;
+  /** What time it is, for what may not go out at night. Default: the computer's. */
+  now?: () => Date;
   /** What of MohallaMart's name, language, currency and time zone is another. */
   brand?: Partial<Brand>;
 }

@@ -60,7 +60,7 @@ it("makes one alert in each channel of a hundred failures, and says how many the
 
 it("says that a run whose worker was lost is replayed by itself, and when", async () => {
   const bench = await startTestBench({ schedulesOf: [] });
-  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 21 });
+  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "ask-for-email", times: 21 });
   await bench.mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
   await bench.settle();
   await bench.engine.advance("30h");

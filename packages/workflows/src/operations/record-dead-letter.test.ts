@@ -46,8 +46,8 @@ it("does not claim to know the attempts where the workflow itself gave up", asyn
   await placeOrder(bench);
   await bench.settle();
 
-  const [letter] = await bench.deadLetters.list({ workflow: "send-order-confirmation" });
-  expect(letter?.error.message).toContain("could not be emailed");
+  const [letter] = await bench.deadLetters.list({ workflow: "deliver-email" });
+  expect(letter?.error.message).toContain("did not leave");
   expect(letter?.attempts).toBeUndefined();
 });
 
@@ -83,7 +83,7 @@ async function letterAbout(error: Error) {
   const bench = await startTestBench();
   bench.engine.faults.failStep({
     functionId: "send-welcome-email",
-    stepId: "fetch-user",
+    stepId: "ask-for-email",
     attempts: 4,
     error,
   });
@@ -137,7 +137,7 @@ it("outlives a database that is away for twenty minutes", async () => {
 /** A customer registers, and every worker that looks her up is lost. Resolves to the id of the lost run. */
 async function loseToWelcome(bench: TestBench): Promise<string> {
   const { engine, mohallaMart, settle } = bench;
-  engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 21 });
+  engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "ask-for-email", times: 21 });
   await mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
   await settle();
   // Twenty retries on Inngest's own schedule take 24 hours, 18 minutes and 45 seconds.
@@ -232,11 +232,11 @@ it("does not run a lost run twice when a person replays it at the same time", as
 
 it("leaves a run to a person that an error of ours ended, however often its worker was lost before", async () => {
   const bench = await startTestBench({ schedulesOf: [] });
-  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "fetch-user", times: 5 });
+  bench.engine.faults.loseAnswer({ functionId: "send-welcome-email", stepId: "ask-for-email", times: 5 });
   await bench.mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
   await bench.settle();
   await bench.engine.advance("4m");
-  bench.engine.faults.failStep({ functionId: "send-welcome-email", stepId: "fetch-user", attempts: 100 });
+  bench.engine.faults.failStep({ functionId: "send-welcome-email", stepId: "ask-for-email", attempts: 100 });
   await bench.engine.advance("2h");
   // Its own three retries are all there although the engine counted the calls that were lost.
   expect(await bench.deadLetters.list()).toMatchObject([

@@ -16,7 +16,7 @@ export const refused = new IntegrationError("The stores refused (42501).", {
  */
 export async function failToWelcome(bench: TestBench): Promise<string> {
   const { engine, mohallaMart, settle } = bench;
-  engine.faults.failStep({ functionId: "send-welcome-email", stepId: "fetch-user", error: refused });
+  engine.faults.failStep({ functionId: "send-welcome-email", stepId: "ask-for-email", error: refused });
   await mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });
   await settle();
   return engine.run("send-welcome-email").id;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient, EventToSend } from "@org/events";
+import { notificationEmailRequested } from "@org/events/mohallamart/notification-email-requested";
 import { emailAlerts } from "@org/integrations/alerts/email";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
 import { slackAlerts } from "@org/integrations/alerts/slack";
@@ -78,6 +79,11 @@ export interface TestBenchOptions {
   /** Events that the engine accepts and forgets at once. Default: none. */
   loses?: (event: EventToSend) => boolean;
 }
+
+const keyOf = ({ data }: { data?: unknown }): unknown => Object(data).key;
+
+/** The functions that collect the emails that others ask for. */
+const emailSenders = ["deliver-email", "deliver-bulk-email"];
 
 const defaultStart = "2026-11-02T04:30:00Z";
 
@@ -167,6 +173,7 @@ export async function startTestBench({
           deadLetters,
           orderLinks,
           webUrl: "https://mohallamart.test",
+          now: () => new Date(time),
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
@@ -234,7 +241,7 @@ export async function startTestBench({
   const pending = async () => (await outbox.state()).pending;
 
   /** Waits until the outbox is empty and everything that is due has run, also what that emitted in turn. */
-  async function settle(): Promise<void> {
+  async function runDue(): Promise<void> {
     let before: number;
     do {
       await vi.waitUntil(async () => (await pending()) === 0, { timeout: 10_000, interval: 5 });
@@ -242,6 +249,26 @@ export async function startTestBench({
       await engine.runUntilIdle();
       // The relay works beside this loop: an event that it delivered meanwhile has runs of its own.
     } while ((await pending()) > 0 || engine.events().length > before);
+  }
+
+  /** Whether an email was asked for that no sender has taken: they collect for a second or two, and take turns. */
+  function isEmailWaiting(): boolean {
+    const asked = engine.events({ name: notificationEmailRequested.event });
+    if (asked.length === 0) return false;
+    const runs = emailSenders.flatMap((functionId) => engine.runs({ functionId }));
+    const taken = new Set(
+      runs.filter(({ status }) => status !== "Queued").flatMap(({ events }) => events.map(keyOf)),
+    );
+    return asked.some((event) => !taken.has(keyOf(event)));
+  }
+
+  /** Waits until everything that is due has run, and the emails that it asked for are with their senders. */
+  async function settle(): Promise<void> {
+    await runDue();
+    for (let second = 0; second < 60 && isEmailWaiting(); second += 1) {
+      await engine.advance("1s");
+      await runDue();
+    }
   }
 
   return {
@@ -262,6 +289,7 @@ export async function startTestBench({
     subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     reconcile,
     served,
+    runDue,
     settle,
     close,
   };

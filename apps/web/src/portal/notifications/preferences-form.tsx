@@ -5,9 +5,9 @@ import type { NotificationKind } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
 import { FormAlert } from "../../design/form-alert.tsx";
+import { HourField } from "../../design/hour-field.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../../forms/form-state.ts";
-import { halfHours } from "./half-hours.ts";
 import { kindWords } from "./kind-words.ts";
 import type { PreferenceEntry, PreferenceValues } from "./preference-entries.ts";
 import { submitPreferences } from "./preferences-action.ts";
@@ -41,8 +41,8 @@ export function PreferencesForm({ values }: { values: Partial<PreferenceValues> 
           at once.
         </p>
         <div className={styles.hours}>
-          <HourSelect form={state} name="quietFrom" label="From" />
-          <HourSelect form={state} name="quietTo" label="Until" />
+          <HourField form={state} name="quietFrom" label="From" />
+          <HourField form={state} name="quietTo" label="Until" />
         </div>
       </fieldset>
       <SubmitButton label="Save" pendingLabel="Saving…" />
@@ -91,18 +91,5 @@ function Select({ form, name, label, children }: SelectProps) {
     <Field form={form} name={name} label={label}>
       {(control) => <select {...control}>{children}</select>}
     </Field>
-  );
-}
-
-function HourSelect(props: Omit<SelectProps, "children">) {
-  return (
-    <Select {...props}>
-      <option value="">None</option>
-      {halfHours.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -18,6 +18,8 @@ const account = {
   language: "kn-IN",
   area: "Indiranagar",
   channels: ["email", "push"],
+  quietFrom: "",
+  quietTo: "",
 };
 
 it("saves the profile and the choices, and emits what has changed", async () => {
@@ -37,6 +39,12 @@ it("saves the profile and the choices, and emits what has changed", async () => 
   await save(account);
   expect(await stores.emitted()).toHaveLength(2);
 
+  await save({ ...account, quietFrom: "22:00", quietTo: "07:00" });
+  expect((await preferences.get(userId))?.quietHours).toEqual({ from: "22:00", to: "07:00" });
+  await save(account);
+  expect(await preferences.get(userId)).toEqual(chosen);
+  expect(await stores.emitted()).toHaveLength(4);
+
   await save({ ...account, phone: "", area: "", channels: [] });
   expect(await users.get(userId)).toMatchObject({ phone: undefined });
   expect(await preferences.get(userId)).toEqual({
@@ -44,14 +52,15 @@ it("saves the profile and the choices, and emits what has changed", async () => 
     area: undefined,
     channels: { email: false, sms: false, push: false },
   });
-  expect(await stores.emitted()).toHaveLength(4);
+  expect(await stores.emitted()).toHaveLength(6);
 });
 
 it("reads the form: ticked channels, an empty phone, a language that is offered", async () => {
-  const form = { userId, name: "Asha", phone: "", language: "hi-IN", area: "", channels: ["sms"] };
+  const chosen = { language: "hi-IN", channels: ["sms"], quietFrom: "22:00", quietTo: "07:00" };
+  const form = { userId, name: "Asha", phone: "", area: "", ...chosen };
   expect(readRequest(accountRequest, form)).toEqual({
     ok: true,
-    request: { userId, name: "Asha", phone: null, language: "hi-IN", area: null, channels: ["sms"] },
+    request: { userId, name: "Asha", phone: null, area: null, ...chosen },
   });
   const before = await stores.emitted();
   const outcome = await saveAccount(stores.mohallaMart)({ ...form, phone: "12", language: "xx" });

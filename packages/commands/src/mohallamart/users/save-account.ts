@@ -4,6 +4,7 @@ import type { PreferenceStore, Users } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { mobileField, nameField } from "../../fields.ts";
 import type { Outcome } from "../../outcome.ts";
+import { checkQuietHours, quietFields, quietHoursOf } from "../../quiet-hours.ts";
 import {
   type EntriesOf,
   type FieldOf,
@@ -16,19 +17,22 @@ import { channelNames, languages } from "./languages.ts";
 
 /** What a customer says of themselves. */
 export const accountRequest = requestRule({
-  schema: z.object({
-    userId,
-    name: nameField("your name"),
-    /** Empty for people who do not want to be called. */
-    phone: z.union([z.literal("").transform(() => null), mobileField]),
-    language: z.string().pipe(z.enum(languages.map(({ tag }) => tag))),
-    area: z
-      .string()
-      .max(100)
-      .transform((area) => area || null),
-    channels: z.array(z.string().pipe(z.enum(channelNames))),
-  }),
-  fields: ["name", "phone", "language", "area"],
+  schema: z
+    .object({
+      userId,
+      name: nameField("your name"),
+      /** Empty for people who do not want to be called. */
+      phone: z.union([z.literal("").transform(() => null), mobileField]),
+      language: z.string().pipe(z.enum(languages.map(({ tag }) => tag))),
+      area: z
+        .string()
+        .max(100)
+        .transform((area) => area || null),
+      channels: z.array(z.string().pipe(z.enum(channelNames))),
+      ...quietFields,
+    })
+    .superRefine(checkQuietHours),
+  fields: ["name", "phone", "language", "area", "quietFrom", "quietTo"],
   damaged: "This form is out of date or damaged. Open the page again.",
 });
 
@@ -67,7 +71,7 @@ async function saveProfile(users: SaveAccountPorts["users"], account: Account): 
 
 async function savePreferences(
   preferences: SaveAccountPorts["preferences"],
-  { userId, language, area, channels }: Account,
+  { userId, language, area, channels, ...quiet }: Account,
 ): Promise<void> {
   const chosen = {
     language,
@@ -76,9 +80,11 @@ async function savePreferences(
       sms: channels.includes("sms"),
       push: channels.includes("push"),
     },
+    quietHours: quietHoursOf(quiet),
   };
   const changed = { emit: [userUpdated.create({ userId, changed: ["preferences"] })] };
   // Someone whose defaults are not set yet has chosen for themselves now.
-  await preferences.initialize({ userId, ...chosen, area: area ?? undefined }, changed);
+  const initial = { userId, ...chosen, area: area ?? undefined, quietHours: chosen.quietHours ?? undefined };
+  await preferences.initialize(initial, changed, "account-page");
   await preferences.update(userId, { ...chosen, area }, changed);
 }

@@ -3,6 +3,7 @@ import { digests } from "@org/stores/ten-ocean/notifications/kinds";
 import type { PreferenceStore } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
+import { checkQuietHours, quietFields, quietHoursOf } from "../../quiet-hours.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import type { PersonWith } from "../../sessions/person.ts";
@@ -12,12 +13,6 @@ const kind = z.object({
   push: z.boolean(),
   timing: z.string().pipe(z.enum(["immediate", "digest"])),
 });
-
-/** Empty for none. */
-const halfHour = z.union([
-  z.literal(""),
-  z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, "Choose a time from the list."),
-]);
 
 /** How a resident wants to hear of things. */
 export const preferencesRequest = requestRule({
@@ -31,21 +26,9 @@ export const preferencesRequest = requestRule({
         verification: kind,
       }),
       digest: z.string().pipe(z.enum(digests)),
-      quietFrom: halfHour,
-      quietTo: halfHour,
+      ...quietFields,
     })
-    .refine(({ quietFrom, quietTo }) => quietFrom === "" || quietTo !== "", {
-      path: ["quietTo"],
-      error: "Choose when your quiet hours end.",
-    })
-    .refine(({ quietFrom, quietTo }) => quietTo === "" || quietFrom !== "", {
-      path: ["quietFrom"],
-      error: "Choose when your quiet hours begin.",
-    })
-    .refine(({ quietFrom, quietTo }) => quietFrom === "" || quietFrom !== quietTo, {
-      path: ["quietTo"],
-      error: "Choose another time: quiet hours cannot end when they begin.",
-    }),
+    .superRefine(checkQuietHours),
   fields: ["quietFrom", "quietTo"],
   damaged: "This form is out of date or damaged. Open the page again.",
 });
@@ -73,9 +56,9 @@ export function savePreferences({ preferences }: { preferences: Pick<PreferenceS
   }: ChosenPreferences): Promise<Outcome<object, InvalidCode | "unknown", PreferencesField>> => {
     const read = readRequest(preferencesRequest, entries);
     if (!read.ok) return read;
-    const { quietFrom: from, quietTo: to, ...chosen } = read.request;
+    const { kinds, digest, ...quiet } = read.request;
     try {
-      await preferences.update(resident.id, { ...chosen, quietHours: from === "" ? null : { from, to } });
+      await preferences.update(resident.id, { kinds, digest, quietHours: quietHoursOf(quiet) });
       return { ok: true };
     } catch (error) {
       return refusalOf(error, told);

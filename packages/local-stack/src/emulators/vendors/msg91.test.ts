@@ -5,7 +5,7 @@ const emulators = await startEmulators();
 const { url, authKey, templates } = emulators.msg91;
 const flow = {
   template_id: templates["order-confirmation"],
-  recipients: [{ mobiles: "919800000001", shop: "Asha Stores", order: "ord_1", total: "₹50" }],
+  recipients: [{ mobiles: "919800000001", shop: "Asha Stores", order: "ord_1", total: "Rs 50" }],
 };
 
 afterAll(() => emulators.stop());
@@ -29,7 +29,7 @@ describe("MSG91 emulator", () => {
         vendor: "msg91",
         channel: "sms",
         to: "+919800000001",
-        text: "MohallaMart: Asha Stores has your order ord_1, ₹50. Follow it: ",
+        text: "MohallaMart: Asha Stores has your order ord_1, Rs 50. https://mohallamart.test/o/",
       },
     ]);
   });

@@ -2,51 +2,16 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { registeredIds, registeredTexts, whyDropped } from "./indian-operators.ts";
 import { type Report, reportSender } from "./report-sender.ts";
 
 const authKey = "000000msg91localemulator";
 const webhookSecret = "msg91localwebhooksecret";
-/** The ids of the account's registered templates, by the names that our apps give them. */
-const templates = {
-  "order-confirmation": "66f0000000000000000000a1",
-  text: "66f0000000000000000000a2",
-  "order-packed": "66f0000000000000000000a3",
-  "order-shipped": "66f0000000000000000000a4",
-  "order-delivered": "66f0000000000000000000a5",
-  "product-price-drop": "66f0000000000000000000a6",
-  "product-back-in-stock": "66f0000000000000000000a7",
-  "product-out-of-stock": "66f0000000000000000000a8",
-};
-
-const texts: ReadonlyMap<string, string> = new Map([
-  [
-    templates["order-confirmation"],
-    "MohallaMart: ##shop## has your order ##order##, ##total##. Follow it: ##url##",
-  ],
-  [templates.text, "##text##"],
-  [templates["order-packed"], "MohallaMart: ##shop## has packed your order ##order##. Follow it: ##url##"],
-  [
-    templates["order-shipped"],
-    "MohallaMart: ##shop## has handed over your order ##order##. Follow it: ##url##",
-  ],
-  [
-    templates["order-delivered"],
-    "MohallaMart: ##shop## says that you have received your order ##order##. Follow it: ##url##",
-  ],
-  [
-    templates["product-price-drop"],
-    "MohallaMart: ##product## is now ##price## instead of ##previousPrice##. ##url##",
-  ],
-  [templates["product-back-in-stock"], "MohallaMart: ##product## is in stock again, for ##price##. ##url##"],
-  [
-    templates["product-out-of-stock"],
-    "MohallaMart: ##product## is sold out. We tell you when it is back. ##url##",
-  ],
-]);
+const templates = registeredIds;
 
 /**
  * MSG91's flow API (docs.msg91.com/sms): registered templates with placeholders, no idempotency, and refusals that
- * come with status 200. It publishes no rate limit.
+ * come with status 200. It publishes no rate limit. What operators drop later is refused at once: `whyDropped`.
  */
 export const msg91 = defineVendor({
   connection: { authKey, templates, webhookSecret },
@@ -68,18 +33,25 @@ const flowSchema = z.looseObject({
   recipients: z.array(z.looseObject({ mobiles: z.string() })).min(1),
 });
 
-async function start({ outbox, reportsUrl }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, reportsUrl, webUrl, now }: EmulatorState): Promise<VendorEmulator> {
   const reports = reportSender([0]);
+  const registered = new Map(registeredTexts(webUrl).map((each) => [each.id, each]));
   async function send(request: Request): Promise<Response> {
     const parsed = flowSchema.safeParse(await request.json().catch(() => undefined));
     if (!parsed.success) return refuse("Invalid request", "400");
     const { template_id: templateId, recipients } = parsed.data;
-    const text = texts.get(templateId);
-    if (text === undefined) return refuse("Template id missing or not approved", "211");
+    const template = registered.get(templateId);
+    if (!template) return refuse("Template id missing or not approved", "211");
     const wrong = recipients.find(({ mobiles }) => !/^[1-9]\d{9,14}$/.test(mobiles));
     if (wrong) return refuse("Invalid mobile number", "202");
+    const dropped = recipients
+      .map(({ mobiles, CRQID: _, ...values }) =>
+        whyDropped(mobiles, template, Object.values(values).map(String), now()),
+      )
+      .find((why) => why !== undefined);
+    if (dropped) return refuse(dropped, "311");
     const id = randomUUID().replaceAll("-", "").slice(0, 24);
-    await outbox.record(recipients.map((recipient, index) => toMessage(id, index, text, recipient)));
+    await outbox.record(recipients.map((recipient, index) => toMessage(id, index, template.text, recipient)));
     if (reportsUrl) reports.send(reportOf(id, recipients, `${reportsUrl}/msg91?secret=${webhookSecret}`));
     return Response.json({ type: "success", message: id });
   }

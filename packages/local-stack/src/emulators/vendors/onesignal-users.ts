@@ -27,6 +27,8 @@ export interface OneSignalUsers {
   get(userId: string): object | undefined;
   isKnown(userId: string): boolean;
   isSubscribed(userId: string): boolean;
+  /** Whose notifications a device takes at present. */
+  ownerOf(token: string): string | undefined;
 }
 
 export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers {
@@ -68,6 +70,10 @@ export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers
     },
     get,
     isKnown,
+    ownerOf(token) {
+      const newest = journal.all().findLast((subscription) => subscription.token === token);
+      return newest?.enabled ? newest.userId : undefined;
+    },
     isSubscribed: (userId) => devicesOf(userId).some(({ enabled }) => enabled),
   };
 }

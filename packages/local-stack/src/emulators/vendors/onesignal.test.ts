@@ -113,6 +113,28 @@ describe("OneSignal emulator", () => {
     expect((await fetch(`${url}/apps/${appId}/users/by/external_id/user_2`)).status).toBe(404);
   });
 
+  it("gives browsers the web SDK's stand-in, and each device what is pushed to its person, while it is theirs", async () => {
+    const { url } = emulators.onesignal;
+    for (const script of ["page", "sw"]) {
+      const answer = await fetch(`${url}/sdks/web/v16/OneSignalSDK.${script}.js`);
+      expect(answer.headers.get("content-type")).toContain("text/javascript");
+    }
+    await subscribe(emulators, "user_1");
+    const closing = new AbortController();
+    const pushes = await fetch(`${url}/devices/token-of-user_1/pushes`, { signal: closing.signal });
+    expect(pushes.headers.get("access-control-allow-origin")).toBe("*");
+    const reader = pushes.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await notify(emulators, { url: "https://mohallamart.example/orders/ord_1" });
+    const data = { title: "Hello", body: "Your order", url: "https://mohallamart.example/orders/ord_1" };
+    expect((await reader?.read())?.value).toBe(`data: ${JSON.stringify(data)}\n\n`);
+    await subscribe(emulators, "user_2", true, "token-of-user_1");
+    await notify(emulators, {});
+    await subscribe(emulators, "user_1", true, "token-of-user_1");
+    await notify(emulators, { headings: { en: "Again" } });
+    expect((await reader?.read())?.value).toContain("Again");
+    closing.abort();
+  });
+
   it("keeps devices and idempotency keys over a restart", async () => {
     const before = await startEmulators({ stateDir });
     await subscribe(before, "user_1");

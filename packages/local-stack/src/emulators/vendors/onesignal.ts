@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
+import { cors } from "hono/cors";
 import * as z from "zod";
 import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
 import { type OneSignalUsers, oneSignalUsers, type Subscription } from "./onesignal-users.ts";
+import { webSdk } from "./onesignal-web-sdk.ts";
 import { type Report, reportSender } from "./report-sender.ts";
 
 const appId = "0d7c5ab6-6f0e-4d6f-9a55-0c0a11c0ffee";
@@ -57,6 +59,9 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
   const users = oneSignalUsers(subscriptions);
   await users.subscribe(pushUsers);
   const app = new Hono();
+  // Browsers ask from the web app's pages.
+  app.use(cors());
+  app.route("/", webSdk(outbox, users));
 
   app.post("/notifications", async (context) => {
     if (context.req.header("authorization") !== `Key ${apiKey}`) return refuse(403, "Access denied.");

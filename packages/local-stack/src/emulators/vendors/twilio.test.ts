@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { twilioClient } from "../../testing/twilio-client.ts";
+import { textToTwilio } from "../customers.ts";
 import { startEmulators } from "../start-emulators.ts";
 
 const stateDir = await mkdtemp(join(tmpdir(), "twilio-test-"));
@@ -42,6 +43,15 @@ describe("Twilio emulator", () => {
   ])("refuses %s", async (_case, change, code) => {
     await expect(client.messages.create({ ...sms, ...change })).rejects.toMatchObject({ status: 400, code });
     expect(emulators.outbox()).toEqual([]);
+  });
+
+  it("sends nothing to who texted STOP, until they text START", async () => {
+    await textToTwilio(emulators.twilio, { from: sms.to, body: " stop " });
+    await expect(client.messages.create(sms)).rejects.toMatchObject({ status: 400, code: 21610 });
+    await client.messages.create({ ...sms, to: "+919800000002" });
+    await textToTwilio(emulators.twilio, { from: sms.to, body: "Start" });
+    await client.messages.create(sms);
+    expect(emulators.outbox().map(({ to }) => to)).toEqual(["+919800000002", sms.to]);
   });
 
   it("lists what went to a number, the newest first", async () => {

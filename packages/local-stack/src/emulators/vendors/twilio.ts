@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
 import type { Outbox, SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { registeredTexts, whyTextDropped } from "./indian-operators.ts";
 import { type Report, reportSender } from "./report-sender.ts";
+import { inboundTexts } from "./twilio-inbound.ts";
 import { startUpstream } from "./upstream.ts";
 
 /** Credentials, the one number of the emulated account, and the Messaging Service that has it in its pool. */
@@ -43,9 +45,13 @@ export const twilio = defineVendor({
 /** Twilio tells each state once: developers are to ask when they have missed one. */
 const tellOnce = [0];
 
-async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
+async function start({ outbox, webUrl, reportsUrl, now }: EmulatorState): Promise<VendorEmulator> {
+  const registered = registeredTexts(webUrl);
   const { accountSid, authToken, from, messagingServiceSid } = account;
   const reports = reportSender(tellOnce);
+  const inbound = inboundTexts(account, (parameters) => {
+    if (reportsUrl) reports.send(signedReport(`${reportsUrl}/twilio`, parameters));
+  });
   const upstream = await startUpstream("twilio", {
     twilio: {
       account: { sid: accountSid, auth_token: authToken },
@@ -56,16 +62,28 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     },
   });
 
+  function unwanted(form: URLSearchParams): Response | undefined {
+    if (!inbound.hasOptedOut(form.get("To") ?? "")) return undefined;
+    return twilioError(400, 21610, "Attempt to send to unsubscribed recipient");
+  }
+
+  /** What a carrier filters is told later, as error 30007 of a message that was taken: here at once. */
+  function filtered(form: URLSearchParams): Response | undefined {
+    const dropped = whyTextDropped(form.get("To") ?? "", form.get("Body") ?? "", registered, now());
+    return dropped === undefined ? undefined : twilioError(400, 30007, dropped);
+  }
+
   async function send(request: Request): Promise<Response> {
     const body = await request.text();
-    const refusal = refusalOf(new URLSearchParams(body));
+    const form = new URLSearchParams(body);
+    const refusal = refusalOf(form) ?? unwanted(form) ?? filtered(form);
     // Wrong credentials are told before wrong fields; the emulator behind knows how.
     if (refusal && request.headers.get("authorization") === authorization) return refusal;
     const answer = await upstream.forward(request, body);
     if (!answer.ok) return answer;
     const resource = await readResource(answer);
     await outbox.record([toMessage(resource)]);
-    const callback = new URLSearchParams(body).get("StatusCallback");
+    const callback = form.get("StatusCallback");
     if (callback)
       for (const status of ["sent", "delivered"]) reports.send(statusOf(resource, status, callback));
     return Response.json(resource, { status: answer.status });
@@ -77,6 +95,7 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
     async handle(request) {
       const { pathname } = new URL(request.url);
       if (request.method === "POST" && pathname === `${messages}.json`) return send(request);
+      if (request.method === "POST" && pathname === "/inbound") return inbound.receive(request);
       const isAllowed = request.headers.get("authorization") === authorization;
       if (pathname === `${messages}.json` && isAllowed) return list(new URL(request.url), outbox);
       const answer = await upstream.forward(request);
@@ -84,7 +103,10 @@ async function start({ outbox }: EmulatorState): Promise<VendorEmulator> {
       const earlier = answer.status === 404 && request.method === "GET" && outbox.find("twilio", sid ?? "");
       return earlier ? Response.json(earlier.resource) : answer;
     },
-    reset: upstream.reset,
+    async reset() {
+      inbound.reset();
+      await upstream.reset();
+    },
     async close() {
       reports.close();
       await upstream.close();
@@ -104,6 +126,10 @@ function statusOf({ sid, to, from }: MessageResource, status: string, url: strin
     SmsStatus: status,
     To: to,
   };
+  return signedReport(url, parameters);
+}
+
+function signedReport(url: string, parameters: Record<string, string>): Report {
   const headers = {
     "content-type": "application/x-www-form-urlencoded",
     "x-twilio-signature": twilioSignature(url, parameters, account.authToken),

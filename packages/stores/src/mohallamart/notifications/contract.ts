@@ -26,6 +26,8 @@ export function notificationContract(bench: () => StoreBench): void {
       "evt_1",
     ]);
     expect((await notifications.list({ userId }))[1]).toMatchObject({ ...notification, readAt: undefined });
+    expect(await notifications.get("evt_1")).toMatchObject({ notificationId: "evt_1", userId });
+    expect(await notifications.get("evt_none")).toBeUndefined();
     expect(await notifications.markRead("user_2", "evt_1")).toBe(false);
     expect([
       await notifications.markRead(userId, "evt_1"),

@@ -15,6 +15,7 @@ export interface Notification {
 export interface Notifications {
   /** @returns false when the id exists; nothing is changed then. @throws UnknownUserError */
   add(notification: Omit<Notification, "createdAt" | "readAt">): Promise<boolean>;
+  get(notificationId: string): Promise<Notification | undefined>;
   /** Latest first; at most `limit` (default 50). */
   list(options: { userId: string; unreadOnly?: boolean; limit?: number }): Promise<Notification[]>;
   /** @returns false when the user has no such unread notification. */

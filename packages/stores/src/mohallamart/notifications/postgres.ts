@@ -12,6 +12,14 @@ export function notificationsIn(database: Database): Notifications {
       return rowCount === 1;
     },
 
+    async get(notificationId) {
+      const [row] = await database
+        .select()
+        .from(notifications)
+        .where(eq(notifications.notificationId, notificationId));
+      return row && notificationFrom(row);
+    },
+
     async list({ userId, unreadOnly = false, limit = 50 }) {
       const rows = await database
         .select()

@@ -93,6 +93,8 @@ export function productContract(bench: () => StoreBench): void {
     await watchers.watch(watcher(1));
     expect([await watchers.watches(watcher(1)), await watchers.watches(watcher(2))]).toEqual([true, false]);
     await watchers.watch(watcher(2));
+    expect(await watchers.watchedBy("user_1")).toEqual([{ productId: rice.productId, name: rice.name }]);
+    expect(await watchers.watchedBy("user_9")).toEqual([]);
     expect(await watchers.list({ productId: rice.productId, limit: 2 })).toEqual(["user_1", "user_2"]);
     expect(await watchers.list({ productId: rice.productId, after: "user_2" })).toEqual(["user_3"]);
     expect([await watchers.unwatch(watcher(1)), await watchers.unwatch(watcher(1))]).toEqual([true, false]);

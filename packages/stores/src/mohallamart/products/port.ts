@@ -48,6 +48,8 @@ export interface Watchers {
   /** @returns false when the user did not watch it. */
   unwatch(watcher: { userId: string; productId: string }): Promise<boolean>;
   watches(watcher: { userId: string; productId: string }): Promise<boolean>;
+  /** What a user watches, by name; at most 200. */
+  watchedBy(userId: string): Promise<{ productId: string; name: string }[]>;
   /** The watchers' user ids in order, from behind `after`; at most `limit` (default 500). */
   list(options: { productId: string; after?: string; limit?: number }): Promise<string[]>;
 }

@@ -1,9 +1,12 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { Database } from "../../database.ts";
+import { products } from "../../schema/mohallamart.ts";
 import { watchers } from "../../schema/mohallamart-users.ts";
 import type { Watchers } from "../port.ts";
 import { requireUser } from "../users/postgres.ts";
 import { requireProduct } from "./postgres.ts";
+
+const mostWatched = 200;
 
 export function watchersIn(database: Database): Watchers {
   return {
@@ -30,6 +33,16 @@ export function watchersIn(database: Database): Watchers {
         .from(watchers)
         .where(and(eq(watchers.userId, userId), eq(watchers.productId, productId)));
       return rows.length > 0;
+    },
+
+    async watchedBy(userId) {
+      return await database
+        .select({ productId: products.productId, name: products.name })
+        .from(watchers)
+        .innerJoin(products, eq(products.productId, watchers.productId))
+        .where(eq(watchers.userId, userId))
+        .orderBy(asc(products.name), asc(products.productId))
+        .limit(mostWatched);
     },
 
     async list({ productId, after, limit = 500 }) {

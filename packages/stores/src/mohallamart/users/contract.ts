@@ -56,6 +56,53 @@ export function userContract(bench: () => StoreBench): void {
     expect(await failureOf(preferences.update("user_9", {}))).toBeInstanceOf(UnknownUserError);
   });
 
+  it("quiet hours are kept until they are taken away", async () => {
+    const { preferences } = bench().stores;
+    await add();
+    const quietHours = { from: "22:00", to: "07:30" };
+    const first = { userId, language: "en-IN", channels };
+    await preferences.initialize(first);
+    expect((await preferences.update(userId, { quietHours })).quietHours).toEqual(quietHours);
+    expect((await preferences.update(userId, { area: "Indiranagar" })).quietHours).toEqual(quietHours);
+    expect((await preferences.update(userId, { quietHours: null })).quietHours).toBeUndefined();
+  });
+
+  it("each change of what a user allows is recorded with its time and its source", async () => {
+    const { preferences, consents } = bench().stores;
+    await add();
+    await preferences.initialize({ userId, language: "en-IN", channels: { ...channels, sms: false } });
+    await preferences.initialize({ userId, language: "kn-IN", channels });
+    await preferences.update(
+      userId,
+      { channels: { ...channels, sms: false, email: false } },
+      undefined,
+      "link",
+    );
+    await preferences.update(userId, {
+      channels: { ...channels, sms: false, email: false },
+      language: "kn-IN",
+    });
+    const at = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/);
+    expect(await consents.list(userId)).toEqual([
+      { channel: "email", granted: true, source: "account-opened", at },
+      { channel: "sms", granted: false, source: "account-opened", at },
+      { channel: "push", granted: true, source: "account-opened", at },
+      { channel: "email", granted: false, source: "link", at },
+    ]);
+    expect(await consents.list("user_9")).toEqual([]);
+  });
+
+  it("a user has one token for the links in their messages, which finds them until the account is closed", async () => {
+    const { users, unsubscribeTokens } = bench().stores;
+    await add();
+    const [first] = await unsubscribeTokens.of([userId, "user_9"]);
+    expect(first).toEqual({ userId, token: expect.stringMatching(/^[0-9A-Z]{26}$/) });
+    expect(await unsubscribeTokens.of([userId])).toEqual([first]);
+    expect(await unsubscribeTokens.find(first?.token.toLowerCase() ?? "")).toBe(userId);
+    await users.close(userId, { emit: [] });
+    expect(await unsubscribeTokens.find(first?.token ?? "")).toBeUndefined();
+  });
+
   it("a change of the profile or of the preferences is a new revision", async () => {
     const { users, preferences } = bench().stores;
     await add();

@@ -1,4 +1,5 @@
 import type { Emit } from "../../outbox/port.ts";
+import type { QuietHours } from "../../quiet-hours.ts";
 
 export interface User {
   userId: string;
@@ -56,17 +57,52 @@ export interface Preferences {
   area?: string;
   /** Which channels may be used for what the user did not ask for. */
   channels: { email: boolean; sms: boolean; push: boolean };
+  /** When nothing is sent that the user did not ask for; by the marketplace's clock. */
+  quietHours?: QuietHours;
 }
 
-/** Without a neighbourhood from now on: `null`. */
-export type PreferenceChanges = Partial<Pick<Preferences, "language" | "channels"> & { area: string | null }>;
+/** Without a neighbourhood, or quiet hours, from now on: `null`. */
+export type PreferenceChanges = Partial<
+  Pick<Preferences, "language" | "channels"> & { area: string | null; quietHours: QuietHours | null }
+>;
+
+/** Where a user said what may be sent to them: when their account was opened, on its page, or by a link in a message. */
+export type ConsentSource = "account-opened" | "account-page" | "link" | "mail-program";
+
+/** A change of what may be sent to a user who did not ask for it. */
+export interface Consent {
+  channel: keyof Preferences["channels"];
+  granted: boolean;
+  source: ConsentSource;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** What users allowed over time; the preferences hold what counts now. */
+export interface Consents {
+  /** Oldest first. */
+  list(userId: string): Promise<Consent[]>;
+}
 
 export interface PreferenceStore {
   get(userId: string): Promise<Preferences | undefined>;
-  /** Sets a new user's preferences; a user who has some keeps them, and nothing is emitted. @throws UnknownUserError */
-  initialize(preferences: Preferences, events?: Emit): Promise<Preferences>;
-  /** A change that changes nothing emits nothing. @throws UnknownUserError when the user has none yet. */
-  update(userId: string, changes: PreferenceChanges, events?: Emit<Preferences>): Promise<Preferences>;
+  /**
+   * Sets a new user's preferences, and records what they allow; a user who has some keeps them, and nothing is emitted.
+   * @param source default `account-opened`
+   * @throws UnknownUserError
+   */
+  initialize(preferences: Preferences, events?: Emit, source?: ConsentSource): Promise<Preferences>;
+  /**
+   * A change that changes nothing emits nothing; each channel that is allowed or not from now on is recorded.
+   * @param source default `account-page`
+   * @throws UnknownUserError when the user has none yet.
+   */
+  update(
+    userId: string,
+    changes: PreferenceChanges,
+    events?: Emit<Preferences>,
+    source?: ConsentSource,
+  ): Promise<Preferences>;
 }
 
 /** Someone who works for MohallaMart itself: decides on shopkeepers and looks after the platform. */

@@ -1,3 +1,4 @@
+import type { QuietHours } from "../../quiet-hours.ts";
 import type { Standing } from "../verification/port.ts";
 
 /** What a notification is about; residents choose for each how they hear of it. */
@@ -16,18 +17,12 @@ export interface KindPreference {
   timing: "immediate" | "digest";
 }
 
-/** By the building's clock, as `22:00` to `07:00`; the end is the first minute that is not quiet. */
-export interface QuietHours {
-  /** A full or half hour. */
-  from: string;
-  to: string;
-}
-
 /** How a resident wants to hear of things. */
 export interface Preferences {
   userId: string;
   kinds: Record<NotificationKind, KindPreference>;
   digest: Digest;
+  /** By the building's clock. */
   quietHours?: QuietHours;
 }
 
@@ -64,14 +59,6 @@ export interface Member {
 export interface Members {
   /** Those that exist, in the order of their ids. */
   list(userIds: readonly string[]): Promise<Member[]>;
-}
-
-/** Random and lasting: with it a resident stops emails without signing in. */
-export interface UnsubscribeTokens {
-  /** Of those that are residents; makes those that are missing. */
-  of(userIds: readonly string[]): Promise<{ userId: string; token: string }[]>;
-  /** Whose it is. */
-  find(token: string): Promise<string | undefined>;
 }
 
 /** What one occasion says in its members' lists. */

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given } from "../../given.ts";
+import type { QuietHours } from "../../quiet-hours.ts";
 import { residents } from "../../schema/ten-ocean.ts";
 import { preferenceKinds, preferences } from "../../schema/ten-ocean-notifications.ts";
 import type {
@@ -9,7 +10,6 @@ import type {
   PreferenceChanges,
   PreferenceStore,
   Preferences,
-  QuietHours,
 } from "../port.ts";
 import { requireResident } from "../verification/residents.postgres.ts";
 import { notificationKinds } from "./kinds.ts";

@@ -3,6 +3,7 @@ import { Column, Row, Section, Text } from "react-email";
 import { type Brand, money } from "../brand.ts";
 import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface DailyReportEmailProps {
   /** As `2026-11-01`. */
@@ -165,3 +166,5 @@ DailyReportEmail.PreviewProps = {
   day: "2026-11-01",
   figures: { day: quietDay, dayBefore: quietDay, weekBefore: quietDay },
 } satisfies DailyReportEmailProps;
+
+DailyReportEmail.messageClass = "transactional" satisfies MessageClass;

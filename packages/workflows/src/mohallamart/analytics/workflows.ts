@@ -1,3 +1,3 @@
 export { exportUserFeatures } from "./export-user-features.ts";
-export { sendDailyReport } from "./send-daily-report.tsx";
+export { sendDailyReport } from "./send-daily-report.ts";
 export { trackAnalytics } from "./track-analytics.ts";

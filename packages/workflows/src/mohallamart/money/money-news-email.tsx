@@ -2,6 +2,7 @@ import { Text } from "react-email";
 import { money } from "../brand.ts";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 /** What became of the money of an order that a customer has to know. */
 export type MoneyNews =
@@ -69,3 +70,5 @@ MoneyNewsEmail.PreviewProps = {
   amount: 1250,
   orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies MoneyNewsEmailProps;
+
+MoneyNewsEmail.messageClass = "transactional" satisfies MessageClass;

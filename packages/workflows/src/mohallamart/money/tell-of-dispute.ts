@@ -2,11 +2,10 @@ import type { EventData } from "@org/events";
 import { paymentDisputed } from "@org/events/mohallamart/payment-disputed";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
-import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.tsx";
+import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.ts";
 
-type Ports = Uses<{ inngest: true; limits: true }> & MoneyNewsPorts;
+type Ports = Uses<{ inngest: true }> & MoneyNewsPorts;
 
 /** Tells the customer that their bank questions a payment, and what it decided; not what lies between the two. */
 export function tellOfDispute(ports: Ports): InngestFunction.Any {
@@ -15,7 +14,6 @@ export function tellOfDispute(ports: Ports): InngestFunction.Any {
       id: "tell-of-dispute",
       triggers: [paymentDisputed],
       retries: defaultRetries,
-      throttle: sendingShare("tell-of-dispute", ports.limits),
     },
     async ({ event, step }) => {
       const { orderId, disputeId, status, amount }: EventData<typeof paymentDisputed> = event.data;
@@ -26,6 +24,7 @@ export function tellOfDispute(ports: Ports): InngestFunction.Any {
         amount,
         key: `dispute:${disputeId}:${status}`,
         workflow: "tell-of-dispute",
+        cause: event,
       });
     },
   );

@@ -2,11 +2,10 @@ import type { EventData } from "@org/events";
 import { refundUpdated } from "@org/events/mohallamart/refund-updated";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
-import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.tsx";
+import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.ts";
 
-type Ports = Uses<{ inngest: true; limits: true }> & MoneyNewsPorts;
+type Ports = Uses<{ inngest: true }> & MoneyNewsPorts;
 
 /** Tells the customer that their money is back, or that their bank did not take it. */
 export function tellOfRefund(ports: Ports): InngestFunction.Any {
@@ -15,7 +14,6 @@ export function tellOfRefund(ports: Ports): InngestFunction.Any {
       id: "tell-of-refund",
       triggers: [refundUpdated],
       retries: defaultRetries,
-      throttle: sendingShare("tell-of-refund", ports.limits),
     },
     ({ event, step }) => {
       const { orderId, refundId, status, amount }: EventData<typeof refundUpdated> = event.data;
@@ -25,6 +23,7 @@ export function tellOfRefund(ports: Ports): InngestFunction.Any {
         amount,
         key: `refund:${refundId}:${status}`,
         workflow: "tell-of-refund",
+        cause: event,
       });
     },
   );

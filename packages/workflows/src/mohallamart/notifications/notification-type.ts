@@ -1,7 +1,9 @@
 import { NonRetriableError } from "inngest";
 import type { ReactElement } from "react";
 import type * as z from "zod";
+import type { MessageClass } from "../message-class.ts";
 import type { Uses } from "../ports.ts";
+import type { SmsText } from "../sms-text.ts";
 
 /** Where a person is reached. */
 export interface Contact {
@@ -19,10 +21,9 @@ export interface Wording {
   title: string;
   /** One or two sentences under the title. */
   body: string;
-  /** What opens when it is tapped; absolute. An order's page is `orderUrl`, until the message is sent. */
+  /** What opens when it is tapped; absolute. Links that only the reader has stand as `orderUrl` and `stopUrl` until it is sent. */
   url: string;
-  /** The whole text, and the values of the registered template that it is an instance of, by placeholder. */
-  sms: { text: string; values: Record<string, string> };
+  sms: SmsText;
   email: ReactElement;
   /** Who is told, when it is not the contact in the user's profile. */
   contact?: Contact;
@@ -35,10 +36,7 @@ export interface NotificationRequest<Data> {
 }
 
 interface Manner {
-  /** The user did not ask for it, so their preferences decide which channels may be used. */
-  unasked: boolean;
-  /** Our name of the text that is registered with the SMS vendor. */
-  smsTemplate: string;
+  messageClass: MessageClass;
 }
 
 /** One kind of notification. */

@@ -4,7 +4,7 @@ import { orderStatus } from "./order-status.tsx";
 import { backInStock, outOfStock, priceDrop } from "./product-news.tsx";
 
 /** Every kind of notification, by the `type` of `notification.send`. */
-const notificationTypes: ReadonlyMap<string, NotificationType> = new Map([
+export const notificationTypes: ReadonlyMap<string, NotificationType> = new Map([
   ["order.packed", orderStatus("packed")],
   ["order.shipped", orderStatus("shipped")],
   ["order.delivered", orderStatus("delivered")],

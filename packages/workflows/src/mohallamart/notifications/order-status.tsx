@@ -3,7 +3,8 @@ import * as z from "zod";
 import { brandOf } from "../brand.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
-import { orderUrl as url } from "../orders/order-url.ts";
+import { orderToken, orderUrl as url } from "../orders/order-url.ts";
+import { smsText } from "../sms-text.ts";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
 type Status = OrderStatusEmailProps["status"];
@@ -17,8 +18,7 @@ const sentences: Record<Status, { title: string; done: string }> = {
 /** A step of an order towards its customer, who is told at the contact that they gave for the order. */
 export function orderStatus(status: Status): NotificationType {
   return notificationType({
-    unasked: false,
-    smsTemplate: `order-${status}`,
+    messageClass: "transactional",
     data: z.object({ orderId: z.string() }),
     async word({ user, data: { orderId }, ports }) {
       const order = await findOrder(ports.orders, orderId);
@@ -35,10 +35,11 @@ export function orderStatus(status: Status): NotificationType {
         title,
         body: `${shop.name} ${done} ${orderId}.`,
         url,
-        sms: {
-          text: `${brandOf(ports).name}: ${shop.name} ${done} ${orderId}. Follow it: ${url}`,
-          values: { shop: shop.name, order: orderId, url },
-        },
+        sms: smsText(
+          `order-${status}`,
+          { shop: shop.name, order: orderId, link: orderToken },
+          { brand: brandOf(ports), webUrl: ports.webUrl },
+        ),
         email: (
           <OrderStatusEmail
             customerName={customer.name}

@@ -1,36 +1,33 @@
-import { brandOf } from "../brand.ts";
-import { renderBranded } from "../brand-context.tsx";
+import type { SmsText } from "../sms-text.ts";
 import type { Contact, NotificationRequest, NotificationType } from "./notification-type.ts";
 
-/** A notification as it goes to the vendors; JSON, so that a step can keep it. */
+/** A notification as it goes to devices and phones; JSON, so that a step can keep it. An email is written by its sender. */
 export interface RenderedNotification {
   subject: string;
   title: string;
   body: string;
   url: string;
-  sms: { text: string; template: { name: string; values: Record<string, string> } };
-  email: { html: string; text: string };
+  sms: SmsText;
   contact: Contact;
 }
 
 /**
- * Puts a notification into words for every channel. Null when there is nothing to tell any more.
+ * Puts a notification into words for devices, phones and the inbox. Null when there is nothing to tell any more.
  * @throws NonRetriableError when the data is not what the type needs.
  */
 export async function renderNotification(
-  { word, smsTemplate }: NotificationType,
+  { word }: NotificationType,
   request: NotificationRequest<unknown>,
 ): Promise<RenderedNotification | null> {
   const wording = await word(request);
   if (!wording) return null;
-  const { subject, title, body, url, sms, email, contact = request.user } = wording;
+  const { subject, title, body, url, sms, contact = request.user } = wording;
   return {
     subject,
     title,
     body,
     url,
-    sms: { text: sms.text, template: { name: smsTemplate, values: sms.values } },
-    email: await renderBranded(email, brandOf(request.ports)),
+    sms,
     contact: { name: contact.name, email: contact.email, phone: contact.phone },
   };
 }

@@ -2,7 +2,6 @@ import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 
 const functionId = "send-notification";
 
@@ -52,7 +51,7 @@ it("tells the user over every channel, and in the inbox on the site", async () =
   await notify(bench, { ...packed, channels: ["push", "sms", "email"] });
 
   expect(bench.engine.run(functionId).output).toEqual({
-    channels: { push: { status: "sent" }, sms: { status: "sent" }, email: { status: "sent" } },
+    channels: { push: { status: "sent" }, sms: { status: "sent" }, email: { status: "asked" } },
   });
   const sent = sentBy(bench);
   expect(sent).toEqual([
@@ -138,13 +137,16 @@ it("sends no email when nobody knows whether the SMS arrived", async () => {
 });
 
 it("fails when every vendor refuses", async () => {
-  const { bench, packed } = await benchWithOrder();
+  const { bench, packed, order } = await benchWithOrder();
   bench.vendors.failNext("onesignal", { status: 400 });
-  bench.vendors.failNext("resend", { status: 422 });
-  await notify(bench, { ...packed, channels: ["push", "email"] });
+  bench.vendors.failNext("twilio", { status: 400 });
+  await notify(bench, { ...packed, channels: ["push", "sms"] });
+  expect(bench.engine.run(functionId)).toHaveFailed(/evt_1 reached nobody\. push: OneSignal .* sms: Twilio/);
 
-  expect(bench.engine.run(functionId)).toHaveFailed(
-    /evt_1 reached nobody\. push: OneSignal .* email: Resend/,
+  bench.vendors.failNext("resend", { status: 422 });
+  await notify(bench, { ...packed, channels: ["email"] }, "evt_2");
+  expect(bench.engine.runs({ functionId: "deliver-email" }).at(-1)).toHaveFailed(
+    new RegExp(`order\\.packed about ${order.orderId}\\. Resend`),
   );
 });
 
@@ -153,7 +155,6 @@ it("sends what nobody asked for only over the channels that the user allows", as
   await notify(bench, {
     type: "product.priceDrop",
     channels: ["push", "email", "sms"],
-    priority: "bulk",
     data: { productId: product.productId, price: product.price, previousPrice: product.price + 10 },
   });
 
@@ -225,58 +226,13 @@ it("tells nobody of somebody else's order", async () => {
   expect(sentBy(bench)).toEqual([]);
 });
 
-it("lets no bulk message stand before a transactional one", async () => {
-  const { bench, packed } = await benchWithOrder();
-  const [product] = bench.products;
-  if (!product) throw new Error("The demo data has no product.");
-  await bench.mohallaMart.preferences.initialize({
-    userId: asha.userId,
-    language: "en-IN",
-    channels: { email: true, sms: true, push: true },
+it("leaves what goes to many to a function of its own", async () => {
+  const { bench, product } = await benchWithWatcher({ email: true, sms: false, push: false });
+  await notify(bench, {
+    type: "product.backInStock",
+    channels: ["email"],
+    priority: "bulk",
+    data: { productId: product.productId },
   });
-  const bulk = Array.from({ length: 50 }, (_none, number) =>
-    notificationSend.create(
-      {
-        userId: asha.userId,
-        type: "product.backInStock",
-        channels: ["email"],
-        priority: "bulk",
-        data: { productId: product.productId },
-      },
-      { id: `evt_bulk_${number}` },
-    ),
-  );
-  const urgent = notificationSend.create({ userId: asha.userId, ...packed, channels: ["email"] });
-  await bench.engine.send([...bulk, urgent]);
-
-  // Both lines are open: the transactional one is first, the other 49 wait their turn.
-  expect(sentBy(bench).map(({ subject }) => subject)).toEqual([
-    "Your order is packed",
-    `${product.name} is back`,
-  ]);
-  await bench.engine.advance("1h");
-  expect(sentBy(bench)).toHaveLength(51);
-});
-
-it("sends a bulk message in the seconds that its line gives it, not minutes later", async () => {
-  const { bench } = await benchWithOrder();
-  const [product] = bench.products;
-  if (!product) throw new Error("The demo data has no product.");
-  await bench.mohallaMart.preferences.initialize({
-    userId: asha.userId,
-    language: "en-IN",
-    channels: { email: true, sms: false, push: false },
-  });
-  const { userId } = asha;
-  const news = { type: "product.backInStock", channels: ["email" as const], priority: "bulk" as const };
-  const data = { productId: product.productId };
-  const line = 1_000 * Number.parseInt(sendingShare("send-notification").period, 10);
-  await bench.engine.send([
-    notificationSend.create({ userId, ...news, data }, { id: "evt_bulk_1" }),
-    notificationSend.create({ userId, ...news, data }, { id: "evt_bulk_2" }),
-  ]);
-  expect(sentBy(bench)).toHaveLength(1);
-  await bench.engine.advance(line);
-  expect(sentBy(bench)).toHaveLength(2);
-  expect(bench.engine.runs({ functionId }).map(({ status }) => status)).toEqual(["Completed", "Completed"]);
+  expect(bench.engine.runs({ functionId })).toEqual([]);
 });

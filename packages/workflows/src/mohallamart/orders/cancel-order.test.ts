@@ -25,7 +25,7 @@ it("undoes a prepaid order: money, stock and revenue go back, and everyone is to
     stock: { backInStock: [] },
     payment: "refund-pending",
   });
-  expect(bench.engine.run("tell-of-cancellation").output).toEqual({ email: "sent" });
+  expect(bench.engine.run("tell-of-cancellation").output).toEqual({ email: "asked" });
   expect(await bench.payments.get(paymentId)).toMatchObject({ status: "refunded" });
   expect(await bench.mohallaMart.orders.payment(orderId)).toMatchObject({ refund: "pending" });
   await settleRefunds(bench);

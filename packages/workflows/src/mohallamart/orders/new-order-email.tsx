@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
 export interface NewOrderEmailProps extends OrderLinesProps {
@@ -31,3 +32,5 @@ NewOrderEmail.PreviewProps = {
   lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
   total: 320,
 } satisfies NewOrderEmailProps;
+
+NewOrderEmail.messageClass = "transactional" satisfies MessageClass;

@@ -5,7 +5,7 @@ import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
-import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.tsx";
+import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ShopOrderPorts;
 
@@ -20,7 +20,7 @@ export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
     },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return tellOfNewOrder(step, ports, order);
+      return tellOfNewOrder(step, ports, { order, cause: event });
     },
   );
 }

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface OrderCancelledEmailProps {
   customerName: string;
@@ -52,3 +53,5 @@ OrderCancelledEmail.PreviewProps = {
   prepaid: true,
   orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderCancelledEmailProps;
+
+OrderCancelledEmail.messageClass = "transactional" satisfies MessageClass;

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
 
 export interface OrderConfirmationEmailProps extends OrderLinesProps {
@@ -40,3 +41,5 @@ OrderConfirmationEmail.PreviewProps = {
   total: 960,
   orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderConfirmationEmailProps;
+
+OrderConfirmationEmail.messageClass = "transactional" satisfies MessageClass;

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface OrderStatusEmailProps {
   customerName: string;
@@ -61,3 +62,5 @@ OrderStatusEmail.PreviewProps = {
   trackingNumber: "DLV-20261101-0042",
   orderUrl: "https://mohallamart.example/o/Qm9uam91ciBsZSBtb25kZQ",
 } satisfies OrderStatusEmailProps;
+
+OrderStatusEmail.messageClass = "transactional" satisfies MessageClass;

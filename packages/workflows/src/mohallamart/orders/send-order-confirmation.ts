@@ -3,18 +3,18 @@ import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
-import { type ConfirmationPorts, confirmOrder } from "./confirm-order.tsx";
+import { type ConfirmationPorts, confirmOrder } from "./confirm-order.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ConfirmationPorts;
 
 /**
- * Tells the customer that their order went through, a prepaid one once it is paid: by email, and by SMS when they gave a
- * phone.
+ * Tells the customer that their order went through, a prepaid one once it is paid: by email, which is asked for and sent
+ * by `deliver-email`, and by SMS when they gave a phone.
  *
- * An SMS that cannot be sent is recorded and shown on the order page. An email that cannot be sent fails the run,
- * after the SMS was tried. A customer who deleted their account, or whose order was cancelled, is not written to.
+ * An SMS that cannot be sent is recorded and shown on the order page. A customer who deleted their account, or whose
+ * order was cancelled, is not written to.
  */
 export function sendOrderConfirmation(ports: Ports): InngestFunction.Any {
   return ports.inngest.createFunction(
@@ -29,7 +29,7 @@ export function sendOrderConfirmation(ports: Ports): InngestFunction.Any {
     },
     async ({ event, step }) => {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return confirmOrder(step, ports, order);
+      return confirmOrder(step, ports, { order, cause: event });
     },
   );
 }

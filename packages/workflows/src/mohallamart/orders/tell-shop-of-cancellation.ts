@@ -5,7 +5,7 @@ import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
-import { type ShopOrderPorts, tellShopOfCancellation as tellShop } from "./tell-shop-of-order.tsx";
+import { type ShopOrderPorts, tellShopOfCancellation as tellShop } from "./tell-shop-of-order.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get" | "progress"; limits: true }> & ShopOrderPorts;
 
@@ -25,7 +25,7 @@ export function tellShopOfCancellation(ports: Ports): InngestFunction.Any {
       const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
       const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
       if (!accepted) return { skipped: `Shop ${order.shopId} had not heard of order ${order.orderId}.` };
-      return tellShop(step, ports, order);
+      return tellShop(step, ports, { order, cause: event });
     },
   );
 }

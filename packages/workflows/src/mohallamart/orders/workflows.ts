@@ -1,10 +1,10 @@
 export { cancelOrder } from "./cancel-order.ts";
-export { notifyOrderStatus } from "./notify-order-status.tsx";
+export { notifyOrderStatus } from "./notify-order-status.ts";
 export { notifyShopkeeper } from "./notify-shopkeeper.ts";
 export { processOrder } from "./process-order.ts";
 export { sendOrderConfirmation } from "./send-order-confirmation.ts";
 export { syncOrderData } from "./sync-order-data.ts";
-export { tellOfCancellation } from "./tell-of-cancellation.tsx";
+export { tellOfCancellation } from "./tell-of-cancellation.ts";
 export { tellShopOfCancellation } from "./tell-shop-of-cancellation.ts";
 export { trackOrderAnalytics } from "./track-order-analytics.ts";
 export { updateInventory } from "./update-inventory.ts";

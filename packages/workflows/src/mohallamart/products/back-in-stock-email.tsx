@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface BackInStockEmailProps {
   shopkeeperName: string;
@@ -34,3 +35,5 @@ BackInStockEmail.PreviewProps = {
   productName: "Alphonso mangoes",
   unit: "1 dozen",
 } satisfies BackInStockEmailProps;
+
+BackInStockEmail.messageClass = "transactional" satisfies MessageClass;

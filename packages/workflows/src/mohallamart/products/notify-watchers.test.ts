@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { buyAll } from "../../testing/place-order.ts";
 import { changeProduct, firstProduct, sellOutQuietly, watchProduct } from "../../testing/products.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { moveInCustomers } from "../../testing/users.ts";
 
 const functionId = "notify-watchers";
 
@@ -104,6 +105,41 @@ it("tells nobody of a product that does not exist, or whose shop is hidden", asy
   expect(bench.engine.runs({ functionId, status: "Completed" })).toHaveLength(2);
   expect(told(bench)).toEqual([]);
 });
+
+it("tells 5,000 watchers in batches of a hundred, in minutes, with the vendors' limits", async () => {
+  const bench = await startTestBench({ rateLimits: true, schedulesOf: [], maxConcurrentCalls: 4 });
+  const { productId } = firstProduct(bench);
+  const userIds = await moveInCustomers(bench, 5_000);
+  await bench.pool.query(
+    "insert into mohallamart.watchers (user_id, product_id) select user_id, $1 from mohallamart.users where user_id like 'user\\_n%'",
+    [productId],
+  );
+  const began = bench.engine.now().getTime();
+  await changeProduct(bench, { price: 12.5 });
+  await bench.settle();
+  while (!isTold(bench, userIds.length)) await bench.engine.advance("10s");
+  const minutes = (bench.engine.now().getTime() - began) / 60_000;
+
+  expect(minutes).toBeLessThan(6);
+  const runsOf = (id: string) => bench.engine.runs({ functionId: id });
+  // Batches are full but for those whose time was up.
+  for (const sender of ["send-bulk-notification", "deliver-bulk-email"]) {
+    expect(runsOf(sender).length).toBeGreaterThanOrEqual(50);
+    expect(runsOf(sender).length).toBeLessThan(80);
+    expect(new Set(runsOf(sender).map(({ status }) => status))).toEqual(new Set(["Completed"]));
+  }
+  const emails = bench.vendors.outbox().filter(({ channel }) => channel === "email");
+  expect(new Set(emails.map(({ to }) => to)).size).toBe(5_000);
+  expect(emails).toHaveLength(5_000);
+  const steps = runsOf("deliver-bulk-email").flatMap((run) => run.steps);
+  const requests = steps.filter(({ id }) => id === "send-batch").map(({ attempts }) => attempts);
+  expect(requests.reduce((total, attempts) => total + attempts, 0)).toBeLessThan(80);
+}, 300_000);
+
+function isTold({ engine }: TestBench, howMany: number): boolean {
+  const told = engine.runs({ functionId: "deliver-bulk-email", status: "Completed" });
+  return told.reduce((total, { events }) => total + events.length, 0) >= howMany;
+}
 
 it("goes through more watchers than a page has, each once, though a page is sent twice", async () => {
   const userIds = Array.from({ length: 251 }, (_, n) => `user_${String(n).padStart(4, "0")}`);

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface ProductNewsEmailProps {
   customerName: string;
@@ -11,18 +12,22 @@ export interface ProductNewsEmailProps {
   unit: string;
   /** The product on the storefront. */
   productUrl: string;
+  /** Where the reader chooses what they get. */
+  unsubscribeUrl: string;
 }
 
 const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Tells somebody who watches a product of its price or its stock. */
-export function ProductNewsEmail({ customerName, title, body, unit, productUrl }: ProductNewsEmailProps) {
+export function ProductNewsEmail(props: ProductNewsEmailProps) {
+  const { customerName, title, body, unit, productUrl, unsubscribeUrl } = props;
   const { name: brand } = useBrand();
   return (
     <EmailLayout
       preview={body}
       title={title}
       why={`You get this email because you watch this product at ${brand}.`}
+      unsubscribeUrl={unsubscribeUrl}
     >
       <Text style={text}>Dear {customerName},</Text>
       <Text style={text}>
@@ -39,4 +44,7 @@ ProductNewsEmail.PreviewProps = {
   body: "Alphonso Mangoes is now ₹799.00 instead of ₹899.00.",
   unit: "1 dozen",
   productUrl: "https://mohallamart.example/products/prod_118",
+  unsubscribeUrl: "https://mohallamart.example/u/01JCQ5ZK3M8W2X4Y6Z8A0B2C4D",
 } satisfies ProductNewsEmailProps;
+
+ProductNewsEmail.messageClass = "promotional" satisfies MessageClass;

@@ -69,6 +69,7 @@ it("keeps the changes of two products apart", async () => {
 
 it("takes many products that sell out at once away from search, without waiting for the emails", async () => {
   const bench = await startTestBench();
+  bench.vendors.failNext("resend", { status: 503, times: 20 });
   const soldOut = bench.products.slice(0, 5);
   for (const { productId, shopId } of soldOut) {
     await bench.mohallaMart.products.update(productId, { stock: 0 }, { emit: [] });
@@ -79,7 +80,7 @@ it("takes many products that sell out at once away from search, without waiting 
   const { documents } = await bench.search.search({ text: "", pageSize: 250 });
   const ids = documents.map(({ id }) => id);
   expect(soldOut.filter(({ productId }) => ids.includes(productId))).toEqual([]);
-  expect(bench.vendors.outbox().length).toBeLessThan(soldOut.length);
+  expect(bench.vendors.outbox()).toEqual([]);
 });
 
 it("forgets a product that does not exist", async () => {

@@ -1,6 +1,6 @@
 export { indexProduct } from "./index-product.ts";
 export { notifyWatchers } from "./notify-watchers.ts";
-export { processOutOfStockAlert } from "./process-out-of-stock-alert.tsx";
+export { processOutOfStockAlert } from "./process-out-of-stock-alert.ts";
 export { reindexProducts } from "./reindex-products.ts";
-export { restoreListing } from "./restore-listing.tsx";
+export { restoreListing } from "./restore-listing.ts";
 export { syncProductData } from "./sync-product-data.ts";

@@ -1,6 +1,7 @@
 import { Link, Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface ApplicationLapsedEmailProps {
   applicantName: string;
@@ -34,3 +35,5 @@ ApplicationLapsedEmail.PreviewProps = {
   shopName: "Meena's Tiffin Room",
   applyUrl: "https://mohallamart.example/sell",
 } satisfies ApplicationLapsedEmailProps;
+
+ApplicationLapsedEmail.messageClass = "transactional" satisfies MessageClass;

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface ConfirmApplicationEmailProps {
   applicantName: string;
@@ -42,3 +43,5 @@ ConfirmApplicationEmail.PreviewProps = {
   shopName: "Meena's Tiffin Room",
   confirmUrl: "https://mohallamart.example/sell/applied/example",
 } satisfies ConfirmApplicationEmailProps;
+
+ConfirmApplicationEmail.messageClass = "transactional" satisfies MessageClass;

@@ -38,3 +38,19 @@ export async function findApproved(ports: Ports, shopkeeperId: string): Promise<
   }
   return found;
 }
+
+/**
+ * An account that closes takes its application along. What an event says is not enough: the store has to say so too, and
+ * the reason is what it says.
+ */
+export async function findRejected(ports: Ports, shopkeeperId: string): Promise<ShopApplication | undefined> {
+  if (!(await ports.shopkeepers.application(shopkeeperId))) return undefined;
+  const found = await findApplication(ports, shopkeeperId);
+  const { status } = found.application;
+  if (status !== "rejected") {
+    throw new NonRetriableError(
+      `Shopkeeper ${shopkeeperId} was not turned down but is ${status}: nobody is told. Find out who sent the event.`,
+    );
+  }
+  return found;
+}

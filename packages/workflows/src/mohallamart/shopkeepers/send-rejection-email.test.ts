@@ -12,7 +12,7 @@ it("tells the applicant why, and where to apply again, and the shop stays closed
   await bench.settle();
   await bench.engine.advance("20d");
 
-  expect(bench.engine.run(functionId).output).toEqual({ email: "sent" });
+  expect(bench.engine.run(functionId).output).toEqual({ email: "asked" });
   const [email, ...others] = emailsTo(bench);
   expect(others).toEqual([]);
   expect(email?.subject).toBe(`Your application for ${tiffinRoom.name} was turned down`);
@@ -51,7 +51,7 @@ it("tells nobody whose account was closed meanwhile", async () => {
   const { users } = bench.mohallaMart;
   await users.add({ userId: "user_meena", name: meena.name, email: meena.email });
   await applyToSell(bench);
-  bench.engine.faults.failStep({ functionId, stepId: "fetch-application" });
+  bench.engine.faults.failStep({ functionId, stepId: "check-rejection" });
   await reject(bench);
   await bench.settle();
   // Closed before it is tried again.
@@ -75,5 +75,7 @@ it("tells nothing that the store does not say, and says when they cannot be told
   await reject(bench);
   await bench.settle();
   await bench.engine.advance("1m");
-  expect(bench.engine.runs({ functionId }).at(-1)).toHaveFailed(/could not be told of the decision/);
+  expect(bench.engine.runs({ functionId: "deliver-email" }).at(-1)).toHaveFailed(
+    /application-rejected about sk_meena/,
+  );
 });

@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface ShopApplicationEmailProps {
   staffName: string;
@@ -60,3 +61,5 @@ ShopApplicationEmail.PreviewProps = {
   applicationsUrl: "https://mohallamart.example/admin/applications",
   waitingDays: 2,
 } satisfies ShopApplicationEmailProps;
+
+ShopApplicationEmail.messageClass = "transactional" satisfies MessageClass;

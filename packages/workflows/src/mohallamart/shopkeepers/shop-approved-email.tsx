@@ -1,6 +1,7 @@
 import { Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface ShopApprovedEmailProps {
   shopkeeperName: string;
@@ -41,3 +42,5 @@ ShopApprovedEmail.PreviewProps = {
   email: "meena@example.com",
   signInUrl: "https://mohallamart.example/sign-in",
 } satisfies ShopApprovedEmailProps;
+
+ShopApprovedEmail.messageClass = "transactional" satisfies MessageClass;

@@ -1,13 +1,14 @@
+import type { CausingEvent } from "@org/events";
 import type { PushSender } from "@org/integrations/push/port";
-import type { Shopkeeper } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
-import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
+import { type DeliveryOutcome, deliver } from "../../deliver.ts";
 import { settleAll } from "../../settle-all.ts";
+import { asked, askForEmails } from "../notifications/ask-for-emails.ts";
+import type { EmailContent } from "../notifications/email-template.ts";
 import type { Uses } from "../ports.ts";
 
 export type ShopNoticePorts = Uses<{
   shopkeepers: "list";
-  email: "send";
   push: "send";
   deliveries: "get" | "record";
   webUrl: true;
@@ -21,60 +22,54 @@ export interface ShopNotice {
   about: { productId: string } | { orderId: string };
   /** Told once for each key, keeper and channel. */
   key: string;
-  /** The email's subject, and the title on the keeper's devices. */
+  /** The title on the keeper's devices. */
   title: string;
   /** The text on the keeper's devices. */
   body: string;
-  render(keeper: Shopkeeper): Promise<{ html: string; text: string }>;
+  email(shopkeeperId: string): EmailContent;
+  cause: CausingEvent;
 }
+
+/** What became of a message to a keeper: a push message is sent here, an email asked for. */
+export type NoticeOutcome = DeliveryOutcome | { status: typeof asked };
 
 /**
  * Tells everyone who keeps a shop, by email and, when push is configured, on their devices. One that cannot be reached
- * is recorded and keeps nobody else from being told.
+ * is recorded and keeps nobody else from being told; no device waits for an email.
  * @returns what became of it, by shopkeeper and channel: `sk_1 email`.
  */
 export async function tellShopkeepers(
   step: WorkflowStep,
   ports: ShopNoticePorts,
   notice: ShopNotice,
-): Promise<Record<string, DeliveryOutcome>> {
-  const { shopId } = notice;
-  const keepers = await step.run("fetch-shopkeepers", () => ports.shopkeepers.list({ shopId }));
-  // Side by side: nobody, and no channel, waits for the tries of another one.
-  const told = await settleAll(
-    keepers.flatMap((keeper) => {
-      const { shopkeeperId } = keeper;
-      const email = named(`${shopkeeperId} email`, sendEmail(step, ports, keeper, notice));
-      if (!ports.push) return [email];
-      const push = sendPush(step, ports, { ...notice, shopkeeperId, push: ports.push });
-      return [email, named(`${shopkeeperId} push`, push)];
-    }),
+): Promise<Record<string, NoticeOutcome>> {
+  const { shopId, key, workflow, cause } = notice;
+  const keepers: string[] = await step.run("fetch-shopkeepers", async () =>
+    (await ports.shopkeepers.list({ shopId })).map(({ shopkeeperId }) => shopkeeperId),
   );
-  return Object.fromEntries(told);
-}
-
-async function named(
-  name: string,
-  outcome: Promise<DeliveryOutcome>,
-): Promise<readonly [string, DeliveryOutcome]> {
-  return [name, await outcome];
-}
-
-async function sendEmail(
-  step: WorkflowStep,
-  { email, deliveries }: ShopNoticePorts,
-  keeper: Shopkeeper,
-  notice: ShopNotice,
-): Promise<DeliveryOutcome> {
-  const { shopkeeperId, email: to } = keeper;
-  const body = await step.run(`render-notice:${shopkeeperId}`, () => notice.render(keeper));
-  const message = messageTo(shopkeeperId, "email", notice);
-  return deliver(step, {
-    steps: [`send-email:${shopkeeperId}`, `record-email-failure:${shopkeeperId}`],
-    deliveries,
-    message,
-    send: (key) => email.send({ to, subject: notice.title, ...body, key }),
-  });
+  await askForEmails(
+    step,
+    "ask-for-emails",
+    keepers.map((shopkeeperId) => ({
+      key: `${key}:${shopkeeperId}:email`,
+      content: notice.email(shopkeeperId),
+      about: subjectOf(notice),
+      askedBy: workflow,
+      recipient: "shopkeeper",
+      cause,
+    })),
+  );
+  const { push } = ports;
+  // Side by side: no keeper waits for the tries of another one.
+  const pushed = await settleAll(
+    keepers.map(async (shopkeeperId) => ({
+      [`${shopkeeperId} email`]: { status: asked },
+      ...(push && {
+        [`${shopkeeperId} push`]: await sendPush(step, ports, { ...notice, shopkeeperId, push }),
+      }),
+    })),
+  );
+  return Object.assign({}, ...pushed);
 }
 
 function sendPush(
@@ -82,12 +77,17 @@ function sendPush(
   { deliveries, webUrl }: ShopNoticePorts,
   { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: Pick<PushSender, "send"> },
 ): Promise<DeliveryOutcome> {
-  const { title, body, about } = notice;
-  const message = messageTo(shopkeeperId, "push", notice);
+  const { title, body, about, key: noticeKey, workflow } = notice;
   return deliver(step, {
     steps: [`send-push:${shopkeeperId}`, `record-push-failure:${shopkeeperId}`],
     deliveries,
-    message,
+    message: {
+      key: `${noticeKey}:${shopkeeperId}:push`,
+      subject: subjectOf(notice),
+      workflow,
+      recipient: "shopkeeper",
+      channel: "push",
+    },
     send: (key) =>
       push.send({
         userId: shopkeeperId,
@@ -100,16 +100,6 @@ function sendPush(
   });
 }
 
-function messageTo(
-  shopkeeperId: string,
-  channel: "email" | "push",
-  { key, about, workflow }: ShopNotice,
-): Message {
-  return {
-    key: `${key}:${shopkeeperId}:${channel}`,
-    subject: "orderId" in about ? about.orderId : about.productId,
-    workflow,
-    recipient: "shopkeeper",
-    channel,
-  };
+function subjectOf({ about }: Pick<ShopNotice, "about">): string {
+  return "orderId" in about ? about.orderId : about.productId;
 }

@@ -3,21 +3,15 @@ import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved"
 import type { ApplicationStatus } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { findApplication } from "./find-application.ts";
-import { tellApplicant, tellStaff } from "./tell-about-application.tsx";
+import { tellApplicant, tellStaff } from "./tell-about-application.ts";
 
 type Ports = Uses<{
   inngest: true;
   shopkeepers: "get" | "application" | "lapse";
   shops: "get";
   staff: "list";
-  limits: true;
-  email: "send";
-  deliveries: "get" | "record";
-  webUrl: true;
-  brand: true;
 }>;
 
 /**
@@ -32,22 +26,20 @@ export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
     return { status: (await shopkeepers.application(shopkeeperId))?.status ?? "withdrawn" };
   }
   return inngest.createFunction(
-    {
-      id: "verify-shopkeeper",
-      triggers: [shopkeeperApplied],
-      retries: defaultRetries,
-      throttle: sendingShare("verify-shopkeeper", ports.limits),
-    },
+    { id: "verify-shopkeeper", triggers: [shopkeeperApplied], retries: defaultRetries },
     async ({ event, step }) => {
       const { shopkeeperId } = event.data;
       const match = "data.shopkeeperId";
-      const found = await step.run("fetch-application", () => findApplication(ports, shopkeeperId));
-      if (found.application.status !== "applied") return { application: found.application.status };
+      const told = { shopkeeperId, cause: event };
+      const status = await step.run(
+        "fetch-application",
+        async () => (await findApplication(ports, shopkeeperId)).application.status,
+      );
+      if (status !== "applied") return { application: status };
 
-      const told = await tellStaff(ports, step, found, { round: "request", waitingDays: 0 });
-      if (told.every(({ status }) => status === "failed")) {
+      if ((await tellStaff(step, ports, { ...told, round: "request", waitingDays: 0 })) === 0) {
         throw new NonRetriableError(
-          `Nobody can verify shopkeeper ${shopkeeperId}: ${told[0]?.reason ?? "there is no staff. Add a member."}`,
+          `Nobody can verify shopkeeper ${shopkeeperId}: there is no staff. Add a member.`,
         );
       }
       const approval = await step.waitForEvent("wait-for-approval", {
@@ -60,7 +52,7 @@ export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
       const waiting = await step.run("check-application", () => statusNow(shopkeeperId));
       if (waiting.status !== "applied") return { application: waiting.status };
 
-      await tellStaff(ports, step, found, { round: "reminder", waitingDays: 2 });
+      await tellStaff(step, ports, { ...told, round: "reminder", waitingDays: 2 });
       const late = await step.waitForEvent("wait-for-late-approval", {
         ...shopkeeperApproved,
         match,
@@ -75,8 +67,7 @@ export function verifyShopkeeper(ports: Ports): InngestFunction.Any {
         return (await statusNow(shopkeeperId)).status;
       });
       if (end !== "lapsed") return { application: end };
-      const { status } = await tellApplicant(ports, step, found);
-      return { application: end, applicant: status };
+      return { application: end, applicant: await tellApplicant(step, told) };
     },
   );
 }

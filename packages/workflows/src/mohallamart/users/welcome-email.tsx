@@ -1,6 +1,7 @@
 import { Link, Text } from "react-email";
 import { useBrand } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import type { MessageClass } from "../message-class.ts";
 
 export interface WelcomeEmailProps {
   name: string;
@@ -47,3 +48,5 @@ WelcomeEmail.PreviewProps = {
   storefrontUrl: "https://mohallamart.example",
   accountUrl: "https://mohallamart.example/account",
 } satisfies WelcomeEmailProps;
+
+WelcomeEmail.messageClass = "transactional" satisfies MessageClass;

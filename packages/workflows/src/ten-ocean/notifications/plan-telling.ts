@@ -1,8 +1,8 @@
 import type { Member, NotificationEntry, Preferences } from "@org/stores/ten-ocean/port";
+import { quietUntil } from "../../quiet-hours.ts";
 import { type Brand, brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
 import type { NotificationTemplate } from "./notification-template.ts";
-import { quietUntil } from "./quiet-hours.ts";
 import { isConcerned, wants } from "./who-hears.ts";
 
 type Ports = Uses<{ members: "list"; preferences: "list"; brand: true }>;

@@ -3,6 +3,7 @@ import type { notificationEmailSend } from "@org/events/ten-ocean/notification-e
 import type { Email } from "@org/integrations/email/port";
 import type { Member } from "@org/stores/ten-ocean/port";
 import type { Message } from "../../deliver.ts";
+import { oneClick } from "../../one-click.ts";
 import { renderEmail } from "../../render-email.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
@@ -92,11 +93,6 @@ export async function writeEmail(
   const body = await renderEmail(template.email({ ...occasion, reader, unsubscribeUrl }));
   const headers = unsubscribeUrl ? oneClick(unsubscribeUrl) : undefined;
   return { to, subject: inOneLine(template.words(occasion).title), ...body, headers };
-}
-
-/** RFC 8058: mail programs show a button of their own, which posts to the address. */
-function oneClick(url: string): Record<string, string> {
-  return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** A line break in a subject is refused. */

@@ -1,7 +1,7 @@
 import { notificationEmailSend } from "@org/events/ten-ocean/notification-email-send";
 import { type InngestFunction, NonRetriableError } from "inngest";
-import type { BatchOutcome } from "../../deliver.ts";
-import { type DeliveryOutcome, deliverBatch, unsentOf } from "../../deliver.ts";
+import { unsentOf } from "../../deliver.ts";
+import { countsOf, sendEmailBatch } from "../../email-batch.ts";
 import { eventId } from "../../event-id.ts";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
@@ -53,20 +53,21 @@ export function sendBulkEmail(ports: Ports): InngestFunction.Any {
       );
       const { batch, ...left } = chosen;
       if (batch.length === 0) return { sent: 0, failed: 0, ...left };
-      const outcomes = await deliverBatch(step, {
-        steps: ["send-batch", "record-batch-failure"],
+      const outcomes = await sendEmailBatch(step, {
+        email,
         deliveries,
-        messages: batch.map(({ place, recipient }) =>
-          messageOf(requestAt(requests, place), recipient, "send-bulk-email"),
-        ),
-        send: async (key): Promise<BatchOutcome[]> => {
-          const written = await Promise.all(
-            batch.map(({ place, recipient }) => writeEmail(ports, requestAt(requests, place), recipient)),
-          );
-          return email.sendBatch(written, key);
-        },
+        emails: batch.map(({ place, recipient }) => {
+          const request = requestAt(requests, place);
+          return {
+            message: messageOf(request, recipient, "send-bulk-email"),
+            write: () => writeEmail(ports, request, recipient),
+          };
+        }),
       });
-      return { ...countsOf(outcomes), ...left };
+      const { skipped: _, ...counts } = countsOf(outcomes);
+      if (counts.failed === outcomes.length)
+        throw new NonRetriableError(`None of ${outcomes.length} emails left. ${outcomes[0]?.reason}`);
+      return { ...counts, ...left };
     },
   );
 }
@@ -102,13 +103,4 @@ function requestAt(requests: readonly EmailRequest[], place: number): EmailReque
   const request = requests[place];
   if (!request) throw new NonRetriableError(`The run has no event at place ${place}: its events changed.`);
   return request;
-}
-
-/** @throws NonRetriableError when nothing left: somebody has to look, and run it again. */
-function countsOf(outcomes: readonly DeliveryOutcome[]): { sent: number; unknown: number; failed: number } {
-  const count = (wanted: DeliveryOutcome["status"]) =>
-    outcomes.filter(({ status }) => status === wanted).length;
-  const counts = { sent: count("sent"), unknown: count("unknown"), failed: count("failed") };
-  if (counts.failed < outcomes.length) return counts;
-  throw new NonRetriableError(`None of ${outcomes.length} emails left. ${outcomes[0]?.reason}`);
 }

@@ -1,9 +1,9 @@
 import { notificationPushSend } from "@org/events/ten-ocean/notification-push-send";
-import { noDevice, type PushSender } from "@org/integrations/push/port";
+import { noDevice } from "@org/integrations/push/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
-import type { WorkflowStep } from "../../client.ts";
-import { type BatchOutcome, type DeliveryOutcome, deliverBatch, unsentOf } from "../../deliver.ts";
+import { type BatchedOutcome, unsentOf } from "../../deliver.ts";
 import { eventId } from "../../event-id.ts";
+import { requestsAtOnce, sameWords, sendPushGroup } from "../../push-batch.ts";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
@@ -24,7 +24,7 @@ type Ports = Uses<{
  * device is no failure.
  */
 export function sendBulkPush(ports: Ports): InngestFunction.Any {
-  const { inngest, push } = ports;
+  const { inngest, push, deliveries, portalUrl } = ports;
   return inngest.createFunction(
     {
       id: "send-bulk-push",
@@ -39,10 +39,18 @@ export function sendBulkPush(ports: Ports): InngestFunction.Any {
       const received: readonly (typeof event)[] = events;
       const requests = received.map((one): PushRequest => ({ eventId: eventId(one), data: one.data }));
       const groups: number[][] = await step.run("group-by-words", () => groupByWords(ports, requests));
-      const outcomes: DeliveryOutcome[] = [];
+      const outcomes: BatchedOutcome[] = [];
       for (const [number, places] of groups.entries()) {
         const group = places.flatMap((place) => requests[place] ?? []);
-        outcomes.push(...(await sendGroup(step, { ports, push, group, number })));
+        const [first] = group;
+        if (!first) continue;
+        if (number > 0 && number % requestsAtOnce === 0) await step.sleep(`pace-push:${number}`, "1s");
+        const words = () => pushContent(first, portalUrl);
+        const readers = group.map((request) => ({
+          userId: request.data.userId,
+          message: pushMessageOf(request, "send-bulk-push"),
+        }));
+        outcomes.push(...(await sendPushGroup(step, { push, deliveries, number, words, readers })));
       }
       return countsOf(outcomes);
     },
@@ -60,47 +68,13 @@ async function groupByWords(
   const candidates = requests.flatMap((request, place) =>
     known.has(request.data.userId) ? [{ key: pushMessageOf(request, "").key, place, request }] : [],
   );
-  const groups = new Map<string, number[]>();
-  for (const { place, request } of await unsentOf(deliveries, candidates)) {
-    const words = JSON.stringify(pushContent(request, portalUrl));
-    groups.set(words, [...(groups.get(words) ?? []), place]);
-  }
-  return [...groups.values()];
-}
-
-interface Group {
-  ports: Ports;
-  push: PushSender;
-  group: readonly PushRequest[];
-  number: number;
-}
-
-function sendGroup(
-  step: WorkflowStep,
-  { ports: { deliveries, portalUrl }, push, group, number }: Group,
-): Promise<DeliveryOutcome[]> {
-  const userIds = group.map(({ data }) => data.userId);
-  return deliverBatch(step, {
-    steps: [`send-push:${number}`, `record-push-failure:${number}`],
-    deliveries,
-    messages: group.map((request) => pushMessageOf(request, "send-bulk-push")),
-    send: async (key): Promise<BatchOutcome[]> => {
-      const [first] = group;
-      if (!first) return [];
-      const sent = await push.sendMany({ userIds, ...pushContent(first, portalUrl), key });
-      const withoutDevice = new Set(sent.withoutDevice);
-      return userIds.map((userId) =>
-        sent.messageId === undefined || withoutDevice.has(userId)
-          ? { refused: "The member has no device.", code: noDevice }
-          : { messageId: sent.messageId },
-      );
-    },
-  });
+  const unsent = await unsentOf(deliveries, candidates);
+  return sameWords(unsent.map(({ place, request }) => ({ place, words: pushContent(request, portalUrl) })));
 }
 
 /** @throws NonRetriableError when nothing left although somebody has a device. */
-function countsOf(outcomes: readonly DeliveryOutcome[]) {
-  const isFailed = ({ status, code }: DeliveryOutcome) => status === "failed" && code !== noDevice;
+function countsOf(outcomes: readonly BatchedOutcome[]) {
+  const isFailed = ({ status, code }: BatchedOutcome) => status === "failed" && code !== noDevice;
   const failed = outcomes.filter(isFailed);
   const sent = outcomes.filter(({ status }) => status === "sent").length;
   if (failed.length > 0 && failed.length === outcomes.length)

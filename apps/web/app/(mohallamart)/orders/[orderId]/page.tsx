@@ -13,6 +13,7 @@ import { toOrderSteps } from "#src/orders/order-steps.ts";
 import { disputeSteps } from "#src/orders/payment-steps.ts";
 import { statusText } from "#src/orders/status-text.ts";
 import { totalLabelOf } from "#src/orders/total-label.ts";
+import { OrderPush } from "#src/push/order-push.tsx";
 import styles from "./page.module.css";
 
 export const metadata: Metadata = { title: "Your order", robots: { index: false } };
@@ -36,6 +37,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         settled={settled}
         page={`/orders/${orderId}`}
       />
+      {!settled && <OrderPush order={order} access={access} />}
       <LiveUpdates url={`/orders/${orderId}/progress`} version={version} settled={settled} />
       <section className="card" aria-labelledby="items">
         <h2 id="items">What you ordered</h2>

@@ -1,5 +1,5 @@
 import { isFailure } from "@org/commands/refusal";
-import type { DeliveryReport, DeliveryReports } from "@org/integrations/delivery-reports/port";
+import type { DeliveryReports, VendorReport } from "@org/integrations/delivery-reports/port";
 import { operationsCommands } from "#src/commands.ts";
 import { env } from "#src/env.ts";
 import { readBody } from "#src/http/request-body.ts";
@@ -28,7 +28,7 @@ export async function POST(
 }
 
 /** @returns the status that refuses the request, when it is not one of the vendor's. */
-function read(reader: DeliveryReports, request: Request, body: string): DeliveryReport[] | 400 | 401 {
+function read(reader: DeliveryReports, request: Request, body: string): VendorReport[] | 400 | 401 {
   // As the vendor was given it: what stands before us may have another name.
   const { pathname, search } = new URL(request.url);
   try {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { type DeviceMemory, followSession, storedMemory, turnOff, turnOn } from "./device.ts";
+import type { OneSignalSdk } from "./one-signal.ts";
+
+/** A browser in which what the SDK was asked is written down. */
+function browser({ leave = true, supported = true, memory = { wantedBy: [] } as DeviceMemory } = {}) {
+  const asked: string[] = [];
+  let kept = memory;
+  let permission = false;
+  const say = async (what: string) => void asked.push(what);
+  const sdk: OneSignalSdk = {
+    init: () => say("init"),
+    login: (id) => say(`login ${id}`),
+    logout: () => say("logout"),
+    Notifications: {
+      isPushSupported: () => supported,
+      get permission() {
+        return permission;
+      },
+      async requestPermission() {
+        await say("ask");
+        permission = leave;
+      },
+    },
+    User: { PushSubscription: { optIn: () => say("opt in"), optOut: () => say("opt out") } },
+  };
+  const device = {
+    load: async () => {
+      asked.push("load");
+      return sdk;
+    },
+    memory: {
+      read: () => kept,
+      write: (next: DeviceMemory) => {
+        kept = next;
+      },
+    },
+  };
+  return { device, asked, kept: () => kept };
+}
+
+it("asks the browser when a person wants it, and ties it to them", async () => {
+  const { device, asked, kept } = browser();
+  expect(await turnOn(device, "user_1")).toBe("on");
+  expect(asked).toEqual(["load", "ask", "login user_1", "opt in"]);
+  expect(kept()).toEqual({ linked: "user_1", wantedBy: ["user_1"] });
+});
+
+it.each([
+  [{ leave: false }, "refused"],
+  [{ supported: false }, "unsupported"],
+])("ties nobody to a browser that does not show them: %j", async (options, answer) => {
+  const { device, asked, kept } = browser(options);
+  expect(await turnOn(device, "user_1")).toBe(answer);
+  expect(asked.filter((what) => /login|opt/.test(what))).toEqual([]);
+  expect(kept()).toEqual({ wantedBy: [] });
+});
+
+describe("a page that is opened", () => {
+  const linked = { linked: "user_1", wantedBy: ["user_1"] };
+
+  it.each([undefined, "user_2"])(
+    "loads nothing of the vendor for %s, who did not ask for it",
+    async (userId) => {
+      const { device, asked } = browser({ memory: { wantedBy: ["user_1"] } });
+      await followSession(device, userId);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it("leaves the browser to whose it is", async () => {
+    const { device, asked, kept } = browser({ memory: linked });
+    await followSession(device, "user_1");
+    expect(asked).toEqual(["load"]);
+    expect(kept()).toEqual(linked);
+  });
+
+  it("unties it from who signed out, and ties it again when they sign in again", async () => {
+    const { device, asked, kept } = browser({ memory: linked });
+    await followSession(device, undefined);
+    expect(asked).toEqual(["load", "logout"]);
+    expect(kept()).toEqual({ wantedBy: ["user_1"] });
+    await followSession(device, "user_1");
+    expect(asked.slice(2)).toEqual(["load", "login user_1"]);
+    expect(kept()).toEqual(linked);
+  });
+
+  it("unties it when somebody else signs in, and shows them nothing that they did not ask for", async () => {
+    const { device, asked, kept } = browser({ memory: linked });
+    await followSession(device, "user_2");
+    expect(asked).toEqual(["load", "logout"]);
+    expect(kept()).toEqual({ wantedBy: ["user_1"] });
+  });
+
+  it("tries again on the next page when it could not be untied", async () => {
+    const { device, kept } = browser({ memory: linked });
+    const away = { ...device, load: () => Promise.reject(new Error("away")) };
+    await expect(followSession(away, undefined)).rejects.toThrow("away");
+    expect(kept()).toEqual(linked);
+  });
+});
+
+it("who wants no more is forgotten here", async () => {
+  const { device, asked, kept } = browser({ memory: { linked: "user_1", wantedBy: ["user_1", "user_2"] } });
+  await turnOff(device, "user_1");
+  expect(asked).toEqual(["load", "opt out", "logout"]);
+  expect(kept()).toEqual({ wantedBy: ["user_2"] });
+});
+
+it.each(["", "null", "[]", "{", '{"wantedBy":"user_1","linked":7}', '{"wantedBy":[7]}'])(
+  "a memory of %j is none",
+  (text) => {
+    expect(storedMemory({ getItem: () => text, setItem: () => {} }).read()).toEqual({ wantedBy: [] });
+  },
+);
+
+it("what is remembered is found again", () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const memory = { linked: "user_1", wantedBy: ["user_1"] };
+  storedMemory(storage).write(memory);
+  expect(storedMemory(storage).read()).toEqual(memory);
+});

@@ -1,0 +1,12 @@
+import { currentPerson } from "../session/current-person.ts";
+import { ifAvailable } from "../storefront/unavailable.ts";
+import { PushSession } from "./push-session.tsx";
+import { pushSettings } from "./push-settings.ts";
+
+/** Tells the browser whose notifications are its own. Nothing while nobody can tell who is signed in. */
+export async function PushOfSession() {
+  const settings = pushSettings();
+  if (!settings) return null;
+  const known = await ifAvailable(async () => ({ person: await currentPerson() }));
+  return known && <PushSession settings={settings} userId={known.person?.id} />;
+}

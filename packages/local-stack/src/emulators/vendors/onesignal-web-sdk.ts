@@ -1,0 +1,131 @@
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
+import type { Outbox, SentMessage } from "../outbox.ts";
+import type { OneSignalUsers } from "./onesignal-users.ts";
+
+/**
+ * Stands in for OneSignal's web SDK, version 16, whose script and whose way to browsers are on the vendor's servers: the
+ * same calls, devices kept by the emulator, and what is pushed to one shown on its page.
+ */
+const pageScript = `(() => {
+const origin = new URL(document.currentScript.src).origin;
+const name = "onesignal-stand-in";
+const read = () => JSON.parse(localStorage.getItem(name) ?? "{}");
+const write = (changes) => localStorage.setItem(name, JSON.stringify({ ...read(), ...changes }));
+let settings;
+let pushes;
+const subscribe = async (user, enabled) => {
+  if (!user) return;
+  if (!read().token) write({ token: crypto.randomUUID() });
+  const subscriptions = [{ type: "ChromePush", token: read().token, enabled }];
+  const answer = await fetch(origin + "/apps/" + settings.appId + "/users", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ identity: { external_id: user }, subscriptions }),
+  });
+  if (!answer.ok) throw new Error("The device could not be subscribed: " + answer.status);
+};
+const show = ({ data }) => {
+  const { title, body, url } = JSON.parse(data);
+  const toast = document.createElement("a");
+  if (url) toast.href = url;
+  toast.dataset.push = "";
+  toast.setAttribute("role", "status");
+  toast.style.cssText = "position:fixed;right:16px;bottom:16px;z-index:99;max-width:320px;padding:12px 16px;" +
+    "border-radius:8px;background:#222;color:#fff;font:14px/20px sans-serif;text-decoration:none";
+  toast.append(Object.assign(document.createElement("strong"), { textContent: title }));
+  toast.append(document.createElement("br"), body);
+  document.querySelector("[data-push]")?.remove();
+  document.body.append(toast);
+};
+const follow = () => {
+  pushes?.close();
+  pushes = undefined;
+  const { user, optedIn, token } = read();
+  if (!user || !optedIn || !token) return;
+  pushes = new EventSource(origin + "/devices/" + token + "/pushes");
+  pushes.onmessage = show;
+};
+const sdk = {
+  async init(options) {
+    settings = options;
+    follow();
+  },
+  async login(user) {
+    const before = read();
+    if (before.user && before.user !== user) await subscribe(before.user, false);
+    await subscribe(user, before.optedIn === true);
+    write({ user });
+    follow();
+  },
+  async logout() {
+    await subscribe(read().user, false);
+    write({ user: undefined });
+    follow();
+  },
+  Notifications: {
+    isPushSupported: () => "serviceWorker" in navigator && "Notification" in window,
+    get permission() { return Notification.permission === "granted"; },
+    requestPermission: () => Notification.requestPermission(),
+  },
+  User: { PushSubscription: {
+    async optIn() {
+      const { scope } = settings.serviceWorkerParam;
+      await navigator.serviceWorker.register("/" + settings.serviceWorkerPath, { scope });
+      write({ optedIn: true });
+      await subscribe(read().user, true);
+      follow();
+    },
+    async optOut() {
+      write({ optedIn: false });
+      await subscribe(read().user, false);
+      follow();
+    },
+  } },
+};
+const waiting = window.OneSignalDeferred ?? [];
+window.OneSignalDeferred = { push: (ready) => ready(sdk) };
+for (const ready of waiting) ready(sdk);
+})();
+`;
+
+/** What a push wakes is shown by the page here, so the worker has nothing to do. */
+const workerScript = `self.addEventListener("push", () => {});\n`;
+
+const javascript = { "content-type": "text/javascript; charset=utf-8" };
+
+/** The scripts that browsers load, and what is pushed to each of them. */
+export function webSdk(outbox: Outbox, users: Pick<OneSignalUsers, "ownerOf">): Hono {
+  const app = new Hono();
+  app.get("/sdks/web/v16/OneSignalSDK.page.js", (context) => context.body(pageScript, 200, javascript));
+  app.get("/sdks/web/v16/OneSignalSDK.sw.js", (context) => context.body(workerScript, 200, javascript));
+  app.get("/devices/:token/pushes", (context) => pushesTo(context, outbox, users));
+  return app;
+}
+
+/** From now on, until the page is closed. */
+function pushesTo(context: Context, outbox: Outbox, users: Pick<OneSignalUsers, "ownerOf">): Response {
+  const token = context.req.param("token") ?? "";
+  return streamSSE(context, async (stream) => {
+    let seen = outbox.all().length;
+    const stop = outbox.watch(() => {
+      const sent = outbox.all();
+      // What was cleared begins anew.
+      const fresh = sent.slice(Math.min(seen, sent.length));
+      seen = sent.length;
+      const owner = users.ownerOf(token);
+      for (const message of fresh)
+        if (owner !== undefined && isTo(message, owner)) void stream.writeSSE({ data: shown(message) });
+    });
+    await new Promise<void>((closed) => stream.onAbort(closed));
+    stop();
+  });
+}
+
+function isTo({ vendor, to }: SentMessage, userId: string): boolean {
+  return vendor === "onesignal" && to.split(", ").includes(userId);
+}
+
+function shown({ subject: title, text: body, resource: { url } }: SentMessage): string {
+  return JSON.stringify({ title, body, url });
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
+import type { Database } from "../database.ts";
+import type { UnsubscribeTokens } from "./port.ts";
+
+/** Crockford's: without letters that are taken for others when somebody types a link. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const length = 26;
+
+/** 130 random bits. */
+function newToken(): string {
+  return Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
+}
+
+/** The tables of one product: who has a token, and the tokens. */
+export interface TokenTables {
+  people: AnyPgTable & { userId: AnyPgColumn<{ data: string; notNull: true }> };
+  tokens: AnyPgTable & {
+    userId: AnyPgColumn<{ data: string; notNull: true }>;
+    token: AnyPgColumn<{ data: string; notNull: true }>;
+  };
+}
+
+export function unsubscribeTokensIn(database: Database, { people, tokens }: TokenTables): UnsubscribeTokens {
+  const find = async (userIds: readonly string[]) =>
+    database
+      .select({ userId: tokens.userId, token: tokens.token })
+      .from(tokens)
+      .where(inArray(tokens.userId, [...userIds]))
+      .orderBy(asc(tokens.userId));
+  return {
+    async of(userIds) {
+      if (userIds.length === 0) return [];
+      const existing = await database
+        .select({ userId: people.userId })
+        .from(people)
+        .where(
+          sql`${inArray(people.userId, [...userIds])} and not exists (select from ${tokens} kept where kept.user_id = ${people.userId})`,
+        );
+      const missing = existing.map(({ userId }) => ({ userId, token: newToken() }));
+      if (missing.length > 0) await database.insert(tokens).values(missing).onConflictDoNothing();
+      return await find(userIds);
+    },
+
+    async find(token) {
+      const [row] = await database
+        .select({ userId: tokens.userId })
+        .from(tokens)
+        .where(eq(tokens.token, token.toUpperCase()));
+      return row?.userId;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import type { OrderDetails } from "@org/stores/mohallamart/port";
+import type { ReactElement } from "react";
+import * as z from "zod";
+import { brandOf } from "../brand.ts";
+import { renderBranded } from "../brand-context.tsx";
+import { type EmailPorts, type EmailTask, emailTemplate } from "../notifications/email-template.ts";
+import { keeperOf } from "../shopkeepers/keeper-of.ts";
+import { findOrder } from "./find-order.ts";
+import { NewOrderEmail } from "./new-order-email.tsx";
+import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
+import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
+import { OrderStatusEmail } from "./order-status-email.tsx";
+import { orderUrl } from "./order-url.ts";
+import { StopPackingEmail } from "./stop-packing-email.tsx";
+import { whyErased, whySilent } from "./why-silent.ts";
+
+const orderId = z.string();
+
+/** To the customer, when the order went through. */
+export const orderConfirmation = emailTemplate({
+  name: "order-confirmation",
+  data: z.object({ orderId }),
+  async write({ data, ports }) {
+    const order = await findOrder(ports.orders, data.orderId);
+    const skipped = whySilent(order);
+    if (skipped) return { skipped };
+    const { customer, shop, lines, total } = order;
+    return toCustomer(ports, order, {
+      subject: `Your order ${order.orderId} from ${shop.name}`,
+      body: (
+        <OrderConfirmationEmail
+          customerName={customer.name}
+          orderId={order.orderId}
+          shopName={shop.name}
+          lines={lines}
+          total={total}
+          orderUrl={orderUrl}
+        />
+      ),
+    });
+  },
+});
+
+/** To the customer, for each step of the order towards them. */
+export const orderStatusNews = emailTemplate({
+  name: "order-status",
+  data: z.object({
+    orderId,
+    status: z.enum(["packed", "shipped", "delivered"]),
+    trackingNumber: z.string().nullable(),
+  }),
+  async write({ data: { status, trackingNumber, ...data }, ports }) {
+    const order = await findOrder(ports.orders, data.orderId);
+    const skipped = whySilent(order);
+    if (skipped) return { skipped };
+    return toCustomer(ports, order, {
+      subject: `Your order ${order.orderId} is ${status}`,
+      body: (
+        <OrderStatusEmail
+          customerName={order.customer.name}
+          orderId={order.orderId}
+          shopName={order.shop.name}
+          status={status}
+          trackingNumber={trackingNumber ?? undefined}
+          orderUrl={orderUrl}
+        />
+      ),
+    });
+  },
+});
+
+/** To the customer, when the order was cancelled. */
+export const orderCancelledNews = emailTemplate({
+  name: "order-cancelled",
+  data: z.object({
+    orderId,
+    reason: z.enum(["changed-mind", "out-of-stock", "payment-failed", "undeliverable", "suspected-fraud"]),
+  }),
+  async write({ data: { reason, ...data }, ports }) {
+    const order = await findOrder(ports.orders, data.orderId);
+    const skipped = whyErased(order);
+    if (skipped) return { skipped };
+    return toCustomer(ports, order, {
+      subject: `Your order ${order.orderId} was cancelled`,
+      body: (
+        <OrderCancelledEmail
+          customerName={order.customer.name}
+          orderId={order.orderId}
+          shopName={order.shop.name}
+          reason={reason}
+          prepaid={order.payment === "prepaid"}
+          orderUrl={orderUrl}
+        />
+      ),
+    });
+  },
+});
+
+const toKeeper = z.object({ orderId, shopkeeperId: z.string() });
+
+/** To a shopkeeper: what there is to pack. */
+export const newOrder = emailTemplate({
+  name: "new-order",
+  data: toKeeper,
+  write: (task) =>
+    tellKeeper(task, {
+      subject: (order) => `New order ${order.orderId}`,
+      body: ({ shop, orderId: id, lines, total }) => (
+        <NewOrderEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
+      ),
+    }),
+});
+
+/** To a shopkeeper: that there is nothing to pack any more. */
+export const stopPacking = emailTemplate({
+  name: "stop-packing",
+  data: toKeeper,
+  write: (task) =>
+    tellKeeper(task, {
+      subject: (order) => `Order ${order.orderId} was cancelled`,
+      body: ({ shop, orderId: id, lines, total }) => (
+        <StopPackingEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
+      ),
+    }),
+});
+
+async function toCustomer(
+  ports: EmailPorts,
+  { customer }: OrderDetails,
+  { subject, body }: { subject: string; body: ReactElement },
+) {
+  return { to: customer.email, subject, ...(await renderBranded(body, brandOf(ports))) };
+}
+
+async function tellKeeper(
+  { data, ports }: EmailTask<z.output<typeof toKeeper>>,
+  { subject, body }: { subject(order: OrderDetails): string; body(order: OrderDetails): ReactElement },
+) {
+  const keeper = await keeperOf(ports, data.shopkeeperId);
+  if ("skipped" in keeper) return keeper;
+  const order = await findOrder(ports.orders, data.orderId);
+  return { to: keeper.email, subject: subject(order), ...(await renderBranded(body(order), brandOf(ports))) };
+}

@@ -1,0 +1,34 @@
+import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled";
+import type { InngestFunction } from "inngest";
+import { defaultRetries } from "../../retry-policy.ts";
+import { askForEmails } from "../notifications/ask-for-emails.ts";
+import type { Uses } from "../ports.ts";
+import { orderCancelledNews } from "./emails.tsx";
+import { findOrder } from "./find-order.ts";
+import { whyErased } from "./why-silent.ts";
+
+type Ports = Uses<{ inngest: true; orders: "get" }>;
+
+/** Tells the customer that their order was cancelled, and what becomes of their money. */
+export function tellOfCancellation({ inngest, orders }: Ports): InngestFunction.Any {
+  return inngest.createFunction(
+    { id: "tell-of-cancellation", triggers: [orderTellCancelled], retries: defaultRetries },
+    async ({ event, step }) => {
+      const { orderId, reason } = event.data;
+      const order = await step.run("fetch-order", () => findOrder(orders, orderId));
+      const skipped = whyErased(order);
+      if (skipped) return { skipped };
+      const email = await askForEmails(step, "ask-for-email", [
+        {
+          key: `order-cancelled:${orderId}:email`,
+          content: orderCancelledNews.of({ orderId, reason }),
+          about: orderId,
+          askedBy: "tell-of-cancellation",
+          recipient: "customer",
+          cause: event,
+        },
+      ]);
+      return { email };
+    },
+  );
+}

@@ -7,6 +7,8 @@ interface PaidOrder {
   paymentId: string;
   status: string;
   booked: string;
+  /** Of a refund that the bank does not have yet, or did not take. */
+  refund: string | null;
   total: number;
 }
 
@@ -28,20 +30,21 @@ async function paidOrders({ pool, now }: City, { last }: Moment): Promise<PaidOr
   const since = isoOf(last ? 0 : now() - lookedBack);
   const { rows } = await pool.query<PaidOrder>(
     `select order_id as "orderId", payment_id as "paymentId", status, payment_status as booked,
-       (total_paise / 100.0)::float as total
+       refund_status as refund, (total_paise / 100.0)::float as total
      from mohallamart.orders where payment_id is not null and placed_at >= $1 order by order_id`,
     [since],
   );
   return rows;
 }
 
-function wrongOf({ orderId, status, booked, total }: PaidOrder, payment: Payment): string[] {
+function wrongOf({ orderId, status, booked, refund, total }: PaidOrder, payment: Payment): string[] {
   const kept = keptOf(payment);
-  const expected = status === "cancelled" ? 0 : total;
-  const found = `${orderId} is ${status}, its payment ${payment.status} and booked ${booked}`;
+  const expected = status === "cancelled" && refund !== "failed" ? 0 : total;
+  const bookedKept = booked === "captured" && refund !== "pending" ? total : 0;
+  const found = `${orderId} is ${status}, its payment ${payment.status} and booked ${booked} ${refund ?? ""}`;
   return [
     ...(kept === expected ? [] : [`${found}: ₹${kept} of ₹${expected} kept`]),
-    ...((booked === "captured" ? total : 0) === kept ? [] : [`${found}: wrongly booked`]),
+    ...(bookedKept === kept ? [] : [`${found}: wrongly booked`]),
     ...(payment.refunded > 0 && status !== "cancelled" ? [`${found}: given back`] : []),
   ];
 }

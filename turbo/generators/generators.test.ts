@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withCommand } from "./command.ts";
 import { withLine } from "./lists.ts";
 import { copyOf, modelNames, namesOf } from "./vendor-copy.ts";
+import { withVendorRow, withWrongValues } from "./vendor-lists.ts";
 import { camelCase, kebabCase, pascalCase } from "./words.ts";
 
 it.each([
@@ -81,5 +82,33 @@ describe("the copy of a vendor", () => {
       '  contract: () => emailContract("Acme Post", start),',
       '  outage: { message: "mailgun", open: ({ mailgun }) => acmePostEmail(mailgun) },',
     ]);
+  });
+});
+
+describe("a new vendor in the lists of all", () => {
+  const from = {
+    file: "mailgun",
+    constant: "mailgun",
+    type: "Mailgun",
+    display: "Mailgun",
+    variables: "MAILGUN",
+  };
+  const to = namesOf("Acme Post");
+
+  it("stands behind its model in the table of personal data, once", () => {
+    const table = "| Mailgun (`email/mailgun`) | addresses | 3 days | nothing |\n| other | – | – | – |\n";
+    const two = withVendorRow(table, "email", from, to);
+    expect(two.split("\n")[1]).toBe(
+      "| Acme Post (`email/acme-post`) | addresses | by contract | nothing that we know of |",
+    );
+    expect(withVendorRow(two, "email", from, to)).toBe(two);
+    expect(() => withVendorRow(table, "sms", from, to)).toThrow("has no row for sms/mailgun");
+  });
+
+  it("has wrong values for the variables that it has, and for no others of its model's name", () => {
+    const list = 'const wrong = {\n  MAILGUN_API_KEY: "a key",\n  MAILGUN_WEBHOOK_SECRET: "another",\n};\n';
+    const two = withWrongValues(list, "variables: { ACME_POST_API_KEY: key }", from, to);
+    expect(two).toBe(list.replace("{\n", '{\n  ACME_POST_API_KEY: "a key",\n'));
+    expect(withWrongValues(two, "variables: { ACME_POST_API_KEY: key }", from, to)).toBe(two);
   });
 });

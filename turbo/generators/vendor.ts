@@ -4,6 +4,7 @@ import type { PlopTypes } from "@turbo/gen";
 import { changeset } from "./changeset.ts";
 import { addLine, foldersWith } from "./lists.ts";
 import { copyOf, modelNames, namesOf } from "./vendor-copy.ts";
+import { listVendor } from "./vendor-lists.ts";
 import { wordsOf } from "./words.ts";
 
 const parts = [
@@ -63,6 +64,7 @@ export function vendorGenerator(root: string): Partial<PlopTypes.PlopGeneratorCo
         }),
         () =>
           addLine(join(folder, "registry.ts"), `export { ${to.constant} } from "./${to.file}.vendor.ts";`),
+        () => listVendor(root, capability, from, to),
       ];
     },
   };

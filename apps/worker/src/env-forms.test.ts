@@ -20,6 +20,8 @@ const wrong: Record<string, string> = {
   DATABASE_DIRECT_URL: "mysql://user:password-direct@host/platform",
   DATABASE_POOLER: "statement",
   DATABASE_URL: "host=localhost password=hunter22",
+  DELIVERY_STATUS_SECRET: "whsec_status, of words",
+  DELIVERY_STATUS_SECRET_PREVIOUS: "status-secret-without-prefix",
   DELIVERY_WEBHOOK_SECRET: "delivery-partner-secret",
   DELIVERY_WEBHOOK_URL: "//delivery.example",
   ENGINE_RUN_URL: "https://app.inngest.example/runs",

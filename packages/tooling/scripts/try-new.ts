@@ -39,6 +39,7 @@ const checks = [
     "outage",
   ],
   [...vitest, "--project=@org/integrations", "src/contracts.test.ts", "--testNamePattern=Acme"],
+  [...vitest, "--project=@org/worker", "env-forms"],
   [...vitest, "--project=@org/workflows", "tell-lost-parcel", "workflow-files"],
   [...vitest, "--project=@org/workflows", "orders/faults", "--testNamePattern=^tell-lost-parcel "],
 ];

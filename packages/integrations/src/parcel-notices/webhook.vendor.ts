@@ -1,14 +1,15 @@
-import * as z from "zod";
+import { webhookSecret } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
-
-const secret = z.string().startsWith("whsec_");
 
 export const webhook = defineVendor({
   name: "the delivery partner's webhook",
   about:
     "The delivery partner's signed webhook (standardwebhooks.com) to https://<web app>/api/webhooks/delivery. The secret before a change is read as well, until it is emptied.",
   packages: ["standardwebhooks"],
-  variables: { DELIVERY_STATUS_SECRET: secret, DELIVERY_STATUS_SECRET_PREVIOUS: secret.optional() },
+  variables: {
+    DELIVERY_STATUS_SECRET: webhookSecret,
+    DELIVERY_STATUS_SECRET_PREVIOUS: webhookSecret.optional(),
+  },
   load: () => import("./webhook.ts"),
   create: ({ parcelWebhook }, values, _context: object) =>
     parcelWebhook({

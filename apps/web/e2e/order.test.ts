@@ -110,11 +110,15 @@ describe("ordering", () => {
     await addToCart(customer, (await product()).productId);
     // MSG91, which sends to India, is too busy once, so the run waits for its retry when the worker dies.
     const ledger = postgresLedger(pool);
-    stack.emulators.failNext("msg91", { status: 429, retryAfter: 2, times: 1 });
+    stack.emulators.failNext("msg91", { status: 429, retryAfter: 5, times: 1 });
     const placed = await customer.send(await checkOut(customer, shopId, person));
     const orderId = orderIdOf(placed);
     const smsState = async () => (await ledger.get(`order-confirmation:${orderId}:sms`))?.state;
     await vi.waitUntil(async () => (await smsState()) === "failed", { timeout: 20_000, interval: 20 });
+    await vi.waitUntil(() => confirmationsOf(orderId, person).emails.length > 0, {
+      timeout: 20_000,
+      interval: 20,
+    });
     await stack.kill("worker", "SIGKILL");
     const before = confirmationsOf(orderId, person);
     expect([before.emails.length, before.texts.length]).toEqual([1, 0]);

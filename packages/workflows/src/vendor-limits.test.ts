@@ -64,6 +64,7 @@ it("throttles nobody for the email vendor but the senders of emails, and those w
     "send-bulk-email",
     "send-email",
     "settle-messages-in-doubt",
+    "tell-of-lost-events",
   ]);
 });
 

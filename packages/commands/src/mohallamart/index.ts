@@ -16,9 +16,10 @@ import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
 import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
 import { rejectApplication } from "./shopkeepers/reject-application.ts";
-import { chooseByLink, stopEmails } from "./users/choose-by-link.ts";
+import { chooseByLink } from "./users/choose-by-link.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
+import { stopEmails } from "./users/stop-emails.ts";
 
 export interface MohallaMartCommandPorts extends MohallaMartStores {
   outbox: VisitOutbox;

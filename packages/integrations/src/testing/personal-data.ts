@@ -30,7 +30,8 @@ export const secrets = [
 export const personalSms = {
   to: phone,
   body: `${name}: ${text}`,
-  template: { name: "text", values: { name, email, text } },
+  // A value has at most 30 characters.
+  template: { name: "text", values: { name, email, text: text.slice(0, 30) } },
   key,
 };
 

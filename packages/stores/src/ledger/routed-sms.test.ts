@@ -35,7 +35,7 @@ let messages = 0;
 const toIndia = () => ({
   to: personal.phone,
   body: personal.text,
-  template: { name: "text", values: { text: personal.text } },
+  template: { name: "text", values: { text: personal.name } },
   key: `order-confirmation:ord_${messages++}:sms`,
 });
 const toElsewhere = () => ({ ...toIndia(), to: "+14155550123" });

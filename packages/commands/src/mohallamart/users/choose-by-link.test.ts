@@ -1,11 +1,10 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import { testStores } from "../../testing/test-stores.ts";
-import { chooseByLink, stopEmails } from "./choose-by-link.ts";
+import { chooseByLink } from "./choose-by-link.ts";
 
 const stores = await testStores();
 const { users, preferences, consents, unsubscribeTokens } = stores.mohallaMart;
 const choose = chooseByLink(stores.mohallaMart);
-const stop = stopEmails(stores.mohallaMart);
 const userId = "user_asha";
 const all = { email: true, sms: true, push: true };
 const form = { channels: ["email", "sms", "push"], quietFrom: "", quietTo: "" };
@@ -19,18 +18,6 @@ beforeAll(async () => {
 beforeEach(() => preferences.update(userId, { channels: all, quietHours: null }));
 
 const lastConsent = async () => (await consents.list(userId)).at(-1);
-
-it("a mail program's button stops emails and nothing else, and it is recorded where that came from", async () => {
-  expect(await stop({ token })).toEqual({ ok: true });
-  expect(await preferences.get(userId)).toMatchObject({
-    area: "Indiranagar",
-    channels: { email: false, sms: true, push: true },
-  });
-  expect(await lastConsent()).toMatchObject({ channel: "email", granted: false, source: "mail-program" });
-  const recorded = (await consents.list(userId)).length;
-  expect(await stop({ token })).toEqual({ ok: true });
-  expect(await consents.list(userId)).toHaveLength(recorded);
-});
 
 it("the link's page chooses channels and quiet hours, and takes both back", async () => {
   const before = (await stores.emitted()).length;
@@ -58,12 +45,4 @@ it.each([
   const before = await preferences.get(userId);
   expect(await choose({ token, ...form, ...entries })).toMatchObject({ ok: false, code });
   expect(await preferences.get(userId)).toEqual(before);
-});
-
-it.each(["0".repeat(26), "short", "\0"])("stops nothing for %j", async (wrong) => {
-  expect(await stop({ token: wrong })).toMatchObject({
-    ok: false,
-    message: expect.stringContaining("Sign in to change"),
-  });
-  expect((await preferences.get(userId))?.channels).toEqual(all);
 });

@@ -134,8 +134,8 @@ it("confirms and counts the price at the time of the order, whatever the product
 
   const confirmations = toCustomer(bench);
   expect(confirmations).toHaveLength(2);
-  for (const { text } of confirmations) {
-    expect(text).toContain(`₹${total.toFixed(2)}`);
+  for (const { channel, text } of confirmations) {
+    expect(text).toContain(`${channel === "sms" ? "Rs " : "₹"}${total.toFixed(2)}`);
     expect(text).not.toContain("999");
   }
   expect(

@@ -106,9 +106,10 @@ describe("a new vendor in the lists of all", () => {
   });
 
   it("has wrong values for the variables that it has, and for no others of its model's name", () => {
-    const list = 'const wrong = {\n  MAILGUN_API_KEY: "a key",\n  MAILGUN_WEBHOOK_SECRET: "another",\n};\n';
+    const list =
+      'const wrong = {\n  MAILGUN_API_KEY: "a key",\n  MAILGUN_WEBHOOK_SECRET: "another",\n};\nconst right = {\n  MAILGUN_API_KEY: "right",\n};\n';
     const two = withWrongValues(list, "variables: { ACME_POST_API_KEY: key }", from, to);
-    expect(two).toBe(list.replace("{\n", '{\n  ACME_POST_API_KEY: "a key",\n'));
+    expect(two).toBe(list.replace("wrong = {\n", 'wrong = {\n  ACME_POST_API_KEY: "a key",\n'));
     expect(withWrongValues(two, "variables: { ACME_POST_API_KEY: key }", from, to)).toBe(two);
   });
 });

@@ -31,7 +31,9 @@ export function withWrongValues(
   const own = list.split("\n").flatMap((line) => {
     const copy = line.replace(from.variables, to.variables);
     const [, name = ""] = /^ {2}([A-Z][A-Z0-9_]*): /.exec(copy) ?? [];
-    return copy !== line && names.has(name) && !list.includes(`  ${name}: `) ? [copy] : [];
+    if (copy === line || list.includes(`  ${name}: `)) return [];
+    // The file may name a variable again, further down.
+    return names.delete(name) ? [copy] : [];
   });
   return own.length === 0
     ? list

@@ -33,7 +33,8 @@ export interface ServicesOptions {
   startTimeout?: number;
 }
 
-const defaultStartTimeout = 60_000;
+/** In development the web app compiles its first page before it answers, which takes a busy machine over a minute. */
+const defaultStartTimeout = 180_000;
 
 export function createServices({
   onLine,

@@ -31,4 +31,5 @@ export const msg91 = defineVendor({
       baseUrl: values.MSG91_BASE_URL,
       timeout,
     }),
+  check: { because: "MSG91 documents no call that changes nothing; the first message shows it" },
 });

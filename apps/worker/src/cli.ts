@@ -3,6 +3,7 @@ import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
+import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
@@ -15,7 +16,7 @@ const usage = `Usage: node cli.js <command>
   demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
   sync                            registers the functions of every app with Inngest; once per deployment, when the worker is up
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}`;
+${deadLettersUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -57,6 +58,19 @@ async function operate(parameters: string[]): Promise<void> {
   await close();
 }
 
+async function runDoctor(parameters: string[]): Promise<void> {
+  const options = doctorOptions(parameters);
+  if (options === undefined) {
+    process.stderr.write(`doctor takes --json and --send alone.\n\n${usage}`);
+    process.exit(2);
+  }
+  const ports = await createPorts();
+  const { code, text } = await doctor(ports, options);
+  process.stdout.write(`${text}\n`);
+  process.exitCode = code;
+  await ports.close();
+}
+
 async function sync(): Promise<void> {
   const origin = env.INNGEST_SERVE_ORIGIN ?? `http://127.0.0.1:${env.PORT}`;
   for (const { path, problem } of await syncApps({ origin, signingKey: env.INNGEST_SIGNING_KEY })) {
@@ -68,5 +82,6 @@ async function sync(): Promise<void> {
 const [name, ...parameters] = process.argv.slice(2);
 if (name === undefined) process.stdout.write(usage);
 else if (name === "dead-letters") await operate(parameters);
+else if (name === "doctor") await runDoctor(parameters);
 else if (name === "sync") await sync();
 else await prepare([name, ...parameters]);

@@ -7,3 +7,8 @@ import { isSecure } from "./own-origin.ts";
 export function ownCookie(name: string): string {
   return isSecure() ? `__Host-${name}` : name;
 }
+
+/** The same for a cookie of one path, which that prefix does not allow: over https browsers take it from https alone. */
+export function pathCookie(name: string): string {
+  return isSecure() ? `__Secure-${name}` : name;
+}

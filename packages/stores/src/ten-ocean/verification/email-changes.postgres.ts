@@ -63,7 +63,8 @@ export function emailChangesIn(database: Database): EmailChanges {
         }
         await transaction
           .update(residents)
-          .set({ email: change.newEmail })
+          // What went to the old mailbox opens nothing any more.
+          .set({ email: change.newEmail, linkGeneration: sql`${residents.linkGeneration} + 1` })
           .where(eq(residents.userId, change.userId));
         await appendEvents(transaction, eventsFor(events, change));
         return { change };

@@ -10,8 +10,7 @@ const cookie = linkCookie("application-link");
 /** Lets the browser in which an application was confirmed see it. Only in a server action or a route handler. */
 export async function keepApplication(shopkeeperId: string): Promise<void> {
   const token = await applicationLinks().tokenOf(shopkeeperId);
-  if (token !== undefined)
-    await cookie.keep(`/sell/applications/${encodeURIComponent(shopkeeperId)}`, token);
+  if (token !== undefined) await cookie.keep(`/sell/applications/${encodeURIComponent(shopkeeperId)}`, token);
 }
 
 /** Whether the current request may see an application. */

@@ -107,7 +107,10 @@ it("a registration's links end when another address becomes theirs, by their own
 
 it("ends with what it is about", async () => {
   const [application, registration] = [links["an application"], links["a registration"]];
-  const tokens = [(await application.tokenOf(id)) ?? "none", (await registration.tokenOf(id)) ?? "none"] as const;
+  const tokens = [
+    (await application.tokenOf(id)) ?? "none",
+    (await registration.tokenOf(id)) ?? "none",
+  ] as const;
   await users.close(id, quiet);
   await residents.close(id, quiet);
   expect([await application.opens(id, tokens[0]), await registration.opens(id, tokens[1])]).toEqual([

@@ -22,7 +22,11 @@ const as = (person: Person) => async () => ({ person });
 const readers: [string, () => Promise<ApplicationReader>, boolean][] = [
   ["nobody", async () => ({}), false],
   ["who confirmed it", async () => ({ linkToken: await stores.applicationLinks.tokenOf("sk_1") }), true],
-  ["who confirmed another", async () => ({ linkToken: await stores.applicationLinks.tokenOf("sk_2") }), false],
+  [
+    "who confirmed another",
+    async () => ({ linkToken: await stores.applicationLinks.tokenOf("sk_2") }),
+    false,
+  ],
   ["the account that applied", as({ ...someone, role: "customer", id: "user_1" }), true],
   ["another account", as({ ...someone, role: "customer", id: "user_2" }), false],
   ["the shopkeeper", as({ ...someone, role: "shopkeeper", id: "sk_1", shopId: "shop_1" }), true],

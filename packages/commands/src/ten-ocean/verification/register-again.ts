@@ -8,7 +8,11 @@ import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import { unitField } from "./register-resident.ts";
-import { type RegistrationAccessLinks, type RegistrationReader, registrationAccess } from "./registration-access.ts";
+import {
+  type RegistrationAccessLinks,
+  type RegistrationReader,
+  registrationAccess,
+} from "./registration-access.ts";
 import { idOfRound } from "./rounds.ts";
 
 /** What somebody says of themselves now; their address stays the one at which they got the link. */

@@ -21,11 +21,19 @@ const as = (person: Person) => async () => ({ person });
 const readers: [string, () => Promise<RegistrationReader>, string | undefined][] = [
   ["nobody", async () => ({}), undefined],
   ["who has the link", async () => ({ linkToken: await stores.registrationLinks.tokenOf("user_1") }), "link"],
-  ["who has another's", async () => ({ linkToken: await stores.registrationLinks.tokenOf("user_2") }), undefined],
+  [
+    "who has another's",
+    async () => ({ linkToken: await stores.registrationLinks.tokenOf("user_2") }),
+    undefined,
+  ],
   ["themselves", as({ ...someone, role: "resident", id: "user_1" }), "owner"],
   ["a neighbour", as({ ...someone, role: "resident", id: "user_2" }), undefined],
   ["an admin of the house", as({ ...someone, role: "association-admin", id: "admin_1" }), "office"],
-  ["the captain of their floor", as({ ...someone, role: "floor-captain", id: "admin_2", floor: 4 }), "office"],
+  [
+    "the captain of their floor",
+    as({ ...someone, role: "floor-captain", id: "admin_2", floor: 4 }),
+    "office",
+  ],
   ["another captain", as({ ...someone, role: "floor-captain", id: "admin_3", floor: 5 }), undefined],
   ["a customer of the marketplace", as({ ...someone, role: "customer", id: "user_1" }), undefined],
   ["staff of the marketplace", as({ ...someone, role: "admin", id: "admin_1" }), undefined],

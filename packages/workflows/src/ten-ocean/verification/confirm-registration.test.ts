@@ -67,13 +67,7 @@ const samsPage: string = expect.stringMatching(new RegExp(`^/ten-ocean/r/${sam.u
 
 it.each<[string, (bench: TestBench) => Promise<unknown>, string, string, string]>([
   ["waits", async () => {}, sam.email, samsPage, "waits for a decision"],
-  [
-    "was turned down",
-    (bench) => decide(bench, "rejected"),
-    sam.email,
-    samsPage,
-    "was not accepted",
-  ],
+  ["was turned down", (bench) => decide(bench, "rejected"), sam.email, samsPage, "was not accepted"],
   ["lives here", async () => {}, maya.email, "/ten-ocean/sign-in", "Sign in with this address"],
   [
     "moved out",

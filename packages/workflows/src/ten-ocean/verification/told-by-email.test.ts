@@ -55,7 +55,9 @@ it("the link in an email opens the registration, and is in no table and in nothi
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('ten_ocean', 'platform')",
   );
   for (const { name } of rows) {
-    const found = await bench.pool.query(`select from ${name} kept where strpos(kept::text, $1) > 0`, [token]);
+    const found = await bench.pool.query(`select from ${name} kept where strpos(kept::text, $1) > 0`, [
+      token,
+    ]);
     expect([name, found.rowCount]).toEqual([name, 0]);
   }
   expect(JSON.stringify([bench.engine.runs(), bench.engine.events()])).not.toContain(token);

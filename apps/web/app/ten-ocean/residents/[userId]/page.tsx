@@ -5,8 +5,8 @@ import { Timeline } from "#src/design/timeline.tsx";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { formatDayTime } from "#src/portal/building-time.ts";
 import { findRegistration } from "#src/portal/verification/find-registration.ts";
-import { currentRegistrationAccess } from "#src/portal/verification/registration-reader.ts";
 import { RegisterAgainForm } from "#src/portal/verification/register-again-form.tsx";
+import { currentRegistrationAccess } from "#src/portal/verification/registration-reader.ts";
 import { tenOcean } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Your registration", robots: { index: false } };

@@ -208,7 +208,7 @@ export async function requireResident(queryable: Queryable, userId: string): Pro
   if (!(await find(queryable, userId))) throw new UnknownResidentError(userId);
 }
 
-function residentFrom({ unitId, phone, registeredAt, ...row }: ResidentRow): Resident {
+function residentFrom({ unitId, phone, registeredAt, linkGeneration: _, ...row }: ResidentRow): Resident {
   return {
     ...row,
     unitId: unitId ?? undefined,

@@ -57,12 +57,12 @@ export function confirmNewEmail(ports: Ports): InngestFunction.Any {
           steps: ["send-to-old-address", "record-failure-of-old"],
           ...link(ports, request, "old"),
         }),
-        ownerId !== null
-          ? ({ status: "none" } as const)
-          : deliver(step, {
+        ownerId === null
+          ? deliver(step, {
               steps: ["send-to-new-address", "record-failure-of-new"],
               ...link(ports, request, "new"),
-            }),
+            })
+          : Promise.resolve({ status: "owned" as const }),
       ]);
       await step.sleep("wait-until-links-expire", "1d");
       await step.run("forget-request", () => emailChanges.discard(userId, changeId));

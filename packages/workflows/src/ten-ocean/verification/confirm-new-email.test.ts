@@ -42,6 +42,8 @@ it("gives word to the owner of an address instead of a link, once a day, and the
   for (const n of [1, 2]) {
     await mayaWantsAddress(bench, owner, n);
     await bench.settle();
+    await bench.engine.advance("1m");
+    await bench.settle();
   }
   const sent = (address: string) => bench.vendors.outbox().filter(({ to }) => to === address);
   expect(sent(owner).map(({ subject }) => subject)).toEqual([

@@ -236,7 +236,8 @@ describe("the tenant portal", () => {
     const registered = await resident.send(form);
     expect((await resident.send(form)).path).toBe(registered.path);
     const { path } = await confirmRegistration(stack, resident, applicant);
-    expect((await linkIn(stack, applicant.email, "Your registration")).path).toBe(path);
+    const sent = await linkIn(stack, applicant.email, "Your registration");
+    expect((await visitor().open(sent.path)).path).toBe(path);
     const page = await untilSettled(resident, path);
     expect(stepsOf(page)).toEqual(["registered done", "queued done", "reviewers done", "decision pending"]);
     const requests = stack.emulators

@@ -25,6 +25,7 @@ import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
@@ -72,6 +73,7 @@ export async function createPorts() {
     suppressions,
   );
   const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
+  const linkSecrets = { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest(own),
@@ -86,10 +88,7 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
-    orderLinks: postgresOrderLinks(pool, {
-      current: env.ORDER_LINK_SECRET,
-      previous: env.ORDER_LINK_SECRET_PREVIOUS,
-    }),
+    orderLinks: postgresOrderLinks(pool, linkSecrets),
     oldLogs: postgresOldLogs(pool),
     archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
@@ -102,6 +101,7 @@ export async function createPorts() {
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
     deadLetters,
+    registrationLinks: postgresRegistrationLinks(pool, linkSecrets),
     portalUrl: env.WEB_URL,
     limits,
   };

@@ -15,6 +15,7 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { limiter } from "../vendors.ts";
+import { keepApplication } from "./application-reader.ts";
 
 /** Has the address asked whether it is theirs and says that an email is on its way, or returns the form with what is wrong. */
 export const submitApplication = keepsEntries<FormState<ApplicationField>>(async (_previous, form) => {
@@ -42,5 +43,6 @@ export async function submitApplicationLink(form: FormData): Promise<void> {
   }
   const { shopkeeperId } = outcome;
   log.info({ shopkeeperId }, "someone applied to open a shop");
+  await keepApplication(shopkeeperId);
   redirect(`/sell/applications/${shopkeeperId}`);
 }

@@ -43,6 +43,7 @@ import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
 import { expectedTraces, type ServedFunctions } from "../expected-traces.ts";
@@ -131,7 +132,9 @@ export async function startTestBench({
   const traces = postgresEventTraces(pool, { log: silent });
   cleanUps.push(() => traces.close());
   const own = { logger: silent, stepFailures: postgresStepFailures(pool), traces };
-  const orderLinks = postgresOrderLinks(pool, { current: "the test bench's own secret of its order links" });
+  const linkSecrets = { current: "the test bench's own secret of its order links" };
+  const orderLinks = postgresOrderLinks(pool, linkSecrets);
+  const registrationLinks = postgresRegistrationLinks(pool, linkSecrets);
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
@@ -190,6 +193,7 @@ export async function startTestBench({
           templates: testTemplates,
           sessions,
           deadLetters,
+          registrationLinks,
           portalUrl: "https://10ocean.test",
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
@@ -278,6 +282,7 @@ export async function startTestBench({
     doubts,
     suppressions,
     orderLinks,
+    registrationLinks,
     products: demoProducts,
     archive,
     pool,

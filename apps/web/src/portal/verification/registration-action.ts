@@ -19,6 +19,7 @@ import { clientNetwork } from "#src/http/client-network.ts";
 import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { limiter } from "#src/vendors.ts";
+import { currentRegistrationReader, keepRegistration } from "./registration-reader.ts";
 
 /** Has the address asked whether it is theirs and says that an email is on its way, or returns the form with what is wrong. */
 export const submitRegistration = keepsEntries<FormState<ResidentField>>(async (_previous, form) => {
@@ -44,7 +45,10 @@ export async function submitRegistrationLink(form: FormData): Promise<void> {
     outcome.ok ? { userId: outcome.userId } : { refusal: outcome.code },
     "a registration was confirmed",
   );
-  if (outcome.ok) redirect(`/ten-ocean/residents/${outcome.userId}`);
+  if (outcome.ok) {
+    await keepRegistration(outcome.userId);
+    redirect(`/ten-ocean/residents/${outcome.userId}`);
+  }
   const known = readRequest(registrationLinkRequest, { token }).ok ? token : "gone";
   redirect(`/ten-ocean/registered/${known}?outcome=${outcome.code}`);
 }
@@ -56,7 +60,11 @@ export const submitRegistrationAgain = keepsEntries<FormState<RegisterAgainField
     if (!(await limiter().allows("registrations", await clientNetwork()))) {
       return refusedForm(form, fields, tooMany("registrations"));
     }
-    const outcome = await tenOceanCommands().registerAgain(entriesOf(form, [...fields, "userId"]));
+    const reader = await currentRegistrationReader();
+    const outcome = await tenOceanCommands().registerAgain({
+      ...entriesOf(form, [...fields, "userId"]),
+      reader,
+    });
     if (!outcome.ok) return refusedForm(form, fields, outcome);
     log.info({ userId: outcome.userId }, "a resident registered again");
     redirect(`/ten-ocean/residents/${outcome.userId}`);

@@ -3,12 +3,12 @@ import { catalogue, wordsIn } from "./catalogue.ts";
 import { guessLanguage, languageOf } from "./languages.ts";
 
 const words = catalogue({
-  hello: { "en-IN": "Hello, {name}", "hi-IN": "नमस्ते, {name}", "kn-IN": "ನಮಸ್ಕಾರ, {name}" },
-  plain: { "en-IN": "Plain", "hi-IN": "सादा", "kn-IN": "ಸರಳ" },
+  hello: { en: "Hello, {name}", hi: "नमस्ते, {name}", kn: "ನಮಸ್ಕಾರ, {name}" },
+  plain: { en: "Plain", hi: "सादा", kn: "ಸರಳ" },
   items: {
-    "en-IN": { one: "{count} item from {shop}", other: "{count} items from {shop}" },
-    "hi-IN": { one: "{shop} से {count} चीज़", other: "{shop} से {count} चीज़ें" },
-    "kn-IN": { one: "{shop} ಇಂದ {count} ವಸ್ತು", other: "{shop} ಇಂದ {count} ವಸ್ತುಗಳು" },
+    en: { one: "{count} item from {shop}", other: "{count} items from {shop}" },
+    hi: { one: "{shop} से {count} चीज़", other: "{shop} से {count} चीज़ें" },
+    kn: { one: "{shop} ಇಂದ {count} ವಸ್ತು", other: "{shop} ಇಂದ {count} ವಸ್ತುಗಳು" },
   },
 });
 
@@ -44,11 +44,11 @@ it("knows a text by its values, and a translation by the English text's", () => 
   // @ts-expect-error there is no such text
   wordsIn(words, "en-IN").say("bye");
   // @ts-expect-error the translation names another value
-  catalogue({ hello: { "en-IN": "Hello, {name}", "hi-IN": "नमस्ते, {names}", "kn-IN": "ನಮಸ್ಕಾರ, {name}" } });
+  catalogue({ hello: { en: "Hello, {name}", hi: "नमस्ते, {names}", kn: "ನಮಸ್ಕಾರ, {name}" } });
   // @ts-expect-error the translation leaves a value out
-  catalogue({ hello: { "en-IN": "Hello, {name}", "hi-IN": "नमस्ते", "kn-IN": "ನಮಸ್ಕಾರ, {name}" } });
+  catalogue({ hello: { en: "Hello, {name}", hi: "नमस्ते", kn: "ನಮಸ್ಕಾರ, {name}" } });
   // @ts-expect-error a language is missing
-  catalogue({ hello: { "en-IN": "Hello", "hi-IN": "नमस्ते" } });
+  catalogue({ hello: { en: "Hello", hi: "नमस्ते" } });
 });
 
 it.each([

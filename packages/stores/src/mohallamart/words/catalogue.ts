@@ -1,10 +1,10 @@
-import { type Language, languageOf, numberLocale } from "./languages.ts";
+import { codeOf, type Language, type LanguageCode, languageOf, numberLocale } from "./languages.ts";
 
 /** `{name}` stands for a value. One that counts has a text for each plural form, and `{count}` chooses it. */
 export type Text = string | { one: string; other: string };
 
 /** A text in every language. */
-export type Entry = Readonly<Record<Language, Text>>;
+export type Entry = Readonly<Record<LanguageCode, Text>>;
 
 export type Entries = Readonly<Record<string, Entry>>;
 
@@ -15,11 +15,11 @@ export type ValuesOf<Words> = Words extends { one: infer One; other: infer Other
   ? NamesIn<One> | NamesIn<Other> | "count"
   : NamesIn<Words>;
 
-type Source<Of extends Entry> = ValuesOf<Of["en-IN"]>;
+type Source<Of extends Entry> = ValuesOf<Of["en"]>;
 
 /** A translation names what the English text does, and nothing else. */
 type Same<Of extends Entry> = {
-  [Each in Language]: [ValuesOf<Of[Each]>, Source<Of>] extends [Source<Of>, ValuesOf<Of[Each]>]
+  [Each in LanguageCode]: [ValuesOf<Of[Each]>, Source<Of>] extends [Source<Of>, ValuesOf<Of[Each]>]
     ? Of[Each]
     : { "names other values than the English text": ValuesOf<Of[Each]> };
 };
@@ -50,20 +50,27 @@ export interface Words<Of extends Entries> {
 /** @param locale BCP 47; one that we do not speak reads English. */
 export function wordsIn<Of extends Entries>(entries: Of, locale: string | undefined): Words<Of> {
   const language = languageOf(locale);
-  function pieces<Piece>(
-    key: keyof Of,
-    values: Readonly<Record<string, string | number | Piece>> = {},
-  ): (string | Piece)[] {
-    const text = formOf(entries[key]?.[language], values.count, language);
-    // A split by a group has the texts at even places and the names between them.
-    return text.split(/\{(\w+)\}/).flatMap((part, place) => {
-      if (place % 2 === 0) return part === "" ? [] : [part];
-      const value = values[part];
-      if (typeof value === "number") return [new Intl.NumberFormat(numberLocale(language)).format(value)];
-      return value === undefined ? [] : [value];
-    });
-  }
-  return { language, pieces, say: (key, ...values) => pieces<never>(key, ...values).join("") };
+  return {
+    language,
+    pieces: (key, ...[values]) => fill(entries[key], language, values),
+    say: (key, ...[values]) => fill(entries[key], language, values).join(""),
+  };
+}
+
+/** An entry's text with its values, for whoever knows the entry only while running. */
+export function fill<Piece>(
+  entry: Entry | undefined,
+  language: Language,
+  values: Readonly<Record<string, string | number | Piece>> = {},
+): (string | Piece)[] {
+  const text = formOf(entry?.[codeOf(language)], values.count, language);
+  // A split by a group has the texts at even places and the names between them.
+  return text.split(/\{(\w+)\}/).flatMap((part, place) => {
+    if (place % 2 === 0) return part === "" ? [] : [part];
+    const value = values[part];
+    if (typeof value === "number") return [new Intl.NumberFormat(numberLocale(language)).format(value)];
+    return value === undefined ? [] : [value];
+  });
 }
 
 function formOf(text: Text | undefined, count: unknown, language: Language): string {

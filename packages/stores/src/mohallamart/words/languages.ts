@@ -7,6 +7,16 @@ export const languages = [
 
 export type Language = (typeof languages)[number]["tag"];
 
+type CodeOf<Tag> = Tag extends `${infer Code}-IN` ? Code : never;
+
+/** As texts are kept: `kn`. */
+export type LanguageCode = CodeOf<Language>;
+
+/** Guarantee: what stands before a tag's hyphen is one of the codes, as the types of both are made of the same list. */
+export function codeOf(language: Language): LanguageCode {
+  return language.slice(0, 2) as LanguageCode;
+}
+
 /** Of everything that has no translation. */
 export const sourceLanguage: Language = languages[0].tag;
 

@@ -1,20 +1,32 @@
 import { msg91Sms } from "@org/integrations/sms/msg91";
+import { type Language, languages } from "@org/stores/mohallamart/words/languages";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench } from "../../testing/test-bench.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { renderNotification } from "./render-notification.ts";
 
-it.each([
+const types = [
   "order.packed",
   "order.shipped",
   "order.delivered",
   "product.priceDrop",
   "product.backInStock",
   "product.outOfStock",
-])("says the same in the registered template of %s as in free text", async (type) => {
+];
+const textLanguages: readonly Language[] = ["hi-IN", "kn-IN"];
+
+it.each(
+  types.flatMap((type) => languages.map(({ tag: language }) => ({ type, language }))),
+)("says the same in the registered template of $type as in free text, in $language", async ({
+  type,
+  language,
+}) => {
   const bench = await startTestBench();
-  const { orderId } = await placeOrder(bench);
+  const { orderId } = await placeOrder(bench, { language });
+  await bench.mohallaMart.users.add(asha);
+  const channels = { email: true, sms: true, push: true };
+  await bench.mohallaMart.preferences.initialize({ userId: asha.userId, language, channels });
   const [{ productId, price } = { productId: "", price: 0 }] = bench.products;
   // The order has reserved two, so two on hand leave nothing to sell.
   if (type === "product.outOfStock") {
@@ -23,7 +35,7 @@ it.each([
   const content = await renderNotification(notificationTypeOf(type), {
     user: asha,
     data: { orderId, productId, price, previousPrice: price + 10 },
-    ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test" },
+    ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },
   });
   const { url, ...account } = bench.vendors.msg91;
   const { text, template } = content?.sms ?? { text: "" };

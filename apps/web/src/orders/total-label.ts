@@ -1,7 +1,8 @@
 import type { Order } from "@org/stores/mohallamart/port";
+import type { orderWords } from "./words.ts";
 
 /** What an order's total is called. */
-export function totalLabelOf({ payment, status }: Pick<Order, "payment" | "status">): string {
-  if (status === "cancelled") return "Total";
-  return payment === "cash" ? "Total, cash on delivery" : "Total, paid online";
+export function totalLabelOf({ payment, status }: Pick<Order, "payment" | "status">): keyof typeof orderWords {
+  if (status === "cancelled") return "total";
+  return payment === "cash" ? "totalCash" : "totalOnline";
 }

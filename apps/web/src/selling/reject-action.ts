@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf, textOf } from "../forms/form-data.ts";
-import { type FormState, refusedForm } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
+import { refusedForm } from "../forms/refused-form.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";

@@ -30,7 +30,7 @@ export function OrderCard({ order, address }: { order: OrderDetails; address: Po
         )}
       </p>
       {address && <p>{addressLine(address)}</p>}
-      <LineTable lines={lines} total={total} totalLabel={totalLabelOf(order)} />
+      <LineTable language="en-IN" lines={lines} total={total} totalLabel={totalLabelOf(order)} />
       {next && <MoveForm key={next} orderId={orderId} status={next} />}
     </li>
   );

@@ -166,6 +166,31 @@ export const refusalWords = catalogue({
     kn: "ಪಾವತಿ ಬಹಳ ತಡವಾಗಿ ಬಂದಿದೆ. ನಿಮ್ಮ ಕಾರ್ಟ್ ತುಂಬಿಸಿ ಮತ್ತೆ ಆರ್ಡರ್ ಮಾಡಿ.",
   },
   accountClosed: { en: "The account was closed.", hi: "खाता बंद कर दिया गया है।", kn: "ಖಾತೆಯನ್ನು ಮುಚ್ಚಲಾಗಿದೆ." },
+  wrongCode: {
+    en: "This code is not right, or no longer good. Look at the latest email, or ask for a new code.",
+    hi: "यह कोड सही नहीं है, या अब मान्य नहीं है। सबसे नया ईमेल देखें, या नया कोड माँगें।",
+    kn: "ಈ ಕೋಡ್ ಸರಿಯಿಲ್ಲ, ಅಥವಾ ಇನ್ನು ಮಾನ್ಯವಲ್ಲ. ಇತ್ತೀಚಿನ ಇಮೇಲ್ ನೋಡಿ, ಅಥವಾ ಹೊಸ ಕೋಡ್ ಕೇಳಿ.",
+  },
+  tooManyWrong: {
+    en: "Too many wrong codes were entered lately, so codes of six digits have to wait. Ask for a new code: it is longer, and good at once.",
+    hi: "हाल में बहुत सारे गलत कोड लिखे गए, इसलिए छह अंकों के कोड को रुकना होगा। नया कोड माँगें: वह लंबा होता है और तुरंत काम करता है।",
+    kn: "ಇತ್ತೀಚೆಗೆ ಹಲವು ತಪ್ಪು ಕೋಡ್‌ಗಳನ್ನು ನಮೂದಿಸಲಾಗಿದೆ, ಹಾಗಾಗಿ ಆರು ಅಂಕಿಗಳ ಕೋಡ್‌ಗಳು ಕಾಯಬೇಕು. ಹೊಸ ಕೋಡ್ ಕೇಳಿ: ಅದು ಉದ್ದವಾಗಿದ್ದು, ಕೂಡಲೇ ಕೆಲಸ ಮಾಡುತ್ತದೆ.",
+  },
+  tooManyCodes: {
+    en: "Too many codes were asked for. Wait {number} minutes and send the form again.",
+    hi: "बहुत सारे कोड माँगे गए। {number} मिनट रुककर फ़ॉर्म फिर भेजें।",
+    kn: "ಹಲವು ಕೋಡ್‌ಗಳನ್ನು ಕೇಳಲಾಗಿದೆ. {number} ನಿಮಿಷ ಕಾದು ಫಾರ್ಮ್ ಅನ್ನು ಮತ್ತೆ ಕಳುಹಿಸಿ.",
+  },
+  tooManyOrders: {
+    en: "Too many orders came from your network. Wait {number} minutes and send the form again.",
+    hi: "आपके नेटवर्क से बहुत सारे ऑर्डर आए। {number} मिनट रुककर फ़ॉर्म फिर भेजें।",
+    kn: "ನಿಮ್ಮ ನೆಟ್‌ವರ್ಕ್‌ನಿಂದ ಹಲವು ಆರ್ಡರ್‌ಗಳು ಬಂದಿವೆ. {number} ನಿಮಿಷ ಕಾದು ಫಾರ್ಮ್ ಅನ್ನು ಮತ್ತೆ ಕಳುಹಿಸಿ.",
+  },
+  tooBusy: {
+    en: "We could not do this in time. Wait a few seconds and try again; a form that is sent again counts once.",
+    hi: "हम इसे समय पर नहीं कर पाए। कुछ सेकंड रुककर फिर कोशिश करें; दोबारा भेजा गया फ़ॉर्म एक ही बार गिना जाता है।",
+    kn: "ಇದನ್ನು ಸಮಯಕ್ಕೆ ಮಾಡಲು ಆಗಲಿಲ್ಲ. ಕೆಲವು ಸೆಕೆಂಡ್ ಕಾದು ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ; ಮತ್ತೆ ಕಳುಹಿಸಿದ ಫಾರ್ಮ್ ಒಂದೇ ಬಾರಿ ಎಣಿಕೆಯಾಗುತ್ತದೆ.",
+  },
   noQuietEnd: {
     en: "Choose when your quiet hours end.",
     hi: "चुनें कि आपका शांत समय कब खत्म होता है।",

@@ -1,8 +1,10 @@
 import type { Order } from "@org/stores/mohallamart/port";
-import type { orderWords } from "./words.ts";
 
-/** What an order's total is called. */
-export function totalLabelOf({ payment, status }: Pick<Order, "payment" | "status">): keyof typeof orderWords {
+/** What an order's total is called, as its key among the words of orders. */
+export function totalLabelOf({
+  payment,
+  status,
+}: Pick<Order, "payment" | "status">): "total" | "totalCash" | "totalOnline" {
   if (status === "cancelled") return "total";
   return payment === "cash" ? "totalCash" : "totalOnline";
 }

@@ -1,10 +1,10 @@
 import "#src/design/tokens.css";
 import "#src/design/base.css";
 import "#src/design/controls.css";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import localFont from "next/font/local";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { productHead } from "#src/design/product-head.ts";
 import { frameWords } from "#src/design/words.ts";
 import { documentLanguage } from "#src/language/current-language.ts";

@@ -26,7 +26,14 @@ const linkSecret = z.string().min(32, "at least 32 characters that nobody can gu
 const textLanguages = z
   .string()
   .transform((list) => list.split(",").map((tag) => tag.trim()))
-  .pipe(z.array(z.enum(languages.map(({ tag }) => tag), "languages of ours by commas, such as hi-IN,kn-IN")))
+  .pipe(
+    z.array(
+      z.enum(
+        languages.map(({ tag }) => tag),
+        "languages of ours by commas, such as hi-IN,kn-IN",
+      ),
+    ),
+  )
   .optional();
 
 const requestsPerSecond = z.coerce.number().positive().optional();

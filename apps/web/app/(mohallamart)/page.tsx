@@ -30,9 +30,7 @@ export default async function StorefrontPage() {
       </p>
       {listed.length === 0 && <p className="notice">{say("noShop")}</p>}
       {opening.length > 0 && (
-        <p className="notice">
-          {say("opening", { shops: opening.map(({ name }) => name).join(", ") })}
-        </p>
+        <p className="notice">{say("opening", { shops: opening.map(({ name }) => name).join(", ") })}</p>
       )}
       <SearchForm />
       <Shelves shelves={shelves} cart={cart} />

@@ -8,8 +8,8 @@ import { FormAlert } from "../design/form-alert.tsx";
 import { HourField } from "../design/hour-field.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
-import { submitAccount } from "./account-actions.ts";
 import type { Labels } from "../language/labels.ts";
+import { submitAccount } from "./account-actions.ts";
 import type { accountFormWords } from "./words.ts";
 
 const channelKeys = { email: "byEmail", sms: "bySms", push: "byPush" } as const;
@@ -73,9 +73,7 @@ export function AccountForm({ values, channels, areas, labels }: AccountFormProp
       </fieldset>
       <fieldset className="choices">
         <legend>{labels.quiet}</legend>
-        <p className="field-hint">
-          {labels.quietHint}
-        </p>
+        <p className="field-hint">{labels.quietHint}</p>
         <HourField form={state} name="quietFrom" label={labels.from} none={labels.noHour} />
         <HourField form={state} name="quietTo" label={labels.until} none={labels.noHour} />
       </fieldset>

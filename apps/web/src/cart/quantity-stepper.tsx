@@ -1,8 +1,8 @@
 import { maximumQuantity } from "@org/commands/mohallamart/orders/order-size";
 import { currentWords } from "../language/current-words.ts";
 import { changeQuantity } from "./cart-actions.ts";
-import { cartWords } from "./words.ts";
 import styles from "./quantity-stepper.module.css";
+import { cartWords } from "./words.ts";
 
 interface QuantityStepperProps {
   product: { productId: string; name: string; available: number };

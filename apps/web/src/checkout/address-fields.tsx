@@ -15,13 +15,7 @@ export function AddressFields({ form, labels }: { form: FormState<CustomerField>
         required
         maxLength={100}
       />
-      <TextField
-        form={form}
-        name="line2"
-        label={labels.line2}
-        autoComplete="address-line2"
-        maxLength={100}
-      />
+      <TextField form={form} name="line2" label={labels.line2} autoComplete="address-line2" maxLength={100} />
       <TextField
         form={form}
         name="landmark"

@@ -31,7 +31,14 @@ const english: TimelineWords = {
 };
 
 /** The steps so far; changes are announced to screen readers. */
-export function Timeline({ title, steps, settled, page, timeText = formatTime, words = english }: TimelineProps) {
+export function Timeline({
+  title,
+  steps,
+  settled,
+  page,
+  timeText = formatTime,
+  words = english,
+}: TimelineProps) {
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
       <h2 id="progress">{title}</h2>

@@ -45,4 +45,3 @@ function toFormRefusal<Field extends string>({
   const atEntries = Object.keys(fields).length > 0 && code !== "damaged";
   return { errors: fields, message: atEntries ? undefined : message };
 }
-

@@ -13,6 +13,7 @@ export async function chooseLanguage(form: FormData): Promise<void> {
   if (!isLanguage(language)) return;
   await keepLanguage(language);
   const person = await currentPerson();
-  if (person?.role === "customer") await mohallaMartCommands().chooseLanguage({ userId: person.id, language });
+  if (person?.role === "customer")
+    await mohallaMartCommands().chooseLanguage({ userId: person.id, language });
   refresh();
 }

@@ -9,11 +9,7 @@ export async function AddressCard({ address, whole }: { address: PostalAddress; 
   return (
     <section className="card" aria-labelledby="address">
       <h2 id="address">{say("whereTo")}</h2>
-      {whole ? (
-        <p>{addressLine(address)}</p>
-      ) : (
-        <p>{say("pinCodeOnly", { pinCode: address.pinCode })}</p>
-      )}
+      {whole ? <p>{addressLine(address)}</p> : <p>{say("pinCodeOnly", { pinCode: address.pinCode })}</p>}
     </section>
   );
 }

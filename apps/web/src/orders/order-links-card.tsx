@@ -21,10 +21,7 @@ export async function CancelHint({ orderId, access }: Shown) {
   const page = `/orders/${orderId}/cancel` as const;
   const signIn = <Link href={signInPath("mohallamart", { next: page })}>{say("signIn")}</Link>;
   const cancel = <Link href={page}>{say("cancelThis")}</Link>;
-  if (!mayCancel(access))
-    return (
-      <p>{joined(pieces("cancelSignIn", { signIn }))}</p>
-    );
+  if (!mayCancel(access)) return <p>{joined(pieces("cancelSignIn", { signIn }))}</p>;
   return (
     <p>
       {as === "link"
@@ -38,10 +35,7 @@ export async function CancelHint({ orderId, access }: Shown) {
 export async function LinksCard({ orderId, access: { as }, ended }: Shown & { ended: boolean }) {
   if (as === "shop") return null;
   const { say } = await currentWords(orderWords);
-  if (as === "link")
-    return (
-      <p className="muted">{say("thisBrowser")}</p>
-    );
+  if (as === "link") return <p className="muted">{say("thisBrowser")}</p>;
   return (
     <form action={submitRevocation} className="card" aria-labelledby="links">
       <h2 id="links">{say("links")}</h2>

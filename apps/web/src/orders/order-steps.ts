@@ -1,9 +1,4 @@
-import type {
-  DeliveryProgress,
-  OrderPayment,
-  OrderProgress,
-  ParcelNews,
-} from "@org/stores/mohallamart/port";
+import type { DeliveryProgress, OrderPayment, OrderProgress, ParcelNews } from "@org/stores/mohallamart/port";
 import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/languages";
 import type { Step } from "../design/step.ts";
@@ -28,7 +23,10 @@ export function toOrderSteps(
   const { history, placedAt, status } = progress;
   const placed: Step = { id: "placed", title: words.say("placed"), state: "done", at: placedAt };
   const handling = handlingSteps(progress, shopName, words);
-  const moves = inTime([...history.flatMap((entry) => moveStep(entry, words)), ...parcelSteps(parcel, words)]);
+  const moves = inTime([
+    ...history.flatMap((entry) => moveStep(entry, words)),
+    ...parcelSteps(parcel, words),
+  ]);
   if (status !== "cancelled") return [placed, ...paymentSteps(payment, language), ...handling, ...moves];
   const handled = handling.filter(({ state }) => state !== "pending");
   return [placed, ...handled, ...moves, ...returnedPaymentSteps(payment, language)];
@@ -38,7 +36,10 @@ function inTime(steps: Step[]): Step[] {
   return steps.toSorted((one, other) => Date.parse(one.at ?? "") - Date.parse(other.at ?? ""));
 }
 
-function moveStep({ status, at, trackingNumber }: OrderProgress["history"][number], { say }: StepWords): Step[] {
+function moveStep(
+  { status, at, trackingNumber }: OrderProgress["history"][number],
+  { say }: StepWords,
+): Step[] {
   if (status === "placed") return [];
   const state = status === "cancelled" ? "failed" : "done";
   const detail = trackingNumber === undefined ? {} : { detail: say("tracking", { number: trackingNumber }) };

@@ -1,12 +1,12 @@
 import { nextMove } from "@org/commands/mohallamart/orders/move-order";
 import type { OrderDetails, PostalAddress } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { formatDateTime } from "../format.ts";
 import { addressLine } from "../orders/address-line.ts";
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { LineTable } from "../orders/line-table.tsx";
-import { orderWords } from "../orders/words.ts";
 import { statusText } from "../orders/status-text.ts";
 import { totalLabelOf } from "../orders/total-label.ts";
+import { orderWords } from "../orders/words.ts";
 import { MoveForm } from "./move-form.tsx";
 import styles from "./order-card.module.css";
 

@@ -5,8 +5,8 @@ import { QuantityStepper } from "../cart/quantity-stepper.tsx";
 import { ProductMark } from "../design/product-mark.tsx";
 import { currentWords } from "../language/current-words.ts";
 import { stockNote } from "./catalogue.ts";
-import { storefrontWords } from "./words.ts";
 import styles from "./product-card.module.css";
+import { storefrontWords } from "./words.ts";
 
 interface ProductCardProps {
   product: Product;

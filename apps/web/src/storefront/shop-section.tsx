@@ -5,8 +5,8 @@ import { currentWords } from "../language/current-words.ts";
 import type { ShopShelves } from "./catalogue.ts";
 import { ProductCard } from "./product-card.tsx";
 import { ProductGrid } from "./product-grid.tsx";
-import { storefrontWords } from "./words.ts";
 import styles from "./shop-section.module.css";
+import { storefrontWords } from "./words.ts";
 
 interface ShopSectionProps {
   shelves: ShopShelves;

@@ -26,5 +26,7 @@ export async function englishTexts(): Promise<string[]> {
 /** Other modules are named like one: those of 10 Ocean and of operations, who read English. */
 function isCatalogue(exported: unknown): exported is Entries {
   const entries = Object.values(Object(exported));
-  return entries.length > 0 && entries.every((entry) => ["en", "hi", "kn"].every((code) => Object(entry)[code]));
+  return (
+    entries.length > 0 && entries.every((entry) => ["en", "hi", "kn"].every((code) => Object(entry)[code]))
+  );
 }

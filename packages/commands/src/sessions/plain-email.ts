@@ -17,7 +17,10 @@ export interface PlainEmail {
 }
 
 /** An email about signing in, in both of its forms. */
-export function plainEmail({ language = "en", title, paragraphs, code, link }: PlainEmail): { text: string; html: string } {
+export function plainEmail({ language = "en", title, paragraphs, code, link }: PlainEmail): {
+  text: string;
+  html: string;
+} {
   const [first = "", ...others] = paragraphs;
   const large =
     code &&

@@ -22,12 +22,8 @@ export default async function CartPage() {
     <div className="page narrow">
       <h1>{say("title")}</h1>
       {gone.length > 0 && <GoneNotice productIds={gone} />}
-      {cart.length >= maximumLines && (
-        <p className="notice">{say("full", { number: maximumLines })}</p>
-      )}
-      {baskets.length > 1 && (
-        <p className="muted">{say("eachShop")}</p>
-      )}
+      {cart.length >= maximumLines && <p className="notice">{say("full", { number: maximumLines })}</p>}
+      {baskets.length > 1 && <p className="muted">{say("eachShop")}</p>}
       {baskets.map((basket) => (
         <BasketCard key={basket.shop.shopId} basket={basket} />
       ))}

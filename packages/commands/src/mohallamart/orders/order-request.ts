@@ -42,7 +42,10 @@ export const orderRequest = requestRule({
     /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
     visitId: z.string().optional(),
     /** In which the customer orders: never from a form. */
-    language: z.string().pipe(z.enum(languages.map(({ tag }) => tag))).optional(),
+    language: z
+      .string()
+      .pipe(z.enum(languages.map(({ tag }) => tag)))
+      .optional(),
   }),
   fields: ["name", "email", "phone", "line1", "line2", "landmark", "pinCode", "payment"],
   damaged: (issues) => (issues.every(({ message }) => message === wrongQuantity) ? wrongQuantity : damaged),
@@ -53,7 +56,10 @@ export type CustomerField = FieldOf<typeof orderRequest>;
 
 /** The same once it was read, or as it was kept while the customer paid. */
 export interface RequestedOrder
-  extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer" | "address" | "visitId" | "language"> {
+  extends Pick<
+    NewCheckout,
+    "orderId" | "shopId" | "items" | "customer" | "address" | "visitId" | "language"
+  > {
   /** Rupees, as the customer saw it. */
   total: number;
 }

@@ -25,7 +25,11 @@ it("what is wrong with a catalogue is named", () => {
     same: { en: "Yes", hi: "Yes", kn: "ಹೌದು" },
     swapped: { en: "Yes", hi: "ಹೌದು", kn: "हाँ" },
     value: { en: "Yes {name}", hi: "हाँ {names}", kn: "ಹೌದು {name}" },
-    form: { en: { one: "{count} a", other: "{count} b" }, hi: { one: "एक", other: "{count} अ" }, kn: "{count} ಅ" },
+    form: {
+      en: { one: "{count} a", other: "{count} b" },
+      hi: { one: "एक", other: "{count} अ" },
+      kn: "{count} ಅ",
+    },
   };
   expect(faultsOf(bad)).toEqual([
     "empty.hi is empty",

@@ -245,5 +245,8 @@ function patternOf(text: string): { pattern: RegExp; names: string[] } {
   const source = parts.map((part, place) =>
     place % 2 === 1 ? "(.+)" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"),
   );
-  return { pattern: new RegExp(`^${source.join("")}$`, "su"), names: parts.filter((_part, place) => place % 2 === 1) };
+  return {
+    pattern: new RegExp(`^${source.join("")}$`, "su"),
+    names: parts.filter((_part, place) => place % 2 === 1),
+  };
 }

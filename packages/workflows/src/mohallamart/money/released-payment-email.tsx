@@ -35,9 +35,7 @@ export function ReleasedPaymentEmail(props: ReleasedPaymentEmailProps) {
         {joined(pieces("released", { name: customerName, amount: paid, order, shop: shopName }))}{" "}
         {sayRefusal(refusal, brand.locale)}
       </Text>
-      <Text style={text}>
-        {say("comesBack", { amount: paid })}
-      </Text>
+      <Text style={text}>{say("comesBack", { amount: paid })}</Text>
       <EmailButton href={cartUrl}>{say("seeCart")}</EmailButton>
     </EmailLayout>
   );

@@ -1,6 +1,6 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { NonRetriableError } from "inngest";
 import * as z from "zod";
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { brandFor } from "../brand.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";

@@ -1,6 +1,6 @@
 import type { Product } from "@org/stores/mohallamart/port";
-import * as z from "zod";
 import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import * as z from "zod";
 import { type Brand, brandFor, money } from "../brand.ts";
 import { ProductNewsEmail } from "../products/product-news-email.tsx";
 import { productWords } from "../products/words.ts";

@@ -16,30 +16,28 @@ const types = [
 ];
 const textLanguages: readonly Language[] = ["hi-IN", "kn-IN"];
 
-it.each(
-  types.flatMap((type) => languages.map(({ tag: language }) => ({ type, language }))),
-)("says the same in the registered template of $type as in free text, in $language", async ({
-  type,
-  language,
-}) => {
-  const bench = await startTestBench();
-  const { orderId } = await placeOrder(bench, { language });
-  await bench.mohallaMart.users.add(asha);
-  const channels = { email: true, sms: true, push: true };
-  await bench.mohallaMart.preferences.initialize({ userId: asha.userId, language, channels });
-  const [{ productId, price } = { productId: "", price: 0 }] = bench.products;
-  // The order has reserved two, so two on hand leave nothing to sell.
-  if (type === "product.outOfStock") {
-    await bench.mohallaMart.products.update(productId, { stock: 2 }, { emit: [] });
-  }
-  const content = await renderNotification(notificationTypeOf(type), {
-    user: asha,
-    data: { orderId, productId, price, previousPrice: price + 10 },
-    ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },
-  });
-  const { url, ...account } = bench.vendors.msg91;
-  const { text, template } = content?.sms ?? { text: "" };
-  await msg91Sms({ ...account, baseUrl: url }).send({ to: asha.phone, body: text, template, key: "sms_1" });
+it.each(types.flatMap((type) => languages.map(({ tag: language }) => ({ type, language }))))(
+  "says the same in the registered template of $type as in free text, in $language",
+  async ({ type, language }) => {
+    const bench = await startTestBench();
+    const { orderId } = await placeOrder(bench, { language });
+    await bench.mohallaMart.users.add(asha);
+    const channels = { email: true, sms: true, push: true };
+    await bench.mohallaMart.preferences.initialize({ userId: asha.userId, language, channels });
+    const [{ productId, price } = { productId: "", price: 0 }] = bench.products;
+    // The order has reserved two, so two on hand leave nothing to sell.
+    if (type === "product.outOfStock") {
+      await bench.mohallaMart.products.update(productId, { stock: 2 }, { emit: [] });
+    }
+    const content = await renderNotification(notificationTypeOf(type), {
+      user: asha,
+      data: { orderId, productId, price, previousPrice: price + 10 },
+      ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },
+    });
+    const { url, ...account } = bench.vendors.msg91;
+    const { text, template } = content?.sms ?? { text: "" };
+    await msg91Sms({ ...account, baseUrl: url }).send({ to: asha.phone, body: text, template, key: "sms_1" });
 
-  expect(bench.vendors.outbox().findLast(({ vendor }) => vendor === "msg91")?.text).toBe(text);
-});
+    expect(bench.vendors.outbox().findLast(({ vendor }) => vendor === "msg91")?.text).toBe(text);
+  },
+);

@@ -1,7 +1,7 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { ReactElement } from "react";
 import * as z from "zod";
-import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { type EmailPorts, type EmailTask, emailTemplate } from "../notifications/email-template.ts";

@@ -21,11 +21,7 @@ export function BackInStockEmail({ shopkeeperName, productName, unit }: BackInSt
   const common = useWords(commonWords);
   const title = say("shelfFilledTitle", { product: productName });
   return (
-    <EmailLayout
-      preview={title}
-      title={title}
-      why={common.say("whyKeeper", { brand })}
-    >
+    <EmailLayout preview={title} title={title} why={common.say("whyKeeper", { brand })}>
       <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
       <Text style={text}>{say("shelfFilled", { product: productName, unit })}</Text>
     </EmailLayout>

@@ -1,7 +1,7 @@
 import type { Product, Shopkeeper } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { ReactElement } from "react";
 import * as z from "zod";
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { type EmailTask, emailTemplate } from "../notifications/email-template.ts";
@@ -41,9 +41,13 @@ export const shelfFilled = emailTemplate({
 
 async function tellKeeper(
   { data: { productId, shopkeeperId }, ports }: EmailTask<z.output<typeof toKeeper>>,
-  { what, body }: {
+  {
+    what,
+    body,
+  }: {
     what: "shelfEmptySubject" | "shelfFilledSubject";
-    body(product: Product, keeper: Shopkeeper): ReactElement },
+    body(product: Product, keeper: Shopkeeper): ReactElement;
+  },
 ) {
   const keeper = await keeperOf(ports, shopkeeperId);
   if ("skipped" in keeper) return keeper;

@@ -21,11 +21,7 @@ export function OutOfStockEmail({ shopkeeperName, productName, unit }: OutOfStoc
   const common = useWords(commonWords);
   const title = say("shelfEmptyTitle", { product: productName });
   return (
-    <EmailLayout
-      preview={title}
-      title={title}
-      why={common.say("whyKeeper", { brand })}
-    >
+    <EmailLayout preview={title} title={title} why={common.say("whyKeeper", { brand })}>
       <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
       <Text style={text}>{say("shelfEmpty", { product: productName, unit })}</Text>
     </EmailLayout>

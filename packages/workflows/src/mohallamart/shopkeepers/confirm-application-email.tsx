@@ -24,11 +24,7 @@ export function ConfirmApplicationEmail({
   const common = useWords(commonWords);
   const title = say("confirmTitle");
   return (
-    <EmailLayout
-      preview={title}
-      title={title}
-      why={say("whyConfirm", { brand })}
-    >
+    <EmailLayout preview={title} title={title} why={say("whyConfirm", { brand })}>
       <Text style={text}>{common.say("dear", { name: applicantName })}</Text>
       <Text style={text}>{say("confirmAsk", { shop: shopName })}</Text>
       <Text style={text}>{say("confirmOneDay")}</Text>

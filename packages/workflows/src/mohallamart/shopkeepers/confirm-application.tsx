@@ -1,11 +1,11 @@
 import { shopkeeperApplicationReceived } from "@org/events/mohallamart/shopkeeper-application-received";
 import type { ReceivedApplication } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";

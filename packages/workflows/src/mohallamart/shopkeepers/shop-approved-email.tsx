@@ -22,11 +22,7 @@ export function ShopApprovedEmail({ shopkeeperName, shopName, email, signInUrl }
   const common = useWords(commonWords);
   const title = say("approvedTitle", { shop: shopName });
   return (
-    <EmailLayout
-      preview={title}
-      title={title}
-      why={say("whyApplied", { brand })}
-    >
+    <EmailLayout preview={title} title={title} why={say("whyApplied", { brand })}>
       <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
       <Text style={text}>{say("approved", { brand })}</Text>
       <Text style={text}>

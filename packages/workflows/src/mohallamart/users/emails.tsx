@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import * as z from "zod";
 import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { emailTemplate } from "../notifications/email-template.ts";

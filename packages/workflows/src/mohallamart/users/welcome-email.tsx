@@ -20,11 +20,7 @@ export function WelcomeEmail({ name, storefrontUrl, accountUrl }: WelcomeEmailPr
   const { say, pieces } = useWords(welcomeWords);
   const account = <Link href={accountUrl}>{say("account")}</Link>;
   return (
-    <EmailLayout
-      preview={say("preview")}
-      title={say("title", { name })}
-      why={say("why", { brand })}
-    >
+    <EmailLayout preview={say("preview")} title={say("title", { name })} why={say("why", { brand })}>
       <Text style={text}>{say("intro", { brand })}</Text>
       <Text style={text}>
         {joined(pieces("setUp", { account }))}

@@ -68,7 +68,10 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
 
 type Found = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
-function titleOf({ order: { status, customer }, access: { as } }: Found, { say }: Words<typeof orderWords>): string {
+function titleOf(
+  { order: { status, customer }, access: { as } }: Found,
+  { say }: Words<typeof orderWords>,
+): string {
   if (status === "cancelled") return say("wasCancelled");
   if (as === "owner" || as === "link") return say("thanks", { name: customer.name });
   return say("orderOf", { name: customer.name || say("closedAccount") });

@@ -29,9 +29,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
     <article className={`page ${styles.product}`} data-stock={stock.level}>
       <ProductMark category={product.category} name={product.name} className={styles.mark} />
       <div>
-        <p className="muted">
-          {joined(pieces("at", { category: product.category, shop: shopLink }))}
-        </p>
+        <p className="muted">{joined(pieces("at", { category: product.category, shop: shopLink }))}</p>
         <h1>{product.name}</h1>
         <p className={styles.description}>{product.description}</p>
         <p className={styles.price}>

@@ -41,9 +41,7 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
     return (
       <div className="page narrow">
         <h1>{say("signInToCancel")}</h1>
-        <p>
-          {joined(pieces("linkForADay", { signIn: <Link href={next}>{say("signInCapital")}</Link> }))}
-        </p>
+        <p>{joined(pieces("linkForADay", { signIn: <Link href={next}>{say("signInCapital")}</Link> }))}</p>
         <p>{back}</p>
       </div>
     );

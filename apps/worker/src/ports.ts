@@ -92,6 +92,7 @@ export async function createPorts() {
     oldLogs: postgresOldLogs(pool),
     archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
+    brand: { textLanguages: env.SMS_LANGUAGES ?? [] },
     limits,
   };
   const tenOcean: TenOceanPorts = {

@@ -175,6 +175,7 @@ export async function startTestBench({
           alerts,
           deadLetters,
           orderLinks,
+          brand: { textLanguages: ["hi-IN", "kn-IN"] },
           webUrl: "https://mohallamart.test",
           now: () => new Date(time),
         });

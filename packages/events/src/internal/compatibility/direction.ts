@@ -45,6 +45,13 @@ export function compareDirection(direction: Direction, writer: Contract, reader:
   }
 }
 
+/** Values that the writer may send and that are likely to show a difference, the writer's limits among them. */
+export function likelyRefused(writer: Contract, reader: Contract): unknown[] {
+  if (typeof writer.sets === "string" || typeof reader.sets === "string") return [];
+  const gap = gapBetween(writer.sets, reader.sets);
+  return [...(gap?.values() ?? []), ...examplesOf(writer.sets, writer.sets.writes)];
+}
+
 function decided(direction: Direction, writer: Contract, reader: Contract): DirectionResult {
   if (typeof writer.sets === "string") throw new Unproved(writer.sets);
   if (typeof reader.sets === "string") throw new Unproved(reader.sets);

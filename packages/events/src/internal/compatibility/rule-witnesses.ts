@@ -55,7 +55,7 @@ export function sidesOf(sets: ValueSets, rule: Rule, inner: ValueSet, known: rea
   const values = distinct([...known.filter((value) => accepts(sets, inner, value)), ...valuesNear(sets, rule, inner)]);
   const accepted = values.filter(test);
   const refused = values.filter((value) => !test(value));
-  const near = accepted.slice(0, 12).flatMap((one) => refused.slice(0, 12).map((other) => boundary(test, one, other)));
+  const near = accepted.slice(0, 5).flatMap((one) => refused.slice(0, 5).map((other) => boundary(test, one, other)));
   const found = distinct(near.flat().filter((value) => accepts(sets, inner, value)));
   return {
     accepted: spread([...found.filter(test), ...accepted]),
@@ -99,7 +99,7 @@ function numberBoundary(test: (value: unknown) => boolean, accepted: number, ref
 
 function lengthBoundary(test: (value: unknown) => boolean, accepted: string, refused: string): string[] {
   const [long, isAccepted] = accepted.length > refused.length ? [accepted, true] : [refused, false];
-  const lengths = Array.from({ length: Math.min(long.length, 300) }, (_, index) => long.slice(0, long.length - index));
+  const lengths = Array.from({ length: Math.min(long.length, 60) }, (_, index) => long.slice(0, long.length - index));
   const other = lengths.findIndex((text) => test(text) !== isAccepted);
   return lengths.slice(Math.max(0, other - 1), other + 1);
 }

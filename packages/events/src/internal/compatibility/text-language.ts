@@ -90,7 +90,7 @@ function closed(level: Level): Level {
   return level;
 }
 
-const likely = ["a", "0", "A", " ", "-"].map((text) => text.charCodeAt(0));
+const likely = ["0", "a", "A", " ", "-"].map((text) => text.charCodeAt(0));
 
 function preferred(characters: CharSet): number | undefined {
   const readable = likely.find((unit) => characters.has(unit));

@@ -1,8 +1,7 @@
 import type { Change } from "../compatibility/change.ts";
 import { compareContracts } from "../compatibility/compare-event-schemas.ts";
 import { contractOf, describedAs } from "../compatibility/contract.ts";
-import { type CompareOptions, type Compatible, type Counterexample, type Direction, smallestRefused } from "../compatibility/direction.ts";
-import { examplesOf } from "../compatibility/examples.ts";
+import { type CompareOptions, type Compatible, type Counterexample, type Direction, likelyRefused, smallestRefused } from "../compatibility/direction.ts";
 import { type CompatibilityMode, satisfies } from "../compatibility/modes.ts";
 import type { EventDefinition } from "../define-event.ts";
 import { personalFieldsOf } from "../personal-fields.ts";
@@ -101,13 +100,9 @@ export function checkEvent(
 
 /** An event of the release that today's definition cannot read, although it has an upcaster for the version. */
 function refusedByUpcaster(released: ReleasedEvent, definition: EventDefinition): Counterexample | undefined {
-  const receiver = receivingContract(definition, released.version);
-  const values = released.sets ? examplesOf(released.sets, released.sets.writes) : [];
-  return smallestRefused("backward", [...values, ...rootWitnesses(released)], releasedContract(released), receiver);
-}
-
-function rootWitnesses({ sets }: ReleasedEvent): unknown[] {
-  return sets?.writes.kind === "ruled" ? sets.writes.rule.accepted : [];
+  const writer = releasedContract(released);
+  const values = likelyRefused(writer, contractOf(definition.schema));
+  return smallestRefused("backward", values, writer, receivingContract(definition, released.version));
 }
 
 function bumpFor(

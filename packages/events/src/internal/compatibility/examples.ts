@@ -54,7 +54,7 @@ export function valuesNear(sets: Definitions, { hints }: Rule, inner: ValueSet, 
   const words = hints.flatMap((hint) => (typeof hint === "string" ? [hint, `${hint}a`, hint.slice(0, -1)] : []));
   const long = hints.flatMap((hint) => (typeof hint === "number" && hint >= 0 && hint < 5_000 ? ["a".repeat(hint), "a".repeat(hint + 1)] : []));
   const hinted = [...numbers, ...words, ...long].filter((value) => accepts(sets, inner, value));
-  return [...hinted, ...plain, ...plain.flatMap((value) => variants(sets, inner, value, [...numbers, ...words]))];
+  return [...hinted, ...plain, ...plain.slice(0, 6).flatMap((value) => variants(sets, inner, value, [...numbers, ...words]))];
 }
 
 /** One object with one field at a time changed to another value that it may have. */
@@ -125,7 +125,7 @@ function lists(sets: Definitions, set: ListSet, depth: number): unknown[][] {
   const ofLength = (length: number, choice: number) => Array.from({ length }, (_, index) => item(index, choice)).flat();
   const shortest = Math.max(min, required);
   const longest = more.length > 0 ? max : Math.min(max, first.length);
-  const lengths = [shortest, shortest + 1, first.length, ...(longest <= 300 ? [longest] : [])].filter((length) => length >= shortest && length <= longest);
+  const lengths = [shortest, shortest + 1, shortest + 2, first.length, ...(longest <= 300 ? [longest] : [])].filter((length) => length >= shortest && length <= longest);
   const all = [...new Set(lengths)].flatMap((length) => [ofLength(length, 0), ofLength(length, 1)]);
   const items = shortest <= 1 && longest >= 1 ? (fixed[0] ?? more).map((value) => [value, ...ofLength(1, 0).slice(1)]) : [];
   return [...all, ...items].filter((list) => list.length >= shortest && list.length <= longest).slice(0, MAX_EXAMPLES);

@@ -18,7 +18,8 @@ const byFunction = new Set(["ipv6", "cidrv6", "jwt", "credit_card", "iban"]);
 /** What a check of texts demands, or that only its code says. */
 export function formatOf(check: z.core.$ZodCheck, def: z.core.$ZodCheckStringFormatDef): Texts | "code" {
   const { format, pattern } = def;
-  if (typeof Reflect.get(def, "fn") === "function") return "code";
+  // zod tests a format given as an expression by a function of its own.
+  if (typeof Reflect.get(def, "fn") === "function") return pattern ? { patterns: [patternOf(pattern)] } : "code";
   if (format === "url") return urlOf(def);
   const exact = exactly[format];
   if (exact !== undefined) return { patterns: [{ source: exact, flags: "" }] };

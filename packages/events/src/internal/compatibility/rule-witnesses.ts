@@ -52,7 +52,7 @@ function witnessed(sets: ValueSets, set: ValueSet, known: readonly unknown[]): R
 export function sidesOf(sets: ValueSets, rule: Rule, inner: ValueSet, known: readonly unknown[] = []): Pick<Rule, "accepted" | "refused"> {
   const { test } = rule;
   if (!test) return rule;
-  const values = distinct([...known.filter((value) => accepts(sets, inner, value)), ...valuesNear(sets, rule, inner)]);
+  const values = distinct([...known.filter((value) => accepts(sets, inner, value)), ...valuesNear(sets, rule, inner)]).slice(0, 400);
   const accepted = values.filter(test);
   const refused = values.filter((value) => !test(value));
   const near = accepted.slice(0, 5).flatMap((one) => refused.slice(0, 5).map((other) => boundary(test, one, other)));

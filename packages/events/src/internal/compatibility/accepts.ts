@@ -1,6 +1,15 @@
 import * as z from "zod";
 import type { TextPattern } from "./text-pattern.ts";
-import { definitionOf, type ListSet, type NumberSet, type ObjectSet, type TextFormat, type TextSet, type ValueSet, type ValueSets } from "./value-set.ts";
+import {
+  definitionOf,
+  type ListSet,
+  type NumberSet,
+  type ObjectSet,
+  type TextFormat,
+  type TextSet,
+  type ValueSet,
+  type ValueSets,
+} from "./value-set.ts";
 
 type Definitions = Pick<ValueSets, "definitions">;
 
@@ -37,14 +46,20 @@ export function accepts(sets: Definitions, set: ValueSet, value: unknown): boole
   }
 }
 
-function obeys({ test, accepted, refused }: Extract<ValueSet, { kind: "ruled" }>["rule"], value: unknown): boolean | undefined {
+function obeys(
+  { test, accepted, refused }: Extract<ValueSet, { kind: "ruled" }>["rule"],
+  value: unknown,
+): boolean | undefined {
   if (test) return test(value);
   const text = JSON.stringify(value);
   if (accepted.some((one) => JSON.stringify(one) === text)) return true;
   return refused.some((one) => JSON.stringify(one) === text) ? false : undefined;
 }
 
-export function hasNumber({ whole, min, max, above, below, multiplesOf = [] }: NumberSet, value: number): boolean {
+export function hasNumber(
+  { whole, min, max, above, below, multiplesOf = [] }: NumberSet,
+  value: number,
+): boolean {
   return (
     Number.isFinite(value) &&
     (!whole || Number.isInteger(value)) &&
@@ -56,7 +71,10 @@ export function hasNumber({ whole, min, max, above, below, multiplesOf = [] }: N
   );
 }
 
-function hasText({ min = 0, max = Number.POSITIVE_INFINITY, patterns = [], formats = [] }: TextSet, value: string): boolean {
+function hasText(
+  { min = 0, max = Number.POSITIVE_INFINITY, patterns = [], formats = [] }: TextSet,
+  value: string,
+): boolean {
   const length = [...value].length;
   return (
     length >= min &&
@@ -96,16 +114,30 @@ function hasFormat({ name, pattern, option }: TextFormat, value: string): boolea
 }
 
 /** Guarantee: the name comes from a schema that zod made. */
-function algorithm(name: string): NonNullable<Parameters<typeof z.jwt>[0]> extends infer Options ? Options extends { alg?: infer Alg } ? Alg : never : never {
+function algorithm(
+  name: string,
+): NonNullable<Parameters<typeof z.jwt>[0]> extends infer Options
+  ? Options extends { alg?: infer Alg }
+    ? Alg
+    : never
+  : never {
   return name as ReturnType<typeof algorithm>;
 }
 
-function hasList(sets: Definitions, { first, required, rest, min = 0, max = Number.POSITIVE_INFINITY }: ListSet, value: unknown[]): boolean | undefined {
+function hasList(
+  sets: Definitions,
+  { first, required, rest, min = 0, max = Number.POSITIVE_INFINITY }: ListSet,
+  value: unknown[],
+): boolean | undefined {
   if (value.length < Math.max(min, required) || value.length > max) return false;
   return every(value.map((item, index) => accepts(sets, first[index] ?? rest, item)));
 }
 
-function hasObject(sets: Definitions, { fields, names, rest }: ObjectSet, value: Record<string, unknown>): boolean | undefined {
+function hasObject(
+  sets: Definitions,
+  { fields, names, rest }: ObjectSet,
+  value: Record<string, unknown>,
+): boolean | undefined {
   const known = Object.entries(fields).map(([key, { set, optional }]) =>
     Object.hasOwn(value, key) ? accepts(sets, set, value[key]) : optional,
   );

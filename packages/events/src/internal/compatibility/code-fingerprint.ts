@@ -11,8 +11,32 @@ interface Tree {
 
 /** What every JavaScript has, so that code which uses it depends on nothing else. */
 const everywhere = new Set([
-  ...["Array", "BigInt", "Boolean", "Date", "Error", "Infinity", "Intl", "JSON", "Map", "Math", "NaN", "Number", "Object"],
-  ...["RegExp", "Set", "String", "Symbol", "TextEncoder", "URL", "decodeURIComponent", "encodeURIComponent", "isFinite"],
+  ...[
+    "Array",
+    "BigInt",
+    "Boolean",
+    "Date",
+    "Error",
+    "Infinity",
+    "Intl",
+    "JSON",
+    "Map",
+    "Math",
+    "NaN",
+    "Number",
+    "Object",
+  ],
+  ...[
+    "RegExp",
+    "Set",
+    "String",
+    "Symbol",
+    "TextEncoder",
+    "URL",
+    "decodeURIComponent",
+    "encodeURIComponent",
+    "isFinite",
+  ],
   ...["isNaN", "parseFloat", "parseInt", "structuredClone", "undefined", "arguments"],
 ]);
 
@@ -29,13 +53,20 @@ export function codeOf(...functions: readonly unknown[]): Code {
 }
 
 function codeOfOne(text: string): Code {
-  const tree = parsed(`(${text})`) ?? parsed(`({${text}})`) ?? parsed(`({${text.replace(/^\s*async\s/, "")}})`);
+  const tree =
+    parsed(`(${text})`) ?? parsed(`({${text}})`) ?? parsed(`({${text.replace(/^\s*async\s/, "")}})`);
   if (!tree) return { code: digest(text), outside: ["code that is not JavaScript's own text"], hints: [] };
   const seen = { used: new Set<string>(), declared: new Set<string>(), hints: new Set<string | number>() };
   visit(tree, seen);
   const outside = [...seen.used].filter((name) => !seen.declared.has(name) && !everywhere.has(name));
   const withoutPlaces = (key: string, value: unknown) =>
-    key === "start" || key === "end" || key === "raw" ? undefined : value instanceof RegExp ? undefined : typeof value === "bigint" ? `${value}n` : value;
+    key === "start" || key === "end" || key === "raw"
+      ? undefined
+      : value instanceof RegExp
+        ? undefined
+        : typeof value === "bigint"
+          ? `${value}n`
+          : value;
   return { code: digest(JSON.stringify(tree, withoutPlaces)), outside, hints: [...seen.hints] };
 }
 
@@ -61,11 +92,14 @@ interface Seen {
 function visit(tree: Tree, seen: Seen): void {
   if (tree.type === "Identifier") seen.used.add(String(tree.name));
   if (tree.type === "ThisExpression") seen.used.add("this");
-  if (tree.type === "Literal" && (typeof tree.value === "string" || typeof tree.value === "number")) seen.hints.add(tree.value);
+  if (tree.type === "Literal" && (typeof tree.value === "string" || typeof tree.value === "number"))
+    seen.hints.add(tree.value);
   for (const pattern of declarations(tree)) declare(pattern, seen);
   for (const [key, value] of Object.entries(tree)) {
-    const isName = tree.computed !== true && (key === "property" || (key === "key" && tree.shorthand !== true));
-    for (const child of Array.isArray(value) ? value : [value]) if (isTree(child) && !(isName && child.type === "Identifier")) visit(child, seen);
+    const isName =
+      tree.computed !== true && (key === "property" || (key === "key" && tree.shorthand !== true));
+    for (const child of Array.isArray(value) ? value : [value])
+      if (isTree(child) && !(isName && child.type === "Identifier")) visit(child, seen);
   }
 }
 

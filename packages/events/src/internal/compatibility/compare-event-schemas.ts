@@ -2,7 +2,13 @@ import type * as z from "zod";
 import type { Change } from "./change.ts";
 import { type Contract, contractOf } from "./contract.ts";
 import { differences, renamedFields } from "./differences.ts";
-import { type Compatible, type CompareOptions, type Counterexample, compareDirection, type Direction } from "./direction.ts";
+import {
+  type CompareOptions,
+  type Compatible,
+  type Counterexample,
+  compareDirection,
+  type Direction,
+} from "./direction.ts";
 
 export interface Comparison {
   /** New readers take old events; `"unproved"` where neither a proof nor a value that breaks was found. */
@@ -23,7 +29,11 @@ export interface Comparison {
  * Compares two versions of an event's schema as readers and writers of each other. Each direction is `true` by a proof
  * over what zod really accepts, `false` by a value that one side sends and the other refuses, or else `"unproved"`.
  */
-export function compareEventSchemas(previous: z.ZodType, next: z.ZodType, options?: CompareOptions): Comparison {
+export function compareEventSchemas(
+  previous: z.ZodType,
+  next: z.ZodType,
+  options?: CompareOptions,
+): Comparison {
   return compareContracts(contractOf(previous), contractOf(next), options);
 }
 

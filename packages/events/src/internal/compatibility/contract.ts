@@ -33,7 +33,8 @@ export function contractOf(schema: z.ZodType): Contract {
 /** The contract of a release: what it takes and refuses follows from its sets alone. */
 export function rememberedContract(input: JsonSchema, sets: ValueSets | undefined): Contract {
   if (!sets) {
-    const reason = "the release does not hold what is compared; write it again from its sources with org-events release --replace";
+    const reason =
+      "the release does not hold what is compared; write it again from its sources with org-events release --replace";
     return { input, sets: reason, sent: () => undefined, refusals: () => [] };
   }
   return {
@@ -65,6 +66,8 @@ function asJson(value: unknown): { value: unknown } | undefined {
 
 /** JSON Schema of a schema, with nothing in place of what it cannot say; for words only. */
 export function describedAs(schema: z.ZodType, io: Side): JsonSchema {
+  // zod writes what is shared as often as it is used, which may never end.
+  if (typeof setsOf(schema) === "string") return {};
   try {
     return asJsonSchema(z.toJSONSchema(schema, { io, unrepresentable: "any" }));
   } catch {

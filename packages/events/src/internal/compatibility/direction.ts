@@ -1,7 +1,8 @@
 import type { EventIssue } from "../invalid-event-error.ts";
 import type { Contract } from "./contract.ts";
 import { examplesOf } from "./examples.ts";
-import { findGap, type Gap } from "./inclusion.ts";
+import type { Gap } from "./gap.ts";
+import { findGap } from "./inclusion.ts";
 import { withinTime } from "./time-limit.ts";
 import { Unproved } from "./unproved.ts";
 import type { ValueSet, ValueSets } from "./value-set.ts";
@@ -36,7 +37,12 @@ const MAX_TRIED = 1_500;
  * Whether `reader` takes all that `writer` sends: true by proof, false by a value that shows it, and otherwise
  * unproved, however many values passed.
  */
-export function compareDirection(direction: Direction, writer: Contract, reader: Contract, { timeLimit = 10_000 }: CompareOptions = {}): DirectionResult {
+export function compareDirection(
+  direction: Direction,
+  writer: Contract,
+  reader: Contract,
+  { timeLimit = 10_000 }: CompareOptions = {},
+): DirectionResult {
   try {
     return withinTime(timeLimit, () => decided(direction, writer, reader));
   } catch (error) {
@@ -73,9 +79,16 @@ function gapBetween(writer: ValueSets, reader: ValueSets): Gap | undefined {
 }
 
 /** Tries what the writer may send on the reader; the smallest value that it refuses. */
-export function smallestRefused(direction: Direction, values: readonly unknown[], writer: Contract, reader: Contract): Counterexample | undefined {
+export function smallestRefused(
+  direction: Direction,
+  values: readonly unknown[],
+  writer: Contract,
+  reader: Contract,
+): Counterexample | undefined {
   const texts = new Set(values.slice(0, MAX_TRIED * 4).map((value) => JSON.stringify(value)));
-  const bySize = [...texts].filter((text) => text !== undefined).sort((one, other) => one.length - other.length);
+  const bySize = [...texts]
+    .filter((text) => text !== undefined)
+    .sort((one, other) => one.length - other.length);
   for (const text of bySize.slice(0, MAX_TRIED)) {
     const sent = writer.sent(JSON.parse(text));
     if (!sent) continue;
@@ -93,5 +106,7 @@ export function isSame(one: ValueSets, other: ValueSets): boolean {
 
 /** Without the values on both sides of refinements, which are looked for and not a part of the contract. */
 function textOf(sets: ValueSets | ValueSet): string {
-  return JSON.stringify(sets, (key, value: unknown) => (key === "accepted" || key === "refused" || key === "hints" ? undefined : value));
+  return JSON.stringify(sets, (key, value: unknown) =>
+    key === "accepted" || key === "refused" || key === "hints" ? undefined : value,
+  );
 }

@@ -1,6 +1,6 @@
 import { hasNumber } from "./accepts.ts";
 import { examplesOf, numbersNear } from "./examples.ts";
-import type { Gap } from "./inclusion.ts";
+import type { Gap } from "./gap.ts";
 import { languageOfAll, textOf, textOutside, textsOf } from "./text-language.ts";
 import type { TextPattern } from "./text-pattern.ts";
 import { Unproved } from "./unproved.ts";
@@ -12,7 +12,11 @@ const EXACT = 2 ** 49;
 export function numbersOutside(part: NumberSet, whole: NumberSet, path: string): Gap | undefined {
   const reason = numberReason(limitsOf(part), part, whole);
   if (reason === undefined) return undefined;
-  return { path, reason, values: () => numbersNear(part, [whole]).filter((value) => !hasNumber(whole, value)) };
+  return {
+    path,
+    reason,
+    values: () => numbersNear(part, [whole]).filter((value) => !hasNumber(whole, value)),
+  };
 }
 
 interface Limits {
@@ -23,7 +27,13 @@ interface Limits {
   withMax: boolean;
 }
 
-function limitsOf({ whole, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, above, below }: NumberSet): Limits {
+function limitsOf({
+  whole,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+  above,
+  below,
+}: NumberSet): Limits {
   const withMin = above === undefined || above < min;
   const withMax = below === undefined || below > max;
   const [least, most] = [withMin ? min : (above ?? min), withMax ? max : (below ?? max)];
@@ -39,8 +49,10 @@ function numberReason(limits: Limits, part: NumberSet, whole: NumberSet): string
   const { min, max, above, below } = whole;
   if (min !== undefined && limits.min < min) return `numbers below ${min} are refused`;
   if (max !== undefined && limits.max > max) return `numbers above ${max} are refused`;
-  if (above !== undefined && (limits.min < above || (limits.min === above && limits.withMin))) return `${above} and less is refused`;
-  if (below !== undefined && (limits.max > below || (limits.max === below && limits.withMax))) return `${below} and more is refused`;
+  if (above !== undefined && (limits.min < above || (limits.min === above && limits.withMin)))
+    return `${above} and less is refused`;
+  if (below !== undefined && (limits.max > below || (limits.max === below && limits.withMax)))
+    return `${below} and more is refused`;
   const step = whole.multiplesOf?.find((one) => !isMultiple(limits, part, one));
   return step === undefined ? undefined : `multiples of ${step} are not proven`;
 }
@@ -59,13 +71,23 @@ export function textsOutside(part: TextSet, whole: TextSet, path: string): Gap |
     const lengths = { min: part.min ?? 0, max: part.max ?? Number.POSITIVE_INFINITY };
     const patterns = part.patterns ?? [];
     const far = wrongLength(patterns, lengths, whole);
-    const gaps: Gap[] = far === undefined ? [] : [{ path, reason: "texts of other lengths are refused", values: () => [far, ...lengthsNear(part, whole)] }];
+    const gaps: Gap[] =
+      far === undefined
+        ? []
+        : [
+            {
+              path,
+              reason: "texts of other lengths are refused",
+              values: () => [far, ...lengthsNear(part, whole)],
+            },
+          ];
     for (const pattern of whole.patterns ?? []) {
       const gap = patternGap(part, pattern, lengths, path);
       if (gap) gaps.push(gap);
     }
     const missing = (whole.formats ?? []).find((format) => !isImplied(format, part.formats ?? []));
-    if (missing) gaps.push({ path, reason: `that texts are ${missing.name} is not proven`, values: examples });
+    if (missing)
+      gaps.push({ path, reason: `that texts are ${missing.name} is not proven`, values: examples });
     const [gap] = gaps;
     return gap && { ...gap, values: () => [...gaps.flatMap((one) => one.values()), ...examples()] };
   } catch (error) {
@@ -74,9 +96,15 @@ export function textsOutside(part: TextSet, whole: TextSet, path: string): Gap |
   }
 }
 
-function patternGap(part: TextSet, pattern: TextPattern, lengths: { min: number; max: number }, path: string): Gap | undefined {
+function patternGap(
+  part: TextSet,
+  pattern: TextPattern,
+  lengths: { min: number; max: number },
+  path: string,
+): Gap | undefined {
   const patterns = part.patterns ?? [];
-  if (patterns.some(({ source, flags }) => source === pattern.source && flags === pattern.flags)) return undefined;
+  if (patterns.some(({ source, flags }) => source === pattern.source && flags === pattern.flags))
+    return undefined;
   const reason = `texts that do not match ${pattern.source.slice(0, 60)} are refused`;
   try {
     const text = textOutside(patterns, pattern, lengths);
@@ -89,7 +117,11 @@ function patternGap(part: TextSet, pattern: TextPattern, lengths: { min: number;
 }
 
 /** A text of the part whose length the whole refuses. */
-function wrongLength(patterns: readonly TextPattern[], { min, max }: { min: number; max: number }, whole: TextSet): string | undefined {
+function wrongLength(
+  patterns: readonly TextPattern[],
+  { min, max }: { min: number; max: number },
+  whole: TextSet,
+): string | undefined {
   const [least, most] = [whole.min ?? 0, whole.max ?? Number.POSITIVE_INFINITY];
   if (min >= least && max <= most) return undefined;
   const language = languageOfAll(patterns);
@@ -108,12 +140,20 @@ function lengthsNear(part: TextSet, whole: TextSet): string[] {
 }
 
 function isImplied(format: TextFormat, known: readonly TextFormat[]): boolean {
-  return known.some((one) => one.name === format.name && (format.option === undefined || one.option === format.option) && samePattern(one.pattern, format.pattern));
+  return known.some(
+    (one) =>
+      one.name === format.name &&
+      (format.option === undefined || one.option === format.option) &&
+      samePattern(one.pattern, format.pattern),
+  );
 }
 
 function samePattern(known: TextPattern | undefined, wanted: TextPattern | undefined): boolean {
   if (!wanted) return true;
   if (!known) return false;
   const unlimited = { min: 0, max: Number.POSITIVE_INFINITY };
-  return (known.source === wanted.source && known.flags === wanted.flags) || textOutside([known], wanted, unlimited) === undefined;
+  return (
+    (known.source === wanted.source && known.flags === wanted.flags) ||
+    textOutside([known], wanted, unlimited) === undefined
+  );
 }

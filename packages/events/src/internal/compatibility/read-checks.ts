@@ -1,11 +1,20 @@
 import * as z from "zod";
 import { codeOf } from "./code-fingerprint.ts";
-import type { Side } from "./read-schema.ts";
 import { checkedText, formatOf } from "./read-texts.ts";
-import { anything, bothOf, nothing, type NumberSet, type Rule, trimmedText, type ValueSet } from "./value-set.ts";
+import {
+  anything,
+  bothOf,
+  type NumberSet,
+  nothing,
+  type Rule,
+  trimmedText,
+  type ValueSet, type Side } from "./value-set.ts";
 
 type Check = z.core.$ZodCheck;
-type CheckDef = z.core.$ZodChecks["_zod"]["def"] | { check: "custom"; fn?: unknown } | { check: "describe" | "meta" };
+type CheckDef =
+  | z.core.$ZodChecks["_zod"]["def"]
+  | { check: "custom"; fn?: unknown }
+  | { check: "describe" | "meta" };
 
 /** A value between two rewritings: what its type allows, and the checks that it passes there. */
 interface Stage {
@@ -59,7 +68,11 @@ function apply(stage: Stage, check: Check): void {
     case "greater_than":
     case "multiple_of":
     case "number_format":
-      stage.set = within(stage.set, (set) => (set.kind === "number" ? checkedNumber(set, def) : undefined), def.check);
+      stage.set = within(
+        stage.set,
+        (set) => (set.kind === "number" ? checkedNumber(set, def) : undefined),
+        def.check,
+      );
       return;
     case "min_length":
     case "max_length":
@@ -69,7 +82,12 @@ function apply(stage: Stage, check: Check): void {
     case "string_format": {
       const format = formatOf(check, def);
       if (format === "code") stage.rules.push(ruleOf(check, [Reflect.get(def, "fn") ?? check._zod.check]));
-      else stage.set = within(stage.set, (set) => (set.kind === "text" ? checkedText(set, format) : undefined), def.check);
+      else
+        stage.set = within(
+          stage.set,
+          (set) => (set.kind === "text" ? checkedText(set, format) : undefined),
+          def.check,
+        );
       if (def.format === "url") stage.rewritten = "url";
       return;
     }
@@ -116,7 +134,12 @@ function limited(set: NumberSet, key: "min" | "max" | "above" | "below", limit: 
 function checkedLength(set: ValueSet, def: CheckDef): ValueSet | undefined {
   if (set.kind !== "text" && set.kind !== "list") return undefined;
   const min = def.check === "min_length" ? def.minimum : def.check === "length_equals" ? def.length : 0;
-  const max = def.check === "max_length" ? def.maximum : def.check === "length_equals" ? def.length : Number.POSITIVE_INFINITY;
+  const max =
+    def.check === "max_length"
+      ? def.maximum
+      : def.check === "length_equals"
+        ? def.length
+        : Number.POSITIVE_INFINITY;
   return {
     ...set,
     ...(min > 0 ? { min: Math.max(min, set.min ?? 0) } : {}),
@@ -181,7 +204,8 @@ function written(stages: readonly Stage[]): ValueSet {
   if (!last) return nothing;
   if (!before?.rewritten) return ruled(last);
   const result = results[before.rewritten];
-  if (!result) return { kind: "unknown", least: nothing, most: ruled(last), reason: "values are rewritten by code" };
+  if (!result)
+    return { kind: "unknown", least: nothing, most: ruled(last), reason: "values are rewritten by code" };
   const kept = before.rewritten === "url" ? [before.set] : [];
   return bothTexts([...kept, ruled(last), result]);
 }
@@ -199,7 +223,12 @@ function beforeRewriting(how: Rewriting, after: ValueSet): ValueSet {
   if (after.kind === "text" && Object.keys(after).length === 1 && how !== "code") return after;
   const least = settled[how];
   const most: ValueSet = how === "code" ? anything : { kind: "text" };
-  return { kind: "unknown", least: least ? bothTexts([least, after]) : nothing, most, reason: "values are rewritten" };
+  return {
+    kind: "unknown",
+    least: least ? bothTexts([least, after]) : nothing,
+    most,
+    reason: "values are rewritten",
+  };
 }
 
 /** One text set where all are plain ones, so that languages are intersected rather than tried one by one. */

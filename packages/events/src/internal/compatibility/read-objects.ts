@@ -11,7 +11,8 @@ export function mergedWrites(left: ValueSet, right: ValueSet): ValueSet {
 
 function mergedField(one: ObjectSet, other: ObjectSet, name: string): Field {
   const [first, second] = [one.fields[name], other.fields[name]];
-  if (first && second) return { set: bothOf([first.set, second.set]), optional: first.optional && second.optional };
+  if (first && second)
+    return { set: bothOf([first.set, second.set]), optional: first.optional && second.optional };
   const field = first ?? second;
   return field ?? { set: anything, optional: true };
 }

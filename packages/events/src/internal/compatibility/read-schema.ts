@@ -3,9 +3,15 @@ import { codeOf } from "./code-fingerprint.ts";
 import { checkedSet } from "./read-checks.ts";
 import { mergedWrites, opened } from "./read-objects.ts";
 import { Unproved } from "./unproved.ts";
-import { anything, bothOf, type Field, nothing, unionOf, type ValueSet, type ValueSets } from "./value-set.ts";
+import {
+  anything,
+  bothOf,
+  type Field,
+  nothing,
+  unionOf,
+  type ValueSet,
+  type ValueSets, type Side } from "./value-set.ts";
 
-export type Side = "takes" | "writes";
 
 type Schema = z.core.$ZodTypes;
 
@@ -53,11 +59,14 @@ function reader(side: Side, definitions: ValueSets["definitions"]): Reading {
       const known = done.get(schema);
       if (known) {
         size += known.size;
-        if (size > MAX_SETS) throw new Unproved(`the schema is too large to compare, at ${path || "its beginning"}`);
+        if (size > MAX_SETS)
+          throw new Unproved(`the schema is too large to compare, at ${path || "its beginning"}`);
         return known.set;
       }
-      if (open.size >= MAX_DEPTH) throw new Unproved(`the schema is nested deeper than ${MAX_DEPTH} levels, at ${path.slice(0, 80)}`);
-      if (++size > MAX_SETS) throw new Unproved(`the schema is too large to compare, at ${path || "its beginning"}`);
+      if (open.size >= MAX_DEPTH)
+        throw new Unproved(`the schema is nested deeper than ${MAX_DEPTH} levels, at ${path.slice(0, 80)}`);
+      if (++size > MAX_SETS)
+        throw new Unproved(`the schema is too large to compare, at ${path || "its beginning"}`);
       const begun = { name: `${side}${open.size + done.size}`, refersToItself: false };
       const before = size;
       open.set(schema, begun);
@@ -114,7 +123,10 @@ function typeSet(schema: Schema, path: string, reading: Reading): ValueSet {
     case "enum":
       return literals([...(schema._zod.values ?? [])]);
     case "template_literal":
-      return { kind: "text", patterns: [{ source: schema._zod.pattern?.source ?? "", flags: schema._zod.pattern?.flags ?? "" }] };
+      return {
+        kind: "text",
+        patterns: [{ source: schema._zod.pattern?.source ?? "", flags: schema._zod.pattern?.flags ?? "" }],
+      };
     default:
       return structureSet(schema, path, reading);
   }
@@ -184,13 +196,17 @@ function literals(values: readonly unknown[]): ValueSet {
 
 function constant(value: unknown): ValueSet {
   if (value === undefined) return nothing;
-  if (value === null || typeof value === "string" || typeof value === "boolean") return { kind: "literal", value };
+  if (value === null || typeof value === "string" || typeof value === "boolean")
+    return { kind: "literal", value };
   if (typeof value === "number" && Number.isFinite(value)) return { kind: "literal", value };
   if (Array.isArray(value)) {
     return { kind: "list", first: value.map(constant), required: value.length, rest: nothing };
   }
   if (typeof value !== "object" || value instanceof Date) return byCode("a constant is no JSON");
-  const fields = Object.entries(value).map(([key, part]) => [key, { set: constant(part), optional: part === undefined }]);
+  const fields = Object.entries(value).map(([key, part]) => [
+    key,
+    { set: constant(part), optional: part === undefined },
+  ]);
   return { kind: "object", fields: Object.fromEntries(fields), rest: nothing };
 }
 
@@ -198,7 +214,9 @@ function constant(value: unknown): ValueSet {
 function foreign(def: Schema["_zod"]["def"], side: Side): ValueSet {
   const reason = `JSON has no ${def.type}`;
   if (side === "writes" || ("coerce" in def && def.coerce)) return byCode(reason);
-  return def.type === "success" || def.type === "promise" || def.type === "function" ? byCode(reason) : nothing;
+  return def.type === "success" || def.type === "promise" || def.type === "function"
+    ? byCode(reason)
+    : nothing;
 }
 
 function tuple(def: z.core.$ZodTupleDef, path: string, reading: Reading): ValueSet {
@@ -213,7 +231,10 @@ function tuple(def: z.core.$ZodTupleDef, path: string, reading: Reading): ValueS
 }
 
 function object(def: z.core.$ZodObjectDef, path: string, reading: Reading): ValueSet {
-  const fields = Object.entries(def.shape).map(([key, schema]) => [key, reading.field(schema, path ? `${path}.${key}` : key)]);
+  const fields = Object.entries(def.shape).map(([key, schema]) => [
+    key,
+    reading.field(schema, path ? `${path}.${key}` : key),
+  ]);
   const unknownFields = reading.side === "takes" ? anything : nothing;
   return {
     kind: "object",
@@ -235,7 +256,12 @@ function record(schema: Schema, def: z.core.$ZodRecordDef, path: string, reading
   const names = reading.set(def.keyType, path);
   if (isLoose || !isTextOnly(names)) {
     const least: ValueSet = isLoose ? { kind: "object", fields: {}, names, rest } : nothing;
-    return { kind: "unknown", least, most: { kind: "object", fields: {}, rest: anything }, reason: "the names of its fields are no plain texts" };
+    return {
+      kind: "unknown",
+      least,
+      most: { kind: "object", fields: {}, rest: anything },
+      reason: "the names of its fields are no plain texts",
+    };
   }
   return { kind: "object", fields: {}, ...(isPlainText(names) ? {} : { names }), rest };
 }
@@ -272,31 +298,57 @@ function intersection(def: z.core.$ZodIntersectionDef, path: string, reading: Re
   const both = bothOf([left, right]);
   const most = bothOf([opened(left), opened(right)]);
   if (JSON.stringify(most) === JSON.stringify(both)) return both;
-  return { kind: "unknown", least: both, most, reason: "an intersection of objects that refuse unknown fields" };
+  return {
+    kind: "unknown",
+    least: both,
+    most,
+    reason: "an intersection of objects that refuse unknown fields",
+  };
 }
 
-const plainTypes = new Set(["string", "number", "boolean", "null", "literal", "enum", "template_literal", "any", "unknown"]);
+const plainTypes = new Set([
+  "string",
+  "number",
+  "boolean",
+  "null",
+  "literal",
+  "enum",
+  "template_literal",
+  "any",
+  "unknown",
+]);
 
 function pipe(def: z.core.$ZodPipeDef, path: string, reading: Reading): ValueSet {
   const { side } = reading;
   const decodes = "transform" in def && def.transform !== undefined;
   if (side === "writes") {
     const sent = reading.set(def.out, path);
-    return !decodes && rewritesNothing(def.in) && rewritesNothing(def.out) ? bothOf([reading.set(def.in, path), sent]) : sent;
+    return !decodes && rewritesNothing(def.in) && rewritesNothing(def.out)
+      ? bothOf([reading.set(def.in, path), sent])
+      : sent;
   }
   const first = reading.set(def.in, path);
-  if (!decodes && rewritesNothing(def.in) && plainTypes.has(def.out._zod.def.type)) return bothOf([first, reading.set(def.out, path)]);
+  if (!decodes && rewritesNothing(def.in) && plainTypes.has(def.out._zod.def.type))
+    return bothOf([first, reading.set(def.out, path)]);
   const code = codeOf(...codesIn(def)).code;
   return { kind: "unknown", least: nothing, most: first, reason: `values are converted by code (${code})` };
 }
 
 function codesIn(def: z.core.$ZodPipeDef): unknown[] {
-  const parts = [def, def.in._zod.def, def.out._zod.def].flatMap((part) => ["transform", "reverseTransform"].map((key) => Reflect.get(part, key)));
+  const parts = [def, def.in._zod.def, def.out._zod.def].flatMap((part) =>
+    ["transform", "reverseTransform"].map((key) => Reflect.get(part, key)),
+  );
   return parts.filter((part) => typeof part === "function");
 }
 
 function rewritesNothing({ _zod: { def, traits } }: z.core.$ZodType): boolean {
   const checks = [...(def.checks ?? [])].map((check) => check._zod.def.check);
   const isUrl = traits.has("$ZodURL");
-  return plainTypes.has(def.type) && !isUrl && !("coerce" in def && def.coerce) && !checks.includes("overwrite") && !checks.includes("custom");
+  return (
+    plainTypes.has(def.type) &&
+    !isUrl &&
+    !("coerce" in def && def.coerce) &&
+    !checks.includes("overwrite") &&
+    !checks.includes("custom")
+  );
 }

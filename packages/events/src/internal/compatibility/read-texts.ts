@@ -19,7 +19,8 @@ const byFunction = new Set(["ipv6", "cidrv6", "jwt", "credit_card", "iban"]);
 export function formatOf(check: z.core.$ZodCheck, def: z.core.$ZodCheckStringFormatDef): Texts | "code" {
   const { format, pattern } = def;
   // zod tests a format given as an expression by a function of its own.
-  if (typeof Reflect.get(def, "fn") === "function") return pattern ? { patterns: [patternOf(pattern)] } : "code";
+  if (typeof Reflect.get(def, "fn") === "function")
+    return pattern ? { patterns: [patternOf(pattern)] } : "code";
   if (format === "url") return urlOf(def);
   const exact = exactly[format];
   if (exact !== undefined) return { patterns: [{ source: exact, flags: "" }] };
@@ -56,12 +57,16 @@ function urlOf(def: object): Texts {
   if (hostname instanceof RegExp) formats.push({ name: "url.hostname", pattern: patternOf(hostname) });
   if (protocol instanceof RegExp) {
     formats.push({ name: "url.protocol", pattern: patternOf(protocol) });
-    if (protocol.source === "^https?$" && Reflect.get(def, "normalize") !== true) formats.push({ name: "url.slashes" });
+    if (protocol.source === "^https?$" && Reflect.get(def, "normalize") !== true)
+      formats.push({ name: "url.slashes" });
   }
   return { formats };
 }
 
-export function checkedText(set: TextSet, { patterns = [], formats = [] }: Exclude<ReturnType<typeof formatOf>, "code">): TextSet {
+export function checkedText(
+  set: TextSet,
+  { patterns = [], formats = [] }: Exclude<ReturnType<typeof formatOf>, "code">,
+): TextSet {
   return {
     ...set,
     ...(patterns.length > 0 ? { patterns: [...(set.patterns ?? []), ...patterns] } : {}),

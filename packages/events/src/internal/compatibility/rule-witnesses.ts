@@ -11,7 +11,8 @@ export function withWitnesses(sets: ValueSets, known: readonly unknown[]): Value
     const done = seen.get(set);
     if (done) return done;
     const mapped = mappedSet(set, map);
-    const result: ValueSet = mapped.kind === "ruled" ? { ...mapped, rule: witnessed(sets, set, known) } : mapped;
+    const result: ValueSet =
+      mapped.kind === "ruled" ? { ...mapped, rule: witnessed(sets, set, known) } : mapped;
     seen.set(set, result);
     return result;
   };
@@ -32,8 +33,16 @@ function mappedSet(set: ValueSet, map: (set: ValueSet) => ValueSet): ValueSet {
     case "list":
       return { ...set, first: set.first.map(map), rest: map(set.rest) };
     case "object": {
-      const fields = Object.entries(set.fields).map(([key, field]) => [key, { ...field, set: map(field.set) }]);
-      return { ...set, fields: Object.fromEntries(fields), rest: map(set.rest), ...(set.names ? { names: map(set.names) } : {}) };
+      const fields = Object.entries(set.fields).map(([key, field]) => [
+        key,
+        { ...field, set: map(field.set) },
+      ]);
+      return {
+        ...set,
+        fields: Object.fromEntries(fields),
+        rest: map(set.rest),
+        ...(set.names ? { names: map(set.names) } : {}),
+      };
     }
     default:
       return set;
@@ -49,13 +58,23 @@ function witnessed(sets: ValueSets, set: ValueSet, known: readonly unknown[]): R
 }
 
 /** Values of a set on both sides of a rule, next to its boundary where the search found one. */
-export function sidesOf(sets: ValueSets, rule: Rule, inner: ValueSet, known: readonly unknown[] = []): Pick<Rule, "accepted" | "refused"> {
+export function sidesOf(
+  sets: ValueSets,
+  rule: Rule,
+  inner: ValueSet,
+  known: readonly unknown[] = [],
+): Pick<Rule, "accepted" | "refused"> {
   const { test } = rule;
   if (!test) return rule;
-  const values = distinct([...known.filter((value) => accepts(sets, inner, value)), ...valuesNear(sets, rule, inner)]).slice(0, 400);
+  const values = distinct([
+    ...known.filter((value) => accepts(sets, inner, value)),
+    ...valuesNear(sets, rule, inner),
+  ]).slice(0, 400);
   const accepted = values.filter(test);
   const refused = values.filter((value) => !test(value));
-  const near = accepted.slice(0, 5).flatMap((one) => refused.slice(0, 5).map((other) => boundary(test, one, other)));
+  const near = accepted
+    .slice(0, 5)
+    .flatMap((one) => refused.slice(0, 5).map((other) => boundary(test, one, other)));
   const found = distinct(near.flat().filter((value) => accepts(sets, inner, value)));
   return {
     accepted: spread([...found.filter(test), ...accepted]),
@@ -69,16 +88,22 @@ function distinct(values: readonly unknown[]): unknown[] {
 
 /** Some of the first, which lie at boundaries, and the smallest of the others. */
 function spread(values: readonly unknown[]): unknown[] {
-  const others = values.slice(KEPT / 2).sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
+  const others = values
+    .slice(KEPT / 2)
+    .sort((one, other) => JSON.stringify(one).length - JSON.stringify(other).length);
   return distinct([...values.slice(0, KEPT / 2), ...others]).slice(0, KEPT);
 }
 
 /** Two values next to each other, on both sides, between two that lie on both sides. */
 function boundary(test: (value: unknown) => boolean, accepted: unknown, refused: unknown): unknown[] {
-  if (typeof accepted === "number" && typeof refused === "number") return numberBoundary(test, accepted, refused);
-  if (typeof accepted === "string" && typeof refused === "string") return lengthBoundary(test, accepted, refused);
+  if (typeof accepted === "number" && typeof refused === "number")
+    return numberBoundary(test, accepted, refused);
+  if (typeof accepted === "string" && typeof refused === "string")
+    return lengthBoundary(test, accepted, refused);
   if (!isRecord(accepted) || !isRecord(refused)) return [];
-  const keys = Object.keys({ ...accepted, ...refused }).filter((key) => JSON.stringify(accepted[key]) !== JSON.stringify(refused[key]));
+  const keys = Object.keys({ ...accepted, ...refused }).filter(
+    (key) => JSON.stringify(accepted[key]) !== JSON.stringify(refused[key]),
+  );
   const [key, ...others] = keys;
   if (key === undefined || others.length > 0) return [];
   const values = boundary((value) => test({ ...accepted, [key]: value }), accepted[key], refused[key]);
@@ -99,7 +124,9 @@ function numberBoundary(test: (value: unknown) => boolean, accepted: number, ref
 
 function lengthBoundary(test: (value: unknown) => boolean, accepted: string, refused: string): string[] {
   const [long, isAccepted] = accepted.length > refused.length ? [accepted, true] : [refused, false];
-  const lengths = Array.from({ length: Math.min(long.length, 60) }, (_, index) => long.slice(0, long.length - index));
+  const lengths = Array.from({ length: Math.min(long.length, 60) }, (_, index) =>
+    long.slice(0, long.length - index),
+  );
   const other = lengths.findIndex((text) => test(text) !== isAccepted);
   return lengths.slice(Math.max(0, other - 1), other + 1);
 }

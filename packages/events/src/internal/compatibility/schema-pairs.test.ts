@@ -13,8 +13,10 @@ describe.each(Object.entries(schemaPairs))("%s", (_, pairs) => {
       ...(backward === "unproved" ? ["backward"] : []),
       ...(forward === "unproved" ? ["forward"] : []),
     ]);
-    const [writer, reader] = comparison.counterexample?.direction === "forward" ? [next, previous] : [previous, next];
-    if (comparison.counterexample) expect(reader.safeParse(comparison.counterexample.value).success).toBe(false);
+    const [writer, reader] =
+      comparison.counterexample?.direction === "forward" ? [next, previous] : [previous, next];
+    if (comparison.counterexample)
+      expect(reader.safeParse(comparison.counterexample.value).success).toBe(false);
     if (backward === true) expect(refused(previous, next)).toBeUndefined();
     if (forward === true) expect(refused(next, previous)).toBeUndefined();
     expect(writer).toBeDefined();
@@ -33,7 +35,10 @@ describe("what cannot be compared", () => {
       for (;;);
     });
     const { backward, unproved } = compareEventSchemas(z.string(), endless, { timeLimit: 200 });
-    expect({ backward, unproved }).toMatchObject({ backward: "unproved", unproved: { backward: "it took longer than 0.2 s" } });
+    expect({ backward, unproved }).toMatchObject({
+      backward: "unproved",
+      unproved: { backward: "it took longer than 0.2 s" },
+    });
   });
 
   it("ends in time where an expression backtracks without end", () => {
@@ -43,8 +48,14 @@ describe("what cannot be compared", () => {
   });
 
   it("is named with its path where it is nested too deeply, and overflows no stack", () => {
-    const deep = Array.from({ length: 5_000 }).reduce<z.ZodType>((inner) => z.object({ a: inner }), z.string());
-    const { backward, forward, unproved } = compareEventSchemas(z.object({ top: deep }), z.object({ top: deep }));
+    const deep = Array.from({ length: 5_000 }).reduce<z.ZodType>(
+      (inner) => z.object({ a: inner }),
+      z.string(),
+    );
+    const { backward, forward, unproved } = compareEventSchemas(
+      z.object({ top: deep }),
+      z.object({ top: deep }),
+    );
     expect([backward, forward]).toEqual(["unproved", "unproved"]);
     expect(unproved.backward).toContain("nested deeper than 100 levels, at top.a.a");
   });
@@ -55,7 +66,10 @@ describe("what cannot be compared", () => {
   });
 
   it("is named where the schema is too large", () => {
-    const large = Array.from({ length: 30 }).reduce<z.ZodType>((inner) => z.object({ a: inner, b: inner }), z.string());
+    const large = Array.from({ length: 30 }).reduce<z.ZodType>(
+      (inner) => z.object({ a: inner, b: inner }),
+      z.string(),
+    );
     expect(compareEventSchemas(large, large).unproved.backward).toContain("too large");
   });
 });

@@ -1,4 +1,4 @@
-import { CharSet, NFA } from "refa";
+import { CharSet, type NFA } from "refa";
 import { complementOf, intersectionOf, languageOf, type TextPattern, withinLimits } from "./text-pattern.ts";
 import { Unproved } from "./unproved.ts";
 
@@ -15,7 +15,10 @@ let storable: NFA | undefined;
 
 /** What an event may carry: no NUL and no half of a character. */
 function storableTexts(): NFA {
-  storable ??= languageOf({ source: String.raw`^(?:[\x01-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$`, flags: "" });
+  storable ??= languageOf({
+    source: String.raw`^(?:[\x01-\uD7FF\uE000-\uFFFF]|[\uD800-\uDBFF][\uDC00-\uDFFF])*$`,
+    flags: "",
+  });
   return storable;
 }
 
@@ -30,8 +33,14 @@ export function languageOfAll(patterns: readonly TextPattern[]): NFA {
  * A text that all of the patterns accept and the other refuses, of one of the lengths; undefined proves that there is none.
  * @throws Unproved
  */
-export function textOutside(patterns: readonly TextPattern[], other: TextPattern, lengths: Lengths): string | undefined {
-  const left = withinLimits(other.source, () => intersectionOf(languageOfAll(patterns), complementOf(languageOf(other))));
+export function textOutside(
+  patterns: readonly TextPattern[],
+  other: TextPattern,
+  lengths: Lengths,
+): string | undefined {
+  const left = withinLimits(other.source, () =>
+    intersectionOf(languageOfAll(patterns), complementOf(languageOf(other))),
+  );
   return textOf(left, lengths);
 }
 
@@ -58,7 +67,8 @@ export function textOf(language: NFA, { min, max }: Lengths): string | undefined
       }
     }
     steps += level.size + 1;
-    if (steps > MAX_STEPS) throw new Unproved("no text of the lengths in question was found in the time allowed");
+    if (steps > MAX_STEPS)
+      throw new Unproved("no text of the lengths in question was found in the time allowed");
     level = closed(next(level));
   }
   return undefined;
@@ -124,4 +134,3 @@ export function textsOf(patterns: readonly TextPattern[], { min, max }: Lengths)
   if (max <= 10_000) add({ min: max, max });
   return [...texts];
 }
-

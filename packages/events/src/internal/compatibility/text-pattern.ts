@@ -3,11 +3,11 @@ import {
   CharSet,
   type Concatenation,
   DFA,
-  type Element as ParentedElement,
   JS,
   NFA,
-  type Node as ParentedNode,
   type NoParent,
+  type Element as ParentedElement,
+  type Node as ParentedNode,
   type Quantifier,
   TooManyNodesError,
 } from "refa";
@@ -48,7 +48,8 @@ export function languageOf({ source, flags }: TextPattern): NFA {
       backreferences: "throw",
       assertions: "parse",
     });
-    const alternatives = maxCharacter > UNITS.maxCharacter ? expression.alternatives.map(inUnits) : expression.alternatives;
+    const alternatives =
+      maxCharacter > UNITS.maxCharacter ? expression.alternatives.map(inUnits) : expression.alternatives;
     return found(alternatives, flags.includes("y"));
   });
   languages.set(key, language);
@@ -61,7 +62,7 @@ export function withinLimits<Result>(what: string, build: () => Result): Result 
     return build();
   } catch (error) {
     if (Unproved.isInstance(error)) throw error;
-    const reason = error instanceof TooManyNodesError ? "is too large to compare" : "has no automaton";
+    const reason = error instanceof Error && error.constructor === TooManyNodesError ? "is too large to compare" : "has no automaton";
     throw new Unproved(`the pattern ${shortened(what)} ${reason}`);
   }
 }
@@ -104,11 +105,15 @@ function matched(elements: readonly Element[], rest: NFA, before: Before): NFA {
     const leading = plain === -1 ? elements : elements.slice(0, plain);
     const trailing = plain === -1 ? [] : elements.slice(plain);
     const after = trailing.length > 0 ? matched(trailing, rest, afterAll(leading, before)) : rest;
-    return followedBy(NFA.fromRegex({ type: "Concatenation", elements: [...leading] }, UNITS, {}, limitedNodes()), after);
+    return followedBy(
+      NFA.fromRegex({ type: "Concatenation", elements: [...leading] }, UNITS, {}, limitedNodes()),
+      after,
+    );
   }
   if (first.type === "Assertion") return asserted(first, matched(others, rest, before), before);
   const after = matched(others, rest, afterAll([first], before));
-  if (first.type === "Alternation") return anyOf(first.alternatives.map((branch) => matched(branch.elements, after, before)));
+  if (first.type === "Alternation")
+    return anyOf(first.alternatives.map((branch) => matched(branch.elements, after, before)));
   if (first.type === "Quantifier") return repeated(first, after, before);
   throw new Unproved("it has an element that automata do not have");
 }

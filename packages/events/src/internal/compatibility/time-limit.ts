@@ -15,9 +15,12 @@ export function withinTime<Result>(milliseconds: number, run: () => Result): Res
   try {
     new Script(`globalThis[${JSON.stringify(key)}]()`).runInThisContext({ timeout: milliseconds });
   } catch (error) {
-    const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-    if (code === "ERR_SCRIPT_EXECUTION_TIMEOUT") throw new Unproved(`it took longer than ${milliseconds / 1_000} s`);
-    if (error instanceof RangeError && /call stack/i.test(error.message)) throw new Unproved("the schema, or a value of it, is nested too deeply");
+    const code: unknown =
+      typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
+    if (code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
+      throw new Unproved(`it took longer than ${milliseconds / 1_000} s`);
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      throw new Unproved("the schema, or a value of it, is nested too deeply");
     throw error;
   } finally {
     Reflect.deleteProperty(globalThis, key);

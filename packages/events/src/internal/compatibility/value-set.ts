@@ -85,6 +85,9 @@ export type ValueSet =
   | { kind: "unknown"; least: ValueSet; most: ValueSet; reason: string }
   | { kind: "reference"; to: string };
 
+/** What a contract's readers take, or what its writers send. */
+export type Side = "takes" | "writes";
+
 export interface ValueSets {
   takes: ValueSet;
   writes: ValueSet;
@@ -98,14 +101,18 @@ export const nothing: ValueSet = { kind: "nothing" };
 export const trimmedText: TextPattern = { source: String.raw`^(?:\S(?:[\s\S]*\S)?)?$`, flags: "" };
 
 export function unionOf(sets: readonly ValueSet[]): ValueSet {
-  const flat = sets.flatMap((set) => (set.kind === "union" ? set.of : [set])).filter(({ kind }) => kind !== "nothing");
+  const flat = sets
+    .flatMap((set) => (set.kind === "union" ? set.of : [set]))
+    .filter(({ kind }) => kind !== "nothing");
   const [only, ...others] = flat;
   if (!only) return nothing;
   return others.length === 0 ? only : { kind: "union", of: flat };
 }
 
 export function bothOf(sets: readonly ValueSet[]): ValueSet {
-  const flat = sets.flatMap((set) => (set.kind === "both" ? set.of : [set])).filter(({ kind }) => kind !== "any");
+  const flat = sets
+    .flatMap((set) => (set.kind === "both" ? set.of : [set]))
+    .filter(({ kind }) => kind !== "any");
   const [only, ...others] = flat;
   if (!only) return anything;
   return others.length === 0 ? only : { kind: "both", of: flat };

@@ -12,7 +12,8 @@ export interface Acceptance {
 
 /** What the pending changesets (their Markdown) accept, each with a reason of three words or more. */
 export function acceptancesIn(changesets: readonly string[]): Acceptance[] {
-  const line = /^accepts:[ \t]+(\S+)[ \t]+(unproved|unmarked|upcaster)[ \t]+(\S+(?:[ \t]+\S+){2,})[ \t]*\r?$/gm;
+  const line =
+    /^accepts:[ \t]+(\S+)[ \t]+(unproved|unmarked|upcaster)[ \t]+(\S+(?:[ \t]+\S+){2,})[ \t]*\r?$/gm;
   return changesets.flatMap((text) =>
     [...text.matchAll(line)].flatMap(([, event = "", word, reason = ""]) => {
       const what = acceptable.find((one) => one === word);

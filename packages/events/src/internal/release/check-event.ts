@@ -1,13 +1,26 @@
 import type { Change } from "../compatibility/change.ts";
 import { compareContracts } from "../compatibility/compare-event-schemas.ts";
 import { contractOf, describedAs } from "../compatibility/contract.ts";
-import { type CompareOptions, type Compatible, type Counterexample, type Direction, likelyRefused, smallestRefused } from "../compatibility/direction.ts";
+import {
+  type CompareOptions,
+  type Compatible,
+  type Counterexample,
+  type Direction,
+  likelyRefused,
+  smallestRefused,
+} from "../compatibility/direction.ts";
 import { type CompatibilityMode, satisfies } from "../compatibility/modes.ts";
 import type { EventDefinition } from "../define-event.ts";
 import { personalFieldsOf } from "../personal-fields.ts";
 import { describeFields } from "../schemas/describe-fields.ts";
 import { type Acceptable, type Acceptance, lineToAccept } from "./acceptances.ts";
-import { type ReleasedEvent, readableVersions, readAs, receivingContract, releasedContract } from "./release.ts";
+import {
+  type ReleasedEvent,
+  readAs,
+  readableVersions,
+  receivingContract,
+  releasedContract,
+} from "./release.ts";
 import type { Bump } from "./semver.ts";
 
 export interface EventCheck {
@@ -117,7 +130,8 @@ function bumpFor(
   const isUnproved = direct.backward === "unproved" || direct.forward === "unproved";
   if (isUnproved && !isAccepted(check, "unproved")) return "major";
   if (unmarkedFields(released, definition).length > 0) return "major";
-  const isDeprecated = JSON.stringify(released.deprecation ?? null) !== JSON.stringify(definition.deprecation ?? null);
+  const isDeprecated =
+    JSON.stringify(released.deprecation ?? null) !== JSON.stringify(definition.deprecation ?? null);
   if (!sameShape || isDeprecated || idRule(released) !== idRule(definition)) return "minor";
   return describedAlike(released, definition) ? "none" : "patch";
 }
@@ -142,7 +156,8 @@ function problemsOf(
 
 function compatibilityProblems(check: EventCheck, { mode }: CheckOptions): string[] {
   const { backward = true, forward = true, event } = check;
-  const trusted = (answer: Compatible) => (answer === "unproved" && isAccepted(check, "unproved") ? true : answer);
+  const trusted = (answer: Compatible) =>
+    answer === "unproved" && isAccepted(check, "unproved") ? true : answer;
   const [old, young] = [trusted(backward), trusted(forward)];
   const broken = { backward: old !== false, forward: young !== false };
   if (!satisfies(mode, broken)) {
@@ -152,26 +167,41 @@ function compatibilityProblems(check: EventCheck, { mode }: CheckOptions): strin
     return [`not ${mode} compatible: ${missing}`];
   }
   if (satisfies(mode, { backward: old, forward: young })) return [];
-  const [direction, reason] = Object.entries(check.unproved ?? {}).find(([key]) => (key === "backward" ? old : young) !== true) ?? [];
+  const [direction, reason] =
+    Object.entries(check.unproved ?? {}).find(([key]) => (key === "backward" ? old : young) !== true) ?? [];
   const advice = `Write it so that it can be proven, or, having looked, write into a pending changeset: ${lineToAccept(event, "unproved")}`;
   return [`not proven ${mode} compatible (${direction}: ${reason}). ${advice}`];
 }
 
-function versionProblems(check: EventCheck, released: ReleasedEvent, definition: EventDefinition, { today }: CheckOptions): string[] {
+function versionProblems(
+  check: EventCheck,
+  released: ReleasedEvent,
+  definition: EventDefinition,
+  { today }: CheckOptions,
+): string[] {
   const problems: string[] = [];
   if (definition.version < released.version) {
-    problems.push(`version ${definition.version} is before the released ${released.version}: give it a later one, YYYY-MM-DD.NN`);
+    problems.push(
+      `version ${definition.version} is before the released ${released.version}: give it a later one, YYYY-MM-DD.NN`,
+    );
   } else if (check.status === "changed" && definition.version === released.version) {
     problems.push(`changed under version ${released.version}: give it a later one, YYYY-MM-DD.NN`);
   }
-  const readable = new Map([[definition.version, undefined], ...readableVersions(definition).map(({ version, sunset }) => [version, sunset] as const)]);
+  const readable = new Map([
+    [definition.version, undefined],
+    ...readableVersions(definition).map(({ version, sunset }) => [version, sunset] as const),
+  ]);
   for (const { version, sunset } of released.readable) {
     const kept = readable.get(version);
     if (!readable.has(version) && (sunset === undefined || sunset >= today)) {
-      problems.push(`version ${version} is no longer readable${sunset ? `, but was promised until ${sunset}` : ""}: keep it as previousVersion`);
+      problems.push(
+        `version ${version} is no longer readable${sunset ? `, but was promised until ${sunset}` : ""}: keep it as previousVersion`,
+      );
     }
     if (kept !== undefined && (sunset === undefined || kept < sunset) && kept !== sunset) {
-      problems.push(`version ${version} was promised ${sunset ? `until ${sunset}` : "without an end"} and would end on ${kept}: a sunset may only move later`);
+      problems.push(
+        `version ${version} was promised ${sunset ? `until ${sunset}` : "without an end"} and would end on ${kept}: a sunset may only move later`,
+      );
     }
   }
   const [before, after] = [released.deprecation?.sunset, definition.deprecation?.sunset];
@@ -191,7 +221,9 @@ function upcasterProblems(released: ReleasedEvent, definition: EventDefinition):
     });
     if (!changed) return [];
     const advice = `Undo it, or write into a pending changeset: ${lineToAccept(definition.event, "upcaster")}`;
-    return [`the upcaster from version ${version} gives another result than in the release for ${JSON.stringify(changed.data)}. ${advice}`];
+    return [
+      `the upcaster from version ${version} gives another result than in the release for ${JSON.stringify(changed.data)}. ${advice}`,
+    ];
   });
 }
 
@@ -206,7 +238,9 @@ function canonical(value: unknown): string {
 function unmarkedFields(released: ReleasedEvent, definition: EventDefinition): string[] {
   const marked = new Set(personalFieldsOf(definition).map(({ path }) => path));
   const present = describeFields(describedAs(definition.schema, "input")).map(({ path }) => path);
-  return released.personal.filter((path) => !marked.has(path) && (path.includes("*") || present.includes(path)));
+  return released.personal.filter(
+    (path) => !marked.has(path) && (path.includes("*") || present.includes(path)),
+  );
 }
 
 function unmarkedProblems(released: ReleasedEvent, definition: EventDefinition): string[] {

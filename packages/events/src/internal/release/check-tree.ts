@@ -37,7 +37,11 @@ export function checkTree(
 }
 
 /** What is wrong with the tree by itself, or against all of its past, is said once. */
-function addToLast(checks: EventCheck[], catalogues: readonly EventCatalogue[], releases: readonly Release[]): void {
+function addToLast(
+  checks: EventCheck[],
+  catalogues: readonly EventCatalogue[],
+  releases: readonly Release[],
+): void {
   for (const catalogue of catalogues) {
     for (const definition of catalogue.definitions) {
       const check = checks.find((one) => one.catalogue === catalogue.name && one.event === definition.event);
@@ -46,7 +50,10 @@ function addToLast(checks: EventCheck[], catalogues: readonly EventCatalogue[], 
           .filter((one) => one.catalogue === catalogue.name && one.event === definition.event)
           .map((event) => ({ release, event })),
       );
-      check?.problems.push(...definitionProblems(definition, catalogues), ...returnedFields(definition, history));
+      check?.problems.push(
+        ...definitionProblems(definition, catalogues),
+        ...returnedFields(definition, history),
+      );
     }
   }
 }

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import type { EventCatalogue } from "../catalogue.ts";
-import { type Contract, contractOf, describedAs, rememberedContract, setsOf } from "../compatibility/contract.ts";
+import {
+  type Contract,
+  contractOf,
+  describedAs,
+  rememberedContract,
+  setsOf,
+} from "../compatibility/contract.ts";
 import { examplesOf } from "../compatibility/examples.ts";
 import { withWitnesses } from "../compatibility/rule-witnesses.ts";
 import { withinTime } from "../compatibility/time-limit.ts";
@@ -13,7 +19,9 @@ import type { JsonSchema } from "../schemas/json-schema.ts";
 
 const jsonSchema = z.custom<JsonSchema>((value) => typeof value === "object" && value !== null);
 
-const valueSets = z.custom<ValueSets>((value) => typeof value === "object" && value !== null && "takes" in value);
+const valueSets = z.custom<ValueSets>(
+  (value) => typeof value === "object" && value !== null && "takes" in value,
+);
 
 const releasedEventSchema = z.object({
   catalogue: z.string(),
@@ -88,7 +96,10 @@ function rememberedSets({ event, schema, examples }: EventDefinition): ValueSets
   return withinTime(TIME_LIMIT, () => withWitnesses(sets, known));
 }
 
-function remembered(definition: EventDefinition, { version, sunset, schema }: PreviousVersion): ReleasedEvent["readable"][number] {
+function remembered(
+  definition: EventDefinition,
+  { version, sunset, schema }: PreviousVersion,
+): ReleasedEvent["readable"][number] {
   const sets = setsOf(schema);
   const values = typeof sets === "string" ? [] : examplesOf(sets, sets.writes).slice(0, 12);
   const results = values.flatMap((data) => {
@@ -114,7 +125,10 @@ function versionsBefore({ previous }: EventDefinition): PreviousVersion[] {
 }
 
 export function readableVersions(definition: EventDefinition): { version: string; sunset?: string }[] {
-  return versionsBefore(definition).map(({ version, sunset }) => ({ version, ...(sunset ? { sunset } : {}) }));
+  return versionsBefore(definition).map(({ version, sunset }) => ({
+    version,
+    ...(sunset ? { sunset } : {}),
+  }));
 }
 
 /** The contract of a released event; its refinements are known by the values on both sides of them. */

@@ -8,7 +8,10 @@ import type { ReleasedEvent } from "./release.ts";
  * Fields whose name was used before for something else: gone from the last release, and back with another type. Events
  * with the old meaning may still be stored, and nothing tells the two apart.
  */
-export function returnedFields(definition: EventDefinition, history: readonly { release: string; event: ReleasedEvent }[]): string[] {
+export function returnedFields(
+  definition: EventDefinition,
+  history: readonly { release: string; event: ReleasedEvent }[],
+): string[] {
   const now = typesOf(describedAs(definition.schema, "input"));
   const last = typesOf(history.at(-1)?.event.input ?? {});
   return [...now].flatMap(([path, type]) => {

@@ -15,4 +15,3 @@ export interface Comparing {
   /** Proves that one set lies within another: undefined, or else what stands in the way. */
   outside(part: ValueSet, whole: ValueSet, path: string, rules?: readonly Rule[]): Gap | undefined;
 }
-

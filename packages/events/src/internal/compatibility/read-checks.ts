@@ -7,8 +7,10 @@ import {
   type NumberSet,
   nothing,
   type Rule,
+  type Side,
   trimmedText,
-  type ValueSet, type Side } from "./value-set.ts";
+  type ValueSet,
+} from "./value-set.ts";
 
 type Check = z.core.$ZodCheck;
 type CheckDef =

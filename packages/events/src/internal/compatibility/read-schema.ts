@@ -8,10 +8,11 @@ import {
   bothOf,
   type Field,
   nothing,
+  type Side,
   unionOf,
   type ValueSet,
-  type ValueSets, type Side } from "./value-set.ts";
-
+  type ValueSets,
+} from "./value-set.ts";
 
 type Schema = z.core.$ZodTypes;
 
@@ -142,7 +143,7 @@ function structureSet(schema: Schema, path: string, reading: Reading): ValueSet 
     case "object":
       return object(def, path, reading);
     case "record":
-      return record(schema, def, path, reading);
+      return record(def, path, reading);
     case "union":
       return union(def, path, reading);
     case "intersection":
@@ -243,7 +244,7 @@ function object(def: z.core.$ZodObjectDef, path: string, reading: Reading): Valu
   };
 }
 
-function record(schema: Schema, def: z.core.$ZodRecordDef, path: string, reading: Reading): ValueSet {
+function record(def: z.core.$ZodRecordDef, path: string, reading: Reading): ValueSet {
   const rest = reading.set(def.valueType, `${path}.*`);
   const isLoose = "mode" in def && def.mode === "loose";
   const isPartial = "partial" in def && def.partial === true;

@@ -62,7 +62,10 @@ export function withinLimits<Result>(what: string, build: () => Result): Result 
     return build();
   } catch (error) {
     if (Unproved.isInstance(error)) throw error;
-    const reason = error instanceof Error && error.constructor === TooManyNodesError ? "is too large to compare" : "has no automaton";
+    const reason =
+      error instanceof Error && error.constructor === TooManyNodesError
+        ? "is too large to compare"
+        : "has no automaton";
     throw new Unproved(`the pattern ${shortened(what)} ${reason}`);
   }
 }

@@ -67,6 +67,25 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** An event as a function sends it to the engine. */
+export interface SentEvent {
+  id: string;
+  name: string;
+  data?: unknown;
+  /** Milliseconds since 1970. */
+  ts?: number;
+  v?: string;
+}
+
+/** Keeps what functions send to the engine by themselves, so that it is looked for as the outbox's own events are. */
+export interface SentEvents {
+  /**
+   * Writes events down as accepted, before they are sent: what they start must find them. An id that is in the outbox is
+   * not written again, so that a step that is tried again adds nothing.
+   */
+  keep(events: readonly SentEvent[]): Promise<void>;
+}
+
 /** What was seen of a function that an event started. */
 export interface EventTrace {
   eventId: string;

@@ -19,7 +19,7 @@ import { msg91Sms } from "@org/integrations/sms/msg91";
 import type { SmsSender } from "@org/integrations/sms/port";
 import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
-import { createTestEngine } from "@org/local-engine/test";
+import { createTestEngine, type TestClientOptions } from "@org/local-engine/test";
 import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
@@ -36,6 +36,7 @@ import { type ProductDocument, productIndex } from "@org/stores/mohallamart/prod
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createReconciler } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresSentEvents } from "@org/stores/outbox/sent-events";
 import { postgresEventTraces } from "@org/stores/outbox/traces";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
@@ -76,7 +77,7 @@ export interface TestBenchOptions {
   startTime?: string;
   /** Of the workflows that a schedule starts, only these are served. Default: all. */
   schedulesOf?: readonly string[];
-  /** Events that the engine accepts and forgets at once. Default: none. */
+  /** Events that the engine accepts and forgets at once, whoever sends them. Default: none. */
   loses?: (event: EventToSend) => boolean;
 }
 
@@ -130,7 +131,12 @@ export async function startTestBench({
   const ledger = postgresLedger(pool);
   const traces = postgresEventTraces(pool, { log: silent });
   cleanUps.push(() => traces.close());
-  const own = { logger: silent, stepFailures: postgresStepFailures(pool), traces };
+  const own = {
+    logger: silent,
+    stepFailures: postgresStepFailures(pool),
+    traces,
+    sentEvents: postgresSentEvents(pool),
+  };
   const orderLinks = postgresOrderLinks(pool, { current: "the test bench's own secret of its order links" });
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
@@ -152,7 +158,7 @@ export async function startTestBench({
     maxConcurrentCalls,
     apps: [
       (options) => {
-        const inngest = mohallaMartInngest({ ...options, ...own });
+        const inngest = mohallaMartInngest({ ...forgetting(options, loses), ...own });
         client = inngest;
         const all = mohallaMartFunctions({
           ...stores.mohallaMart,
@@ -181,7 +187,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = tenOceanInngest({ ...options, ...own });
+        const inngest = tenOceanInngest({ ...forgetting(options, loses), ...own });
         const all = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
@@ -198,7 +204,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = operationsInngest({ ...options, ...own });
+        const inngest = operationsInngest({ ...forgetting(options, loses), ...own });
         const functions = operationsFunctions({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
@@ -218,11 +224,10 @@ export async function startTestBench({
   await engine.runUntilIdle();
 
   if (!client) throw new Error("The test engine did not create its apps.");
-  const forgetful = losing(client, loses);
-  const relay = createRelay({ pool, client: forgetful, log: silent });
+  const relay = createRelay({ pool, client, log: silent });
   const reconciler = createReconciler({
     pool,
-    client: forgetful,
+    client,
     expected: expectedTraces(served),
     log: silent,
   });
@@ -296,15 +301,20 @@ export async function startTestBench({
 }
 
 /** An engine that answers that it has events which it forgets, as one does that is killed at the wrong moment. */
-function losing(client: EventClient, loses: (event: EventToSend) => boolean): EventClient {
-  return {
-    async send(payload) {
-      const events = [payload].flat();
-      const kept = events.filter((event) => !loses(event));
-      if (kept.length > 0) await client.send(kept);
-      return { ids: events.map(({ id }) => id ?? "") };
-    },
+function forgetting(
+  { fetch: answer, ...options }: TestClientOptions,
+  loses: (event: EventToSend) => boolean,
+): TestClientOptions {
+  const forgetful: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/")) return answer(input, init);
+    const events: EventToSend[] = [await request.json()].flat();
+    const kept = events.filter((event) => !loses(event));
+    if (kept.length === events.length) return answer(input, init);
+    if (kept.length > 0) await answer(input, { ...init, body: JSON.stringify(kept) });
+    return Response.json({ ids: events.map(({ id = "" }) => id), status: 200 });
   };
+  return { ...options, fetch: forgetful };
 }
 
 function isServed(workflow: InngestFunction.Any, schedulesOf: readonly string[] | undefined): boolean {

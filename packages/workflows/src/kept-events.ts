@@ -3,7 +3,6 @@ import type { SentEvent, SentEvents } from "@org/stores/outbox/port";
 import { Middleware } from "inngest";
 
 type Keeper = Pick<SentEvents, "keep">;
-type Sending = Readonly<Middleware.TransformSendEventArgs["events"][number]>;
 
 interface SendingStep {
   /** Begins the ids of its events. */
@@ -23,6 +22,8 @@ export class KeptEvents extends Middleware.BaseMiddleware {
   readonly id = "kept-events";
 
   protected readonly keeper: Keeper | undefined = undefined;
+  /** What this call sends, as its step says it: without the time that the SDK stamps on it, which a repeat has its own of. */
+  private sending: readonly SentEvent[] = [];
 
   override wrapStepHandler({ ctx, next, stepInfo }: Middleware.WrapStepHandlerArgs): Promise<unknown> {
     return steps.run({ key: `${ctx.runId}:${stepInfo.hashedId}`, sent: 0 }, next);
@@ -36,19 +37,15 @@ export class KeptEvents extends Middleware.BaseMiddleware {
       step.sent += 1;
       return { ...event, id };
     });
+    this.sending = events.map(({ id, name, data, ts, v }) => ({ id, name, data, ts, v }));
     return { ...sending, events };
   }
 
   // Kept before it is sent: traces are written only of events that are kept.
-  override async wrapSendEvent({ events, next }: Middleware.WrapSendEventArgs) {
-    if (this.keeper && steps.getStore()) await this.keeper.keep(events.flatMap(keptOf));
+  override async wrapSendEvent({ next }: Middleware.WrapSendEventArgs) {
+    await this.keeper?.keep(this.sending);
     return next();
   }
-}
-
-/** Events of a step have an id by now, and none of them is the engine's own. */
-function keptOf({ id, name, data, ts, v }: Sending): SentEvent[] {
-  return id ? [{ id, name, data, ts, v }] : [];
 }
 
 /** The middleware with somebody who keeps what is sent. */

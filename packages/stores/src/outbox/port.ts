@@ -72,9 +72,9 @@ export interface SentEvent {
   id: string;
   name: string;
   data?: unknown;
-  /** Milliseconds since 1970. */
-  ts?: number;
-  v?: string;
+  /** Milliseconds since 1970; absent when it is sent now. */
+  ts?: number | undefined;
+  v?: string | undefined;
 }
 
 /** Keeps what functions send to the engine by themselves, so that it is looked for as the outbox's own events are. */

@@ -30,7 +30,10 @@ function start({ work, failures = 0 }: Play) {
       (options) => {
         const client = workflowClient("app", { ...options, logger: silent, sentEvents });
         clients.push(client);
-        const hears = client.createFunction({ id: "hears", triggers: [{ event: "sent" }] }, async ({ event }) => event.id);
+        const hears = client.createFunction(
+          { id: "hears", triggers: [{ event: "sent" }] },
+          async ({ event }) => event.id,
+        );
         return { client, functions: [work(client), hears] };
       },
     ],

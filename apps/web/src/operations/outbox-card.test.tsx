@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { OutboxCard } from "./outbox-card.tsx";
+
+vi.mock("./outbox-actions.ts", () => ({ resendEvent: "/resend" }));
 
 const empty = { pending: 0, oldestPendingAge: 0, failing: [], lost: [] };
 
@@ -13,4 +15,13 @@ it("says that the engine has every event only where none is lost", () => {
   expect(card).toContain("order.created:ord_1");
   expect(card).toContain("2 Nov 2026");
   expect(card).toContain("sent again 2 times");
+  expect(card).toContain('name="eventId" value="order.created:ord_1"');
+  expect(card).toContain("Send it again");
+});
+
+it("says what came of the last request", () => {
+  expect(renderToStaticMarkup(<OutboxCard state={empty} notice="resent" />)).toContain(
+    "on its way to the engine",
+  );
+  expect(renderToStaticMarkup(<OutboxCard state={empty} />)).not.toContain('role="status"');
 });

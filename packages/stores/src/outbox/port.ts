@@ -49,6 +49,12 @@ export interface OutboxState {
  */
 export interface Outbox extends EventClient {
   state(): Promise<OutboxState>;
+  /**
+   * Has an event that the engine lost sent again under its id, and looked for as if it were new; the engine ignores an id
+   * that it has had within a day.
+   * @returns false where no such event is lost
+   */
+  resend(eventId: string): Promise<boolean>;
 }
 
 /**

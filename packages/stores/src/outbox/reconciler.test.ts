@@ -156,6 +156,32 @@ it("it is sent again three times within a few hours, then stays visible until it
   expect((await outbox.state()).lost).toEqual([]);
 });
 
+it("an operator has one that was given up sent again, and it is looked for anew", async () => {
+  await accepted(event("a"));
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  for (const minutes of [11, 31, 91]) {
+    await pass(minutes);
+    await reconciler().reconcile();
+  }
+  engine.accepted().length = 0;
+  expect(await outbox.resend("order.created:a")).toBe(true);
+  expect((await outbox.state()).lost).toEqual([]);
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  await createRelay({ pool, client: engine, log: recordingLog() }).drain();
+  expect(sentAgain()).toContain("order.created:a");
+
+  await pass(11);
+  expect(await reconciler().reconcile()).toBeGreaterThan(0);
+  expect((await outbox.state()).lost).toMatchObject([{ id: "order.created:a", resends: 1 }]);
+  await saw("a", "market-confirm");
+  await saw("a", "market-pack");
+  await pass(31);
+  await reconciler().reconcile();
+  expect((await outbox.state()).lost).toEqual([]);
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  expect(await outbox.resend("order.created:none")).toBe(false);
+});
+
 it("what waits for its turn under a limit has nine times as long", async () => {
   await accepted(event("a"));
   const slow = () =>

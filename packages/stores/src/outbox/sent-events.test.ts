@@ -21,8 +21,7 @@ const sent = (id: string, data: unknown = { id }): SentEvent => ({
   data,
 });
 
-const kept = async () =>
-  (await pool.query("select id, name, payload from platform.outbox order by id")).rows;
+const kept = async () => (await pool.query("select id, name, payload from platform.outbox order by id")).rows;
 
 it("what is kept counts as accepted, is not on its way, and no relay sends it", async () => {
   await postgresSentEvents(pool).keep([sent("a"), sent("b")]);
@@ -49,7 +48,9 @@ it("what several steps send at once is written together, and each hears of its o
   onTestFinished(() => own.end());
   const events = postgresSentEvents(own);
   const before = await inserted();
-  await Promise.all(Array.from({ length: 200 }, (_, step) => events.keep([sent(`${step}:0`), sent(`${step}:1`)])));
+  await Promise.all(
+    Array.from({ length: 200 }, (_, step) => events.keep([sent(`${step}:0`), sent(`${step}:1`)])),
+  );
   expect(await kept()).toHaveLength(400);
   // The first alone, the others behind it.
   expect((await inserted()) - before).toBe(2);

@@ -307,7 +307,8 @@ function forgetting(
 ): TestClientOptions {
   const forgetful: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/")) return answer(input, init);
+    if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/"))
+      return answer(input, init);
     const events: EventToSend[] = [await request.json()].flat();
     const kept = events.filter((event) => !loses(event));
     if (kept.length === events.length) return answer(input, init);

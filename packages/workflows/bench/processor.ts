@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** Milliseconds of processor time by part of the stack. */
 export type ProcessorTime = Record<string, number>;
@@ -6,11 +6,11 @@ export type ProcessorTime = Record<string, number>;
 /** Linux counts in ticks of ten milliseconds. */
 const tick = 10;
 
-/** Processes whose command line names them; the emulators run in this process, with the bench itself. */
+/** By folder and command line; the emulators run in this process, with the bench itself. */
 const parts: readonly [name: string, commandLine: RegExp][] = [
   ["engine", /local-engine\/dist\/cli\.js/],
-  ["worker", /apps\/worker\//],
-  ["web", /next/],
+  ["worker", /apps\/worker/],
+  ["web", /apps\/web/],
   ["postgres", /postgres/],
 ];
 
@@ -62,8 +62,8 @@ function look(pid: number): Seen[] {
 
 function partOf(pid: number): string {
   try {
-    const commandLine = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    return parts.find(([, pattern]) => pattern.test(commandLine))?.[0] ?? "others";
+    const process = `${readlinkSync(`/proc/${pid}/cwd`)} ${readFileSync(`/proc/${pid}/cmdline`, "utf8")}`;
+    return parts.find(([, pattern]) => pattern.test(process))?.[0] ?? "others";
   } catch {
     return "others";
   }

@@ -309,13 +309,18 @@ function forgetting(
     const request = new Request(input, init);
     if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/"))
       return answer(input, init);
-    const events: EventToSend[] = [await request.json()].flat();
+    const events = sentBy(await request.json());
     const kept = events.filter((event) => !loses(event));
     if (kept.length === events.length) return answer(input, init);
     if (kept.length > 0) await answer(input, { ...init, body: JSON.stringify(kept) });
     return Response.json({ ids: events.map(({ id = "" }) => id), status: 200 });
   };
   return { ...options, fetch: forgetful };
+}
+
+/** Guarantee: the SDK wrote it, one event or several. */
+function sentBy(body: unknown): EventToSend[] {
+  return [body as EventToSend | EventToSend[]].flat();
 }
 
 function isServed(workflow: InngestFunction.Any, schedulesOf: readonly string[] | undefined): boolean {

@@ -40,9 +40,15 @@ export function processorTime(): ProcessorTime {
 
 /** Milliseconds an order in between, of each part and of all but the emulators, which stand for the vendors. */
 export function processorAnOrder(before: ProcessorTime, after: ProcessorTime, orders: number): ProcessorTime {
-  const each = Object.entries(after).map(([part, used]) => [part, (used - (before[part] ?? 0)) / orders] as const);
-  const stack = each.filter(([part]) => part !== "emulatorsAndBench").reduce((sum, [, used]) => sum + used, 0);
-  return Object.fromEntries([...each, ["stack", stack] as const].map(([part, used]) => [part, rounded(used)]));
+  const each = Object.entries(after).map(
+    ([part, used]) => [part, (used - (before[part] ?? 0)) / orders] as const,
+  );
+  const stack = each
+    .filter(([part]) => part !== "emulatorsAndBench")
+    .reduce((sum, [, used]) => sum + used, 0);
+  return Object.fromEntries(
+    [...each, ["stack", stack] as const].map(([part, used]) => [part, rounded(used)]),
+  );
 }
 
 const rounded = (number: number) => Math.round(number * 10) / 10;

@@ -3,6 +3,7 @@ import { DoubtsCard } from "#src/operations/doubts-card.tsx";
 import { ElsewhereCard } from "#src/operations/elsewhere-card.tsx";
 import { OpenLettersCard } from "#src/operations/open-letters-card.tsx";
 import styles from "#src/operations/operations.module.css";
+import { resendEvent } from "#src/operations/outbox-actions.ts";
 import { OutboxCard } from "#src/operations/outbox-card.tsx";
 import { isOutboxNotice } from "#src/operations/outbox-paths.ts";
 import { requireRole } from "#src/session/current-person.ts";
@@ -26,7 +27,11 @@ export default async function OperationsPage({ searchParams }: PageProps<"/opera
         <OpenLettersCard open={open} />
         <div className={styles.side}>
           <DoubtsCard inDoubt={inDoubt} />
-          <OutboxCard state={state} notice={isOutboxNotice(notice) ? notice : undefined} />
+          <OutboxCard
+            state={state}
+            resend={resendEvent}
+            notice={isOutboxNotice(notice) ? notice : undefined}
+          />
           <ElsewhereCard />
         </div>
       </div>

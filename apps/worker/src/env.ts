@@ -4,6 +4,9 @@ import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
 
+// The SDK goes through all of it for the headers of each call, and Node's own object asks the system for every variable.
+process.env = { ...process.env };
+
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
 function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[] {

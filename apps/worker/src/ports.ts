@@ -16,6 +16,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { createReconciler, type ReconcilerOptions } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresSentEvents } from "@org/stores/outbox/sent-events";
 import { postgresEventTraces } from "@org/stores/outbox/traces";
 import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
@@ -53,7 +54,12 @@ export async function createPorts() {
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const traces = postgresEventTraces(pool, { log });
-  const own = { logger: log, stepFailures: postgresStepFailures(pool), traces };
+  const own = {
+    logger: log,
+    stepFailures: postgresStepFailures(pool),
+    traces,
+    sentEvents: postgresSentEvents(pool),
+  };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);

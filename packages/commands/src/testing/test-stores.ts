@@ -56,6 +56,10 @@ export async function testStores() {
       );
       return rows.map(({ payload: { name, data } }) => ({ name, data }));
     },
+    /** As if the engine had accepted all events and lost them. */
+    async loseEvents(): Promise<void> {
+      await pool.query("update platform.outbox set accepted_at = now(), lost_since = now(), resends = 3");
+    },
     async listShop(shopId: string, listed: boolean): Promise<void> {
       await pool.query("update mohallamart.shops set listed = $2 where shop_id = $1", [shopId, listed]);
     },

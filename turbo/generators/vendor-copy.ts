@@ -64,7 +64,10 @@ export function copyOf(
 function unasked(definition: string, display: string): string {
   const because = `no call of ${display} is known yet that changes nothing`;
   return definition
-    .replace(/\n {2}(?:async )?check(?:: |\()[\s\S]*?\n\}\);\n/, `\n  check: { because: "${because}" },\n});\n`)
+    .replace(
+      /\n {2}(?:async )?check(?:: |\()[\s\S]*?\n\}\);\n/,
+      `\n  check: { because: "${because}" },\n});\n`,
+    )
     .replace(/^import .* from "\.\.\/internal\/http\/(question|call)\.ts";\n/gm, "");
 }
 

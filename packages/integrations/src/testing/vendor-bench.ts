@@ -42,7 +42,7 @@ interface OutageBench {
 }
 
 /** Of a vendor that can be asked whether it takes what is configured. */
-export interface CheckBench {
+interface CheckBench {
   /** Variables with values that it does not take. */
   refused: Record<string, string>;
   /** A part of what is said then. */

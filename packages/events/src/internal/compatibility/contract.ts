@@ -96,7 +96,7 @@ function readable(schema: JsonSchema): Parameters<typeof z.fromJSONSchema>[0] {
   return schema as Parameters<typeof z.fromJSONSchema>[0];
 }
 
-export function refusalsBy(schema: z.ZodType, value: unknown): EventIssue[] {
+function refusalsBy(schema: z.ZodType, value: unknown): EventIssue[] {
   const result = schema.safeParse(value);
   return result.success ? [] : toEventIssues(result.error.issues);
 }

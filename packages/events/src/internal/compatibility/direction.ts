@@ -99,7 +99,7 @@ export function smallestRefused(
 }
 
 /** The same contract, all of whose code says by itself what it does: nothing changed. */
-export function isSame(one: ValueSets, other: ValueSets): boolean {
+function isSame(one: ValueSets, other: ValueSets): boolean {
   const text = textOf(one);
   return text === textOf(other) && !/"outside":\["/.test(text);
 }

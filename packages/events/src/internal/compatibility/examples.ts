@@ -132,30 +132,32 @@ export function numbersNear(set: NumberSet, others: readonly NumberSet[]): numbe
   return [...new Set([...plain, ...limits, ...near])].filter((value) => hasNumber(set, value)).slice(0, 60);
 }
 
-const byFormat: Record<string, readonly string[]> = {
-  url: [
-    "http://a.b",
-    "https://example.com/a",
-    "ftp://example.com",
-    "mailto:a@b.c",
-    "http://127.0.0.1",
-    "https://[::1]/",
-    "urn:a:b",
-  ],
-  ipv6: ["::1", "2001:db8::1", "::ffff:1.2.3.4"],
-  cidrv6: ["2001:db8::/32", "::/0"],
-  jwt: [
-    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.a",
-    "eyJhbGciOiJSUzI1NiJ9.e30.a",
-    "eyJhbGciOiJFUzI1NiJ9.e30.a",
-  ],
-  credit_card: ["4111111111111111", "4111 1111 1111 1111"],
-  iban: ["GB82WEST12345698765432", "DE89370400440532013000"],
-};
+const byFormat: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    url: [
+      "http://a.b",
+      "https://example.com/a",
+      "ftp://example.com",
+      "mailto:a@b.c",
+      "http://127.0.0.1",
+      "https://[::1]/",
+      "urn:a:b",
+    ],
+    ipv6: ["::1", "2001:db8::1", "::ffff:1.2.3.4"],
+    cidrv6: ["2001:db8::/32", "::/0"],
+    jwt: [
+      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.a",
+      "eyJhbGciOiJSUzI1NiJ9.e30.a",
+      "eyJhbGciOiJFUzI1NiJ9.e30.a",
+    ],
+    credit_card: ["4111111111111111", "4111 1111 1111 1111"],
+    iban: ["GB82WEST12345698765432", "DE89370400440532013000"],
+  }),
+);
 
 function texts(set: TextSet): string[] {
   const { patterns = [], formats = [], min = 0, max = Number.POSITIVE_INFINITY } = set;
-  const formatted = formats.flatMap(({ name }) => byFormat[name] ?? []);
+  const formatted = formats.flatMap(({ name }) => byFormat.get(name) ?? []);
   const plain = formats.length > 0 ? formatted : [...constructed(set), ...usual];
   const fitting = plain.filter((text) => accepts({ definitions: {} }, { ...set, patterns, min, max }, text));
   return [...new Set(fitting)].slice(0, MAX_EXAMPLES);

@@ -20,7 +20,7 @@ const MAX_DEPTH = 100;
 const MAX_SETS = 20_000;
 
 /** Reads a zod schema as sets of values. */
-export interface Reading {
+interface Reading {
   side: Side;
   set(schema: z.core.$ZodType, path: string): ValueSet;
   field(schema: z.core.$ZodType, path: string): Field;

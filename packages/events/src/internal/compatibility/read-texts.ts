@@ -8,10 +8,10 @@ interface Texts {
 }
 
 /** What zod checks by a function although a pattern says it exactly. */
-const exactly: Record<string, string> = {
-  base64: "^(?:[0-9a-zA-Z+/]{4})*(?:[0-9a-zA-Z+/]{2}==|[0-9a-zA-Z+/]{3}=)?$",
-  base64url: "^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$",
-};
+const exactly: ReadonlyMap<string, string> = new Map([
+  ["base64", "^(?:[0-9a-zA-Z+/]{4})*(?:[0-9a-zA-Z+/]{2}==|[0-9a-zA-Z+/]{3}=)?$"],
+  ["base64url", "^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$"],
+]);
 
 const byFunction = new Set(["ipv6", "cidrv6", "jwt", "credit_card", "iban"]);
 
@@ -22,7 +22,7 @@ export function formatOf(check: z.core.$ZodCheck, def: z.core.$ZodCheckStringFor
   if (typeof Reflect.get(def, "fn") === "function")
     return pattern ? { patterns: [patternOf(pattern)] } : "code";
   if (format === "url") return urlOf(def);
-  const exact = exactly[format];
+  const exact = exactly.get(format);
   if (exact !== undefined) return { patterns: [{ source: exact, flags: "" }] };
   if (byFunction.has(format)) {
     const option: unknown = Reflect.get(def, "alg");

@@ -31,7 +31,7 @@ const UNITS = { maxCharacter: 0xffff } as const;
 const anyUnit = CharSet.all(UNITS.maxCharacter);
 const languages = new Map<string, NFA>();
 
-export function limitedNodes(): NFA.LimitedNodeFactory {
+function limitedNodes(): NFA.LimitedNodeFactory {
   return new NFA.LimitedNodeFactory(MAX_STATES);
 }
 

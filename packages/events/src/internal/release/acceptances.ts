@@ -1,5 +1,5 @@
 /** What a person may accept although the gate refuses it. */
-export const acceptable = ["unproved", "unmarked", "upcaster"] as const;
+const acceptable = ["unproved", "unmarked", "upcaster"] as const;
 
 export type Acceptable = (typeof acceptable)[number];
 

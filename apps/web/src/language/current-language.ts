@@ -2,13 +2,14 @@ import { guessLanguage, isLanguage, type Language } from "@org/stores/mohallamar
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieOptions } from "../http/cookie-options.ts";
+import { ownCookie } from "../http/own-cookie.ts";
 import { productAt } from "../http/product-at.ts";
 import { requestedPathHeader } from "../http/requested-path.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
 import { mohallaMart } from "../stores.ts";
 
-const cookieName = "language";
+const cookieName = () => ownCookie("language");
 /** Seconds: a year. */
 const maxAge = 365 * 24 * 60 * 60;
 
@@ -19,7 +20,7 @@ const maxAge = 365 * 24 * 60 * 60;
 export const currentLanguage = cache(async (): Promise<Language> => {
   const account = await ifAvailable(languageOfAccount);
   if (account) return account;
-  const chosen = (await cookies()).get(cookieName)?.value;
+  const chosen = (await cookies()).get(cookieName())?.value;
   return isLanguage(chosen) ? chosen : guessLanguage((await headers()).get("accept-language"));
 });
 
@@ -33,7 +34,7 @@ export async function documentLanguage(): Promise<Language> {
 
 /** Only in a server action or a route handler. */
 export async function keepLanguage(language: Language): Promise<void> {
-  (await cookies()).set(cookieName, language, cookieOptions(maxAge));
+  (await cookies()).set(cookieName(), language, cookieOptions(maxAge));
 }
 
 async function languageOfAccount(): Promise<Language | undefined> {

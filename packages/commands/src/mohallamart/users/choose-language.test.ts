@@ -18,7 +18,7 @@ it("changes nothing else, and nothing at all for somebody who has no preferences
   await preferences.initialize({ userId, language: "en-IN", area: "Indiranagar", channels });
   expect(await choose({ userId, language: "kn-IN" })).toEqual({ ok: true });
   expect(await preferences.get(userId)).toMatchObject({ language: "kn-IN", area: "Indiranagar", channels });
-  expect((await stores.emitted()).at(-1)).toMatchObject({
+  expect((await stores.emittedEvents()).at(-1)).toMatchObject({
     name: "user.updated",
     data: { userId, changed: ["preferences"] },
   });

@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"],
     globalSetup: "src/testing/global-setup.ts",
     // One test of every-workflow.test.ts plays dozens of runs, each on a database of its own.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
     server: { deps: { external: [/local-stack\/dist/] } },
   },

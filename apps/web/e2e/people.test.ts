@@ -142,7 +142,8 @@ describe("a customer's account", () => {
     );
     expect([saved.path, saved.text]).toEqual([
       "/account?saved=yes",
-      expect.stringContaining("Hello, Asha Renamed"),
+      // In the language that they have just chosen.
+      expect.stringContaining("ನಮಸ್ಕಾರ, Asha Renamed"),
     ]);
     await eventually(() =>
       toldCrm("user.synced").some(({ data }) => data.userId === userId && data.name === "Asha Renamed"),

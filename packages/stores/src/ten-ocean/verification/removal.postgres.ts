@@ -75,6 +75,22 @@ async function takeNameAway(
     .update(notifications)
     .set({ title: without(title), body: without(body) })
     .where(and(ne(notifications.userId, userId), named));
+  await takeNameFromEvents(transaction, name);
+}
+
+/** Events that quote others who named them; they are kept until they were seen to start something. */
+async function takeNameFromEvents(transaction: Queryable, name: string): Promise<void> {
+  if (name === "") return;
+  const written = JSON.stringify(name).slice(1, -1);
+  const literal = written.replaceAll(/[^\p{L}\p{N}\s]/gu, String.raw`\$&`);
+  // No part of an id or another word, and no field's name.
+  const whole = `(?<![[:alnum:]_])${literal}(?![[:alnum:]_]|"\\s*:)`;
+  const text = sql`${outbox.payload}::text`;
+  const names = tenOceanCatalogue.definitions.map(({ event }) => event);
+  await transaction
+    .update(outbox)
+    .set({ payload: sql`regexp_replace(${text}, ${whole}::text, 'a former resident', 'g')::json` })
+    .where(and(inArray(outbox.name, names), sql`strpos(${text}, ${written}) > 0`));
 }
 
 /** Ids of what somebody began in the portal: what was told of it may quote them. */

@@ -1,7 +1,8 @@
+import type { EventToSend } from "@org/events";
 import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
 import type { Standing } from "@org/stores/ten-ocean/port";
 import { expect, it } from "vitest";
-import { answer, noticesOf, party, planEvent } from "../../testing/community.ts";
+import { answer, noticesOf, party, planEvent, sendHeld } from "../../testing/community.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const { eventId } = party;
@@ -34,8 +35,17 @@ it("who moves out gives back their seats, and who waited is told; the one who le
 
 it("who was let in again before anybody looked keeps their seats", async () => {
   const bench = await answered();
-  await becomes(bench, "user_maya", "suspended");
-  await becomes(bench, "user_maya", "resident");
+  // What is emitted waits, so that nobody looks in between.
+  const held: EventToSend[] = [];
+  for (const standing of ["suspended", "resident"] as const) {
+    await bench.tenOcean.residents.changeStanding("user_maya", standing, {
+      emit: (change) => {
+        held.push(userStatusChanged.create(change));
+        return [];
+      },
+    });
+  }
+  await sendHeld(bench, held);
   await bench.settle();
   expect(await bench.tenOcean.rsvps.get({ eventId, userId: "user_maya" })).toMatchObject({ seated: true });
   expect(noticesOf(bench, "event-answer")).toEqual([]);

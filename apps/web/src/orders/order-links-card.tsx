@@ -2,7 +2,8 @@ import { mayCancel, type OrderAccess } from "@org/commands/mohallamart/orders/or
 import Link from "next/link";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { formatDateTime } from "../format.ts";
-import { currentWords, joined } from "../language/current-words.ts";
+import { currentWords } from "../language/current-words.ts";
+import { joined } from "../language/joined.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { submitRevocation } from "./revoke-action.ts";
 import { orderWords } from "./words.ts";

@@ -1,7 +1,7 @@
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Language } from "@org/stores/mohallamart/words/languages";
 import type { TimelineWords } from "../design/timeline.tsx";
-import { joined } from "../language/current-words.ts";
+import { joined } from "../language/joined.ts";
 import { stepWords } from "./step-words.ts";
 
 /** What stands around the steps of an order. */

@@ -1,7 +1,8 @@
 import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import Link from "next/link";
-import { currentWords, joined } from "../language/current-words.ts";
+import { currentWords } from "../language/current-words.ts";
+import { joined } from "../language/joined.ts";
 import { orderWords } from "../orders/words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { PushCard } from "./push-card.tsx";

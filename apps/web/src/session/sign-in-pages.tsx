@@ -4,7 +4,7 @@ import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentLanguage } from "../language/current-language.ts";
-import { joined } from "../language/current-words.ts";
+import { joined } from "../language/joined.ts";
 import { labelsIn } from "../language/labels.ts";
 import { AddressForm } from "./address-form.tsx";
 import { CodeForm } from "./code-form.tsx";

@@ -1,14 +1,14 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Entries, formsOf } from "@org/stores/mohallamart/words/catalogue";
 
 const sources = join(import.meta.dirname, "..");
 
-/** Every catalogue of the pages, by name. */
+/** Every catalogue of the pages, by name. No other module is loaded: most need the app's configuration. */
 export async function catalogues(): Promise<{ name: string; entries: Entries }[]> {
-  const files = globSync("**/{words,*-words}.ts", { cwd: sources }).toSorted();
+  const files = globSync("**/{words,*-words}.ts", { cwd: sources }).map((file) => join(sources, file));
   const found = await Promise.all(
-    files.map(async (file) => Object.entries<unknown>(await import(join(sources, file)))),
+    files.filter(definesCatalogue).map(async (file) => Object.entries<unknown>(await import(file))),
   );
   return found.flat().flatMap(([name, entries]) => (isCatalogue(entries) ? [{ name, entries }] : []));
 }
@@ -24,6 +24,10 @@ export async function englishTexts(): Promise<string[]> {
 }
 
 /** Other modules are named like one: those of 10 Ocean and of operations, who read English. */
+function definesCatalogue(file: string): boolean {
+  return readFileSync(file, "utf8").includes("= catalogue(");
+}
+
 function isCatalogue(exported: unknown): exported is Entries {
   const entries = Object.values(Object(exported));
   return (

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { testDatabase } from "../testing/database.ts";
+import { hashOf } from "../token.ts";
 import { signInCodeContract } from "./contract.ts";
 import { noticeAfter, wrongCodePolicies } from "./policy.ts";
 import type { WrongCodeCounter } from "./port.ts";
@@ -43,6 +44,23 @@ describe("a stretch of wrong codes", () => {
     for (let n = 0; n < times; n += 1) expect(await isWrong(counter)).toBe(true);
     expect(await isWrong(counter)).toBe(false);
   };
+
+  it("does not hold who began before another and had a turn after it", async () => {
+    const counter = { kind: "address", of: "overtaken" } as const;
+    const code = await codes.issue("overtaken", inTenMinutes());
+    const holder = await pool.connect();
+    await holder.query("begin");
+    const row = "select from platform.sign_in_codes where subject_hash = $1 for update";
+    await holder.query(row, [hashOf("overtaken")]);
+    const overtaken = codes.redeem("overtaken", `${code}0`, [counter]);
+    const waiting =
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await vi.waitUntil(async () => (await pool.query(waiting)).rowCount === 1, { timeout: 10_000 });
+    expect(await isWrong(counter)).toBe(true);
+    await holder.query("rollback");
+    holder.release();
+    expect(await overtaken).toBe("wrong");
+  });
 
   it("allows one more after each wait, and each wait is longer", async () => {
     const counter = { kind: "address", of: "waiting" } as const;

@@ -30,9 +30,13 @@ export async function seemHeld(
   return (await heldBy(queryable, counters)).some((row) => row.held);
 }
 
+/**
+ * By the clock, not by when the transaction began: of tries at the same time, one that began first may have its turn
+ * after another, whose "held until" would then seem to lie ahead of it.
+ */
 function heldBy(queryable: Queryable, counters: readonly WrongCodeCounter[]) {
   return queryable
-    .select({ held: sql<boolean>`${wrongCodes.heldUntil} > now()` })
+    .select({ held: sql<boolean>`${wrongCodes.heldUntil} > clock_timestamp()` })
     .from(wrongCodes)
     .where(inArray(wrongCodes.counterHash, counters.map(counterHash)))
     .orderBy(asc(wrongCodes.counterHash));
@@ -61,7 +65,7 @@ async function countOne(transaction: Queryable, counter: WrongCodeCounter): Prom
     .where(found)
     .returning({ wrong: wrongCodes.wrong });
   const wait = waitAfter(onlyRow(counted).wrong, policy);
-  const heldUntil = sql`now() + ${wait} * interval '1 second'`;
+  const heldUntil = sql`clock_timestamp() + ${wait} * interval '1 second'`;
   await transaction.update(wrongCodes).set({ heldUntil }).where(found);
 }
 

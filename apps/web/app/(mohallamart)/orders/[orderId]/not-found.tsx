@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import Link from "next/link";
 import { requestedPathHeader } from "#src/http/requested-path.ts";
-import { currentWords, joined } from "#src/language/current-words.ts";
+import { currentWords } from "#src/language/current-words.ts";
+import { joined } from "#src/language/joined.ts";
 import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 

@@ -1,6 +1,6 @@
 import { type $ZodIssue, toDotPath } from "zod/v4/core";
-import { storable } from "../text.ts";
 import { hasBrand } from "./brand.ts";
+import { shownKey } from "./shown-key.ts";
 
 export interface EventIssue {
   /** Where in the data, such as `items[0].quantity`; empty for the event as a whole. */
@@ -49,10 +49,15 @@ export class InvalidEventError extends Error {
   }
 }
 
-export function toEventIssues(issues: readonly Pick<$ZodIssue, "path" | "message">[]): EventIssue[] {
-  // A key of a record is the sender's text, as long as they like; the reason is the schema's.
-  return issues.map(({ path, message }) => ({
-    path: storable(toDotPath(path).slice(0, LONGEST_PATH)),
-    reason: message,
+type SchemaIssue = Pick<$ZodIssue, "path" | "message"> & { code?: string };
+
+/** Names a sender chose (a record's keys, unknown ones) are theirs, and may be as personal as values. */
+export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
+  return issues.map(({ path, message, code }) => ({
+    path: toDotPath(path.map((key) => (typeof key === "string" ? shownKey(key) : key))).slice(
+      0,
+      LONGEST_PATH,
+    ),
+    reason: code === "unrecognized_keys" ? "Unrecognized keys" : message,
   }));
 }

@@ -115,9 +115,10 @@ export function defineEvent<
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
+  const [latest] = versions;
   return brandedDefinition<EventDefinition<Name, Shape, Category>>({
     ...contract,
-    create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(contract, fields, createOptions)),
+    create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(latest, fields, createOptions)),
     receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),
   });
 }

@@ -1,4 +1,3 @@
-import { type $ZodIssue, toDotPath } from "zod/v4/core";
 import { hasBrand } from "./brand.ts";
 import { shownKey } from "./shown-key.ts";
 
@@ -49,15 +48,24 @@ export class InvalidEventError extends Error {
   }
 }
 
-type SchemaIssue = Pick<$ZodIssue, "path" | "message"> & { code?: string };
+/** An issue as zod has it, or a compiled contract. */
+export interface SchemaIssue {
+  path: readonly PropertyKey[];
+  message: string;
+  code?: string;
+}
 
-/** Names a sender chose (a record's keys, unknown ones) are theirs, and may be as personal as values. */
 export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
   return issues.map(({ path, message, code }) => ({
-    path: toDotPath(path.map((key) => (typeof key === "string" ? shownKey(key) : key))).slice(
-      0,
-      LONGEST_PATH,
-    ),
+    path: path.map(written).join("").replace(/^\./, "").slice(0, LONGEST_PATH),
+    // zod quotes the keys, which are the sender's.
     reason: code === "unrecognized_keys" ? "Unrecognized keys" : message,
   }));
+}
+
+/** As in code; a name that a sender chose (of a record's key, say) may be as personal as values, and is not quoted. */
+function written(key: PropertyKey): string {
+  if (typeof key === "number") return `[${key}]`;
+  const shown = shownKey(String(key));
+  return /^[\w$]+$/.test(shown) ? `.${shown}` : shown.startsWith("[") ? shown : `["${shown}"]`;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { call, type Node, pathOf, refused, report, text, type Writer } from "./code.ts";
+import { call, helper, type Node, refused, text, type Writer } from "./code.ts";
 import { ownMessage, writtenMessage } from "./messages.ts";
 
 export type Check = z.core.$ZodChecks["_zod"]["def"] | z.core.$ZodCustom["_zod"]["def"];
@@ -10,128 +10,101 @@ const patterns: ReadonlySet<string> = new Set([
   ...["ulid", "xid", "ksuid", "ipv4", "e164", "lowercase", "uppercase"],
 ]);
 
-/** zod makes a new function for each of these, of the same text. */
-const conversions: ReadonlyMap<string, string> = new Map([
-  [sourceOf(z.trim()), ".trim()"],
-  [sourceOf(z.toLowerCase()), ".toLowerCase()"],
-  [sourceOf(z.toUpperCase()), ".toUpperCase()"],
-]);
+/** zod makes a new function for each trim, of the same text. */
+const trimming = sourceOf(z.trim());
 
 function sourceOf(check: z.core.$ZodCheck): string {
   const { def } = (check as z.core.$ZodChecks)._zod;
   return def.check === "overwrite" ? String(def.tx) : "";
 }
 
-/** Guarantee: zod's checks are of its kinds, and what is refined is custom; the switch below has a default. */
-function definitionOf(check: z.core.$ZodCheck<never>): Check {
-  return check._zod.def as Check;
-}
-
 /** A schema's checks in their order; a format that is a schema of its own is its own first check. */
-export function checksOf({ schema, definition }: Node): Check[] {
-  const own = "check" in definition ? [definition as Check] : [];
-  return [...own, ...(definition.checks ?? []).map((check) => definitionOf(check as z.core.$ZodCheck<never>))];
+export function checksOf({ definition }: Node): Check[] {
+  const own = "check" in definition ? [asCheck(definition)] : [];
+  return [...own, ...(definition.checks ?? []).map(({ _zod }) => asCheck(_zod.def))];
 }
 
-const ofLength: ReadonlySet<string> = new Set(["min_length", "max_length"]);
-
-/** Asked of whatever has a length, also when its type is wrong. */
-export function isOfLength(check: Check): boolean {
-  return ofLength.has(check.check);
+/** Guarantee: zod's checks are of its kinds, and what is refined is custom; the switch below has a default. */
+function asCheck(definition: unknown): Check {
+  return definition as Check;
 }
 
-/** One check, as a statement. */
-export function writeCheck(writer: Writer, node: Node, check: Check): string {
+/** Checks in their order, as the steps of a text, a number or an object. */
+export function writeSteps(writer: Writer, node: Node): string[] {
+  const steps = checksOf(node).map((check) => writeStep(writer, node, check));
+  // A least and a most beside each other are one range; at most one of them can be broken.
+  return steps.reduce<string[]>((written, step) => {
+    const least = /^\[([^,"]+)\]$/.exec(written.at(-1) ?? "")?.[1];
+    const most = /^\[,([^,"]+)\]$/.exec(step)?.[1];
+    const isRange = least !== undefined && most !== undefined && Number(least) <= Number(most);
+    return isRange ? [...written.slice(0, -1), `[${least},${most}]`] : [...written, step];
+  }, []);
+}
+
+function writeStep(writer: Writer, node: Node, check: Check): string {
   if ("abort" in check && check.abort) throw refused(writer, node, "a check that ends the others");
-  const { value } = node;
   const message = writtenMessage(writer, node, check, node.definition);
-  const unless = (condition: string, own: () => string, path = node.path) =>
-    `${condition}||${call(writer, "note", report, pathOf({ path }), text(message ?? own()))};`;
-  const limit = (helper: string, amount: number) =>
-    `${call(writer, helper, report, pathOf(node), value, String(amount), ...(message === undefined ? [] : [text(message)]))};`;
   switch (check.check) {
     case "min_length":
-      return limit("short", check.minimum);
+      return range([check.minimum, undefined, message]);
     case "max_length":
-      return limit("long", check.maximum);
+      return range([undefined, check.maximum, undefined, message]);
     case "greater_than":
+      if (!check.inclusive) return beyond(writer, check, "over", message);
+      return range([Number(check.value), undefined, message]);
     case "less_than":
-      return unless(...comparison(value, check));
+      if (!check.inclusive) return beyond(writer, check, "under", message);
+      return range([undefined, Number(check.value), undefined, message]);
     case "number_format":
-      return wholeNumber(writer, node, check, message);
-    case "string_format":
-      if (!patterns.has(check.format) || !check.pattern || /[gy]/.test(check.pattern.flags)) break;
-      return unless(`${constantOf(writer, String(check.pattern))}.test(${value})`, () =>
-        ownMessage({ code: "invalid_format", format: check.format, pattern: String(check.pattern) }),
-      );
-    case "overwrite": {
-      const conversion = conversions.get(String(check.tx));
-      if (conversion === undefined) break;
-      return `${value}=${value}${conversion};`;
+      if (check.format !== "safeint" || message !== undefined) break;
+      return helper(writer, "whole");
+    case "string_format": {
+      const { format, pattern } = check;
+      if (!patterns.has(format) || !pattern || /[gy]/.test(pattern.flags)) break;
+      const own = () => ownMessage({ code: "invalid_format", format, pattern: String(pattern) });
+      return call(writer, "match", String(pattern), text(message ?? own()));
     }
+    case "overwrite":
+      if (String(check.tx) !== trimming) break;
+      return helper(writer, "trim");
     case "custom": {
-      const path = [...node.path, ...(check.path ?? []).map((key) => text(String(key)))];
-      return unless(`${ruleOf(writer, node, check.fn)}(${value})`, () => ownMessage({ code: "custom" }), path);
+      const path = (check.path ?? []).map((key) => text(String(key)));
+      const own = () => ownMessage({ code: "custom" });
+      return call(writer, "rule", ruleOf(writer, node, check.fn), text(message ?? own()), ...path);
     }
   }
   throw refused(writer, node, `the check ${check.check}`);
 }
 
-type Comparison = Extract<Check, { check: "greater_than" | "less_than" }>;
+type Beyond = Extract<Check, { check: "greater_than" | "less_than" }>;
 
-function comparison(value: string, check: Comparison): [string, () => string] {
-  const isLeast = check.check === "greater_than";
-  const operator = `${isLeast ? ">" : "<"}${check.inclusive ? "=" : ""}`;
+function beyond(writer: Writer, check: Beyond, name: "over" | "under", message: string | undefined): string {
   const limit = Number(check.value);
-  const about = { origin: "number", inclusive: check.inclusive, input: 0 } as const;
-  return [
-    `${value}${operator}${limit}`,
-    () =>
-      isLeast
-        ? ownMessage({ ...about, code: "too_small", minimum: limit })
-        : ownMessage({ ...about, code: "too_big", maximum: limit }),
-  ];
+  const about = { origin: "number", inclusive: false, input: 0 } as const;
+  const own = () =>
+    name === "over"
+      ? ownMessage({ ...about, code: "too_small", minimum: limit })
+      : ownMessage({ ...about, code: "too_big", maximum: limit });
+  return call(writer, name, String(limit), text(message ?? own()));
 }
 
-function wholeNumber(
-  writer: Writer,
-  node: Node,
-  check: Extract<Check, { check: "number_format" }>,
-  message: string | undefined,
-): string {
-  if (check.format !== "safeint") throw refused(writer, node, `the number format ${check.format}`);
-  const { value } = node;
-  const limit = Number.MAX_SAFE_INTEGER;
-  const about = { origin: "int", inclusive: true, input: 0 } as const;
-  const large = message ?? ownMessage({ ...about, code: "too_big", maximum: limit });
-  const small = message ?? ownMessage({ ...about, code: "too_small", minimum: -limit });
-  const words = `${value}>0?${text(large)}:${text(small)}`;
-  return (
-    `Number.isSafeInteger(${value})||(Number.isInteger(${value})?${call(writer, "note", report, pathOf(node), words)}:` +
-    (message === undefined
-      ? call(writer, "mistyped", report, pathOf(node), '"int"', value)
-      : call(writer, "stop", report, pathOf(node), text(message))) +
-    ");"
-  );
+type Limits = [least?: number, most?: number, tooSmall?: string, tooBig?: string];
+
+/** Limits as code, what is not given left out. */
+export function range(limits: Limits): string {
+  const code = limits.map((limit) => (limit === undefined ? "" : JSON.stringify(limit))).join(",");
+  return `[${code.replace(/,+$/, "")}]`;
 }
 
 function ruleOf(writer: Writer, node: Node, rule: unknown): string {
   const source = writer.rules.get(rule);
   if (!source) {
-    throw refused(
-      writer,
-      node,
-      "a rule that is written in place (export it as a function from src/internal/rules/<catalogue>.ts)",
-    );
+    const what =
+      "a rule that is written in place (export it as a function from src/internal/rules/<catalogue>.ts)";
+    throw refused(writer, node, what);
   }
   writer.usedRules.set(source.name, source);
   return source.name;
-}
-
-export function constantOf(writer: Writer, code: string): string {
-  const name = writer.constants.get(code) ?? `k${writer.constants.size}`;
-  writer.constants.set(code, name);
-  return name;
 }
 
 /**

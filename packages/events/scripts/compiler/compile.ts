@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import { type Node, refused, report, type Source, type Writer } from "./code.ts";
+import { type Definition, refused, type Source, type Writer } from "./code.ts";
 import { kinds } from "./kinds.ts";
 
 export interface Compiled {
-  /** Statements that declare `check`, a function of a report and the data. */
+  /** An expression that makes the contract's check. */
   code: string;
-  /** Of `compiled/report` and `compiled/parts`. */
+  /** Of `compiled/checks` and `compiled/open-checks`. */
   helpers: string[];
   rules: Source[];
 }
@@ -19,31 +19,23 @@ export function compile(
   schema: z.core.$ZodType,
   rules: ReadonlyMap<unknown, Source>,
 ): Compiled {
-  let variables = 0;
   const writer: Writer = {
     event,
     rules,
     helpers: new Set(),
     usedRules: new Map(),
-    constants: new Map(),
-    variable: () => `v${variables++}`,
-    write(part) {
-      const node: Node = { ...part, definition: definitionOf(part.schema) };
+    write(part, path) {
+      const node = { schema: part, definition: definitionOf(part), path };
       const kind = kinds[node.definition.type];
       if (!kind) throw refused(writer, node, `the kind ${node.definition.type}`);
       return kind(writer, node);
     },
   };
-  const body = writer.write({ schema, value: "data", path: [] });
-  const constants = [...writer.constants].map(([code, name]) => `const ${name}=${code};`).join("\n");
-  return {
-    code: `${constants}\nconst check=(${report},data)=>{${body}return data};`,
-    helpers: [...writer.helpers],
-    rules: [...writer.usedRules.values()],
-  };
+  const code = writer.write(schema, "");
+  return { code, helpers: [...writer.helpers], rules: [...writer.usedRules.values()] };
 }
 
 /** Guarantee: every schema of zod's is of one of its kinds; the compiler refuses those that it does not know. */
-function definitionOf(schema: z.core.$ZodType): Node["definition"] {
+function definitionOf(schema: z.core.$ZodType): Definition {
   return (schema as z.core.$ZodTypes)._zod.def;
 }

@@ -11,7 +11,7 @@ interface CompiledModule {
   declarations: string;
 }
 
-const partNames: ReadonlySet<string> = new Set(["either", "named"]);
+const openChecks: ReadonlySet<string> = new Set(["either", "named"]);
 
 export function compiledModule(catalogue: string, definition: EventDefinition): CompiledModule {
   const slug = eventSlug(catalogue, definition.event);
@@ -21,8 +21,8 @@ export function compiledModule(catalogue: string, definition: EventDefinition): 
   const about = JSON.stringify({ event, version, key, revision });
   return {
     path: `${catalogue}/${slug}`,
-    code: `${imports(compiled)}${compiled.code}
-export const ${name} = /* @__PURE__ */ compiledEvent(${about}, check);
+    code: `${imports(compiled)}
+export const ${name} = /* @__PURE__ */ compiledEvent(${about}, ${compiled.code});
 `,
     declarations: `import type { CompiledEvent } from "../../internal/compiled/compiled-event.js";
 import type { ${name} as definition } from "../../${catalogue}/${slug}.js";
@@ -37,7 +37,7 @@ function imports({ helpers, rules: used }: Compiled): string {
   const files = new Map<string, string[]>([["internal/compiled/compiled-event.js", ["compiledEvent"]]]);
   const add = (file: string, name: string) => files.set(file, [...(files.get(file) ?? []), name]);
   for (const helper of helpers) {
-    add(`internal/compiled/${partNames.has(helper) ? "parts" : "report"}.js`, helper);
+    add(`internal/compiled/${openChecks.has(helper) ? "open-checks" : "checks"}.js`, helper);
   }
   for (const { module, name } of used) add(module, name);
   return [...files].map(([file, names]) => `import { ${names.join(", ")} } from "../../${file}";\n`).join("");

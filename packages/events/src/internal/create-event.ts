@@ -1,11 +1,11 @@
 import type { CreateOptions, EventToSend, Fields } from "./event.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
-import { MAX_EVENT_DEPTH } from "./nesting.ts";
-import { type Contract, parseEventData } from "./parse-event-data.ts";
-import { isLight } from "./weight.ts";
 
 /** Inngest's limit for one event on every plan, in bytes of JSON. */
 export const MAX_EVENT_BYTES = 256 * 1024;
+
+/** What data of this size or less leaves is more than the longest name, version and id take. */
+export const SMALL = 250_000;
 
 /** An id beyond it is measured with its event. */
 const LONG_ID = 1_000;
@@ -14,9 +14,19 @@ const LONG_ID = 1_000;
 export const EARLIEST = Date.UTC(1980, 0, 1);
 export const LATEST = Date.UTC(2100, 0, 1);
 
-export interface ContractToSend extends Contract {
+export interface ContractToSend {
+  event: string;
+  version: string;
   key?: readonly string[];
   revision?: string;
+  /** @throws InvalidEventError when the data does not follow the contract */
+  accept(data: unknown): Accepted;
+}
+
+export interface Accepted {
+  data: Fields;
+  /** Whether it is certain, without measuring, that it leaves room for the rest of the event. */
+  isSmall: boolean;
 }
 
 /** @throws InvalidEventError when the data does not follow the contract, or the event could not be sent as it is */
@@ -35,14 +45,16 @@ export function createEvent(
     // Callers without types may send nothing at all; the schema says what is missing.
     occurredAt: data?.occurredAt ?? new Date().toISOString(),
   };
-  // What a contract makes of data is never deeper, and never longer.
-  const light = isLight(given, MAX_EVENT_BYTES, MAX_EVENT_DEPTH);
-  const parsed = parseEventData(contract, given, light);
-  const event: EventToSend<string, Fields> = { name: contract.event, data: parsed, v: contract.version };
-  const eventId = id || derivedId(contract, parsed);
+  const accepted = contract.accept(given);
+  const event: EventToSend<string, Fields> = {
+    name: contract.event,
+    data: accepted.data,
+    v: contract.version,
+  };
+  const eventId = id || derivedId(contract, accepted.data);
   if (eventId) event.id = eventId;
   if (ts !== undefined) event.ts = ts;
-  const reason = reasonNotToSend(event, light && !(eventId && eventId.length > LONG_ID));
+  const reason = reasonNotToSend(event, accepted.isSmall && !(eventId && eventId.length > LONG_ID));
   if (reason === undefined) return event;
   throw new InvalidEventError(event.name, event.v, [{ path: "", reason }]);
 }

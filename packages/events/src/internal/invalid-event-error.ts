@@ -57,15 +57,19 @@ export interface SchemaIssue {
 
 export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
   return issues.map(({ path, message, code }) => ({
-    path: path.map(written).join("").replace(/^\./, "").slice(0, LONGEST_PATH),
+    path: writtenPath(path),
     // zod quotes the keys, which are the sender's.
     reason: code === "unrecognized_keys" ? "Unrecognized keys" : message,
   }));
 }
 
 /** As in code; a name that a sender chose (of a record's key, say) may be as personal as values, and is not quoted. */
-function written(key: PropertyKey): string {
-  if (typeof key === "number") return `[${key}]`;
-  const shown = shownKey(String(key));
-  return /^[\w$]+$/.test(shown) ? `.${shown}` : shown.startsWith("[") ? shown : `["${shown}"]`;
+export function writtenPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => {
+      const name = typeof key === "number" ? `[${key}]` : shownKey(String(key));
+      return name.startsWith("[") || index === 0 ? name : `.${name}`;
+    })
+    .join("")
+    .slice(0, LONGEST_PATH);
 }

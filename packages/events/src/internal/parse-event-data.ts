@@ -1,3 +1,4 @@
+import { UNSTORABLE } from "./compiled/report.ts";
 import type { Fields } from "./event.ts";
 import { InvalidEventError, type SchemaIssue, toEventIssues } from "./invalid-event-error.ts";
 import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
@@ -27,7 +28,5 @@ export function parseEventData({ event, version, parse }: Contract, data: unknow
   const { issues, data: fields, unstorable } = parse(data);
   if (issues.length > 0) throw refuse(issues);
   if (!unstorable) return fields;
-  const message =
-    "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
-  throw refuse([{ path: unstorable, message }]);
+  throw refuse([{ path: unstorable, message: UNSTORABLE }]);
 }

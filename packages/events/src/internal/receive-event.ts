@@ -1,14 +1,13 @@
 import type * as z from "zod";
 import type { Fields, RawEvent } from "./event.ts";
 import { isTooDeep } from "./nesting.ts";
-import { type Parsed, parseEventData } from "./parse-event-data.ts";
-import type { ContractToSend } from "./create-event.ts";
+import { type Contract, type Parsed, parseEventData } from "./parse-event-data.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { standardData } from "./standard-fields.ts";
 import { findUnstorable } from "./unstorable.ts";
 
 /** One published version, and how its data becomes that of the next newer one. */
-interface Version extends ContractToSend {
+interface Version extends Contract {
   schema: z.ZodObject;
   newer?: { version: Version; upcast: PreviousVersion["upcast"] };
 }
@@ -16,7 +15,7 @@ interface Version extends ContractToSend {
 /** Newest first; the first is the latest. */
 export type Versions = [Version, ...Version[]];
 
-interface Latest extends Omit<ContractToSend, "parse"> {
+interface Latest extends Omit<Contract, "parse"> {
   schema: z.ZodObject;
   previous?: PreviousVersion;
 }

@@ -1,12 +1,9 @@
-/** More than the longest name, version and id of an event take. */
-const ENVELOPE = 10_000;
-
 /**
  * Whether data is certainly small and flat, found without writing it: then nothing has to be measured. Stops at whatever
  * it cannot vouch for, as an object that says itself how it is written.
  */
 export function isLight(data: unknown, limit: number, levels: number): boolean {
-  return lengthUpTo(data, limit - ENVELOPE, levels) <= limit - ENVELOPE;
+  return lengthUpTo(data, limit, levels) <= limit;
 }
 
 /** At least as many bytes as the JSON of the value has: a UTF-16 unit takes six when it is escaped. */

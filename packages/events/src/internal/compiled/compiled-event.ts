@@ -1,6 +1,7 @@
-import { type ContractToSend, createEvent } from "../create-event.ts";
+import { type ContractToSend, createEvent, SMALL } from "../create-event.ts";
 import type { CreateOptions, EventClient, EventToSend, Fields } from "../event.ts";
-import { newReport, type Report } from "./report.ts";
+import { type EventIssue, InvalidEventError, writtenPath } from "../invalid-event-error.ts";
+import { type Check, type Issue, newReport } from "./report.ts";
 
 /** What a definition is known by: its name, and what it makes of data. */
 interface Definition {
@@ -27,25 +28,33 @@ export interface CompiledEvent<Event extends Definition> {
 
 /** What generated modules call. */
 export function compiledEvent<Event extends Definition>(
-  about: Omit<ContractToSend, "parse">,
-  check: (report: Report, data: unknown) => unknown,
+  about: Omit<ContractToSend, "accept">,
+  check: Check,
 ): CompiledEvent<Event> {
-  const contract: ContractToSend = {
-    ...about,
-    parse(given) {
-      const report = newReport();
-      const data = check(report, given);
-      return { issues: report.issues, data: asFields(data), unstorable: report.unstorable };
-    },
+  const { event, version } = about;
+  const accept = (given: unknown) => {
+    const report = newReport();
+    const data = asFields(check(given, report));
+    const [first] = report.issues;
+    if (first) {
+      const wrong = report.issues.filter(({ unstorable }) => !unstorable);
+      throw new InvalidEventError(event, version, (wrong.length > 0 ? wrong : [first]).map(written));
+    }
+    return { data, isSmall: report.bytes < SMALL };
   };
+  const contract = { ...about, accept };
   const create = (data: Fields, options?: CreateOptions) => createEvent(contract, data, options);
   return compiledBy<Event>({
-    event: about.event,
-    version: about.version,
+    event,
+    version,
     create,
     emit: async (client: EventClient, data: Fields, options?: CreateOptions) =>
       client.send(create(data, options)),
   });
+}
+
+function written({ path, message }: Issue): EventIssue {
+  return { path: writtenPath(path), reason: message };
 }
 
 /** Guarantee: a contract is of an object, and its fields mean nothing where there are issues. */

@@ -1,33 +1,39 @@
-import { isStorable } from "../../text.ts";
-
-export type Path = readonly PropertyKey[];
-
 /** What a compiled contract found, in zod's words and order. */
 export interface Report {
-  issues: { path: Path; message: string }[];
+  issues: Issue[];
   /** How many of them leave a value of which rules that span fields could say nothing. */
   fatal: number;
-  /** Where the first text is that cannot be stored. */
-  unstorable?: Path;
+  /** At least as many bytes as the data has as JSON. */
+  bytes: number;
 }
+
+export interface Issue {
+  path: PropertyKey[];
+  message: string;
+  /** The data follows the contract, and has a text that no database takes. */
+  unstorable?: boolean;
+}
+
+/** Takes a value, says what is wrong with it, and returns what becomes of it. */
+export type Check = (value: unknown, report: Report) => unknown;
+
+export const UNSTORABLE =
+  "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
 
 export function newReport(): Report {
-  return { issues: [], fatal: 0 };
+  return { issues: [], fatal: 0, bytes: 0 };
 }
 
-/** The value is wrong, and goes on to the rules. */
-export function note(report: Report, path: Path, message: string): void {
-  report.issues.push({ path, message });
+/** @param fatal 1 when rules of the whole cannot be asked any more */
+export function add(report: Report, message: string, fatal = 0, path: readonly PropertyKey[] = []): void {
+  report.issues.push({ path: [...path], message });
+  report.fatal += fatal;
 }
 
-/** The value is not what rules could be asked about. */
-export function stop(report: Report, path: Path, message: string): void {
-  note(report, path, message);
-  report.fatal += 1;
-}
-
-export function mistyped(report: Report, path: Path, expected: string, value: unknown): void {
-  stop(report, path, `Invalid input: expected ${expected}, received ${typeName(value)}`);
+/** @returns the value, for a check to return */
+export function mistyped(report: Report, expected: string, value: unknown): unknown {
+  add(report, `Invalid input: expected ${expected}, received ${typeName(value)}`, 1);
+  return value;
 }
 
 /** As zod names types: an object of a class by its class, and what is no finite number as it is written. */
@@ -39,34 +45,29 @@ function typeName(value: unknown): string {
   return isOfClass && value.constructor ? value.constructor.name : typeof value;
 }
 
-export function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** The check of a part, whose issues are where the part is. */
+export function at(key: PropertyKey, check: Check, value: unknown, report: Report): unknown {
+  const { issues } = report;
+  let index = issues.length;
+  const result = check(value, report);
+  for (; index < issues.length; index++) issues[index]?.path.unshift(key);
+  return result;
 }
 
-/** Of whatever has a length, as zod asks also where the type is wrong. */
-export function short(report: Report, path: Path, value: unknown, minimum: number, message?: string): void {
-  const length = lengthOf(value);
-  if (length === undefined || length >= minimum) return;
-  note(report, path, message ?? `Too small: expected ${sized(value, `>=${minimum}`)}`);
-}
+/** The least and the most, which a message of their own may follow. */
+export type Range = readonly [least?: number, most?: number, tooSmall?: string, tooBig?: string];
 
-export function long(report: Report, path: Path, value: unknown, maximum: number, message?: string): void {
-  const length = lengthOf(value);
-  if (length === undefined || length <= maximum) return;
-  note(report, path, message ?? `Too big: expected ${sized(value, `<=${maximum}`)}`);
-}
-
-/** In code points for texts, as zod counts. Whatever calls itself `length` is compared as zod compares it. */
-function lengthOf(value: unknown): number | undefined {
-  if (typeof value === "string") return /[\ud800-\udfff]/.test(value) ? Array.from(value).length : value.length;
-  return Object(value).length;
-}
-
-function sized(value: unknown, limit: string): string {
-  if (typeof value === "string") return `string to have ${limit} characters`;
-  return Array.isArray(value) ? `array to have ${limit} items` : `unknown to be ${limit}`;
-}
-
-export function storing(report: Report, path: Path, text: string): void {
-  if (!isStorable(text)) report.unstorable ??= path;
+/** Of whatever has a length, as zod asks also where the type is wrong; texts in code points. */
+export function sized(report: Report, value: unknown, [least, most, tooSmall, tooBig]: Range): void {
+  let length = Object(value ?? 0).length;
+  if (length === undefined) return;
+  const [what, unit] = typeof value === "string" ? ["string", " characters"] : Array.isArray(value) ? ["array", " items"] : ["unknown", ""];
+  if (unit === " characters" && /[\ud800-\udfff]/.test(String(value))) length = [...String(value)].length;
+  const verb = unit ? "have" : "be";
+  if (least !== undefined && !(length >= least)) {
+    add(report, tooSmall ?? `Too small: expected ${what} to ${verb} >=${least}${unit}`);
+  }
+  if (most !== undefined && !(length <= most)) {
+    add(report, tooBig ?? `Too big: expected ${what} to ${verb} <=${most}${unit}`);
+  }
 }

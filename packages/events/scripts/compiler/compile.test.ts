@@ -75,7 +75,9 @@ function expectSame(event: string, schema: z.core.$ZodType, check: Check, data: 
   throw new Error(`${event}: zod and the compiled contract differ in what no matcher shows.`);
 }
 
-const events = catalogues.flatMap(({ definitions }) => definitions.map(({ event, schema }) => ({ event, schema })));
+const events = catalogues.flatMap(({ definitions }) =>
+  definitions.map(({ event, schema }) => ({ event, schema })),
+);
 
 describe("a compiled contract says what zod says: the same paths, reasons and data", () => {
   it.each(events)("$event", { timeout: 600_000 }, ({ event, schema }) => {
@@ -101,18 +103,54 @@ const anyData = fc.oneof(fc.anything(), oddAndSmall);
 const kinds: [string, z.core.$ZodType, unknown[]][] = [
   ["whole numbers", z.number().min(2).int().max(9), [1, 1.5, 2 ** 60, -(2 ** 60), Infinity, 10]],
   ["limits that are left out", z.number().gt(1).lt(3), [1, 2, 3]],
-  ["lengths in code points", z.string().min(2).max(3), ["😀", "😀😀", "😀😀😀😀", "a", [], ["a"], { length: 1 }]],
+  [
+    "lengths in code points",
+    z.string().min(2).max(3),
+    ["😀", "😀😀", "😀😀😀😀", "a", [], ["a"], { length: 1 }],
+  ],
   ["conversions in their order", z.string().trim().regex(/^a/).max(2), [" a ", "b", "  a"]],
-  ["formats", z.object({ a: z.uuid(), b: z.iso.date(), c: z.string().check(z.email("No email")) }), [{ a: 1, b: "x", c: "y" }]],
-  ["messages of their own", z.array(z.string().min(2, "Short")).max(2, "Many"), [["a"], ["a", "b", "c"], [1], "abc"]],
+  [
+    "formats",
+    z.object({ a: z.uuid(), b: z.iso.date(), c: z.string().check(z.email("No email")) }),
+    [{ a: 1, b: "x", c: "y" }],
+  ],
+  [
+    "messages of their own",
+    z.array(z.string().min(2, "Short")).max(2, "Many"),
+    [["a"], ["a", "b", "c"], [1], "abc"],
+  ],
   ["literals", z.literal(["a", 1, null]), ["a", "1", 1, null]],
-  ["nullable", z.object({ a: z.string().nullable().optional() }), [{ a: null }, { a: 1 }, {}, { a: undefined }]],
+  [
+    "nullable",
+    z.object({ a: z.string().nullable().optional() }),
+    [{ a: null }, { a: 1 }, {}, { a: undefined }],
+  ],
   ["booleans", z.array(z.boolean()).max(2), [[true, 1, "x"], [true]]],
-  ["unions of objects", z.union([z.object({ a: z.string().min(3) }), z.object({ b: z.int() })]), [{ a: "a" }, { b: 1.5 }, {}]],
-  ["unions that only one option comes near", z.union([z.string().min(3), z.int().min(3)]), ["a", 1, 1.5, null]],
-  ["records of records", z.record(z.string().trim().min(1), z.record(z.string(), z.int())), [{ " a ": { b: 1 } }, { " ": {} }, { __proto__: 1 }, { a: 1 }, [1]]],
-  ["rules of parts and of the whole", z.object({ a: z.number().refine(isWholePaise, { path: ["x"] }) }), [{ a: 1.005 }, { a: "1" }]],
-  ["keys that are no identifiers", z.object({ "a-b": z.string(), c: z.int().optional() }), [{ "a-b": 1 }, { "a-b": "x", c: undefined }]],
+  [
+    "unions of objects",
+    z.union([z.object({ a: z.string().min(3) }), z.object({ b: z.int() })]),
+    [{ a: "a" }, { b: 1.5 }, {}],
+  ],
+  [
+    "unions that only one option comes near",
+    z.union([z.string().min(3), z.int().min(3)]),
+    ["a", 1, 1.5, null],
+  ],
+  [
+    "records of records",
+    z.record(z.string().trim().min(1), z.record(z.string(), z.int())),
+    [{ " a ": { b: 1 } }, { " ": {} }, { __proto__: 1 }, { a: 1 }, [1]],
+  ],
+  [
+    "rules of parts and of the whole",
+    z.object({ a: z.number().refine(isWholePaise, { path: ["x"] }) }),
+    [{ a: 1.005 }, { a: "1" }],
+  ],
+  [
+    "keys that are no identifiers",
+    z.object({ "a-b": z.string(), c: z.int().optional() }),
+    [{ "a-b": 1 }, { "a-b": "x", c: undefined }],
+  ],
 ];
 
 it.each(kinds)("compiles %s", (name, schema, edges) => {
@@ -147,7 +185,17 @@ it("takes a pattern for storable only where what it accepts is ASCII for certain
   for (const plain of [/^user_[A-Za-z0-9]{1,64}$/, /^(user|admin)_\d+$/, /^[a-z]+(-[a-z]+)*$/]) {
     expect([plain, isPlainPattern(plain)]).toEqual([plain, true]);
   }
-  for (const other of [/user/, /^a.b$/, /^[^a]$/, /^\S$/, /^a|b$/, /^[a-é]$/, /^a$/m, /^\u0000$/, /^(?=a)$/]) {
+  for (const other of [
+    /user/,
+    /^a.b$/,
+    /^[^a]$/,
+    /^\S$/,
+    /^a|b$/,
+    /^[a-é]$/,
+    /^a$/m,
+    /^\u0000$/,
+    /^(?=a)$/,
+  ]) {
     expect([other, isPlainPattern(other)]).toEqual([other, false]);
   }
 });

@@ -55,12 +55,19 @@ const array: Kind = (writer, node) => {
   const limits: [number?, number?, string?, string?] = [];
   for (const check of checksOf(node)) {
     const message = writtenMessage(writer, node, check);
-    if (check.check === "min_length" && limits[0] === undefined) [limits[0], limits[2]] = [check.minimum, message];
-    else if (check.check === "max_length" && limits[1] === undefined) [limits[1], limits[3]] = [check.maximum, message];
+    if (check.check === "min_length" && limits[0] === undefined)
+      [limits[0], limits[2]] = [check.minimum, message];
+    else if (check.check === "max_length" && limits[1] === undefined)
+      [limits[1], limits[3]] = [check.maximum, message];
     else throw refused(writer, node, `the check ${check.check}`);
   }
   const item = writer.write(node.definition.element, `${node.path}[]`);
-  return call(writer, "list", item, ...(limits.length > 0 ? [range(Array.from(limits) as typeof limits)] : []));
+  return call(
+    writer,
+    "list",
+    item,
+    ...(limits.length > 0 ? [range(Array.from(limits) as typeof limits)] : []),
+  );
 };
 
 const object: Kind = (writer, node) => {
@@ -70,7 +77,8 @@ const object: Kind = (writer, node) => {
   if (definition.catchall) throw refused(writer, node, "an object that says what becomes of unknown keys");
   const fields = Object.entries(definition.shape).map(([key, schema]) => {
     // Keys that are numbers would not stay in their order, and long ones weigh more than a field may.
-    if (key === "__proto__" || /^\d+$/.test(key) || text(key).length > 90) throw refused(writer, node, `the key ${key}`);
+    if (key === "__proto__" || /^\d+$/.test(key) || text(key).length > 90)
+      throw refused(writer, node, `the key ${key}`);
     const { optin, optout } = schema._zod;
     if (optin !== undefined && optout !== "optional") throw refused(writer, node, `the default of ${key}`);
     const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : text(key);
@@ -102,7 +110,8 @@ const union: Kind = (writer, node) => {
 function unless(...empty: string[]): Kind {
   return (writer, node) => {
     const { definition } = node;
-    if (!("innerType" in definition) || checksOf(node).length > 0) throw refused(writer, node, definition.type);
+    if (!("innerType" in definition) || checksOf(node).length > 0)
+      throw refused(writer, node, definition.type);
     return call(writer, "maybe", writer.write(definition.innerType, node.path), ...empty);
   };
 }

@@ -19,14 +19,11 @@ export interface ContractToSend {
   version: string;
   key?: readonly string[];
   revision?: string;
-  /** @throws InvalidEventError when the data does not follow the contract */
-  accept(data: unknown): Accepted;
-}
-
-export interface Accepted {
-  data: Fields;
-  /** Whether it is certain, without measuring, that it leaves room for the rest of the event. */
-  isSmall: boolean;
+  /**
+   * Says also whether it is certain, without measuring, that the data leaves room for the rest of the event.
+   * @throws InvalidEventError when the data does not follow the contract
+   */
+  accept(data: unknown): readonly [data: Fields, isSmall?: boolean];
 }
 
 /** @throws InvalidEventError when the data does not follow the contract, or the event could not be sent as it is */
@@ -45,21 +42,17 @@ export function createEvent(
     // Callers without types may send nothing at all; the schema says what is missing.
     occurredAt: data?.occurredAt ?? new Date().toISOString(),
   };
-  const accepted = contract.accept(given);
-  const event: EventToSend<string, Fields> = {
-    name: contract.event,
-    data: accepted.data,
-    v: contract.version,
-  };
-  const eventId = id || derivedId(contract, accepted.data);
+  const [fields, isSmall] = contract.accept(given);
+  const event: EventToSend<string, Fields> = { name: contract.event, data: fields, v: contract.version };
+  const eventId = id || derivedId(contract, fields);
   if (eventId) event.id = eventId;
   if (ts !== undefined) event.ts = ts;
-  const reason = reasonNotToSend(event, accepted.isSmall && !(eventId && eventId.length > LONG_ID));
+  const reason = reasonNotToSend(event, isSmall && String(eventId).length < LONG_ID);
   if (reason === undefined) return event;
   throw new InvalidEventError(event.name, event.v, [{ path: "", reason }]);
 }
 
-function reasonNotToSend(event: EventToSend, isSmall: boolean): string | undefined {
+function reasonNotToSend(event: EventToSend, isSmall?: boolean): string | undefined {
   const { ts } = event;
   if (ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)) {
     return `ts is ${ts}, and has to be whole milliseconds between 1980 and 2100`;

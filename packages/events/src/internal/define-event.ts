@@ -1,13 +1,10 @@
 import type * as z from "zod";
 import { brandedDefinition } from "./brand.ts";
-import { type ContractToSend, createEvent, SMALL } from "./create-event.ts";
+import { type ContractToSend, createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
-import { MAX_EVENT_DEPTH } from "./nesting.ts";
-import { type Contract, parseEventData } from "./parse-event-data.ts";
 import type { PreviousVersion } from "./previous-version.ts";
-import { receiveEvent, versionsOf } from "./receive-event.ts";
+import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
-import { isLight } from "./weight.ts";
 
 export interface Deprecation {
   /** Since when no new sender should use the event, `YYYY-MM-DD`. */
@@ -118,20 +115,12 @@ export function defineEvent<
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
-  const toSend = { ...contract, accept: acceptedBy(versions[0]) };
+  const toSend: ContractToSend = { ...contract, accept: (fields) => [parseEventData(contract, fields)] };
   return brandedDefinition<EventDefinition<Name, Shape, Category>>({
     ...contract,
     create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(toSend, fields, createOptions)),
     receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),
   });
-}
-
-/** What a contract makes of data is never deeper, and never longer. */
-function acceptedBy(latest: Contract): ContractToSend["accept"] {
-  return (data) => {
-    const isSmall = isLight(data, SMALL, MAX_EVENT_DEPTH);
-    return { data: parseEventData(latest, data, isSmall), isSmall };
-  };
 }
 
 /** Guarantee: the data was parsed by this shape's schema. */

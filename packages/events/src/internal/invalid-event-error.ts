@@ -66,10 +66,8 @@ export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
 /** As in code; a name that a sender chose (of a record's key, say) may be as personal as values, and is not quoted. */
 export function writtenPath(path: readonly PropertyKey[]): string {
   return path
-    .map((key, index) => {
-      const name = typeof key === "number" ? `[${key}]` : shownKey(String(key));
-      return name.startsWith("[") || index === 0 ? name : `.${name}`;
-    })
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${shownKey(String(key))}`))
     .join("")
+    .replace(/^\.|\.(?=\[)/g, "")
     .slice(0, LONGEST_PATH);
 }

@@ -1,48 +1,48 @@
 import type * as z from "zod";
+import { UNSTORABLE } from "./compiled/report.ts";
 import type { Fields, RawEvent } from "./event.ts";
-import { isTooDeep } from "./nesting.ts";
-import { type Contract, type Parsed, parseEventData } from "./parse-event-data.ts";
+import { InvalidEventError, toEventIssues } from "./invalid-event-error.ts";
+import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { standardData } from "./standard-fields.ts";
 import { findUnstorable } from "./unstorable.ts";
 
+interface Contract {
+  event: string;
+  version: string;
+  schema: z.ZodObject;
+}
+
 /** One published version, and how its data becomes that of the next newer one. */
 interface Version extends Contract {
-  schema: z.ZodObject;
   newer?: { version: Version; upcast: PreviousVersion["upcast"] };
 }
 
 /** Newest first; the first is the latest. */
 export type Versions = [Version, ...Version[]];
 
-interface Latest extends Omit<Contract, "parse"> {
-  schema: z.ZodObject;
-  previous?: PreviousVersion;
+/** @throws InvalidEventError with the paths that are wrong, and no values */
+export function parseEventData({ event, version, schema }: Contract, data: unknown): Fields {
+  if (isTooDeep(data)) {
+    const reason = `nested deeper than ${MAX_EVENT_DEPTH} levels`;
+    throw new InvalidEventError(event, version, [{ path: "", reason }]);
+  }
+  const result = schema.safeParse(data);
+  if (!result.success) throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
+  const path = findUnstorable(result.data);
+  if (!path) return result.data;
+  throw new InvalidEventError(event, version, toEventIssues([{ path, message: UNSTORABLE }]));
 }
 
-export function versionsOf(latest: Latest): Versions {
-  let newer: Version = { ...latest, parse: parserOf(latest.schema) };
-  const versions: Versions = [newer];
+export function versionsOf(latest: Contract & { previous?: PreviousVersion }): Versions {
+  const versions: Versions = [latest];
+  let newer: Version = latest;
   for (let previous = latest.previous; previous; previous = previous.previous) {
     const { version, schema, upcast } = previous;
-    newer = {
-      event: latest.event,
-      version,
-      schema,
-      parse: parserOf(schema),
-      newer: { version: newer, upcast },
-    };
+    newer = { event: latest.event, version, schema, newer: { version: newer, upcast } };
     versions.push(newer);
   }
   return versions;
-}
-
-export function parserOf(schema: z.ZodObject): (data: unknown) => Parsed {
-  return (data) => {
-    const result = schema.safeParse(data);
-    if (!result.success) return { issues: result.error.issues, data: {} };
-    return { issues: [], data: result.data, unstorable: findUnstorable(result.data) };
-  };
 }
 
 /**

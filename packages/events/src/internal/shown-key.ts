@@ -1,4 +1,4 @@
 /** A sender's key may be an address or a number; one that reads like a field's name is none. */
 export function shownKey(key: string): string {
-  return /^[A-Za-z_$][\w$-]{0,49}$/.test(key) && !/\d{5}/.test(key) ? key : "[key]";
+  return /^(?!.*\d{5})[A-Za-z_$][\w$-]{0,49}$/.test(key) ? key : "[key]";
 }

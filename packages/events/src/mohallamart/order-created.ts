@@ -2,8 +2,8 @@ import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { rupees } from "../internal/fields/amounts.ts";
 import { userId } from "../internal/fields/ids.ts";
-import { orderId, orderItem, paymentId, shopId } from "./fields.ts";
 import { prepaidNamesPayment } from "../internal/rules/mohallamart.ts";
+import { orderId, orderItem, paymentId, shopId } from "./fields.ts";
 
 export const orderCreated = defineEvent({
   name: "order.created",

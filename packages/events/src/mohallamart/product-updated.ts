@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { rupees } from "../internal/fields/amounts.ts";
-import { pieces, productId, shopId } from "./fields.ts";
 import { priceExactlyWhenChanged, stockExactlyWhenChanged } from "../internal/rules/mohallamart.ts";
+import { pieces, productId, shopId } from "./fields.ts";
 
 export const productUpdated = defineEvent({
   name: "product.updated",

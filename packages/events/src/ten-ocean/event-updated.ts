@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
+import { startExactlyWhenChanged, statusExactlyWhenChanged } from "../internal/rules/ten-ocean.ts";
 import { timestamp } from "../internal/standard-fields.ts";
 import { eventId } from "./fields.ts";
-import { startExactlyWhenChanged, statusExactlyWhenChanged } from "../internal/rules/ten-ocean.ts";
 
 export const eventUpdated = defineEvent({
   name: "event/updated",

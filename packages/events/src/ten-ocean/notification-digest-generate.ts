@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
-import { timestamp } from "../internal/standard-fields.ts";
 import { sinceBeforeUntil } from "../internal/rules/ten-ocean.ts";
+import { timestamp } from "../internal/standard-fields.ts";
 
 export const notificationDigestGenerate = defineEvent({
   name: "notification/digest.generate",

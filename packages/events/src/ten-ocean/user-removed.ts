@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
-import { memberId } from "./fields.ts";
 import { removedByExactlyWhenLeft } from "../internal/rules/ten-ocean.ts";
+import { memberId } from "./fields.ts";
 
 export const userRemoved = defineEvent({
   name: "user/removed",

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
-import { memberId, memberStatus } from "./fields.ts";
 import { standingDiffers } from "../internal/rules/ten-ocean.ts";
+import { memberId, memberStatus } from "./fields.ts";
 
 export const userStatusChanged = defineEvent({
   name: "user/status.changed",

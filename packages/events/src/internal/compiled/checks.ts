@@ -47,7 +47,11 @@ export function number(...steps: Step[]): Check {
     Number.isFinite(value) ? follow(value, report, steps, between) : mistyped(report, "number", value);
 }
 
-function between(report: Report, value: unknown, [least = -Infinity, most = Infinity, small, big]: Range): void {
+function between(
+  report: Report,
+  value: unknown,
+  [least = -Infinity, most = Infinity, small, big]: Range,
+): void {
   if (Number(value) < least) add(report, small ?? `Too small: expected number to be >=${least}`);
   if (Number(value) > most) add(report, big ?? `Too big: expected number to be <=${most}`);
 }
@@ -71,7 +75,12 @@ export const whole: Check = (value, report) => {
   if (!Number.isInteger(value)) return mistyped(report, "int", value);
   const limit = Number.MAX_SAFE_INTEGER;
   if (!Number.isSafeInteger(value)) {
-    add(report, Number(value) > 0 ? `Too big: expected int to be <=${limit}` : `Too small: expected int to be >=-${limit}`);
+    add(
+      report,
+      Number(value) > 0
+        ? `Too big: expected int to be <=${limit}`
+        : `Too small: expected int to be >=-${limit}`,
+    );
   }
   return value;
 };

@@ -32,7 +32,7 @@ export function compiledEvent<Event extends Definition>(
   check: Check,
 ): CompiledEvent<Event> {
   const { event, version } = about;
-  const accept = (given: unknown) => {
+  const accept: ContractToSend["accept"] = (given) => {
     const report = newReport();
     const data = asFields(check(given, report));
     const [first] = report.issues;
@@ -40,7 +40,7 @@ export function compiledEvent<Event extends Definition>(
       const wrong = report.issues.filter(({ unstorable }) => !unstorable);
       throw new InvalidEventError(event, version, (wrong.length > 0 ? wrong : [first]).map(written));
     }
-    return { data, isSmall: report.bytes < SMALL };
+    return [data, report.bytes < SMALL];
   };
   const contract = { ...about, accept };
   const create = (data: Fields, options?: CreateOptions) => createEvent(contract, data, options);

@@ -61,7 +61,12 @@ export type Range = readonly [least?: number, most?: number, tooSmall?: string, 
 export function sized(report: Report, value: unknown, [least, most, tooSmall, tooBig]: Range): void {
   let length = Object(value ?? 0).length;
   if (length === undefined) return;
-  const [what, unit] = typeof value === "string" ? ["string", " characters"] : Array.isArray(value) ? ["array", " items"] : ["unknown", ""];
+  const [what, unit] =
+    typeof value === "string"
+      ? ["string", " characters"]
+      : Array.isArray(value)
+        ? ["array", " items"]
+        : ["unknown", ""];
   if (unit === " characters" && /[\ud800-\udfff]/.test(String(value))) length = [...String(value)].length;
   const verb = unit ? "have" : "be";
   if (least !== undefined && !(length >= least)) {

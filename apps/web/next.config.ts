@@ -10,7 +10,7 @@ import {
 /** What such an address opens is not for who reads the development server's lines. */
 const addressesWithToken = [
   /^\/(o|u|sell\/applied)\//,
-  /^\/ten-ocean\/(registered|profile\/email|unsubscribe)\//,
+  /^\/ten-ocean\/(r|registered|profile\/email|unsubscribe)\//,
 ];
 
 const config: NextConfig = {
@@ -24,6 +24,7 @@ const config: NextConfig = {
     { source: "/:path*", headers: securityHeaders },
     { source: emailPreviewPath, headers: framedHeaders },
     { source: "/o/:token*", headers: untoldHeaders },
+    { source: "/ten-ocean/r/:link*", headers: untoldHeaders },
   ],
   // Browsers ask for it before they have read which icon a page names.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }],

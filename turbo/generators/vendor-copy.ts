@@ -56,7 +56,19 @@ export function copyOf(
   if (part === "definition")
     copy = copy.replace(`const ${from.constant} = defineVendor`, `const ${to.constant} = defineVendor`);
   if (part !== "bench" && !kept.includes(from.display)) copy = copy.replace(whole(from.display), to.display);
-  return part === "bench" ? withoutProperty(copy, "publishedSpec") : copy;
+  if (part === "bench") return withoutProperty(withoutProperty(copy, "publishedSpec"), "check");
+  return part === "definition" ? unasked(copy, to.display) : copy;
+}
+
+/** What the model's vendor is asked is nothing that the new one knows; `check` is a definition's last property. */
+function unasked(definition: string, display: string): string {
+  const because = `no call of ${display} is known yet that changes nothing`;
+  return definition
+    .replace(
+      /\n {2}(?:async )?check(?:: |\()[\s\S]*?\n\}\);\n/,
+      `\n  check: { because: "${because}" },\n});\n`,
+    )
+    .replace(/^import .* from "\.\.\/internal\/http\/(question|call)\.ts";\n/gm, "");
 }
 
 const packageImport = /^import (?:type )?([^;]*?) from "(?!\.{1,2}\/)[^"]+";$/gm;

@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
 import { demoShopkeepers, demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { confirmApplication } from "./applications.ts";
 import { addToCart, checkOut, newPerson, untilSettled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
+import { linkIn, register } from "./residents.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
 
@@ -70,6 +73,68 @@ async function answerTo(browser: Visitor, path: string, id: string) {
   const [, main = body] = /<main[^>]*>([\s\S]*)<\/main>/.exec(body) ?? [];
   return { status, main, cookies: response.headers.getSetCookie() };
 }
+
+describe.each([
+  {
+    what: "a registration",
+    unknown: "user_01KB0000000000000000000000",
+    async begin() {
+      const browser = visitor();
+      const { email, path, userId } = await register(stack, browser);
+      const { path: link } = await linkIn(stack, email, "Your registration");
+      return { browser, path, id: userId, link };
+    },
+    office: () =>
+      signedIn(
+        demoAdmins.find(({ role }) => role === "admin")?.email ?? "",
+        "/ten-ocean/admin/registrations",
+      ),
+    stranger: () => signedIn(demoResidents[0]?.email ?? "", "/ten-ocean/profile"),
+  },
+  {
+    what: "an application",
+    unknown: "sk_01KB0000000000000000000000",
+    async begin() {
+      const browser = visitor();
+      const { name, email, phone } = newPerson();
+      const shop = { shopName: "Corner", area: "Indiranagar", description: "Rice." };
+      const form = await browser.open("/sell");
+      await browser.send(fillIn(form, 'input[name="shopkeeperId"]', { ...shop, name, email, phone }));
+      const { applied } = await confirmApplication(stack, browser, email);
+      await untilSettled(browser, applied.path);
+      return { browser, path: applied.path, id: applied.path.split("/").at(-1) ?? "", link: undefined };
+    },
+    office: () => signedIn(demoStaff[0]?.email ?? "", "/admin/applications"),
+    stranger: () => signedIn(demoShopkeepers[0]?.email ?? "", "/shop"),
+  },
+])("$what", ({ begin, office, stranger, unknown }) => {
+  it("is for the browser that confirmed it, who decides on it and who has its link, and for nobody by its id", async () => {
+    const { browser, path, id, link } = await begin();
+    const mayOpen = [browser, await office()];
+    if (link !== undefined) {
+      const elsewhere = visitor();
+      const answer = await elsewhere.request(link);
+      expect([answer.status, answer.headers.get("location")]).toEqual([303, path]);
+      expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+      const [cookie = "", ...others] = answer.headers.getSetCookie();
+      expect(others).toEqual([]);
+      expect(cookie).toMatch(new RegExp(`^registration-link=.*; Path=${path};.*; HttpOnly; SameSite=lax`));
+      mayOpen.push(elsewhere);
+    }
+    for (const who of mayOpen) {
+      expect((await who.open(path)).status).toBe(200);
+      expect((await who.request(`${path}/progress`)).status).toBe(200);
+    }
+    const other = await begin();
+    for (const who of [visitor(), await stranger(), other.browser]) {
+      for (const address of [path, `${path}/progress`]) {
+        const asked = await answerTo(who, address, id);
+        expect([address, asked.status]).toEqual([address, 404]);
+        expect(asked).toEqual(await answerTo(who, address.replace(id, unknown), unknown));
+      }
+    }
+  });
+});
 
 describe("an order", () => {
   it("is opened by the link of its messages in any browser, whose cookie is for that order alone", async () => {

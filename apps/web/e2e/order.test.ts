@@ -5,6 +5,7 @@ import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
 import { linkOf } from "./order-links.ts";
+import { orderingInLanguages } from "./ordering-in-languages.ts";
 import { confirmRegistration, linkIn, newApplicant } from "./residents.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
@@ -58,6 +59,13 @@ function orderIdOf(page: VisitedPage): string {
   if (!orderId) throw new Error(`Expected an order's page, got ${page.path}: ${page.text.slice(0, 500)}`);
   return orderId;
 }
+
+describe("in other languages", () => {
+  orderingInLanguages(
+    () => stack,
+    async () => ({ shopId, productId: (await product()).productId }),
+  );
+});
 
 describe("ordering", () => {
   it("takes stock, sends one email and one SMS, and shows each step", async () => {
@@ -236,7 +244,8 @@ describe("the tenant portal", () => {
     const registered = await resident.send(form);
     expect((await resident.send(form)).path).toBe(registered.path);
     const { path } = await confirmRegistration(stack, resident, applicant);
-    expect((await linkIn(stack, applicant.email, "Your registration")).path).toBe(path);
+    const sent = await linkIn(stack, applicant.email, "Your registration");
+    expect((await visitor().open(sent.path)).path).toBe(path);
     const page = await untilSettled(resident, path);
     expect(stepsOf(page)).toEqual(["registered done", "queued done", "reviewers done", "decision pending"]);
     const requests = stack.emulators

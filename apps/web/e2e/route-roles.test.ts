@@ -213,6 +213,10 @@ it.each<[string, readonly Role[]]>([
   ["GET /operations/deliveries", ["staff"]],
   ["GET /admin/applications", ["staff"]],
   ["GET /ten-ocean/admin/registrations", ["captain", "house admin"]],
+  ["GET /ten-ocean/residents/[userId]", ["resident", "captain", "house admin"]],
+  ["GET /ten-ocean/residents/[userId]/progress", ["resident", "captain", "house admin"]],
+  ["GET /sell/applications/[shopkeeperId]", ["shopkeeper", "staff"]],
+  ["GET /sell/applications/[shopkeeperId]/progress", ["shopkeeper", "staff"]],
 ])("opens %s to %j alone", (what, allowed) => {
   const answers = answer(addressRows, what);
   expect(roles.filter((role) => answers[role] === "200")).toEqual(allowed);

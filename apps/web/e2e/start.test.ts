@@ -95,7 +95,9 @@ it("reached over https, sets cookies for https alone and has browsers ask for no
     body: JSON.stringify({ address: "/" }),
   });
   expect(response.status).toBe(204);
-  expect(response.headers.get("set-cookie")).toContain("; Secure");
+  expect(response.headers.get("set-cookie")).toMatch(
+    /^__Host-visit=.*; Path=\/;.*; Secure; HttpOnly; SameSite=lax$/,
+  );
   expect(response.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}; includeSubDomains$/);
 });
 

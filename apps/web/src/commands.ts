@@ -15,11 +15,12 @@ import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
-import { orderLinkSecrets, people } from "./stores.ts";
+import { linkSecrets, people } from "./stores.ts";
 import { emailOf, payments } from "./vendors.ts";
 
 declare global {
@@ -31,7 +32,7 @@ declare global {
 export function mohallaMartCommands() {
   return mohallaMartCommandsOf({
     ...mohallaMartStores(pool("command")),
-    orderLinks: postgresOrderLinks(pool("command"), orderLinkSecrets()),
+    orderLinks: postgresOrderLinks(pool("command"), linkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
@@ -40,7 +41,10 @@ export function mohallaMartCommands() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf(tenOceanStores(pool("command")));
+  return tenOceanCommandsOf({
+    ...tenOceanStores(pool("command")),
+    registrationLinks: postgresRegistrationLinks(pool("command"), linkSecrets()),
+  });
 }
 
 /** What operators may ask, for both products. */

@@ -1,11 +1,7 @@
 import { count } from "@org/commands/words";
+import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/languages";
 
-const timeFormat = new Intl.DateTimeFormat("en-IN", { timeZone: "Asia/Kolkata", timeStyle: "medium" });
-const dateTimeFormat = new Intl.DateTimeFormat("en-IN", {
-  timeZone: "Asia/Kolkata",
-  dateStyle: "long",
-  timeStyle: "short",
-});
+const inIndia = { timeZone: "Asia/Kolkata" } as const;
 const momentFormat = new Intl.DateTimeFormat("en-IN", {
   timeZone: "Asia/Kolkata",
   dateStyle: "medium",
@@ -13,13 +9,14 @@ const momentFormat = new Intl.DateTimeFormat("en-IN", {
 });
 
 /** The time of day in India of an ISO 8601 time, with seconds. */
-export function formatTime(iso: string): string {
-  return timeFormat.format(new Date(iso));
+export function formatTime(iso: string, language: Language = sourceLanguage): string {
+  return new Intl.DateTimeFormat(language, { ...inIndia, timeStyle: "medium" }).format(new Date(iso));
 }
 
 /** Date and time in India of an ISO 8601 time. */
-export function formatDateTime(iso: string): string {
-  return dateTimeFormat.format(new Date(iso));
+export function formatDateTime(iso: string, language: Language = sourceLanguage): string {
+  const style = { ...inIndia, dateStyle: "long", timeStyle: "short" } as const;
+  return new Intl.DateTimeFormat(language, style).format(new Date(iso));
 }
 
 /** The same in short and with seconds: `22 Nov 2026, 1:30:05 am`. */

@@ -2,6 +2,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresApplicationLinks } from "@org/stores/mohallamart/application-links/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
@@ -9,6 +10,7 @@ import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { pool } from "./database.ts";
 import { env } from "./env.ts";
 
@@ -50,6 +52,7 @@ type Telling =
   | "search"
   | "state"
   | "thread"
+  | "tokenOf"
   | "topic"
   | "topics"
   | "unread"
@@ -71,10 +74,19 @@ export function mohallaMart() {
 
 /** The links to orders; a command ends them, and only the worker writes those of messages. */
 export function orderLinks() {
-  return readable({ orderLinks: postgresOrderLinks(pool(), orderLinkSecrets()) }).orderLinks;
+  return readable({ orderLinks: postgresOrderLinks(pool(), linkSecrets()) }).orderLinks;
 }
 
-export function orderLinkSecrets() {
+/** The links to applications to open a shop, and to registrations in the house. */
+export function applicationLinks() {
+  return readable({ applicationLinks: postgresApplicationLinks(pool(), linkSecrets()) }).applicationLinks;
+}
+
+export function registrationLinks() {
+  return readable({ registrationLinks: postgresRegistrationLinks(pool(), linkSecrets()) }).registrationLinks;
+}
+
+export function linkSecrets() {
   return { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
 }
 

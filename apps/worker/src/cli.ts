@@ -2,8 +2,10 @@ import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
-import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
+import { type CommandResult, deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
+import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
 import { directDatabaseUrl, env } from "./env.ts";
+import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
 import { syncApps } from "./sync.ts";
@@ -15,7 +17,7 @@ const usage = `Usage: node cli.js <command>
   demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
   sync                            registers the functions of every app with Inngest; once per deployment, when the worker is up
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}`;
+${deadLettersUsage}${lostEventsUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -44,17 +46,36 @@ async function prepare(names: string[]): Promise<void> {
   await ports.close();
 }
 
-async function operate(parameters: string[]): Promise<void> {
-  const { pool, operations, close } = await createPorts();
-  const { deadLetters } = operations;
-  const { code, text } = await deadLettersCommand(parameters, {
-    deadLetters,
-    events: postgresOutbox(pool),
-    now: () => new Date(),
-  });
+type Operation = (ports: Ports) => Promise<CommandResult>;
+
+async function operate(operation: Operation): Promise<void> {
+  const ports = await createPorts();
+  const { code, text } = await operation(ports);
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = code;
-  await close();
+  await ports.close();
+}
+
+function onDeadLetters(parameters: string[]): Operation {
+  return ({ pool, operations: { deadLetters } }) =>
+    deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool), now: () => new Date() });
+}
+
+function onLostEvents(parameters: string[]): Operation {
+  return ({ pool }) => lostEventsCommand(parameters, postgresOutbox(pool));
+}
+
+async function runDoctor(parameters: string[]): Promise<void> {
+  const options = doctorOptions(parameters);
+  if (options === undefined) {
+    process.stderr.write(`doctor takes --json and --send alone.\n\n${usage}`);
+    process.exit(2);
+  }
+  const ports = await createPorts();
+  const { code, text } = await doctor(ports, options);
+  process.stdout.write(`${text}\n`);
+  process.exitCode = code;
+  await ports.close();
 }
 
 async function sync(): Promise<void> {
@@ -67,6 +88,8 @@ async function sync(): Promise<void> {
 
 const [name, ...parameters] = process.argv.slice(2);
 if (name === undefined) process.stdout.write(usage);
-else if (name === "dead-letters") await operate(parameters);
+else if (name === "dead-letters") await operate(onDeadLetters(parameters));
+else if (name === "lost-events") await operate(onLostEvents(parameters));
+else if (name === "doctor") await runDoctor(parameters);
 else if (name === "sync") await sync();
 else await prepare([name, ...parameters]);

@@ -61,6 +61,7 @@ const wrong: Record<string, string> = {
   SLACK_ALERT_CHANNEL: "The Alerts Channel",
   SLACK_BASE_URL: "slack.example",
   SLACK_BOT_TOKEN: "xoxp-of-a-person-1",
+  SMS_LANGUAGES: "Kannada",
   SMS_REQUESTS_PER_SECOND: "-7.5",
   SUPABASE_DB_URL: "https://project.supabase.example",
   TRUSTED_PROXIES: "none",

@@ -13,6 +13,17 @@ it("accepts a complete environment", () => {
   expect(load(complete)).toEqual({ code: 0, message: "" });
 });
 
+it("leaves a plain copy of the environment, which the SDK reads for every call", () => {
+  const file = fileURLToPath(new URL("./env.ts", import.meta.url));
+  // Node's own object makes a text of whatever is put into it.
+  const script = `await import(${JSON.stringify(file)}); process.env.PLAIN = 1; console.log(typeof process.env.PLAIN, process.env.PORT)`;
+  const options = { env: { ...complete, PORT: "4001" }, encoding: "utf8" } as const;
+  expect(spawnSync(process.execPath, ["--input-type=module", "--eval", script], options)).toMatchObject({
+    status: 0,
+    stdout: "number 4001\n",
+  });
+});
+
 it("ends with one message that names every variable that is missing or wrong", () => {
   const { code, message } = load({
     ...complete,

@@ -1,7 +1,11 @@
 import { type MissingVariable, missingVariables, variablesOf } from "@org/integrations/variables";
+import { languages } from "@org/stores/mohallamart/words/languages";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
+
+// The SDK goes through all of it for the headers of each call, and Node's own object asks the system for every variable.
+process.env = { ...process.env };
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
@@ -21,6 +25,19 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
 }
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
+
+const textLanguages = z
+  .string()
+  .transform((list) => list.split(",").map((tag) => tag.trim()))
+  .pipe(
+    z.array(
+      z.enum(
+        languages.map(({ tag }) => tag),
+        "languages of ours by commas, such as hi-IN,kn-IN",
+      ),
+    ),
+  )
+  .optional();
 
 const requestsPerSecond = z.coerce.number().positive().optional();
 
@@ -65,6 +82,7 @@ export const env = createEnv({
     EVENTS_LOST_AFTER_SECONDS: z.coerce.number().positive().max(14_400).default(600),
     RESEND_REQUESTS_PER_SECOND: requestsPerSecond,
     SMS_REQUESTS_PER_SECOND: requestsPerSecond,
+    SMS_LANGUAGES: textLanguages,
     ONESIGNAL_REQUESTS_PER_SECOND: requestsPerSecond,
     SUPABASE_DB_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     ...variablesOf(capabilities),

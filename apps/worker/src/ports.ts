@@ -16,6 +16,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { createReconciler, type ReconcilerOptions } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresSentEvents } from "@org/stores/outbox/sent-events";
 import { postgresEventTraces } from "@org/stores/outbox/traces";
 import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
@@ -25,6 +26,7 @@ import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
@@ -52,7 +54,12 @@ export async function createPorts() {
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const traces = postgresEventTraces(pool, { log });
-  const own = { logger: log, stepFailures: postgresStepFailures(pool), traces };
+  const own = {
+    logger: log,
+    stepFailures: postgresStepFailures(pool),
+    traces,
+    sentEvents: postgresSentEvents(pool),
+  };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -72,6 +79,7 @@ export async function createPorts() {
     suppressions,
   );
   const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
+  const linkSecrets = { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest(own),
@@ -86,13 +94,11 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
-    orderLinks: postgresOrderLinks(pool, {
-      current: env.ORDER_LINK_SECRET,
-      previous: env.ORDER_LINK_SECRET_PREVIOUS,
-    }),
+    orderLinks: postgresOrderLinks(pool, linkSecrets),
     oldLogs: postgresOldLogs(pool),
     archive: (await connect(archive, env)).create({}),
     webUrl: env.WEB_URL,
+    brand: { textLanguages: env.SMS_LANGUAGES ?? [] },
     limits,
   };
   const tenOcean: TenOceanPorts = {
@@ -102,6 +108,7 @@ export async function createPorts() {
     push: (await connect(push, env)).createIfConfigured({}),
     sessions,
     deadLetters,
+    registrationLinks: postgresRegistrationLinks(pool, linkSecrets),
     portalUrl: env.WEB_URL,
     limits,
   };

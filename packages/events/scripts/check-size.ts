@@ -70,7 +70,7 @@ const baseline = await bundle(plainZod);
 
 /** What a browser never needs, and what only the other catalogue does. */
 const heavy =
-  /inngest|jsoncompat|fast-check|commander|dist\/(cli|compatibility|internal\/(cli|compatibility|release|schemas)\b)/;
+  /inngest|refa|acorn|fast-check|commander|dist\/(cli|compatibility|internal\/(cli|compatibility|release|schemas)\b)/;
 const strayIn = ({ inputs }: Bundle, other: RegExp) =>
   inputs.filter((input) => heavy.test(input) || other.test(input));
 const checks = [

@@ -31,6 +31,7 @@ const speaker = (name: string, { role, client }: { role?: Role; client?: string 
       };
     },
     create: ({ says }, values, _context: object) => says(values[`${name}_KEY`]),
+    check: { because: "nobody speaks first" },
   });
 
 const speech = {

@@ -33,6 +33,16 @@ export interface VendorDefinition<Shape extends Variables, Module, Port, Context
   /** Imports the adapter, which imports the vendor's client: only where the vendor is configured. */
   load(): Promise<Module>;
   create(module: Module, values: Values<Shape>, context: Context): Port;
+  /**
+   * Asks for something that changes nothing, to see whether the vendor is there and takes what is configured; rejects with
+   * one line for people. Or why that cannot be asked.
+   */
+  check: ((values: Values<Shape>, module: Module) => Promise<unknown>) | Unasked;
+}
+
+/** Why nobody can see whether a vendor takes what is configured. */
+export interface Unasked {
+  because: string;
 }
 
 /** One vendor behind a port. It knows how to be configured without its client being loaded, or there. */
@@ -51,6 +61,12 @@ export interface Vendor<Port, Context, Shape extends Variables = Variables> {
    * @throws Error with the packages to install, when the vendor's client is not there.
    */
   open(environment: Environment): Promise<(context: Context) => Port>;
+  /**
+   * Asks a configured vendor whether it takes what is configured, and changes nothing there.
+   * @returns why that cannot be asked, or undefined when all is well
+   * @throws Error that says what is wrong and what to do, in one line
+   */
+  check(environment: Environment): Promise<Unasked | undefined>;
 }
 
 /** A vendor of a capability: what it needs to be told, and how its adapter is made of it. */
@@ -74,6 +90,12 @@ export function defineVendor<Shape extends Variables, Module, Port, Context>(
     async open(environment) {
       const module = await loaded(definition);
       return (context) => definition.create(module, valuesOf<Shape>(environment), context);
+    },
+    async check(environment) {
+      const { check } = definition;
+      if (typeof check !== "function") return check;
+      await check(valuesOf<Shape>(environment), await loaded(definition));
+      return undefined;
     },
   };
 }

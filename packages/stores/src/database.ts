@@ -81,11 +81,17 @@ function databaseError(port: string, method: string, error: Error): IntegrationE
   const isFinal = failure instanceof pg.DatabaseError && !isTransient(code);
   const constraint = failure.constraint ? `, constraint ${failure.constraint}` : "";
   const statement = error instanceof DrizzleQueryError ? error.query.slice(0, 300) : "";
-  const advice = isFinal ? `The statement is at fault: ${statement}` : "Try again.";
+  const advice = adviceOn(failure, isFinal, statement);
   const message = `${port} ${method}: Postgres failed (${code ?? "connection lost"}${constraint}). ${advice}`;
   if (isFinal) return new IntegrationError(message, { port, vendor: "postgres", kind: "final", code });
   unavailableChannel.publish({ port, method, code });
   return new DatabaseUnavailableError(message, { port, code });
+}
+
+function adviceOn({ message }: Error, isFinal: boolean, statement: string): string {
+  if (message.includes("unsupported startup parameter"))
+    return "A pooler in transaction mode answers at this address: set DATABASE_POOLER=transaction and DATABASE_DIRECT_URL.";
+  return isFinal ? `The statement is at fault: ${statement}` : "Try again.";
 }
 
 /** Connection (08), rollback for serialisation or deadlock (40), resources (53), shutdown (57), lock timeout. */

@@ -148,8 +148,11 @@ describe("behind a pooler in transaction mode", () => {
     return poolFor("command", { databaseUrl: pooler.url, ...options });
   }
 
-  it("a connection's own settings are refused, so that nobody believes in them", async () => {
-    await expect(statementsOn(await pooled({})).run("select 1")).rejects.toMatchObject({ code: "08P01" });
+  it("a connection's own settings are refused, so that nobody believes in them, and it says what to set", async () => {
+    await expect(statementsOn(await pooled({})).run("select 1")).rejects.toMatchObject({
+      code: "08P01",
+      message: expect.stringContaining("set DATABASE_POOLER=transaction and DATABASE_DIRECT_URL"),
+    });
   });
 
   it("each transaction has its deadlines, and nothing of them is left for others", async () => {

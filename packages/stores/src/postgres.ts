@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Log } from "@org/integrations/log";
@@ -63,6 +63,22 @@ export async function migrate(databaseUrl: string): Promise<void> {
     // Ending the session releases the lock, also after a failure.
     await client.end();
   }
+}
+
+/** The names of the migrations that `migrate` would apply, oldest first. */
+export async function pendingMigrations(pool: Pool): Promise<string[]> {
+  const journal: { entries: { tag: string; when: number }[] } = JSON.parse(
+    readFileSync(join(migrationsFolder(), "meta", "_journal.json"), "utf8"),
+  );
+  const { rows } = await pool.query<{ at: string | null }>(
+    "select to_regclass('drizzle.__drizzle_migrations')::text as at",
+  );
+  if (rows[0]?.at === null) return journal.entries.map(({ tag }) => tag);
+  const applied = await pool.query<{ at: string }>(
+    "select coalesce(max(created_at), 0) as at from drizzle.__drizzle_migrations",
+  );
+  // Drizzle applies what is newer than the newest.
+  return journal.entries.filter(({ when }) => when > Number(applied.rows[0]?.at ?? 0)).map(({ tag }) => tag);
 }
 
 /** The built file may lie in `dist` or deeper, so the folder is looked for upwards. */

@@ -16,27 +16,36 @@ function createChance(seed: number): () => number {
 function forgetful(seed: number) {
   const chance = createChance(seed);
   const forgotten = new Map<string, number>();
-  const loses = ({ id = "" }: { id?: string }) => {
+  const names = new Set<string>();
+  const loses = ({ id = "", name }: { id?: string; name: string }) => {
     const times = forgotten.get(id) ?? 0;
     if (times >= 3 || chance() < 0.5) return false;
     forgotten.set(id, times + 1);
+    names.add(name);
     return true;
   };
-  return { loses, forgotten };
+  return { loses, forgotten, names };
 }
 
+/** Until nothing is looked for: what is found starts functions that send events of their own, which are lost as well. */
 async function reconcileAll(bench: TestBench): Promise<number> {
   let resent = 0;
-  // Four looks find an event that is lost three times; what it starts emits events of its own.
-  for (let look = 0; look < 12; look++) {
+  for (let look = 0; look < 40; look++) {
     await bench.settle();
     // What is throttled has its turn.
     await bench.engine.advance("5m");
     await bench.settle();
     resent += await bench.reconcile();
+    if ((await lookedFor(bench)).length === 0) return resent;
   }
-  await bench.settle();
-  return resent;
+  return expect.fail(`still looked for: ${(await lookedFor(bench)).join(", ")}`);
+}
+
+async function lookedFor({ pool }: TestBench): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    "select id from platform.outbox where accepted_at is null or traced_at is null order by id",
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Orders whose customer was told by email that the order went through. */
@@ -51,18 +60,17 @@ async function confirmed({ pool }: TestBench): Promise<string[]> {
 it.each([1, 2, 3])(
   "every order is seen to when the engine forgets what it acknowledged (seed %i)",
   async (seed) => {
-    const { loses, forgotten } = forgetful(seed);
+    const { loses, forgotten, names } = forgetful(seed);
     const bench = await startTestBench({ loses, schedulesOf: [] });
     const orders = ["ord_a", "ord_b", "ord_c", "ord_d"];
     for (const orderId of orders) await placeOrder(bench, { orderId });
     await placePrepaidOrder(bench, { orderId: "ord_paid" });
     await bench.settle();
-    expect(forgotten.size).toBeGreaterThan(0);
-    expect(await reconcileAll(bench)).toBeGreaterThanOrEqual(forgotten.size);
+    const resent = await reconcileAll(bench);
+    expect(resent).toBeGreaterThanOrEqual(forgotten.size);
+    expect([...names]).toEqual(expect.arrayContaining(["order.created", "notification.emailRequested"]));
 
     expect(await breaches(bench)).toEqual([]);
-    const { rows } = await bench.pool.query("select id from platform.outbox where traced_at is null");
-    expect(rows).toEqual([]);
     expect((await bench.pool.query("select from platform.event_traces")).rowCount).toBe(0);
     // Of what was sent twice the breaches would tell.
     expect(await confirmed(bench)).toEqual([...orders, "ord_paid"]);

@@ -1,7 +1,8 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
-import type { EventTraces } from "@org/stores/outbox/port";
+import type { EventTraces, SentEvents } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
+import { type KeptEvents, keptEvents } from "./kept-events.ts";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 import { KnowRun } from "./sending-run.ts";
 import { type TracedEvents, tracedEvents } from "./traced-events.ts";
@@ -9,7 +10,13 @@ import { type TracedEvents, tracedEvents } from "./traced-events.ts";
 /** The client that workflows are made for; see {@link workflowClient}. */
 export type WorkflowClient = Inngest<{
   id: string;
-  middleware: (typeof ParseEventsMiddleware | typeof RetryPolicy | typeof KnowRun | typeof TracedEvents)[];
+  middleware: (
+    | typeof ParseEventsMiddleware
+    | typeof RetryPolicy
+    | typeof KnowRun
+    | typeof TracedEvents
+    | typeof KeptEvents
+  )[];
 }>;
 
 /** The `step` of this client's functions, for what several of them do in the same steps. */
@@ -24,20 +31,28 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
   stepFailures?: Pick<StepFailures, "add">;
   /** Remembers what events started. Without it nobody finds those that the engine accepted and lost. */
   traces?: Pick<EventTraces, "saw">;
+  /** Keeps what functions send by themselves. Without it nobody looks for those of their events that the engine lost. */
+  sentEvents?: Pick<SentEvents, "keep">;
 }
 
 /**
  * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy,
- * lets the steps that send know their run, and says what its events started.
+ * lets the steps that send know their run, says what its events started, and keeps the events that its functions send.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
   id: string,
-  { stepFailures, traces, ...options }: WorkflowClientOptions = {},
+  { stepFailures, traces, sentEvents, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
   return new Inngest({
     ...options,
     id,
-    middleware: [ParseEventsMiddleware, retryPolicy(stepFailures), KnowRun, tracedEvents(traces)],
+    middleware: [
+      ParseEventsMiddleware,
+      retryPolicy(stepFailures),
+      KnowRun,
+      tracedEvents(traces),
+      keptEvents(sentEvents),
+    ],
   });
 }

@@ -3,16 +3,21 @@ import type { ReactNode } from "react";
 import { PageViews } from "#src/analytics/page-views.tsx";
 import { CartLink } from "#src/cart/cart-link.tsx";
 import { SiteFrame } from "#src/design/site-frame.tsx";
+import { frameWords } from "#src/design/words.ts";
 import { InboxLink } from "#src/inbox/inbox-link.tsx";
+import { currentWords } from "#src/language/current-words.ts";
+import { LanguageSwitcher } from "#src/language/language-switcher.tsx";
 import { AccountMenu } from "#src/session/account-menu.tsx";
 import { payments } from "#src/vendors.ts";
 
-export default function MohallaMartLayout({ children }: { children: ReactNode }) {
+export default async function MohallaMartLayout({ children }: { children: ReactNode }) {
+  const { say, language } = await currentWords(frameWords);
   return (
     <SiteFrame
       product="mohallamart"
       name="MohallaMart"
-      tagline="Your lane’s shops, delivered"
+      tagline={say("tagline")}
+      lang={language}
       home="/"
       aside={
         <>
@@ -23,12 +28,10 @@ export default function MohallaMartLayout({ children }: { children: ReactNode })
       }
       footer={
         <>
-          <span>
-            {payments() ? "Pay online, or in cash" : "Pay in cash"} when it arrives. Each shop delivers its
-            own orders.
-          </span>
-          <Link href="/sell">Open a shop</Link>
-          <Link href="/ten-ocean">Living at 10 Ocean? The tenant portal</Link>
+          <span>{say(payments() ? "payOnlineOrCash" : "payCash")}</span>
+          <Link href="/sell">{say("openShop")}</Link>
+          <Link href="/ten-ocean">{say("tenOcean")}</Link>
+          <LanguageSwitcher />
         </>
       }
     >

@@ -1,11 +1,12 @@
-import { count } from "@org/commands/words";
 import { readCart } from "#src/cart/cart-cookie.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { SearchForm } from "#src/search/search-form.tsx";
 import { currentPerson } from "#src/session/current-person.ts";
 import { nearestFirst, toShelves } from "#src/storefront/catalogue.ts";
 import { Shelves } from "#src/storefront/shelves.tsx";
 import { shownCatalogue } from "#src/storefront/shown-catalogue.ts";
 import { ifAvailable } from "#src/storefront/unavailable.ts";
+import { storefrontWords } from "#src/storefront/words.ts";
 import { mohallaMart } from "#src/stores.ts";
 import styles from "./page.module.css";
 
@@ -16,18 +17,20 @@ export default async function StorefrontPage() {
     ifAvailable(preferredArea),
   ]);
   const shelves = toShelves(nearestFirst(listed, area), sold);
+  const { say } = await currentWords(storefrontWords);
   const opening = listed.filter(({ shopId }) => shelves.every(({ shop }) => shop.shopId !== shopId));
   return (
     <div className="page">
-      <h1>What do you need from the lane today?</h1>
+      <h1>{say("title")}</h1>
       <p className={styles.lead}>
-        {count(shelves.length, "shop")} around the corner, {count(sold.length, "product")} on the shelf.
+        {say("lead", {
+          shops: say("shops", { count: shelves.length }),
+          products: say("products", { count: sold.length }),
+        })}
       </p>
-      {listed.length === 0 && <p className="notice">No shop has opened here yet. Come back soon.</p>}
+      {listed.length === 0 && <p className="notice">{say("noShop")}</p>}
       {opening.length > 0 && (
-        <p className="notice">
-          Just opened, and filling the shelves: {opening.map(({ name }) => name).join(", ")}.
-        </p>
+        <p className="notice">{say("opening", { shops: opening.map(({ name }) => name).join(", ") })}</p>
       )}
       <SearchForm />
       <Shelves shelves={shelves} cart={cart} />

@@ -92,6 +92,7 @@ it("staff turn a shop down and say why, and the applicant reads it", async () =>
   await screenshot(page, "admin-turns-down-phone");
   await page.getByRole("button", { name: "Turn Corner of Sweets down" }).click();
   await page.getByRole("status").filter({ hasText: "turned down" }).waitFor();
+  // Who decides may look at it as well.
   await page.goto(stack.urls.web + applied.path);
   await page.getByText("We could not find the shop.").waitFor();
   await screenshot(page, "application-turned-down-phone");

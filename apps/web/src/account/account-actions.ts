@@ -1,11 +1,14 @@
 "use server";
 
 import { type AccountField, accountRequest } from "@org/commands/mohallamart/users/save-account";
+import { isLanguage } from "@org/stores/mohallamart/words/languages";
 import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf, textsOf } from "../forms/form-data.ts";
-import { type FormState, refusedForm } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
+import { refusedForm } from "../forms/refused-form.ts";
+import { currentLanguage, keepLanguage } from "../language/current-language.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 import { closeSession } from "../session/session-cookie.ts";
@@ -15,7 +18,10 @@ export const submitAccount = keepsEntries<FormState<AccountField>>(async (_previ
   const { id: userId } = await requireRole("customer");
   const entries = { ...entriesOf(form, accountRequest.fields), channels: textsOf(form, "channels") };
   const outcome = await mohallaMartCommands().saveAccount({ ...entries, userId });
-  if (!outcome.ok) return refusedForm(form, accountRequest.fields, outcome);
+  if (!outcome.ok) return refusedForm(form, accountRequest.fields, outcome, await currentLanguage());
+  const { language } = entries;
+  // Also for when they are signed out in this browser.
+  if (isLanguage(language)) await keepLanguage(language);
   redirect("/account?saved=yes");
 });
 

@@ -8,8 +8,11 @@ import { FormAlert } from "../design/form-alert.tsx";
 import { HourField } from "../design/hour-field.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { Labels } from "../language/labels.ts";
 import { submitAccount } from "./account-actions.ts";
-import { channelLabels } from "./channel-labels.ts";
+import type { accountFormWords } from "./words.ts";
+
+const channelKeys = { email: "byEmail", sms: "bySms", push: "byPush" } as const;
 
 interface AccountFormProps {
   /** What is known now. */
@@ -17,24 +20,26 @@ interface AccountFormProps {
   channels: Record<(typeof channelNames)[number], boolean>;
   /** The neighbourhoods that have a shop. */
   areas: readonly string[];
+  /** In the reader's language. */
+  labels: Labels<typeof accountFormWords>;
 }
 
-export function AccountForm({ values, channels, areas }: AccountFormProps) {
+export function AccountForm({ values, channels, areas, labels }: AccountFormProps) {
   const [state, submit] = useActionState<FormState<AccountField>, FormData>(submitAccount, { values });
   return (
     <form action={submit} className="card" aria-labelledby="account">
-      <h2 id="account">About you</h2>
+      <h2 id="account">{labels.aboutYou}</h2>
       <FormAlert attempt={state} message={refusalSummary(state)} />
-      <TextField form={state} name="name" label="Name" autoComplete="name" required maxLength={100} />
+      <TextField form={state} name="name" label={labels.name} autoComplete="name" required maxLength={100} />
       <TextField
         form={state}
         name="phone"
-        label="Mobile number"
+        label={labels.phone}
         type="tel"
         autoComplete="tel"
-        hint="So that a shop can call you. Leave it empty if it should not."
+        hint={labels.phoneHint}
       />
-      <Field form={state} name="language" label="Language of our messages">
+      <Field form={state} name="language" label={labels.language}>
         {(control) => (
           <select key={state.values.language} {...control}>
             {languages.map(({ tag, name }) => (
@@ -45,10 +50,10 @@ export function AccountForm({ values, channels, areas }: AccountFormProps) {
           </select>
         )}
       </Field>
-      <Field form={state} name="area" label="Your neighbourhood" hint="Its shops come first.">
+      <Field form={state} name="area" label={labels.area} hint={labels.areaHint}>
         {(control) => (
           <select key={state.values.area} {...control}>
-            <option value="">None in particular</option>
+            <option value="">{labels.noArea}</option>
             {areas.map((area) => (
               <option key={area} value={area}>
                 {area}
@@ -58,23 +63,21 @@ export function AccountForm({ values, channels, areas }: AccountFormProps) {
         )}
       </Field>
       <fieldset className="choices">
-        <legend>How we may write to you besides your orders</legend>
+        <legend>{labels.channels}</legend>
         {channelNames.map((name) => (
           <label key={name} className="choice">
             <input type="checkbox" name="channels" value={name} defaultChecked={channels[name]} />
-            {channelLabels[name]}
+            {labels[channelKeys[name]]}
           </label>
         ))}
       </fieldset>
       <fieldset className="choices">
-        <legend>Quiet hours</legend>
-        <p className="field-hint">
-          What you did not ask for waits until they end. News of your orders comes at any time.
-        </p>
-        <HourField form={state} name="quietFrom" label="From" />
-        <HourField form={state} name="quietTo" label="Until" />
+        <legend>{labels.quiet}</legend>
+        <p className="field-hint">{labels.quietHint}</p>
+        <HourField form={state} name="quietFrom" label={labels.from} none={labels.noHour} />
+        <HourField form={state} name="quietTo" label={labels.until} none={labels.noHour} />
       </fieldset>
-      <SubmitButton label="Save" pendingLabel="Saving…" />
+      <SubmitButton label={labels.save} pendingLabel={labels.saving} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { after } from "next/server";
 import { mohallaMartCommands } from "../commands.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { cookieOptions } from "../http/cookie-options.ts";
+import { ownCookie } from "../http/own-cookie.ts";
 import { log } from "../log.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { limiter } from "../vendors.ts";
@@ -17,10 +18,10 @@ import { newVisitId, parseVisitId, refusesTracking, visitCookie, visitLength } f
 export async function currentVisit(): Promise<string | undefined> {
   if (refusesTracking(await headers())) return undefined;
   const jar = await cookies();
-  const known = parseVisitId(jar.get(visitCookie)?.value);
+  const known = parseVisitId(jar.get(ownCookie(visitCookie))?.value);
   if (!known && !(await limiter().allows("visits", await clientNetwork()))) return undefined;
   const visitId = known ?? newVisitId();
-  jar.set(visitCookie, visitId, cookieOptions(visitLength));
+  jar.set(ownCookie(visitCookie), visitId, cookieOptions(visitLength));
   return visitId;
 }
 

@@ -1,13 +1,17 @@
 import type { Basket, BasketLine } from "@org/commands/mohallamart/orders/baskets";
 import { formatRupees } from "@org/commands/words";
+import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import Link from "next/link";
 import { ProductMark } from "../design/product-mark.tsx";
+import { currentWords } from "../language/current-words.ts";
 import styles from "./basket-card.module.css";
 import { removeProducts } from "./cart-actions.ts";
 import { QuantityStepper } from "./quantity-stepper.tsx";
+import { cartWords } from "./words.ts";
 
 /** What the cart holds of one shop, and the way to its checkout. */
-export function BasketCard({ basket: { shop, lines, total } }: { basket: Basket }) {
+export async function BasketCard({ basket: { shop, lines, total } }: { basket: Basket }) {
+  const { say } = await currentWords(cartWords);
   const blocked = lines.some(({ problem }) => problem !== undefined);
   return (
     <section className={`card ${styles.basket}`} aria-labelledby={`basket-${shop.shopId}`}>
@@ -18,37 +22,39 @@ export function BasketCard({ basket: { shop, lines, total } }: { basket: Basket 
         ))}
       </ul>
       <p className={styles.total}>
-        <span>Total</span>
+        <span>{say("total")}</span>
         <strong className="amount">{formatRupees(total)}</strong>
       </p>
       {blocked ? (
-        <p className="field-error">Change what is marked above, then you can order.</p>
+        <p className="field-error">{say("blocked")}</p>
       ) : (
         <Link href={`/checkout/${shop.shopId}`} className="button wide">
-          Order from {shop.name}
+          {say("orderFrom", { shop: shop.name })}
         </Link>
       )}
     </section>
   );
 }
 
-function Line({ line: { product, quantity, amount, problem } }: { line: BasketLine }) {
+async function Line({ line: { product, quantity, amount, problem } }: { line: BasketLine }) {
+  const { say, language } = await currentWords(cartWords);
   return (
     <li className={styles.line}>
       <ProductMark category={product.category} name={product.name} className={styles.mark} />
       <div className={styles.what}>
         <strong>{product.name}</strong>
         <span className="muted">
-          {formatRupees(product.price)} for {product.unit}
+          {say("priceFor", { price: formatRupees(product.price), unit: product.unit })}
         </span>
-        {problem && <span className="field-error">{problem}</span>}
+        {problem && <span className="field-error">{sayRefusal(problem, language)}</span>}
       </div>
       <div className={styles.controls}>
         <QuantityStepper product={product} quantity={quantity} />
         <form action={removeProducts}>
           <input type="hidden" name="productId" value={product.productId} />
           <button type="submit" className="text-button">
-            Remove<span className="visually-hidden"> {product.name}</span>
+            {say("remove")}
+            <span className="visually-hidden"> {product.name}</span>
           </button>
         </form>
       </div>

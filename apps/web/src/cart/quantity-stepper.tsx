@@ -1,6 +1,8 @@
 import { maximumQuantity } from "@org/commands/mohallamart/orders/order-size";
+import { currentWords } from "../language/current-words.ts";
 import { changeQuantity } from "./cart-actions.ts";
 import styles from "./quantity-stepper.module.css";
+import { cartWords } from "./words.ts";
 
 interface QuantityStepperProps {
   product: { productId: string; name: string; available: number };
@@ -9,10 +11,11 @@ interface QuantityStepperProps {
 }
 
 /** Puts one more of a product into the cart or takes one out; a plain form, so it works without JavaScript. */
-export function QuantityStepper({ product, quantity }: QuantityStepperProps) {
+export async function QuantityStepper({ product, quantity }: QuantityStepperProps) {
   const { productId, name, available } = product;
   const empty = quantity === 0;
   if (empty && available === 0) return null;
+  const { say } = await currentWords(cartWords);
   const full = quantity >= Math.min(available, maximumQuantity);
   return (
     <form action={changeQuantity} className={empty ? undefined : styles.stepper}>
@@ -21,11 +24,11 @@ export function QuantityStepper({ product, quantity }: QuantityStepperProps) {
         <>
           <button type="submit" name="change" value="-1" className={styles.step}>
             <span aria-hidden="true">−</span>
-            <span className="visually-hidden">One {name} less</span>
+            <span className="visually-hidden">{say("less", { product: name })}</span>
           </button>
           <span className={styles.quantity}>
             {quantity}
-            <span className="visually-hidden"> in your cart</span>
+            <span className="visually-hidden"> {say("inCart")}</span>
           </span>
         </>
       )}
@@ -38,8 +41,8 @@ export function QuantityStepper({ product, quantity }: QuantityStepperProps) {
         disabled={full}
         className={empty ? styles.add : styles.step}
       >
-        <span aria-hidden="true">{empty ? "Add" : "+"}</span>
-        <span className="visually-hidden">{empty ? `Add ${name} to the cart` : `One ${name} more`}</span>
+        <span aria-hidden="true">{empty ? say("add") : "+"}</span>
+        <span className="visually-hidden">{say(empty ? "addToCart" : "more", { product: name })}</span>
       </button>
     </form>
   );

@@ -1,37 +1,32 @@
 import type { CustomerField } from "@org/commands/mohallamart/orders/order-request";
 import { TextField } from "../design/field.tsx";
 import type { FormState } from "../forms/form-state.ts";
+import type { CheckoutLabels } from "./labels.ts";
 
 /** Where the order is brought to. */
-export function AddressFields({ form }: { form: FormState<CustomerField> }) {
+export function AddressFields({ form, labels }: { form: FormState<CustomerField>; labels: CheckoutLabels }) {
   return (
     <>
       <TextField
         form={form}
         name="line1"
-        label="House or flat, and building"
+        label={labels.line1}
         autoComplete="address-line1"
         required
         maxLength={100}
       />
-      <TextField
-        form={form}
-        name="line2"
-        label="Street and area"
-        autoComplete="address-line2"
-        maxLength={100}
-      />
+      <TextField form={form} name="line2" label={labels.line2} autoComplete="address-line2" maxLength={100} />
       <TextField
         form={form}
         name="landmark"
-        label="Landmark"
+        label={labels.landmark}
         maxLength={100}
-        hint="What is beside it, such as a temple, a school or a shop. May stay empty."
+        hint={labels.landmarkHint}
       />
       <TextField
         form={form}
         name="pinCode"
-        label="PIN code"
+        label={labels.pinCode}
         inputMode="numeric"
         autoComplete="postal-code"
         required

@@ -1,9 +1,12 @@
 import type { Basket } from "@org/commands/mohallamart/orders/baskets";
+import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import Link from "next/link";
+import { currentWords } from "../language/current-words.ts";
 import { LineTable } from "../orders/line-table.tsx";
+import { checkoutWords } from "./words.ts";
 
 /** What is about to be ordered. */
-export function BasketSummary({
+export async function BasketSummary({
   basket: { lines, total },
   totalLabel,
 }: {
@@ -11,9 +14,10 @@ export function BasketSummary({
   /** What the total is called. */
   totalLabel: string;
 }) {
+  const { say, language } = await currentWords(checkoutWords);
   return (
     <section className="card" aria-labelledby="summary">
-      <h2 id="summary">Your order</h2>
+      <h2 id="summary">{say("yourOrder")}</h2>
       <LineTable
         lines={lines.map(({ product, quantity, amount, problem }) => ({
           productId: product.productId,
@@ -21,12 +25,12 @@ export function BasketSummary({
           unit: product.unit,
           quantity,
           amount,
-          problem,
+          problem: problem === undefined ? undefined : sayRefusal(problem, language),
         }))}
         total={total}
         totalLabel={totalLabel}
       />
-      <Link href="/cart">Change the cart</Link>
+      <Link href="/cart">{say("changeCart")}</Link>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
 import { AddressFields } from "./address-fields.tsx";
 import styles from "./checkout-form.module.css";
+import type { CheckoutLabels } from "./labels.ts";
 import { submitOrder } from "./order-action.ts";
 import { PaymentChoice } from "./payment-choice.tsx";
 
@@ -23,16 +24,18 @@ interface CheckoutFormProps {
   total: number;
   /** Whether it can be paid online. */
   online: boolean;
+  /** In the reader's language. */
+  labels: CheckoutLabels;
   /** What is known of the customer. */
   values: FormState<CustomerField>["values"];
 }
 
 export function CheckoutForm(props: CheckoutFormProps) {
-  const { orderId, orderProof, shopId, items, total, online, values } = props;
+  const { orderId, orderProof, shopId, items, total, online, labels, values } = props;
   const [state, submit] = useActionState<FormState<CustomerField>, FormData>(submitOrder, { values });
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
-      <h2 id="customer">Who is it for?</h2>
+      <h2 id="customer">{labels.whoFor}</h2>
       <FormAlert attempt={state} message={refusalSummary(state)} />
       <input type="hidden" name="orderId" value={orderId} />
       <input type="hidden" name="orderProof" value={orderProof} />
@@ -41,30 +44,30 @@ export function CheckoutForm(props: CheckoutFormProps) {
       {items.map((item) => (
         <input key={item} type="hidden" name="item" value={item} />
       ))}
-      <TextField form={state} name="name" label="Name" autoComplete="name" required maxLength={100} />
+      <TextField form={state} name="name" label={labels.name} autoComplete="name" required maxLength={100} />
       <TextField
         form={state}
         name="email"
-        label="Email"
+        label={labels.email}
         type="email"
         autoComplete="email"
         required
         maxLength={254}
-        hint="Your confirmation goes here."
+        hint={labels.emailHint}
       />
       <TextField
         form={state}
         name="phone"
-        label="Mobile number"
+        label={labels.phone}
         type="tel"
         autoComplete="tel"
         required
         maxLength={30}
-        hint="For an SMS with your order, and for the delivery."
+        hint={labels.phoneHint}
       />
-      <AddressFields form={state} />
-      <PaymentChoice form={state} online={online} />
-      <SubmitButton label="Place the order" pendingLabel="Placing the order…" />
+      <AddressFields form={state} labels={labels} />
+      <PaymentChoice form={state} online={online} labels={labels} />
+      <SubmitButton label={labels.place} pendingLabel={labels.placing} />
     </form>
   );
 }

@@ -11,10 +11,12 @@ import { withoutProducts } from "../cart/cart.ts";
 import { readCart, writeCart } from "../cart/cart-cookie.ts";
 import { mohallaMartCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
-import { type FormState, refusedForm } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
+import { refusedForm } from "../forms/refused-form.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
+import { currentLanguage } from "../language/current-language.ts";
 import { log } from "../log.ts";
 import { keepOwnOrder } from "../orders/order-cookies.ts";
 import { currentPerson } from "../session/current-person.ts";
@@ -34,9 +36,9 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
   if (!(await limiter().allows("orders", await clientNetwork()))) return refuse(form, tooMany("orders"));
   const { orderId, shopId, items, payment } = read.request;
   if (!orderLinks().isProof(orderId, textOf(form, "orderProof"))) return refuse(form, outOfDate);
-  const [visitId, person] = await Promise.all([currentVisit(), currentPerson()]);
+  const [visitId, person, language] = await Promise.all([currentVisit(), currentPerson(), currentLanguage()]);
   const userId = person?.role === "customer" ? person.id : undefined;
-  const outcome = await mohallaMartCommands().placeOrder({ ...entries, visitId, userId });
+  const outcome = await mohallaMartCommands().placeOrder({ ...entries, visitId, userId, language });
   if (!outcome.ok) {
     log.info({ orderId, shopId, payment, refusal: outcome.code }, "an order was refused");
     return refuse(form, outcome);
@@ -55,8 +57,11 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
 /** The id was not made for this form: with somebody else's, the order that it names would be shown. */
 const outOfDate = "This form is out of date or damaged. Open your cart and check out again.";
 
-function refuse(form: FormData, refusal: Refusal<string, CustomerField> | string): FormState<CustomerField> {
+async function refuse(
+  form: FormData,
+  refusal: Refusal<string, CustomerField> | string,
+): Promise<FormState<CustomerField>> {
   // The page's prices and stock may be what has changed.
   refresh();
-  return refusedForm(form, orderRequest.fields, refusal);
+  return refusedForm(form, orderRequest.fields, refusal, await currentLanguage());
 }

@@ -1,4 +1,5 @@
 import type { FormState } from "../forms/form-state.ts";
+import type { CheckoutLabels } from "./labels.ts";
 import styles from "./payment-choice.module.css";
 
 interface PaymentChoiceProps {
@@ -6,20 +7,12 @@ interface PaymentChoiceProps {
   form: FormState<"payment">;
   /** Whether a payment vendor is configured. */
   online: boolean;
+  labels: CheckoutLabels;
 }
 
-const ways = [
-  { value: "cash", title: "Cash on delivery", text: "You pay when the order is at your door." },
-  {
-    value: "prepaid",
-    title: "Pay online (UPI, card)",
-    text: "You pay on the next page; the order is placed once your bank agrees.",
-  },
-] as const;
-
 /** How the order is paid: a choice where there is one. */
-export function PaymentChoice({ form, online }: PaymentChoiceProps) {
-  const [cash] = ways;
+export function PaymentChoice({ form, online, labels }: PaymentChoiceProps) {
+  const cash = { value: "cash", title: labels.cash, text: labels.cashHint };
   if (!online) {
     return (
       <p className={styles.only}>
@@ -28,12 +21,13 @@ export function PaymentChoice({ form, online }: PaymentChoiceProps) {
       </p>
     );
   }
+  const prepaid = { value: "prepaid", title: labels.prepaid, text: labels.prepaidHint };
   const chosen = form.values.payment || cash.value;
   const error = form.refusal?.errors.payment;
   return (
     <fieldset className={styles.choice}>
-      <legend>How do you want to pay?</legend>
-      {ways.map(({ value, title, text }) => (
+      <legend>{labels.howToPay}</legend>
+      {[cash, prepaid].map(({ value, title, text }) => (
         <label key={value} className={styles.way}>
           <input type="radio" name="payment" value={value} defaultChecked={value === chosen} />
           <span>

@@ -1,22 +1,23 @@
 import { formatRupees } from "@org/commands/words";
 import type { Checkout } from "@org/stores/mohallamart/port";
+import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import Link from "next/link";
+import { currentWords } from "../language/current-words.ts";
+import { checkoutWords } from "./words.ts";
 
 /** There is no order, and there will be none, whatever was paid. */
-export function NoOrder({ refusal, total }: { refusal: string; total: number }) {
+export async function NoOrder({ refusal, total }: { refusal: string; total: number }) {
+  const { say, language } = await currentWords(checkoutWords);
   return (
     <>
-      <h1>Nothing was ordered</h1>
+      <h1>{say("nothingOrdered")}</h1>
       <div className="notice bad" role="alert">
-        <p>{refusal}</p>
+        <p>{sayRefusal(refusal, language)}</p>
       </div>
-      <p>
-        If you paid, your {formatRupees(total)} go back to you without your doing anything, mostly within a
-        week. We keep none of it.
-      </p>
+      <p>{say("ifPaid", { amount: formatRupees(total) })}</p>
       <p>
         <Link href="/cart" className="button">
-          Go to the cart
+          {say("toCart")}
         </Link>
       </p>
     </>
@@ -24,17 +25,15 @@ export function NoOrder({ refusal, total }: { refusal: string; total: number }) 
 }
 
 /** The customer has paid, and we could not place the order at that moment. */
-export function PaymentWaiting({ checkout: { shopId, orderId } }: { checkout: Checkout }) {
+export async function PaymentWaiting({ checkout: { shopId, orderId } }: { checkout: Checkout }) {
+  const { say } = await currentWords(checkoutWords);
   return (
     <>
-      <h1>Your payment has arrived</h1>
-      <p>
-        We are still placing your order. There is no need to pay again: this page leads to your order once it
-        is placed, and the link in your confirmation does.
-      </p>
+      <h1>{say("arrived")}</h1>
+      <p>{say("stillPlacing")}</p>
       <p>
         <a href={`/checkout/${shopId}/${orderId}?payment=waiting`} className="button">
-          Look again
+          {say("lookAgain")}
         </a>
       </p>
     </>

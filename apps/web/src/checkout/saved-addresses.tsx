@@ -1,6 +1,8 @@
 import type { SavedAddress } from "@org/stores/mohallamart/port";
 import Link from "next/link";
+import { currentWords } from "../language/current-words.ts";
 import { addressLine } from "../orders/address-line.ts";
+import { checkoutWords } from "./words.ts";
 
 interface SavedAddressesProps {
   shopId: string;
@@ -10,11 +12,12 @@ interface SavedAddressesProps {
 }
 
 /** Where the customer had things brought to before; each is a link, so that it works without JavaScript. */
-export function SavedAddresses({ shopId, saved, chosen }: SavedAddressesProps) {
+export async function SavedAddresses({ shopId, saved, chosen }: SavedAddressesProps) {
+  const { say } = await currentWords(checkoutWords);
   const page = `/checkout/${shopId}` as const;
   return (
-    <nav className="card" aria-label="Your addresses">
-      <p>Where you had things brought to before:</p>
+    <nav className="card" aria-label={say("addresses")}>
+      <p>{say("before")}</p>
       <ul>
         {saved.map((address) => (
           <li key={address.addressId}>
@@ -28,7 +31,7 @@ export function SavedAddresses({ shopId, saved, chosen }: SavedAddressesProps) {
         ))}
         <li>
           <Link href={`${page}?address=new`} aria-current={chosen === undefined ? "true" : undefined}>
-            Somewhere else
+            {say("elsewhere")}
           </Link>
         </li>
       </ul>

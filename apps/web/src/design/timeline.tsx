@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatTime } from "../format.ts";
 import type { Step, StepState } from "./step.ts";
 import styles from "./timeline.module.css";
@@ -10,17 +11,34 @@ interface TimelineProps {
   page: string;
   /** Puts an ISO 8601 time into words; default: the time of day in India. */
   timeText?: (iso: string) => string;
+  /** Default: English. */
+  words?: TimelineWords;
 }
 
-const stateText: Record<StepState, string> = {
+export interface TimelineWords extends Record<StepState, string> {
+  /** Where a browser without JavaScript looks again: what the link says, and the sentence around it. */
+  again: string;
+  sentence(link: ReactNode): ReactNode;
+}
+
+const english: TimelineWords = {
   done: "Done",
   pending: "In progress",
   failed: "Failed",
   unknown: "Not certain",
+  again: "Look again",
+  sentence: (link) => <>{link} to see what has happened since.</>,
 };
 
 /** The steps so far; changes are announced to screen readers. */
-export function Timeline({ title, steps, settled, page, timeText = formatTime }: TimelineProps) {
+export function Timeline({
+  title,
+  steps,
+  settled,
+  page,
+  timeText = formatTime,
+  words = english,
+}: TimelineProps) {
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
       <h2 id="progress">{title}</h2>
@@ -29,7 +47,7 @@ export function Timeline({ title, steps, settled, page, timeText = formatTime }:
           <li key={id} className={styles.step} data-step={id} data-state={state}>
             <StateMark state={state} />
             <div>
-              <span className="visually-hidden">{stateText[state]}: </span>
+              <span className="visually-hidden">{words[state]}: </span>
               <span className={styles.title}>{title}</span>
               {detail && <p className={styles.detail}>{detail}</p>}
             </div>
@@ -43,9 +61,7 @@ export function Timeline({ title, steps, settled, page, timeText = formatTime }:
       </ol>
       {!settled && (
         <noscript>
-          <p>
-            <a href={page}>Look again</a> to see what has happened since.
-          </p>
+          <p>{words.sentence(<a href={page}>{words.again}</a>)}</p>
         </noscript>
       )}
     </section>

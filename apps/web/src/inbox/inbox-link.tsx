@@ -1,5 +1,6 @@
-import { count } from "@org/commands/words";
 import Link from "next/link";
+import { frameWords } from "../design/words.ts";
+import { currentWords } from "../language/current-words.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
 import { mohallaMart } from "../stores.ts";
@@ -12,13 +13,14 @@ const mostCounted = 99;
 export async function InboxLink() {
   const unread = await ifAvailable(unreadOfCustomer);
   if (!unread) return null;
+  const { say } = await currentWords(frameWords);
   return (
     <Link href="/account/notifications" className={styles.link}>
       <svg viewBox="0 0 24 24" className={styles.bell} aria-hidden="true">
         <path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15z" />
         <path d="M10 21.5h4" />
       </svg>
-      <span className="visually-hidden">{count(unread.length, "unread notification")}</span>
+      <span className="visually-hidden">{say("unread", { count: unread.length })}</span>
       {unread.length > 0 && (
         <span className={styles.count} aria-hidden="true">
           {unread.length}

@@ -1,8 +1,9 @@
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { currentOrderAccess, mayOpenCheckout, personBeforeRoutes } from "../orders/order-reader.ts";
+import { personBeforeRoutes } from "../links/link-follower.ts";
+import { currentOrderAccess, mayOpenCheckout } from "../orders/order-reader.ts";
 import { findEvent } from "../portal/community/find-event.ts";
-import { findRegistration } from "../portal/verification/find-registration.ts";
-import { findApplication } from "../selling/find-application.ts";
+import { currentRegistrationAccess } from "../portal/verification/registration-reader.ts";
+import { maySeeApplication } from "../selling/application-reader.ts";
 import { findProduct } from "../storefront/find-product.ts";
 import { orderLinks, tenOcean } from "../stores.ts";
 import { type Section, sectionOf } from "./sections.ts";
@@ -13,12 +14,12 @@ const lookups: Record<Section, (id: string) => Promise<unknown>> = {
   "/o": (token) => orderLinks().find(token),
   "/orders": (id) => currentOrderAccess(id, personBeforeRoutes),
   "/products": findProduct,
-  "/sell/applications": findApplication,
+  "/sell/applications": async (id) => (await maySeeApplication(id, personBeforeRoutes)) || undefined,
   "/ten-ocean/announcements": (id) => tenOcean().announcements.get(id),
   "/ten-ocean/events": findEvent,
   "/ten-ocean/forum": (id) => tenOcean().forum.topic(id),
   "/ten-ocean/maintenance": (id) => tenOcean().maintenance.get(id),
-  "/ten-ocean/residents": findRegistration,
+  "/ten-ocean/residents": (id) => currentRegistrationAccess(id, personBeforeRoutes),
 };
 
 /**

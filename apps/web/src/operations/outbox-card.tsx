@@ -1,13 +1,34 @@
 import { count } from "@org/commands/words";
-import type { OutboxState } from "@org/stores/outbox/port";
+import type { LostEvent, OutboxState } from "@org/stores/outbox/port";
+import { SubmitButton } from "../design/submit-button.tsx";
 import { formatAge, formatMoment } from "../format.ts";
 import styles from "./operations.module.css";
+import { type OutboxNotice, outboxNotices } from "./outbox-paths.ts";
 
-/** Whether events reach the engine. */
-export function OutboxCard({ state: { pending, oldestPendingAge, failing, lost } }: { state: OutboxState }) {
+/** Has the event sent again that the form names. */
+type Resend = (form: FormData) => Promise<void>;
+
+interface OutboxCardProps {
+  state: OutboxState;
+  resend: Resend;
+  /** What came of the last request. */
+  notice?: OutboxNotice | undefined;
+}
+
+/** Whether events reach the engine, and which of them it lost. */
+export function OutboxCard({
+  state: { pending, oldestPendingAge, failing, lost },
+  resend,
+  notice,
+}: OutboxCardProps) {
   return (
     <section className="card" aria-labelledby="outbox">
       <h2 id="outbox">Outbox</h2>
+      {notice && (
+        <p className="notice" role="status">
+          {outboxNotices[notice]}
+        </p>
+      )}
       {pending === 0 && lost.length === 0 && <p>Empty: the engine has every event.</p>}
       {pending > 0 && (
         <p>
@@ -26,15 +47,30 @@ export function OutboxCard({ state: { pending, oldestPendingAge, failing, lost }
       </ul>
       {lost.length > 0 && <h3>Accepted, and nothing started</h3>}
       <ul className={styles.failing}>
-        {lost.map(({ id, name, resends, since }) => (
-          <li key={id}>
-            <code className={styles.id}>{id}</code>
-            <p>
-              {name}, lost by the engine since {formatMoment(since)}, sent again {count(resends, "time")}.
-            </p>
-          </li>
+        {lost.map((event) => (
+          <LostEventRow key={event.id} event={event} resend={resend} />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface LostEventRowProps {
+  event: LostEvent;
+  resend: Resend;
+}
+
+function LostEventRow({ event: { id, name, resends, since }, resend }: LostEventRowProps) {
+  return (
+    <li data-lost={id}>
+      <code className={styles.id}>{id}</code>
+      <p>
+        {name}, lost by the engine since {formatMoment(since)}, sent again {count(resends, "time")}.
+      </p>
+      <form action={resend}>
+        <input type="hidden" name="eventId" value={id} />
+        <SubmitButton label="Send it again" pendingLabel="Sending it…" />
+      </form>
+    </li>
   );
 }

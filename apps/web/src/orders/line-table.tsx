@@ -1,5 +1,9 @@
 import { formatRupees } from "@org/commands/words";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import type { Language } from "@org/stores/mohallamart/words/languages";
+import { currentLanguage } from "../language/current-language.ts";
 import styles from "./line-table.module.css";
+import { orderWords } from "./words.ts";
 
 interface TableLine {
   productId: string;
@@ -18,16 +22,19 @@ interface LineTableProps {
   total: number;
   /** What the total is called: "Total, cash on delivery". */
   totalLabel: string;
+  /** Of the headings; default: the reader's. */
+  language?: Language;
 }
 
-export function LineTable({ lines, total, totalLabel }: LineTableProps) {
+export async function LineTable({ lines, total, totalLabel, language }: LineTableProps) {
+  const { say } = wordsIn(orderWords, language ?? (await currentLanguage()));
   return (
     <table className={styles.table}>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">Quantity</th>
-          <th scope="col">Product</th>
-          <th scope="col">Amount</th>
+          <th scope="col">{say("quantity")}</th>
+          <th scope="col">{say("product")}</th>
+          <th scope="col">{say("amount")}</th>
         </tr>
       </thead>
       <tbody>

@@ -2,8 +2,10 @@ import { mayCancel, type OrderAccess } from "@org/commands/mohallamart/orders/or
 import Link from "next/link";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { formatDateTime } from "../format.ts";
+import { currentWords, joined } from "../language/current-words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { submitRevocation } from "./revoke-action.ts";
+import { orderWords } from "./words.ts";
 
 interface Shown {
   orderId: string;
@@ -12,49 +14,39 @@ interface Shown {
 }
 
 /** How the order is cancelled by whoever looks at it; the shop and the staff do not. */
-export function CancelHint({ orderId, access }: Shown) {
+export async function CancelHint({ orderId, access }: Shown) {
   const { as, linkCancelsUntil } = access;
   if (as === "shop" || as === "staff") return null;
+  const { say, pieces, language } = await currentWords(orderWords);
   const page = `/orders/${orderId}/cancel` as const;
-  if (!mayCancel(access))
-    return (
-      <p>
-        To cancel this order, <Link href={signInPath("mohallamart", { next: page })}>sign in</Link> with the
-        address that you ordered with: the link alone is enough for a day.
-      </p>
-    );
+  const signIn = <Link href={signInPath("mohallamart", { next: page })}>{say("signIn")}</Link>;
+  const cancel = <Link href={page}>{say("cancelThis")}</Link>;
+  if (!mayCancel(access)) return <p>{joined(pieces("cancelSignIn", { signIn }))}</p>;
   return (
     <p>
-      <Link href={page}>Cancel this order</Link>
-      {as === "link" && ` until ${formatDateTime(linkCancelsUntil)}; after that, sign in to cancel it.`}
+      {as === "link"
+        ? joined(pieces("cancelUntil", { cancel, date: formatDateTime(linkCancelsUntil, language) }))
+        : cancel}
     </p>
   );
 }
 
 /** Who can see the order, and how its customer ends that. */
-export function LinksCard({ orderId, access: { as }, ended }: Shown & { ended: boolean }) {
+export async function LinksCard({ orderId, access: { as }, ended }: Shown & { ended: boolean }) {
   if (as === "shop") return null;
-  if (as === "link")
-    return (
-      <p className="muted">
-        This browser shows your order for 30 days. Elsewhere, the link in your email or SMS opens it: whoever
-        has that link sees this page, so pass it on only to people who may.
-      </p>
-    );
+  const { say } = await currentWords(orderWords);
+  if (as === "link") return <p className="muted">{say("thisBrowser")}</p>;
   return (
     <form action={submitRevocation} className="card" aria-labelledby="links">
-      <h2 id="links">Links to this order</h2>
+      <h2 id="links">{say("links")}</h2>
       {ended && (
         <p className="notice" role="status">
-          The links that were sent so far no longer open this order.
+          {say("linksEnded")}
         </p>
       )}
-      <p>
-        Whoever has a link from one of the messages about this order sees this page. If one came into the
-        wrong hands, end them all: later messages have a new one.
-      </p>
+      <p>{say("linksAbout")}</p>
       <input type="hidden" name="orderId" value={orderId} />
-      <SubmitButton label="End the links" pendingLabel="Ending the links…" />
+      <SubmitButton label={say("endLinks")} pendingLabel={say("endingLinks")} />
     </form>
   );
 }

@@ -4,12 +4,11 @@ import {
   type OrderReader,
   orderAccess,
 } from "@org/commands/mohallamart/orders/order-access";
-import { findPerson } from "@org/commands/sessions/find-people";
 import type { Person } from "@org/commands/sessions/person";
+import { linkFollower } from "../links/link-follower.ts";
 import type { Follower } from "../live/follower.ts";
 import { currentPerson } from "../session/current-person.ts";
-import { readSession, sessionReader } from "../session/session-cookie.ts";
-import { orderLinks, people } from "../stores.ts";
+import { orderLinks } from "../stores.ts";
 import { readCheckoutToken, readOrderToken } from "./order-cookies.ts";
 
 type WhoAsks = () => Promise<Person | undefined>;
@@ -34,27 +33,11 @@ export async function mayOpenCheckout(orderId: string, whoAsks: WhoAsks = curren
   return checkoutAccess({ orderLinks: orderLinks() }, orderId, { person, linkToken });
 }
 
-/**
- * Who may follow an order from now on, asked again and again while they do; undefined for who may not. All who may are
- * shown the same, so they are one follower.
- */
+/** Who may follow an order from now on; undefined for who may not. */
 export async function orderFollower(orderId: string): Promise<Follower | undefined> {
-  const [reader, readAgain] = await Promise.all([currentOrderReader(), sessionReader()]);
-  const links = orderLinks();
-  if (!(await orderAccess({ orderLinks: links }, orderId, reader))) return undefined;
-  return {
-    personId: "",
-    async isAllowed() {
-      const session = await readAgain();
-      const person = session && (await findPerson(people(), session.userId));
-      const { linkToken } = reader;
-      return (await orderAccess({ orderLinks: links }, orderId, { person, linkToken })) !== undefined;
-    },
-  };
-}
-
-/** Who is signed in, looked at before any route runs: it renews no session, whose new secret the route would not have. */
-export async function personBeforeRoutes(): Promise<Person | undefined> {
-  const session = await readSession();
-  return session && findPerson(people(), session.userId);
+  const links = { orderLinks: orderLinks() };
+  return linkFollower(
+    await readOrderToken(),
+    async (reader) => (await orderAccess(links, orderId, reader)) !== undefined,
+  );
 }

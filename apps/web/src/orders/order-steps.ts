@@ -1,20 +1,12 @@
-import type {
-  DeliveryProgress,
-  OrderPayment,
-  OrderProgress,
-  OrderStatus,
-  ParcelNews,
-} from "@org/stores/mohallamart/port";
+import type { DeliveryProgress, OrderPayment, OrderProgress, ParcelNews } from "@org/stores/mohallamart/port";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/languages";
 import type { Step } from "../design/step.ts";
 import { parcelSteps } from "./parcel-steps.ts";
 import { paymentSteps, returnedPaymentSteps } from "./payment-steps.ts";
+import { stepWords } from "./step-words.ts";
 
-const movedText: Record<Exclude<OrderStatus, "placed">, string> = {
-  packed: "Packed at the shop",
-  shipped: "On its way to you",
-  delivered: "Delivered",
-  cancelled: "Order cancelled",
-};
+type StepWords = Words<typeof stepWords>;
 
 /**
  * Everything that follows from the order at once, then each move of the order. A cancelled one awaits nothing but the
@@ -25,53 +17,64 @@ export function toOrderSteps(
   payment: OrderPayment,
   shopName: string,
   parcel: readonly ParcelNews[] = [],
+  language: Language = sourceLanguage,
 ): Step[] {
+  const words = wordsIn(stepWords, language);
   const { history, placedAt, status } = progress;
-  const placed: Step = { id: "placed", title: "Order placed", state: "done", at: placedAt };
-  const handling = handlingSteps(progress, shopName);
-  const moves = inTime([...history.flatMap(moveStep), ...parcelSteps(parcel)]);
-  if (status !== "cancelled") return [placed, ...paymentSteps(payment), ...handling, ...moves];
+  const placed: Step = { id: "placed", title: words.say("placed"), state: "done", at: placedAt };
+  const handling = handlingSteps(progress, shopName, words);
+  const moves = inTime([
+    ...history.flatMap((entry) => moveStep(entry, words)),
+    ...parcelSteps(parcel, words),
+  ]);
+  if (status !== "cancelled") return [placed, ...paymentSteps(payment, language), ...handling, ...moves];
   const handled = handling.filter(({ state }) => state !== "pending");
-  return [placed, ...handled, ...moves, ...returnedPaymentSteps(payment)];
+  return [placed, ...handled, ...moves, ...returnedPaymentSteps(payment, language)];
 }
 
 function inTime(steps: Step[]): Step[] {
   return steps.toSorted((one, other) => Date.parse(one.at ?? "") - Date.parse(other.at ?? ""));
 }
 
-function moveStep({ status, at, trackingNumber }: OrderProgress["history"][number]): Step[] {
+function moveStep(
+  { status, at, trackingNumber }: OrderProgress["history"][number],
+  { say }: StepWords,
+): Step[] {
   if (status === "placed") return [];
   const state = status === "cancelled" ? "failed" : "done";
-  const detail = trackingNumber === undefined ? {} : { detail: `Tracking number ${trackingNumber}` };
-  return [{ id: status, title: movedText[status], state, at, ...detail }];
+  const detail = trackingNumber === undefined ? {} : { detail: say("tracking", { number: trackingNumber }) };
+  return [{ id: status, title: say(status), state, at, ...detail }];
 }
 
-function handlingSteps(progress: OrderProgress, shopName: string): Step[] {
+function handlingSteps(progress: OrderProgress, shop: string, { say }: StepWords): Step[] {
   const { confirmation, shopkeeper, stockTakenAt } = progress;
   return [
     stockTakenAt
-      ? { id: "stock", title: "Your items are set aside", state: "done", at: stockTakenAt }
-      : { id: "stock", title: "Setting your items aside", state: "pending" },
+      ? { id: "stock", title: say("stockDone"), state: "done", at: stockTakenAt }
+      : { id: "stock", title: say("stockPending"), state: "pending" },
     deliveryStep("email", confirmation.email, {
-      pending: "Sending your confirmation by email",
-      sent: "Confirmation sent by email",
-      delivered: "Confirmation delivered by email",
-      failed: "The confirmation could not be sent by email",
-      advice: "Your order stands. This page shows everything the email would.",
+      pending: say("emailPending"),
+      sent: say("emailSent"),
+      delivered: say("emailDelivered"),
+      failed: say("emailFailed"),
+      advice: say("emailAdvice"),
+      notSaid: say("notSaid"),
     }),
     deliveryStep("sms", confirmation.sms, {
-      pending: "Sending your confirmation by SMS",
-      sent: "Confirmation sent by SMS",
-      delivered: "Confirmation delivered by SMS",
-      failed: "The confirmation could not be sent by SMS",
-      advice: "Your order stands. Check the number you gave when you order next time.",
+      pending: say("smsPending"),
+      sent: say("smsSent"),
+      delivered: say("smsDelivered"),
+      failed: say("smsFailed"),
+      advice: say("smsAdvice"),
+      notSaid: say("notSaid"),
     }),
     deliveryStep("shopkeeper", shopkeeper, {
-      pending: `Telling ${shopName}`,
-      sent: `${shopName} knows about your order`,
-      delivered: `${shopName} knows about your order`,
-      failed: `${shopName} could not be told by email`,
-      advice: "Your order stands. If nobody has called you by evening, ask at the shop.",
+      pending: say("shopPending", { shop }),
+      sent: say("shopSent", { shop }),
+      delivered: say("shopSent", { shop }),
+      failed: say("shopFailed", { shop }),
+      advice: say("shopAdvice"),
+      notSaid: say("notSaid"),
     }),
   ];
 }
@@ -93,6 +96,8 @@ interface DeliveryWords {
   delivered: string;
   failed: string;
   advice: string;
+  /** When nobody knows what became of it. */
+  notSaid: string;
 }
 
 function deliveryStep(id: string, delivery: DeliveryProgress, words: DeliveryWords): Step {
@@ -107,7 +112,7 @@ function deliveryStep(id: string, delivery: DeliveryProgress, words: DeliveryWor
       return {
         id,
         title: words.sent,
-        detail: "The service did not say whether it arrived. Your order stands either way.",
+        detail: words.notSaid,
         state: "unknown",
         at: delivery.at,
       };

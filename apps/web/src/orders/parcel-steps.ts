@@ -1,18 +1,20 @@
 import type { ParcelNews } from "@org/stores/mohallamart/port";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import { sourceLanguage } from "@org/stores/mohallamart/words/languages";
 import type { Step } from "../design/step.ts";
+import { stepWords } from "./step-words.ts";
 
-const reasons: ReadonlyMap<string | undefined, string> = new Map([
-  ["nobody-there", "Nobody was there. The delivery service tries again, or calls you."],
-  ["refused", "It was not taken. Call the shop if that is wrong."],
-  ["address-not-found", "The address was not found. The delivery service calls you."],
-]);
+const reasons = ["nobody-there", "refused", "address-not-found"] as const;
 
 /** What the delivery partner told that no move of the order shows. */
-export function parcelSteps(news: readonly ParcelNews[]): Step[] {
+export function parcelSteps(
+  news: readonly ParcelNews[],
+  { say }: Words<typeof stepWords> = wordsIn(stepWords, sourceLanguage),
+): Step[] {
   return news.flatMap(({ noticeId: id, status, reason, at }): Step[] => {
-    if (status === "out-for-delivery") return [{ id, title: "Out for delivery", state: "done", at }];
+    if (status === "out-for-delivery") return [{ id, title: say("outForDelivery"), state: "done", at }];
     if (status !== "attempt-failed") return [];
-    const detail = reasons.get(reason) ?? "The delivery service tries again, or calls you.";
-    return [{ id, title: "It could not be handed over", detail, state: "failed", at }];
+    const detail = say(reasons.find((each) => each === reason) ?? "triesAgain");
+    return [{ id, title: say("notHandedOver"), detail, state: "failed", at }];
   });
 }

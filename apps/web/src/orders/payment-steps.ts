@@ -1,69 +1,78 @@
 import { formatRupees } from "@org/commands/words";
 import { type Money, moneyOf } from "@org/stores/mohallamart/orders/order-states";
 import type { DisputeToBook, OrderPayment } from "@org/stores/mohallamart/port";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import type { Language } from "@org/stores/mohallamart/words/languages";
 import type { Step } from "../design/step.ts";
+import { paymentWords } from "./payment-words.ts";
 
-type Row = Pick<Step, "state" | "detail"> & { title: string };
-
-const released = "What your bank had reserved is released by itself, mostly within a week.";
-const underWay = "Banks take five to seven working days. We write to you when your bank has it.";
-const arrived = "Your bank has it, and may take a day or two to show it.";
-const notTaken =
-  "It is still yours. Whoever looks after payments was told, and gives it back in another way.";
+type Say = Words<typeof paymentWords>["say"];
+type Row = Pick<Step, "state" | "detail" | "title">;
+type Rows = Record<Money, (say: Say, paid: string) => Row | undefined>;
 
 /** Of an order that stands; nothing of one that is paid on delivery. */
-const standing: Record<Money, (paid: string) => Row | undefined> = {
+const standing: Rows = {
   due: () => undefined,
-  authorised: (paid) => ({ title: `Taking your payment of ${paid}`, state: "pending" }),
-  captured: (paid) => ({ title: `${paid} paid online`, state: "done" }),
-  failed: () => ({ title: "Your payment failed", state: "failed", detail: released }),
-  "refund-pending": (paid) => ({
-    title: `Your ${paid} are on their way back`,
+  authorised: (say, paid) => ({ title: say("taking", { paid }), state: "pending" }),
+  captured: (say, paid) => ({ title: say("paid", { paid }), state: "done" }),
+  failed: (say) => ({ title: say("failed"), state: "failed", detail: say("released") }),
+  "refund-pending": (say, paid) => ({
+    title: say("onTheWay", { paid }),
     state: "pending",
-    detail: underWay,
+    detail: say("underWay"),
   }),
-  "refund-failed": (paid) => ({
-    title: `Your bank did not take ${paid} back`,
+  "refund-failed": (say, paid) => ({
+    title: say("notTaken", { paid }),
     state: "failed",
-    detail: notTaken,
+    detail: say("stillYours"),
   }),
-  refunded: (paid) => ({ title: `${paid} sent back to you`, state: "done", detail: arrived }),
+  refunded: (say, paid) => ({ title: say("sentBack", { paid }), state: "done", detail: say("arrived") }),
 };
 
+const notTaken: Rows["authorised"] = (say, paid) => ({
+  title: say("wereNotTaken", { paid }),
+  state: "done",
+  detail: say("released"),
+});
+
 /** Of a cancelled order, where it differs: its money goes the other way. */
-const cancelled: typeof standing = {
+const cancelled: Rows = {
   ...standing,
-  authorised: (paid) => ({ title: `Your ${paid} were not taken`, state: "done", detail: released }),
-  failed: (paid) => ({ title: `Your ${paid} were not taken`, state: "done", detail: released }),
-  captured: (paid) => ({ title: `Sending your ${paid} back`, state: "pending" }),
+  authorised: notTaken,
+  failed: notTaken,
+  captured: (say, paid) => ({ title: say("sending", { paid }), state: "pending" }),
 };
 
 /** The way of an order's money to the shop. */
-export function paymentSteps(payment: OrderPayment): Step[] {
-  return stepsOf(standing, payment);
+export function paymentSteps(payment: OrderPayment, language?: Language): Step[] {
+  return stepsOf(standing, payment, language);
 }
 
 /** The way of a cancelled order's money back to the customer. */
-export function returnedPaymentSteps(payment: OrderPayment): Step[] {
-  return stepsOf(cancelled, payment);
+export function returnedPaymentSteps(payment: OrderPayment, language?: Language): Step[] {
+  return stepsOf(cancelled, payment, language);
 }
 
-function stepsOf(rows: typeof standing, payment: OrderPayment): Step[] {
-  const row = rows[moneyOf(payment)](formatRupees(payment.amount));
+function stepsOf(rows: Rows, payment: OrderPayment, language: Language | undefined): Step[] {
+  const row = rows[moneyOf(payment)](wordsIn(paymentWords, language).say, formatRupees(payment.amount));
   return row ? [{ id: "payment", ...row }] : [];
 }
 
-const asked = "If you asked your bank to, there is nothing to do. If not, tell it that you made the payment.";
-
-const disputed: Record<DisputeToBook["status"], Row> = {
-  open: { title: "Your bank asks about this payment", state: "pending", detail: asked },
-  "under-review": { title: "Your bank looks at this payment", state: "pending" },
-  won: { title: "Your bank says that the payment stands", state: "done" },
-  lost: { title: "Your bank gave you the payment back", state: "done" },
-  closed: { title: "Your bank has closed its question about this payment", state: "done" },
+const disputed: Record<DisputeToBook["status"], Step["state"]> = {
+  open: "pending",
+  "under-review": "pending",
+  won: "done",
+  lost: "done",
+  closed: "done",
 };
 
 /** What the customer's bank asks about the payment. */
-export function disputeSteps(disputes: readonly DisputeToBook[]): Step[] {
-  return disputes.map(({ disputeId, status }) => ({ id: `dispute-${disputeId}`, ...disputed[status] }));
+export function disputeSteps(disputes: readonly DisputeToBook[], language?: Language): Step[] {
+  const { say } = wordsIn(paymentWords, language);
+  return disputes.map(({ disputeId, status }) => ({
+    id: `dispute-${disputeId}`,
+    title: say(`dispute-${status}`),
+    state: disputed[status],
+    ...(status === "open" ? { detail: say("asked") } : {}),
+  }));
 }

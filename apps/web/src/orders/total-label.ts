@@ -1,7 +1,10 @@
 import type { Order } from "@org/stores/mohallamart/port";
 
-/** What an order's total is called. */
-export function totalLabelOf({ payment, status }: Pick<Order, "payment" | "status">): string {
-  if (status === "cancelled") return "Total";
-  return payment === "cash" ? "Total, cash on delivery" : "Total, paid online";
+/** What an order's total is called, as its key among the words of orders. */
+export function totalLabelOf({
+  payment,
+  status,
+}: Pick<Order, "payment" | "status">): "total" | "totalCash" | "totalOnline" {
+  if (status === "cancelled") return "total";
+  return payment === "cash" ? "totalCash" : "totalOnline";
 }

@@ -1,6 +1,8 @@
 import type { OrderAccess } from "@org/commands/mohallamart/orders/order-access";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import Link from "next/link";
+import { currentWords, joined } from "../language/current-words.ts";
+import { orderWords } from "../orders/words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { PushCard } from "./push-card.tsx";
 import { pushSettings } from "./push-settings.ts";
@@ -14,15 +16,13 @@ interface OrderPushProps {
  * Asks whose order it is whether this device is to tell them of it. Not who has a link alone: a device is told all that
  * its person is told, and links are passed on.
  */
-export function OrderPush({ order: { orderId, userId }, access: { as } }: OrderPushProps) {
+export async function OrderPush({ order: { orderId, userId }, access: { as } }: OrderPushProps) {
   const settings = pushSettings();
   if (!settings || (as !== "owner" && as !== "link")) return null;
   if (as === "owner")
     return <PushCard settings={settings} userId={userId} about="when it is packed, on its way and there" />;
-  return (
-    <p className="muted">
-      <Link href={signInPath("mohallamart", { next: `/orders/${orderId}` })}>Sign in</Link> to be told on this
-      device when it is packed, on its way and there.
-    </p>
-  );
+  const { say, pieces } = await currentWords(orderWords);
+  const next = signInPath("mohallamart", { next: `/orders/${orderId}` });
+  const signIn = <Link href={next}>{say("signInCapital")}</Link>;
+  return <p className="muted">{joined(pieces("pushAbout", { signIn }))}</p>;
 }

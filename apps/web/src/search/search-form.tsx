@@ -1,26 +1,29 @@
+import { currentWords } from "../language/current-words.ts";
+import { storefrontWords } from "../storefront/words.ts";
 import { type ProductQuery, sortNames } from "./product-query.ts";
 import styles from "./search-form.module.css";
 
 /** The search box; on the page of a search also its order, with what it was narrowed to kept. */
-export function SearchForm({ query }: { query?: ProductQuery }) {
+export async function SearchForm({ query }: { query?: ProductQuery }) {
+  const { say } = await currentWords(storefrontWords);
   return (
     <search>
       <form action="/search" className={styles.form}>
         <label htmlFor="search-text" className="visually-hidden">
-          What are you looking for?
+          {say("lookingFor")}
         </label>
         <input
           id="search-text"
           type="search"
           name="q"
           defaultValue={query?.text}
-          placeholder="Rice, tomatoes, ghee…"
+          placeholder={say("such")}
           maxLength={100}
           className={styles.text}
         />
         {query && <Order query={query} />}
         <button type="submit" className="button">
-          Search
+          {say("search")}
         </button>
       </form>
     </search>

@@ -9,12 +9,14 @@ import { readRequest } from "@org/commands/request";
 import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf, textOf } from "../forms/form-data.ts";
-import { type FormState, refusedForm } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
+import { refusedForm } from "../forms/refused-form.ts";
 import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { log } from "../log.ts";
 import { limiter } from "../vendors.ts";
+import { keepApplication } from "./application-reader.ts";
 
 /** Has the address asked whether it is theirs and says that an email is on its way, or returns the form with what is wrong. */
 export const submitApplication = keepsEntries<FormState<ApplicationField>>(async (_previous, form) => {
@@ -42,5 +44,6 @@ export async function submitApplicationLink(form: FormData): Promise<void> {
   }
   const { shopkeeperId } = outcome;
   log.info({ shopkeeperId }, "someone applied to open a shop");
+  await keepApplication(shopkeeperId);
   redirect(`/sell/applications/${shopkeeperId}`);
 }

@@ -1,5 +1,8 @@
 import { type Product, productOf } from "@org/commands/sessions/person";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import Link from "next/link";
+import { frameWords } from "../design/words.ts";
+import { currentLanguage } from "../language/current-language.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
 import styles from "./account-menu.module.css";
 import { currentPerson } from "./current-person.ts";
@@ -13,11 +16,12 @@ import { signInPath } from "./sign-in-path.ts";
 export async function AccountMenu({ product }: { product: Product }) {
   const known = await ifAvailable(async () => ({ person: await currentPerson() }));
   if (!known) return null;
+  const { say } = wordsIn(frameWords, product === "mohallamart" ? await currentLanguage() : undefined);
   const { person } = known;
   if (!person || productOf(person.role) !== product) {
     return (
       <Link href={signInPath(product)} className={styles.signIn}>
-        Sign in
+        {say("signIn")}
       </Link>
     );
   }
@@ -27,21 +31,29 @@ export async function AccountMenu({ product }: { product: Product }) {
         <span className={styles.name}>{person.name}</span>
       </summary>
       <div className={styles.panel}>
-        <p className={styles.role}>{roleNames[person.role]}</p>
+        <p className={styles.role}>{labelOf(roleNames[person.role], say)}</p>
         <ul>
           {linksOf(person.role).map(({ href, label }) => (
             <li key={href}>
-              <Link href={href}>{label}</Link>
+              <Link href={href}>{labelOf(label, say)}</Link>
             </li>
           ))}
         </ul>
         <form action={signOut}>
           <SignInContextFields product={product} />
           <button type="submit" className="text-button">
-            Sign out
+            {say("signOut")}
           </button>
         </form>
       </div>
     </details>
   );
+}
+
+const keys = ["customer", "shopkeeper", "account", "notifications", "myShop", "security"] as const;
+
+/** Customers and shopkeepers read their own language; what only the staff has is English. */
+function labelOf(label: string, say: Words<typeof frameWords>["say"]): string {
+  const key = keys.find((each) => frameWords[each].en === label);
+  return key === undefined ? label : say(key);
 }

@@ -5,13 +5,14 @@ import { TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { SignInLabels } from "./labels.ts";
 import { requestCode } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import type { AddressField, SignInContext } from "./sign-in-form.ts";
 
 const untouched: FormState<AddressField> = { values: {} };
 
-export function AddressForm(context: SignInContext) {
+export function AddressForm({ labels, ...context }: SignInContext & { labels: SignInLabels }) {
   const [state, submit] = useActionState(requestCode, untouched);
   return (
     <form action={submit} className="card">
@@ -20,14 +21,14 @@ export function AddressForm(context: SignInContext) {
       <TextField
         form={state}
         name="email"
-        label="Email"
+        label={labels.email}
         type="email"
         autoComplete="email"
         required
         maxLength={254}
-        hint="We send a code there. There is no password."
+        hint={labels.emailHint}
       />
-      <SubmitButton label="Send me a code" pendingLabel="Sending a code…" />
+      <SubmitButton label={labels.send} pendingLabel={labels.sending} />
     </form>
   );
 }

@@ -5,13 +5,14 @@ import { TextField } from "../design/field.tsx";
 import { FormAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { SignInLabels } from "./labels.ts";
 import { submitCode } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import type { CodeField, SignInContext } from "./sign-in-form.ts";
 
 const untouched: FormState<CodeField> = { values: {} };
 
-export function CodeForm(context: SignInContext) {
+export function CodeForm({ labels, ...context }: SignInContext & { labels: SignInLabels }) {
   const [state, submit] = useActionState(submitCode, untouched);
   return (
     <form action={submit} className="card">
@@ -20,14 +21,14 @@ export function CodeForm(context: SignInContext) {
       <TextField
         form={state}
         name="code"
-        label="Code"
+        label={labels.code}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
         maxLength={20}
-        hint="The digits from the email, good for 10 minutes."
+        hint={labels.codeHint}
       />
-      <SubmitButton label="Sign in" pendingLabel="Signing in…" />
+      <SubmitButton label={labels.signIn} pendingLabel={labels.signingIn} />
     </form>
   );
 }

@@ -6,15 +6,18 @@ import type { Person } from "@org/commands/sessions/person";
 import type { CodeRequest } from "@org/commands/sessions/send-sign-in-code";
 import { addressRequest, newAttempt, type SignInAttempt } from "@org/commands/sessions/sign-in-attempt";
 import { isKnownBrowser, type SignInSource } from "@org/commands/sessions/sign-in-source";
+import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/languages";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
 import { sessionCommands } from "../commands.ts";
 import { textOf } from "../forms/form-data.ts";
-import { type FormState, refusedForm } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
+import { refusedForm } from "../forms/refused-form.ts";
 import { tooMany } from "../http/limit.ts";
+import { currentLanguage } from "../language/current-language.ts";
 import { log } from "../log.ts";
-import { people, signInStores } from "../stores.ts";
+import { mohallaMart, people, signInStores } from "../stores.ts";
 import { limiter } from "../vendors.ts";
 import { homeOf } from "./links.ts";
 import { requestSource } from "./request-source.ts";
@@ -28,15 +31,16 @@ import { signInPath } from "./sign-in-path.ts";
 export const requestCode = keepsEntries<FormState<AddressField>>(async (_previous, form) => {
   const { product, next } = readSignInContext(form);
   const read = readRequest(addressRequest, { email: textOf(form, "email") });
-  if (!read.ok) return refusedForm(form, ["email"], read);
+  if (!read.ok) return refusedForm(form, ["email"], read, await languageFor(product));
   const { email } = read.request;
   const attempt = newAttempt(product, email);
   const source = await requestSource();
   const exceeded = await exceededLimit(attempt, source);
-  if (exceeded) return refusedForm(form, ["email"], tooMany(exceeded));
+  if (exceeded) return refusedForm(form, ["email"], tooMany(exceeded), await languageFor(product));
   await writeAttempt(attempt);
   // Afterwards, so that the answer takes the same time whether or not anyone has the address.
-  after(() => sendCodeOf({ attempt, source }));
+  const reader = await languageFor(product);
+  after(() => sendCodeOf({ attempt, source, reader }));
   redirect(signInPath(product, { step: "code", next }));
 });
 
@@ -72,7 +76,7 @@ export const submitCode = keepsEntries<FormState<CodeField>>(async (_previous, f
   const outcome = await sessionCommands().redeemSignInCode({ attempt, source, code: textOf(form, "code") });
   if (!outcome.ok) {
     if (outcome.code === "wrong-code") after(() => warnOwner({ attempt, source }));
-    return refusedForm(form, [], outcome);
+    return refusedForm(form, [], outcome, await languageFor(product));
   }
   const [person, ...others] = outcome.people;
   if (others.length === 0) return await enter(person, next);
@@ -92,11 +96,25 @@ export async function chooseAccount(form: FormData): Promise<void> {
 async function warnOwner(request: CodeRequest): Promise<void> {
   const { product } = request.attempt;
   try {
-    const { warned } = await sessionCommands().warnOfWrongCodes(request);
+    const reader = await languageOfAddress(request.attempt);
+    const { warned } = await sessionCommands().warnOfWrongCodes({ ...request, reader });
     log.info({ product, warned }, "a wrong sign-in code was entered");
   } catch (error) {
     log.error({ product, error }, "the owner of an address was not told of wrong sign-in codes");
   }
+}
+
+/** 10 Ocean's people read English. */
+async function languageFor(product: SignInContext["product"]): Promise<Language> {
+  return product === "mohallamart" ? currentLanguage() : sourceLanguage;
+}
+
+/** Whose codes are guessed at reads what they chose, not what the guesser's browser asks for. */
+async function languageOfAddress({ product, email }: SignInAttempt): Promise<string | undefined> {
+  if (product !== "mohallamart") return undefined;
+  const { users, preferences } = mohallaMart();
+  const account = await users.findByEmail(email);
+  return account && (await preferences.get(account.userId))?.language;
 }
 
 async function enter(person: Person, next: SignInContext["next"]): Promise<never> {

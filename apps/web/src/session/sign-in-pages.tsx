@@ -1,7 +1,11 @@
 import { subjectOf } from "@org/commands/sessions/find-people";
 import { type Product, productOf } from "@org/commands/sessions/person";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { currentLanguage } from "../language/current-language.ts";
+import { joined } from "../language/current-words.ts";
+import { labelsIn } from "../language/labels.ts";
 import { AddressForm } from "./address-form.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { currentPerson } from "./current-person.ts";
@@ -15,6 +19,7 @@ import { SignInContextFields } from "./sign-in-context-fields.tsx";
 import { readAttempt, readChoice } from "./sign-in-cookies.ts";
 import type { SignInContext } from "./sign-in-form.ts";
 import { signInPath } from "./sign-in-path.ts";
+import { signInFormWords, signInWords } from "./words.ts";
 
 interface SignInPageProps {
   product: Product;
@@ -25,17 +30,21 @@ interface SignInPageProps {
 export async function AddressPage({ product, searchParams }: SignInPageProps) {
   const next = await nextOf(searchParams);
   const person = await currentPerson();
+  const { say, language } = await wordsFor(product);
+  const labels = labelsIn(signInFormWords, language);
   return (
     <div className="page narrow">
-      <h1>Sign in</h1>
+      <h1>{say("title")}</h1>
       {person && (
         <p className="notice">
-          You are signed in as {person.name} ({roleNames[person.role]})
-          {next !== undefined && ", who cannot open the page you came from"}. Signing in here replaces that.
+          {say(next === undefined ? "signedInAs" : "signedInAsOther", {
+            name: person.name,
+            role: roleNames[person.role],
+          })}
         </p>
       )}
-      <AddressForm product={product} next={next} />
-      {arePasskeysHere() && <PasskeySignIn next={next} />}
+      <AddressForm product={product} next={next} labels={labels} />
+      {arePasskeysHere() && <PasskeySignIn next={next} labels={labels} />}
       <DemoPeople product={product} next={next} />
     </div>
   );
@@ -46,16 +55,14 @@ export async function CodePage({ product, searchParams }: SignInPageProps) {
   const next = await nextOf(searchParams);
   const attempt = await readAttempt(product);
   if (!attempt) redirect(signInPath(product, { next }));
+  const { say, pieces, language } = await wordsFor(product);
   return (
     <div className="page narrow">
-      <h1>Enter your code</h1>
+      <h1>{say("enterCode")}</h1>
+      <p>{joined(pieces("onItsWay", { email: <strong>{attempt.email}</strong> }))}</p>
+      <CodeForm product={product} next={next} labels={labelsIn(signInFormWords, language)} />
       <p>
-        If someone signs in with <strong>{attempt.email}</strong>, a code is on its way there. It can take a
-        minute, and some mail programs put it with the spam.
-      </p>
-      <CodeForm product={product} next={next} />
-      <p>
-        <Link href={signInPath(product, { next })}>Use another address or ask for a new code</Link>
+        <Link href={signInPath(product, { next })}>{say("another")}</Link>
       </p>
     </div>
   );
@@ -66,9 +73,10 @@ export async function AccountPage({ product, searchParams }: SignInPageProps) {
   const next = await nextOf(searchParams);
   const people = (await readChoice()).filter(({ role }) => productOf(role) === product);
   if (people.length === 0) redirect(signInPath(product, { next }));
+  const { say } = await wordsFor(product);
   return (
     <div className="page narrow">
-      <h1>Sign in as</h1>
+      <h1>{say("signInAs")}</h1>
       <form action={chooseAccount} className="card">
         <SignInContextFields product={product} next={next} />
         {people.map((person) => (
@@ -81,6 +89,11 @@ export async function AccountPage({ product, searchParams }: SignInPageProps) {
       </form>
     </div>
   );
+}
+
+/** 10 Ocean's people read English. */
+async function wordsFor(product: Product) {
+  return wordsIn(signInWords, product === "mohallamart" ? await currentLanguage() : undefined);
 }
 
 async function nextOf(searchParams: SignInPageProps["searchParams"]): Promise<SignInContext["next"]> {

@@ -1,12 +1,17 @@
 import { nextMove } from "@org/commands/mohallamart/orders/move-order";
 import type { OrderDetails, PostalAddress } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { formatDateTime } from "../format.ts";
 import { addressLine } from "../orders/address-line.ts";
 import { LineTable } from "../orders/line-table.tsx";
 import { statusText } from "../orders/status-text.ts";
 import { totalLabelOf } from "../orders/total-label.ts";
+import { orderWords } from "../orders/words.ts";
 import { MoveForm } from "./move-form.tsx";
 import styles from "./order-card.module.css";
+
+/** Shops read their pages in English. */
+const { say } = wordsIn(orderWords, "en-IN");
 
 /** An order as its shop sees it: what to pack, for whom, and the step that is next. */
 export function OrderCard({ order, address }: { order: OrderDetails; address: PostalAddress | undefined }) {
@@ -30,7 +35,7 @@ export function OrderCard({ order, address }: { order: OrderDetails; address: Po
         )}
       </p>
       {address && <p>{addressLine(address)}</p>}
-      <LineTable lines={lines} total={total} totalLabel={totalLabelOf(order)} />
+      <LineTable language="en-IN" lines={lines} total={total} totalLabel={say(totalLabelOf(order))} />
       {next && <MoveForm key={next} orderId={orderId} status={next} />}
     </li>
   );

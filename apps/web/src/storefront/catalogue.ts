@@ -28,12 +28,12 @@ export function nearestFirst(shops: readonly Shop[], area: string | undefined): 
 const lowStock = 5;
 
 export interface StockNote {
-  text: string;
+  key: "soldOut" | "onlyLeft" | "inStock";
   level: "good" | "low" | "none";
 }
 
 export function stockNote(available: number): StockNote {
-  if (available === 0) return { text: "Sold out", level: "none" };
-  if (available <= lowStock) return { text: `Only ${available} left`, level: "low" };
-  return { text: "In stock", level: "good" };
+  if (available === 0) return { key: "soldOut", level: "none" };
+  if (available <= lowStock) return { key: "onlyLeft", level: "low" };
+  return { key: "inStock", level: "good" };
 }

@@ -3,8 +3,10 @@ import type { Product } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { QuantityStepper } from "../cart/quantity-stepper.tsx";
 import { ProductMark } from "../design/product-mark.tsx";
+import { currentWords } from "../language/current-words.ts";
 import { stockNote } from "./catalogue.ts";
 import styles from "./product-card.module.css";
+import { storefrontWords } from "./words.ts";
 
 interface ProductCardProps {
   product: Product;
@@ -12,9 +14,10 @@ interface ProductCardProps {
   quantity: number;
 }
 
-export function ProductCard({ product, quantity }: ProductCardProps) {
+export async function ProductCard({ product, quantity }: ProductCardProps) {
   const { productId, name, category, description, unit, price, available } = product;
   const stock = stockNote(available);
+  const { say } = await currentWords(storefrontWords);
   return (
     <li className={styles.card} data-stock={stock.level}>
       <ProductMark category={category} name={name} className={styles.mark} />
@@ -24,7 +27,7 @@ export function ProductCard({ product, quantity }: ProductCardProps) {
         </h4>
         <p className={styles.description}>{description}</p>
         <p className={styles.stock} data-level={stock.level}>
-          {stock.text}
+          {say(stock.key, { number: available })}
         </p>
       </div>
       <div className={styles.foot}>

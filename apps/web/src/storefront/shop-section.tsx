@@ -1,10 +1,12 @@
 import type { Cart } from "../cart/cart.ts";
 import { quantityOf } from "../cart/cart.ts";
 import { ProductMark } from "../design/product-mark.tsx";
+import { currentWords } from "../language/current-words.ts";
 import type { ShopShelves } from "./catalogue.ts";
 import { ProductCard } from "./product-card.tsx";
 import { ProductGrid } from "./product-grid.tsx";
 import styles from "./shop-section.module.css";
+import { storefrontWords } from "./words.ts";
 
 interface ShopSectionProps {
   shelves: ShopShelves;
@@ -12,7 +14,8 @@ interface ShopSectionProps {
 }
 
 /** One shop: its painted board, the way to its categories, and its products. */
-export function ShopSection({ shelves: { shop, categories }, cart }: ShopSectionProps) {
+export async function ShopSection({ shelves: { shop, categories }, cart }: ShopSectionProps) {
+  const { say } = await currentWords(storefrontWords);
   return (
     <section className={styles.shop} aria-labelledby={shop.shopId}>
       <div className={styles.board}>
@@ -24,7 +27,7 @@ export function ShopSection({ shelves: { shop, categories }, cart }: ShopSection
           <span className={styles.area}>{shop.area}</span>
           {shop.description}
         </p>
-        <nav aria-label={`Categories of ${shop.name}`}>
+        <nav aria-label={say("categoriesOf", { shop: shop.name })}>
           <ul className={styles.categories}>
             {categories.map(({ category }) => (
               <li key={category}>

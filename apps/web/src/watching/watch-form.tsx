@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { currentWords } from "../language/current-words.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
+import { storefrontWords } from "../storefront/words.ts";
 import { mohallaMart } from "../stores.ts";
 import { changeWatching } from "./watch-actions.ts";
 
@@ -10,10 +12,11 @@ export async function WatchForm({ productId }: { productId: string }) {
   const known = await ifAvailable(() => watcherOf(productId));
   if (!known) return null;
   const { person, watching } = known;
+  const { say } = await currentWords(storefrontWords);
   if (!person) {
     return (
       <Link href={signInPath("mohallamart", { next: `/products/${productId}` })} className="button quiet">
-        Sign in to watch this product
+        {say("watchSignIn")}
       </Link>
     );
   }
@@ -22,12 +25,10 @@ export async function WatchForm({ productId }: { productId: string }) {
     <form action={changeWatching}>
       <input type="hidden" name="productId" value={productId} />
       <button type="submit" name="watch" value={watching ? "no" : "yes"} className="button quiet">
-        {watching ? "Stop watching this product" : "Watch this product"}
+        {say(watching ? "stopWatching" : "watch")}
       </button>
       <p className="muted" role="status">
-        {watching
-          ? "You hear from us when it costs less, sells out or is back in stock."
-          : "Hear from us when it costs less, sells out or is back in stock."}
+        {say(watching ? "youHear" : "hear")}
       </p>
     </form>
   );

@@ -17,6 +17,7 @@ import { approveApplication } from "./shopkeepers/approve-application.ts";
 import { confirmApplication } from "./shopkeepers/confirm-application.ts";
 import { rejectApplication } from "./shopkeepers/reject-application.ts";
 import { chooseByLink } from "./users/choose-by-link.ts";
+import { chooseLanguage } from "./users/choose-language.ts";
 import { closeAccount } from "./users/close-account.ts";
 import { saveAccount } from "./users/save-account.ts";
 import { stopEmails } from "./users/stop-emails.ts";
@@ -51,6 +52,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     rejectApplication: rejectApplication(ports),
     saveAccount: saveAccount(ports),
     chooseByLink: chooseByLink(ports),
+    chooseLanguage: chooseLanguage(ports),
     stopEmails: stopEmails(ports),
   };
 }

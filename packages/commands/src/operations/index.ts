@@ -1,11 +1,12 @@
-import type { EventClient } from "@org/events";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
 import type { Doubts } from "@org/stores/doubts/port";
+import type { Outbox } from "@org/stores/outbox/port";
 import type { Suppressions } from "@org/stores/suppressions/port";
 import { discardRun } from "./discard-run.ts";
 import { liftSuppression } from "./lift-suppression.ts";
 import { replayRun } from "./replay-run.ts";
+import { resendEvent } from "./resend-event.ts";
 import { resendMessage } from "./resend-message.ts";
 import { settleMessage } from "./settle-message.ts";
 import { takeDeliveryReports } from "./take-delivery-reports.ts";
@@ -16,12 +17,13 @@ export function operationsCommands(ports: {
   deliveryReports: DeliveryReportBook;
   doubts: Doubts;
   suppressions: Suppressions;
-  outbox: EventClient;
+  outbox: Pick<Outbox, "send" | "resend">;
 }) {
   return {
     discardRun: discardRun(ports),
     liftSuppression: liftSuppression(ports),
     replayRun: replayRun(ports),
+    resendEvent: resendEvent(ports),
     resendMessage: resendMessage(ports),
     settleMessage: settleMessage(ports),
     takeDeliveryReports: takeDeliveryReports(ports),

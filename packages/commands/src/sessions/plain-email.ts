@@ -5,6 +5,8 @@ export const productNames: Record<Product, string> = { mohallamart: "MohallaMart
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 export interface PlainEmail {
+  /** What it is written in; BCP 47, default English. */
+  language?: string;
   title: string;
   /** Plain text, and of ours alone: it is put into HTML as it is. */
   paragraphs: readonly string[];
@@ -15,7 +17,10 @@ export interface PlainEmail {
 }
 
 /** An email about signing in, in both of its forms. */
-export function plainEmail({ title, paragraphs, code, link }: PlainEmail): { text: string; html: string } {
+export function plainEmail({ language = "en", title, paragraphs, code, link }: PlainEmail): {
+  text: string;
+  html: string;
+} {
   const [first = "", ...others] = paragraphs;
   const large =
     code &&
@@ -25,7 +30,7 @@ export function plainEmail({ title, paragraphs, code, link }: PlainEmail): { tex
   return {
     text: `${[code, ...paragraphs, link].filter(Boolean).join("\n\n")}\n`,
     html: `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <body style="margin:0;padding:24px;background:#faf4ea;color:#2b2118;font:15px/22px ${font}">
 <div style="max-width:464px;margin:0 auto;padding:24px 28px;background:#ffffff;border-radius:12px">
 <h1 style="margin:0 0 12px;font-size:22px;line-height:30px">${title}</h1>

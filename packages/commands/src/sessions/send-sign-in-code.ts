@@ -17,12 +17,14 @@ export interface SendSignInCodePorts extends SourcePorts {
 export interface CodeRequest {
   attempt: SignInAttempt;
   source: SignInSource;
+  /** In which whoever it is about reads; BCP 47, default English. */
+  reader?: string | undefined;
 }
 
 /** Sends a code to the attempt's address if anyone signs in with it. Whoever asked is told the same either way. */
 export function sendSignInCode(ports: SendSignInCodePorts) {
   const { people, codes, emailOf } = ports;
-  return async ({ attempt, source }: CodeRequest): Promise<Outcome<object, "unknown-address">> => {
+  return async ({ attempt, source, reader }: CodeRequest): Promise<Outcome<object, "unknown-address">> => {
     const { product, email: to } = attempt;
     const expiresAt = new Date(Date.now() + codeLifetime).toISOString();
     // Also for an address that nobody has, so that codes that are tried for it go the same way.
@@ -30,7 +32,8 @@ export function sendSignInCode(ports: SendSignInCodePorts) {
     if ((await findPeople(people, product, to)).length === 0) {
       return { ok: false, code: "unknown-address", message: "Nobody signs in with this address." };
     }
-    await emailOf(product).send({ to, ...signInEmail(product, code), key: `sign-in-code:${randomUUID()}` });
+    const email = signInEmail(product, code, reader);
+    await emailOf(product).send({ to, ...email, key: `sign-in-code:${randomUUID()}` });
     return { ok: true };
   };
 }

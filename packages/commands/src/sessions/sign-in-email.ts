@@ -1,19 +1,23 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Product } from "./person.ts";
 import { plainEmail, productNames } from "./plain-email.ts";
+import { signInWords } from "./words.ts";
 
-/** The email with a sign-in code. The code comes first in the subject, where a phone's notification shows it. */
-export function signInEmail(product: Product, code: string) {
-  const name = productNames[product];
+/**
+ * The email with a sign-in code. The code comes first in the subject, where a phone's notification shows it.
+ * @param reader in which language its reader reads; BCP 47, default English
+ */
+export function signInEmail(name: Product, code: string, reader?: string) {
+  const { say, language } = wordsIn(signInWords, reader);
+  const product = productNames[name];
   return {
-    subject: `${code} is your ${name} sign-in code`,
+    subject: say("subject", { code, product }),
     ...plainEmail({
-      title: `Your ${name} sign-in code`,
+      language,
+      title: say("title", { product }),
       // A long one is easier to copy by eye in groups; spaces do not matter where it is entered.
       code: code.length > 6 ? code.replace(/\d{4}(?=\d)/g, "$& ") : code,
-      paragraphs: [
-        `Enter this code where you asked for it, to sign in at ${name}. It is good for 10 minutes and once.`,
-        "Give it to nobody, whoever asks. If you did not ask for it, someone typed in your address: ignore this email.",
-      ],
+      paragraphs: [say("enter", { product }), say("giveToNobody")],
     }),
   };
 }

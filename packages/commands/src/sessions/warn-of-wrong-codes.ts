@@ -23,7 +23,7 @@ export interface WarnOfWrongCodesPorts extends SourcePorts {
  */
 export function warnOfWrongCodes(ports: WarnOfWrongCodesPorts) {
   const { people, codes, emailOf, webUrl } = ports;
-  return async ({ attempt, source }: CodeRequest): Promise<Outcome<{ warned: boolean }, never>> => {
+  return async ({ attempt, source, reader }: CodeRequest): Promise<Outcome<{ warned: boolean }, never>> => {
     const [counter] = await countersOf(ports, attempt, source);
     const notice = await codes.takeNotice(counter);
     if (!notice) return { ok: true, warned: false };
@@ -32,6 +32,7 @@ export function warnOfWrongCodes(ports: WarnOfWrongCodesPorts) {
     if (!owner) return { ok: true, warned: false };
     const email = wrongCodesEmail({
       product,
+      reader,
       wrong: notice.wrong,
       securityUrl: `${webUrl}${securityPaths[productOf(owner.role)]}`,
     });

@@ -1,5 +1,7 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Product } from "./person.ts";
 import { plainEmail, productNames } from "./plain-email.ts";
+import { signInWords } from "./words.ts";
 
 export interface WrongCodes {
   product: Product;
@@ -7,20 +9,20 @@ export interface WrongCodes {
   wrong: number;
   /** The page of one's sessions. */
   securityUrl: string;
+  /** In which its reader reads; BCP 47, default English. */
+  reader?: string | undefined;
 }
 
 /** Tells the owner of an address that somebody guesses at their codes. */
-export function wrongCodesEmail({ product, wrong, securityUrl }: WrongCodes) {
-  const name = productNames[product];
+export function wrongCodesEmail({ product: name, wrong, securityUrl, reader }: WrongCodes) {
+  const { say, language } = wordsIn(signInWords, reader);
+  const product = productNames[name];
   return {
-    subject: `${wrong} wrong sign-in codes for your ${name} account`,
+    subject: say("wrongSubject", { wrong, product }),
     ...plainEmail({
-      title: "Somebody entered wrong codes",
-      paragraphs: [
-        `Within a few days, ${wrong} wrong codes were entered at ${name} with your email address. None of them let anybody in.`,
-        "If that was you, there is nothing to do. If not, somebody is guessing. They have to wait longer after each wrong code, and you do not: a browser in which you have signed in before is not affected, and in a new one you get a longer code that is good at once.",
-        "Give a code to nobody, whoever asks. Where you are signed in, and passkeys, which nobody can guess:",
-      ],
+      language,
+      title: say("wrongTitle"),
+      paragraphs: [say("wrongMany", { wrong, product }), say("wrongWhatNow"), say("wrongWhere")],
       link: securityUrl,
     }),
   };

@@ -1,4 +1,5 @@
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
+import type { RegistrationLinks } from "@org/stores/ten-ocean/registration-links/port";
 import { answerEvent } from "./community/answer-event.ts";
 import { cancelEvent } from "./community/cancel-event.ts";
 import { createEvent } from "./community/create-event.ts";
@@ -34,8 +35,13 @@ import { requestNewEmail } from "./verification/request-new-email.ts";
 import { requestNewUnit } from "./verification/request-new-unit.ts";
 import { updateProfile } from "./verification/update-profile.ts";
 
+export interface TenOceanCommandPorts extends TenOceanStores {
+  /** By which people see their registration before they can sign in. */
+  registrationLinks: RegistrationLinks;
+}
+
 /** Everything that a person may ask of the tenant association. */
-export function tenOceanCommands(ports: TenOceanStores) {
+export function tenOceanCommands(ports: TenOceanCommandPorts) {
   return {
     answerEvent: answerEvent(ports),
     assignRequest: assignRequest(ports),

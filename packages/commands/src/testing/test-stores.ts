@@ -3,6 +3,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresApplicationLinks } from "@org/stores/mohallamart/application-links/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
@@ -12,6 +13,7 @@ import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { afterAll, inject } from "vitest";
 
 /** The real stores on an empty database of the test file's own. */
@@ -22,9 +24,12 @@ export async function testStores() {
     await pool.end();
     await database.drop();
   });
+  const secrets = { current: "a secret of this test's own, of 32 characters" };
   return {
     mohallaMart: mohallaMartStores(pool),
-    orderLinks: postgresOrderLinks(pool, { current: "a secret of this test's own, of 32 characters" }),
+    orderLinks: postgresOrderLinks(pool, secrets),
+    applicationLinks: postgresApplicationLinks(pool, secrets),
+    registrationLinks: postgresRegistrationLinks(pool, secrets),
     tenOcean: tenOceanStores(pool),
     sessions: postgresSessions(pool),
     signInCodes: postgresSignInCodes(pool),
@@ -50,6 +55,10 @@ export async function testStores() {
         "select payload from platform.outbox order by position",
       );
       return rows.map(({ payload: { name, data } }) => ({ name, data }));
+    },
+    /** As if the engine had accepted all events and lost them. */
+    async loseEvents(): Promise<void> {
+      await pool.query("update platform.outbox set accepted_at = now(), lost_since = now(), resends = 3");
     },
     async listShop(shopId: string, listed: boolean): Promise<void> {
       await pool.query("update mohallamart.shops set listed = $2 where shop_id = $1", [shopId, listed]);

@@ -14,4 +14,5 @@ export const email = defineVendor({
   load: () => import("./email.ts"),
   create: ({ emailAlerts }, values, context: AlertContext) =>
     emailAlerts({ email: context.email, to: values.ALERT_EMAILS }),
+  check: { because: "alerts by email go through the email vendor, which is asked itself" },
 });

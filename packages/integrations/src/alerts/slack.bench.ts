@@ -23,6 +23,11 @@ export const bench: VendorBench = {
       return { ask: (key) => sender.send({ ...alert, key }) };
     },
   },
+  check: {
+    refused: { SLACK_BOT_TOKEN: "xoxb-unknown" },
+    says: "Slack does not take SLACK_BOT_TOKEN",
+    address: "SLACK_BASE_URL",
+  },
 };
 
 async function start(route = directly): Promise<AlertBench> {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { fieldOf } from "../internal/http/call.ts";
+import { askWhetherTaken } from "../internal/http/question.ts";
 import { baseUrlOf } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { AlertContext } from "./port.ts";
@@ -25,5 +27,15 @@ export const slack = defineVendor({
       channel: values.SLACK_ALERT_CHANNEL,
       baseUrl: values.SLACK_BASE_URL,
       timeout,
+    }),
+  check: ({ SLACK_BOT_TOKEN: token, SLACK_BASE_URL: baseUrl = "https://slack.com" }) =>
+    askWhetherTaken({
+      name: "Slack",
+      variables: "SLACK_BOT_TOKEN",
+      url: `${baseUrl}/api/auth.test`,
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      // Slack answers 200 to refusals.
+      proves: (_status, body) => fieldOf(body, "ok") === true,
     }),
 });

@@ -18,4 +18,8 @@ export const bench: VendorBench = {
   },
   personalData: { because: "nobody answers: its errors name the method and the system's code" },
   outage: { because: "a folder has no address; its test makes the disk refuse" },
+  check: {
+    refused: { ARCHIVE_DIR: join(import.meta.filename, "archive") },
+    says: "ARCHIVE_DIR is no folder",
+  },
 };

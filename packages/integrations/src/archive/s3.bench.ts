@@ -38,4 +38,5 @@ export const bench: VendorBench = {
   outage: {
     because: "its server is no emulator of the local stack; its test makes it refuse, and takes it away",
   },
+  check: { refused: { ARCHIVE_S3_SECRET_ACCESS_KEY: "unknown" }, says: "S3", address: "ARCHIVE_S3_ENDPOINT" },
 };

@@ -1,6 +1,22 @@
 import * as z from "zod";
 import { key, url } from "../internal/schemas.ts";
-import { defineVendor } from "../vendor.ts";
+import { defineVendor, type Values } from "../vendor.ts";
+import type { S3ArchiveOptions } from "./s3.ts";
+
+const variables = {
+  ARCHIVE_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name: small letters, digits, dots and hyphens"),
+  ARCHIVE_S3_REGION: z.string().regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
+  ARCHIVE_S3_ACCESS_KEY_ID: key,
+  ARCHIVE_S3_SECRET_ACCESS_KEY: key,
+  ARCHIVE_S3_PREFIX: z
+    .string()
+    .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, "folders without slashes around them, such as platform/archive")
+    .optional()
+    .describe("What names begin with in the bucket. Default: nothing."),
+  ARCHIVE_S3_ENDPOINT: url.optional().describe("Where it is, if not at AWS."),
+};
 
 export const s3 = defineVendor({
   name: "S3",
@@ -8,36 +24,19 @@ export const s3 = defineVendor({
     "A bucket of S3, or of another vendor that speaks its protocol and has conditional writes. It wins over the folder. Its key needs s3:PutObject, s3:GetObject and s3:ListBucket.",
   role: "preferred",
   packages: ["@aws-sdk/client-s3"],
-  variables: {
-    ARCHIVE_S3_BUCKET: z
-      .string()
-      .regex(
-        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-        "a bucket's name: small letters, digits, dots and hyphens",
-      ),
-    ARCHIVE_S3_REGION: z
-      .string()
-      .regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
-    ARCHIVE_S3_ACCESS_KEY_ID: key,
-    ARCHIVE_S3_SECRET_ACCESS_KEY: key,
-    ARCHIVE_S3_PREFIX: z
-      .string()
-      .regex(
-        /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/,
-        "folders without slashes around them, such as platform/archive",
-      )
-      .optional()
-      .describe("What names begin with in the bucket. Default: nothing."),
-    ARCHIVE_S3_ENDPOINT: url.optional().describe("Where it is, if not at AWS."),
-  },
+  variables,
   load: () => import("./s3.ts"),
-  create: ({ s3Archive }, values, _context: object) =>
-    s3Archive({
-      bucket: values.ARCHIVE_S3_BUCKET,
-      region: values.ARCHIVE_S3_REGION,
-      accessKeyId: values.ARCHIVE_S3_ACCESS_KEY_ID,
-      secretAccessKey: values.ARCHIVE_S3_SECRET_ACCESS_KEY,
-      prefix: values.ARCHIVE_S3_PREFIX,
-      endpoint: values.ARCHIVE_S3_ENDPOINT,
-    }),
+  create: ({ s3Archive }, values, _context: object) => s3Archive(bucketOf(values)),
+  check: (values, { s3Archive }) => s3Archive(bucketOf(values)).list("asked-by-doctor"),
 });
+
+function bucketOf(values: Values<typeof variables>): S3ArchiveOptions {
+  return {
+    bucket: values.ARCHIVE_S3_BUCKET,
+    region: values.ARCHIVE_S3_REGION,
+    accessKeyId: values.ARCHIVE_S3_ACCESS_KEY_ID,
+    secretAccessKey: values.ARCHIVE_S3_SECRET_ACCESS_KEY,
+    prefix: values.ARCHIVE_S3_PREFIX,
+    endpoint: values.ARCHIVE_S3_ENDPOINT,
+  };
+}

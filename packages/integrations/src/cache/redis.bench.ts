@@ -46,6 +46,7 @@ export const bench: VendorBench = {
       return { ask: (key) => cache.set(key, "value", { ttl: 60_000 }), close: cache.close };
     },
   },
+  check: { refused: { REDIS_URL: "redis://:unknown@127.0.0.1:1" }, says: "Redis" },
 };
 
 async function start(): Promise<CacheBench> {

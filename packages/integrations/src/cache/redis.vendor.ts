@@ -10,4 +10,8 @@ export const redis = defineVendor({
   load: () => import("./redis.ts"),
   create: ({ redisCache }, values, { timeout }: CallOptions) =>
     redisCache({ url: values.REDIS_URL, timeout }),
+  async check(values, { redisCache }) {
+    const cache = redisCache({ url: values.REDIS_URL });
+    await cache.get("asked-by-doctor").finally(() => cache.close());
+  },
 });

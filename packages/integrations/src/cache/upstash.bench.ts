@@ -34,6 +34,11 @@ export const bench: VendorBench = {
       return { ask: (key) => cache.set(key, "value", { ttl: 60_000 }) };
     },
   },
+  check: {
+    refused: { UPSTASH_REDIS_REST_TOKEN: "unknown" },
+    says: "Upstash",
+    address: "UPSTASH_REDIS_REST_URL",
+  },
 };
 
 /** @param redisUrl what is behind it; default a Redis in memory. */

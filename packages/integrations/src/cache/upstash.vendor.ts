@@ -12,4 +12,8 @@ export const upstash = defineVendor({
     // Each call is a request of its own, so nothing stays open.
     close: async () => {},
   }),
+  check: (values, { upstashCache }) =>
+    upstashCache({ url: values.UPSTASH_REDIS_REST_URL, token: values.UPSTASH_REDIS_REST_TOKEN }).get(
+      "asked-by-doctor",
+    ),
 });

@@ -10,4 +10,5 @@ export const msg91 = defineVendor({
   load: () => import("./msg91.ts"),
   create: ({ msg91Reports }, values, _context: object) =>
     msg91Reports({ secret: values.MSG91_WEBHOOK_SECRET }),
+  check: { because: "MSG91 is who calls; its first call shows it" },
 });

@@ -10,4 +10,5 @@ export const onesignal = defineVendor({
   load: () => import("./onesignal.ts"),
   create: ({ oneSignalReports }, values, _context: object) =>
     oneSignalReports({ secret: values.ONESIGNAL_WEBHOOK_SECRET }),
+  check: { because: "OneSignal is who calls; its first call shows it" },
 });

@@ -11,4 +11,5 @@ export const resend = defineVendor({
   load: () => import("./resend.ts"),
   create: ({ resendReports }, values, _context: object) =>
     resendReports({ secret: values.RESEND_WEBHOOK_SECRET }),
+  check: { because: "Resend is who calls; its first call shows it" },
 });

@@ -11,4 +11,5 @@ export const twilio = defineVendor({
   load: () => import("./twilio.ts"),
   create: ({ twilioReports }, values, _context: object) =>
     twilioReports({ authToken: values.TWILIO_AUTH_TOKEN }),
+  check: { because: "Twilio is who calls; its first call shows it" },
 });

@@ -32,6 +32,11 @@ export const bench: VendorBench = {
       return { ask: (once) => sender.send({ to: email, subject: "Hello", html, text, key: once }) };
     },
   },
+  check: {
+    refused: { RESEND_API_KEY: "re_unknown" },
+    says: "Resend does not take RESEND_API_KEY",
+    address: "RESEND_BASE_URL",
+  },
 };
 
 export async function startResend(route = directly): Promise<EmailBench> {

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { fieldOf } from "../internal/http/call.ts";
+import { askWhetherTaken } from "../internal/http/question.ts";
 import { baseUrlOf, mailbox } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { EmailContext } from "./port.ts";
@@ -20,5 +22,14 @@ export const resend = defineVendor({
       from: product === "mohallamart" ? values.RESEND_FROM : values.RESEND_TEN_OCEAN_FROM,
       baseUrl: values.RESEND_BASE_URL,
       timeout,
+    }),
+  check: ({ RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl = "https://api.resend.com" }) =>
+    askWhetherTaken({
+      name: "Resend",
+      variables: "RESEND_API_KEY",
+      url: `${baseUrl}/domains`,
+      headers: { authorization: `Bearer ${apiKey}` },
+      // A key that may only send is refused everything else by this name.
+      proves: (status, body) => status === 200 || fieldOf(body, "name") === "restricted_api_key",
     }),
 });

@@ -16,4 +16,5 @@ export const webhook = defineVendor({
       secret: values.DELIVERY_STATUS_SECRET,
       previousSecret: values.DELIVERY_STATUS_SECRET_PREVIOUS,
     }),
+  check: { because: "the partner is who calls; its first call shows it" },
 });

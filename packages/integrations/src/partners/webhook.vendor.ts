@@ -31,4 +31,5 @@ export const webhook = defineVendor({
       delivery: partner(values.DELIVERY_WEBHOOK_URL, values.DELIVERY_WEBHOOK_SECRET),
     });
   },
+  check: { because: "a webhook has no call that changes nothing; the partner's first order shows it" },
 });

@@ -16,4 +16,5 @@ export const razorpay = defineVendor({
   load: () => import("./razorpay.ts"),
   create: ({ razorpayWebhook }, values, _context: object) =>
     razorpayWebhook({ secrets: [values.RAZORPAY_WEBHOOK_SECRET] }),
+  check: { because: "Razorpay is who calls; its first call shows it" },
 });

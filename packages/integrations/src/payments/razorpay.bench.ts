@@ -28,6 +28,11 @@ export const bench: VendorBench = {
       return { ask: (key) => payments.createOrder({ orderId: key, amount: 10 }) };
     },
   },
+  check: {
+    refused: { RAZORPAY_KEY_SECRET: "unknown" },
+    says: "Razorpay does not take RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET",
+    address: "RAZORPAY_BASE_URL",
+  },
 };
 
 async function startRazorpay(): Promise<PaymentsBench> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { askWhetherTaken, basic } from "../internal/http/question.ts";
 import { baseUrlOf, key } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
@@ -22,5 +23,12 @@ export const razorpay = defineVendor({
       keySecret: values.RAZORPAY_KEY_SECRET,
       baseUrl: values.RAZORPAY_BASE_URL,
       timeout,
+    }),
+  check: (values) =>
+    askWhetherTaken({
+      name: "Razorpay",
+      variables: "RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET",
+      url: `${values.RAZORPAY_BASE_URL ?? "https://api.razorpay.com"}/v1/payments?count=1`,
+      headers: { authorization: basic(values.RAZORPAY_KEY_ID, values.RAZORPAY_KEY_SECRET) },
     }),
 });

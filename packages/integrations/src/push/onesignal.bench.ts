@@ -46,6 +46,11 @@ export const bench: VendorBench = {
       };
     },
   },
+  check: {
+    refused: { ONESIGNAL_REST_API_KEY: "unknown" },
+    says: "OneSignal does not take",
+    address: "ONESIGNAL_BASE_URL",
+  },
 };
 
 async function start(route = directly): Promise<PushBench> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { askWhetherTaken } from "../internal/http/question.ts";
 import { baseUrlOf, key } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 
@@ -18,5 +19,12 @@ export const oneSignal = defineVendor({
       apiKey: values.ONESIGNAL_REST_API_KEY,
       baseUrl: values.ONESIGNAL_BASE_URL,
       timeout,
+    }),
+  check: (values) =>
+    askWhetherTaken({
+      name: "OneSignal",
+      variables: "NEXT_PUBLIC_ONESIGNAL_APP_ID and ONESIGNAL_REST_API_KEY",
+      url: `${values.ONESIGNAL_BASE_URL ?? "https://api.onesignal.com"}/notifications?app_id=${values.NEXT_PUBLIC_ONESIGNAL_APP_ID}&limit=1`,
+      headers: { authorization: `Key ${values.ONESIGNAL_REST_API_KEY}` },
     }),
 });

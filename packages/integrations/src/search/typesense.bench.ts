@@ -73,6 +73,11 @@ export const bench: VendorBench = {
       return { prepare: () => index.create(), ask: () => index.upsert(rice) };
     },
   },
+  check: {
+    refused: { TYPESENSE_API_KEY: "unknown" },
+    says: "Typesense does not take TYPESENSE_API_KEY",
+    address: "TYPESENSE_URL",
+  },
 };
 
 async function start(route = directly): Promise<SearchBench> {

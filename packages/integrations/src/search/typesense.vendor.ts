@@ -1,3 +1,4 @@
+import { askWhetherTaken } from "../internal/http/question.ts";
 import { key, url, urls } from "../internal/schemas.ts";
 import { type CallOptions, defineVendor } from "../vendor.ts";
 import type { SearchIndexes } from "./port.ts";
@@ -27,4 +28,11 @@ export const typesense = defineVendor({
         timeout,
       }),
   }),
+  check: ({ TYPESENSE_URL: url, TYPESENSE_API_KEY: apiKey }) =>
+    askWhetherTaken({
+      name: "Typesense",
+      variables: "TYPESENSE_API_KEY",
+      url: `${url}/aliases`,
+      headers: { "x-typesense-api-key": apiKey },
+    }),
 });

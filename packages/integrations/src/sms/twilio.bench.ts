@@ -30,6 +30,11 @@ export const bench: VendorBench = {
       return { ask: (key) => sender.send({ to: personal.phone, body: personal.text, key }) };
     },
   },
+  check: {
+    refused: { TWILIO_AUTH_TOKEN: "0".repeat(32) },
+    says: "Twilio does not take TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN",
+    address: "TWILIO_BASE_URL",
+  },
 };
 
 type Account = Emulators["twilio"];

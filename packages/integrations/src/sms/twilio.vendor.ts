@@ -1,3 +1,4 @@
+import { askWhetherTaken, basic } from "../internal/http/question.ts";
 import { baseUrlOf, key, phoneNumber, sidOf } from "../internal/schemas.ts";
 import { defineVendor } from "../vendor.ts";
 import type { SmsContext } from "./port.ts";
@@ -27,6 +28,13 @@ export const twilio = defineVendor({
       baseUrl: values.TWILIO_BASE_URL,
       statusCallback: reportsUrl && `${reportsUrl}/twilio`,
       timeout,
+    }),
+  check: (values) =>
+    askWhetherTaken({
+      name: "Twilio",
+      variables: "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN",
+      url: `${values.TWILIO_BASE_URL ?? "https://api.twilio.com"}/2010-04-01/Accounts/${values.TWILIO_ACCOUNT_SID}/Messages.json?PageSize=1`,
+      headers: { authorization: basic(values.TWILIO_ACCOUNT_SID, values.TWILIO_AUTH_TOKEN) },
     }),
 });
 

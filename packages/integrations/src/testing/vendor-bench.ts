@@ -41,6 +41,16 @@ interface OutageBench {
   };
 }
 
+/** Of a vendor that can be asked whether it takes what is configured. */
+interface CheckBench {
+  /** Variables with values that it does not take. */
+  refused: Record<string, string>;
+  /** A part of what is said then. */
+  says: string;
+  /** The variable that holds its address, where that is a variable of its own. */
+  address?: string;
+}
+
 /** An OpenAPI document of the vendor. */
 export interface PublishedSpec {
   /** The file in the folder of specs. */
@@ -59,6 +69,8 @@ export interface VendorBench {
   contract(route?: Route): void;
   personalData: PersonalDataBench | NotApplicable;
   outage: OutageBench | NotApplicable;
+  /** Absent where its definition says why it cannot be asked. */
+  check?: CheckBench;
   /** Where the vendor publishes one: what is sent and answered during the contract suite is held against it. */
   publishedSpec?: PublishedSpec;
 }

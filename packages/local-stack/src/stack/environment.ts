@@ -44,6 +44,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     ENGINE_URL: addresses.engine,
     ENGINE_RUN_URL: `${addresses.engine}${ownEngine ? "/runs/{runId}" : "/run?runID={runId}"}`,
     INBOX_URL: emulators.inbox.url,
+    SMS_LANGUAGES: "hi-IN,kn-IN",
     ORDER_LINK_SECRET: "of the local stack alone, and no secret at all",
     ORDER_LINK_SECRET_PREVIOUS: undefined,
     INNGEST_DEV: addresses.engine,

@@ -30,6 +30,7 @@ import type { Pool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import * as z from "zod";
 import { silent } from "./silent.ts";
 
@@ -39,6 +40,8 @@ const capabilities = [
 ] as const;
 
 export const webUrl = "https://city.test";
+
+const linkSecrets = { current: "the city's own, and no secret of anybody's" };
 
 export interface PortsOptions {
   pool: Pool;
@@ -91,7 +94,8 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     paymentNotices: (await connect(paymentNotices, environment)).create({}),
     partners: (await connect(partners, environment)).createIfConfigured({}) ?? {},
     archive: (await connect(archive, environment)).create({}),
-    orderLinks: postgresOrderLinks(pool, { current: "the city's own, and no secret of anybody's" }),
+    orderLinks: postgresOrderLinks(pool, linkSecrets),
+    registrationLinks: postgresRegistrationLinks(pool, linkSecrets),
     sessions,
     deadLetters: postgresDeadLetters(pool),
     oldLogs: postgresOldLogs(pool),

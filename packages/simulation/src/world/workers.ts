@@ -46,9 +46,9 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       const inngest = tenOceanInngest({ ...options, logger: silent });
       inngest.middleware.push(watched);
       const email = emailOf("ten-ocean");
-      const { push, sessions, deadLetters } = ports;
+      const { push, sessions, deadLetters, registrationLinks } = ports;
       const functions = tenOceanFunctions({
-        ...{ ...tenOcean, inngest, email, push, sessions, deadLetters, portalUrl: webUrl },
+        ...{ ...tenOcean, inngest, email, push, sessions, deadLetters, registrationLinks, portalUrl: webUrl },
       });
       return { client: inngest, functions };
     },

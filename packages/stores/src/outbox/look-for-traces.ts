@@ -1,12 +1,12 @@
 import type { EventClient, EventToSend } from "@org/events";
 import { eventsLost } from "@org/events/operations/events-lost";
-import { withDeadline } from "@org/integrations/deadline";
 import { inArray, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../database.ts";
 import { eventTraces } from "../schema/event-traces.ts";
 import { outbox } from "../schema/platform.ts";
 import { appendEvents } from "./append.ts";
 import type { ExpectedTrace } from "./port.ts";
+import { sendAgain } from "./send-again.ts";
 
 export interface LookOptions {
   client: EventClient;
@@ -24,6 +24,8 @@ export interface Look {
   lost: number;
   names: string[];
   hasMore: boolean;
+  /** Why some were not sent again: the engine is away. They are as they were. */
+  failure?: unknown;
 }
 
 const mostAtOnce = 500;
@@ -40,19 +42,21 @@ export async function lookForTraces(database: Database, options: LookOptions): P
     const verdicts = events.map((event) => ({ event, verdict: judge(event, options) }));
     const of = (wanted: Verdict) =>
       verdicts.filter(({ verdict }) => verdict === wanted).map(({ event }) => event);
-    const lost = [...of("lost"), ...of("given-up")];
-    const again = [...of("lost"), ...of("unfinished")];
-    if (again.length > 0)
-      await withDeadline(options.client.send(again.map(({ payload }) => payload)), options.sendTimeout);
+    const again = await sendAgain([...of("lost"), ...of("unfinished")], options);
+    const lost = [...of("lost").filter((event) => again.tried.includes(event)), ...of("given-up")];
     await settle(transaction, of("traced"));
-    await markResent(transaction, again, options.lostAfter);
+    await markResent(transaction, again.tried, options.lostAfter);
     await lookAgain(transaction, of("patient"), options.lostAfter);
     await lookAgain(transaction, of("given-up"), dailyLook);
     await markLost(transaction, lost);
     await tell(transaction, lost);
     if (events.length === 0) await sweep(transaction);
     const names = [...new Set(lost.map(({ payload }) => payload.name))].toSorted();
-    return { resent: again.length, lost: lost.length, names, hasMore: events.length === mostAtOnce };
+    return {
+      ...{ resent: again.tried.length, lost: lost.length, names },
+      hasMore: events.length === mostAtOnce,
+      ...("failure" in again && { failure: again.failure }),
+    };
   });
 }
 

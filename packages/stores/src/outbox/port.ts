@@ -49,6 +49,12 @@ export interface OutboxState {
  */
 export interface Outbox extends EventClient {
   state(): Promise<OutboxState>;
+  /**
+   * Has an event that the engine lost sent again under its id, and looked for as if it were new; the engine ignores an id
+   * that it has had within a day.
+   * @returns false where no such event is lost
+   */
+  resend(eventId: string): Promise<boolean>;
 }
 
 /**
@@ -65,6 +71,25 @@ export interface Relay {
   drain(): Promise<number>;
   /** Finishes the batch in hand, then ends. */
   stop(): Promise<void>;
+}
+
+/** An event as a function sends it to the engine. */
+export interface SentEvent {
+  id: string;
+  name: string;
+  data?: unknown;
+  /** Milliseconds since 1970; absent when it is sent now. */
+  ts?: number | undefined;
+  v?: string | undefined;
+}
+
+/** Keeps what functions send to the engine by themselves, so that it is looked for as the outbox's own events are. */
+export interface SentEvents {
+  /**
+   * Writes events down as accepted, before they are sent: what they start must find them. An id that is in the outbox is
+   * not written again, so that a step that is tried again adds nothing.
+   */
+  keep(events: readonly SentEvent[]): Promise<void>;
 }
 
 /** What was seen of a function that an event started. */

@@ -1,9 +1,9 @@
 import type { EventToSend } from "@org/events";
-import { and, asc, count, gt, isNotNull, isNull, min } from "drizzle-orm";
+import { and, asc, count, gt, isNotNull, isNull, min, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { outbox } from "../schema/platform.ts";
-import { appendEvents } from "./append.ts";
+import { appendEvents, wakeUpChannel } from "./append.ts";
 import type { FailingEvent, LostEvent, Outbox, OutboxState } from "./port.ts";
 
 /** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
@@ -13,6 +13,17 @@ export function postgresOutbox(pool: Pool): Outbox {
     async send(payload: EventToSend | EventToSend[]) {
       const events = Array.isArray(payload) ? payload : [payload];
       return { ids: await database.transaction((transaction) => appendEvents(transaction, events)) };
+    },
+
+    async resend(eventId) {
+      const { rowCount } = await database.execute(sql`
+        with lost as (
+          update ${outbox} set accepted_at = null, look_at = null, lost_since = null, resends = 0
+          where id = ${eventId} and accepted_at is not null and traced_at is null and lost_since is not null
+          returning id
+        )
+        select pg_notify(${wakeUpChannel}, '-') from lost`);
+      return rowCount === 1;
     },
 
     async state(): Promise<OutboxState> {

@@ -156,6 +156,32 @@ it("it is sent again three times within a few hours, then stays visible until it
   expect((await outbox.state()).lost).toEqual([]);
 });
 
+it("an operator has one that was given up sent again, and it is looked for anew", async () => {
+  await accepted(event("a"));
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  for (const minutes of [11, 31, 91]) {
+    await pass(minutes);
+    await reconciler().reconcile();
+  }
+  engine.accepted().length = 0;
+  expect(await outbox.resend("order.created:a")).toBe(true);
+  expect((await outbox.state()).lost).toEqual([]);
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  await createRelay({ pool, client: engine, log: recordingLog() }).drain();
+  expect(sentAgain()).toContain("order.created:a");
+
+  await pass(11);
+  expect(await reconciler().reconcile()).toBeGreaterThan(0);
+  expect((await outbox.state()).lost).toMatchObject([{ id: "order.created:a", resends: 1 }]);
+  await saw("a", "market-confirm");
+  await saw("a", "market-pack");
+  await pass(31);
+  await reconciler().reconcile();
+  expect((await outbox.state()).lost).toEqual([]);
+  expect(await outbox.resend("order.created:a")).toBe(false);
+  expect(await outbox.resend("order.created:none")).toBe(false);
+});
+
 it("what waits for its turn under a limit has nine times as long", async () => {
   await accepted(event("a"));
   const slow = () =>
@@ -186,6 +212,51 @@ it("with the engine away nothing is marked, and it is tried again", async () => 
   expect(await told()).toEqual([]);
   engine.decide(() => undefined);
   expect(await reconciler().reconcile()).toBe(1);
+});
+
+it("what was seen to start is settled although the engine is away", async () => {
+  await accepted(event("a"), { ...event("b"), name: "order.seen" });
+  await pass(11);
+  engine.decide(() => {
+    throw new Error("connect ECONNREFUSED");
+  });
+  await expect(reconciler().reconcile()).rejects.toThrow("ECONNREFUSED");
+  const { rows } = await pool.query("select id from platform.outbox where traced_at is not null");
+  expect(rows).toEqual([{ id: "order.created:b" }]);
+});
+
+it("an engine that is away is not asked for each event", async () => {
+  await accepted(...Array.from({ length: 400 }, (_, n) => event(`k${n}`)));
+  await pass(11);
+  engine.decide(() => {
+    throw new Error("connect ECONNREFUSED");
+  });
+  await expect(reconciler().reconcile()).rejects.toThrow("ECONNREFUSED");
+  expect(engine.calls.length).toBeLessThan(5);
+});
+
+it("an event that the engine never takes keeps no other from being sent again, and is given up like any other", async () => {
+  await accepted(...["a", "b", "poison", "c"].map(event));
+  engine.decide((events) => {
+    if (events.some(({ id }) => id === "order.created:poison")) throw new Error("400: refused");
+  });
+  for (const minutes of [11, 31, 91]) {
+    await pass(minutes);
+    expect(await reconciler().reconcile()).toBe(4);
+  }
+  expect(new Set(sentAgain())).toEqual(new Set(["a", "b", "c"].map((key) => `order.created:${key}`)));
+  await pass(24 * 60);
+  expect(await reconciler().reconcile()).toBe(0);
+  expect((await outbox.state()).lost.map(({ id }) => id)).toContain("order.created:poison");
+});
+
+it("what is sent again goes in calls that the engine can take", async () => {
+  const large = { text: "x".repeat(200_000) };
+  await accepted(...Array.from({ length: 20 }, (_, n) => ({ ...event(`k${n}`), data: large })));
+  await pass(11);
+  expect(await reconciler().reconcile()).toBe(20);
+  const sizes = engine.calls.map((events) => JSON.stringify(events).length);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
 });
 
 it("two of them at once send an event again once", async () => {

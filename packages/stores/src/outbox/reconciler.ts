@@ -39,6 +39,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
           { lost: look.lost, names: look.names, resent: look.resent },
           "the engine accepted events and started nothing; they are sent again",
         );
+      if ("failure" in look) throw look.failure;
       if (!look.hasMore || isStopped) return resent;
     }
   }

@@ -22,6 +22,8 @@ export const checkouts = mohallamart.table(
     /** Kept as long as the contact. */
     address: json().$type<PostalAddress>(),
     visitId: text("visit_id"),
+    /** Of its customer, for the order. */
+    language: text(),
     status: text().$type<Checkout["status"]>().notNull().default("open"),
     refusal: text(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),

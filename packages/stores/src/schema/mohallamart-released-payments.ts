@@ -15,6 +15,8 @@ export const releasedPayments = mohallamart.table(
     contactName: text("contact_name"),
     /** Lower case. */
     contactEmail: text("contact_email"),
+    /** In which whoever paid is told. */
+    language: text(),
     releasedAt: timestamp("released_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

@@ -121,6 +121,8 @@ export const orders = mohallamart.table(
     contactName: text("contact_name").notNull(),
     contactEmail: text("contact_email").notNull(),
     contactPhone: text("contact_phone"),
+    /** In which its customer ordered; BCP 47. Empty where nobody chose. */
+    language: text(),
     totalPaise: bigint("total_paise", { mode: "number" }).notNull(),
     payment: text().$type<"cash" | "prepaid">().notNull(),
     paymentId: text("payment_id"),

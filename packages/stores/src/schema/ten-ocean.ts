@@ -32,6 +32,8 @@ export const residents = tenOcean.table(
     status: text().$type<VerificationStatus>().notNull().default("pending"),
     standing: text().$type<Standing>().notNull().default("pending"),
     registeredAt: timestamp("registered_at", { withTimezone: true }).notNull().defaultNow(),
+    /** Counts what ends the links to their registration so far. */
+    linkGeneration: integer("link_generation").notNull().default(1),
   },
   (table) => [
     check("residents_status", sql`${table.status} in ('pending', 'verified', 'rejected', 'lapsed')`),

@@ -8,12 +8,14 @@ declare module "vitest" {
     postgresUrl: string;
     /** A migrated, empty database to copy. */
     templateDatabase: string;
+    /** A pooler in transaction mode before that server, through which the stores under test go. */
+    poolerUrl: string | undefined;
   }
 }
 
 let cleanUp: (() => Promise<void>) | undefined;
 
-/** One Postgres for all test files: the one of TEST_POSTGRES_URL, or the embedded one. */
+/** One Postgres for all test files: the one of TEST_POSTGRES_URL, behind the pooler of TEST_POOLER_URL, or the embedded one. */
 export async function setup(project: TestProject): Promise<void> {
   const given = process.env.TEST_POSTGRES_URL;
   const embedded = given ? undefined : await startPostgres();
@@ -26,6 +28,7 @@ export async function setup(project: TestProject): Promise<void> {
   await migrate(template.url);
   project.provide("postgresUrl", postgresUrl);
   project.provide("templateDatabase", template.name);
+  project.provide("poolerUrl", process.env.TEST_POOLER_URL);
 }
 
 export async function teardown(): Promise<void> {

@@ -1,3 +1,5 @@
+import { isLanguage, type Language, numberLocale } from "@org/stores/mohallamart/words/languages";
+
 /**
  * In whose name the marketplace's workflows speak and reckon. Links begin with the port `webUrl`, and whom an email or a
  * text comes from is up to the ports that send it.
@@ -5,8 +7,10 @@
 export interface Brand {
   /** In subjects, texts and emails. */
   name: string;
-  /** The language of emails, amounts and dates, and of a new user until they choose one; BCP 47. */
+  /** The language of emails, amounts and dates to whoever has chosen none, and of a new user; BCP 47. */
   locale: string;
+  /** Those besides English in which text messages are registered with the operators; the others' readers get English. */
+  textLanguages: readonly Language[];
   /** Of every amount; ISO 4217. */
   currency: string;
   /** Of the schedules, and of what a day is in reports and exports; IANA. */
@@ -18,6 +22,7 @@ export interface Brand {
 const mohallaMart: Brand = {
   name: "MohallaMart",
   locale: "en-IN",
+  textLanguages: [],
   currency: "INR",
   timeZone: "Asia/Kolkata",
   country: "India",
@@ -31,7 +36,13 @@ export function brandOf({ brand }: { brand?: Partial<Brand> } = {}): Brand {
   return { ...mohallaMart, ...brand };
 }
 
+/** The same as one reader reads it: in their language, where we speak it. */
+export function brandFor(ports: { brand?: Partial<Brand> }, language: string | undefined): Brand {
+  const brand = brandOf(ports);
+  return isLanguage(language) ? { ...brand, locale: language } : brand;
+}
+
 /** An amount as a customer reads it: `₹1,250.00`. */
 export function money(amount: number, { locale, currency }: Pick<Brand, "locale" | "currency">): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+  return new Intl.NumberFormat(numberLocale(locale), { style: "currency", currency }).format(amount);
 }

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Heading, Html, Link, Preview, Text } from "react-email";
-import { useBrand } from "./brand-context.tsx";
+import { useBrand, useWords } from "./brand-context.tsx";
+import { commonWords } from "./words.ts";
 
 const font = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
 /** The frame of every email of the marketplace: its name on top, one card, a line that says why it was sent. */
 export function EmailLayout({ preview, title, why, unsubscribeUrl, children }: EmailLayoutProps) {
   const { name, locale } = useBrand();
+  const { say } = useWords(commonWords);
   return (
     <Html lang={locale}>
       <Head />
@@ -29,7 +31,7 @@ export function EmailLayout({ preview, title, why, unsubscribeUrl, children }: E
               <>
                 {" "}
                 <Link href={unsubscribeUrl} style={{ color: "#b4451f" }}>
-                  Stop these emails, or choose what you get
+                  {say("stopEmails")}
                 </Link>
               </>
             )}

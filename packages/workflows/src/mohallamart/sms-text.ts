@@ -1,4 +1,5 @@
-import { cutText } from "@org/events/text";
+import { cutText, oneLine } from "@org/events/text";
+import { codeOf, type Language, languageOf, sourceLanguage } from "@org/stores/mohallamart/words/languages";
 import type { Brand } from "./brand.ts";
 import { gsmText, segmentsOf } from "./gsm-text.ts";
 import { type SmsTemplateName, type SmsValues, smsTemplates } from "./sms-words.ts";
@@ -12,23 +13,47 @@ const shortestName = 8;
 /** A text message: the whole text, and the values of the registered template that it is an instance of. */
 export interface SmsText {
   text: string;
-  template: { name: SmsTemplateName; values: Record<string, string> };
+  template: { name: string; values: Record<string, string> };
 }
 
 export interface SmsOrigin {
-  brand: Pick<Brand, "name">;
+  /** Its locale is the reader's. */
+  brand: Pick<Brand, "name"> & Partial<Pick<Brand, "locale" | "textLanguages">>;
   /** Without a trailing slash. */
   webUrl: string;
 }
 
+/** How one language is written in a text message. */
+interface Script {
+  /** Of a text, in parts that are paid for: 160 characters of GSM-7 are one, and of Unicode 134 are two. */
+  mostSegments: number;
+  written(value: string): string;
+}
+
+const gsm: Script = { mostSegments: 1, written: gsmText };
+const unicode: Script = { mostSegments: 2, written: oneLine };
+
 /** A registered text as it is given to the vendor, `##name##` for each of its values. */
-function registeredText(name: SmsTemplateName, { brand, webUrl }: SmsOrigin): string {
-  return smsTemplates[name].words.replace("{brand}", () => brand.name).replace("{web}", () => webUrl);
+function registeredText(name: SmsTemplateName, language: Language, { brand, webUrl }: SmsOrigin): string {
+  return smsTemplates[name].words[codeOf(language)]
+    .replace("{brand}", () => brand.name)
+    .replace("{web}", () => webUrl);
+}
+
+/** The name under which a vendor has the id of a text in a language: `order-packed`, `order-packed.kn-IN`. */
+function templateName(name: SmsTemplateName, language: Language): string {
+  return language === sourceLanguage ? name : `${name}.${language}`;
+}
+
+/** The reader's language where its texts are registered with the operators, who drop what is not; otherwise English. */
+function textLanguage({ locale, textLanguages = [] }: SmsOrigin["brand"]): Language {
+  const language = languageOf(locale);
+  return textLanguages.includes(language) ? language : sourceLanguage;
 }
 
 /**
- * Writes a text message in one segment: in GSM-7, with the name in it cut as far as that needs. Only a long address of
- * the web app or a long brand leaves no room for it.
+ * Writes a text message in as few segments as its language takes: one in GSM-7 for English, two in Unicode for the others,
+ * with the name in it cut as far as that needs. Only a long address of the web app or a long brand leaves no room for it.
  */
 export function smsText<Name extends SmsTemplateName>(
   name: Name,
@@ -36,16 +61,20 @@ export function smsText<Name extends SmsTemplateName>(
   origin: SmsOrigin,
 ): SmsText {
   const { value: cut, instead } = smsTemplates[name].name;
-  const written = Object.fromEntries(
-    Object.entries<string>(values).map(([each, value]) => [each, cutText(gsmText(value), longestValue, "")]),
+  const language = textLanguage(origin.brand);
+  const { mostSegments, written } = language === sourceLanguage ? gsm : unicode;
+  const words = registeredText(name, language, origin);
+  const fitting = Object.fromEntries(
+    Object.entries<string>(values)
+      .filter(([each]) => words.includes(`##${each}##`))
+      .map(([each, value]) => [each, cutText(written(value), longestValue, "")]),
   );
-  const whole = writable(values, cut);
-  const words = registeredText(name, origin);
+  const whole = written === gsmText ? writable(values, cut) : (fitting[cut] ?? "");
   for (let longest = longestValue; ; longest--) {
-    const fitted = { ...written, [cut]: cutText(whole || instead, longest, "").trimEnd() };
+    const fitted = { ...fitting, [cut]: cutText(whole || instead, longest, "").trimEnd() };
     const text = filled(words, fitted);
-    if (longest === shortestName || segmentsOf(text) === 1)
-      return { text, template: { name, values: fitted } };
+    if (longest === shortestName || segmentsOf(text) <= mostSegments)
+      return { text, template: { name: templateName(name, language), values: fitted } };
   }
 }
 

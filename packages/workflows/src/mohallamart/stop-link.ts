@@ -1,5 +1,5 @@
 import type { UnsubscribeTokens } from "@org/stores/unsubscribe/port";
-import { filledIn, holdsAny } from "./filled-in.ts";
+import { filledIn, holdsAny } from "../filled-in.ts";
 
 export interface StopLinkPorts {
   unsubscribeTokens: Pick<UnsubscribeTokens, "of">;

@@ -3,6 +3,7 @@ import type { PushSender } from "@org/integrations/push/port";
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { Sessions } from "@org/stores/sessions/port";
 import type { TenOceanStores } from "@org/stores/ten-ocean/port";
+import type { RegistrationLinks } from "@org/stores/ten-ocean/registration-links/port";
 import type { WorkflowClient } from "../client.ts";
 import type * as shared from "../uses.ts";
 import type { VendorLimits } from "../vendor-limits.ts";
@@ -19,6 +20,8 @@ export interface TenOceanPorts extends TenOceanStores {
   sessions: Sessions;
   /** Failed runs hold their events, and so personal data. */
   deadLetters: Pick<DeadLetters, "forget">;
+  /** By which people see their registration before they can sign in. */
+  registrationLinks: Pick<RegistrationLinks, "tokenOf">;
   /** Where tenants reach the portal, without a trailing slash: `https://10ocean.example`. */
   portalUrl: string;
   /** Kinds of notifications besides those of the domains. */

@@ -19,7 +19,7 @@ import { msg91Sms } from "@org/integrations/sms/msg91";
 import type { SmsSender } from "@org/integrations/sms/port";
 import { routedSms } from "@org/integrations/sms/routed";
 import { twilioSms } from "@org/integrations/sms/twilio";
-import { createTestEngine } from "@org/local-engine/test";
+import { createTestEngine, type TestClientOptions } from "@org/local-engine/test";
 import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
@@ -36,6 +36,7 @@ import { type ProductDocument, productIndex } from "@org/stores/mohallamart/prod
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createReconciler } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
+import { postgresSentEvents } from "@org/stores/outbox/sent-events";
 import { postgresEventTraces } from "@org/stores/outbox/traces";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
 import { postgresSessions } from "@org/stores/sessions/postgres";
@@ -43,6 +44,7 @@ import { postgresStepFailures } from "@org/stores/step-failures/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
 import { expectedTraces, type ServedFunctions } from "../expected-traces.ts";
@@ -76,7 +78,7 @@ export interface TestBenchOptions {
   startTime?: string;
   /** Of the workflows that a schedule starts, only these are served. Default: all. */
   schedulesOf?: readonly string[];
-  /** Events that the engine accepts and forgets at once. Default: none. */
+  /** Events that the engine accepts and forgets at once, whoever sends them. Default: none. */
   loses?: (event: EventToSend) => boolean;
 }
 
@@ -130,8 +132,15 @@ export async function startTestBench({
   const ledger = postgresLedger(pool);
   const traces = postgresEventTraces(pool, { log: silent });
   cleanUps.push(() => traces.close());
-  const own = { logger: silent, stepFailures: postgresStepFailures(pool), traces };
-  const orderLinks = postgresOrderLinks(pool, { current: "the test bench's own secret of its order links" });
+  const own = {
+    logger: silent,
+    stepFailures: postgresStepFailures(pool),
+    traces,
+    sentEvents: postgresSentEvents(pool),
+  };
+  const linkSecrets = { current: "the test bench's own secret of its order links" };
+  const orderLinks = postgresOrderLinks(pool, linkSecrets);
+  const registrationLinks = postgresRegistrationLinks(pool, linkSecrets);
   const ports = vendorPorts(vendors);
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
@@ -152,7 +161,7 @@ export async function startTestBench({
     maxConcurrentCalls,
     apps: [
       (options) => {
-        const inngest = mohallaMartInngest({ ...options, ...own });
+        const inngest = mohallaMartInngest({ ...forgetting(options, loses), ...own });
         client = inngest;
         const all = mohallaMartFunctions({
           ...stores.mohallaMart,
@@ -172,6 +181,7 @@ export async function startTestBench({
           alerts,
           deadLetters,
           orderLinks,
+          brand: { textLanguages: ["hi-IN", "kn-IN"] },
           webUrl: "https://mohallamart.test",
           now: () => new Date(time),
         });
@@ -181,7 +191,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = tenOceanInngest({ ...options, ...own });
+        const inngest = tenOceanInngest({ ...forgetting(options, loses), ...own });
         const all = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
@@ -190,6 +200,7 @@ export async function startTestBench({
           templates: testTemplates,
           sessions,
           deadLetters,
+          registrationLinks,
           portalUrl: "https://10ocean.test",
         });
         const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
@@ -198,7 +209,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = operationsInngest({ ...options, ...own });
+        const inngest = operationsInngest({ ...forgetting(options, loses), ...own });
         const functions = operationsFunctions({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
@@ -218,11 +229,10 @@ export async function startTestBench({
   await engine.runUntilIdle();
 
   if (!client) throw new Error("The test engine did not create its apps.");
-  const forgetful = losing(client, loses);
-  const relay = createRelay({ pool, client: forgetful, log: silent });
+  const relay = createRelay({ pool, client, log: silent });
   const reconciler = createReconciler({
     pool,
-    client: forgetful,
+    client,
     expected: expectedTraces(served),
     log: silent,
   });
@@ -278,6 +288,7 @@ export async function startTestBench({
     doubts,
     suppressions,
     orderLinks,
+    registrationLinks,
     products: demoProducts,
     archive,
     pool,
@@ -296,15 +307,26 @@ export async function startTestBench({
 }
 
 /** An engine that answers that it has events which it forgets, as one does that is killed at the wrong moment. */
-function losing(client: EventClient, loses: (event: EventToSend) => boolean): EventClient {
-  return {
-    async send(payload) {
-      const events = [payload].flat();
-      const kept = events.filter((event) => !loses(event));
-      if (kept.length > 0) await client.send(kept);
-      return { ids: events.map(({ id }) => id ?? "") };
-    },
+function forgetting(
+  { fetch: answer, ...options }: TestClientOptions,
+  loses: (event: EventToSend) => boolean,
+): TestClientOptions {
+  const forgetful: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/"))
+      return answer(input, init);
+    const events = sentBy(await request.json());
+    const kept = events.filter((event) => !loses(event));
+    if (kept.length === events.length) return answer(input, init);
+    if (kept.length > 0) await answer(input, { ...init, body: JSON.stringify(kept) });
+    return Response.json({ ids: events.map(({ id = "" }) => id), status: 200 });
   };
+  return { ...options, fetch: forgetful };
+}
+
+/** Guarantee: the SDK wrote it, one event or several. */
+function sentBy(body: unknown): EventToSend[] {
+  return [body as EventToSend | EventToSend[]].flat();
 }
 
 function isServed(workflow: InngestFunction.Any, schedulesOf: readonly string[] | undefined): boolean {

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountForm } from "#src/account/account-form.tsx";
+import { accountFormWords, accountWords } from "#src/account/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
+import { labelsIn } from "#src/language/labels.ts";
 import { PushCard } from "#src/push/push-card.tsx";
 import { pushSettings } from "#src/push/push-settings.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "My account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(accountWords)).say("page") };
+}
 
 const everyChannel = { email: true, sms: true, push: true };
 
@@ -20,16 +25,17 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
     preferences.get(id),
     shops.list(),
   ]);
-  const { language, area, channels = everyChannel, quietHours } = chosen ?? {};
+  const { area, channels = everyChannel, quietHours } = chosen ?? {};
+  const { say, language } = await currentWords(accountWords);
   // The chosen one stays to be chosen when its last shop is gone.
   const areas = new Set([...listed.map((shop) => shop.area), ...(area ? [area] : [])]);
   return (
     <div className="page narrow">
-      <h1>Hello, {name}</h1>
-      <p>Your confirmations and codes go to {email}.</p>
+      <h1>{say("hello", { name })}</h1>
+      <p>{say("goTo", { email })}</p>
       {saved && (
         <p className="notice" role="status">
-          Saved.
+          {say("saved")}
         </p>
       )}
       <AccountForm
@@ -43,10 +49,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         }}
         channels={channels}
         areas={[...areas].toSorted()}
+        labels={labelsIn(accountFormWords, language)}
       />
       {push && <PushCard settings={push} userId={id} about="when your orders move on" />}
       <p className="after-card">
-        <Link href="/account/close">Close my account</Link>
+        <Link href="/account/close">{say("close")}</Link>
       </p>
     </div>
   );

@@ -1,49 +1,49 @@
 import { toBaskets } from "@org/commands/mohallamart/orders/baskets";
 import { maximumLines } from "@org/commands/mohallamart/orders/order-size";
-import { count } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { BasketCard } from "#src/cart/basket-card.tsx";
 import { removeProducts } from "#src/cart/cart-actions.ts";
 import { readCart } from "#src/cart/cart-cookie.ts";
+import { cartWords } from "#src/cart/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { mohallaMart } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "Your cart" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(cartWords)).say("title") };
+}
 
 export default async function CartPage() {
   const { shops, products } = mohallaMart();
   const [listed, sold, cart] = await Promise.all([shops.list(), products.list(), readCart()]);
   const { baskets, gone } = toBaskets(cart, listed, sold);
+  const { say } = await currentWords(cartWords);
   return (
     <div className="page narrow">
-      <h1>Your cart</h1>
+      <h1>{say("title")}</h1>
       {gone.length > 0 && <GoneNotice productIds={gone} />}
-      {cart.length >= maximumLines && (
-        <p className="notice">Your cart is full: it holds {maximumLines} different products.</p>
-      )}
-      {baskets.length > 1 && (
-        <p className="muted">Each shop delivers its own order, so you check out once for each shop.</p>
-      )}
+      {cart.length >= maximumLines && <p className="notice">{say("full", { number: maximumLines })}</p>}
+      {baskets.length > 1 && <p className="muted">{say("eachShop")}</p>}
       {baskets.map((basket) => (
         <BasketCard key={basket.shop.shopId} basket={basket} />
       ))}
-      {baskets.length === 0 && <p>Nothing in it yet.</p>}
-      <Link href="/">{baskets.length === 0 ? "See what the shops have" : "Keep looking around"}</Link>
+      {baskets.length === 0 && <p>{say("empty")}</p>}
+      <Link href="/">{say(baskets.length === 0 ? "seeShops" : "keepLooking")}</Link>
     </div>
   );
 }
 
-function GoneNotice({ productIds }: { productIds: readonly string[] }) {
+async function GoneNotice({ productIds }: { productIds: readonly string[] }) {
+  const { say } = await currentWords(cartWords);
   return (
     <form action={removeProducts} className="notice">
       {productIds.map((productId) => (
         <input key={productId} type="hidden" name="productId" value={productId} />
       ))}
       <p>
-        {count(productIds.length, "product")} in your cart {productIds.length === 1 ? "is" : "are"} no longer
-        sold here.{" "}
+        {say("gone", { count: productIds.length })}{" "}
         <button type="submit" className="text-button">
-          Take out of the cart
+          {say("takeOut")}
         </button>
       </p>
     </form>

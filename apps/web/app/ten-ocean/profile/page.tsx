@@ -15,7 +15,8 @@ const outcomes = {
   "unit-asked":
     "We have asked the admins and the captain of that floor. You are told by email what they decide.",
   "unit-same": "That is what it was. Nobody is asked.",
-  "email-asked": "We are sending a link to each of the two addresses. Follow both within a day.",
+  "email-asked":
+    "We are sending an email to each of the two addresses. Follow the links in both within a day. Nothing at the new one? It may be another member\u2019s.",
   "email-same": "Nothing was changed: that is your address already, or the form was sent twice.",
 };
 

@@ -5,8 +5,8 @@ import { readAnnouncement } from "@org/commands/ten-ocean/community/publish-anno
 import { redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf, textOf } from "../../forms/form-data.ts";
-import { refusedForm } from "../../forms/form-state.ts";
 import { keepsEntries } from "../../forms/keeps-entries.ts";
+import { refusedForm } from "../../forms/refused-form.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 import { tenOcean } from "../../stores.ts";

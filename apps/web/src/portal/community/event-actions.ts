@@ -5,8 +5,9 @@ import { type EventField, eventRequest } from "@org/commands/ten-ocean/community
 import { notFound, redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf } from "../../forms/form-data.ts";
-import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { keepsEntries } from "../../forms/keeps-entries.ts";
+import { refusedForm } from "../../forms/refused-form.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 

@@ -9,8 +9,9 @@ import { requestChange } from "@org/commands/ten-ocean/maintenance/update-reques
 import { refresh } from "next/cache";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf } from "../../forms/form-data.ts";
-import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { keepsEntries } from "../../forms/keeps-entries.ts";
+import { refusedForm } from "../../forms/refused-form.ts";
 import { log } from "../../log.ts";
 import { requireRole } from "../../session/current-person.ts";
 

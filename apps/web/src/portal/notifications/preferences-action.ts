@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { tenOceanCommands } from "../../commands.ts";
 import { entriesOf } from "../../forms/form-data.ts";
-import { type FormState, refusedForm } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { keepsEntries } from "../../forms/keeps-entries.ts";
+import { refusedForm } from "../../forms/refused-form.ts";
 import { requireRole } from "../../session/current-person.ts";
 import { type PreferenceEntry, preferenceEntries, toRequest } from "./preference-entries.ts";
 

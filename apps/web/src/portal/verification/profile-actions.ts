@@ -8,8 +8,9 @@ import { type ProfileField, profileRequest } from "@org/commands/ten-ocean/verif
 import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
 import { entriesOf, textOf } from "#src/forms/form-data.ts";
-import { type FormState, refusedForm } from "#src/forms/form-state.ts";
+import type { FormState } from "#src/forms/form-state.ts";
 import { keepsEntries } from "#src/forms/keeps-entries.ts";
+import { refusedForm } from "#src/forms/refused-form.ts";
 import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { requireRole } from "#src/session/current-person.ts";

@@ -13,12 +13,14 @@ import {
 import { redirect } from "next/navigation";
 import { tenOceanCommands } from "#src/commands.ts";
 import { entriesOf, textOf } from "#src/forms/form-data.ts";
-import { type FormState, refusedForm } from "#src/forms/form-state.ts";
+import type { FormState } from "#src/forms/form-state.ts";
 import { keepsEntries } from "#src/forms/keeps-entries.ts";
+import { refusedForm } from "#src/forms/refused-form.ts";
 import { clientNetwork } from "#src/http/client-network.ts";
 import { tooMany } from "#src/http/limit.ts";
 import { log } from "#src/log.ts";
 import { limiter } from "#src/vendors.ts";
+import { currentRegistrationReader, keepRegistration } from "./registration-reader.ts";
 
 /** Has the address asked whether it is theirs and says that an email is on its way, or returns the form with what is wrong. */
 export const submitRegistration = keepsEntries<FormState<ResidentField>>(async (_previous, form) => {
@@ -44,7 +46,10 @@ export async function submitRegistrationLink(form: FormData): Promise<void> {
     outcome.ok ? { userId: outcome.userId } : { refusal: outcome.code },
     "a registration was confirmed",
   );
-  if (outcome.ok) redirect(`/ten-ocean/residents/${outcome.userId}`);
+  if (outcome.ok) {
+    await keepRegistration(outcome.userId);
+    redirect(`/ten-ocean/residents/${outcome.userId}`);
+  }
   const known = readRequest(registrationLinkRequest, { token }).ok ? token : "gone";
   redirect(`/ten-ocean/registered/${known}?outcome=${outcome.code}`);
 }
@@ -56,7 +61,11 @@ export const submitRegistrationAgain = keepsEntries<FormState<RegisterAgainField
     if (!(await limiter().allows("registrations", await clientNetwork()))) {
       return refusedForm(form, fields, tooMany("registrations"));
     }
-    const outcome = await tenOceanCommands().registerAgain(entriesOf(form, [...fields, "userId"]));
+    const reader = await currentRegistrationReader();
+    const outcome = await tenOceanCommands().registerAgain({
+      ...entriesOf(form, [...fields, "userId"]),
+      reader,
+    });
     if (!outcome.ok) return refusedForm(form, fields, outcome);
     log.info({ userId: outcome.userId }, "a resident registered again");
     redirect(`/ten-ocean/residents/${outcome.userId}`);

@@ -2,12 +2,13 @@
 
 import type { FormEvent } from "react";
 import { FormAlert } from "../../design/form-alert.tsx";
+import type { SignInLabels } from "../labels.ts";
 import type { SignInContext } from "../sign-in-form.ts";
 import { askToUsePasskey, signInWithPasskey } from "./passkey-actions.ts";
 import { useCeremony } from "./use-ceremony.ts";
 
 /** The way in for who has a passkey; it takes scripts, as passkeys do. */
-export function PasskeySignIn({ next }: Pick<SignInContext, "next">) {
+export function PasskeySignIn({ next, labels }: Pick<SignInContext, "next"> & { labels: SignInLabels }) {
   const { ready, state, run } = useCeremony();
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -21,9 +22,9 @@ export function PasskeySignIn({ next }: Pick<SignInContext, "next">) {
   return (
     <form onSubmit={submit} className="card after-card">
       <FormAlert attempt={state} message={state.message} />
-      <p>If you have added a passkey, you need no code.</p>
+      <p>{labels.passkeyHint}</p>
       <button type="submit" className="button quiet wide" disabled={!ready}>
-        Sign in with a passkey
+        {labels.passkey}
       </button>
     </form>
   );

@@ -11,6 +11,7 @@ import {
   textField,
 } from "../../fields.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
+import { languages } from "../users/languages.ts";
 import { maximumLines, maximumQuantity } from "./order-size.ts";
 
 const damaged = "This form is out of date or damaged. Open your cart and check out again.";
@@ -40,6 +41,11 @@ export const orderRequest = requestRule({
     payment: z.string().pipe(z.enum(["cash", "prepaid"], "Choose how you want to pay.")),
     /** The visit that ends in the order; with it goes word that the cart was not abandoned. */
     visitId: z.string().optional(),
+    /** In which the customer orders: never from a form. */
+    language: z
+      .string()
+      .pipe(z.enum(languages.map(({ tag }) => tag)))
+      .optional(),
   }),
   fields: ["name", "email", "phone", "line1", "line2", "landmark", "pinCode", "payment"],
   damaged: (issues) => (issues.every(({ message }) => message === wrongQuantity) ? wrongQuantity : damaged),
@@ -50,7 +56,10 @@ export type CustomerField = FieldOf<typeof orderRequest>;
 
 /** The same once it was read, or as it was kept while the customer paid. */
 export interface RequestedOrder
-  extends Pick<NewCheckout, "orderId" | "shopId" | "items" | "customer" | "address" | "visitId"> {
+  extends Pick<
+    NewCheckout,
+    "orderId" | "shopId" | "items" | "customer" | "address" | "visitId" | "language"
+  > {
   /** Rupees, as the customer saw it. */
   total: number;
 }

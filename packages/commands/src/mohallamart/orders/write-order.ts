@@ -36,7 +36,7 @@ const told = [
  */
 export async function writeOrder(
   orders: Pick<Orders, "place">,
-  { orderId, shopId, items, customer, address, total, visitId }: RequestedOrder,
+  { orderId, shopId, items, customer, address, total, visitId, language }: RequestedOrder,
   paymentId?: string,
 ): Promise<Outcome<{ orderId: string }, OrderRefusalCode>> {
   const order: NewOrder = {
@@ -45,6 +45,7 @@ export async function writeOrder(
     customer: { userId: `user_${ulid()}`, ...customer },
     items,
     address,
+    language,
     ...(paymentId === undefined ? { payment: "cash" } : { payment: "prepaid", paymentId }),
   };
   try {

@@ -1,9 +1,4 @@
-/** The languages that the account offers: BCP 47 tags with their own names. */
-export const languages = [
-  { tag: "en-IN", name: "English" },
-  { tag: "kn-IN", name: "ಕನ್ನಡ" },
-  { tag: "hi-IN", name: "हिन्दी" },
-  { tag: "ta-IN", name: "தமிழ்" },
-] as const;
+/** The languages that the account offers: those in which everything is said. */
+export { languages } from "@org/stores/mohallamart/words/languages";
 
 export const channelNames = ["email", "sms", "push"] as const;

@@ -1,10 +1,15 @@
 import { beforeAll, expect, it } from "vitest";
 import { testStores } from "../../testing/test-stores.ts";
 import { registerAgain } from "./register-again.ts";
+import type { RegistrationReader } from "./registration-access.ts";
 
 let stores: Awaited<ReturnType<typeof testStores>>;
 const form = { userId: "user_1", firstName: " Maya ", lastName: "Rao", unitId: "unit_4B" };
-const again = (changes: object = {}) => registerAgain(stores.tenOcean)({ ...form, ...changes });
+const again = async (changes: object = {}) => {
+  const { tenOcean, registrationLinks } = stores;
+  const linkToken = await registrationLinks.tokenOf("user_1");
+  return registerAgain({ ...tenOcean, registrationLinks })({ ...form, reader: { linkToken }, ...changes });
+};
 
 beforeAll(async () => {
   stores = await testStores();
@@ -30,6 +35,16 @@ it("asks again with what they say now, once, after a rejection", async () => {
   });
   expect(await again({ firstName: "<b>" })).toMatchObject({ code: "invalid" });
   expect(await again({ userId: "admin_1" })).toMatchObject({ code: "damaged" });
+  expect(await stores.emitted()).toEqual([]);
+
+  const somebody = { name: "R", email: "r@example.com" };
+  const strangers: RegistrationReader[] = [
+    {},
+    { linkToken: "A".repeat(22) },
+    { person: { ...somebody, role: "resident", id: "user_2" } },
+    { person: { ...somebody, role: "association-admin", id: "admin_1" } },
+  ];
+  for (const reader of strangers) expect(await again({ reader })).toMatchObject({ code: "not-open" });
   expect(await stores.emitted()).toEqual([]);
 
   const outcomes = await Promise.all([again(), again()]);

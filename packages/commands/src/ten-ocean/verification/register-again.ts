@@ -8,6 +8,11 @@ import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import { unitField } from "./register-resident.ts";
+import {
+  type RegistrationAccessLinks,
+  type RegistrationReader,
+  registrationAccess,
+} from "./registration-access.ts";
 import { idOfRound } from "./rounds.ts";
 
 /** What somebody says of themselves now; their address stays the one at which they got the link. */
@@ -27,23 +32,31 @@ export type RegisterAgainField = FieldOf<typeof registerAgainRequest>;
 /** `not-open`: the registration is waiting or was accepted, or there is none. */
 export type RegisterAgainCode = InvalidCode | "unknown-unit" | "not-open";
 
+export type RegisterAgainEntries = EntriesOf<typeof registerAgainRequest> & {
+  /** Who asks: never from a form. */
+  reader: RegistrationReader;
+};
+
 export interface RegisterAgainPorts {
+  registrationLinks: RegistrationAccessLinks;
   residents: Pick<Residents, "get">;
   verifications: Pick<Verifications, "reopen">;
 }
 
 /**
- * Somebody whose registration was turned down or lapsed asks again. Whoever knows the id got the link to it by email,
- * so the id is the permission.
+ * Somebody whose registration was turned down or lapsed asks again: in the browser that a link has opened it to, or
+ * signed in. Who decides on them does not ask in their name.
  */
-export function registerAgain({ residents, verifications }: RegisterAgainPorts) {
-  return async (
-    entries: EntriesOf<typeof registerAgainRequest>,
-  ): Promise<Outcome<{ userId: string }, RegisterAgainCode, RegisterAgainField>> => {
+export function registerAgain({ registrationLinks, residents, verifications }: RegisterAgainPorts) {
+  return async ({
+    reader,
+    ...entries
+  }: RegisterAgainEntries): Promise<Outcome<{ userId: string }, RegisterAgainCode, RegisterAgainField>> => {
     const read = readRequest(registerAgainRequest, entries);
     if (!read.ok) return read;
     const { userId, ...now } = read.request;
-    const resident = await residents.get(userId);
+    const access = await registrationAccess({ registrationLinks }, userId, reader);
+    const resident = access && access.as !== "office" ? await residents.get(userId) : undefined;
     if (!resident) return notOpen;
     const { email } = resident;
     try {

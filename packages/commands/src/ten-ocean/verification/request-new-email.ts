@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
-import { EmailTakenError, NotResidentError } from "@org/stores/ten-ocean/errors";
+import { NotResidentError } from "@org/stores/ten-ocean/errors";
 import type { EmailChanges } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
@@ -31,7 +31,8 @@ export function newEmailChangeId(): string {
 
 /**
  * A resident asks for another email address. Links go to the old and to the new one, and it counts once both were
- * followed; a newer request takes the place of an earlier one.
+ * followed; a newer request takes the place of an earlier one. An address that is another member's is answered as any:
+ * whoever reads that mailbox is told, and there is no link to follow.
  *
  * @returns `asked`: false when it is their address already, or the form was sent twice
  */
@@ -39,9 +40,7 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
   return async ({
     resident,
     ...entries
-  }: NewEmailEntries): Promise<
-    Outcome<{ asked: boolean }, InvalidCode | "email-taken" | "no-resident", "email">
-  > => {
+  }: NewEmailEntries): Promise<Outcome<{ asked: boolean }, InvalidCode | "no-resident", "email">> => {
     const read = readRequest(newEmailRequest, entries);
     if (!read.ok) return read;
     const { changeId, email: newEmail } = read.request;
@@ -54,7 +53,6 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
       return { ok: true, asked };
     } catch (error) {
       const refusal = refusalOf(error, [
-        [EmailTakenError, "email-taken", "Another member uses this address. Choose one that is yours alone."],
         [NotResidentError, "no-resident", "Only residents can change their address."],
       ]);
       return { ...refusal, fields: { email: refusal.message } };

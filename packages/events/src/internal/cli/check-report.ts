@@ -1,4 +1,4 @@
-import type { Direction } from "../compatibility/direction.ts";
+import type { Compatible, Direction } from "../compatibility/direction.ts";
 import type { EventCheck } from "../release/check-event.ts";
 import type { TreeCheck } from "../release/check-tree.ts";
 import type { Consumer } from "../release/consumers.ts";
@@ -36,8 +36,9 @@ function row({ event, from, to, backward, forward, bump, status, problems }: Eve
   ];
 }
 
-function mark(compatible: boolean | undefined): string {
+function mark(compatible: Compatible | undefined): string {
   if (compatible === undefined) return "-";
+  if (compatible === "unproved") return "UNPROVED";
   return compatible ? "yes" : "NO";
 }
 
@@ -55,6 +56,8 @@ function details(check: EventCheck, consumers: Map<string, Consumer[]> | undefin
   }
   if (forward === false && status !== "removed") lines.push("deploy the worker before the web app");
   lines.push(
+    ...Object.entries(check.unproved ?? {}).map(([direction, reason]) => `unproved ${direction}: ${reason}`),
+    ...(check.accepted ?? []).map(({ what, reason }) => `accepted as ${what}: ${reason}`),
     ...warnings.map((warning) => `warning: ${warning}`),
     ...problems.map((problem) => `PROBLEM ${problem}`),
   );

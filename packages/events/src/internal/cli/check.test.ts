@@ -22,7 +22,11 @@ describe("check and release", { timeout: 60_000 }, () => {
   function releaseWithMoreStatuses(release: string) {
     const past = createRelease(release, catalogues);
     const updated = past.events.find(({ event }) => event === "order.updated");
-    for (const schema of [updated?.input, updated?.output]) schema?.properties?.status?.enum?.push("lost");
+    updated?.input.properties?.status?.enum?.push("lost");
+    for (const set of [updated?.sets?.takes, updated?.sets?.writes]) {
+      const status = set?.kind === "object" ? set.fields.status?.set : undefined;
+      if (status?.kind === "union") status.of.push({ kind: "literal", value: "lost" });
+    }
     return past;
   }
 
@@ -68,9 +72,10 @@ describe("check and release", { timeout: 60_000 }, () => {
     const { argv, releases } = await folders();
     const past = createRelease("1.0.0", catalogues);
     const updated = past.events.find(({ event }) => event === "order.updated");
-    for (const schema of [updated?.input, updated?.output]) {
-      Object.assign(schema?.properties ?? {}, { courier: { type: "string" } });
-      schema?.required?.push("courier");
+    Object.assign(updated?.input.properties ?? {}, { courier: { type: "string" } });
+    updated?.input.required?.push("courier");
+    for (const set of [updated?.sets?.takes, updated?.sets?.writes]) {
+      if (set?.kind === "object") set.fields.courier = { set: { kind: "text" }, optional: false };
     }
     await writeRelease(releases, past);
     const { code, out } = await run(argv);

@@ -45,9 +45,16 @@ export function addCheckCommand(program: Command, context: CliContext): void {
 
 async function check(context: CliContext, options: CheckCommandOptions): Promise<void> {
   const releases = await releasesFor(context, options);
-  const declared = await readChangesets(resolve(context.folder, options.changesets), "@org/events");
+  const { declared, acceptances } = await readChangesets(
+    resolve(context.folder, options.changesets),
+    "@org/events",
+  );
   const today = context.now().toISOString().slice(0, 10);
-  const result = checkTree(context.catalogues, releases, declared, { mode: options.mode, today });
+  const result = checkTree(context.catalogues, releases, declared, {
+    mode: options.mode,
+    today,
+    acceptances,
+  });
   const consumers = await readConsumers(resolve(context.folder, options.functions));
   const failed = result.problems.length + result.events.flatMap(({ problems }) => problems).length > 0;
   if (options.json) {

@@ -25,7 +25,8 @@ function compared(next: z.ZodType): Comparison {
 
 type Verdict = "both" | "backward" | "forward" | "neither";
 
-function verdict({ backward, forward }: { backward: boolean; forward: boolean }): Verdict {
+function verdict({ backward, forward }: Pick<Comparison, "backward" | "forward">): Verdict {
+  if (backward === "unproved" || forward === "unproved") throw new Error("unproved");
   if (backward && forward) return "both";
   return backward ? "backward" : forward ? "forward" : "neither";
 }
@@ -162,7 +163,7 @@ describe("compareEventSchemas", () => {
 
   it.each(evolutions)("%s: undone, backward and forward change places", (_, next) => {
     const { backward, forward } = compared(next);
-    expect(compareEventSchemas(next, base, { runs: 100 })).toMatchObject({
+    expect(compareEventSchemas(next, base)).toMatchObject({
       backward: forward,
       forward: backward,
     });
@@ -188,14 +189,13 @@ describe("compareEventSchemas", () => {
     expect(compareEventSchemas(base, other).warnings).toEqual([]);
   });
 
-  it("says when values were tried and nothing was proven", () => {
+  it("proves patterns", () => {
     const next = base.extend({ id: z.string().regex(/^[ab]_\d+$/) });
-    expect(compareEventSchemas(base, next).warnings).toEqual([expect.stringContaining("no proof")]);
+    expect(compareEventSchemas(base, next)).toMatchObject({ backward: true, unproved: {} });
   });
 
-  it("gives the same answer for the same seed", () => {
+  it("gives the same answer each time", () => {
     const next = base.refine(({ items }) => items.length < 4);
-    const options = { seed: 7, runs: 300 };
-    expect(compareEventSchemas(base, next, options)).toEqual(compareEventSchemas(base, next, options));
+    expect(compareEventSchemas(base, next)).toEqual(compareEventSchemas(base, next));
   });
 });

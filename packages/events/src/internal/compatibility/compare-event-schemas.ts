@@ -2,32 +2,45 @@ import type * as z from "zod";
 import type { Change } from "./change.ts";
 import { type Contract, contractOf } from "./contract.ts";
 import { differences, renamedFields } from "./differences.ts";
-import { type Counterexample, compareDirection, type Direction, type FuzzOptions } from "./direction.ts";
+import {
+  type CompareOptions,
+  type Compatible,
+  type Counterexample,
+  compareDirection,
+  type Direction,
+} from "./direction.ts";
 
 export interface Comparison {
-  /** New readers take old events. */
-  backward: boolean;
+  /** New readers take old events; `"unproved"` where neither a proof nor a value that breaks was found. */
+  backward: Compatible;
   /** Old readers take new events. */
-  forward: boolean;
+  forward: Compatible;
+  /** Both, proven. */
   full: boolean;
   changes: Change[];
   /** The smallest event found that breaks; the backward one where both directions break. */
   counterexample?: Counterexample;
+  /** Why a direction is unproved, and where. */
+  unproved: Partial<Record<Direction, string>>;
   warnings: string[];
 }
 
 /**
- * Compares two versions of an event's schema as readers and writers of each other: a static proof over their
- * JSON Schemas, and values of each tried on the other's real parser, so that refinements count.
+ * Compares two versions of an event's schema as readers and writers of each other. Each direction is `true` by a proof
+ * over what zod really accepts, `false` by a value that one side sends and the other refuses, or else `"unproved"`.
  */
-export function compareEventSchemas(previous: z.ZodType, next: z.ZodType, options?: FuzzOptions): Comparison {
+export function compareEventSchemas(
+  previous: z.ZodType,
+  next: z.ZodType,
+  options?: CompareOptions,
+): Comparison {
   return compareContracts(contractOf(previous), contractOf(next), options);
 }
 
-export function compareContracts(previous: Contract, next: Contract, options?: FuzzOptions): Comparison {
+export function compareContracts(previous: Contract, next: Contract, options?: CompareOptions): Comparison {
   const backward = compareDirection("backward", previous, next, options);
   const forward = compareDirection("forward", next, previous, options);
-  const breaking = { backward: !backward.compatible, forward: !forward.compatible };
+  const breaking = { backward: backward.compatible !== true, forward: forward.compatible !== true };
   const changes = differences(previous.input, next.input).map((change) => narrowed(change, breaking));
   for (const { counterexample } of [backward, forward]) {
     if (counterexample && !changes.some((change) => explains(change, counterexample.direction))) {
@@ -38,12 +51,14 @@ export function compareContracts(previous: Contract, next: Contract, options?: F
   return {
     backward: backward.compatible,
     forward: forward.compatible,
-    full: backward.compatible && forward.compatible,
+    full: backward.compatible === true && forward.compatible === true,
     changes,
     ...(counterexample ? { counterexample } : {}),
-    warnings: [backward.warning, forward.warning, ...renamedFields(previous.input, next.input)].filter(
-      (warning) => warning !== undefined,
-    ),
+    unproved: {
+      ...(backward.unproved ? { backward: backward.unproved } : {}),
+      ...(forward.unproved ? { forward: forward.unproved } : {}),
+    },
+    warnings: renamedFields(previous.input, next.input),
   };
 }
 

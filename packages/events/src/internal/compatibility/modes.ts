@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { type Comparison, compareEventSchemas } from "./compare-event-schemas.ts";
-import type { FuzzOptions } from "./direction.ts";
+import type { CompareOptions } from "./direction.ts";
 
 /** The names that schema registries use; TRANSITIVE looks at the whole history and not at the last version only. */
 export type CompatibilityMode =
@@ -20,13 +20,14 @@ export const compatibilityModes: readonly CompatibilityMode[] = [
   "FULL_TRANSITIVE",
 ];
 
+/** Whether what a mode asks for is proven. */
 export function satisfies(
   mode: CompatibilityMode,
   comparison: Pick<Comparison, "backward" | "forward">,
 ): boolean {
-  if (mode.startsWith("BACKWARD")) return comparison.backward;
-  if (mode.startsWith("FORWARD")) return comparison.forward;
-  return comparison.backward && comparison.forward;
+  if (mode.startsWith("BACKWARD")) return comparison.backward === true;
+  if (mode.startsWith("FORWARD")) return comparison.forward === true;
+  return comparison.backward === true && comparison.forward === true;
 }
 
 /** The part of a history, oldest first, that a mode looks at. */
@@ -45,7 +46,7 @@ export function compareWithHistory(
   mode: CompatibilityMode,
   history: readonly z.ZodType[],
   next: z.ZodType,
-  options?: FuzzOptions,
+  options?: CompareOptions,
 ): HistoryComparison {
   const comparisons = inScope(mode, history).map((previous) => compareEventSchemas(previous, next, options));
   return { compatible: comparisons.every((comparison) => satisfies(mode, comparison)), comparisons };

@@ -1,14 +1,27 @@
-import fc from "fast-check";
 import * as z from "zod";
 import type { EventCatalogue } from "../catalogue.ts";
-import { type Contract, contractOf, refusalsBy } from "../compatibility/contract.ts";
+import {
+  type Contract,
+  contractOf,
+  describedAs,
+  rememberedContract,
+  setsOf,
+} from "../compatibility/contract.ts";
+import { examplesOf } from "../compatibility/examples.ts";
+import { withWitnesses } from "../compatibility/rule-witnesses.ts";
+import { withinTime } from "../compatibility/time-limit.ts";
+import type { ValueSets } from "../compatibility/value-set.ts";
 import type { EventDefinition } from "../define-event.ts";
+import type { RawEvent } from "../event.ts";
 import { personalFieldsOf } from "../personal-fields.ts";
-import { valuesOf } from "../schemas/arbitrary.ts";
-import { type JsonSchema, toJsonSchema } from "../schemas/json-schema.ts";
-import { sampleValues } from "../schemas/sample.ts";
+import type { PreviousVersion } from "../previous-version.ts";
+import type { JsonSchema } from "../schemas/json-schema.ts";
 
 const jsonSchema = z.custom<JsonSchema>((value) => typeof value === "object" && value !== null);
+
+const valueSets = z.custom<ValueSets>(
+  (value) => typeof value === "object" && value !== null && "takes" in value,
+);
 
 const releasedEventSchema = z.object({
   catalogue: z.string(),
@@ -26,12 +39,19 @@ const releasedEventSchema = z.object({
   /** Fields that hold personal data. */
   personal: z.array(z.string()),
   /** Earlier versions that this release still reads. */
-  readable: z.array(z.object({ version: z.string(), sunset: z.string().optional() })),
+  readable: z.array(
+    z.object({
+      version: z.string(),
+      sunset: z.string().optional(),
+      /** What some data of that version is read as. */
+      results: z.array(z.object({ data: z.unknown(), result: z.unknown() })).optional(),
+    }),
+  ),
   examples: z.array(z.unknown()),
+  /** For words about what changed. */
   input: jsonSchema,
-  output: jsonSchema,
-  /** Values that also satisfy the refinements, which JSON Schema cannot hold; only where there are any. */
-  witnesses: z.array(z.unknown()).optional(),
+  /** What readers take and writers send, which is what is compared. */
+  sets: valueSets.optional(),
 });
 
 export const releaseSchema = z.object({ release: z.string(), events: z.array(releasedEventSchema) });
@@ -42,6 +62,7 @@ export type ReleasedEvent = z.infer<typeof releasedEventSchema>;
 /** The contracts of one release of the package, as `releases/<version>.json` holds them. */
 export type Release = z.infer<typeof releaseSchema>;
 
+/** @throws Error that names the event whose contract cannot be remembered */
 export function createRelease(release: string, catalogues: readonly EventCatalogue[]): Release {
   const events = catalogues.flatMap((catalogue) =>
     catalogue.definitions.map((definition) => releasedEvent(catalogue.name, definition)),
@@ -57,51 +78,62 @@ function releasedEvent(catalogue: string, definition: EventDefinition): Released
     ...(revision ? { revision } : {}),
     ...(deprecation ? { deprecation } : {}),
     personal: personalFieldsOf(definition).map(({ path }) => path),
-    readable: readableVersions(definition),
+    readable: versionsBefore(definition).map((previous) => remembered(definition, previous)),
     examples: [...definition.examples],
-    input: toJsonSchema(schema, "input"),
-    output: toJsonSchema(schema, "output"),
-    ...(hasRefinements(schema) ? { witnesses: witnessesOf(schema) } : {}),
+    input: describedAs(schema, "input"),
+    sets: rememberedSets(definition),
   };
 }
 
-export function readableVersions(definition: EventDefinition): ReleasedEvent["readable"] {
-  const versions: ReleasedEvent["readable"] = [];
-  for (let previous = definition.previous; previous; previous = previous.previous) {
-    versions.push({ version: previous.version, ...(previous.sunset ? { sunset: previous.sunset } : {}) });
+/** Milliseconds for what is to be remembered of one event; its refinements may never end. */
+const TIME_LIMIT = 20_000;
+
+function rememberedSets({ event, schema, examples }: EventDefinition): ValueSets {
+  const occurredAt = "2026-01-01T00:00:00.000Z";
+  const known = examples.map((example) => ({ occurredAt, ...example }));
+  const sets = setsOf(schema);
+  if (typeof sets === "string") throw new Error(`the contract of ${event} cannot be remembered: ${sets}`);
+  return withinTime(TIME_LIMIT, () => withWitnesses(sets, known));
+}
+
+function remembered(
+  definition: EventDefinition,
+  { version, sunset, schema }: PreviousVersion,
+): ReleasedEvent["readable"][number] {
+  const sets = setsOf(schema);
+  const values = typeof sets === "string" ? [] : examplesOf(sets, sets.writes).slice(0, 12);
+  const results = values.flatMap((data) => {
+    const result = readAs(definition, { v: version, data });
+    return result === undefined ? [] : [{ data, result }];
+  });
+  return { version, ...(sunset ? { sunset } : {}), ...(results.length > 0 ? { results } : {}) };
+}
+
+/** What an event is read as; undefined where it is refused. */
+export function readAs(definition: EventDefinition, event: RawEvent): unknown {
+  try {
+    return JSON.parse(JSON.stringify(definition.receive(event)));
+  } catch {
+    return undefined;
   }
+}
+
+function versionsBefore({ previous }: EventDefinition): PreviousVersion[] {
+  const versions: PreviousVersion[] = [];
+  for (let earlier = previous; earlier; earlier = earlier.previous) versions.push(earlier);
   return versions;
 }
 
-/** Refinements show in that the parser refuses, or rewrites, what the JSON Schema lets through. */
-function hasRefinements(schema: z.ZodType): boolean {
-  const values = fc.sample(valuesOf(toJsonSchema(schema, "input")), { numRuns: 300, seed: 1 });
-  return values.some((value) => !schema.safeParse(value).success);
+export function readableVersions(definition: EventDefinition): { version: string; sunset?: string }[] {
+  return versionsBefore(definition).map(({ version, sunset }) => ({
+    version,
+    ...(sunset ? { sunset } : {}),
+  }));
 }
 
-/** Smallest first, so that the first one that fails is the simplest to read. */
-function witnessesOf(schema: z.ZodType): unknown[] {
-  const sent = sampleValues(schema, { count: 120, seed: 1 }).map((value) =>
-    JSON.stringify(schema.parse(value)),
-  );
-  const bySize = [...new Set(sent)].sort((one, other) => one.length - other.length);
-  return bySize.slice(0, 40).map((text): unknown => JSON.parse(text));
-}
-
-/** The contract of a released event; its refinements are known by the values that satisfied them. */
-export function releasedContract({ input, output, witnesses }: ReleasedEvent): Contract {
-  const reader = z.fromJSONSchema(readable(input));
-  return {
-    input,
-    output,
-    values: witnesses ? fc.constantFrom(...witnesses) : valuesOf(output),
-    refusals: (value) => refusalsBy(reader, value),
-  };
-}
-
-/** Guarantee: releases hold what zod itself emitted, so zod can read it back. */
-function readable(schema: JsonSchema): Parameters<typeof z.fromJSONSchema>[0] {
-  return schema as Parameters<typeof z.fromJSONSchema>[0];
+/** The contract of a released event; its refinements are known by the values on both sides of them. */
+export function releasedContract({ input, sets }: ReleasedEvent): Contract {
+  return rememberedContract(input, sets);
 }
 
 /** The contract of a definition that reads another version's events, upcasters included. */

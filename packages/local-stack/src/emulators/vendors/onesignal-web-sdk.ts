@@ -5,7 +5,8 @@ import type { OneSignalUsers } from "./onesignal-users.ts";
 
 /**
  * Stands in for OneSignal's web SDK, version 16, whose script and whose way to browsers are on the vendor's servers: the
- * same calls, devices kept by the emulator, and what is pushed to one shown on its page.
+ * same calls, devices kept by the emulator, and what is pushed to one shown on its page. As a browser's push service does, it
+ * keeps what comes while no page is open: each page says how far the one before it had come.
  */
 const pageScript = `(() => {
 const origin = new URL(document.currentScript.src).origin;
@@ -25,7 +26,8 @@ const subscribe = async (user, enabled) => {
   });
   if (!answer.ok) throw new Error("The device could not be subscribed: " + answer.status);
 };
-const show = ({ data }) => {
+const show = ({ data, lastEventId }) => {
+  write({ shown: lastEventId });
   const { title, body, url } = JSON.parse(data);
   const toast = document.createElement("a");
   if (url) toast.href = url;
@@ -41,9 +43,10 @@ const show = ({ data }) => {
 const follow = () => {
   pushes?.close();
   pushes = undefined;
-  const { user, optedIn, token } = read();
+  const { user, optedIn, token, shown } = read();
   if (!user || !optedIn || !token) return;
-  pushes = new EventSource(origin + "/devices/" + token + "/pushes");
+  pushes = new EventSource(origin + "/devices/" + token + "/pushes" + (shown ? "?after=" + shown : ""));
+  pushes.addEventListener("begin", ({ lastEventId }) => write({ shown: lastEventId }));
   pushes.onmessage = show;
 };
 const sdk = {
@@ -55,7 +58,7 @@ const sdk = {
     const before = read();
     if (before.user && before.user !== user) await subscribe(before.user, false);
     await subscribe(user, before.optedIn === true);
-    write({ user });
+    write(before.user === user ? {} : { user, shown: undefined });
     follow();
   },
   async logout() {
@@ -77,7 +80,7 @@ const sdk = {
       follow();
     },
     async optOut() {
-      write({ optedIn: false });
+      write({ optedIn: false, shown: undefined });
       await subscribe(read().user, false);
       follow();
     },
@@ -103,20 +106,29 @@ export function webSdk(outbox: Outbox, users: Pick<OneSignalUsers, "ownerOf">): 
   return app;
 }
 
-/** From now on, until the page is closed. */
+/**
+ * From where the page before it had come to, or from now on, until the page is closed. Each is numbered by its place in the
+ * outbox; the first says where the page begins.
+ */
 function pushesTo(context: Context, outbox: Outbox, users: Pick<OneSignalUsers, "ownerOf">): Response {
   const token = context.req.param("token") ?? "";
+  const after = context.req.header("last-event-id") ?? context.req.query("after");
   return streamSSE(context, async (stream) => {
-    let seen = outbox.all().length;
-    const stop = outbox.watch(() => {
+    let seen = after === undefined ? outbox.all().length : Number(after);
+    await stream.writeSSE({ event: "begin", id: String(seen), data: String(seen) });
+    const send = () => {
       const sent = outbox.all();
       // What was cleared begins anew.
-      const fresh = sent.slice(Math.min(seen, sent.length));
-      seen = sent.length;
+      if (seen > sent.length) seen = 0;
       const owner = users.ownerOf(token);
-      for (const message of fresh)
-        if (owner !== undefined && isTo(message, owner)) void stream.writeSSE({ data: shown(message) });
-    });
+      for (const message of sent.slice(seen)) {
+        seen += 1;
+        if (owner === undefined || !isTo(message, owner)) continue;
+        void stream.writeSSE({ id: String(seen), data: shown(message) });
+      }
+    };
+    const stop = outbox.watch(send);
+    send();
     await new Promise<void>((closed) => stream.onAbort(closed));
     stop();
   });

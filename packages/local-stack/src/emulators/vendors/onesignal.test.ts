@@ -120,19 +120,29 @@ describe("OneSignal emulator", () => {
       expect(answer.headers.get("content-type")).toContain("text/javascript");
     }
     await subscribe(emulators, "user_1");
-    const closing = new AbortController();
-    const pushes = await fetch(`${url}/devices/token-of-user_1/pushes`, { signal: closing.signal });
-    expect(pushes.headers.get("access-control-allow-origin")).toBe("*");
-    const reader = pushes.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const page = await openPage(`${url}/devices/token-of-user_1/pushes`);
+    expect(await page.next()).toBe("event: begin\ndata: 0\nid: 0\n\n");
     await notify(emulators, { url: "https://mohallamart.example/orders/ord_1" });
     const data = { title: "Hello", body: "Your order", url: "https://mohallamart.example/orders/ord_1" };
-    expect((await reader?.read())?.value).toBe(`data: ${JSON.stringify(data)}\n\n`);
+    expect(await page.next()).toBe(`data: ${JSON.stringify(data)}\nid: 1\n\n`);
     await subscribe(emulators, "user_2", true, "token-of-user_1");
     await notify(emulators, {});
     await subscribe(emulators, "user_1", true, "token-of-user_1");
     await notify(emulators, { headings: { en: "Again" } });
-    expect((await reader?.read())?.value).toContain("Again");
-    closing.abort();
+    expect(await page.next()).toContain("Again");
+    page.close();
+  });
+
+  it("keeps what is pushed while no page of a device is open, for the next one", async () => {
+    await subscribe(emulators, "user_1");
+    await notify(emulators, { headings: { en: "Seen" } });
+    await notify(emulators, { headings: { en: "Missed" } });
+    const page = await openPage(`${emulators.onesignal.url}/devices/token-of-user_1/pushes?after=1`);
+    expect([await page.next(), await page.next()]).toEqual([
+      "event: begin\ndata: 1\nid: 1\n\n",
+      expect.stringContaining("Missed"),
+    ]);
+    page.close();
   });
 
   it("keeps devices and idempotency keys over a restart", async () => {
@@ -178,4 +188,27 @@ async function notify({ onesignal }: Emulators, change: object, apiKey: string =
   });
   const body = (await answer.json()) as { id?: string; errors?: unknown };
   return { status: answer.status, body, replayed: answer.headers.get("idempotent-replayed") };
+}
+
+/** Reads what a page's stream is sent, one entry after the other. */
+async function openPage(url: string) {
+  const closing = new AbortController();
+  const answer = await fetch(url, { signal: closing.signal });
+  expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let read = "";
+  return {
+    async next(): Promise<string> {
+      while (!read.includes("\n\n")) {
+        const part = await reader?.read();
+        if (part === undefined || part.done) throw new Error("The stream has ended.");
+        read += part.value;
+      }
+      const end = read.indexOf("\n\n") + 2;
+      const entry = read.slice(0, end);
+      read = read.slice(end);
+      return entry;
+    },
+    close: () => closing.abort(),
+  };
 }

@@ -82,6 +82,19 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
     }
     return Response.json(answer);
   });
+  app.get("/notifications", (context) => {
+    if (context.req.header("authorization") !== `Key ${apiKey}`) return refuse(403, "Access denied.");
+    if (context.req.query("app_id") !== appId) return refuse(400, "app_id not found");
+    const limit = Number(context.req.query("limit") ?? 50);
+    const sent = outbox.all().filter(({ vendor }) => vendor === "onesignal");
+    const notifications = sent.map(({ resource }) => resource).reverse();
+    return Response.json({
+      total_count: sent.length,
+      offset: 0,
+      limit,
+      notifications: notifications.slice(0, limit),
+    });
+  });
   app.get("/notifications/:id", (context) => {
     const sent = outbox.find("onesignal", context.req.param("id"));
     return sent ? Response.json(sent.resource) : refuse(404, "Notification not found");

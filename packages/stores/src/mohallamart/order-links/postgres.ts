@@ -1,11 +1,11 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded, type Queryable } from "../../database.ts";
+import { hashOf, isTokenOf, type LinkSecrets, tokenOf } from "../../links/token.ts";
 import type { Pool } from "../../postgres.ts";
 import { orders } from "../../schema/mohallamart.ts";
 import { orderLinks } from "../../schema/mohallamart-order-links.ts";
 import { UnknownOrderError } from "../orders/errors.ts";
 import type { OrderLinks } from "./port.ts";
-import { hashOf, isTokenOf, type LinkSecrets, tokenOf } from "./token.ts";
 
 /** Of an order that has none yet, because it is not placed; `ended` is of one that gets no links any more. */
 const firstGeneration = 1;

@@ -14,6 +14,7 @@ const checkout: NewCheckout = {
   customer: contact,
   items: [{ productId: rice.productId, quantity: 2 }],
   visitId: "visit_1",
+  language: "kn-IN",
   total: 39.98,
   expiresAt: "2100-01-01T00:00:00.000Z",
 };
@@ -149,6 +150,7 @@ function releasedContract(
     amount: 39.98,
     refusal: "Sold out.",
     customer: { name, email },
+    language: checkout.language,
   };
   const emittedFor = async () =>
     (await bench().emitted()).filter(({ name }) => name === "payment.released").map(({ id }) => id);

@@ -95,7 +95,7 @@ async function refuseAll(queryable: Queryable, where: SQL | undefined, refusal: 
 
 type CheckoutRow = typeof checkouts.$inferSelect;
 
-function rowOf({ customer, address, visitId, total, expiresAt, ...checkout }: NewCheckout) {
+function rowOf({ customer, address, visitId, language, total, expiresAt, ...checkout }: NewCheckout) {
   return {
     ...checkout,
     totalPaise: toPaise(total),
@@ -104,6 +104,7 @@ function rowOf({ customer, address, visitId, total, expiresAt, ...checkout }: Ne
     contactPhone: customer.phone ?? null,
     address: address ?? null,
     visitId: visitId ?? null,
+    language: language ?? null,
     expiresAt: new Date(expiresAt),
   };
 }
@@ -115,7 +116,8 @@ async function find(queryable: Queryable, where: SQL): Promise<Checkout | undefi
 
 function checkoutFrom(row: CheckoutRow): Checkout {
   const { orderId, paymentOrderId, shopId, items, totalPaise, expiresAt, contactPhone, visitId } = row;
-  const kept = { orderId, paymentOrderId, shopId, items, total: toRupees(totalPaise) };
+  const language = row.language ?? undefined;
+  const kept = { orderId, paymentOrderId, shopId, items, total: toRupees(totalPaise), language };
   const checkout = { ...kept, expiresAt: expiresAt.toISOString() };
   switch (row.status) {
     case "placed":

@@ -40,7 +40,7 @@ export function orderFrom(row: OrderRow, lines: readonly OrderLineRow[]): Order 
 
 /** An order without its items. */
 export function orderHead(row: OrderRow): Omit<Order, "items"> {
-  const { orderId, userId, shopId, totalPaise, payment, paymentId, status, placedAt } = row;
+  const { orderId, userId, shopId, totalPaise, payment, paymentId, status, placedAt, language } = row;
   return {
     orderId,
     userId,
@@ -50,6 +50,7 @@ export function orderHead(row: OrderRow): Omit<Order, "items"> {
     paymentId: paymentId ?? undefined,
     status,
     placedAt: placedAt.toISOString(),
+    language: language ?? undefined,
   };
 }
 

@@ -39,6 +39,29 @@ export function placeOrderContract(bench: () => StoreBench): void {
     });
   });
 
+  it("remembers the language in which it was placed, until its customer chooses another", async () => {
+    const { orders, preferences } = bench().stores;
+    expect(await place({ language: "kn-IN" })).toMatchObject({ language: "kn-IN" });
+    await place({ orderId: "ord_2" });
+    expect((await orders.get("ord_2"))?.language).toBeUndefined();
+    const { userId } = customer;
+    const channels = { email: true, sms: true, push: true };
+    await preferences.initialize({ userId, language: "en-IN", channels });
+    expect(await orders.first(userId)).toMatchObject({ language: "kn-IN" });
+    await preferences.update(userId, { language: "hi-IN" });
+    expect(await orders.get("ord_1")).toMatchObject({ language: "hi-IN" });
+    expect(await orders.get("ord_2")).toMatchObject({ language: "hi-IN" });
+  });
+
+  it("takes the language of whoever chooses one before they have preferences", async () => {
+    const { orders, preferences } = bench().stores;
+    await place({ language: "kn-IN" });
+    const channels = { email: true, sms: true, push: true };
+    const chosen = { userId: customer.userId, language: "hi-IN", channels };
+    await preferences.initialize(chosen, undefined, "account-page");
+    expect(await orders.get("ord_1")).toMatchObject({ language: "hi-IN" });
+  });
+
   it("a customer who is known by email or by id orders on the same account", async () => {
     await place();
     const byEmail = { ...customer, userId: "user_2", email: customer.email.toUpperCase() };

@@ -99,7 +99,7 @@ function checkAvailable(items: NewOrder["items"], sold: Map<string, ProductRow>)
 
 async function write(
   transaction: Queryable,
-  { orderId, shopId, customer, items, payment, paymentId }: NewOrder,
+  { orderId, shopId, customer, language, items, payment, paymentId }: NewOrder,
   userId: string,
   sold: Map<string, ProductRow>,
 ): Promise<Order> {
@@ -117,6 +117,7 @@ async function write(
         contactName: customer.name,
         contactEmail: customer.email,
         contactPhone: customer.phone,
+        language,
         totalPaise: lines.reduce((sum, { pricePaise, quantity }) => sum + pricePaise * quantity, 0),
         payment,
         paymentId,

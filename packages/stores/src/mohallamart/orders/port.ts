@@ -15,6 +15,8 @@ export interface NewOrder {
   shopId: string;
   /** The contact for this order; an account with the same email is used, otherwise one is opened with `userId`. */
   customer: { userId: string; name: string; email: string; phone?: string };
+  /** In which the customer orders, as `kn-IN`: messages about the order are written in it. */
+  language?: string;
   /** Where it is brought to; whoever takes orders from customers asks for it. Read with `addresses.ofOrders`. */
   address?: PostalAddress;
   /** 1 to 200 items, each product once. */
@@ -37,6 +39,8 @@ export interface Order {
   paymentId?: string;
   status: OrderStatus;
   placedAt: string;
+  /** In which it was placed, or that its customer chose since; absent where nobody chose. */
+  language?: string;
 }
 
 export interface PlacedOrder extends Order {
@@ -148,7 +152,7 @@ export interface Orders {
 }
 
 /** An order that is placed once it is paid. */
-export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "items"> {
+export interface NewCheckout extends Pick<NewOrder, "orderId" | "shopId" | "items" | "language"> {
   /** The payment vendor's id of what the customer is asked to pay. */
   paymentOrderId: string;
   customer: { name: string; email: string; phone?: string };
@@ -214,4 +218,6 @@ export interface ReleasedPayment {
   refusal: string;
   /** Absent once their account is closed, and of a payment that came when the checkout had lost its contact. */
   customer?: { name: string; email: string };
+  /** In which they are told; absent where nobody chose. */
+  language?: string;
 }

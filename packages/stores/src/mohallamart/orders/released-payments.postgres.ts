@@ -35,10 +35,20 @@ export async function release(
       refusal: why,
       contactName: customer?.name ?? null,
       contactEmail: customer?.email.toLowerCase() ?? null,
+      language: checkout.language ?? null,
     })
     .onConflictDoNothing();
   if (rowCount === 0) return;
-  const released = { paymentId, orderId, shopId, amount, refusal: why, ...(customer && { customer }) };
+  const { language } = checkout;
+  const released = {
+    paymentId,
+    orderId,
+    shopId,
+    amount,
+    language,
+    refusal: why,
+    ...(customer && { customer }),
+  };
   await appendEvents(transaction, eventsFor(events, released));
 }
 
@@ -76,6 +86,7 @@ export async function releasedPayment(
     shopId,
     amount: toRupees(totalPaise),
     refusal,
+    language: row.language ?? undefined,
     ...(customer && { customer }),
   };
 }

@@ -93,7 +93,7 @@ export interface PreferenceStore {
    */
   initialize(preferences: Preferences, events?: Emit, source?: ConsentSource): Promise<Preferences>;
   /**
-   * A change that changes nothing emits nothing; each channel that is allowed or not from now on is recorded.
+   * A change that changes nothing emits nothing. Another language is that of the user's orders as well; each channel that is allowed or not from now on is recorded.
    * @param source default `account-page`
    * @throws UnknownUserError when the user has none yet.
    */

@@ -3,6 +3,7 @@ import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { QuietHours } from "../../quiet-hours.ts";
+import { orders } from "../../schema/mohallamart.ts";
 import { preferences } from "../../schema/mohallamart-users.ts";
 import type { PreferenceStore, Preferences } from "../port.ts";
 import { recordConsents } from "./consents.postgres.ts";
@@ -29,6 +30,7 @@ export function preferencesIn(database: Database): PreferenceStore {
           .onConflictDoNothing();
         if (rowCount === 1) await countRevision(transaction, userId);
         if (rowCount === 1) await recordConsents(transaction, userId, { channels, source });
+        if (rowCount === 1 && source === "account-page") await speakOfOrders(transaction, userId, language);
         if (rowCount === 1 && events) await appendEvents(transaction, eventsFor(events, undefined));
         return preferencesFrom(onlyRow(await find(transaction, userId)));
       });
@@ -47,6 +49,8 @@ export function preferencesIn(database: Database): PreferenceStore {
         };
         if (sameRow(before, after)) return preferencesFrom(before);
         await transaction.update(preferences).set(after).where(eq(preferences.userId, userId));
+        // Messages about what they ordered before are written in it as well.
+        if (after.language !== before.language) await speakOfOrders(transaction, userId, after.language);
         await countRevision(transaction, userId);
         const chosen = preferencesFrom(after);
         const changed = { before: preferencesFrom(before).channels, channels: chosen.channels, source };
@@ -56,6 +60,10 @@ export function preferencesIn(database: Database): PreferenceStore {
       });
     },
   };
+}
+
+async function speakOfOrders(transaction: Queryable, userId: string, language: string): Promise<void> {
+  await transaction.update(orders).set({ language }).where(eq(orders.userId, userId));
 }
 
 function channelColumns({ email, sms, push }: Preferences["channels"]) {

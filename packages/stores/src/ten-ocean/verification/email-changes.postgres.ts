@@ -23,7 +23,7 @@ export function emailChangesIn(database: Database): EmailChanges {
           .from(emailChanges)
           .where(eq(emailChanges.userId, userId));
         if (wanted === email || earlier?.changeId === changeId) return false;
-        await checkEmailFree(transaction, wanted);
+        // Whether the address is somebody's is found out by who reads its mailbox, not by who asks for it.
         await discard(transaction, userId);
         await transaction.insert(emailChanges).values({
           userId,
@@ -63,7 +63,8 @@ export function emailChangesIn(database: Database): EmailChanges {
         }
         await transaction
           .update(residents)
-          .set({ email: change.newEmail })
+          // What went to the old mailbox opens nothing any more.
+          .set({ email: change.newEmail, linkGeneration: sql`${residents.linkGeneration} + 1` })
           .where(eq(residents.userId, change.userId));
         await appendEvents(transaction, eventsFor(events, change));
         return { change };

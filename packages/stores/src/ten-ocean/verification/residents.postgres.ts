@@ -44,7 +44,12 @@ export function residentsIn(database: Database): Residents {
         if (after.unitId !== null && after.unitId !== before.unitId)
           await requireUnit(transaction, after.unitId);
         if (after.email !== before.email) await checkEmailFree(transaction, after.email);
-        await transaction.update(residents).set(after).where(eq(residents.userId, userId));
+        // What went to another mailbox opens nothing any more.
+        const linkGeneration = before.linkGeneration + (after.email === before.email ? 0 : 1);
+        await transaction
+          .update(residents)
+          .set({ ...after, linkGeneration })
+          .where(eq(residents.userId, userId));
         const change = { before: residentFrom(before), after: residentFrom(after) };
         await appendEvents(transaction, eventsFor(events, change));
         return change.after;
@@ -203,7 +208,7 @@ export async function requireResident(queryable: Queryable, userId: string): Pro
   if (!(await find(queryable, userId))) throw new UnknownResidentError(userId);
 }
 
-function residentFrom({ unitId, phone, registeredAt, ...row }: ResidentRow): Resident {
+function residentFrom({ unitId, phone, registeredAt, linkGeneration: _, ...row }: ResidentRow): Resident {
   return {
     ...row,
     unitId: unitId ?? undefined,

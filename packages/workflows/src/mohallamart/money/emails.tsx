@@ -1,13 +1,15 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { emailTemplate } from "../notifications/email-template.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { orderUrl } from "../orders/order-url.ts";
 import { whyErased } from "../orders/why-silent.ts";
 import { findReleased } from "./find-released.ts";
-import { MoneyNewsEmail, newsTitle } from "./money-news-email.tsx";
-import { ReleasedPaymentEmail, releasedPaymentTitle } from "./released-payment-email.tsx";
+import { MoneyNewsEmail } from "./money-news-email.tsx";
+import { ReleasedPaymentEmail } from "./released-payment-email.tsx";
+import { moneyWords } from "./words.ts";
 
 /** To the customer, for each thing that a bank says about the money of an order. */
 export const moneyNews = emailTemplate({
@@ -29,6 +31,8 @@ export const moneyNews = emailTemplate({
     const skipped = whyErased(order);
     if (skipped) return { skipped };
     const { customer, shop } = order;
+    const brand = brandFor(ports, order.language);
+    const { say } = wordsIn(moneyWords, brand.locale);
     const body = await renderBranded(
       <MoneyNewsEmail
         customerName={customer.name}
@@ -38,9 +42,10 @@ export const moneyNews = emailTemplate({
         amount={amount}
         orderUrl={orderUrl}
       />,
-      brandOf(ports),
+      brand,
     );
-    return { to: customer.email, subject: `${newsTitle[news]}: order ${orderId}`, ...body };
+    const subject = say("subject", { title: say(`${news}-title`), order: orderId });
+    return { to: customer.email, subject, ...body };
   },
 });
 
@@ -52,7 +57,8 @@ export const releasedPayment = emailTemplate({
     const { released, shop } = await findReleased(ports, paymentId);
     const { customer, orderId, refusal, amount } = released;
     if (!customer) return { skipped: `Nobody is known any more who made payment ${paymentId}.` };
-    const brand = brandOf(ports);
+    const brand = brandFor(ports, released.language);
+    const { say } = wordsIn(moneyWords, brand.locale);
     const body = await renderBranded(
       <ReleasedPaymentEmail
         customerName={customer.name}
@@ -64,6 +70,7 @@ export const releasedPayment = emailTemplate({
       />,
       brand,
     );
-    return { to: customer.email, subject: `${releasedPaymentTitle}: order ${orderId}`, ...body };
+    const subject = say("subject", { title: say("releasedTitle"), order: orderId });
+    return { to: customer.email, subject, ...body };
   },
 });

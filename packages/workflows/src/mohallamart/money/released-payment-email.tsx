@@ -1,7 +1,9 @@
+import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import { Text } from "react-email";
 import { money } from "../brand.ts";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
+import { moneyWords } from "./words.ts";
 
 export interface ReleasedPaymentEmailProps {
   customerName: string;
@@ -13,30 +15,28 @@ export interface ReleasedPaymentEmailProps {
   cartUrl: string;
 }
 
-export const releasedPaymentTitle = "Your payment goes back to you";
-
 const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 
 /** Sent once for each payment that pays for no order. */
 export function ReleasedPaymentEmail(props: ReleasedPaymentEmailProps) {
   const brand = useBrand();
+  const { say, pieces } = useWords(moneyWords);
   const { customerName, orderId, shopName, refusal, amount, cartUrl } = props;
   const paid = money(amount, brand);
+  const title = say("releasedTitle");
+  const order = <strong>{orderId}</strong>;
   return (
     <EmailLayout
-      preview={`${releasedPaymentTitle}: order ${orderId}`}
-      title={releasedPaymentTitle}
-      why={`You get this email because you paid for order ${orderId} at ${brand.name}.`}
+      preview={say("subject", { title, order: orderId })}
+      title={title}
+      why={say("whyReleased", { order: orderId, brand: brand.name })}
     >
       <Text style={text}>
-        Dear {customerName}, you paid {paid} for order <strong>{orderId}</strong> from {shopName}, and this
-        payment pays for no order. {refusal}
+        {joined(pieces("released", { name: customerName, amount: paid, order, shop: shopName }))}{" "}
+        {sayRefusal(refusal, brand.locale)}
       </Text>
-      <Text style={text}>
-        Your {paid} go back the way they came without your doing anything; that can take seven days. We keep
-        none of it.
-      </Text>
-      <EmailButton href={cartUrl}>See your cart</EmailButton>
+      <Text style={text}>{say("comesBack", { amount: paid })}</Text>
+      <EmailButton href={cartUrl}>{say("seeCart")}</EmailButton>
     </EmailLayout>
   );
 }
@@ -45,7 +45,7 @@ ReleasedPaymentEmail.PreviewProps = {
   customerName: "Asha",
   orderId: "ord_456",
   shopName: "Sharma Kirana Store",
-  refusal: "Basmati Rice is sold out.",
+  refusal: "Basmati Rice is sold out. Change the quantity and order again.",
   amount: 1250,
   cartUrl: "https://mohallamart.example/cart",
 } satisfies ReleasedPaymentEmailProps;

@@ -9,12 +9,12 @@ import type { Uses } from "../ports.ts";
 export type EmailPorts = Uses<{
   analytics: "summary";
   checkouts: "released";
-  orders: "get";
+  orders: "get" | "first";
   products: "get";
   shopkeepers: "get" | "application";
   shops: "get";
   staff: "get";
-  users: "get";
+  users: "get" | "findByEmail";
   preferences: "get";
   webUrl: true;
   brand: true;

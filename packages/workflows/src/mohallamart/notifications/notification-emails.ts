@@ -1,5 +1,4 @@
 import { oneClick } from "../../one-click.ts";
-import { brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { allowedChannels } from "../consent.ts";
 import { stopUrl } from "../stop-link.ts";
@@ -21,9 +20,9 @@ export const notificationEmails: readonly EmailTemplate[] = [...notificationType
     if (!allowed.email) return { skipped: "The user wants no such emails any more." };
     const wording = await type.word({ user, data, ports });
     if (!wording) return { skipped: "There is nothing to tell any more." };
-    const { title: subject, email, contact = user } = wording;
+    const { title: subject, email, brand, contact = user } = wording;
     if (contact.email === "") return { skipped: "The user is gone." };
     const headers = isPromotional ? oneClick(stopUrl) : undefined;
-    return { to: contact.email, subject, ...(await renderBranded(email, brandOf(ports))), headers };
+    return { to: contact.email, subject, ...(await renderBranded(email, brand)), headers };
   },
 }));

@@ -1,6 +1,7 @@
 import { NonRetriableError } from "inngest";
 import type { ReactElement } from "react";
 import type * as z from "zod";
+import type { Brand } from "../brand.ts";
 import type { MessageClass } from "../message-class.ts";
 import type { Uses } from "../ports.ts";
 import type { SmsText } from "../sms-text.ts";
@@ -25,6 +26,8 @@ export interface Wording {
   url: string;
   sms: SmsText;
   email: ReactElement;
+  /** In which all of it is written: the brand as its reader reads it. */
+  brand: Brand;
   /** Who is told, when it is not the contact in the user's profile. */
   contact?: Contact;
 }
@@ -32,7 +35,7 @@ export interface Wording {
 export interface NotificationRequest<Data> {
   user: Contact & { userId: string };
   data: Data;
-  ports: Uses<{ orders: "get"; products: "get"; webUrl: true; brand: true }>;
+  ports: Uses<{ orders: "get"; products: "get"; preferences: "get"; webUrl: true; brand: true }>;
 }
 
 interface Manner {

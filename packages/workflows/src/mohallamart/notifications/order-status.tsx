@@ -1,19 +1,15 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { NonRetriableError } from "inngest";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
 import { orderToken, orderUrl as url } from "../orders/order-url.ts";
+import { orderWords } from "../orders/words.ts";
 import { smsText } from "../sms-text.ts";
 import { type NotificationType, notificationType } from "./notification-type.ts";
 
 type Status = OrderStatusEmailProps["status"];
-
-const sentences: Record<Status, { title: string; done: string }> = {
-  packed: { title: "Your order is packed", done: "has packed your order" },
-  shipped: { title: "Your order is on the way", done: "has handed over your order" },
-  delivered: { title: "Your order has arrived", done: "says that you have received your order" },
-};
 
 /** A step of an order towards its customer, who is told at the contact that they gave for the order. */
 export function orderStatus(status: Status): NotificationType {
@@ -29,16 +25,17 @@ export function orderStatus(status: Status): NotificationType {
       }
       if (order.status === "cancelled") return undefined;
       const { shop, customer } = order;
-      const { title, done } = sentences[status];
+      const brand = brandFor(ports, order.language);
+      const { say } = wordsIn(orderWords, brand.locale);
       return {
         subject: orderId,
-        title,
-        body: `${shop.name} ${done} ${orderId}.`,
+        title: say(`${status}Title`),
+        body: say(`${status}News`, { shop: shop.name, order: orderId }),
         url,
         sms: smsText(
           `order-${status}`,
           { shop: shop.name, order: orderId, link: orderToken },
-          { brand: brandOf(ports), webUrl: ports.webUrl },
+          { brand, webUrl: ports.webUrl },
         ),
         email: (
           <OrderStatusEmail
@@ -49,6 +46,7 @@ export function orderStatus(status: Status): NotificationType {
             orderUrl={url}
           />
         ),
+        brand,
         contact: customer,
       };
     },

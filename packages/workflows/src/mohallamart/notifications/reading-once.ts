@@ -1,19 +1,27 @@
-import type { Product } from "@org/stores/mohallamart/port";
+import type { Preferences, Product } from "@org/stores/mohallamart/port";
 import type { Uses } from "../ports.ts";
 
-type Ports = Uses<{ products: "get" }>;
+type Ports = Uses<{ products: "get"; preferences: "get" }>;
 
-/** Ports for one batch: a product that several of its messages are about is read once, and is the same for each of them. */
-export function readingOnce<Given extends Ports>(ports: Given): Omit<Given, "products"> & Ports {
-  const known = new Map<string, Promise<Product | undefined>>();
+/**
+ * Ports for one batch: a product that several of its messages are about is read once, and is the same for each of them, and
+ * so is what their reader has chosen.
+ */
+export function readingOnce<Given extends Ports>(ports: Given): Omit<Given, keyof Ports> & Ports {
   return {
     ...ports,
-    products: {
-      get(productId) {
-        const found = known.get(productId) ?? ports.products.get(productId);
-        known.set(productId, found);
-        return found;
-      },
-    },
+    products: { get: once<Product>((productId) => ports.products.get(productId)) },
+    preferences: { get: once<Preferences>((userId) => ports.preferences.get(userId)) },
+  };
+}
+
+function once<Found>(
+  read: (id: string) => Promise<Found | undefined>,
+): (id: string) => Promise<Found | undefined> {
+  const known = new Map<string, Promise<Found | undefined>>();
+  return (id) => {
+    const found = known.get(id) ?? read(id);
+    known.set(id, found);
+    return found;
   };
 }

@@ -1,33 +1,43 @@
 import { msg91Sms } from "@org/integrations/sms/msg91";
+import { type Language, languages } from "@org/stores/mohallamart/words/languages";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench } from "../../testing/test-bench.ts";
 import { notificationTypeOf } from "./notification-types.ts";
 import { renderNotification } from "./render-notification.ts";
 
-it.each([
+const types = [
   "order.packed",
   "order.shipped",
   "order.delivered",
   "product.priceDrop",
   "product.backInStock",
   "product.outOfStock",
-])("says the same in the registered template of %s as in free text", async (type) => {
-  const bench = await startTestBench();
-  const { orderId } = await placeOrder(bench);
-  const [{ productId, price } = { productId: "", price: 0 }] = bench.products;
-  // The order has reserved two, so two on hand leave nothing to sell.
-  if (type === "product.outOfStock") {
-    await bench.mohallaMart.products.update(productId, { stock: 2 }, { emit: [] });
-  }
-  const content = await renderNotification(notificationTypeOf(type), {
-    user: asha,
-    data: { orderId, productId, price, previousPrice: price + 10 },
-    ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test" },
-  });
-  const { url, ...account } = bench.vendors.msg91;
-  const { text, template } = content?.sms ?? { text: "" };
-  await msg91Sms({ ...account, baseUrl: url }).send({ to: asha.phone, body: text, template, key: "sms_1" });
+];
+const textLanguages: readonly Language[] = ["hi-IN", "kn-IN"];
 
-  expect(bench.vendors.outbox().findLast(({ vendor }) => vendor === "msg91")?.text).toBe(text);
-});
+it.each(types.flatMap((type) => languages.map(({ tag: language }) => ({ type, language }))))(
+  "says the same in the registered template of $type as in free text, in $language",
+  async ({ type, language }) => {
+    const bench = await startTestBench();
+    const { orderId } = await placeOrder(bench, { language });
+    await bench.mohallaMart.users.add(asha);
+    const channels = { email: true, sms: true, push: true };
+    await bench.mohallaMart.preferences.initialize({ userId: asha.userId, language, channels });
+    const [{ productId, price } = { productId: "", price: 0 }] = bench.products;
+    // The order has reserved two, so two on hand leave nothing to sell.
+    if (type === "product.outOfStock") {
+      await bench.mohallaMart.products.update(productId, { stock: 2 }, { emit: [] });
+    }
+    const content = await renderNotification(notificationTypeOf(type), {
+      user: asha,
+      data: { orderId, productId, price, previousPrice: price + 10 },
+      ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },
+    });
+    const { url, ...account } = bench.vendors.msg91;
+    const { text, template } = content?.sms ?? { text: "" };
+    await msg91Sms({ ...account, baseUrl: url }).send({ to: asha.phone, body: text, template, key: "sms_1" });
+
+    expect(bench.vendors.outbox().findLast(({ vendor }) => vendor === "msg91")?.text).toBe(text);
+  },
+);

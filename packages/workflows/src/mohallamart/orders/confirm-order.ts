@@ -2,7 +2,7 @@ import type { CausingEvent } from "@org/events";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver } from "../../deliver.ts";
-import { brandOf, money } from "../brand.ts";
+import { brandFor, money } from "../brand.ts";
 import { type asked, askForEmails } from "../notifications/ask-for-emails.ts";
 import type { Uses } from "../ports.ts";
 import { smsText } from "../sms-text.ts";
@@ -78,8 +78,8 @@ async function sendSms(
   return outcome.status;
 }
 
-function confirmationText(ports: ConfirmationPorts, { orderId, shop, total }: OrderDetails) {
-  const brand = brandOf(ports);
+function confirmationText(ports: ConfirmationPorts, { orderId, shop, total, language }: OrderDetails) {
+  const brand = brandFor(ports, language);
   const { text: body, template } = smsText(
     "order-confirmation",
     { shop: shop.name, order: orderId, total: money(total, brand), link: orderToken },

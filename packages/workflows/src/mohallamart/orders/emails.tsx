@@ -1,9 +1,11 @@
 import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { ReactElement } from "react";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { type EmailPorts, type EmailTask, emailTemplate } from "../notifications/email-template.ts";
+import { languageOfAddress } from "../reader-language.ts";
 import { keeperOf } from "../shopkeepers/keeper-of.ts";
 import { findOrder } from "./find-order.ts";
 import { NewOrderEmail } from "./new-order-email.tsx";
@@ -13,6 +15,7 @@ import { OrderStatusEmail } from "./order-status-email.tsx";
 import { orderUrl } from "./order-url.ts";
 import { StopPackingEmail } from "./stop-packing-email.tsx";
 import { whyErased, whySilent } from "./why-silent.ts";
+import { orderWords } from "./words.ts";
 
 const orderId = z.string();
 
@@ -26,7 +29,7 @@ export const orderConfirmation = emailTemplate({
     if (skipped) return { skipped };
     const { customer, shop, lines, total } = order;
     return toCustomer(ports, order, {
-      subject: `Your order ${order.orderId} from ${shop.name}`,
+      subject: ({ say }) => say("confirmationSubject", { order: order.orderId, shop: shop.name }),
       body: (
         <OrderConfirmationEmail
           customerName={customer.name}
@@ -54,7 +57,7 @@ export const orderStatusNews = emailTemplate({
     const skipped = whySilent(order);
     if (skipped) return { skipped };
     return toCustomer(ports, order, {
-      subject: `Your order ${order.orderId} is ${status}`,
+      subject: ({ say }) => say(`${status}Subject`, { order: order.orderId }),
       body: (
         <OrderStatusEmail
           customerName={order.customer.name}
@@ -81,7 +84,7 @@ export const orderCancelledNews = emailTemplate({
     const skipped = whyErased(order);
     if (skipped) return { skipped };
     return toCustomer(ports, order, {
-      subject: `Your order ${order.orderId} was cancelled`,
+      subject: ({ say }) => say("cancelledSubject", { order: order.orderId }),
       body: (
         <OrderCancelledEmail
           customerName={order.customer.name}
@@ -104,7 +107,7 @@ export const newOrder = emailTemplate({
   data: toKeeper,
   write: (task) =>
     tellKeeper(task, {
-      subject: (order) => `New order ${order.orderId}`,
+      subject: "newOrder",
       body: ({ shop, orderId: id, lines, total }) => (
         <NewOrderEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
       ),
@@ -117,7 +120,7 @@ export const stopPacking = emailTemplate({
   data: toKeeper,
   write: (task) =>
     tellKeeper(task, {
-      subject: (order) => `Order ${order.orderId} was cancelled`,
+      subject: "shopCancelled",
       body: ({ shop, orderId: id, lines, total }) => (
         <StopPackingEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
       ),
@@ -126,18 +129,22 @@ export const stopPacking = emailTemplate({
 
 async function toCustomer(
   ports: EmailPorts,
-  { customer }: OrderDetails,
-  { subject, body }: { subject: string; body: ReactElement },
+  { customer, language }: OrderDetails,
+  { subject, body }: { subject(words: Words<typeof orderWords>): string; body: ReactElement },
 ) {
-  return { to: customer.email, subject, ...(await renderBranded(body, brandOf(ports))) };
+  const brand = brandFor(ports, language);
+  const written = subject(wordsIn(orderWords, brand.locale));
+  return { to: customer.email, subject: written, ...(await renderBranded(body, brand)) };
 }
 
 async function tellKeeper(
   { data, ports }: EmailTask<z.output<typeof toKeeper>>,
-  { subject, body }: { subject(order: OrderDetails): string; body(order: OrderDetails): ReactElement },
+  { subject, body }: { subject: "newOrder" | "shopCancelled"; body(order: OrderDetails): ReactElement },
 ) {
   const keeper = await keeperOf(ports, data.shopkeeperId);
   if ("skipped" in keeper) return keeper;
   const order = await findOrder(ports.orders, data.orderId);
-  return { to: keeper.email, subject: subject(order), ...(await renderBranded(body(order), brandOf(ports))) };
+  const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));
+  const written = wordsIn(orderWords, brand.locale).say(subject, { order: order.orderId });
+  return { to: keeper.email, subject: written, ...(await renderBranded(body(order), brand)) };
 }

@@ -1,8 +1,10 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
+import { orderWords } from "./words.ts";
 
 export interface NewOrderEmailProps extends OrderLinesProps {
   shopName: string;
@@ -12,14 +14,16 @@ export interface NewOrderEmailProps extends OrderLinesProps {
 /** Tells a shopkeeper what to pack. The customer's contact stays in the shop's own pages. */
 export function NewOrderEmail({ shopName, orderId, lines, total }: NewOrderEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(orderWords);
+  const common = useWords(commonWords);
   return (
     <EmailLayout
-      preview={`New order ${orderId}`}
-      title={`New order for ${shopName}`}
-      why={`You get this email because you keep a shop at ${brand}.`}
+      preview={say("newOrder", { order: orderId })}
+      title={say("newOrderTitle", { shop: shopName })}
+      why={common.say("whyKeeper", { brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        Please pack order <strong>{orderId}</strong>:
+        {joined(pieces("pleasePack", { order: <strong>{orderId}</strong> }))}
       </Text>
       <OrderLines lines={lines} total={total} />
     </EmailLayout>

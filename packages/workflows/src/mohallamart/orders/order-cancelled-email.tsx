@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { orderWords } from "./words.ts";
 
 export interface OrderCancelledEmailProps {
   customerName: string;
@@ -13,34 +15,25 @@ export interface OrderCancelledEmailProps {
   orderUrl: string;
 }
 
-const because = {
-  "changed-mind": "as you asked",
-  "out-of-stock": "because something in it is no longer there",
-  "payment-failed": "because the payment did not go through",
-  undeliverable: "because it could not be delivered",
-  "suspected-fraud": "because it did not pass our checks",
-} as const;
-
 /** Sent once when an order will not be fulfilled. */
 export function OrderCancelledEmail(props: OrderCancelledEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(orderWords);
+  const common = useWords(commonWords);
   const { customerName, orderId, shopName, reason, prepaid, orderUrl } = props;
   return (
     <EmailLayout
-      preview={`Your order ${orderId} was cancelled`}
-      title="Your order was cancelled"
-      why={`You get this email because you placed order ${orderId} at ${brand}.`}
+      preview={say("cancelledSubject", { order: orderId })}
+      title={say("cancelledTitle")}
+      why={say("whyOrdered", { order: orderId, brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        Dear {customerName}, your order <strong>{orderId}</strong> from {shopName} was cancelled{" "}
-        {because[reason]}.
+        {joined(pieces(reason, { name: customerName, order: <strong>{orderId}</strong>, shop: shopName }))}
       </Text>
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {prepaid
-          ? "Whatever your bank took or reserved for it goes back the way it came; that can take seven days."
-          : "There is nothing to pay."}
+        {say(prepaid ? "moneyGoesBack" : "nothingToPay")}
       </Text>
-      <EmailButton href={orderUrl}>See order {orderId}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
     </EmailLayout>
   );
 }

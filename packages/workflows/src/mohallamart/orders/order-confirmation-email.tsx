@@ -1,8 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
+import { orderWords } from "./words.ts";
 
 export interface OrderConfirmationEmailProps extends OrderLinesProps {
   customerName: string;
@@ -15,17 +16,19 @@ export interface OrderConfirmationEmailProps extends OrderLinesProps {
 /** Sent once when an order went through. */
 export function OrderConfirmationEmail(props: OrderConfirmationEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(orderWords);
+  const { customerName: name, orderId: order, shopName: shop } = props;
   return (
     <EmailLayout
-      preview={`${props.shopName} has your order ${props.orderId}`}
-      title={`Thank you, ${props.customerName}`}
-      why={`You get this email because you placed order ${props.orderId} at ${brand}.`}
+      preview={say("confirmationPreview", { shop, order })}
+      title={say("thanks", { name })}
+      why={say("whyOrdered", { order, brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {props.shopName} has your order <strong>{props.orderId}</strong> and is packing it.
+        {joined(pieces("confirmation", { shop, order: <strong>{order}</strong> }))}
       </Text>
       <OrderLines lines={props.lines} total={props.total} />
-      <EmailButton href={props.orderUrl}>Follow your order</EmailButton>
+      <EmailButton href={props.orderUrl}>{say("follow")}</EmailButton>
     </EmailLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { Column, Hr, Row, Section, Text } from "react-email";
 import { money } from "../brand.ts";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
+import { orderWords } from "./words.ts";
 
 export interface OrderLinesProps {
   lines: readonly {
@@ -18,6 +19,7 @@ const amount = { ...text, textAlign: "right" } as const;
 /** What was ordered, one row a line, and the total. */
 export function OrderLines({ lines, total }: OrderLinesProps) {
   const brand = useBrand();
+  const { say } = useWords(orderWords);
   return (
     <Section>
       {lines.map((line) => (
@@ -35,7 +37,7 @@ export function OrderLines({ lines, total }: OrderLinesProps) {
       <Hr style={{ borderColor: "#eadfce", margin: "8px 0" }} />
       <Row>
         <Column>
-          <Text style={{ ...text, fontWeight: 700 }}>Total</Text>
+          <Text style={{ ...text, fontWeight: 700 }}>{say("total")}</Text>
         </Column>
         <Column>
           <Text style={{ ...amount, fontWeight: 700 }}>{money(total, brand)}</Text>

@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { orderWords } from "./words.ts";
 
 export interface OrderStatusEmailProps {
   customerName: string;
@@ -14,18 +16,6 @@ export interface OrderStatusEmailProps {
   orderUrl: string;
 }
 
-const sentences = {
-  packed: { title: "Your order is packed", text: "has packed your order and hands it over soon." },
-  shipped: {
-    title: "Your order is on the way",
-    text: "has handed your order over. It is on the way to you.",
-  },
-  delivered: {
-    title: "Your order has arrived",
-    text: "says that your order was delivered. We hope you like it.",
-  },
-} as const;
-
 /** Sent once for each step that an order takes towards its customer. */
 export function OrderStatusEmail({
   customerName,
@@ -36,20 +26,22 @@ export function OrderStatusEmail({
   orderUrl,
 }: OrderStatusEmailProps) {
   const { name: brand } = useBrand();
-  const { title, text } = sentences[status];
+  const { say } = useWords(orderWords);
+  const common = useWords(commonWords);
+  const title = say(`${status}Title`);
   return (
     <EmailLayout
       preview={`${title}: ${orderId}`}
       title={title}
-      why={`You get this email because you placed order ${orderId} at ${brand}.`}
+      why={say("whyOrdered", { order: orderId, brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        Dear {customerName}, {shopName} {text}
+        {say(status, { name: customerName, shop: shopName })}
       </Text>
       {trackingNumber && (
-        <Text style={{ color: "#2b2118", fontSize: 15 }}>Tracking number: {trackingNumber}</Text>
+        <Text style={{ color: "#2b2118", fontSize: 15 }}>{say("tracking", { number: trackingNumber })}</Text>
       )}
-      <EmailButton href={orderUrl}>See order {orderId}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
     </EmailLayout>
   );
 }

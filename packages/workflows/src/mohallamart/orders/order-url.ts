@@ -1,5 +1,5 @@
 import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
-import { filledIn, holdsAny } from "../filled-in.ts";
+import { filledIn, holdsAny } from "../../filled-in.ts";
 
 export interface OrderUrlPorts {
   orderLinks: Pick<OrderLinks, "issue">;

@@ -35,6 +35,46 @@ it("sends one email and one SMS that name the order, the shop and the total", as
   });
 });
 
+it.each([
+  {
+    language: "kn-IN",
+    subject: "ಅಂಗಡಿಯಿಂದ ನಿಮ್ಮ ಆರ್ಡರ್ ord_1",
+    thanks: "ಧನ್ಯವಾದಗಳು, Asha Rao ಅವರೇ",
+    text: /^MohallaMart: .+ ಅಂಗಡಿಗೆ ನಿಮ್ಮ ಆರ್ಡರ್ ತಲುಪಿದೆ, ₹/u,
+  },
+  {
+    language: "hi-IN",
+    subject: "से आपका ऑर्डर ord_1",
+    thanks: "धन्यवाद, Asha Rao जी",
+    text: /^MohallaMart: .+ को आपका ऑर्डर मिल गया, ₹/u,
+  },
+])("writes to whoever ordered in $language in it", async ({ language, subject, thanks, text }) => {
+  const bench = await startTestBench();
+  const order = await placeOrder(bench, { language });
+  await bench.settle();
+
+  const [email] = messagesTo(bench, asha.email);
+  const [sms] = messagesTo(bench, asha.phone);
+  const link = await linkTo(bench, order.orderId);
+  expect(email?.subject).toContain(subject);
+  expect(email?.html).toContain(`lang="${language}"`);
+  expect(email?.html).toContain(thanks);
+  expect(sms?.text).toMatch(text);
+  for (const body of [email?.html, email?.text, sms?.text]) expect(body).toContain(link);
+});
+
+it("writes in the language that the customer has chosen since", async () => {
+  const bench = await startTestBench();
+  await placeOrder(bench, { language: "kn-IN" });
+  const { preferences } = bench.mohallaMart;
+  const channels = { email: true, sms: true, push: true };
+  await preferences.initialize({ userId: asha.userId, language: "kn-IN", channels });
+  await preferences.update(asha.userId, { language: "hi-IN" });
+  await bench.settle();
+
+  expect(messagesTo(bench, asha.email)[0]?.html).toContain('lang="hi-IN"');
+});
+
 it("sends no SMS to a customer without a phone", async () => {
   const bench = await startTestBench();
   const { phone: _, ...customer } = asha;

@@ -1,8 +1,10 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
+import { orderWords } from "./words.ts";
 
 export interface StopPackingEmailProps extends OrderLinesProps {
   shopName: string;
@@ -12,14 +14,16 @@ export interface StopPackingEmailProps extends OrderLinesProps {
 /** Tells a shopkeeper that an order needs no packing any more. */
 export function StopPackingEmail({ shopName, orderId, lines, total }: StopPackingEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(orderWords);
+  const common = useWords(commonWords);
   return (
     <EmailLayout
-      preview={`Order ${orderId} was cancelled`}
-      title={`Cancelled at ${shopName}`}
-      why={`You get this email because you keep a shop at ${brand}.`}
+      preview={say("shopCancelled", { order: orderId })}
+      title={say("cancelledAt", { shop: shopName })}
+      why={common.say("whyKeeper", { brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        Please do not pack order <strong>{orderId}</strong>, or put it back. Its items can be ordered again:
+        {joined(pieces("stopPacking", { order: <strong>{orderId}</strong> }))}
       </Text>
       <OrderLines lines={lines} total={total} />
     </EmailLayout>

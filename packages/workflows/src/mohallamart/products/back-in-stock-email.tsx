@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { productWords } from "./words.ts";
 
 export interface BackInStockEmailProps {
   shopkeeperName: string;
@@ -15,17 +17,13 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 /** Tells a shopkeeper that a product which was sold out is for sale again. */
 export function BackInStockEmail({ shopkeeperName, productName, unit }: BackInStockEmailProps) {
   const { name: brand } = useBrand();
+  const { say } = useWords(productWords);
+  const common = useWords(commonWords);
+  const title = say("shelfFilledTitle", { product: productName });
   return (
-    <EmailLayout
-      preview={`${productName} is back in stock`}
-      title={`${productName} is back in stock`}
-      why={`You get this email because you keep a shop at ${brand}.`}
-    >
-      <Text style={text}>Dear {shopkeeperName},</Text>
-      <Text style={text}>
-        {productName} ({unit}) was sold out and can be ordered again. Customers find it in the search, and
-        those who watch it are told.
-      </Text>
+    <EmailLayout preview={title} title={title} why={common.say("whyKeeper", { brand })}>
+      <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
+      <Text style={text}>{say("shelfFilled", { product: productName, unit })}</Text>
     </EmailLayout>
   );
 }

@@ -1,12 +1,15 @@
 import type { Product, Shopkeeper } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { ReactElement } from "react";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { type EmailTask, emailTemplate } from "../notifications/email-template.ts";
+import { languageOfAddress } from "../reader-language.ts";
 import { keeperOf } from "../shopkeepers/keeper-of.ts";
 import { BackInStockEmail } from "./back-in-stock-email.tsx";
 import { OutOfStockEmail } from "./out-of-stock-email.tsx";
+import { productWords } from "./words.ts";
 
 const toKeeper = z.object({ productId: z.string(), shopkeeperId: z.string() });
 
@@ -16,7 +19,7 @@ export const shelfEmpty = emailTemplate({
   data: toKeeper,
   write: (task) =>
     tellKeeper(task, {
-      what: "Sold out",
+      what: "shelfEmptySubject",
       body: ({ name, unit }, keeper) => (
         <OutOfStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} />
       ),
@@ -29,7 +32,7 @@ export const shelfFilled = emailTemplate({
   data: toKeeper,
   write: (task) =>
     tellKeeper(task, {
-      what: "Back in stock",
+      what: "shelfFilledSubject",
       body: ({ name, unit }, keeper) => (
         <BackInStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} />
       ),
@@ -38,12 +41,19 @@ export const shelfFilled = emailTemplate({
 
 async function tellKeeper(
   { data: { productId, shopkeeperId }, ports }: EmailTask<z.output<typeof toKeeper>>,
-  { what, body }: { what: string; body(product: Product, keeper: Shopkeeper): ReactElement },
+  {
+    what,
+    body,
+  }: {
+    what: "shelfEmptySubject" | "shelfFilledSubject";
+    body(product: Product, keeper: Shopkeeper): ReactElement;
+  },
 ) {
   const keeper = await keeperOf(ports, shopkeeperId);
   if ("skipped" in keeper) return keeper;
   const product = await ports.products.get(productId);
   if (!product) return { skipped: `Product ${productId} is gone.` };
-  const subject = `${what}: ${product.name}`;
-  return { to: keeper.email, subject, ...(await renderBranded(body(product, keeper), brandOf(ports))) };
+  const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));
+  const subject = wordsIn(productWords, brand.locale).say(what, { product: product.name });
+  return { to: keeper.email, subject, ...(await renderBranded(body(product, keeper), brand)) };
 }

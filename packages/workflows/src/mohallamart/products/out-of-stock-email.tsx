@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { productWords } from "./words.ts";
 
 export interface OutOfStockEmailProps {
   shopkeeperName: string;
@@ -15,17 +17,13 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 /** Tells a shopkeeper that the last one of a product was sold. */
 export function OutOfStockEmail({ shopkeeperName, productName, unit }: OutOfStockEmailProps) {
   const { name: brand } = useBrand();
+  const { say } = useWords(productWords);
+  const common = useWords(commonWords);
+  const title = say("shelfEmptyTitle", { product: productName });
   return (
-    <EmailLayout
-      preview={`${productName} is sold out`}
-      title={`${productName} is sold out`}
-      why={`You get this email because you keep a shop at ${brand}.`}
-    >
-      <Text style={text}>Dear {shopkeeperName},</Text>
-      <Text style={text}>
-        the last {productName} ({unit}) was sold. Customers do not find it any more until you set its stock
-        again.
-      </Text>
+    <EmailLayout preview={title} title={title} why={common.say("whyKeeper", { brand })}>
+      <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
+      <Text style={text}>{say("shelfEmpty", { product: productName, unit })}</Text>
     </EmailLayout>
   );
 }

@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { productWords } from "./words.ts";
 
 export interface ProductNewsEmailProps {
   customerName: string;
@@ -22,18 +24,20 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 export function ProductNewsEmail(props: ProductNewsEmailProps) {
   const { customerName, title, body, unit, productUrl, unsubscribeUrl } = props;
   const { name: brand } = useBrand();
+  const { say } = useWords(productWords);
+  const common = useWords(commonWords);
   return (
     <EmailLayout
       preview={body}
       title={title}
-      why={`You get this email because you watch this product at ${brand}.`}
+      why={say("whyWatching", { brand })}
       unsubscribeUrl={unsubscribeUrl}
     >
-      <Text style={text}>Dear {customerName},</Text>
+      <Text style={text}>{common.say("dear", { name: customerName })}</Text>
       <Text style={text}>
-        {body} (One piece is {unit}.)
+        {body} {say("onePiece", { unit })}
       </Text>
-      <EmailButton href={productUrl}>See the product</EmailButton>
+      <EmailButton href={productUrl}>{say("seeProduct")}</EmailButton>
     </EmailLayout>
   );
 }

@@ -1,7 +1,9 @@
 import { Link, Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { applicationWords } from "./words.ts";
 
 export interface ApplicationLapsedEmailProps {
   applicantName: string;
@@ -15,17 +17,17 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 /** Tells someone who wanted to open a shop that nobody decided in time. */
 export function ApplicationLapsedEmail({ applicantName, shopName, applyUrl }: ApplicationLapsedEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(applicationWords);
+  const common = useWords(commonWords);
+  const again = <Link href={applyUrl}>{say("applyAgain")}</Link>;
   return (
     <EmailLayout
-      preview={`Your application for ${shopName} has lapsed`}
-      title="Your application has lapsed"
-      why={`You get this email because you applied to open a shop at ${brand}.`}
+      preview={say("lapsedSubject", { shop: shopName })}
+      title={say("lapsedTitle")}
+      why={say("whyApplied", { brand })}
     >
-      <Text style={text}>Dear {applicantName},</Text>
-      <Text style={text}>
-        we could not verify {shopName} within 14 days, and so your application has lapsed. We are sorry. You
-        are welcome to <Link href={applyUrl}>apply again</Link>.
-      </Text>
+      <Text style={text}>{common.say("dear", { name: applicantName })}</Text>
+      <Text style={text}>{joined(pieces("lapsed", { shop: shopName, again }))}</Text>
     </EmailLayout>
   );
 }

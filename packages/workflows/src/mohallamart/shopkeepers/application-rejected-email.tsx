@@ -1,6 +1,8 @@
 import { Link, Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
+import { commonWords } from "../words.ts";
+import { applicationWords } from "./words.ts";
 
 export interface ApplicationRejectedEmailProps {
   applicantName: string;
@@ -17,19 +19,19 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 export function ApplicationRejectedEmail(props: ApplicationRejectedEmailProps) {
   const { applicantName, shopName, reason, applyUrl } = props;
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(applicationWords);
+  const common = useWords(commonWords);
+  const again = <Link href={applyUrl}>{say("applyAgain")}</Link>;
   return (
     <EmailLayout
-      preview={`Your application for ${shopName} was turned down`}
-      title="Your application was turned down"
-      why={`You get this email because you applied to open a shop at ${brand}.`}
+      preview={say("rejectedSubject", { shop: shopName })}
+      title={say("rejectedTitle")}
+      why={say("whyApplied", { brand })}
     >
-      <Text style={text}>Dear {applicantName},</Text>
-      <Text style={text}>we cannot open {shopName} at the moment. This is why:</Text>
+      <Text style={text}>{common.say("dear", { name: applicantName })}</Text>
+      <Text style={text}>{say("rejected", { shop: shopName })}</Text>
       <Text style={{ ...text, whiteSpace: "pre-line" }}>{reason}</Text>
-      <Text style={text}>
-        Once that is different you are welcome to <Link href={applyUrl}>apply again</Link>; it is a new
-        application then.
-      </Text>
+      <Text style={text}>{joined(pieces("onceDifferent", { again }))}</Text>
     </EmailLayout>
   );
 }

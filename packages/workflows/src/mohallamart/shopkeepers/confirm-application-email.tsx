@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { applicationWords } from "./words.ts";
 
 export interface ConfirmApplicationEmailProps {
   applicantName: string;
@@ -18,22 +20,15 @@ export function ConfirmApplicationEmail({
   confirmUrl,
 }: ConfirmApplicationEmailProps) {
   const { name: brand } = useBrand();
+  const { say } = useWords(applicationWords);
+  const common = useWords(commonWords);
+  const title = say("confirmTitle");
   return (
-    <EmailLayout
-      preview="Is this your address?"
-      title="Is this your address?"
-      why={`You get this email because somebody applied with this address to open a shop at ${brand}.`}
-    >
-      <Text style={text}>Dear {applicantName},</Text>
-      <Text style={text}>
-        somebody filled in the application to open {shopName} with your address. Follow this link to confirm
-        it; then we verify who keeps the shop.
-      </Text>
-      <Text style={text}>
-        The link is good for one day. If it was not you, do nothing: nobody has applied, and what was filled
-        in is gone tomorrow.
-      </Text>
-      <EmailButton href={confirmUrl}>Confirm my application</EmailButton>
+    <EmailLayout preview={title} title={title} why={say("whyConfirm", { brand })}>
+      <Text style={text}>{common.say("dear", { name: applicantName })}</Text>
+      <Text style={text}>{say("confirmAsk", { shop: shopName })}</Text>
+      <Text style={text}>{say("confirmOneDay")}</Text>
+      <EmailButton href={confirmUrl}>{say("confirmNow")}</EmailButton>
     </EmailLayout>
   );
 }

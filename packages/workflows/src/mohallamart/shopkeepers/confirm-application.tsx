@@ -1,14 +1,17 @@
 import { shopkeeperApplicationReceived } from "@org/events/mohallamart/shopkeeper-application-received";
 import type { ReceivedApplication } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver, type Message } from "../../deliver.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import type { Uses } from "../ports.ts";
+import { languageOfAddress } from "../reader-language.ts";
 import { ConfirmApplicationEmail } from "./confirm-application-email.tsx";
+import { applicationWords } from "./words.ts";
 
 type Ports = Uses<{
   inngest: true;
@@ -18,6 +21,9 @@ type Ports = Uses<{
   deliveries: "get" | "record";
   webUrl: true;
   brand: true;
+  users: "findByEmail";
+  preferences: "get";
+  orders: "first";
 }>;
 
 /** Links that one address gets in a day, so that nobody fills a stranger's mailbox. */
@@ -86,7 +92,7 @@ function sendLink(step: WorkflowStep, ports: Ports, shopkeeperId: string): Promi
 
 /** Rendered where it is sent: what a step returns is kept by the engine, and the link's secret is not. */
 async function linkEmail(ports: Ports, { email: to, name, shopName, token }: ReceivedApplication) {
-  const brand = brandOf(ports);
+  const brand = brandFor(ports, await languageOfAddress(ports, to));
   const body = await renderBranded(
     <ConfirmApplicationEmail
       applicantName={name}
@@ -95,5 +101,6 @@ async function linkEmail(ports: Ports, { email: to, name, shopName, token }: Rec
     />,
     brand,
   );
-  return { to, subject: `Confirm your application at ${brand.name}`, ...body };
+  const subject = wordsIn(applicationWords, brand.locale).say("confirmSubject", { brand: brand.name });
+  return { to, subject, ...body };
 }

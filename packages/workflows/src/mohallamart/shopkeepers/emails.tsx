@@ -1,13 +1,16 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor, brandOf } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { type EmailPorts, emailTemplate } from "../notifications/email-template.ts";
+import { languageOfAddress } from "../reader-language.ts";
 import { ApplicationLapsedEmail } from "./application-lapsed-email.tsx";
 import { ApplicationRejectedEmail } from "./application-rejected-email.tsx";
 import type { ShopApplication } from "./find-application.ts";
 import { findApproved, findRejected } from "./find-application.ts";
 import { ShopApplicationEmail } from "./shop-application-email.tsx";
 import { ShopApprovedEmail } from "./shop-approved-email.tsx";
+import { applicationWords } from "./words.ts";
 
 const shopkeeperId = z.string();
 
@@ -46,15 +49,17 @@ export const applicationLapsed = emailTemplate({
     const found = await applicantOf(ports, data.shopkeeperId);
     if (!found) return withdrawn(data.shopkeeperId);
     const { shopkeeper, shop } = found;
+    const brand = brandFor(ports, await languageOfAddress(ports, shopkeeper.email));
     const body = await renderBranded(
       <ApplicationLapsedEmail
         applicantName={shopkeeper.name}
         shopName={shop.name}
         applyUrl={`${ports.webUrl}/sell`}
       />,
-      brandOf(ports),
+      brand,
     );
-    return { to: shopkeeper.email, subject: `Your application for ${shop.name} has lapsed`, ...body };
+    const subject = wordsIn(applicationWords, brand.locale).say("lapsedSubject", { shop: shop.name });
+    return { to: shopkeeper.email, subject, ...body };
   },
 });
 
@@ -64,6 +69,7 @@ export const shopApproved = emailTemplate({
   data: z.object({ shopkeeperId }),
   async write({ data, ports }) {
     const { shopkeeper, shop } = await findApproved(ports, data.shopkeeperId);
+    const brand = brandFor(ports, await languageOfAddress(ports, shopkeeper.email));
     const body = await renderBranded(
       <ShopApprovedEmail
         shopkeeperName={shopkeeper.name}
@@ -71,9 +77,10 @@ export const shopApproved = emailTemplate({
         email={shopkeeper.email}
         signInUrl={`${ports.webUrl}/sign-in`}
       />,
-      brandOf(ports),
+      brand,
     );
-    return { to: shopkeeper.email, subject: `${shop.name} is open`, ...body };
+    const subject = wordsIn(applicationWords, brand.locale).say("approvedTitle", { shop: shop.name });
+    return { to: shopkeeper.email, subject, ...body };
   },
 });
 
@@ -85,6 +92,7 @@ export const applicationRejected = emailTemplate({
     const found = await findRejected(ports, data.shopkeeperId);
     if (!found) return withdrawn(data.shopkeeperId);
     const { application, shopkeeper, shop } = found;
+    const brand = brandFor(ports, await languageOfAddress(ports, shopkeeper.email));
     const body = await renderBranded(
       <ApplicationRejectedEmail
         applicantName={shopkeeper.name}
@@ -92,9 +100,10 @@ export const applicationRejected = emailTemplate({
         reason={application.rejection ?? ""}
         applyUrl={`${ports.webUrl}/sell`}
       />,
-      brandOf(ports),
+      brand,
     );
-    return { to: shopkeeper.email, subject: `Your application for ${shop.name} was turned down`, ...body };
+    const subject = wordsIn(applicationWords, brand.locale).say("rejectedSubject", { shop: shop.name });
+    return { to: shopkeeper.email, subject, ...body };
   },
 });
 

@@ -1,7 +1,9 @@
 import { Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { commonWords } from "../words.ts";
+import { applicationWords } from "./words.ts";
 
 export interface ShopApprovedEmailProps {
   shopkeeperName: string;
@@ -16,22 +18,21 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 /** Tells a shopkeeper that their shop is open, and how to begin. */
 export function ShopApprovedEmail({ shopkeeperName, shopName, email, signInUrl }: ShopApprovedEmailProps) {
   const { name: brand } = useBrand();
+  const { say } = useWords(applicationWords);
+  const common = useWords(commonWords);
+  const title = say("approvedTitle", { shop: shopName });
   return (
-    <EmailLayout
-      preview={`${shopName} is open`}
-      title={`${shopName} is open`}
-      why={`You get this email because you applied to open a shop at ${brand}.`}
-    >
-      <Text style={text}>Dear {shopkeeperName},</Text>
-      <Text style={text}>welcome to {brand}! Customers see your shop from now on. To begin:</Text>
+    <EmailLayout preview={title} title={title} why={say("whyApplied", { brand })}>
+      <Text style={text}>{common.say("dear", { name: shopkeeperName })}</Text>
+      <Text style={text}>{say("approved", { brand })}</Text>
       <Text style={text}>
-        1. Sign in with {email}. There is no password: we send a code to this address.
+        {say("stepSignIn", { email })}
         <br />
-        2. Put your products on the shelf, each with its price and how many you have.
+        {say("stepShelf")}
         <br />
-        3. Keep an eye on your mail: every order comes there with what to pack.
+        {say("stepMail")}
       </Text>
-      <EmailButton href={signInUrl}>Sign in to your shop</EmailButton>
+      <EmailButton href={signInUrl}>{say("signIn")}</EmailButton>
     </EmailLayout>
   );
 }

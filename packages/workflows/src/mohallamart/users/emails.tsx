@@ -1,8 +1,11 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
-import { brandOf } from "../brand.ts";
+import { brandFor } from "../brand.ts";
 import { renderBranded } from "../brand-context.tsx";
 import { emailTemplate } from "../notifications/email-template.ts";
+import { languageOfUser } from "../reader-language.ts";
 import { WelcomeEmail } from "./welcome-email.tsx";
+import { welcomeWords } from "./words.ts";
 
 /** To a new customer, with a guide to setting up the account. */
 export const welcome = emailTemplate({
@@ -13,11 +16,12 @@ export const welcome = emailTemplate({
     // Deleted since they registered: an outcome, not a failure that somebody has to look at.
     if (!user) return { skipped: "The user is gone." };
     const { webUrl } = ports;
-    const brand = brandOf(ports);
+    const brand = brandFor(ports, await languageOfUser(ports, user.userId));
     const body = await renderBranded(
       <WelcomeEmail name={user.name} storefrontUrl={webUrl} accountUrl={`${webUrl}/account`} />,
       brand,
     );
-    return { to: user.email, subject: `Welcome to ${brand.name}`, ...body };
+    const subject = wordsIn(welcomeWords, brand.locale).say("subject", { brand: brand.name });
+    return { to: user.email, subject, ...body };
   },
 });

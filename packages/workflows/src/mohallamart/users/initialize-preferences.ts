@@ -11,7 +11,8 @@ const channels = { email: true, sms: true, push: true };
 
 type Ports = Uses<{ inngest: true; orders: "first"; shops: "get"; preferences: "initialize"; brand: true }>;
 
-/** Gives a new user preferences to start from; the neighbourhood is that of the shop they first ordered from. */
+/** Gives a new user preferences to start from; the neighbourhood is that of the shop they first ordered from, and
+ * the language the one in which they did. */
 export function initializePreferences({
   inngest,
   orders,
@@ -31,9 +32,10 @@ export function initializePreferences({
       });
       const outcome = await step.run("set-defaults", async () => {
         const changed = userUpdated.create({ userId, changed: ["preferences"] }, { cause: event });
+        const first = await orders.first(userId);
         try {
           await preferences.initialize(
-            { userId, area: area ?? undefined, language, channels },
+            { userId, area: area ?? undefined, language: first?.language ?? language, channels },
             { emit: [changed] },
           );
           return "initialised";

@@ -1,7 +1,8 @@
 import { Link, Text } from "react-email";
-import { useBrand } from "../brand-context.tsx";
+import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
+import { welcomeWords } from "./words.ts";
 
 export interface WelcomeEmailProps {
   name: string;
@@ -16,29 +17,22 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 /** Sent once to a new customer: how to set up the account, and where to begin. */
 export function WelcomeEmail({ name, storefrontUrl, accountUrl }: WelcomeEmailProps) {
   const { name: brand } = useBrand();
+  const { say, pieces } = useWords(welcomeWords);
+  const account = <Link href={accountUrl}>{say("account")}</Link>;
   return (
-    <EmailLayout
-      preview="Set up your account in three steps"
-      title={`Welcome, ${name}`}
-      why={`You get this email because an account was opened at ${brand} with your address.`}
-    >
+    <EmailLayout preview={say("preview")} title={say("title", { name })} why={say("why", { brand })}>
+      <Text style={text}>{say("intro", { brand })}</Text>
       <Text style={text}>
-        {brand} is where the shops around the corner sell online. There is no password: you sign in with a
-        code that we send to this address.
-      </Text>
-      <Text style={text}>
-        Set up <Link href={accountUrl}>your account</Link>:
+        {joined(pieces("setUp", { account }))}
         <br />
-        1. Check your name, and add a phone if the shop should be able to call you.
+        {say("stepName")}
         <br />
-        2. Name your neighbourhood, so that the shops near you come first.
+        {say("stepArea")}
         <br />
-        3. Choose how we may write to you: email, SMS or the app.
+        {say("stepChannels")}
       </Text>
-      <Text style={text}>
-        Then fill your basket. Every shop packs its own order, and its page tells you when.
-      </Text>
-      <EmailButton href={storefrontUrl}>See the shops</EmailButton>
+      <Text style={text}>{say("fillBasket")}</Text>
+      <EmailButton href={storefrontUrl}>{say("seeShops")}</EmailButton>
     </EmailLayout>
   );
 }

@@ -5,6 +5,7 @@ import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
+import { withRegistrationUrl } from "../verification/registration-url.ts";
 import { findRecipients, messageOf, writeEmail } from "./prepare-email.ts";
 
 type Ports = Uses<{
@@ -12,6 +13,7 @@ type Ports = Uses<{
   members: "list";
   preferences: "list";
   unsubscribeTokens: "of";
+  registrationLinks: "tokenOf";
   email: "send";
   deliveries: "get" | "record";
   templates: true;
@@ -39,7 +41,8 @@ export function sendEmail(ports: Ports): InngestFunction.Any {
         steps: ["send-email", "record-email-failure"],
         deliveries,
         message: messageOf(request, recipient, "send-email"),
-        send: (key) => email.send({ ...written, key }),
+        send: async (key) =>
+          email.send({ ...(await withRegistrationUrl(ports, recipient.userId, written)), key }),
       });
       if (status === "failed") {
         const { userId, template } = event.data;

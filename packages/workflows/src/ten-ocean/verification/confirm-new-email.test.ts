@@ -32,6 +32,29 @@ it("sends a link of its own to each of the two addresses, and the change counts 
   ]);
 });
 
+it("gives word to the owner of an address instead of a link, once a day, and the asker cannot tell", async () => {
+  const bench = await startTestBench();
+  const owner = "lee.owner@example.com";
+  await bench.tenOcean.residents.register(
+    { userId: "user_owner", firstName: "Lee", lastName: "", email: owner },
+    { emit: [] },
+  );
+  for (const n of [1, 2]) {
+    await mayaWantsAddress(bench, owner, n);
+    await bench.settle();
+    await bench.engine.advance("1m");
+    await bench.settle();
+  }
+  const sent = (address: string) => bench.vendors.outbox().filter(({ to }) => to === address);
+  expect(sent(owner).map(({ subject }) => subject)).toEqual([
+    "Somebody asked to use your address at 10 Ocean",
+  ]);
+  expect(sent(owner)[0]?.text).not.toMatch(/Maya|profile\/email/);
+  expect(sent(maya.email).map(({ subject }) => subject)).toEqual(
+    Array(2).fill("Your new email address at 10 Ocean"),
+  );
+});
+
 it("keeps the links' secrets from the engine", async () => {
   const bench = await startTestBench();
   await mayaWantsAddress(bench, newEmail);

@@ -1,5 +1,6 @@
 import type { Resident } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { registrationPath, registrationUrl } from "./registration-url.ts";
 import { toApplicants, verificationTemplate } from "./verification-template.tsx";
 
 /** Where somebody stands who registers although they are known. */
@@ -36,6 +37,8 @@ export const registrationAgain = verificationTemplate({
     body: bodies[data.situation],
     path: pathOf(data.situation, data.userId),
   }),
+  url: ({ data: { situation } }) =>
+    situation === "resident" || situation === "former" ? undefined : registrationUrl,
   more: () => ["If it was not you who registered, do nothing: nothing was changed."],
   action: ({ data }) => actions[data.situation],
   why: toApplicants,
@@ -54,6 +57,6 @@ function pathOf(where: Situation, userId: string): string {
     case "former":
       return "/ten-ocean";
     default:
-      return `/ten-ocean/residents/${userId}`;
+      return registrationPath(userId);
   }
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registrationPath, registrationUrl } from "./registration-url.ts";
 import { toApplicants, verificationTemplate } from "./verification-template.tsx";
 
 /** Gives an applicant the way to their registration's page. */
@@ -8,8 +9,9 @@ export const registrationReceived = verificationTemplate({
   words: ({ data, brand }) => ({
     title: `Your registration at ${brand.name}`,
     body: "Thank you, your registration has arrived. An admin or the captain of your floor confirms that you live here, mostly within a day or two.",
-    path: `/ten-ocean/residents/${data.userId}`,
+    path: registrationPath(data.userId),
   }),
+  url: () => registrationUrl,
   more: () => [
     "You get an email as soon as they have decided. This link always shows where your registration is. If it was not you who registered, do nothing, and tell nobody the link.",
   ],

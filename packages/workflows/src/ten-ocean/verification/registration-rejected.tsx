@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { registrationPath, registrationUrl } from "./registration-url.ts";
 import { toApplicants, verificationTemplate } from "./verification-template.tsx";
 
 /** Tells an applicant that they were turned down, why, and how to ask again. */
@@ -12,8 +13,9 @@ export const registrationRejected = verificationTemplate({
   words: ({ data, brand }) => ({
     title: `Your registration at ${brand.name} was not accepted`,
     body: data.reason ? `The reason: ${data.reason}` : "No reason was given.",
-    path: `/ten-ocean/residents/${data.userId}`,
+    path: registrationPath(data.userId),
   }),
+  url: () => registrationUrl,
   more: () => [
     "If that is a mistake, or you can put it right, you can ask again: your registration’s page lets you correct your name and your unit.",
   ],

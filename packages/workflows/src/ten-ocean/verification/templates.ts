@@ -1,5 +1,6 @@
 export { accessRestored } from "./access-restored.tsx";
 export { accessWithdrawn } from "./access-withdrawn.tsx";
+export { addressWanted } from "./address-wanted.tsx";
 export { newUnitConfirmed } from "./new-unit-confirmed.tsx";
 export { newUnitLapsed } from "./new-unit-lapsed.tsx";
 export { newUnitRejected } from "./new-unit-rejected.tsx";

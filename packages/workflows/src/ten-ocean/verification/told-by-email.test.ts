@@ -13,7 +13,7 @@ import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const maria = "maria.delgado@ten-ocean.example";
 const samuel = "samuel.okafor@ten-ocean.example";
-const status = `/ten-ocean/residents/${sam.userId}`;
+const status: string = expect.stringMatching(new RegExp(`^/ten-ocean/r/${sam.userId}/[\\w-]{22}$`));
 const decision = `/ten-ocean/admin/registrations/${sam.userId}`;
 
 const start = () => startTestBench({ schedulesOf: [] });
@@ -44,6 +44,24 @@ async function afterwards(bench: TestBench, ...changes: (() => Promise<unknown>)
     await bench.settle();
   }
 }
+
+it("the link in an email opens the registration, and is in no table and in nothing that the engine keeps", async () => {
+  const bench = await start();
+  await afterwards(bench, () => registerSam(bench));
+  const [[, path = ""] = []] = sentTo(bench, sam.email);
+  const token = path.split("/").at(-1) ?? "";
+  expect(await bench.registrationLinks.opens(sam.userId, token)).toBe(true);
+  const { rows } = await bench.pool.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('ten_ocean', 'platform')",
+  );
+  for (const { name } of rows) {
+    const found = await bench.pool.query(`select from ${name} kept where strpos(kept::text, $1) > 0`, [
+      token,
+    ]);
+    expect([name, found.rowCount]).toEqual([name, 0]);
+  }
+  expect(JSON.stringify([bench.engine.runs(), bench.engine.events()])).not.toContain(token);
+});
 
 it("a registration that nobody decides on: the way to it, the requests, the reminders, the lapse", async () => {
   const bench = await start();

@@ -12,6 +12,8 @@ interface Saying<Data> {
   words(occasion: Occasion<Data>): Words;
   /** What the email says after `words.body`, a paragraph each. */
   more?(occasion: Occasion<Data>): readonly string[];
+  /** Where the button under the email leads, where that is not `words.path`. */
+  url?(occasion: Occasion<Data>): string | undefined;
   /** What the button under the email is called. */
   action: string | ((occasion: Occasion<Data>) => string);
   /** Why the reader gets it. */
@@ -24,6 +26,7 @@ export function verificationTemplate<Schema extends z.ZodType>({
   name,
   words,
   more = () => [],
+  url = () => undefined,
   action,
   why,
 }: Saying<z.output<Schema>> & { data: Schema }): NotificationTemplate & { readonly schema: Schema } {
@@ -43,7 +46,7 @@ export function verificationTemplate<Schema extends z.ZodType>({
         paragraphs={[said.body, ...more(occasion)]}
         action={{
           label: typeof action === "string" ? action : action(occasion),
-          url: `${occasion.portalUrl}${said.path}`,
+          url: url(occasion) ?? `${occasion.portalUrl}${said.path}`,
         }}
       />
     ),

@@ -1,5 +1,6 @@
 import { toBaskets } from "@org/commands/mohallamart/orders/baskets";
 import { newOrderId } from "@org/commands/mohallamart/orders/place-order";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -8,11 +9,17 @@ import { BasketSummary } from "#src/checkout/basket-summary.tsx";
 import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
 import { lastEntries } from "#src/checkout/last-entries.ts";
 import { SavedAddresses } from "#src/checkout/saved-addresses.tsx";
+import { checkoutFormWords, checkoutWords } from "#src/checkout/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
+import { labelsIn } from "#src/language/labels.ts";
+import { orderWords } from "#src/orders/words.ts";
 import { currentPerson } from "#src/session/current-person.ts";
 import { mohallaMart, orderLinks } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
-export const metadata: Metadata = { title: "Check out" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(checkoutWords)).say("title") };
+}
 
 export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[shopId]">) {
   const [{ shopId }, { address }, person] = await Promise.all([params, searchParams, currentPerson()]);
@@ -24,15 +31,17 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
     lastEntries(person, typeof address === "string" ? address : undefined),
   ]);
   if (!shop?.listed) notFound();
+  const { say, language } = await currentWords(checkoutWords);
+  const order = wordsIn(orderWords, language);
   const online = payments() !== undefined;
   const orderId = newOrderId();
   const basket = toBaskets(cart, [shop], sold).baskets[0];
   return (
     <div className="page narrow">
-      <h1>Order from {shop.name}</h1>
+      <h1>{say("orderFrom", { shop: shop.name })}</h1>
       {basket ? (
         <>
-          <BasketSummary basket={basket} totalLabel={online ? "Total" : "Total, cash on delivery"} />
+          <BasketSummary basket={basket} totalLabel={order.say(online ? "total" : "totalCash")} />
           {saved.length > 0 && <SavedAddresses shopId={shopId} saved={saved} chosen={chosen} />}
           <CheckoutForm
             // Another address is another form.
@@ -44,11 +53,12 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
             items={basket.lines.map(({ product, quantity }) => `${product.productId}:${quantity}`)}
             total={basket.total}
             online={online}
+            labels={labelsIn(checkoutFormWords, language)}
           />
         </>
       ) : (
         <p>
-          Your cart holds nothing from this shop. <Link href={`/#${shopId}`}>See what {shop.name} has</Link>
+          {say("nothing")} <Link href={`/#${shopId}`}>{say("seeShop", { shop: shop.name })}</Link>
         </p>
       )}
     </div>

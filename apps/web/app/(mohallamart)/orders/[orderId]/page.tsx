@@ -1,9 +1,11 @@
 import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import { seesAddress } from "@org/commands/mohallamart/orders/order-access";
+import type { Words } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Timeline } from "#src/design/timeline.tsx";
-import { formatDateTime } from "#src/format.ts";
+import { formatDateTime, formatTime } from "#src/format.ts";
+import { currentWords, joined } from "#src/language/current-words.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { AddressCard } from "#src/orders/address-card.tsx";
 import { findOrder } from "#src/orders/find-order.ts";
@@ -11,37 +13,51 @@ import { LineTable } from "#src/orders/line-table.tsx";
 import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
 import { disputeSteps } from "#src/orders/payment-steps.ts";
-import { statusText } from "#src/orders/status-text.ts";
+import { timelineWords } from "#src/orders/timeline-words.ts";
 import { totalLabelOf } from "#src/orders/total-label.ts";
+import { orderWords } from "#src/orders/words.ts";
 import { OrderPush } from "#src/push/order-push.tsx";
 import styles from "./page.module.css";
 
-export const metadata: Metadata = { title: "Your order", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(orderWords)).say("page"), robots: { index: false } };
+}
 
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[orderId]">) {
   const [{ orderId }, { links }] = await Promise.all([params, searchParams]);
   const found = await findOrder(orderId);
   if (!found) notFound();
   const { order, progress, payment, disputes, parcel, address, access, version, settled } = found;
+  const words = await currentWords(orderWords);
+  const { say, pieces, language } = words;
+  const steps = toOrderSteps(progress, payment, order.shop.name, parcel, language);
   return (
     <div className="page narrow">
-      <p className={styles.status}>{statusText[order.status]}</p>
-      <h1>{titleOf(found)}</h1>
+      <p className={styles.status}>{say(order.status)}</p>
+      <h1>{titleOf(found, words)}</h1>
       <p className="muted">
-        Order <code className={styles.id}>{orderId}</code> from {order.shop.name}, {order.shop.area}, on{" "}
-        {formatDateTime(order.placedAt)}
+        {joined(
+          pieces("about", {
+            order: <code className={styles.id}>{orderId}</code>,
+            shop: order.shop.name,
+            area: order.shop.area,
+            date: formatDateTime(order.placedAt, language),
+          }),
+        )}
       </p>
       <Timeline
-        title="What has happened so far"
-        steps={[...toOrderSteps(progress, payment, order.shop.name, parcel), ...disputeSteps(disputes)]}
+        title={say("soFar")}
+        steps={[...steps, ...disputeSteps(disputes, language)]}
+        timeText={(iso) => formatTime(iso, language)}
+        words={timelineWords(language)}
         settled={settled}
         page={`/orders/${orderId}`}
       />
       {!settled && <OrderPush order={order} access={access} />}
       <LiveUpdates url={`/orders/${orderId}/progress`} version={version} settled={settled} />
       <section className="card" aria-labelledby="items">
-        <h2 id="items">What you ordered</h2>
-        <LineTable lines={order.lines} total={order.total} totalLabel={totalLabelOf(order)} />
+        <h2 id="items">{say("ordered")}</h2>
+        <LineTable lines={order.lines} total={order.total} totalLabel={say(totalLabelOf(order))} />
         {isCancellable(order) && <CancelHint orderId={orderId} access={access} />}
       </section>
       {address && <AddressCard address={address} whole={seesAddress(access)} />}
@@ -52,8 +68,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
 
 type Found = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
 
-function titleOf({ order: { status, customer }, access: { as } }: Found): string {
-  if (status === "cancelled") return "This order was cancelled";
-  if (as === "owner" || as === "link") return `Thank you, ${customer.name}`;
-  return `The order of ${customer.name || "a closed account"}`;
+function titleOf(
+  { order: { status, customer }, access: { as } }: Found,
+  { say }: Words<typeof orderWords>,
+): string {
+  if (status === "cancelled") return say("wasCancelled");
+  if (as === "owner" || as === "link") return say("thanks", { name: customer.name });
+  return say("orderOf", { name: customer.name || say("closedAccount") });
 }

@@ -6,8 +6,10 @@ import { quantityOf } from "#src/cart/cart.ts";
 import { readCart } from "#src/cart/cart-cookie.ts";
 import { QuantityStepper } from "#src/cart/quantity-stepper.tsx";
 import { ProductMark } from "#src/design/product-mark.tsx";
+import { currentWords, joined } from "#src/language/current-words.ts";
 import { stockNote } from "#src/storefront/catalogue.ts";
 import { findProduct } from "#src/storefront/find-product.ts";
+import { storefrontWords } from "#src/storefront/words.ts";
 import { WatchForm } from "#src/watching/watch-form.tsx";
 import styles from "./page.module.css";
 
@@ -21,21 +23,21 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
   if (!found) notFound();
   const { product, shop } = found;
   const stock = stockNote(product.available);
+  const { say, pieces } = await currentWords(storefrontWords);
+  const shopLink = <Link href={`/#${shop.shopId}`}>{shop.name}</Link>;
   return (
     <article className={`page ${styles.product}`} data-stock={stock.level}>
       <ProductMark category={product.category} name={product.name} className={styles.mark} />
       <div>
-        <p className="muted">
-          {product.category} at <Link href={`/#${shop.shopId}`}>{shop.name}</Link>
-        </p>
+        <p className="muted">{joined(pieces("at", { category: product.category, shop: shopLink }))}</p>
         <h1>{product.name}</h1>
         <p className={styles.description}>{product.description}</p>
         <p className={styles.price}>
           <strong className="amount">{formatRupees(product.price)}</strong>{" "}
-          <span className="muted">for {product.unit}</span>
+          <span className="muted">{say("forUnit", { unit: product.unit })}</span>
         </p>
         <p className={styles.stock} data-level={stock.level}>
-          {stock.text}
+          {say(stock.key, { number: product.available })}
         </p>
         <div className={styles.actions}>
           <QuantityStepper product={product} quantity={quantityOf(await readCart(), product.productId)} />

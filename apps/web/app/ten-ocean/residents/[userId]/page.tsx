@@ -6,12 +6,15 @@ import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { formatDayTime } from "#src/portal/building-time.ts";
 import { findRegistration } from "#src/portal/verification/find-registration.ts";
 import { RegisterAgainForm } from "#src/portal/verification/register-again-form.tsx";
+import { currentRegistrationAccess } from "#src/portal/verification/registration-reader.ts";
 import { tenOcean } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Your registration", robots: { index: false } };
 
 export default async function RegistrationPage({ params }: PageProps<"/ten-ocean/residents/[userId]">) {
   const { userId } = await params;
+  const access = await currentRegistrationAccess(userId);
+  if (!access) notFound();
   const [found, units] = await Promise.all([findRegistration(userId), tenOcean().units.list()]);
   if (!found) notFound();
   const { resident, mayAskAgain, steps, version, settled } = found;
@@ -19,8 +22,8 @@ export default async function RegistrationPage({ params }: PageProps<"/ten-ocean
   const page = `/ten-ocean/residents/${userId}` as const;
   return (
     <div className="page narrow">
-      <h1>Thank you, {firstName}</h1>
-      <p>Keep this page&rsquo;s address to yourself: it always shows where your registration is.</p>
+      <h1>{access.as === "office" ? `The registration of ${firstName}` : `Thank you, ${firstName}`}</h1>
+      <p>This page shows where your registration is. The link in our emails opens it in any browser.</p>
       <Timeline
         title="Your registration"
         steps={steps}
@@ -35,7 +38,7 @@ export default async function RegistrationPage({ params }: PageProps<"/ten-ocean
           </Link>
         </p>
       )}
-      {mayAskAgain && (
+      {mayAskAgain && access.as !== "office" && (
         <RegisterAgainForm userId={userId} values={{ firstName, lastName, unitId }} units={units} />
       )}
       <LiveUpdates url={`${page}/progress`} version={version} settled={settled} />

@@ -2,11 +2,15 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { PaymentForm } from "#src/checkout/payment-form.tsx";
 import { NoOrder, PaymentWaiting } from "#src/checkout/payment-outcome.tsx";
+import { checkoutWords } from "#src/checkout/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { mayOpenCheckout } from "#src/orders/order-reader.ts";
 import { mohallaMart } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
-export const metadata: Metadata = { title: "Pay", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(checkoutWords)).say("payPage"), robots: { index: false } };
+}
 
 /** The last page before the payment, and the first one after it when there is no order yet. */
 export default async function PayPage({ params, searchParams }: PageProps<"/checkout/[shopId]/[orderId]">) {

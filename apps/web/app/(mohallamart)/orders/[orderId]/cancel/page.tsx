@@ -6,12 +6,16 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { SubmitButton } from "#src/design/submit-button.tsx";
 import { formatDateTime } from "#src/format.ts";
+import { currentWords, joined } from "#src/language/current-words.ts";
 import { submitCancellation } from "#src/orders/cancel-action.ts";
 import { findOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
+import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 
-export const metadata: Metadata = { title: "Cancel your order", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(orderWords)).say("cancelPage"), robots: { index: false } };
+}
 
 /** Asks once more, and says what follows. */
 export default async function CancelPage({ params }: PageProps<"/orders/[orderId]/cancel">) {
@@ -21,12 +25,13 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
   if (!found || !isCustomers) notFound();
   const { order, access } = found;
   if (order.status === "cancelled") redirect(`/orders/${orderId}`);
-  const back = <Link href={`/orders/${orderId}`}>Keep the order</Link>;
+  const { say, pieces, language } = await currentWords(orderWords);
+  const back = <Link href={`/orders/${orderId}`}>{say("keep")}</Link>;
   if (!isCancellable(order)) {
     return (
       <div className="page narrow">
-        <h1>This order can no longer be cancelled</h1>
-        <p>It has left {order.shop.name}. If you do not want it any more, tell whoever brings it.</p>
+        <h1>{say("tooLate")}</h1>
+        <p>{say("hasLeft", { shop: order.shop.name })}</p>
         <p>{back}</p>
       </div>
     );
@@ -35,35 +40,31 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
     const next = signInPath("mohallamart", { next: `/orders/${orderId}/cancel` });
     return (
       <div className="page narrow">
-        <h1>Sign in to cancel this order</h1>
-        <p>
-          The link to an order is enough to cancel it for a day. <Link href={next}>Sign in</Link> with the
-          address that you ordered with: we send you a code.
-        </p>
+        <h1>{say("signInToCancel")}</h1>
+        <p>{joined(pieces("linkForADay", { signIn: <Link href={next}>{say("signInCapital")}</Link> }))}</p>
         <p>{back}</p>
       </div>
     );
   }
   return (
     <div className="page narrow">
-      <h1>Cancel this order?</h1>
-      <section className="card" aria-label="What you ordered">
-        <LineTable lines={order.lines} total={order.total} totalLabel="Total" />
+      <h1>{say("cancelAsk")}</h1>
+      <section className="card" aria-label={say("ordered")}>
+        <LineTable lines={order.lines} total={order.total} totalLabel={say("total")} />
         <p>
           {order.payment === "prepaid"
-            ? `Your ${formatRupees(order.total)} go back to where you paid from. `
-            : "You owe nothing. "}
-          {order.shop.name} is told not to deliver it. A cancelled order cannot be brought back.
+            ? say("goesBack", { amount: formatRupees(order.total) })
+            : say("oweNothing")}{" "}
+          {say("shopTold", { shop: order.shop.name })}
         </p>
         {access.as === "link" && (
           <p className="muted">
-            The link to the order is enough for this until {formatDateTime(access.linkCancelsUntil)}; after
-            that, sign in.
+            {say("linkUntil", { date: formatDateTime(access.linkCancelsUntil, language) })}
           </p>
         )}
         <form action={submitCancellation}>
           <input type="hidden" name="orderId" value={orderId} />
-          <SubmitButton label="Cancel the order" pendingLabel="Cancelling the order…" />
+          <SubmitButton label={say("cancelNow")} pendingLabel={say("cancelling")} />
         </form>
       </section>
       <p>{back}</p>

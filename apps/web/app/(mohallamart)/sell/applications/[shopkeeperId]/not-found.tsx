@@ -4,9 +4,12 @@ export default function ApplicationNotFound() {
   return (
     <div className="page narrow">
       <h1>There is no such application</h1>
-      <p>Copy the address of your application&rsquo;s page in full and open it again, or apply now.</p>
       <p>
-        <Link href="/sell">Open a shop</Link>
+        Or it is not shown here yet: sign in with the address that you applied with, then open this page
+        again.
+      </p>
+      <p>
+        <Link href="/sign-in">Sign in</Link> · <Link href="/sell">Open a shop</Link>
       </p>
     </div>
   );

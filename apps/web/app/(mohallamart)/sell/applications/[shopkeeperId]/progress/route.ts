@@ -1,4 +1,5 @@
-import { eventStream } from "#src/live/event-stream.ts";
+import { eventStream, nothingToFollow } from "#src/live/event-stream.ts";
+import { applicationFollower } from "#src/selling/application-reader.ts";
 import { findApplication } from "#src/selling/find-application.ts";
 
 export async function GET(
@@ -6,5 +7,6 @@ export async function GET(
   { params }: RouteContext<"/sell/applications/[shopkeeperId]/progress">,
 ) {
   const { shopkeeperId } = await params;
-  return eventStream(request, () => findApplication(shopkeeperId));
+  const follower = await applicationFollower(shopkeeperId);
+  return follower ? eventStream(request, () => findApplication(shopkeeperId), follower) : nothingToFollow();
 }

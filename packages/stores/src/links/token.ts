@@ -8,7 +8,7 @@ export interface LinkSecrets {
 }
 
 /** What a token is for, so that one never passes for another. */
-type Purpose = "order-link" | "order-form";
+export type Purpose = "order-link" | "order-form" | "application-link" | "registration-link";
 
 /** 128 bits, as 22 characters of base64url. */
 function derive(secret: string, purpose: Purpose, parts: readonly (string | number)[]): string {

@@ -1,0 +1,1 @@
+ALTER TABLE "ten_ocean"."residents" ADD COLUMN "link_generation" integer DEFAULT 1 NOT NULL;

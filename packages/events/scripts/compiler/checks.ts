@@ -31,14 +31,17 @@ function asCheck(definition: unknown): Check {
 
 /** Checks in their order, as the steps of a text, a number or an object. */
 export function writeSteps(writer: Writer, node: Node): string[] {
-  const steps = checksOf(node).map((check) => writeStep(writer, node, check));
-  // A least and a most beside each other are one range; at most one of them can be broken.
-  return steps.reduce<string[]>((written, step) => {
+  const written: string[] = [];
+  for (const check of checksOf(node)) {
+    const step = writeStep(writer, node, check);
+    // A least and a most beside each other are one range; at most one of them can be broken.
     const least = /^\[([^,"]+)\]$/.exec(written.at(-1) ?? "")?.[1];
     const most = /^\[,([^,"]+)\]$/.exec(step)?.[1];
     const isRange = least !== undefined && most !== undefined && Number(least) <= Number(most);
-    return isRange ? [...written.slice(0, -1), `[${least},${most}]`] : [...written, step];
-  }, []);
+    if (isRange) written.pop();
+    written.push(isRange ? `[${least},${most}]` : step);
+  }
+  return written;
 }
 
 function writeStep(writer: Writer, node: Node, check: Check): string {

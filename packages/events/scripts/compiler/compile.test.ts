@@ -181,6 +181,9 @@ it.each<[string, z.core.$ZodType]>([
   expect(() => compile("some.event", schema, rules)).toThrow(what);
 });
 
+/** As a pattern's source may write it. */
+const writtenNul = String.raw`\u0000`;
+
 it("takes a pattern for storable only where what it accepts is ASCII for certain", () => {
   for (const plain of [/^user_[A-Za-z0-9]{1,64}$/, /^(user|admin)_\d+$/, /^[a-z]+(-[a-z]+)*$/]) {
     expect([plain, isPlainPattern(plain)]).toEqual([plain, true]);
@@ -193,7 +196,7 @@ it("takes a pattern for storable only where what it accepts is ASCII for certain
     /^a|b$/,
     /^[a-é]$/,
     /^a$/m,
-    /^\u0000$/,
+    new RegExp(`^${writtenNul}$`),
     /^(?=a)$/,
   ]) {
     expect([other, isPlainPattern(other)]).toEqual([other, false]);

@@ -23,6 +23,12 @@ function createOf(event: { create: unknown }): Create {
   return event.create as Create;
 }
 
+function nested(levels: number): unknown {
+  let data: unknown = "core";
+  for (let level = 0; level < levels; level++) data = { inner: data };
+  return data;
+}
+
 /** What comes of it: the event, or the error as whoever catches it sees it. */
 function outcome(create: Create, data: unknown, options?: CreateOptions): unknown {
   try {
@@ -64,6 +70,7 @@ describe("a compiled event", () => {
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["unknown keys", { ...order, extra: 1 }],
+    ["unknown keys as deep as is allowed", { ...order, extra: nested(99) }],
     [
       "eighty wrong items",
       { ...order, items: Array.from({ length: 80 }, () => ({ productId: "", quantity: 0 })) },
@@ -74,6 +81,16 @@ describe("a compiled event", () => {
   ])("refuses as its definition does, and accepts as it does: %s", (_, data) => {
     const [one, other] = [createOf(compiled(orderCreated)), createOf(orderCreated)];
     expect(outcome(one, data)).toEqual(outcome(other, data));
+  });
+
+  it("leaves unknown keys out unread, also those whose depth its definition refuses", () => {
+    const containsItself: { self?: unknown } = {};
+    containsItself.self = containsItself;
+    const create = createOf(compiled(orderCreated));
+    for (const extra of [nested(100), nested(5_000), containsItself]) {
+      expect(() => createOf(orderCreated)({ ...order, extra })).toThrow("nested deeper than 100 levels");
+      expect(create({ ...order, extra })).toEqual(create(order));
+    }
   });
 
   it("of more than 256 KB is refused with the same count of bytes", () => {

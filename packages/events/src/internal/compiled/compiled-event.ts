@@ -11,7 +11,7 @@ interface Definition {
 
 /**
  * An event to send from where every byte counts, such as a browser: its contract without zod, compiled from the
- * definition of the same name. It refuses the same data in the same words.
+ * definition of the same name. It refuses the same data in the same words, and leaves unknown keys out unread.
  */
 export interface CompiledEvent<Event extends Definition> {
   readonly event: Event["event"];

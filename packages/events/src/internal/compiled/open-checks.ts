@@ -47,8 +47,8 @@ export function named(readKey: Check, readValue: Check): Check {
 /** By zod's rule: no list, and of no class. */
 function isPlain(value: unknown): value is Record<PropertyKey, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-  const { constructor } = value;
-  if (typeof constructor !== "function") return true;
-  const { prototype } = constructor;
+  const { constructor: itsClass } = value;
+  if (typeof itsClass !== "function") return true;
+  const { prototype } = itsClass;
   return typeof prototype === "object" && prototype !== null && Object.hasOwn(prototype, "isPrototypeOf");
 }

@@ -1,21 +1,20 @@
-/** Rules that span fields. They stand apart from the contracts, so that the compiled ones carry them and no zod. */
+/**
+ * Rules that span fields. They stand apart from the contracts, so that the compiled ones carry them and no zod.
+ * The gate knows a rule by its code: another form of the same is one that it cannot prove.
+ */
 
 interface Changed {
   changed: readonly string[];
 }
 
-export function prepaidNamesPayment(order: { payment?: string; paymentId?: string }): boolean {
-  return order.payment !== "prepaid" || order.paymentId !== undefined;
-}
+export const prepaidNamesPayment = ({ payment, paymentId }: { payment?: string; paymentId?: string }) =>
+  payment !== "prepaid" || paymentId !== undefined;
 
-export function priceExactlyWhenChanged({ changed, price }: Changed & { price?: unknown }): boolean {
-  return changed.includes("price") === (price !== undefined);
-}
+export const priceExactlyWhenChanged = ({ changed, price }: Changed & { price?: unknown }) =>
+  changed.includes("price") === (price !== undefined);
 
-export function stockExactlyWhenChanged({ changed, stock }: Changed & { stock?: unknown }): boolean {
-  return changed.includes("stock") === (stock !== undefined);
-}
+export const stockExactlyWhenChanged = ({ changed, stock }: Changed & { stock?: unknown }) =>
+  changed.includes("stock") === (stock !== undefined);
 
-export function namesSomeone({ userId, sessionId }: { userId?: string; sessionId?: string }): boolean {
-  return userId !== undefined || sessionId !== undefined;
-}
+export const namesSomeone = ({ userId, sessionId }: { userId?: string; sessionId?: string }) =>
+  userId !== undefined || sessionId !== undefined;

@@ -1,25 +1,21 @@
-/** Rules that span fields. They stand apart from the contracts, so that the compiled ones carry them and no zod. */
+/**
+ * Rules that span fields. They stand apart from the contracts, so that the compiled ones carry them and no zod.
+ * The gate knows a rule by its code: another form of the same is one that it cannot prove.
+ */
 
 interface Changed {
   changed: readonly string[];
 }
 
-export function startExactlyWhenChanged({ changed, startsAt }: Changed & { startsAt?: unknown }): boolean {
-  return changed.includes("time") === (startsAt !== undefined);
-}
+export const startExactlyWhenChanged = ({ changed, startsAt }: Changed & { startsAt?: unknown }) =>
+  changed.includes("time") === (startsAt !== undefined);
 
-export function statusExactlyWhenChanged({ changed, status }: Changed & { status?: unknown }): boolean {
-  return changed.includes("status") === (status !== undefined);
-}
+export const statusExactlyWhenChanged = ({ changed, status }: Changed & { status?: unknown }) =>
+  changed.includes("status") === (status !== undefined);
 
-export function sinceBeforeUntil({ since, until }: { since: string; until: string }): boolean {
-  return since < until;
-}
+export const sinceBeforeUntil = ({ since, until }: { since: string; until: string }) => since < until;
 
-export function standingDiffers({ from, to }: { from: string; to: string }): boolean {
-  return from !== to;
-}
+export const standingDiffers = ({ from, to }: { from: string; to: string }) => from !== to;
 
-export function removedByExactlyWhenLeft(removal: { reason: string; removedBy?: string }): boolean {
-  return (removal.reason === "left") === (removal.removedBy !== undefined);
-}
+export const removedByExactlyWhenLeft = ({ reason, removedBy }: { reason: string; removedBy?: string }) =>
+  (reason === "left") === (removedBy !== undefined);

@@ -4,7 +4,10 @@ import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { orderCreated } from "../src/mohallamart/order-created.ts";
 
 const TOTAL_BUDGET = 30 * 1024;
-const OWN_BUDGET = 1.6 * 1024;
+/** Errors that name no key of a sender's own are part of it. */
+const OWN_BUDGET = 1.7 * 1024;
+/** With its checks in zod's words, the error and the sending; no zod. */
+const COMPILED_BUDGET = 2.8 * 1024;
 
 interface Bundle {
   bytes: number;
@@ -60,6 +63,9 @@ const catalogue = await bundle(
 const otherCatalogue = await bundle(
   'import { createTenOceanEvents } from "@org/events/ten-ocean"; globalThis.create = createTenOceanEvents;',
 );
+const compiled = await bundle(
+  'import { orderCreated } from "@org/events/compiled/mohallamart/order-created"; globalThis.emit = orderCreated.emit;',
+);
 const baseline = await bundle(plainZod);
 
 /** What a browser never needs, and what only the other catalogue does. */
@@ -69,6 +75,7 @@ const strayIn = ({ inputs }: Bundle, other: RegExp) =>
   inputs.filter((input) => heavy.test(input) || other.test(input));
 const checks = [
   { what: "one event with zod", bytes: oneEvent.bytes, budget: TOTAL_BUDGET },
+  { what: "one event, compiled", bytes: compiled.bytes, budget: COMPILED_BUDGET },
   { what: "one event from the catalogue's index", bytes: fromIndex.bytes, budget: TOTAL_BUDGET },
   {
     what: "library beyond the same contract in plain zod",
@@ -78,6 +85,7 @@ const checks = [
 ];
 const stray = [
   ...strayIn(oneEvent, /ten-ocean|operations|mohallamart\/(?!order-created|fields)/),
+  ...compiled.inputs.filter((input) => /zod|ten-ocean|operations/.test(input)),
   ...strayIn(catalogue, /ten-ocean|operations/),
   ...strayIn(otherCatalogue, /mohallamart/),
 ];

@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import { brandedDefinition } from "./brand.ts";
-import { createEvent } from "./create-event.ts";
+import { type ContractToSend, createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
 import type { PreviousVersion } from "./previous-version.ts";
-import { receiveEvent, versionsOf } from "./receive-event.ts";
+import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
 
 export interface Deprecation {
@@ -115,9 +115,10 @@ export function defineEvent<
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
+  const toSend: ContractToSend = { ...contract, accept: (fields) => [parseEventData(contract, fields)] };
   return brandedDefinition<EventDefinition<Name, Shape, Category>>({
     ...contract,
-    create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(contract, fields, createOptions)),
+    create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(toSend, fields, createOptions)),
     receive: (raw) => parsedBy<Shape>(receiveEvent(versions, raw)),
   });
 }

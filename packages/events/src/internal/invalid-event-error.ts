@@ -1,6 +1,5 @@
-import { type $ZodIssue, toDotPath } from "zod/v4/core";
-import { storable } from "../text.ts";
 import { hasBrand } from "./brand.ts";
+import { shownKey } from "./shown-key.ts";
 
 export interface EventIssue {
   /** Where in the data, such as `items[0].quantity`; empty for the event as a whole. */
@@ -49,10 +48,26 @@ export class InvalidEventError extends Error {
   }
 }
 
-export function toEventIssues(issues: readonly Pick<$ZodIssue, "path" | "message">[]): EventIssue[] {
-  // A key of a record is the sender's text, as long as they like; the reason is the schema's.
-  return issues.map(({ path, message }) => ({
-    path: storable(toDotPath(path).slice(0, LONGEST_PATH)),
-    reason: message,
+/** An issue as zod has it, or a compiled contract. */
+export interface SchemaIssue {
+  path: readonly PropertyKey[];
+  message: string;
+  code?: string;
+}
+
+export function toEventIssues(issues: readonly SchemaIssue[]): EventIssue[] {
+  return issues.map(({ path, message, code }) => ({
+    path: writtenPath(path),
+    // zod quotes the keys, which are the sender's.
+    reason: code === "unrecognized_keys" ? "Unrecognized keys" : message,
   }));
+}
+
+/** As in code; a name that a sender chose (of a record's key, say) may be as personal as values, and is not quoted. */
+export function writtenPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${shownKey(String(key))}`))
+    .join("")
+    .replace(/^\.|\.(?=\[)/g, "")
+    .slice(0, LONGEST_PATH);
 }

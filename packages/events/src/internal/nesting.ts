@@ -3,13 +3,10 @@ export const MAX_EVENT_DEPTH = 100;
 
 /** Whether data is nested deeper than that, as data that contains itself is too. Does not recurse. */
 export function isTooDeep(data: unknown, limit = MAX_EVENT_DEPTH): boolean {
-  let level = new Set(isObject(data) ? [data] : []);
+  let level = new Set([data].filter(isObject));
   for (let depth = 0; level.size > 0; depth++) {
     if (depth >= limit) return true;
-    const below = new Set<object>();
-    for (const parent of level)
-      for (const value of Object.values(parent)) if (isObject(value)) below.add(value);
-    level = below;
+    level = new Set([...level].flatMap((parent) => Object.values(parent)).filter(isObject));
   }
   return false;
 }

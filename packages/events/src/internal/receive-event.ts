@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { UNSTORABLE } from "./compiled/report.ts";
 import type { Fields, RawEvent } from "./event.ts";
 import { InvalidEventError, toEventIssues } from "./invalid-event-error.ts";
 import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
@@ -30,9 +31,7 @@ export function parseEventData({ event, version, schema }: Contract, data: unkno
   if (!result.success) throw new InvalidEventError(event, version, toEventIssues(result.error.issues));
   const path = findUnstorable(result.data);
   if (!path) return result.data;
-  const message =
-    "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
-  throw new InvalidEventError(event, version, toEventIssues([{ path, message }]));
+  throw new InvalidEventError(event, version, toEventIssues([{ path, message: UNSTORABLE }]));
 }
 
 export function versionsOf(latest: Contract & { previous?: PreviousVersion }): Versions {

@@ -82,13 +82,13 @@ describe("redact", () => {
     [
       { a: z.object({ b: z.array(z.object({ name })) }) },
       { a: { b: [{ name: "A", id: 1 }] } },
-      { a: { b: [{ name: "[name]", id: 1 }] } },
+      { a: { b: [{ name: "[name]", id: "[number]" }] } },
     ],
     [{ guests: z.array(name) }, { guests: ["Asha", "Maya"] }, { guests: ["[name]", "[name]"] }],
     [{ notes: z.record(z.string(), name) }, { notes: { first: "Asha" } }, { notes: { first: "[name]" } }],
-    [{ a: z.object({ name }) }, { a: "not an object" }, { a: "not an object" }],
+    [{ a: z.object({ name }) }, { a: "not an object" }, { a: "[text]" }],
     [{ guests: z.array(name) }, { guests: null }, { guests: null }],
-    [{ name: name.optional() }, { a: 1 }, { a: 1 }],
+    [{ name: name.optional() }, { a: 1 }, { a: "[number]" }],
   ])("follows the marks %#", (shape, data, expected) => {
     const definition = defineEvent({
       ...{ name: "any", version: "2026-11-01.01", category: "test", owner: "tests", summary: "Test." },

@@ -1,7 +1,11 @@
+import type * as z from "zod";
 import type { EventCatalogue } from "./catalogue.ts";
 import type { Fields } from "./event.ts";
 import { isTooDeep, MAX_EVENT_DEPTH } from "./nesting.ts";
-import { type PersonalField, personalFieldsOf } from "./personal-fields.ts";
+import { ofEither, render } from "./redaction/view.ts";
+import { accepts, viewOf, viewOfUnknown } from "./redaction/view-of.ts";
+
+type Schema = z.core.$ZodType;
 
 /** Copies an event's data with personal values replaced by their kind. */
 export type Redact = (event: string, data: unknown) => unknown;
@@ -19,63 +23,66 @@ const LIFECYCLE = new Set([
 ]);
 
 /**
- * Redaction for logs, dead letters and consoles, from the marks on the catalogues' schemas (of every readable
- * version). Of an event that no catalogue knows every text is hidden; Inngest's function events keep their
- * function, run and error, and have the events inside them redacted.
+ * Redaction for logs, dead letters and consoles. What nobody has described is hidden: a value is seen where a readable
+ * version of the event knows its field, accepts it, and does not mark it as personal. Texts and numbers under other keys
+ * and in other places are hidden, of a wrong event too, and texts and long numbers of an event that no catalogue knows.
+ * Inngest's function events keep their function, run and error, and have the events inside them redacted.
  */
 export function createRedactor(...catalogues: Pick<EventCatalogue, "find">[]): Redact {
-  const known = new Map<string, PersonalField[] | undefined>();
-  const fieldsOf = (event: string) => {
-    const definition = catalogues.map((catalogue) => catalogue.find(event)).find(Boolean);
-    return definition && personalFieldsOf(definition);
-  };
+  const known = new Map<string, Schema[]>();
   const redact: Redact = (event, data) => {
     if (isTooDeep(data, DEEPEST)) return TOO_DEEP;
-    if (!known.has(event)) known.set(event, fieldsOf(event));
-    const fields = known.get(event);
-    if (fields) return fields.reduce(hideField, data);
+    const schemas = known.get(event) ?? schemasOf(catalogues, event);
+    if (schemas.length > 0) {
+      known.set(event, schemas);
+      return redactBy(schemas, data);
+    }
     if (LIFECYCLE.has(event) && isFields(data)) return redactLifecycle(data, redact);
     return hideTexts(data);
   };
   return redact;
 }
 
+/** Of every readable version, in all catalogues: two of them may know an event of one name. */
+function schemasOf(catalogues: readonly Pick<EventCatalogue, "find">[], event: string): Schema[] {
+  return catalogues.flatMap((catalogue) => {
+    const definition = catalogue.find(event);
+    const schemas: Schema[] = definition ? [definition.schema] : [];
+    for (let earlier = definition?.previous; earlier; earlier = earlier.previous)
+      schemas.push(earlier.schema);
+    return schemas;
+  });
+}
+
+/** Data may be of any version; a wrong event of whichever its sender meant. */
+function redactBy(schemas: readonly Schema[], data: unknown): unknown {
+  const accepting = schemas.filter((schema) => accepts(schema, data));
+  const views = (accepting.length > 0 ? accepting : schemas).map((schema) => viewOf(schema, data));
+  return render(data, views.reduce(ofEither));
+}
+
+/** What the engine itself writes there: its ids, and the failure. */
+const ownFields: ReadonlySet<string> = new Set(["function_id", "run_id", "correlation_id", "error"]);
+
 function redactLifecycle(data: Fields, redact: Redact): Fields {
   const inner = (event: unknown) =>
     isFields(event) && typeof event.name === "string"
       ? { ...event, data: redact(event.name, event.data) }
-      : event;
-  const { event, events, result, ...rest } = data;
-  return {
-    ...rest,
-    ...(event === undefined ? {} : { event: inner(event) }),
-    ...(Array.isArray(events) ? { events: events.map(inner) } : {}),
-    ...(result === undefined ? {} : { result: hideTexts(result) }),
-  };
+      : hideTexts(event);
+  const shown = Object.entries(data).map(([key, value]) => {
+    if (ownFields.has(key)) return [key, value];
+    if (key === "event") return [key, inner(value)];
+    return [key, key === "events" && Array.isArray(value) ? value.map(inner) : hideTexts(value)];
+  });
+  return Object.fromEntries(shown);
 }
 
-/** Paths are those of {@link PersonalField}: `a.b`, `a[].b`, `a.*`. */
-function hideField(data: unknown, { path, kind }: PersonalField): unknown {
-  const keys = path.replaceAll("[]", ".[]").split(".");
-  return hideAt(data, keys, `[${kind}]`);
-}
-
-function hideAt(data: unknown, [key, ...rest]: string[], mask: string): unknown {
-  if (data === undefined || data === null) return data;
-  if (key === undefined) return mask;
-  if (key === "[]") return Array.isArray(data) ? data.map((item) => hideAt(item, rest, mask)) : data;
-  if (!isFields(data)) return data;
-  if (key === "*") {
-    return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, hideAt(value, rest, mask)]));
-  }
-  return key in data ? { ...data, [key]: hideAt(data[key], rest, mask) } : data;
-}
-
+/** Counts and prices stay, which archives are kept for; a longer number may be a phone, a PIN code or an account. */
 function hideTexts(data: unknown): unknown {
-  if (typeof data === "string") return "[text]";
-  if (Array.isArray(data)) return data.map(hideTexts);
-  if (!isFields(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, hideTexts(value)]));
+  return render(
+    data,
+    viewOfUnknown(data, (value) => typeof value === "number" && Math.abs(value) < 100_000),
+  );
 }
 
 function isFields(value: unknown): value is Fields {

@@ -4,6 +4,7 @@ import { dottedName } from "../internal/fields/dotted-name.ts";
 import { userId } from "../internal/fields/ids.ts";
 import { properties } from "../internal/fields/properties.ts";
 import { personal } from "../internal/personal-data.ts";
+import { namesSomeone } from "../internal/rules/mohallamart.ts";
 
 export const analyticsTrack = defineEvent({
   name: "analytics.track",
@@ -25,7 +26,7 @@ export const analyticsTrack = defineEvent({
       event: dottedName,
       properties: personal("free-text", properties),
     })
-    .refine(({ userId, sessionId }) => userId !== undefined || sessionId !== undefined, {
+    .refine(namesSomeone, {
       path: ["userId"],
       message: "Give userId, sessionId or both",
     }),

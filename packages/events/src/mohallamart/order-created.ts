@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { rupees } from "../internal/fields/amounts.ts";
 import { userId } from "../internal/fields/ids.ts";
+import { prepaidNamesPayment } from "../internal/rules/mohallamart.ts";
 import { orderId, orderItem, paymentId, shopId } from "./fields.ts";
 
 export const orderCreated = defineEvent({
@@ -22,7 +23,7 @@ export const orderCreated = defineEvent({
       payment: z.enum(["cash", "prepaid"]).optional(),
       paymentId: paymentId.optional(),
     })
-    .refine(({ payment, paymentId }) => payment !== "prepaid" || paymentId !== undefined, {
+    .refine(prepaidNamesPayment, {
       path: ["paymentId"],
       message: "A prepaid order names the payment to capture",
     }),

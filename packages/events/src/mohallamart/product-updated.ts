@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { rupees } from "../internal/fields/amounts.ts";
+import { priceExactlyWhenChanged, stockExactlyWhenChanged } from "../internal/rules/mohallamart.ts";
 import { pieces, productId, shopId } from "./fields.ts";
 
 export const productUpdated = defineEvent({
@@ -21,11 +22,11 @@ export const productUpdated = defineEvent({
         .describe("Rupees before and after; what it was cannot be looked up later"),
       stock: z.object({ from: pieces, to: pieces }).optional().describe("Available pieces before and after"),
     })
-    .refine(({ changed, price }) => changed.includes("price") === (price !== undefined), {
+    .refine(priceExactlyWhenChanged, {
       path: ["price"],
       message: "Given exactly when changed contains price",
     })
-    .refine(({ changed, stock }) => changed.includes("stock") === (stock !== undefined), {
+    .refine(stockExactlyWhenChanged, {
       path: ["stock"],
       message: "Given exactly when changed contains stock",
     }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
+import { startExactlyWhenChanged, statusExactlyWhenChanged } from "../internal/rules/ten-ocean.ts";
 import { timestamp } from "../internal/standard-fields.ts";
 import { eventId } from "./fields.ts";
 
@@ -22,11 +23,11 @@ export const eventUpdated = defineEvent({
         .optional()
         .describe("How often the event was changed, this time included: what it was before is kept under it"),
     })
-    .refine(({ changed, startsAt }) => changed.includes("time") === (startsAt !== undefined), {
+    .refine(startExactlyWhenChanged, {
       path: ["startsAt"],
       message: "Given exactly when changed contains time",
     })
-    .refine(({ changed, status }) => changed.includes("status") === (status !== undefined), {
+    .refine(statusExactlyWhenChanged, {
       path: ["status"],
       message: "Given exactly when changed contains status",
     }),

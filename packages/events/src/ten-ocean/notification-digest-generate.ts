@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
+import { sinceBeforeUntil } from "../internal/rules/ten-ocean.ts";
 import { timestamp } from "../internal/standard-fields.ts";
 
 export const notificationDigestGenerate = defineEvent({
@@ -12,7 +13,7 @@ export const notificationDigestGenerate = defineEvent({
   key: ["period", "until"],
   data: z
     .object({ period: z.enum(["daily", "weekly"]), since: timestamp, until: timestamp })
-    .refine(({ since, until }) => since < until, { path: ["until"], message: "Later than since" }),
+    .refine(sinceBeforeUntil, { path: ["until"], message: "Later than since" }),
   examples: [
     { period: "weekly", since: "2026-10-26T00:00:00.000Z", until: "2026-11-02T00:00:00.000Z" },
     { period: "daily", since: "2026-11-01T00:00:00.000Z", until: "2026-11-02T00:00:00.000Z" },

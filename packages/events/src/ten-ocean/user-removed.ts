@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
+import { removedByExactlyWhenLeft } from "../internal/rules/ten-ocean.ts";
 import { memberId } from "./fields.ts";
 
 export const userRemoved = defineEvent({
@@ -20,7 +21,7 @@ export const userRemoved = defineEvent({
         .optional()
         .describe("The admin who did it; absent when the member did it themselves"),
     })
-    .refine(({ reason, removedBy }) => (reason === "left") === (removedBy !== undefined), {
+    .refine(removedByExactlyWhenLeft, {
       path: ["removedBy"],
       message: "Given exactly when the reason is left",
     }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "../internal/define-event.ts";
 import { userId } from "../internal/fields/ids.ts";
+import { standingDiffers } from "../internal/rules/ten-ocean.ts";
 import { memberId, memberStatus } from "./fields.ts";
 
 export const userStatusChanged = defineEvent({
@@ -12,7 +13,7 @@ export const userStatusChanged = defineEvent({
   summary: "A member's standing changed, such as from resident to alumni; access and mailing lists follow.",
   data: z
     .object({ userId, from: memberStatus, to: memberStatus, changedBy: memberId.optional() })
-    .refine(({ from, to }) => from !== to, { path: ["to"], message: "Differs from the status before" }),
+    .refine(standingDiffers, { path: ["to"], message: "Differs from the status before" }),
   examples: [
     { userId: "user_201", from: "resident", to: "alumni", changedBy: "admin_001" },
     { userId: "user_202", from: "pending", to: "resident" },

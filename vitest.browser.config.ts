@@ -6,8 +6,5 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    reporters: process.env.CI
-      ? ["default", ["json", { outputFile: ".local/test-results/browser.json" }]]
-      : ["default"],
   },
 });

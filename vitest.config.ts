@@ -24,14 +24,5 @@ export default defineConfig({
   test: {
     projects: ["packages/*", "apps/*"],
     sequence: { sequencer: LongestFirst },
-    reporters: process.env.CI
-      ? [
-          "default",
-          [
-            "json",
-            { outputFile: `.local/test-results/${process.env.TEST_POSTGRES_URL ? "stores" : "test"}.json` },
-          ],
-        ]
-      : ["default"],
   },
 });

@@ -5,9 +5,6 @@ export default defineConfig({
   test: {
     include: ["packages/integrations/src/testing/published-specs/*.check.ts"],
     testTimeout: 30_000,
-    reporters: process.env.CI
-      ? ["default", ["json", { outputFile: ".local/test-results/contracts.json" }]]
-      : ["default"],
     // Vite's module runner lacks import.meta.resolve, which the stack needs to find Postgres.
     server: { deps: { external: [/local-stack\/dist/] } },
   },

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { selectTests } from "../src/changed/select-tests.ts";
 import { readManifest, root } from "../src/repository.ts";
+import { runTests } from "../src/test-results/run-tests.ts";
 
 function run(command: string, ...parameters: string[]): void {
   const { status } = spawnSync(command, parameters, { cwd: root, stdio: "inherit" });
@@ -15,8 +16,9 @@ function run(command: string, ...parameters: string[]): void {
 }
 
 /** By default vitest keeps a core to itself. */
-function runVitest(...parameters: string[]): void {
-  run("vitest", "run", "--maxWorkers=100%", ...parameters);
+function runVitest(name: string, ...parameters: string[]): void {
+  const status = runTests(name, ["--maxWorkers=100%", ...parameters], process.env);
+  if (status !== 0) process.exit(status);
 }
 
 function build(...filters: string[]): void {
@@ -44,10 +46,10 @@ function runChanged(forVitest: string[]): void {
   const homes = [...new Set(files.map((file) => file.split("/").slice(0, 2).join("/")))];
   // Tests run their own package's sources and what other packages have built.
   build(...homes.map((home) => `--filter=${readManifest(home).name}^...`));
-  if (tests.length > 0) runVitest(...forVitest, ...tests);
+  if (tests.length > 0) runVitest("test", ...forVitest, ...tests);
   if (faults.files.length > 0) {
     const names = `^(${faults.workflows.join("|")}) `;
-    runVitest(...forVitest, ...faults.files, `--testNamePattern=${names}`);
+    runVitest("faults", ...forVitest, ...faults.files, `--testNamePattern=${names}`);
   }
 }
 
@@ -56,5 +58,5 @@ if (given.includes("--changed")) {
   runChanged(given.filter((argument) => argument !== "--changed"));
 } else {
   build();
-  runVitest(...given);
+  runVitest("test", ...given);
 }

@@ -1,5 +1,5 @@
+import { render, toPlainText } from "@react-email/render";
 import type { ReactElement } from "react";
-import { render, toPlainText } from "react-email";
 
 /** Renders a template to the two bodies that an email carries. */
 export async function renderEmail(template: ReactElement): Promise<{ html: string; text: string }> {

@@ -1,5 +1,13 @@
+import { Body } from "@react-email/body";
+import { Button } from "@react-email/button";
+import { Container } from "@react-email/container";
+import { Head } from "@react-email/head";
+import { Heading } from "@react-email/heading";
+import { Html } from "@react-email/html";
+import { Link } from "@react-email/link";
+import { Preview } from "@react-email/preview";
+import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
-import { Body, Button, Container, Head, Heading, Html, Link, Preview, Text } from "react-email";
 import { useBrand, useWords } from "./brand-context.tsx";
 import { commonWords } from "./words.ts";
 

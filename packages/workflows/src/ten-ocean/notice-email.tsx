@@ -1,4 +1,4 @@
-import { Text } from "react-email";
+import { Text } from "@react-email/text";
 import { EmailButton, EmailLayout, type EmailLayoutProps, emailText } from "./email-layout.tsx";
 
 export interface NoticeEmailProps

@@ -1,4 +1,4 @@
-import { Text } from "react-email";
+import { Text } from "@react-email/text";
 import * as z from "zod";
 import { EmailLayout } from "../ten-ocean/email-layout.tsx";
 import { notificationTemplate } from "../ten-ocean/notifications/notification-template.ts";

@@ -1,5 +1,8 @@
 import type { AnalyticsSummary } from "@org/stores/mohallamart/port";
-import { Column, Row, Section, Text } from "react-email";
+import { Column } from "@react-email/column";
+import { Row } from "@react-email/row";
+import { Section } from "@react-email/section";
+import { Text } from "@react-email/text";
 import { type Brand, money } from "../brand.ts";
 import { useBrand } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";

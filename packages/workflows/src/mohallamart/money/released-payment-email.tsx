@@ -1,5 +1,5 @@
 import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
-import { Text } from "react-email";
+import { Text } from "@react-email/text";
 import { money } from "../brand.ts";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";

@@ -1,4 +1,8 @@
-import { Column, Hr, Row, Section, Text } from "react-email";
+import { Column } from "@react-email/column";
+import { Hr } from "@react-email/hr";
+import { Row } from "@react-email/row";
+import { Section } from "@react-email/section";
+import { Text } from "@react-email/text";
 import { money } from "../brand.ts";
 import { useBrand, useWords } from "../brand-context.tsx";
 import { orderWords } from "./words.ts";

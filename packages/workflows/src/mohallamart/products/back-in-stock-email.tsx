@@ -1,4 +1,4 @@
-import { Text } from "react-email";
+import { Text } from "@react-email/text";
 import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";

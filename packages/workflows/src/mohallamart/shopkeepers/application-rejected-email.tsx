@@ -1,4 +1,5 @@
-import { Link, Text } from "react-email";
+import { Link } from "@react-email/link";
+import { Text } from "@react-email/text";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailLayout } from "../email-layout.tsx";
 import { commonWords } from "../words.ts";

@@ -1,4 +1,5 @@
-import { Link, Text } from "react-email";
+import { Link } from "@react-email/link";
+import { Text } from "@react-email/text";
 import { EmailButton, EmailLayout, type EmailLayoutProps, emailText } from "../email-layout.tsx";
 
 export interface EventSeatsEmailProps

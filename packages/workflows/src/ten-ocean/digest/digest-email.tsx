@@ -1,5 +1,8 @@
+import { Heading } from "@react-email/heading";
+import { Link } from "@react-email/link";
+import { Section } from "@react-email/section";
+import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
-import { Heading, Link, Section, Text } from "react-email";
 import { type Brand, formatMoment } from "../brand.ts";
 import { EmailButton, EmailLayout, type EmailLayoutProps, emailText } from "../email-layout.tsx";
 import type { DigestData } from "./digest-data.ts";

@@ -2,20 +2,13 @@ import "#src/design/tokens.css";
 import "#src/design/base.css";
 import "#src/design/controls.css";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
-import localFont from "next/font/local";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { fonts } from "#src/design/fonts.ts";
 import { productHead } from "#src/design/product-head.ts";
 import { frameWords } from "#src/design/words.ts";
 import { documentLanguage } from "#src/language/current-language.ts";
 import { PushOfSession } from "#src/push/push-of-session.tsx";
-
-const display = localFont({
-  src: "../node_modules/@fontsource-variable/baloo-2/files/baloo-2-latin-wght-normal.woff2",
-  weight: "400 800",
-  variable: "--font-display",
-  display: "swap",
-});
 
 export const { metadata, viewport } = productHead.mohallamart;
 
@@ -25,7 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await documentLanguage();
   const { say } = wordsIn(frameWords, language);
   return (
-    <html lang={language} className={display.variable} data-scroll-behavior="smooth">
+    <html lang={language} className={fonts} data-scroll-behavior="smooth">
       <body>
         <a className="skip-link" href="#content">
           {say("skip")}

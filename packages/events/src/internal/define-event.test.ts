@@ -207,4 +207,22 @@ describe("receive", () => {
   it.each([null, "text", 3, []])("refuses %j as data", (data) => {
     expect(() => paid.receive({ data, ts })).toThrow(InvalidEventError);
   });
+
+  it("says which version the reader lacks, and takes what a later sender wrote for no older version", () => {
+    const data = { cents: 150, added: true };
+    const { issues } = errorOf(() => paid.receive({ v: "2027-01-01.01", ts, data }));
+    expect(issues[0]).toEqual({
+      path: "",
+      reason: "sent by 2027-01-01.01, this reader knows up to 2026-11-01.01: update @org/events",
+    });
+    expect(issues.slice(1).map(({ path }) => path)).toEqual(["net", "gross"]);
+  });
+
+  it.each(["2026-09-01.01", "2026-11-01.01", "asha@example.com", "9999", "", undefined])(
+    "says so of no event that version %j did not write later",
+    (v) => {
+      const { message } = errorOf(() => paid.receive({ v, ts, data: { nothing: true } }));
+      expect(message).not.toMatch(/sent by|asha/);
+    },
+  );
 });

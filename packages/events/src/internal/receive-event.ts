@@ -52,7 +52,7 @@ export function versionsOf(latest: Contract & { previous?: PreviousVersion }): V
 export function receiveEvent(versions: Versions, raw: RawEvent): Fields {
   const data = withOccurredAt(raw);
   let version = sendersVersion(versions, data, raw?.v);
-  let fields = parseEventData(version, data);
+  let fields = parseSent(version, data, raw?.v);
   while (version.newer) {
     const upcast = { ...version.newer.upcast(fields), ...standardData.parse(fields) };
     version = version.newer.version;
@@ -61,9 +61,28 @@ export function receiveEvent(versions: Versions, raw: RawEvent): Fields {
   return fields;
 }
 
+/** @throws InvalidEventError, which says first of all when the sender knows a later version. */
+function parseSent(contract: Contract, data: unknown, sent: unknown): Fields {
+  const { event, version } = contract;
+  try {
+    return parseEventData(contract, data);
+  } catch (error) {
+    if (!InvalidEventError.isInstance(error) || !isLater(sent, version)) throw error;
+    const reason = `sent by ${sent}, this reader knows up to ${version}: update @org/events`;
+    throw new InvalidEventError(event, version, [{ path: "", reason }, ...error.issues]);
+  }
+}
+
+/** Of another form it is no version, and what a sender wrote is not quoted. */
+function isLater(sent: unknown, version: string): sent is string {
+  return typeof sent === "string" && /^\d{4}-\d{2}-\d{2}\.\d{2}$/.test(sent) && sent > version;
+}
+
 function sendersVersion(versions: Versions, data: unknown, stated: RawEvent["v"]): Version {
   const known = versions.find(({ version }) => version === stated);
-  if (known || versions.length === 1 || isTooDeep(data)) return known ?? versions[0];
+  // What a later sender wrote is no older version, also where one would accept it.
+  const isLatest = versions.length === 1 || isLater(stated, versions[0].version) || isTooDeep(data);
+  if (known || isLatest) return known ?? versions[0];
   return versions.find(({ schema }) => schema.safeParse(data).success) ?? versions[0];
 }
 

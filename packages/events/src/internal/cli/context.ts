@@ -8,7 +8,8 @@ export interface CliContext {
   print(line: string): void;
   /** Prints a line to standard error. */
   complain(line: string): void;
-  readInput(): Promise<string>;
+  /** The lines of standard input, as they come. */
+  readInput(): AsyncIterable<string>;
   env: Readonly<Record<string, string | undefined>>;
   fetch: typeof fetch;
   now(): Date;
@@ -25,6 +26,8 @@ export const exitCodes = {
   usage: 2,
   /** The engine could not be reached, or did not accept the event. */
   engine: 3,
+  /** What it prints could not be written, as on a full disk. */
+  output: 4,
 } as const;
 
 const commandError = Symbol.for("@org/events/CommandError");

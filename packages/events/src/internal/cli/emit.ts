@@ -21,6 +21,7 @@ export function addEmitCommand(program: Command, context: CliContext): void {
     .option("--id <id>", "instead of the derived one")
     .option("--json", "print JSON")
     .action(async (name: string, { data, id, json }: EmitOptions) => {
+      if (id?.trim() === "") throw new CommandError("--id is empty: give an id, or leave it to be derived");
       const event = build(context, name, await readData(context, data), id);
       const { ids } = await send(context, event);
       context.print(
@@ -46,10 +47,8 @@ function build(context: CliContext, name: string, data: unknown, id: string | un
 }
 
 async function send({ env, fetch }: CliContext, event: EventToSend): Promise<{ ids: string[] }> {
-  const url = new URL(
-    `/e/${env.INNGEST_EVENT_KEY ?? "NO_EVENT_KEY_SET"}`,
-    env.INNGEST_BASE_URL ?? LOCAL_ENGINE,
-  );
+  const { origin } = baseUrl(env.INNGEST_BASE_URL);
+  const url = new URL(`/e/${env.INNGEST_EVENT_KEY ?? "NO_EVENT_KEY_SET"}`, origin);
   const request = {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -59,20 +58,41 @@ async function send({ env, fetch }: CliContext, event: EventToSend): Promise<{ i
     (error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
       const advice = "Start it with pnpm dev, or set INNGEST_BASE_URL.";
-      throw new CommandError(`no engine answers at ${url.origin}: ${reason}. ${advice}`, exitCodes.engine);
+      throw new CommandError(`no engine answers at ${origin}: ${reason}. ${advice}`, exitCodes.engine);
     },
   );
-  const text = await response.text();
+  const answer = answerIn(await response.text());
   if (!response.ok) {
-    throw new CommandError(
-      `${url.origin} refused the event with ${response.status}: ${text}`,
-      exitCodes.engine,
-    );
+    const reason = typeof answer.error === "string" ? `: ${oneLine(answer.error)}` : "";
+    throw new CommandError(`${origin} answers ${response.status}${reason}`, exitCodes.engine);
   }
-  return { ids: idsIn(parseJson(text, `the answer of ${url.origin}`)) };
+  const ids = Array.isArray(answer.ids) ? answer.ids.map(String).filter(Boolean) : [];
+  if (ids.length > 0) return { ids };
+  const advice = "Set INNGEST_BASE_URL to the engine's address.";
+  throw new CommandError(
+    `${origin} is no engine, it names no event that it took. ${advice}`,
+    exitCodes.engine,
+  );
 }
 
-function idsIn(answer: unknown): string[] {
-  const ids = typeof answer === "object" && answer !== null && "ids" in answer ? answer.ids : undefined;
-  return Array.isArray(ids) ? ids.map(String) : [];
+/** @throws CommandError without the address, in which there may be a password. */
+function baseUrl(given: string = LOCAL_ENGINE): URL {
+  const url = URL.parse(given);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new CommandError(
+    "INNGEST_BASE_URL is no address: write it as https://inn.gs or http://127.0.0.1:8288",
+  );
+}
+
+/** What an engine says; of anything else, nothing. */
+function answerIn(text: string): { ids?: unknown; error?: unknown } {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").slice(0, 200);
 }

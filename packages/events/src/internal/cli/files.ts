@@ -1,25 +1,35 @@
-import { readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type CliContext, CommandError } from "./context.ts";
 
-/** A file's text, or standard input for `-`. */
-export async function readText(context: CliContext, path: string): Promise<string> {
-  if (path === "-") return context.readInput();
+/** A file's lines, or those of standard input for `-`, as they come. */
+export async function* readLines(context: CliContext, path: string): AsyncGenerator<string> {
+  if (path === "-") {
+    yield* context.readInput();
+    return;
+  }
   const file = resolve(context.folder, path);
   try {
-    return await readFile(file, "utf8");
+    const handle = await open(file);
+    yield* handle.readLines();
   } catch {
     throw new CommandError(`cannot read ${file}: give a file, or - for standard input`);
   }
 }
 
-/** @throws CommandError naming where the text came from, without the text, which may be personal */
+/** All of it. */
+export async function readText(context: CliContext, path: string): Promise<string> {
+  const lines: string[] = [];
+  for await (const line of readLines(context, path)) lines.push(line);
+  return lines.join("\n");
+}
+
+/** @throws CommandError naming where the text came from and where it breaks, without the text, which may be personal */
 export function parseJson(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new CommandError(
-      `${source} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const at = /at position \d+ \(line \d+ column \d+\)/.exec(String(error))?.[0];
+    throw new CommandError(`${source} is not JSON${at ? `: it breaks ${at}` : ""}`);
   }
 }

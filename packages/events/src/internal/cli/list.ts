@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { EventDefinition } from "../define-event.ts";
 import { findCatalogue } from "./catalogues.ts";
-import type { CliContext } from "./context.ts";
+import { type CliContext, CommandError } from "./context.ts";
 import { table } from "./table.ts";
 
 interface ListOptions {
@@ -21,14 +21,19 @@ export function addListCommand(program: Command, context: CliContext): void {
 }
 
 function list(context: CliContext, { catalogue, category, json }: ListOptions): void {
-  const events = (catalogue ? [findCatalogue(context, catalogue)] : context.catalogues).flatMap(
-    ({ name, definitions }) =>
-      definitions
-        .filter((definition) => !category || definition.category === category)
-        .map(({ event, version, kind, owner, summary, ...rest }) => ({
-          ...{ catalogue: name, event, version, category: rest.category, kind, owner, summary },
-          ...(rest.deprecation ? { deprecation: rest.deprecation } : {}),
-        })),
+  const searched = catalogue ? [findCatalogue(context, catalogue)] : context.catalogues;
+  const known = new Set(searched.flatMap(({ definitions }) => definitions.map((one) => one.category)));
+  if (category !== undefined && !known.has(category))
+    throw new CommandError(
+      `there is no category ${JSON.stringify(category)}: it is ${[...known].join(", ")}`,
+    );
+  const events = searched.flatMap(({ name, definitions }) =>
+    definitions
+      .filter((definition) => !category || definition.category === category)
+      .map(({ event, version, kind, owner, summary, ...rest }) => ({
+        ...{ catalogue: name, event, version, category: rest.category, kind, owner, summary },
+        ...(rest.deprecation ? { deprecation: rest.deprecation } : {}),
+      })),
   );
   context.print(json ? JSON.stringify(events, null, 2) : asTable(events));
 }

@@ -17,10 +17,13 @@ describe("list", () => {
     expect((await run(["list", "--category", "order"])).out.split("\n")).toHaveLength(orders.length + 1);
   });
 
-  it("refuses an unknown catalogue", async () => {
-    expect(await run(["list", "--catalogue", "x"])).toMatchObject({
+  it.each([
+    ["--catalogue", "ten-ocean"],
+    ["--category", "order"],
+  ])("refuses an unknown one as %s and names those there are", async (option, known) => {
+    expect(await run(["list", option, "x"])).toMatchObject({
       code: 2,
-      errors: expect.stringContaining("ten-ocean"),
+      errors: expect.stringContaining(known),
     });
   });
 });
@@ -76,9 +79,27 @@ describe("validate", () => {
   });
 
   it("takes one event, an array and lines", async () => {
-    for (const input of [good, `[${good},${good}]`, `${good}\n\n${good}\n`]) {
-      expect((await run(["validate", "-"], { input })).code).toBe(0);
+    const document = JSON.stringify([JSON.parse(good), JSON.parse(good)], null, 2);
+    for (const [input, events] of [
+      [good, 1],
+      [`[${good},${good}]`, 2],
+      [`${good}\n\n${good}\n`, 2],
+      [`${good}\r\n${good}`, 2],
+      [document, 2],
+      [`\n[${good}]\n[${good},${good}]`, 3],
+    ] as const) {
+      const { code, out } = await run(["validate", "-"], { input });
+      expect({ code, out }).toEqual({ code: 0, out: `${events} of ${events} events are valid` });
     }
+  });
+
+  it("takes lines of which the first is broken", async () => {
+    const { out } = await run(["validate", "-"], { input: `{"name":\n${good}\n${bad}` });
+    expect(out.split("\n")).toEqual([
+      "line 1: event: not JSON",
+      expect.stringContaining("line 3: order.updated: data.orderId:"),
+      "1 of 3 events are valid",
+    ]);
   });
 
   it("names line, path and reason, and no value", async () => {
@@ -87,7 +108,7 @@ describe("validate", () => {
     expect(code).toBe(1);
     expect(out).toContain("line 2: order.updated: data.orderId:");
     expect(out).toContain("line 3: event: not JSON");
-    expect(out).toContain("line 4: nope: name: no such event");
+    expect(out).toContain("line 4: event: name: no such event");
     expect(out).toContain("line 5: event: Invalid input: expected object");
     expect(out).toContain("1 of 5 events are valid");
     expect(out).not.toContain("someone@example.com");
@@ -185,9 +206,51 @@ describe("emit", () => {
     [2, [], undefined],
     [3, ["--data", data], undefined],
     [3, ["--data", data], 500],
+    [2, ["--data", data, "--id", " "], undefined],
   ])("exits with %i for %j when the engine answers %s", async (code, argv, status) => {
     const fetch = status === undefined ? unreachable : engine(status, { error: "no" }).fetch;
     expect((await run(["emit", "order.updated", ...argv], { fetch })).code).toBe(code);
+  });
+});
+
+describe("emit in one line and without what it was given", () => {
+  const emit = (text: string, more: Parameters<typeof run>[1] = {}) =>
+    run(["emit", "order.updated", "--data", text], more);
+  const good = JSON.stringify({ orderId: "ord_1", status: "packed" });
+  const answering = (body: string, status: number) => ({ fetch: async () => new Response(body, { status }) });
+
+  it.each(["someone@example.com", '{"someone@example.com"', "{\n  someone@example.com\n}"])(
+    "says where %j is no JSON",
+    async (text) => {
+      const { code, errors } = await emit(text);
+      expect({ code, lines: errors.split("\n").length }).toEqual({ code: 2, lines: 1 });
+      expect(errors).toContain("--data is not JSON");
+      expect(errors).not.toContain("someone");
+    },
+  );
+
+  it.each(["secret", "ftp://someone:secret@example.com", "http://"])(
+    "says that INNGEST_BASE_URL is no address: %s",
+    async (address) => {
+      const { code, errors } = await emit(good, { env: { INNGEST_BASE_URL: address } });
+      expect(code).toBe(2);
+      expect(errors).toMatch(/^org-events: INNGEST_BASE_URL .*https:.*$/);
+      expect(errors).not.toContain("secret");
+    },
+  );
+
+  it.each([
+    ["<html>\n<body>someone@example.com</body>\n</html>", 502, "answers 502"],
+    ["<html>\n<body>someone@example.com</body>\n</html>", 200, "is no engine"],
+    ['{"ids":[]}', 200, "is no engine"],
+    ['{"ids":[""]}', 200, "is no engine"],
+    ["null", 200, "is no engine"],
+    ['{"error":"event key not found\\nsee the keys"}', 401, "event key not found see the keys"],
+  ])("takes %j with status %i for no event sent", async (body, status, reason) => {
+    const { code, errors } = await emit(good, answering(body, status));
+    expect({ code, lines: errors.split("\n").length }).toEqual({ code: 3, lines: 1 });
+    expect(errors).toContain(reason);
+    expect(errors).not.toContain("someone");
   });
 });
 

@@ -16,6 +16,7 @@ Exit codes:
   1  the answer is no: an invalid event, an incompatible contract
   2  the command line is wrong: an unknown command, event, option or file
   3  the engine could not be reached, or refused the event
+  4  what is printed could not be written; a reader that has enough, as head, is no failure
 
 Examples:
   org-events list --category order

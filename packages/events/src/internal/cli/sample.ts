@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { sampleValues } from "../schemas/sample.ts";
 import { findEvent } from "./catalogues.ts";
 import type { CliContext } from "./context.ts";
 
@@ -16,7 +15,9 @@ export function addSampleCommand(program: Command, context: CliContext): void {
     .option("--count <n>", "how many, up to 10000", wholeNumber(1, 10_000), 1)
     .option("--seed <n>", "any whole number", wholeNumber(-(2 ** 31), 2 ** 31 - 1), 1)
     .option("--json", "print one JSON array")
-    .action((event: string, options: SampleOptions) => {
+    .action(async (event: string, options: SampleOptions) => {
+      // Seconds and most of the memory of a start, which no other command needs.
+      const { sampleValues } = await import("../schemas/sample.ts");
       const { definition } = findEvent(context, event);
       const events = sampleValues(definition.schema, options).map((data) => definition.create(Object(data)));
       const lines = events.map((sample) => JSON.stringify(sample)).join("\n");

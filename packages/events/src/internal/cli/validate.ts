@@ -4,7 +4,7 @@ import { EARLIEST, LATEST } from "../create-event.ts";
 import { type EventIssue, InvalidEventError, toEventIssues } from "../invalid-event-error.ts";
 import { tryFindEvent } from "./catalogues.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
-import { readText } from "./files.ts";
+import { readLines } from "./files.ts";
 
 /** What is around the data, as Inngest takes it; `occurredAt` may be missing, because `ts` stands in. */
 const envelopeSchema = z.object({
@@ -34,38 +34,65 @@ export function addValidateCommand(program: Command, context: CliContext): void 
     .description("check events: a JSON object, an array, or one per line (NDJSON); - reads standard input")
     .option("--json", "print JSON")
     .action(async (file: string, { json }: { json?: boolean }) => {
-      const entries = entriesOf(await readText(context, file));
-      if (entries.length === 0) throw new CommandError(`${file} holds no events`);
-      const findings = entries
-        .map((entry) => check(context, entry))
-        .filter(({ issues }) => issues.length > 0);
-      const summary = { events: entries.length, invalid: findings.length };
-      if (json) context.print(JSON.stringify({ ...summary, findings }, null, 2));
-      else report(context, findings, summary);
-      if (findings.length > 0) throw new CommandError("", exitCodes.refused);
+      const summary = { events: 0, invalid: 0 };
+      const findings: Finding[] = [];
+      for await (const entry of entriesOf(readLines(context, file))) {
+        const finding = check(context, entry);
+        summary.events += 1;
+        if (finding.issues.length === 0) continue;
+        summary.invalid += 1;
+        if (json) findings.push(finding);
+        else report(context, finding);
+      }
+      if (summary.events === 0) throw new CommandError(`${file} holds no events`);
+      context.print(
+        json
+          ? JSON.stringify({ ...summary, findings }, null, 2)
+          : `${summary.events - summary.invalid} of ${summary.events} events are valid`,
+      );
+      if (summary.invalid > 0) throw new CommandError("", exitCodes.refused);
     });
 }
 
-/** A whole document first; if it is not JSON as a whole, each line for itself. */
-function entriesOf(text: string): Entry[] {
-  const whole = parse(text);
-  if (!whole.unreadable) {
-    return Array.isArray(whole.event)
-      ? whole.event.map((event) => ({ line: 1, event }))
-      : [{ line: 1, event: whole.event }];
-  }
-  return text
-    .split("\n")
-    .map((content, index) => ({ content: content.trim(), line: index + 1 }))
-    .filter(({ content }) => content !== "")
-    .map(({ content, line }) => ({ line, ...parse(content) }));
+interface Line {
+  line: number;
+  text: string;
 }
 
-function parse(text: string): Omit<Entry, "line"> {
+/**
+ * Events as they come: each line one, or an array of them. Where the first line is no JSON by itself, all of it may be one
+ * document over many lines; if that is none either, each line is for itself.
+ */
+async function* entriesOf(texts: AsyncIterable<string>): AsyncGenerator<Entry> {
+  let line = 0;
+  let isFirst = true;
+  const document: Line[] = [];
+  for await (const text of texts) {
+    line += 1;
+    if (document.length > 0) document.push({ line, text });
+    else if (text.trim() !== "") {
+      const entries = entriesIn({ line, text });
+      if (isFirst && entries.some(({ unreadable }) => unreadable)) document.push({ line, text });
+      else yield* entries;
+      isFirst = false;
+    }
+  }
+  yield* entriesOfDocument(document);
+}
+
+function entriesOfDocument(lines: readonly Line[]): Entry[] {
+  const text = lines.map((line) => line.text).join("\n");
+  const whole = entriesIn({ line: lines[0]?.line ?? 1, text });
+  if (whole.every(({ unreadable }) => !unreadable)) return whole;
+  return lines.flatMap((line) => (line.text.trim() === "" ? [] : entriesIn(line)));
+}
+
+function entriesIn({ line, text }: Line): Entry[] {
+  if (text.trim() === "") return [];
   try {
-    return { event: JSON.parse(text) };
+    return [JSON.parse(text)].flat().map((event) => ({ line, event }));
   } catch {
-    return { event: undefined, unreadable: true };
+    return [{ line, event: undefined, unreadable: true }];
   }
 }
 
@@ -75,7 +102,8 @@ function check(context: CliContext, { line, event, unreadable }: Entry): Finding
   if (!envelope.success) return { line, issues: toEventIssues(envelope.error.issues) };
   const { name, data, ts, v } = envelope.data;
   const found = tryFindEvent(context, name);
-  if (!found) return { line, event: name, issues: [{ path: "name", reason: "no such event" }] };
+  // A name that is no event's is the sender's own text, which may be anything.
+  if (!found) return { line, issues: [{ path: "name", reason: "no such event" }] };
   try {
     found.definition.receive({ data, ts, v });
     return { line, event: name, issues: [] };
@@ -86,15 +114,8 @@ function check(context: CliContext, { line, event, unreadable }: Entry): Finding
   }
 }
 
-function report(
-  context: CliContext,
-  findings: Finding[],
-  summary: { events: number; invalid: number },
-): void {
-  for (const { line, event, issues } of findings) {
-    for (const { path, reason } of issues) {
-      context.print([`line ${line}`, event ?? "event", path, reason].filter(Boolean).join(": "));
-    }
+function report(context: CliContext, { line, event, issues }: Finding): void {
+  for (const { path, reason } of issues) {
+    context.print([`line ${line}`, event ?? "event", path, reason].filter(Boolean).join(": "));
   }
-  context.print(`${summary.events - summary.invalid} of ${summary.events} events are valid`);
 }

@@ -23,7 +23,9 @@ export async function run(
     catalogues,
     print: (line) => out.push(line),
     complain: (line) => errors.push(line),
-    readInput: async () => input,
+    async *readInput() {
+      yield* input.split("\n");
+    },
     env,
     fetch,
     now: () => new Date("2026-11-22T00:00:00.000Z"),

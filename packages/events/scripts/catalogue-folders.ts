@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EventDefinition } from "../src/internal/define-event.ts";
+import { eventSlug } from "../src/internal/event-slug.ts";
 import { isEventDefinition } from "../src/internal/is-event-definition.ts";
-import { eventSlug } from "../src/internal/schemas/event-slug.ts";
 
 /** Files of a catalogue's folder that declare no event. */
 const withoutEvents = new Set(["index.ts", "fields.ts"]);

@@ -4,8 +4,8 @@ import { parseArgs } from "node:util";
 import { catalogues } from "../src/catalogues.ts";
 import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
+import { eventSlug } from "../src/internal/event-slug.ts";
 import { type Consumer, consumersByEvent } from "../src/internal/release/consumers.ts";
-import { eventSlug } from "../src/internal/schemas/event-slug.ts";
 import { assertFolders } from "./catalogue-folders.ts";
 
 const repository = resolve(packageFolder, "../..");

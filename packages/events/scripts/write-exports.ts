@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { catalogues } from "../src/catalogues.ts";
 import { packageFolder, packageVersion } from "../src/internal/cli/package-folder.ts";
 import type { EventDefinition } from "../src/internal/define-event.ts";
+import { eventSlug } from "../src/internal/event-slug.ts";
 import { asyncApiDocument } from "../src/internal/schemas/async-api.ts";
-import { eventSlug } from "../src/internal/schemas/event-slug.ts";
 import { toJsonSchema } from "../src/internal/schemas/json-schema.ts";
 import { assertFolders } from "./catalogue-folders.ts";
 

@@ -1,5 +1,5 @@
 import type { EventDefinition } from "../../src/internal/define-event.ts";
-import { eventSlug } from "../../src/internal/schemas/event-slug.ts";
+import { eventSlug } from "../../src/internal/event-slug.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { rules } from "./rules.ts";
 

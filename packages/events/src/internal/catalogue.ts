@@ -1,6 +1,7 @@
 import { hasBrand } from "./brand.ts";
 import type { EventDefinition } from "./define-event.ts";
 import { type DefinitionIn, type EventGroups, type EventList, groupEvents } from "./event-groups.ts";
+import { eventSlug } from "./event-slug.ts";
 
 /** A catalogue as tools see it, whichever events it holds. */
 export interface EventCatalogue {
@@ -49,7 +50,7 @@ export class UnknownEventError extends Error {
 
 /**
  * Declares a catalogue of the events that a folder's index lists: `import * as events from "./shop/index.ts"`.
- * @throws Error when two events would be one emitter's verb, or have one name
+ * @throws Error when two events would be one emitter's verb, have one name or one file, or a name is none
  */
 export function defineCatalogue<Events extends EventList>({
   events,
@@ -62,10 +63,12 @@ export function defineCatalogue<Events extends EventList>({
 }): Catalogue<Events> {
   const definitions = definitionsIn(events);
   const byName = indexByName(about.name, definitions);
+  const groups = groupEvents(about.name, events);
+  refuseOneFile(about.name, byName.keys());
   return {
     ...about,
     definitions,
-    groups: groupEvents(about.name, events),
+    groups,
     find: (event) => byName.get(event),
     get(event) {
       const definition = byName.get(event);
@@ -89,14 +92,36 @@ function indexByName<Definition extends EventDefinition>(
 ): Map<string, Definition> {
   const byName = new Map<string, Definition>();
   for (const definition of definitions) {
-    if (byName.has(definition.event)) {
+    const name = JSON.stringify(definition.event);
+    if (byName.has(definition.event))
+      throw new Error(`The catalogue ${catalogue} lists two events named ${name}. Rename one of them.`);
+    if (!isEventName(definition.event))
       throw new Error(
-        `The catalogue ${catalogue} lists two events named ${JSON.stringify(definition.event)}. Rename one of them.`,
+        `The catalogue ${catalogue} lists an event named ${name}. Name it as order.created or event/rsvp.changed: letters, digits, dots and slashes, at most ${LONGEST_NAME}; names that begin with inngest/ are Inngest's own.`,
       );
-    }
     byName.set(definition.event, definition);
   }
   return byName;
+}
+
+function refuseOneFile(catalogue: string, names: Iterable<string>): void {
+  const slugs = new Map<string, string>();
+  for (const name of names) {
+    const slug = eventSlug(catalogue, name);
+    const other = slugs.get(slug);
+    if (other !== undefined)
+      throw new Error(
+        `The catalogue ${catalogue} lists ${JSON.stringify(other)} and ${JSON.stringify(name)}, which would be one file ${slug}. Rename one of them.`,
+      );
+    slugs.set(slug, name);
+  }
+}
+
+/** What fits into the name of a page and a file, whatever stands around it. */
+const LONGEST_NAME = 128;
+
+function isEventName(name: string): boolean {
+  return name.length <= LONGEST_NAME && /^(?!inngest\/)[A-Za-z\d]+(?:[./_-][A-Za-z\d]+)*$/.test(name);
 }
 
 /** Guarantee: the values of a list are exactly its definitions. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { catalogues } from "../catalogues.ts";
 import { createMohallaMartEvents, mohallaMartCatalogue, orderCreated } from "../mohallamart.ts";
-import { UnknownEventError } from "./catalogue.ts";
+import { defineCatalogue, UnknownEventError } from "./catalogue.ts";
+import { defineEvent } from "./define-event.ts";
 import { readableVersions } from "./release/release.ts";
 import { acceptedValues } from "./schemas/sample.ts";
 import { documentedEvents } from "./testing/documented-events.ts";
@@ -25,6 +26,40 @@ describe("a catalogue", () => {
   it("an unknown name is refused with the names there are", () => {
     expect(() => mohallaMartCatalogue.get("order.placed" as never)).toThrow(UnknownEventError);
     expect(() => mohallaMartCatalogue.get("order.placed" as never)).toThrow("order.created");
+  });
+
+  const listing = (...names: string[]) => {
+    const description = { version: "2026-11-01.01", owner: "o", kind: "fact", summary: "s" } as const;
+    const contract = { data: z.object({}), examples: [{}, {}] } as const;
+    const define = (name: string, place: number) =>
+      defineEvent({ ...description, ...contract, name, category: `category${place}` });
+    const events = Object.fromEntries(names.map((name, place) => [`event${place}`, define(name, place)]));
+    return () => defineCatalogue({ name: "shop", title: "Shop", description: "For tests.", events });
+  };
+
+  it.each(["order.created", "event/rsvp.changed", "a", "order.v2-done", "product.outOfStock"])(
+    "takes the name %s",
+    (name) => expect(listing(name)().find(name)?.event).toBe(name),
+  );
+
+  it.each([
+    "",
+    " order",
+    "order..created",
+    "order.",
+    "../order",
+    "inngest/x",
+    "order created",
+    "ö",
+    "a".repeat(129),
+  ])("refuses the name %j", (name) => expect(listing(name)).toThrow("Name it as order.created"));
+
+  it.each([
+    ["order.created", "order/created"],
+    ["order.outOfStock", "order.out-of-stock"],
+    ["shop.order", "order"],
+  ])("refuses %s beside %s, which would be one file", (one, other) => {
+    expect(listing(one, other)).toThrow(/would be one file order.* Rename one of them\.$/);
   });
 });
 

@@ -59,9 +59,33 @@ it("schemas that convert, and upcasters that miss a field, do not compile", () =
   defineEvent({ ...description, data, examples });
   // @ts-expect-error a default would apply on one side only
   defineEvent({ ...description, data: z.object({ count: z.number().default(1) }), examples });
+  // @ts-expect-error Inngest's own events have such names
+  defineEvent({ ...description, name: "inngest/function.failed", data, examples });
   const missing = previousVersion({ version: "1", data: z.object({}), upcast: () => ({ total: 1 }) });
   // @ts-expect-error the upcaster does not return count
   defineEvent({ ...description, data, examples, previous: missing });
   // @ts-expect-error a key is one of the fields
   defineEvent({ ...description, data, examples, key: ["id"] });
+});
+
+it("values that JSON lacks do not compile, wherever they are", () => {
+  const dated = {
+    data: z.object({ at: z.date() }),
+    examples: [{ at: new Date(0) }, { at: new Date(0) }],
+  } as const;
+  // @ts-expect-error a date
+  defineEvent({ ...description, ...dated });
+  const listed = { data: z.object({ n: z.array(z.bigint()).optional() }), examples: [{}, {}] } as const;
+  // @ts-expect-error a bigint in a list, which may be absent
+  defineEvent({ ...description, ...listed });
+  const counts = z.object({ counts: z.map(z.string(), z.number()) });
+  const chosen = {
+    data: z.object({ deep: z.union([z.string(), counts]) }),
+    examples: [{ deep: "" }, { deep: "" }],
+  } as const;
+  // @ts-expect-error a map in one of two forms
+  defineEvent({ ...description, ...chosen });
+  const data = z.object({ any: z.record(z.string(), z.unknown()), more: z.json() });
+  const example = { any: {}, more: null };
+  defineEvent({ ...description, data, examples: [example, example] });
 });

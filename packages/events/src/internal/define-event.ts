@@ -33,10 +33,10 @@ export interface EventOptions<
   Shape extends z.ZodRawShape,
   Category extends string = string,
 > extends EventDescription<Category> {
-  name: Name;
+  name: Name & NotReserved<Name>;
   /** `YYYY-MM-DD.NN`; every change of the contract gets a new one. */
   version: string;
-  data: z.ZodObject<Shape> & WithoutTransforms<Shape>;
+  data: z.ZodObject<Shape> & WithoutTransforms<Shape> & OfJson<Shape>;
   /** Fields whose values identify the thing; absent where several equal events are all meant. */
   key?: readonly IdField<Shape>[];
   /** Field that tells several events about one thing apart, such as its status. */
@@ -62,6 +62,35 @@ type WithoutTransforms<Shape extends z.ZodRawShape> =
   z.input<z.ZodObject<Shape>> extends z.output<z.ZodObject<Shape>>
     ? unknown
     : "Event data must have the same type before and after parsing: no defaults, coercion or transforms";
+
+type NotReserved<Name extends string> = Name extends `inngest/${string}`
+  ? "Names that begin with inngest/ are Inngest's own"
+  : unknown;
+
+/** What JSON.stringify drops, refuses, or turns into something else. */
+type NotJson =
+  | bigint
+  | symbol
+  | Date
+  | ReadonlyMap<unknown, unknown>
+  | ReadonlySet<unknown>
+  | ((...given: never) => unknown);
+
+/** As deep as contracts are; a schema that holds itself has no end. */
+type HasNotJson<Value, Depth extends 0[] = []> = Depth["length"] extends 6
+  ? false
+  : Value extends NotJson
+    ? true
+    : Value extends readonly (infer Item)[]
+      ? HasNotJson<Item, [...Depth, 0]>
+      : Value extends object
+        ? { [Key in keyof Value]: HasNotJson<Value[Key], [...Depth, 0]> }[keyof Value]
+        : false;
+
+type OfJson<Shape extends z.ZodRawShape> =
+  true extends HasNotJson<z.output<z.ZodObject<Shape>>>
+    ? "Event data travels as JSON: no dates (write z.iso.datetime()), bigints, maps, sets, symbols or functions"
+    : unknown;
 
 /**
  * An event's contract. It is a plain object that Inngest takes as a trigger (`triggers: [orderCreated]`,

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../catalogues.ts";
 import { packageFolder } from "./cli/package-folder.ts";
-import { eventSlug } from "./schemas/event-slug.ts";
+import { eventSlug } from "./event-slug.ts";
 
 const { resolve } = createRequire(join(packageFolder, "package.json"));
 const sources = join(packageFolder, "src");

@@ -1,9 +1,9 @@
 import type { EventCatalogue } from "../catalogue.ts";
 import type { Deprecation, EventDefinition } from "../define-event.ts";
+import { eventSlug } from "../event-slug.ts";
 import type { PreviousVersion } from "../previous-version.ts";
 import type { Consumer } from "../release/consumers.ts";
 import { describeFields } from "../schemas/describe-fields.ts";
-import { eventSlug } from "../schemas/event-slug.ts";
 import { toJsonSchema } from "../schemas/json-schema.ts";
 
 const generated = "<!-- Generated from the event definitions: pnpm --filter @org/events run docs -->\n";

@@ -1,7 +1,7 @@
 import type { EventCatalogue } from "../catalogue.ts";
 import type { EventDefinition } from "../define-event.ts";
+import { eventSlug } from "../event-slug.ts";
 import { personalFieldsOf } from "../personal-fields.ts";
-import { eventSlug } from "./event-slug.ts";
 import { type JsonSchema, toJsonSchema } from "./json-schema.ts";
 
 const DRAFT_07 = "application/schema+json;version=draft-07";

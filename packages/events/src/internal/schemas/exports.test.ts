@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../catalogues.ts";
 import { tenOceanCatalogue } from "../../ten-ocean.ts";
+import { eventSlug } from "../event-slug.ts";
 import { asyncApiDocument } from "./async-api.ts";
-import { eventSlug } from "./event-slug.ts";
 import { type JsonSchemaTarget, toJsonSchema } from "./json-schema.ts";
 import { acceptedValues } from "./sample.ts";
 

@@ -1,7 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { catalogues } from "../src/catalogues.ts";
 import { packageFolder } from "../src/internal/cli/package-folder.ts";
@@ -50,9 +54,54 @@ async function withoutInngest(folder: string): Promise<void> {
   await run(folder, "node", "--input-type=module", "--eval", code);
 }
 
+/** The README's blocks, as they stand: programs are compiled with the example and run, commands go to a shell. */
+async function writeReadme(folder: string): Promise<{ programs: string[]; commands: string[] }> {
+  const readme = await readFile(join(folder, "node_modules/@org/events/README.md"), "utf8");
+  const blocks = [...readme.matchAll(/^```(ts|sh)\n(.*?)^```$/gms)];
+  const of = (language: string) => blocks.flatMap(([, is, code = ""]) => (is === language ? [code] : []));
+  const programs = of("ts").map((code, place) => ({ name: `readme-${place + 1}`, code }));
+  for (const { name, code } of programs) await writeFile(join(folder, `src/${name}.ts`), code);
+  return {
+    programs: programs.map(({ name }) => name),
+    commands: of("sh").filter((code) => code.includes("npx org-events")),
+  };
+}
+
+/** What the README's programs and commands send to, which takes everything. */
+async function startEngine() {
+  const taken: string[] = [];
+  const server = createServer(async (request, response) => {
+    const events: { name: string }[] = [JSON.parse(await text(request))].flat();
+    taken.push(...events.map(({ name }) => name));
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify({ ids: events.map((_, place) => `id_${place}`), status: 200 }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
+  const environment = { INNGEST_BASE_URL: `http://127.0.0.1:${address.port}`, INNGEST_EVENT_KEY: "local" };
+  return { taken, environment, close: () => server.close() };
+}
+
+async function tryReadme(folder: string, { programs, commands }: Awaited<ReturnType<typeof writeReadme>>) {
+  const engine = await startEngine();
+  const env = { ...process.env, ...engine.environment };
+  try {
+    for (const name of programs) await execute("node", [`dist/${name}.js`], { cwd: folder, env });
+    for (const code of commands)
+      await execute("bash", ["-euo", "pipefail", "-c", code], { cwd: folder, env });
+  } finally {
+    engine.close();
+  }
+  expectEqual("what the README's blocks send", engine.taken, ["user.created", "order.updated"]);
+  expectEqual("the README's programs and lists of commands", [programs.length, commands.length], [4, 1]);
+}
+
 const folder = await installConsumer();
 try {
+  const readme = await writeReadme(folder);
   await run(folder, "pnpm", "run", "typecheck");
+  await tryReadme(folder, readme);
   const facts = JSON.parse((await run(folder, "node", "dist/main.js")).trim());
   expectEqual("the consumer's run", facts, {
     sent: ["order.created:ord_1"],

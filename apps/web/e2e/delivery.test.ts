@@ -4,7 +4,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, home, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, home, newPerson, stepsOf, untilHandled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
@@ -36,7 +36,7 @@ async function fillCart(customer: Visitor): Promise<void> {
 async function placed(customer: Visitor, person = newPerson(), changes: Record<string, string> = {}) {
   await fillCart(customer);
   const { path } = await customer.send(await checkOut(customer, shopId, person, changes));
-  await untilSettled(customer, path);
+  await untilHandled(customer, path);
   return { path, person, orderId: path.split("/").at(-1) ?? "" };
 }
 

@@ -10,7 +10,7 @@ import type {
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { currentOrderAccess } from "./order-reader.ts";
-import { isSettled } from "./order-steps.ts";
+import { isFinal } from "./order-steps.ts";
 
 export interface FoundOrder extends Watched {
   order: OrderDetails;
@@ -57,5 +57,5 @@ export async function watchOrder(orderId: string): Promise<Watched | undefined> 
 
 function watched(shown: Pick<FoundOrder, "progress" | "payment" | "disputes" | "parcel">): Watched {
   const { progress, payment, disputes, parcel } = shown;
-  return { version: versionOf([progress, payment, disputes, parcel]), settled: isSettled(progress, payment) };
+  return { version: versionOf([progress, payment, disputes, parcel]), settled: isFinal(progress, payment) };
 }

@@ -55,7 +55,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         page={`/orders/${orderId}`}
       />
       {!settled && <OrderPush order={order} access={access} />}
-      <LiveUpdates url={`/orders/${orderId}/progress`} version={version} settled={settled} />
+      <LiveUpdates
+        url={`/orders/${orderId}/progress`}
+        version={version}
+        settled={settled}
+        says={{ following: say("follows"), settled: say("followsNoMore") }}
+      />
       <section className="card" aria-labelledby="items">
         <h2 id="items">{say("ordered")}</h2>
         <LineTable lines={order.lines} total={order.total} totalLabel={say(totalLabelOf(order))} />

@@ -5,7 +5,7 @@ import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, newPerson, stepsOf, untilHandled } from "./customer.ts";
+import { addToCart, checkOut, home, newPerson, stepsOf, untilHandled } from "./customer.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -115,6 +115,30 @@ describe("paying online", () => {
     expect((await untilHandled(customer, `/orders/${orderId}`)).text).toContain("paid online");
     expect(messagesTo(person.email, orderId)).toHaveLength(1);
     expect((await customer.open(page.path)).path).toBe(`/orders/${orderId}`);
+  });
+
+  it("loses nothing that was typed when the customer goes back, and tells it nobody else", async () => {
+    const { customer, person, page } = await readyToPay();
+    const back = page.document.querySelector(`main a[href="/checkout/${shopId}"]`);
+    expect(new URL(vendorForm(page).fields.cancel_url).pathname).toBe(back?.getAttribute("href"));
+    const typed = async (browser: typeof customer) => {
+      const { document } = await browser.open(`/checkout/${shopId}`);
+      const entered = (name: string) =>
+        document.querySelector(`input[name="${name}"]`)?.getAttribute("value");
+      const way = document.querySelector('input[name="payment"][checked]')?.getAttribute("value");
+      return [...["name", "email", "phone", "line1", "line2", "landmark", "pinCode"].map(entered), way];
+    };
+    const { name, email, phone } = person;
+    const number = `+91${phone.replace(/\D/g, "")}`;
+    const place = [home.line1, home.line2, home.landmark, home.pinCode];
+    expect(await typed(customer)).toEqual([name, email, number, ...place, "prepaid"]);
+    const other = createVisitor(stack.urls.web);
+    await addToCart(other, product.productId);
+    expect((await typed(other)).join("")).toBe("cash");
+    // Once the order is placed there is nothing to go back to.
+    await comeBack(customer, page, await payAtCheckout(vendorForm(page)));
+    await addToCart(customer, product.productId);
+    expect((await typed(customer)).join("")).toBe("cash");
   });
 
   it("that the bank declines says so, orders nothing, and can be tried again", async () => {

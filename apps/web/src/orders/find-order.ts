@@ -43,6 +43,12 @@ export async function findOrder(orderId: string): Promise<FoundOrder | undefined
   return { ...found, ...watched({ progress, payment, disputes, parcel }) };
 }
 
+/** Of which shop the order is, for the title of its page; undefined for whom it is not. */
+export async function shopOfOrder(orderId: string): Promise<string | undefined> {
+  const access = await currentOrderAccess(orderId);
+  return access && (await mohallaMart().orders.get(orderId))?.shop.name;
+}
+
 /** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */
 export async function watchOrder(orderId: string): Promise<Watched | undefined> {
   const { orders, money, parcels } = mohallaMart();

@@ -246,7 +246,9 @@ describe("a link to an order", () => {
     expect([late.path, late.text]).toEqual([`${path}/cancel`, expect.stringContaining("Sign in to cancel")]);
     const seen = await browser.open(path);
     expect(seen.text).toContain(`Thank you, ${person.name}`);
-    const wayIn = seen.document.querySelector('main a[href^="/sign-in"]')?.getAttribute("href");
+    const wayIn = seen.document
+      .querySelector('[aria-labelledby="items"] a[href^="/sign-in"]')
+      ?.getAttribute("href");
     expect(wayIn).toBe(`/sign-in?${new URLSearchParams({ next: `${path}/cancel` })}`);
     const owner = await signedIn(person.email, wayIn ?? "");
     const cancelled = await owner.send(fillIn(await owner.open(`${path}/cancel`), 'input[name="orderId"]'));

@@ -13,7 +13,7 @@ interface ProductCardProps {
   /** Already in the cart. */
   quantity: number;
   /** One below what the products stand under. */
-  heading?: "h3" | "h4";
+  heading?: "h2" | "h3" | "h4";
 }
 
 export async function ProductCard({ product, quantity, heading: Name = "h4" }: ProductCardProps) {

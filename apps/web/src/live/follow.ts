@@ -12,7 +12,7 @@ interface Source {
 }
 
 /** What tells that the page is looked at again: the document, and the window. */
-export interface Surroundings {
+interface Surroundings {
   document: Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">;
   window: Pick<Window, "addEventListener" | "removeEventListener">;
 }

@@ -112,9 +112,9 @@ it("a customer follows an order on one open page until it is there, while its sh
   const [{ page, complaints }, keeper] = [await openTab(browser), await openTab(browser)];
   await page.goto(stack.urls.web);
   await putIntoCart(page, "Carrots");
-  await page.goto(`${stack.urls.web}/checkout/shop_789`);
+  await page.goto(`${stack.urls.web}/checkout/shop_790`);
   await keeper.page.goto(`${stack.urls.web}/sign-in?next=/shop`);
-  const { email = "" } = demoShopkeepers.find(({ shopId }) => shopId === "shop_789") ?? {};
+  const { email = "" } = demoShopkeepers.find(({ shopId }) => shopId === "shop_790") ?? {};
   await signInWithCode(stack, keeper.page, email);
   await keeper.page.getByRole("heading", { name: /open order/i }).waitFor();
 

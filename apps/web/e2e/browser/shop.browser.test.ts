@@ -43,7 +43,7 @@ it.each([
   await page.getByRole("status").filter({ hasText: "5 products found" }).waitFor();
   await page.getByLabel("Order").selectOption("Highest price first");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("heading", { level: 2 }).first().getByText("Alphonso Mangoes").waitFor();
+  await page.locator("main li h2").first().getByText("Alphonso Mangoes").waitFor();
   await screenshot(page, `search-narrowed-${name}`);
 
   await page.getByRole("link", { name: "Alphonso Mangoes" }).click();

@@ -10,6 +10,7 @@ import MohallaMartLayout from "./(mohallamart)/layout.tsx";
 import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
 import ProductNotFound from "./(mohallamart)/products/[productId]/not-found.tsx";
 import ApplicationNotFound from "./(mohallamart)/sell/applications/[shopkeeperId]/not-found.tsx";
+import ShopNotFound from "./(mohallamart)/shops/[shopId]/not-found.tsx";
 import AnnouncementNotFound from "./ten-ocean/announcements/[announcementId]/not-found.tsx";
 import EventNotFound from "./ten-ocean/events/[eventId]/not-found.tsx";
 import TopicNotFound from "./ten-ocean/forum/[topicId]/not-found.tsx";
@@ -25,6 +26,7 @@ const pages: Record<Section, () => ReactNode | Promise<ReactNode>> = {
   "/orders": OrderNotFound,
   "/products": ProductNotFound,
   "/sell/applications": ApplicationNotFound,
+  "/shops": ShopNotFound,
   "/ten-ocean/announcements": AnnouncementNotFound,
   "/ten-ocean/events": EventNotFound,
   "/ten-ocean/forum": TopicNotFound,

@@ -39,12 +39,44 @@ export async function checkOut(
   return fillIn(page, 'input[name="orderId"]', { ...person, ...home, ...changes });
 }
 
-/** Follows a page's live updates until it says that nothing more will change. */
-export async function untilSettled(visitor: Visitor, path: string): Promise<VisitedPage> {
+/** What is said on a page's live updates until the server ends them or `isEnough` says so. */
+export async function followed(
+  visitor: Visitor,
+  path: string,
+  isEnough: (said: string) => boolean | Promise<boolean> = () => false,
+): Promise<string> {
+  const leaving = new AbortController();
+  const response = await visitor.request(`${path}/progress`, { signal: leaving.signal });
+  if (response.status !== 200) throw new Error(`${path}/progress answered ${response.status}.`);
+  let said = "";
+  for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    said += text;
+    if (await isEnough(said)) break;
+  }
+  leaving.abort();
+  return said;
+}
+
+/** Whether nothing is under way any more but what waits for a person. */
+function isHandled({ document }: VisitedPage): boolean {
+  return document
+    .querySelectorAll('[data-step][data-state="pending"]')
+    .every((step) => step.getAttribute("data-step") === "decision");
+}
+
+/** Follows a page's live updates, opening it at each, until all that happens by itself has happened. */
+export async function untilHandled(visitor: Visitor, path: string): Promise<VisitedPage> {
   for (;;) {
-    const response = await visitor.request(`${path}/progress`);
-    if (response.status !== 200) throw new Error(`${path}/progress answered ${response.status}.`);
-    if ((await response.text()).includes("event: settled")) return visitor.open(path);
+    let page: VisitedPage | undefined;
+    let seen: string | undefined;
+    await followed(visitor, path, async (said) => {
+      const version = said.match(/^data: \S+$/gm)?.at(-1);
+      if (version === undefined || version === seen) return false;
+      seen = version;
+      page = await visitor.open(path);
+      return isHandled(page);
+    });
+    if (page && isHandled(page)) return page;
   }
 }
 

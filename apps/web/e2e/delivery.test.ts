@@ -4,10 +4,10 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, home, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, home, newPerson, stepsOf, untilHandled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
 import { signIn } from "./sign-in.ts";
-import { createVisitor, type Visitor } from "./visitor.ts";
+import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
 
 const shopId = "shop_789";
 const patience = { timeout: 20_000, interval: 50 };
@@ -36,7 +36,7 @@ async function fillCart(customer: Visitor): Promise<void> {
 async function placed(customer: Visitor, person = newPerson(), changes: Record<string, string> = {}) {
   await fillCart(customer);
   const { path } = await customer.send(await checkOut(customer, shopId, person, changes));
-  await untilSettled(customer, path);
+  await untilHandled(customer, path);
   return { path, person, orderId: path.split("/").at(-1) ?? "" };
 }
 
@@ -71,6 +71,28 @@ describe("an address", () => {
       .outbox()
       .filter(({ to, text }) => to === "delivery" && text?.includes(orderId));
     expect(heard.map(({ resource }) => Object(resource).data.deliverTo)).toEqual([home]);
+  });
+
+  it("is offered no more once its customer says so, and the order keeps it", async () => {
+    const customer = visitor();
+    const { person, path } = await placed(customer);
+    await signIn(stack, customer, person.email, "/account");
+    const { path: later } = await placed(customer, person);
+    const account = await customer.open("/account");
+    expect(account.text).toContain(home.line1);
+    const after = await customer.send(fillIn(account, 'input[name="addressId"]'));
+    expect([after.path, after.text]).toEqual(["/account", expect.not.stringContaining(home.line1)]);
+    await fillCart(customer);
+    expect((await customer.open(`/checkout/${shopId}`)).text).not.toContain(
+      "Where you had things brought to",
+    );
+    for (const kept of [path, later]) expect((await customer.open(kept)).text).toContain(home.line1);
+    const orders = await customer.open("/account/orders");
+    const ids = orders.document.querySelectorAll("[data-order]").map((row) => row.getAttribute("data-order"));
+    expect(ids).toEqual([later, path].map((each) => each.split("/").at(-1)));
+    expect((await customer.open("/account/orders?before=ord_none")).text).toContain(
+      "There are no older orders.",
+    );
   });
 
   it("is there the next time for who is signed in, and another one can be chosen", async () => {

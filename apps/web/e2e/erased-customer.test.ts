@@ -5,7 +5,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { confirmApplication } from "./applications.ts";
-import { addToCart, checkOut, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, stepsOf, untilHandled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type Visitor } from "./visitor.ts";
 
@@ -88,7 +88,7 @@ async function order(browser: Visitor): Promise<string> {
   );
   await addToCart(browser, rows[0]?.product_id ?? "");
   const { path } = await browser.send(await checkOut(browser, shopId, zuleika, quagmire));
-  const page = await untilSettled(browser, path);
+  const page = await untilHandled(browser, path);
   expect(stepsOf(page)).toContain("email done");
   return path;
 }

@@ -6,7 +6,7 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, newPerson, type Person, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, newPerson, type Person, untilHandled } from "./customer.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -106,7 +106,7 @@ it("a run whose worker was lost says when it is replayed by itself, until somebo
 
 it("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
   const [customer, colleague, person] = [visitor(), visitor(), newPerson()];
-  await untilSettled(customer, (await order(customer, person)).path);
+  await untilHandled(customer, (await order(customer, person)).path);
   // The confirmation and the shopkeeper's email are one request; the customer was welcomed after the first order.
   await vi.waitUntil(() => isWelcomed(person), patience);
   stack.emulators.failNext("resend", { status: 422 });

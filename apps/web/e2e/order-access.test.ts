@@ -9,7 +9,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmApplication } from "./applications.ts";
-import { addToCart, checkOut, newPerson, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, newPerson, untilHandled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
 import { linkIn, register } from "./residents.ts";
 import { signIn } from "./sign-in.ts";
@@ -47,7 +47,7 @@ async function placed() {
   await addToCart(customer, productId);
   const page = await customer.send(await checkOut(customer, shopId, person));
   const orderId = page.path.split("/").at(-1) ?? "";
-  await untilSettled(customer, page.path);
+  await untilHandled(customer, page.path);
   return {
     customer,
     person,
@@ -101,7 +101,7 @@ describe.each([
       const form = await browser.open("/sell");
       await browser.send(fillIn(form, 'input[name="shopkeeperId"]', { ...shop, name, email, phone }));
       const { applied } = await confirmApplication(stack, browser, email);
-      await untilSettled(browser, applied.path);
+      await untilHandled(browser, applied.path);
       return { browser, path: applied.path, id: applied.path.split("/").at(-1) ?? "", link: undefined };
     },
     office: () => signedIn(demoStaff[0]?.email ?? "", "/admin/applications"),
@@ -246,7 +246,9 @@ describe("a link to an order", () => {
     expect([late.path, late.text]).toEqual([`${path}/cancel`, expect.stringContaining("Sign in to cancel")]);
     const seen = await browser.open(path);
     expect(seen.text).toContain(`Thank you, ${person.name}`);
-    const wayIn = seen.document.querySelector('main a[href^="/sign-in"]')?.getAttribute("href");
+    const wayIn = seen.document
+      .querySelector('[aria-labelledby="items"] a[href^="/sign-in"]')
+      ?.getAttribute("href");
     expect(wayIn).toBe(`/sign-in?${new URLSearchParams({ next: `${path}/cancel` })}`);
     const owner = await signedIn(person.email, wayIn ?? "");
     const cancelled = await owner.send(fillIn(await owner.open(`${path}/cancel`), 'input[name="orderId"]'));
@@ -275,7 +277,7 @@ describe("a link to an order", () => {
     const { link, customer, path } = await placed();
     await visitor().open(link.path);
     await customer.send(fillIn(await customer.open(`${path}/cancel`), 'input[name="orderId"]'));
-    await untilSettled(customer, path);
+    await untilHandled(customer, path);
     const { rows: tables } = await pool.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables
        where schemaname not in ('pg_catalog', 'information_schema')`,

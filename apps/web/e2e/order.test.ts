@@ -1,12 +1,14 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, newPerson, type Person, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, followed, newPerson, type Person, stepsOf, untilHandled } from "./customer.ts";
 import { linkOf } from "./order-links.ts";
 import { orderingInLanguages } from "./ordering-in-languages.ts";
 import { confirmRegistration, linkIn, newApplicant } from "./residents.ts";
+import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
 const shopId = "shop_789";
@@ -79,7 +81,7 @@ describe("ordering", () => {
     const orderId = orderIdOf(placed);
     expect(placed.text).toContain(`2 ×${name}`);
 
-    const page = await untilSettled(customer, placed.path);
+    const page = await untilHandled(customer, placed.path);
     expect(stepsOf(page)).toEqual(settledSteps);
     expect(await available(productId)).toBe(before - 2);
     const { emails, texts } = confirmationsOf(orderId, person);
@@ -93,7 +95,60 @@ describe("ordering", () => {
 
     const updates = await customer.request(`${placed.path}/progress`);
     expect(updates.headers.get("content-type")).toMatch(/^text\/event-stream/);
-    expect(await updates.text()).toMatch(/^retry: 2000\n\ndata: \S+\n\nevent: settled\n/);
+    await updates.body?.cancel();
+  });
+
+  it("is followed beyond what machines do, until it is delivered", async () => {
+    const customer = visitor();
+    await addToCart(customer, (await product()).productId);
+    const { path } = await customer.send(await checkOut(customer, shopId, newPerson()));
+    const orderId = path.split("/").at(-1) ?? "";
+    await untilHandled(customer, path);
+    const { email = "" } = demoShopkeepers.find((keeper) => keeper.shopId === shopId) ?? {};
+    const keeper = visitor();
+    await signIn(stack, keeper, email, "/shop");
+    const moves = ["packed", "shipped", "delivered"];
+    const seen: string[] = [];
+    const said = await followed(customer, path, async () => {
+      const last =
+        stepsOf(await customer.open(path))
+          .at(-1)
+          ?.split(" ")[0] ?? "";
+      if (seen.at(-1) === last) return false;
+      seen.push(last);
+      const next = moves[moves.indexOf(last) + 1];
+      if (!next) return false;
+      const form = `[data-order="${orderId}"] input[name="status"][value="${next}"]`;
+      await keeper.send(fillIn(await keeper.open("/shop"), form, { trackingNumber: "DLV-1" }));
+      return false;
+    });
+    expect(seen.slice(1)).toEqual(moves);
+    expect(said).toMatch(/\n\nevent: settled\ndata: \n\n$/);
+    expect(said.match(/^data: \S+$/gm)).toHaveLength(4);
+  });
+
+  it("shows on the shop's open page as it is placed, and as it is cancelled", async () => {
+    const { email = "" } = demoShopkeepers.find((each) => each.shopId === shopId) ?? {};
+    const [keeper, customer] = [visitor(), visitor()];
+    await signIn(stack, keeper, email, "/shop");
+    await addToCart(customer, (await product()).productId);
+    const form = await checkOut(customer, shopId, newPerson());
+    let path: string | undefined;
+    const seen: string[] = [];
+    await followed(keeper, "/shop", async () => {
+      path ??= (await customer.send(form)).path;
+      const card = (await keeper.open("/shop")).document.querySelector(
+        `[data-order="${path.split("/").at(-1)}"]`,
+      );
+      const status = card?.getAttribute("data-status");
+      if (!status || status === seen.at(-1)) return false;
+      seen.push(status);
+      if (status === "placed") {
+        await customer.send(fillIn(await customer.open(`${path}/cancel`), 'input[name="orderId"]'));
+      }
+      return status === "cancelled";
+    });
+    expect(seen).toEqual(["placed", "cancelled"]);
   });
 
   it("makes one order and one email of a form that is sent three times", async () => {
@@ -106,7 +161,7 @@ describe("ordering", () => {
     const again = await customer.send(form);
     expect(new Set([...twice, again].map(orderIdOf)).size).toBe(1);
     const orderId = orderIdOf(again);
-    await untilSettled(customer, again.path);
+    await untilHandled(customer, again.path);
     expect(await count("mohallamart.orders")).toBe(orders + 1);
     const { emails, texts } = confirmationsOf(orderId, person);
     expect([emails.length, texts.length]).toEqual([1, 1]);
@@ -131,7 +186,7 @@ describe("ordering", () => {
     const before = confirmationsOf(orderId, person);
     expect([before.emails.length, before.texts.length]).toEqual([1, 0]);
     await stack.restart("worker");
-    expect(stepsOf(await untilSettled(customer, placed.path))).toEqual(settledSteps);
+    expect(stepsOf(await untilHandled(customer, placed.path))).toEqual(settledSteps);
     const { emails, texts } = confirmationsOf(orderId, person);
     expect([emails.length, texts.length]).toEqual([1, 1]);
   });
@@ -246,7 +301,7 @@ describe("the tenant portal", () => {
     const { path } = await confirmRegistration(stack, resident, applicant);
     const sent = await linkIn(stack, applicant.email, "Your registration");
     expect((await visitor().open(sent.path)).path).toBe(path);
-    const page = await untilSettled(resident, path);
+    const page = await untilHandled(resident, path);
     expect(stepsOf(page)).toEqual(["registered done", "queued done", "reviewers done", "decision pending"]);
     const requests = stack.emulators
       .outbox()

@@ -1,7 +1,7 @@
 import type { Stack } from "@org/local-stack";
 import { expect, it } from "vitest";
 import { englishTexts } from "../src/testing/english-texts.ts";
-import { addToCart, checkOut, newPerson, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, newPerson, untilHandled } from "./customer.ts";
 import { createVisitor, fillIn, type VisitedPage } from "./visitor.ts";
 
 const english = await englishTexts();
@@ -41,7 +41,7 @@ export function orderingInLanguages(stack: () => Stack, shelf: () => Promise<She
     expect(refused.text).toContain("नीचे 2 जानकारियों में बदलाव ज़रूरी है।");
 
     const placed = await customer.send(await checkOut(customer, shopId, person));
-    const order = await untilSettled(customer, placed.path);
+    const order = await untilHandled(customer, placed.path);
     expectIn("hi-IN", order);
     expect(order.text).toContain("धन्यवाद, Asha Rao जी");
     expectIn("hi-IN", await customer.open(`${placed.path}/cancel`));

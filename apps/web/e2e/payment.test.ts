@@ -5,7 +5,7 @@ import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, home, newPerson, stepsOf, untilHandled } from "./customer.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -88,7 +88,7 @@ describe("paying online", () => {
     const fields = await payAtCheckout(vendorForm(page));
     const placed = await comeBack(customer, page, fields);
     expect(placed.path).toBe(`/orders/${orderId}`);
-    const settled = await untilSettled(customer, placed.path);
+    const settled = await untilHandled(customer, placed.path);
     expect(stepsOf(settled)).toEqual([
       "placed done",
       "payment done",
@@ -112,9 +112,33 @@ describe("paying online", () => {
     const { customer, person, page, orderId } = await readyToPay();
     await payAtCheckout(vendorForm(page));
     await vi.waitUntil(() => stores().orders.get(orderId), patience);
-    expect((await untilSettled(customer, `/orders/${orderId}`)).text).toContain("paid online");
+    expect((await untilHandled(customer, `/orders/${orderId}`)).text).toContain("paid online");
     expect(messagesTo(person.email, orderId)).toHaveLength(1);
     expect((await customer.open(page.path)).path).toBe(`/orders/${orderId}`);
+  });
+
+  it("loses nothing that was typed when the customer goes back, and tells it nobody else", async () => {
+    const { customer, person, page } = await readyToPay();
+    const back = page.document.querySelector(`main a[href="/checkout/${shopId}"]`);
+    expect(new URL(vendorForm(page).fields.cancel_url).pathname).toBe(back?.getAttribute("href"));
+    const typed = async (browser: typeof customer) => {
+      const { document } = await browser.open(`/checkout/${shopId}`);
+      const entered = (name: string) =>
+        document.querySelector(`input[name="${name}"]`)?.getAttribute("value");
+      const way = document.querySelector('input[name="payment"][checked]')?.getAttribute("value");
+      return [...["name", "email", "phone", "line1", "line2", "landmark", "pinCode"].map(entered), way];
+    };
+    const { name, email, phone } = person;
+    const number = `+91${phone.replace(/\D/g, "")}`;
+    const place = [home.line1, home.line2, home.landmark, home.pinCode];
+    expect(await typed(customer)).toEqual([name, email, number, ...place, "prepaid"]);
+    const other = createVisitor(stack.urls.web);
+    await addToCart(other, product.productId);
+    expect((await typed(other)).join("")).toBe("cash");
+    // Once the order is placed there is nothing to go back to.
+    await comeBack(customer, page, await payAtCheckout(vendorForm(page)));
+    await addToCart(customer, product.productId);
+    expect((await typed(customer)).join("")).toBe("cash");
   });
 
   it("that the bank declines says so, orders nothing, and can be tried again", async () => {
@@ -154,7 +178,7 @@ it("cancelling gives money and stock back, and tells the customer", async () => 
   const { customer, person, page, orderId } = await readyToPay();
   const fields = await payAtCheckout(vendorForm(page));
   const placed = await comeBack(customer, page, fields);
-  const settled = await untilSettled(customer, placed.path);
+  const settled = await untilHandled(customer, placed.path);
   const link = settled.document.querySelector('a[href$="/cancel"]')?.getAttribute("href") ?? "no link";
   const asked = await customer.open(link);
   expect(asked.text).toContain("Cancel this order?");
@@ -166,7 +190,7 @@ it("cancelling gives money and stock back, and tells the customer", async () => 
     return shown.text.includes("on their way back") && shown;
   }, patience);
   expect(stepsOf(onItsWay).slice(-2)).toEqual(["cancelled failed", "payment pending"]);
-  const cancelled = await untilSettled(customer, `/orders/${orderId}`);
+  const cancelled = await untilHandled(customer, `/orders/${orderId}`);
   expect(stepsOf(cancelled).slice(-2)).toEqual(["cancelled failed", "payment done"]);
   expect(cancelled.text).toContain("sent back to you");
   expect(cancelled.document.querySelector('a[href$="/cancel"]')).toBeNull();
@@ -187,7 +211,7 @@ async function paidOrder() {
   const { customer, person, page, orderId } = await readyToPay();
   const { razorpay_payment_id: paymentId = "" } = await payAtCheckout(vendorForm(page));
   await vi.waitUntil(() => stores().orders.get(orderId), patience);
-  await untilSettled(customer, `/orders/${orderId}`);
+  await untilHandled(customer, `/orders/${orderId}`);
   return { customer, person, orderId, paymentId };
 }
 
@@ -196,7 +220,7 @@ it("a refund that the bank did not take shows on the order's page, and customer 
   await customer.send(fillIn(await customer.open(`/orders/${orderId}/cancel`), 'input[name="orderId"]'));
   await vi.waitUntil(async () => (await stores().orders.payment(orderId))?.refund === "pending", patience);
   await settleRefunds(stack.emulators.razorpay, { outcome: "failed" });
-  const page = await untilSettled(customer, `/orders/${orderId}`);
+  const page = await untilHandled(customer, `/orders/${orderId}`);
   expect(stepsOf(page).slice(-2)).toEqual(["cancelled failed", "payment failed"]);
   expect(page.text).toContain("It is still yours");
   const title = `Your bank did not take your refund: order ${orderId}`;
@@ -286,7 +310,7 @@ describe("the vendor's notices", () => {
     const notice = { ...captured(paymentId, vendorForm(page).fields.order_id), note: "₹ \u2028" };
     const body = JSON.stringify(notice, null, 3).replace("₹", "\\u20b9");
     expect(await Promise.all([notify(body), notify(body), notify(body)])).toEqual([200, 200, 200]);
-    await untilSettled(customer, `/orders/${orderId}`);
+    await untilHandled(customer, `/orders/${orderId}`);
     expect(await available()).toBe(product.available - 1);
     expect(webhooks("payment.captured", paymentId)).toHaveLength(1);
   });

@@ -6,7 +6,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { confirmApplication } from "./applications.ts";
-import { addToCart, checkOut, newPerson, stepsOf, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, followed, newPerson, stepsOf, untilHandled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn } from "./visitor.ts";
 
@@ -62,7 +62,7 @@ describe("a shop", () => {
     expect(emailsTo(stack, staffEmail()).filter(({ subject }) => subject?.includes(shopName))).toEqual([]);
     const { applied, confirming } = await confirmApplication(stack, applicant, email);
     expect((await visitor().open(confirming.path)).text).toContain("This link is no longer good");
-    const waiting = await untilSettled(applicant, applied.path);
+    const waiting = await untilHandled(applicant, applied.path);
     expect(stepsOf(waiting)).toEqual(["applied done", "staff done", "decision pending"]);
     expect((await visitor().open("/")).text).not.toContain(shopName);
 
@@ -72,11 +72,14 @@ describe("a shop", () => {
     const list = await signIn(stack, staff, staffEmail(), link.pathname);
     expect([list.path, list.text]).toEqual([link.pathname, expect.stringContaining(shopName)]);
     const shopkeeperId = applied.path.split("/").at(-1) ?? "";
+    const news = followed(applicant, applied.path);
     const decided = await staff.send(fillIn(list, `input[value="${shopkeeperId}"]`));
     expect(decided.path).toBe("/admin/applications?outcome=approved");
     expect(decided.text).not.toContain(shopName);
 
-    const open = await untilSettled(applicant, applied.path);
+    // The page that was open before the decision tells of it, and of the shop being opened.
+    expect(await news).toContain("event: settled");
+    const open = await untilHandled(applicant, applied.path);
     expect(stepsOf(open)).toEqual([
       "applied done",
       "staff done",
@@ -127,7 +130,7 @@ describe("a customer's account", () => {
     const [product] = await stores().products.list({ shopId: "shop_789" });
     await addToCart(browser, product?.productId ?? "");
     const ordered = await browser.send(await checkOut(browser, "shop_789", person));
-    await untilSettled(browser, ordered.path);
+    await untilHandled(browser, ordered.path);
 
     await signIn(stack, elsewhere, email, "/account");
     const account = await signIn(stack, browser, email, "/account");

@@ -1,6 +1,6 @@
 import type { SentMessage, Stack } from "@org/local-stack";
 import { vi } from "vitest";
-import { newPerson, untilSettled } from "./customer.ts";
+import { newPerson, untilHandled } from "./customer.ts";
 import { emailsTo, signIn } from "./sign-in.ts";
 import { createVisitor, fillIn, type VisitedPage, type Visitor } from "./visitor.ts";
 
@@ -36,7 +36,7 @@ export async function confirmRegistration(
 export async function register(stack: Stack, browser: Visitor, applicant = newApplicant()) {
   await sendRegistration(browser, applicant);
   const { path } = await confirmRegistration(stack, browser, applicant);
-  const page = await untilSettled(browser, path);
+  const page = await untilHandled(browser, path);
   return { ...applicant, page, path, userId: path.split("/").at(-1) ?? "" };
 }
 

@@ -1,7 +1,7 @@
 import type { Stack } from "@org/local-stack";
 import { demoShopkeepers, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
-import { addToCart, checkOut, newPerson, untilSettled } from "./customer.ts";
+import { addToCart, checkOut, newPerson, untilHandled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
 import { newApplicant, register } from "./residents.ts";
 import { signIn } from "./sign-in.ts";
@@ -33,7 +33,7 @@ async function customer(stack: Stack, productId: string) {
   const person = newPerson();
   await addToCart(browser, productId);
   const { path } = await browser.send(await checkOut(browser, shopId, person));
-  await untilSettled(browser, path);
+  await untilHandled(browser, path);
   return { ...person, path, orderId: path.split("/").at(-1) ?? "" };
 }
 

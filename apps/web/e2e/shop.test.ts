@@ -57,7 +57,7 @@ async function saveProduct(browser: Visitor, path: string, changes: Record<strin
 }
 
 function cards(page: VisitedPage): string[] {
-  return page.document.querySelectorAll("main li h4").map((name) => name.textContent.trim());
+  return page.document.querySelectorAll("main li h2, main li h4").map((name) => name.textContent.trim());
 }
 
 /** Looks for a product until search has it, or has it no more. */
@@ -66,6 +66,40 @@ async function untilFound(name: string, wanted: boolean): Promise<void> {
   const found = async () => cards(await browser.open(`/search?q=${encodeURIComponent(name)}`)).includes(name);
   await vi.waitUntil(async () => (await found()) === wanted, { timeout: 30_000, interval: 200 });
 }
+
+describe("a shop of its own", () => {
+  it("has a page with what it sells, to which its name leads; one that is not there says so", async () => {
+    const browser = visitor();
+    const home = await browser.open("/");
+    expect(home.document.querySelector('main h2 a[href="/shops/shop_790"]')).not.toBeNull();
+    const page = await browser.open("/shops/shop_790");
+    expect(page.document.querySelector("h1")?.textContent).toBe("Hari Fresh Vegetables & Fruits");
+    const sold = await store().products.list({ shopId: "shop_790" });
+    const shown = page.document.querySelectorAll("main li h3").map((name) => name.textContent.trim());
+    expect(shown.toSorted()).toEqual(sold.map(({ name }) => name).toSorted());
+    const ordered = await browser.send(
+      fillIn(page, `input[name="productId"][value="${sold[0]?.productId}"]`, { change: "1" }),
+    );
+    expect(ordered.path).toBe("/shops/shop_790");
+    const missing = await browser.open("/shops/shop_none");
+    expect([missing.status, missing.text]).toEqual([
+      404,
+      expect.stringContaining("There is no such shop here"),
+    ]);
+  });
+});
+
+it("a customer sees what they watch, and stops it there", async () => {
+  const { productId, name } = await productNamed("Ginger");
+  const { browser } = await signedInCustomer("/account/watched");
+  await browser.send(
+    fillIn(await browser.open(`/products/${productId}`), 'button[name="watch"]', { watch: "yes" }),
+  );
+  const watched = await browser.open("/account/watched");
+  expect(watched.text).toContain(name);
+  const stopped = await browser.send(fillIn(watched, 'main input[name="productId"]', { watch: "no" }));
+  expect(stopped.text).toContain("You watch no product.");
+});
 
 describe("searching", () => {
   it("forgives a typing error, narrows and sorts, all by address", async () => {

@@ -47,6 +47,7 @@ type Telling =
   | "progress"
   | "proof"
   | "pulse"
+  | "ofCustomer"
   | "readers"
   | "reconciliations"
   | "search"

@@ -1,10 +1,12 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { createPool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
+import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -104,6 +106,32 @@ it("a person orders, watches the order being handled and reads the confirmation"
   await elsewhere.page.getByRole("button", { name: "Cancel the order" }).click();
   await elsewhere.page.getByRole("heading", { name: "This order was cancelled" }).waitFor();
   expect(elsewhere.complaints).toEqual([expect.stringContaining("status of 404")]);
+});
+
+it("a customer follows an order on one open page until it is there, while its shopkeeper works in another", async () => {
+  const [{ page, complaints }, keeper] = [await openTab(browser), await openTab(browser)];
+  await page.goto(stack.urls.web);
+  await putIntoCart(page, "Carrots");
+  await page.goto(`${stack.urls.web}/checkout/shop_790`);
+  await keeper.page.goto(`${stack.urls.web}/sign-in?next=/shop`);
+  const { email = "" } = demoShopkeepers.find(({ shopId }) => shopId === "shop_790") ?? {};
+  await signInWithCode(stack, keeper.page, email);
+  await keeper.page.getByRole("heading", { name: /open order/i }).waitFor();
+
+  await fillInCustomer(page, "Meera Iyer");
+  await page.waitForURL(/\/orders\/ord_/);
+  const card = keeper.page.locator(`[data-order="${page.url().split("/").at(-1)}"]`);
+  for (const { move, step } of [
+    { move: "It is packed", step: "packed" },
+    { move: "It is on its way", step: "shipped" },
+    { move: "It is delivered", step: "delivered" },
+  ]) {
+    await card.getByRole("button", { name: move }).click();
+    await page.locator(`[data-step="${step}"][data-state="done"]`).waitFor();
+  }
+  await page.getByText("This page no longer changes by itself.").waitFor();
+  await screenshot(page, "order-delivered");
+  expect([...complaints, ...keeper.complaints]).toEqual([]);
 });
 
 it("a price that changes during checkout is shown before the order is placed", async () => {

@@ -1,7 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
+import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
 import { signInWithCode } from "./sign-in.ts";
@@ -43,7 +43,7 @@ it.each([
   await page.getByRole("status").filter({ hasText: "5 products found" }).waitFor();
   await page.getByLabel("Order").selectOption("Highest price first");
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("heading", { level: 4 }).first().getByText("Alphonso Mangoes").waitFor();
+  await page.locator("main li h2").first().getByText("Alphonso Mangoes").waitFor();
   await screenshot(page, `search-narrowed-${name}`);
 
   await page.getByRole("link", { name: "Alphonso Mangoes" }).click();
@@ -110,4 +110,72 @@ it.each([
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("row", { name: /Ginger.*₹29.50 30/ }).waitFor();
   expect(complaints).toEqual([]);
+});
+
+const looks = [
+  ["desktop", { viewport: { width: 1280, height: 900 } }],
+  ["phone-dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+] as const;
+
+/** What a page gets wrong for whoever looks at it: axe's findings, and what does not fit on the smallest phone. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
+  const findings = await accessibilityFindings(page);
+  await page.setViewportSize({ width: 320, height });
+  const beyond = await beyondTheScreen(page);
+  await page.setViewportSize({ width, height });
+  return [...findings, ...beyond.map((element) => `beyond 320 px: ${element}`)].map(
+    (each) => `${path}: ${each}`,
+  );
+}
+
+it.each(looks)(
+  "the pages of the storefront read well and fit, for everybody who has one (%s)",
+  async (name, options) => {
+    const found: string[] = [];
+    const { page, complaints } = await openTab(browser, options);
+    async function see(paths: readonly string[]): Promise<void> {
+      for (const path of paths) {
+        await page.goto(stack.urls.web + path);
+        found.push(...(await faultsOf(page, path)));
+        await screenshot(page, `page-${name}-${path.replaceAll(/\W+/g, "-")}`);
+      }
+    }
+    await see(["/", "/shops/shop_790", "/search?q=rice", "/products/prod_101", "/sell", "/sign-in"]);
+    await page.goto(`${stack.urls.web}/shops/shop_790`);
+    await page.getByRole("button", { name: "Add Brinjal to the cart" }).click();
+    await page.getByRole("button", { name: "One Brinjal less" }).waitFor();
+    await see(["/cart", "/checkout/shop_790"]);
+    await signIn(page, "asha.rao@example.com", "/account");
+    await see(["/account", "/account/orders", "/account/watched", "/account/notifications"]);
+    await see(["/account/security", "/account/close"]);
+    await page.context().clearCookies();
+    await signIn(page, "hari@hari-fresh.example", "/shop");
+    await see(["/shop", "/shop/products", "/shop/products/new"]);
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
+
+it("the menu under one's name closes on Escape, outside of it, and where it has led", async () => {
+  const { page } = await openTab(browser, { viewport: { width: 390, height: 844 } });
+  await signIn(page, "asha.rao@example.com", "/account");
+  const summary = page.locator("header summary");
+  const link = page.locator("header").getByRole("link", { name: "Your orders" });
+  await summary.click();
+  await link.waitFor();
+  await page.keyboard.press("Escape");
+  await link.waitFor({ state: "hidden" });
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+  await summary.click();
+  await page.mouse.click(10, 820);
+  await link.waitFor({ state: "hidden" });
+  await page
+    .locator("header")
+    .getByRole("link", { name: /unread notification/ })
+    .waitFor();
+  await summary.click();
+  await link.click();
+  await page.getByRole("heading", { level: 1, name: "Your orders" }).waitFor();
+  await link.waitFor({ state: "hidden" });
 });

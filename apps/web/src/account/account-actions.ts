@@ -2,9 +2,10 @@
 
 import { type AccountField, accountRequest } from "@org/commands/mohallamart/users/save-account";
 import { isLanguage } from "@org/stores/mohallamart/words/languages";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { mohallaMartCommands } from "../commands.ts";
-import { entriesOf, textsOf } from "../forms/form-data.ts";
+import { entriesOf, textOf, textsOf } from "../forms/form-data.ts";
 import type { FormState } from "../forms/form-state.ts";
 import { keepsEntries } from "../forms/keeps-entries.ts";
 import { refusedForm } from "../forms/refused-form.ts";
@@ -24,6 +25,13 @@ export const submitAccount = keepsEntries<FormState<AccountField>>(async (_previ
   if (isLanguage(language)) await keepLanguage(language);
   redirect("/account?saved=yes");
 });
+
+/** Offers an address no more at checkout. */
+export async function submitForgetting(form: FormData): Promise<void> {
+  const { id: userId } = await requireRole("customer");
+  await mohallaMartCommands().forgetAddress({ userId, addressId: textOf(form, "addressId") });
+  refresh();
+}
 
 /** Closes the account of whoever is signed in; what else is known of them is erased by the workflow. */
 export async function submitClosing(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { CustomerField } from "@org/commands/mohallamart/orders/order-request";
 import type { Person } from "@org/commands/sessions/person";
 import type { SavedAddress } from "@org/stores/mohallamart/port";
-import { mohallaMart } from "../stores.ts";
+import { readBegunOrder } from "../orders/order-cookies.ts";
+import { mohallaMart, orderLinks } from "../stores.ts";
 
 export interface LastEntries {
   saved: SavedAddress[];
@@ -9,6 +10,19 @@ export interface LastEntries {
   chosen: string | undefined;
   /** What the form begins with. */
   values: Partial<Record<CustomerField, string>>;
+}
+
+/** What this browser's customer typed before they went to pay, and came back from it; undefined where nobody did. */
+export async function begunEntries(shopId: string): Promise<LastEntries["values"] | undefined> {
+  const begun = await readBegunOrder();
+  if (!begun) return undefined;
+  const [mayOpen, checkout] = await Promise.all([
+    orderLinks().opens(begun.orderId, begun.linkToken),
+    mohallaMart().checkouts.get(begun.orderId),
+  ]);
+  if (!mayOpen || checkout?.status !== "open" || checkout.shopId !== shopId) return undefined;
+  const { customer, address } = checkout;
+  return { ...customer, ...address, payment: "prepaid" };
 }
 
 /**

@@ -18,7 +18,7 @@ import { clientNetwork } from "../http/client-network.ts";
 import { tooMany } from "../http/limit.ts";
 import { currentLanguage } from "../language/current-language.ts";
 import { log } from "../log.ts";
-import { keepOwnOrder } from "../orders/order-cookies.ts";
+import { keepBegunOrder, keepOwnOrder } from "../orders/order-cookies.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { orderLinks } from "../stores.ts";
 import { limiter } from "../vendors.ts";
@@ -44,8 +44,11 @@ export const submitOrder = keepsEntries<FormState<CustomerField>>(async (_previo
     return refuse(form, outcome);
   }
   await keepOwnOrder({ shopId, orderId });
-  // The cart is kept until the order is paid.
-  if (outcome.next === "pay") redirect(`/checkout/${shopId}/${orderId}`);
+  // The cart is kept until the order is paid, and so is what was typed.
+  if (outcome.next === "pay") {
+    await keepBegunOrder({ shopId, orderId });
+    redirect(`/checkout/${shopId}/${orderId}`);
+  }
   const ordered = items.map(({ productId }) => productId);
   await writeCart(withoutProducts(await readCart(), ordered));
   // There is less to order now; the cache would say so only when its entries end.

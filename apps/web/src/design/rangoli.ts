@@ -25,15 +25,19 @@ interface Segment {
 const folds = [6, 8, 10, 12];
 /** Colours of powder that a rangoli is laid with; those in between look muddy. */
 const hues = [8, 26, 44, 95, 142, 172, 196, 214, 266, 318, 342];
+/** How far the petals are from the category's colour. */
+const shifts = [0, 55, 110, 170, 230, 290];
 const shapes: Shape[] = [leaf, drop, diamond, dot];
 
 /** The figure of a product: its category gives the colour and its name the petals; the same names, the same figure. */
 export function rangoli(category: string, name: string): Rangoli {
   const random = randomFrom(name);
   const fold = pick(folds, random());
-  const outer = ring(fold, { from: 24, to: 47, half: false, hueShift: 0, random });
-  const middle = ring(fold, { from: 12, to: 32, half: true, hueShift: 38, random });
-  const inner = ring(fold / 2, { from: 2, to: 15, half: false, hueShift: 180, random });
+  // Things of one category stand side by side: their petals must not have one colour.
+  const shift = pick(shifts, (hash(name) % 997) / 997);
+  const outer = ring(fold, { from: 24, to: 47, half: false, hueShift: shift, random });
+  const middle = ring(fold, { from: 12, to: 32, half: true, hueShift: shift + 38, random });
+  const inner = ring(fold / 2, { from: 2, to: 15, half: false, hueShift: shift + 180, random });
   return { hue: pick(hues, (hash(category) % 997) / 997), rings: [outer, middle, inner] };
 }
 

@@ -41,6 +41,8 @@ export const frameWords = catalogue({
   customer: { en: "Customer", hi: "ग्राहक", kn: "ಗ್ರಾಹಕರು" },
   shopkeeper: { en: "Shopkeeper", hi: "दुकानदार", kn: "ಅಂಗಡಿಯವರು" },
   account: { en: "My account", hi: "मेरा खाता", kn: "ನನ್ನ ಖಾತೆ" },
+  orders: { en: "Your orders", hi: "आपके ऑर्डर", kn: "ನಿಮ್ಮ ಆರ್ಡರ್‌ಗಳು" },
+  watched: { en: "Products you watch", hi: "जिन चीज़ों पर आपकी नज़र है", kn: "ನೀವು ಗಮನಿಸುತ್ತಿರುವ ವಸ್ತುಗಳು" },
   notifications: { en: "Notifications", hi: "सूचनाएँ", kn: "ಸೂಚನೆಗಳು" },
   myShop: { en: "My shop", hi: "मेरी दुकान", kn: "ನನ್ನ ಅಂಗಡಿ" },
   security: { en: "Sign-in and security", hi: "साइन-इन और सुरक्षा", kn: "ಸೈನ್-ಇನ್ ಮತ್ತು ಸುರಕ್ಷತೆ" },

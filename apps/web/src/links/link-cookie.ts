@@ -3,10 +3,10 @@ import { cookieOptions } from "../http/cookie-options.ts";
 import { pathCookie } from "../http/own-cookie.ts";
 
 /** Seconds; afterwards a link from a message opens the page again. */
-const maxAge = 30 * 24 * 60 * 60;
+const month = 30 * 24 * 60 * 60;
 
 /** What a link leaves in the browser that it opens a page to. A response sets one cookie of a name. */
-export function linkCookie(name: string) {
+export function linkCookie(name: string, maxAge = month) {
   return {
     /** Undefined at other addresses than those that it was kept for. */
     async read(): Promise<string | undefined> {

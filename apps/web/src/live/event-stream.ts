@@ -9,21 +9,23 @@ import { streams } from "./streams.ts";
 import { pauseUntil, type Watched, watch } from "./watch.ts";
 
 /**
- * Answers a page that wants to know when what it shows has changed. The address ends with the subject's id and `/progress`.
+ * Answers a page that wants to know when what it shows has changed.
  * Who follows one address shares what `load` finds: it must not depend on who asks, but for the follower's `personId`.
  * @param load undefined when the subject does not exist, which is a 404.
  * @param follower who follows, where not everybody may: the stream ends when they may no longer.
+ * @param about the subject's id, where the address does not end with it and `/progress`.
  */
 export async function eventStream(
   request: Request,
   load: () => Promise<Watched | undefined>,
   follower?: Follower,
+  about?: string,
 ): Promise<Response> {
   const { places, looks, stopping } = streams();
   const leave = places.take(networkOf(request.headers.get("x-forwarded-for"), env.TRUSTED_PROXIES));
   if (typeof leave === "string") return refusedStream(leave);
   const { pathname } = new URL(request.url);
-  const subject = decodeURIComponent(pathname.split("/").at(-2) ?? "");
+  const subject = about ?? decodeURIComponent(pathname.split("/").at(-2) ?? "");
   // What a follower may see of the same subject differs.
   const key = `${pathname} ${follower?.personId ?? ""}`;
   const came = Date.now();

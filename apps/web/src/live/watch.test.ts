@@ -19,13 +19,21 @@ function loads(...states: (Watched | undefined)[]) {
   return vi.fn(async () => states.shift());
 }
 
+const alive = "event: alive\ndata:";
 const state = (version: string, settled = false): Watched => ({ version, settled });
 
 it("sends each version once, and ends when nothing more will change", async () => {
   const load = loads(state("a"), state("a"), state("b"), state("c", true));
   const texts = readAll(watch({ load, signal: new AbortController().signal }));
   await vi.runAllTimersAsync();
-  expect(await texts).toEqual(["retry: 2000", "data: a", ":", "data: b", "data: c", "event: settled\ndata:"]);
+  expect(await texts).toEqual([
+    "retry: 2000",
+    "data: a",
+    alive,
+    "data: b",
+    "data: c",
+    "event: settled\ndata:",
+  ]);
   expect(load).toHaveBeenCalledTimes(4);
 });
 
@@ -46,7 +54,7 @@ it("ends after its lifetime, so that no connection stays for ever", async () => 
   const load = vi.fn(async () => state("a"));
   const texts = readAll(watch({ load, signal: new AbortController().signal, lifetime: 10_000 }));
   await vi.runAllTimersAsync();
-  expect((await texts).at(-1)).toBe(":");
+  expect((await texts).at(-1)).toBe(alive);
   expect(load).toHaveBeenCalledTimes(10);
 });
 
@@ -92,7 +100,7 @@ it("ends, without another word, when the follower may no longer see it", async (
   const signal = new AbortController().signal;
   const texts = readAll(watch({ load, isAllowed, recheck: 5_000, onEnd, signal }));
   await vi.runAllTimersAsync();
-  expect((await texts).filter((text) => text !== ":")).toEqual(["retry: 2000", "data: a"]);
+  expect((await texts).filter((text) => text !== alive)).toEqual(["retry: 2000", "data: a"]);
   expect(load).toHaveBeenCalledTimes(10);
   expect(onEnd).toHaveBeenCalledOnce();
 });
@@ -130,6 +138,6 @@ it("ends when the server stops", async () => {
   const texts = readAll(watch({ load: async () => state("a"), onEnd, signal: stopping.signal }));
   await vi.advanceTimersByTimeAsync(1_500);
   stopping.abort();
-  expect(await texts).toEqual(["retry: 2000", "data: a", ":"]);
+  expect(await texts).toEqual(["retry: 2000", "data: a", alive]);
   expect(onEnd).toHaveBeenCalledOnce();
 });

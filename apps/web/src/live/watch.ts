@@ -33,7 +33,7 @@ export function versionOf(value: unknown): string {
 }
 
 /**
- * Server-sent events: the version as a `message` at once and after each change, then `settled`. The stream also ends,
+ * Server-sent events: the version as a `message` at once and after each change, `alive` in between, then `settled`. It also ends,
  * without `settled`, when the subject is gone or cannot be read, when the follower may no longer see it, and when nobody
  * takes what is sent; browsers reconnect by themselves.
  */
@@ -91,8 +91,8 @@ async function* follow(options: WatchOptions): AsyncGenerator<string, void> {
   while (!signal.aborted && Date.now() < end) {
     const current = await look().catch((error: unknown) => onError?.(error));
     if (!current) return;
-    // A comment in between shows both sides that the connection is alive.
-    yield current.version === last ? ":\n\n" : `data: ${current.version}\n\n`;
+    // A word in between shows both sides that the connection is alive; pages do not hear of comments.
+    yield current.version === last ? "event: alive\ndata: \n\n" : `data: ${current.version}\n\n`;
     last = current.version;
     if (current.settled) {
       yield "event: settled\ndata: \n\n";

@@ -5,6 +5,7 @@ import { findEvent } from "../portal/community/find-event.ts";
 import { currentRegistrationAccess } from "../portal/verification/registration-reader.ts";
 import { maySeeApplication } from "../selling/application-reader.ts";
 import { findProduct } from "../storefront/find-product.ts";
+import { findShop } from "../storefront/find-shop.ts";
 import { orderLinks, tenOcean } from "../stores.ts";
 import { type Section, sectionOf } from "./sections.ts";
 
@@ -15,6 +16,7 @@ const lookups: Record<Section, (id: string) => Promise<unknown>> = {
   "/orders": (id) => currentOrderAccess(id, personBeforeRoutes),
   "/products": findProduct,
   "/sell/applications": async (id) => (await maySeeApplication(id, personBeforeRoutes)) || undefined,
+  "/shops": findShop,
   "/ten-ocean/announcements": (id) => tenOcean().announcements.get(id),
   "/ten-ocean/events": findEvent,
   "/ten-ocean/forum": (id) => tenOcean().forum.topic(id),

@@ -4,6 +4,7 @@ const sections = [
   "/orders",
   "/products",
   "/sell/applications",
+  "/shops",
   "/ten-ocean/announcements",
   "/ten-ocean/events",
   "/ten-ocean/forum",

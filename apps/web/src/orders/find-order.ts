@@ -10,7 +10,7 @@ import type {
 import { versionOf, type Watched } from "../live/watch.ts";
 import { mohallaMart } from "../stores.ts";
 import { currentOrderAccess } from "./order-reader.ts";
-import { isSettled } from "./order-steps.ts";
+import { isFinal } from "./order-steps.ts";
 
 export interface FoundOrder extends Watched {
   order: OrderDetails;
@@ -43,6 +43,12 @@ export async function findOrder(orderId: string): Promise<FoundOrder | undefined
   return { ...found, ...watched({ progress, payment, disputes, parcel }) };
 }
 
+/** Of which shop the order is, for the title of its page; undefined for whom it is not. */
+export async function shopOfOrder(orderId: string): Promise<string | undefined> {
+  const access = await currentOrderAccess(orderId);
+  return access && (await mohallaMart().orders.get(orderId))?.shop.name;
+}
+
 /** Only what tells whether the order's page is out of date. The caller has seen to it that they may know. */
 export async function watchOrder(orderId: string): Promise<Watched | undefined> {
   const { orders, money, parcels } = mohallaMart();
@@ -57,5 +63,5 @@ export async function watchOrder(orderId: string): Promise<Watched | undefined> 
 
 function watched(shown: Pick<FoundOrder, "progress" | "payment" | "disputes" | "parcel">): Watched {
   const { progress, payment, disputes, parcel } = shown;
-  return { version: versionOf([progress, payment, disputes, parcel]), settled: isSettled(progress, payment) };
+  return { version: versionOf([progress, payment, disputes, parcel]), settled: isFinal(progress, payment) };
 }

@@ -1,6 +1,6 @@
 import type { OrderPayment, OrderProgress, PaymentStatus } from "@org/stores/mohallamart/port";
 import { expect, it } from "vitest";
-import { isSettled, toOrderSteps } from "./order-steps.ts";
+import { isFinal, toOrderSteps } from "./order-steps.ts";
 import { disputeSteps } from "./payment-steps.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
@@ -35,19 +35,23 @@ it("an order that was just placed has everything else before it", () => {
     "sms pending",
     "shopkeeper pending",
   ]);
-  expect(isSettled(fresh, cash)).toBe(false);
+  expect(isFinal(fresh, cash)).toBe(false);
 });
 
-it("an order is settled when the last step has ended", () => {
+it("an order is final when it was delivered and the last step has ended, and not before", () => {
   expect(statesOf(done).every((step) => step.endsWith(" done"))).toBe(true);
-  expect(isSettled(done, cash)).toBe(true);
+  const delivered = { ...done, status: "delivered" } as const;
+  expect(isFinal(delivered, cash)).toBe(true);
+  for (const status of ["placed", "packed", "shipped"] as const) {
+    expect(isFinal({ ...done, status }, cash)).toBe(false);
+  }
   for (const missing of [
     { stockTakenAt: undefined },
     { shopkeeper: fresh.shopkeeper },
     { confirmation: { ...done.confirmation, sms: fresh.confirmation.sms } },
     { confirmation: { ...done.confirmation, email: fresh.confirmation.email } },
   ]) {
-    expect(isSettled({ ...done, ...missing }, cash)).toBe(false);
+    expect(isFinal({ ...delivered, ...missing }, cash)).toBe(false);
   }
 });
 
@@ -56,7 +60,7 @@ it("a message that failed ends its step and says what that means", () => {
     ...done,
     confirmation: { email: { status: "unknown", at }, sms: { status: "failed", at, reason: "21211" } },
   };
-  expect(isSettled(failed, cash)).toBe(true);
+  expect(isFinal({ ...failed, status: "delivered" }, cash)).toBe(true);
   const steps = toOrderSteps(failed, cash, "Hari Fresh");
   expect(steps.find(({ id }) => id === "sms")).toMatchObject({ state: "failed", detail: expect.any(String) });
   expect(steps.find(({ id }) => id === "email")).toMatchObject({
@@ -87,7 +91,7 @@ const cancelled: OrderProgress = {
 };
 
 it("nothing more is awaited of a cancelled order", () => {
-  expect(isSettled(cancelled, cash)).toBe(true);
+  expect(isFinal(cancelled, cash)).toBe(true);
   expect(statesOf(cancelled)).toEqual(["placed done", "cancelled failed"]);
 });
 
@@ -100,22 +104,22 @@ it.each([
 });
 
 it.each([
-  ["authorised", "done", true],
+  ["authorised", "done", false],
   ["captured", "pending", false],
   ["refunded", "done", true],
   ["failed", "done", true],
-] as const)("the money of a cancelled order, %s, comes last and is %s", (status, state, settled) => {
+] as const)("the money of a cancelled order, %s, comes last and is %s", (status, state, final) => {
   expect(statesOf(cancelled, paid(status))).toEqual(["placed done", "cancelled failed", `payment ${state}`]);
-  expect(isSettled(cancelled, paid(status))).toBe(settled);
+  expect(isFinal(cancelled, paid(status))).toBe(final);
 });
 
 it.each([
   ["pending", "pending", false],
-  ["failed", "failed", true],
-] as const)("a refund that is %s is told as %s, also of an order that stands", (refund, state, settled) => {
+  ["failed", "failed", false],
+] as const)("a refund that is %s is told as %s, also of an order that stands", (refund, state, final) => {
   const payment = { ...paid("captured"), refund };
   expect(statesOf(cancelled, payment).at(-1)).toBe(`payment ${state}`);
-  expect(isSettled(cancelled, payment)).toBe(settled);
+  expect(isFinal(cancelled, payment)).toBe(final);
   expect(statesOf(done, payment)[1]).toBe(`payment ${state}`);
 });
 
@@ -154,7 +158,7 @@ it.each([
   const progress = { ...done, confirmation: { ...done.confirmation, sms } };
   const steps = toOrderSteps(progress, cash, "Hari Fresh");
   expect(steps.find(({ id }) => id === "sms")).toMatchObject({ state, title, at: later });
-  expect(isSettled(progress, cash)).toBe(true);
+  expect(isFinal({ ...progress, status: "delivered" }, cash)).toBe(true);
 });
 
 it("what the delivery partner told stands among the order's moves, by its time", () => {

@@ -1,3 +1,4 @@
+import { isEnd, moneyOf } from "@org/stores/mohallamart/orders/order-states";
 import type { DeliveryProgress, OrderPayment, OrderProgress, ParcelNews } from "@org/stores/mohallamart/port";
 import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/languages";
@@ -79,12 +80,13 @@ function handlingSteps(progress: OrderProgress, shop: string, { say }: StepWords
   ];
 }
 
-/** Whether every step has ended, well or badly. */
-export function isSettled(
+/** Whether nothing more happens to an order, by people either: it has arrived or was cancelled, and its money is at rest. */
+export function isFinal(
   { status, confirmation, shopkeeper, stockTakenAt }: OrderProgress,
   payment: OrderPayment,
 ): boolean {
-  if (status === "cancelled") return payment.status !== "captured" || payment.refund === "failed";
+  if (!isEnd({ order: status, money: moneyOf(payment) })) return false;
+  if (status === "cancelled") return true;
   const deliveries = [confirmation.email, confirmation.sms, shopkeeper];
   return stockTakenAt !== undefined && deliveries.every((delivery) => delivery.status !== "pending");
 }

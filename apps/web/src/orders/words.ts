@@ -3,6 +3,12 @@ import { catalogue } from "@org/stores/mohallamart/words/catalogue";
 /** An order's page, and the one on which it is cancelled. */
 export const orderWords = catalogue({
   page: { en: "Your order", hi: "आपका ऑर्डर", kn: "ನಿಮ್ಮ ಆರ್ಡರ್" },
+  pageOf: { en: "Your order from {shop}", hi: "{shop} से आपका ऑर्डर", kn: "{shop} ಅಂಗಡಿಯಿಂದ ನಿಮ್ಮ ಆರ್ಡರ್" },
+  cancelPageOf: {
+    en: "Cancel your order from {shop}",
+    hi: "{shop} से अपना ऑर्डर रद्द करें",
+    kn: "{shop} ಅಂಗಡಿಯ ನಿಮ್ಮ ಆರ್ಡರ್ ರದ್ದುಗೊಳಿಸಿ",
+  },
   placed: { en: "Placed", hi: "ऑर्डर हो गया", kn: "ಆರ್ಡರ್ ಆಗಿದೆ" },
   packed: { en: "Packed", hi: "पैक हो गया", kn: "ಪ್ಯಾಕ್ ಆಗಿದೆ" },
   shipped: { en: "On its way", hi: "रास्ते में", kn: "ದಾರಿಯಲ್ಲಿದೆ" },
@@ -22,6 +28,16 @@ export const orderWords = catalogue({
     kn: "ಆರ್ಡರ್ {order}, {shop}, {area} ಅಂಗಡಿಯಿಂದ, {date}",
   },
   soFar: { en: "What has happened so far", hi: "अब तक क्या हुआ", kn: "ಇಲ್ಲಿಯವರೆಗೆ ಏನಾಗಿದೆ" },
+  follows: {
+    en: "This page follows your order by itself until it is delivered or cancelled.",
+    hi: "यह पेज ऑर्डर के पहुँचने या रद्द होने तक अपने आप ताज़ा होता रहता है।",
+    kn: "ಆರ್ಡರ್ ತಲುಪುವವರೆಗೆ ಅಥವಾ ರದ್ದಾಗುವವರೆಗೆ ಈ ಪುಟ ತಾನಾಗಿಯೇ ನವೀಕರಣಗೊಳ್ಳುತ್ತದೆ.",
+  },
+  followsNoMore: {
+    en: "This page no longer changes by itself.",
+    hi: "यह पेज अब अपने आप नहीं बदलता।",
+    kn: "ಈ ಪುಟ ಇನ್ನು ತಾನಾಗಿಯೇ ಬದಲಾಗುವುದಿಲ್ಲ.",
+  },
   ordered: { en: "What you ordered", hi: "आपने क्या ऑर्डर किया", kn: "ನೀವು ಆರ್ಡರ್ ಮಾಡಿದ್ದು" },
   total: { en: "Total", hi: "कुल", kn: "ಒಟ್ಟು" },
   totalCash: { en: "Total, cash on delivery", hi: "कुल, डिलीवरी पर नकद", kn: "ಒಟ್ಟು, ಡೆಲಿವರಿ ಸಮಯದಲ್ಲಿ ನಗದು" },

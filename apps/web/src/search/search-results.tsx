@@ -37,6 +37,7 @@ export function SearchResults({ query, found, cart }: SearchResultsProps) {
       <ProductGrid>
         {products.map((product) => (
           <ProductCard
+            heading="h2"
             key={product.productId}
             product={product}
             quantity={quantityOf(cart, product.productId)}

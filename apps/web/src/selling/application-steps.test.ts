@@ -33,9 +33,9 @@ it("a fresh application waits for staff to be asked", () => {
   expect(stepsOf({}, [])).toEqual({ steps, settled: false });
 });
 
-it("once staff were asked only their decision is open", () => {
+it("once staff were asked only their decision is open, and the page waits for it", () => {
   const steps = ["applied done", "staff done", "decision pending"];
-  expect(stepsOf({}, [toStaff("failed"), toStaff("sent")])).toEqual({ steps, settled: true });
+  expect(stepsOf({}, [toStaff("failed"), toStaff("sent")])).toEqual({ steps, settled: false });
 });
 
 it.each(["failed", "unknown"] as const)("an email to staff that is %s shows as that", (status) => {

@@ -18,9 +18,9 @@ export function toApplicationSteps({ application, listed, deliveries }: Applicat
   ];
 }
 
-/** Whether nothing more happens until a person decides. */
+/** Whether somebody has decided, and all that follows from it is done. */
 export function applicationSettled(steps: readonly Step[]): boolean {
-  return steps.every(({ id, state }) => id === "decision" || state !== "pending");
+  return steps.every(({ id, state }) => id === "staff" || state !== "pending");
 }
 
 function staffStep(deliveries: readonly RecordedDelivery[]): Step {

@@ -7,6 +7,7 @@ import { ifAvailable } from "../storefront/unavailable.ts";
 import styles from "./account-menu.module.css";
 import { currentPerson } from "./current-person.ts";
 import { linksOf } from "./links.ts";
+import { MenuDetails } from "./menu-details.tsx";
 import { roleNames } from "./role-names.ts";
 import { signOut } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
@@ -26,7 +27,7 @@ export async function AccountMenu({ product }: { product: Product }) {
     );
   }
   return (
-    <details className={styles.menu}>
+    <MenuDetails className={styles.menu}>
       <summary>
         <span className={styles.name}>{person.name}</span>
       </summary>
@@ -46,11 +47,20 @@ export async function AccountMenu({ product }: { product: Product }) {
           </button>
         </form>
       </div>
-    </details>
+    </MenuDetails>
   );
 }
 
-const keys = ["customer", "shopkeeper", "account", "notifications", "myShop", "security"] as const;
+const keys = [
+  "customer",
+  "shopkeeper",
+  "account",
+  "orders",
+  "watched",
+  "notifications",
+  "myShop",
+  "security",
+] as const;
 
 /** Customers and shopkeepers read their own language; what only the staff has is English. */
 function labelOf(label: string, say: Words<typeof frameWords>["say"]): string {

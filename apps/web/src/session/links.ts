@@ -11,6 +11,8 @@ export interface AccountLink {
 /** What a person finds under their name in the header; the first one of a role is where it starts. */
 const accountLinks: readonly AccountLink[] = [
   { roles: ["customer"], label: "My account", href: "/account" },
+  { roles: ["customer"], label: "Your orders", href: "/account/orders" },
+  { roles: ["customer"], label: "Products you watch", href: "/account/watched" },
   { roles: ["customer"], label: "Notifications", href: "/account/notifications" },
   { roles: ["admin"], label: "Shop applications", href: "/admin/applications" },
   { roles: ["admin"], label: "Operations", href: "/operations" },

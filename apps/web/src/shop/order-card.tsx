@@ -18,7 +18,7 @@ export function OrderCard({ order, address }: { order: OrderDetails; address: Po
   const { orderId, status, customer, placedAt, lines, total } = order;
   const next = nextMove(status);
   return (
-    <li className={`card ${styles.order}`} data-order={orderId} data-status={status}>
+    <li id={orderId} className={`card ${styles.order}`} data-order={orderId} data-status={status}>
       <p className={styles.head}>
         <strong className={styles.status}>{statusText[status]}</strong>
         <code className={styles.id}>{orderId}</code>

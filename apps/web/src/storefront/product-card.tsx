@@ -12,9 +12,11 @@ interface ProductCardProps {
   product: Product;
   /** Already in the cart. */
   quantity: number;
+  /** One below what the products stand under. */
+  heading?: "h2" | "h3" | "h4";
 }
 
-export async function ProductCard({ product, quantity }: ProductCardProps) {
+export async function ProductCard({ product, quantity, heading: Name = "h4" }: ProductCardProps) {
   const { productId, name, category, description, unit, price, available } = product;
   const stock = stockNote(available);
   const { say } = await currentWords(storefrontWords);
@@ -22,9 +24,9 @@ export async function ProductCard({ product, quantity }: ProductCardProps) {
     <li className={styles.card} data-stock={stock.level}>
       <ProductMark category={category} name={name} className={styles.mark} />
       <div className={styles.text}>
-        <h4 className={styles.name}>
+        <Name className={styles.name}>
           <Link href={`/products/${productId}`}>{name}</Link>
-        </h4>
+        </Name>
         <p className={styles.description}>{description}</p>
         <p className={styles.stock} data-level={stock.level}>
           {say(stock.key, { number: available })}

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Cart } from "../cart/cart.ts";
 import { quantityOf } from "../cart/cart.ts";
 import { ProductMark } from "../design/product-mark.tsx";
@@ -11,18 +12,26 @@ import { storefrontWords } from "./words.ts";
 interface ShopSectionProps {
   shelves: ShopShelves;
   cart: Cart;
+  /** What its name is on a page of its own. */
+  heading?: "h1" | "h2";
 }
 
 /** One shop: its painted board, the way to its categories, and its products. */
-export async function ShopSection({ shelves: { shop, categories }, cart }: ShopSectionProps) {
+export async function ShopSection({
+  shelves: { shop, categories },
+  cart,
+  heading: Name = "h2",
+}: ShopSectionProps) {
   const { say } = await currentWords(storefrontWords);
+  const isAlone = Name === "h1";
+  const Category = isAlone ? "h2" : "h3";
   return (
     <section className={styles.shop} aria-labelledby={shop.shopId}>
       <div className={styles.board}>
         <ProductMark category={shop.area} name={shop.name} className={styles.ornament} />
-        <h2 id={shop.shopId} className={styles.name}>
-          {shop.name}
-        </h2>
+        <Name id={shop.shopId} className={styles.name}>
+          {isAlone ? shop.name : <Link href={`/shops/${shop.shopId}`}>{shop.name}</Link>}
+        </Name>
         <p className={styles.about}>
           <span className={styles.area}>{shop.area}</span>
           {shop.description}
@@ -37,20 +46,25 @@ export async function ShopSection({ shelves: { shop, categories }, cart }: ShopS
           </ul>
         </nav>
       </div>
-      {categories.map(({ category, products }) => (
-        <div key={category} className={styles.shelf}>
-          <h3 id={shelfId(shop.shopId, category)}>{category}</h3>
-          <ProductGrid>
-            {products.map((product) => (
-              <ProductCard
-                key={product.productId}
-                product={product}
-                quantity={quantityOf(cart, product.productId)}
-              />
-            ))}
-          </ProductGrid>
-        </div>
-      ))}
+      <div className={styles.shelves}>
+        {categories.map(({ category, products }) => (
+          <div key={category} className={styles.shelf} data-cards={products.length}>
+            <Category id={shelfId(shop.shopId, category)} className={styles.category}>
+              {category}
+            </Category>
+            <ProductGrid>
+              {products.map((product) => (
+                <ProductCard
+                  key={product.productId}
+                  product={product}
+                  heading={isAlone ? "h3" : "h4"}
+                  quantity={quantityOf(cart, product.productId)}
+                />
+              ))}
+            </ProductGrid>
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

@@ -32,6 +32,13 @@ export const storefrontWords = catalogue({
     hi: "अभी-अभी खुलीं, और सामान लगा रही हैं: {shops}।",
     kn: "ಈಗಷ್ಟೇ ತೆರೆದು, ವಸ್ತುಗಳನ್ನು ಜೋಡಿಸುತ್ತಿವೆ: {shops}.",
   },
+  allShops: { en: "All shops", hi: "सभी दुकानें", kn: "ಎಲ್ಲಾ ಅಂಗಡಿಗಳು" },
+  noSuchShop: { en: "There is no such shop here", hi: "यहाँ ऐसी कोई दुकान नहीं है", kn: "ಇಲ್ಲಿ ಅಂತಹ ಅಂಗಡಿ ಇಲ್ಲ" },
+  shopMayHaveClosed: {
+    en: "It may have closed, or the address has a mistake in it.",
+    hi: "हो सकता है वह बंद हो गई हो, या पते में कोई गलती हो।",
+    kn: "ಅದು ಮುಚ್ಚಿರಬಹುದು, ಅಥವಾ ವಿಳಾಸದಲ್ಲಿ ತಪ್ಪಿರಬಹುದು.",
+  },
   soldOut: { en: "Sold out", hi: "स्टॉक खत्म", kn: "ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ" },
   onlyLeft: { en: "Only {number} left", hi: "केवल {number} बचे हैं", kn: "{number} ಮಾತ್ರ ಉಳಿದಿವೆ" },
   inStock: { en: "In stock", hi: "उपलब्ध है", kn: "ಲಭ್ಯವಿದೆ" },

@@ -19,6 +19,7 @@ import { rejectApplication } from "./shopkeepers/reject-application.ts";
 import { chooseByLink } from "./users/choose-by-link.ts";
 import { chooseLanguage } from "./users/choose-language.ts";
 import { closeAccount } from "./users/close-account.ts";
+import { forgetAddress } from "./users/forget-address.ts";
 import { saveAccount } from "./users/save-account.ts";
 import { stopEmails } from "./users/stop-emails.ts";
 
@@ -50,6 +51,7 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     closeAccount: closeAccount(ports),
     confirmApplication: confirmApplication(ports),
     rejectApplication: rejectApplication(ports),
+    forgetAddress: forgetAddress(ports),
     saveAccount: saveAccount(ports),
     chooseByLink: chooseByLink(ports),
     chooseLanguage: chooseLanguage(ports),

@@ -1,5 +1,6 @@
 import type { Payment } from "@org/integrations/payments/port";
 import type { Order, OrderDetails, OrderPayment } from "@org/stores/mohallamart/port";
+import { deadEndsOf } from "./dead-ends.ts";
 import { differencesOfSearch } from "./differences-of-search.ts";
 import { duplicatesOf } from "./effects.ts";
 import type { TestBench } from "./test-bench.ts";
@@ -15,10 +16,18 @@ export async function breaches(bench: TestBench): Promise<string[]> {
   return [
     ...running(bench),
     ...duplicatesOf(bench).map((message) => `sent twice: ${message}`),
+    ...deadEnds(bench),
     ...(await wrongStock(bench, orders, isFinished)),
     ...(await wrongMoney(bench, orders, isFinished)),
     ...(isFinished ? await differencesOfSearch(bench) : []),
   ];
+}
+
+/** Emails that lead their readers nowhere. */
+function deadEnds({ vendors }: TestBench): string[] {
+  return vendors
+    .outbox()
+    .flatMap(({ html, subject }) => (html ? deadEndsOf(html).map((end) => `${end}: ${subject}`) : []));
 }
 
 async function ordersOf({ engine, mohallaMart }: TestBench): Promise<OrderDetails[]> {

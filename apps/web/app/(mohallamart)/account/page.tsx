@@ -1,6 +1,9 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { AccountForm } from "#src/account/account-form.tsx";
+import { OwnAddresses } from "#src/account/own-addresses.tsx";
+import { ownWords } from "#src/account/own-words.ts";
 import { accountFormWords, accountWords } from "#src/account/words.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { labelsIn } from "#src/language/labels.ts";
@@ -27,12 +30,17 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
   ]);
   const { area, channels = everyChannel, quietHours } = chosen ?? {};
   const { say, language } = await currentWords(accountWords);
+  const own = wordsIn(ownWords, language);
   // The chosen one stays to be chosen when its last shop is gone.
   const areas = new Set([...listed.map((shop) => shop.area), ...(area ? [area] : [])]);
   return (
     <div className="page narrow">
       <h1>{say("hello", { name })}</h1>
       <p>{say("goTo", { email })}</p>
+      <p>
+        <Link href="/account/orders">{own.say("orders")}</Link> ·{" "}
+        <Link href="/account/watched">{own.say("watched")}</Link>
+      </p>
       {saved && (
         <p className="notice" role="status">
           {say("saved")}
@@ -51,6 +59,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         areas={[...areas].toSorted()}
         labels={labelsIn(accountFormWords, language)}
       />
+      <OwnAddresses userId={id} language={language} />
       {push && <PushCard settings={push} userId={id} about="when your orders move on" />}
       <p className="after-card">
         <Link href="/account/close">{say("close")}</Link>

@@ -10,7 +10,10 @@ import { Shelves } from "#src/storefront/shelves.tsx";
 import { shownCatalogue, shownProducts, shownShops } from "#src/storefront/shown-catalogue.ts";
 import { productSearch } from "#src/vendors.ts";
 
-export const metadata: Metadata = { title: "Search", robots: { index: false } };
+export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
+  const { text } = parseProductQuery(await searchParams);
+  return { title: text ? `“${text}”, search` : "Search", robots: { index: false } };
+}
 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const query = parseProductQuery(await searchParams);

@@ -25,13 +25,13 @@ export async function findRegistration(userId: string): Promise<FoundRegistratio
   // What was sent about an earlier one says nothing of this one.
   const about = sent.filter(({ recordedAt }) => recordedAt >= (verification?.openedAt ?? ""));
   const steps = toRegistrationSteps({ resident, verification, deliveries: about });
-  const { status, standing } = resident;
+  const { status } = resident;
   return {
     resident,
     mayAskAgain: status === "rejected" || status === "lapsed",
     steps,
     version: versionOf(steps),
-    settled: registrationSettled(steps) && !(status === "verified" && standing === "pending"),
+    settled: registrationSettled(resident),
   };
 }
 

@@ -20,9 +20,9 @@ export function toRegistrationSteps({ resident, verification, deliveries }: Regi
   ];
 }
 
-/** Whether nothing more happens until a person decides. */
-export function registrationSettled(steps: readonly Step[]): boolean {
-  return steps.every(({ id, state }) => id === "decision" || state !== "pending");
+/** Whether somebody has decided; whoever is verified is let in a moment later. */
+export function registrationSettled({ status, standing }: Pick<Resident, "status" | "standing">): boolean {
+  return status === "verified" ? standing !== "pending" : status !== "pending";
 }
 
 function reviewersStep(deliveries: readonly RecordedDelivery[]): Step {

@@ -71,6 +71,20 @@ export function addressContract(bench: () => StoreBench): void {
     expect(await addresses.list({ userId: "user_2" })).toEqual([]);
   });
 
+  it("is forgotten when its customer says so, and by nobody else; orders keep where they go", async () => {
+    const { addresses, users } = bench().stores;
+    await users.add(customer);
+    await addresses.save(userId, recipient);
+    await place();
+    const [{ addressId = "" } = {}] = await addresses.list({ userId });
+    expect(await addresses.forget({ userId: "user_2", addressId })).toBe(false);
+    expect(await saved()).toHaveLength(1);
+    expect(await addresses.forget({ userId, addressId })).toBe(true);
+    expect(await addresses.forget({ userId, addressId })).toBe(false);
+    expect(await saved()).toEqual([]);
+    expect(await addressOf()).toEqual(address);
+  });
+
   it("is not saved for an account that is not there, and goes with one that is closed", async () => {
     const { addresses, users } = bench().stores;
     expect(await addresses.save(userId, recipient)).toBe(false);

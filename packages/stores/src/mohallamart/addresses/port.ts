@@ -33,4 +33,6 @@ export interface Addresses {
    * @returns false when there is no such account, or no more.
    */
   save(userId: string, address: Recipient): Promise<boolean>;
+  /** Of that customer's alone; orders keep where they go. @returns false when they have no such address saved */
+  forget(options: { userId: string; addressId: string }): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { ulid } from "ulid";
 import type { Database, Queryable } from "../../database.ts";
 import { orders, users } from "../../schema/mohallamart.ts";
@@ -20,6 +20,13 @@ export function addressesIn(database: Database): Addresses {
     list: ({ userId }) => savedOf(database, userId),
     save: (userId, address) =>
       database.transaction((transaction) => saveAddress(transaction, userId, address)),
+    async forget({ userId, addressId }) {
+      const gone = await database
+        .delete(savedAddresses)
+        .where(and(eq(savedAddresses.userId, userId), eq(savedAddresses.addressId, addressId)))
+        .returning({ addressId: savedAddresses.addressId });
+      return gone.length > 0;
+    },
   };
 }
 

@@ -41,6 +41,24 @@ export function orderContract(bench: () => StoreBench): void {
     expect(await bench().stores.orders.get("ord_none")).toBeUndefined();
   });
 
+  it("a customer's orders are theirs alone, latest first, and come in pages", async () => {
+    const { orders } = bench().stores;
+    const { userId } = await place();
+    await orders.place(newOrder({ orderId: "ord_2" }), orderEvents);
+    await orders.place(newOrder({ orderId: "ord_3" }), orderEvents);
+    const other = { userId: "user_other", name: "Ravi", email: "ravi@example.com" };
+    await orders.place(newOrder({ orderId: "ord_4", customer: other }), orderEvents);
+    const ids = async (options: object) =>
+      (await orders.ofCustomer({ userId, ...options })).map((order) => order.orderId);
+    expect(await ids({})).toEqual(["ord_3", "ord_2", orderId]);
+    expect(await ids({ limit: 2 })).toEqual(["ord_3", "ord_2"]);
+    expect(await ids({ before: "ord_2" })).toEqual([orderId]);
+    // Another customer's order is no mark, and neither is none.
+    expect(await ids({ before: "ord_4" })).toEqual([]);
+    expect(await ids({ userId: "user_none" })).toEqual([]);
+    expect(await orders.ofCustomer({ userId, limit: 1 })).toEqual([await orders.get("ord_3")]);
+  });
+
   it("a shop's orders come with their lines, latest first, by status", async () => {
     const { orders, shops, products } = bench().stores;
     await shops.add({ ...shop, shopId: "shop_2" });

@@ -21,6 +21,31 @@ export async function shopOrders(
     .where(and(eq(orders.shopId, shopId), inArray(orders.status, [...statuses]), isShown))
     .orderBy(desc(orders.placedAt), desc(orders.orderId))
     .limit(limit);
+  return withLines(database, found);
+}
+
+/** See `Orders.ofCustomer`. */
+export async function customerOrders(
+  database: Database,
+  { userId, limit = 50, before }: Parameters<Orders["ofCustomer"]>[0],
+): Promise<OrderDetails[]> {
+  const mark = database
+    .select({ placedAt: orders.placedAt, orderId: orders.orderId })
+    .from(orders)
+    .where(and(eq(orders.orderId, before ?? ""), eq(orders.userId, userId)));
+  const found = await withShop(database)
+    .where(
+      and(
+        eq(orders.userId, userId),
+        before === undefined ? undefined : sql`(${orders.placedAt}, ${orders.orderId}) < (${mark})`,
+      ),
+    )
+    .orderBy(desc(orders.placedAt), desc(orders.orderId))
+    .limit(limit);
+  return withLines(database, found);
+}
+
+async function withLines(database: Database, found: readonly FoundRow[]): Promise<OrderDetails[]> {
   const orderIds = found.map(({ order }) => order.orderId);
   const lines = await database
     .select()
@@ -57,10 +82,12 @@ function withShop(database: Database) {
     .innerJoin(shops, eq(shops.shopId, orders.shopId));
 }
 
-function detailsFrom(
-  { order, shop }: { order: OrderRow; shop: typeof shops.$inferSelect },
-  lines: readonly OrderLineRow[],
-): OrderDetails {
+interface FoundRow {
+  order: OrderRow;
+  shop: typeof shops.$inferSelect;
+}
+
+function detailsFrom({ order, shop }: FoundRow, lines: readonly OrderLineRow[]): OrderDetails {
   const { contactName, contactEmail, contactPhone } = order;
   return {
     ...orderHead(order),

@@ -111,6 +111,8 @@ export interface Orders {
    */
   place(order: NewOrder, events: Emit<PlacedOrder>): Promise<PlacedOrder>;
   get(orderId: string): Promise<OrderDetails | undefined>;
+  /** A customer's orders, latest first; at most `limit` (default 50), from before the order `before`. */
+  ofCustomer(options: { userId: string; limit?: number; before?: string }): Promise<OrderDetails[]>;
   /** The oldest order of a customer. */
   first(userId: string): Promise<Order | undefined>;
   /**

@@ -3,7 +3,7 @@ import type { Database, Queryable } from "../../database.ts";
 import { orderTracking } from "../../schema/mohallamart.ts";
 import type { Orders } from "../port.ts";
 import { OrderStatusError } from "./errors.ts";
-import { orderDetails, shopOrders } from "./order-details.postgres.ts";
+import { customerOrders, orderDetails, shopOrders } from "./order-details.postgres.ts";
 import { bookPayment, moveTo, paymentOf, stateOf } from "./order-payments.postgres.ts";
 import { orderProgress } from "./order-progress.postgres.ts";
 import { firstOrder, keepTrackingNumber, lockOrder, type OrderRow } from "./order-rows.postgres.ts";
@@ -22,6 +22,7 @@ export function ordersIn(database: Database): Orders {
     place: (order, events) => placeOrder(database, order, events),
     get: (orderId) => orderDetails(database, orderId),
     list: (options) => shopOrders(database, options),
+    ofCustomer: (options) => customerOrders(database, options),
     first: (userId) => firstOrder(database, userId),
     progress: (orderId) => orderProgress(database, orderId),
 

@@ -6,6 +6,11 @@ import { languageOf, sourceLanguage } from "./languages.ts";
  * the reader's language with `sayRefusal`, which knows a sentence by its English text.
  */
 export const refusalWords = catalogue({
+  addressGone: {
+    en: "There is no such address. Open your account again.",
+    hi: "ऐसा कोई पता नहीं है। अपना खाता फिर से खोलें।",
+    kn: "ಅಂತಹ ವಿಳಾಸವಿಲ್ಲ. ನಿಮ್ಮ ಖಾತೆಯನ್ನು ಮತ್ತೆ ತೆರೆಯಿರಿ.",
+  },
   invalidOne: {
     en: "One entry needs a change.",
     hi: "एक जानकारी में बदलाव ज़रूरी है।",

@@ -5,13 +5,15 @@ import { Section } from "@react-email/section";
 import { Text } from "@react-email/text";
 import { type Brand, money } from "../brand.ts";
 import { useBrand } from "../brand-context.tsx";
-import { EmailLayout } from "../email-layout.tsx";
+import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
 
 export interface DailyReportEmailProps {
   /** As `2026-11-01`. */
   day: string;
   figures: Figures;
+  /** Where staff look further. */
+  operationsUrl: string;
 }
 
 /** Summaries of the day, of the day before, and of the seven days before it together. */
@@ -87,7 +89,7 @@ const figure = { ...text, textAlign: "right" } as const;
 const heading = { ...figure, color: "#7a6d60", fontSize: 12 } as const;
 
 /** The marketplace's day in figures, beside the day before and an average day of the week before. */
-export function DailyReportEmail({ day, figures }: DailyReportEmailProps) {
+export function DailyReportEmail({ day, figures, operationsUrl }: DailyReportEmailProps) {
   const brand = useBrand();
   const { netRevenue, orders } = figures.day;
   return (
@@ -113,6 +115,7 @@ export function DailyReportEmail({ day, figures }: DailyReportEmailProps) {
         The week before is an average day of the seven before this one. Cancelled orders lower the net revenue
         of the day on which they were cancelled. Days are {brand.country}’s.
       </Text>
+      <EmailButton href={operationsUrl}>Open operations</EmailButton>
     </EmailLayout>
   );
 }
@@ -168,6 +171,7 @@ const quietDay: AnalyticsSummary = {
 DailyReportEmail.PreviewProps = {
   day: "2026-11-01",
   figures: { day: quietDay, dayBefore: quietDay, weekBefore: quietDay },
+  operationsUrl: "https://mohallamart.example/operations",
 } satisfies DailyReportEmailProps;
 
 DailyReportEmail.messageClass = "transactional" satisfies MessageClass;

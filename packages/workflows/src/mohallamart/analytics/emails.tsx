@@ -15,7 +15,10 @@ export const dailyReport = emailTemplate({
     if (!member) return { skipped: `${staffId} is on the staff no more.` };
     const brand = brandOf(ports);
     const figures = await figuresOf(ports.analytics, day, brand);
-    const body = await renderBranded(<DailyReportEmail day={day} figures={figures} />, brand);
+    const body = await renderBranded(
+      <DailyReportEmail day={day} figures={figures} operationsUrl={`${ports.webUrl}/operations`} />,
+      brand,
+    );
     return { to: member.email, subject: `${brand.name} on ${dayName(day, brand)}`, ...body };
   },
 });

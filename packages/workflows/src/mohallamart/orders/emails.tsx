@@ -108,8 +108,8 @@ export const newOrder = emailTemplate({
   write: (task) =>
     tellKeeper(task, {
       subject: "newOrder",
-      body: ({ shop, orderId: id, lines, total }) => (
-        <NewOrderEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
+      body: ({ shop, orderId: id, lines, total }, shopUrl) => (
+        <NewOrderEmail shopName={shop.name} orderId={id} lines={lines} total={total} shopUrl={shopUrl} />
       ),
     }),
 });
@@ -121,8 +121,8 @@ export const stopPacking = emailTemplate({
   write: (task) =>
     tellKeeper(task, {
       subject: "shopCancelled",
-      body: ({ shop, orderId: id, lines, total }) => (
-        <StopPackingEmail shopName={shop.name} orderId={id} lines={lines} total={total} />
+      body: ({ shop, orderId: id, lines, total }, shopUrl) => (
+        <StopPackingEmail shopName={shop.name} orderId={id} lines={lines} total={total} shopUrl={shopUrl} />
       ),
     }),
 });
@@ -139,12 +139,16 @@ async function toCustomer(
 
 async function tellKeeper(
   { data, ports }: EmailTask<z.output<typeof toKeeper>>,
-  { subject, body }: { subject: "newOrder" | "shopCancelled"; body(order: OrderDetails): ReactElement },
+  {
+    subject,
+    body,
+  }: { subject: "newOrder" | "shopCancelled"; body(order: OrderDetails, shopUrl: string): ReactElement },
 ) {
   const keeper = await keeperOf(ports, data.shopkeeperId);
   if ("skipped" in keeper) return keeper;
   const order = await findOrder(ports.orders, data.orderId);
   const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));
   const written = wordsIn(orderWords, brand.locale).say(subject, { order: order.orderId });
-  return { to: keeper.email, subject: written, ...(await renderBranded(body(order), brand)) };
+  const shopUrl = `${ports.webUrl}/shop#${order.orderId}`;
+  return { to: keeper.email, subject: written, ...(await renderBranded(body(order, shopUrl), brand)) };
 }

@@ -1,6 +1,6 @@
 import { Text } from "@react-email/text";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
-import { EmailLayout } from "../email-layout.tsx";
+import { EmailButton, EmailLayout } from "../email-layout.tsx";
 import type { MessageClass } from "../message-class.ts";
 import { commonWords } from "../words.ts";
 import { OrderLines, type OrderLinesProps } from "./order-lines.tsx";
@@ -9,10 +9,12 @@ import { orderWords } from "./words.ts";
 export interface StopPackingEmailProps extends OrderLinesProps {
   shopName: string;
   orderId: string;
+  /** The shop's orders. */
+  shopUrl: string;
 }
 
 /** Tells a shopkeeper that an order needs no packing any more. */
-export function StopPackingEmail({ shopName, orderId, lines, total }: StopPackingEmailProps) {
+export function StopPackingEmail({ shopName, orderId, lines, total, shopUrl }: StopPackingEmailProps) {
   const { name: brand } = useBrand();
   const { say, pieces } = useWords(orderWords);
   const common = useWords(commonWords);
@@ -26,6 +28,7 @@ export function StopPackingEmail({ shopName, orderId, lines, total }: StopPackin
         {joined(pieces("stopPacking", { order: <strong>{orderId}</strong> }))}
       </Text>
       <OrderLines lines={lines} total={total} />
+      <EmailButton href={shopUrl}>{say("openShop")}</EmailButton>
     </EmailLayout>
   );
 }
@@ -35,6 +38,7 @@ StopPackingEmail.PreviewProps = {
   orderId: "ord_456",
   lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
   total: 320,
+  shopUrl: "https://mohallamart.example/shop#ord_456",
 } satisfies StopPackingEmailProps;
 
 StopPackingEmail.messageClass = "transactional" satisfies MessageClass;

@@ -7,6 +7,7 @@ export const orderWords = catalogue({
     hi: "आपको यह ईमेल इसलिए मिला है क्योंकि आपने {brand} पर ऑर्डर {order} दिया था।",
     kn: "ನೀವು {brand} ನಲ್ಲಿ ಆರ್ಡರ್ {order} ಮಾಡಿರುವುದರಿಂದ ಈ ಇಮೇಲ್ ನಿಮಗೆ ಬಂದಿದೆ.",
   },
+  openShop: { en: "Open your orders", hi: "अपने ऑर्डर खोलें", kn: "ನಿಮ್ಮ ಆರ್ಡರ್‌ಗಳನ್ನು ತೆರೆಯಿರಿ" },
   total: { en: "Total", hi: "कुल", kn: "ಒಟ್ಟು" },
   confirmationSubject: {
     en: "Your order {order} from {shop}",

@@ -20,8 +20,8 @@ export const shelfEmpty = emailTemplate({
   write: (task) =>
     tellKeeper(task, {
       what: "shelfEmptySubject",
-      body: ({ name, unit }, keeper) => (
-        <OutOfStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} />
+      body: ({ name, unit }, keeper, editUrl) => (
+        <OutOfStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} editUrl={editUrl} />
       ),
     }),
 });
@@ -33,8 +33,8 @@ export const shelfFilled = emailTemplate({
   write: (task) =>
     tellKeeper(task, {
       what: "shelfFilledSubject",
-      body: ({ name, unit }, keeper) => (
-        <BackInStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} />
+      body: ({ name, unit }, keeper, editUrl) => (
+        <BackInStockEmail shopkeeperName={keeper.name} productName={name} unit={unit} editUrl={editUrl} />
       ),
     }),
 });
@@ -46,7 +46,7 @@ async function tellKeeper(
     body,
   }: {
     what: "shelfEmptySubject" | "shelfFilledSubject";
-    body(product: Product, keeper: Shopkeeper): ReactElement;
+    body(product: Product, keeper: Shopkeeper, editUrl: string): ReactElement;
   },
 ) {
   const keeper = await keeperOf(ports, shopkeeperId);
@@ -54,6 +54,7 @@ async function tellKeeper(
   const product = await ports.products.get(productId);
   if (!product) return { skipped: `Product ${productId} is gone.` };
   const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));
+  const editUrl = `${ports.webUrl}/shop/products/${productId}`;
   const subject = wordsIn(productWords, brand.locale).say(what, { product: product.name });
-  return { to: keeper.email, subject, ...(await renderBranded(body(product, keeper), brand)) };
+  return { to: keeper.email, subject, ...(await renderBranded(body(product, keeper, editUrl), brand)) };
 }

@@ -27,6 +27,8 @@ export const productWords = catalogue({
     hi: "{product} अभी स्टॉक में नहीं है। वापस आने पर हम आपको बताएँगे।",
     kn: "{product} ಸದ್ಯ ಸ್ಟಾಕ್‌ನಲ್ಲಿ ಇಲ್ಲ. ಮತ್ತೆ ಬಂದಾಗ ನಿಮಗೆ ತಿಳಿಸುತ್ತೇವೆ.",
   },
+  setStock: { en: "Set its stock", hi: "इसका स्टॉक भरें", kn: "ಅದರ ಸ್ಟಾಕ್ ನಮೂದಿಸಿ" },
+  changeProduct: { en: "See it in your shop", hi: "इसे अपनी दुकान में देखें", kn: "ನಿಮ್ಮ ಅಂಗಡಿಯಲ್ಲಿ ನೋಡಿ" },
   shelfEmptySubject: { en: "Sold out: {product}", hi: "स्टॉक खत्म: {product}", kn: "ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ: {product}" },
   shelfEmptyTitle: {
     en: "{product} is sold out",
@@ -34,9 +36,9 @@ export const productWords = catalogue({
     kn: "{product} ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ",
   },
   shelfEmpty: {
-    en: "the last {product} ({unit}) was sold. Customers do not find it any more until you set its stock again.",
-    hi: "{product} ({unit}) का आखिरी नग बिक गया। जब तक आप स्टॉक फिर से नहीं डालते, ग्राहकों को यह नहीं दिखेगा।",
-    kn: "{product} ({unit}) ನ ಕೊನೆಯದು ಮಾರಾಟವಾಗಿದೆ. ನೀವು ಮತ್ತೆ ಸ್ಟಾಕ್ ನಮೂದಿಸುವವರೆಗೆ ಗ್ರಾಹಕರಿಗೆ ಇದು ಕಾಣುವುದಿಲ್ಲ.",
+    en: "{product} ({unit}) is sold out. Customers do not find it any more until you set its stock again.",
+    hi: "{product} ({unit}) का स्टॉक खत्म हो गया है। जब तक आप स्टॉक फिर से नहीं डालते, ग्राहकों को यह नहीं दिखेगा।",
+    kn: "{product} ({unit}) ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ. ನೀವು ಮತ್ತೆ ಸ್ಟಾಕ್ ನಮೂದಿಸುವವರೆಗೆ ಗ್ರಾಹಕರಿಗೆ ಇದು ಕಾಣುವುದಿಲ್ಲ.",
   },
   shelfFilledSubject: {
     en: "Back in stock: {product}",

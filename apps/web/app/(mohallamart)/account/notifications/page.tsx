@@ -1,31 +1,34 @@
 import type { Metadata } from "next";
 import { markRead } from "#src/inbox/inbox-actions.ts";
 import { NotificationList } from "#src/inbox/notification-list.tsx";
+import { inboxWords } from "#src/inbox/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "Notifications" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(inboxWords)).say("title") };
+}
 
 export default async function NotificationsPage() {
   const { id: userId } = await requireRole("customer");
   const notifications = await mohallaMart().notifications.list({ userId });
   const unread = notifications.filter(({ readAt }) => readAt === undefined);
+  const { say } = await currentWords(inboxWords);
   return (
     <div className="page narrow">
-      <h1>Notifications</h1>
+      <h1>{say("title")}</h1>
       {unread.length > 1 && (
         <form action={markRead}>
           {unread.map(({ notificationId }) => (
             <input key={notificationId} type="hidden" name="notificationId" value={notificationId} />
           ))}
           <button type="submit" className="text-button">
-            Mark all as read
+            {say("markAll")}
           </button>
         </form>
       )}
-      {notifications.length === 0 && (
-        <p>Nothing yet. What we tell you about your orders and the products you watch is kept here.</p>
-      )}
+      {notifications.length === 0 && <p>{say("none")}</p>}
       <NotificationList notifications={notifications} />
     </div>
   );

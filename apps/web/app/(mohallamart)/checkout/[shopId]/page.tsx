@@ -7,7 +7,7 @@ import { notFound } from "next/navigation";
 import { readCart } from "#src/cart/cart-cookie.ts";
 import { BasketSummary } from "#src/checkout/basket-summary.tsx";
 import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
-import { lastEntries } from "#src/checkout/last-entries.ts";
+import { begunEntries, lastEntries } from "#src/checkout/last-entries.ts";
 import { SavedAddresses } from "#src/checkout/saved-addresses.tsx";
 import { checkoutFormWords, checkoutWords } from "#src/checkout/words.ts";
 import { currentWords } from "#src/language/current-words.ts";
@@ -17,19 +17,24 @@ import { currentPerson } from "#src/session/current-person.ts";
 import { mohallaMart, orderLinks } from "#src/stores.ts";
 import { payments } from "#src/vendors.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentWords(checkoutWords)).say("title") };
+export async function generateMetadata({ params }: PageProps<"/checkout/[shopId]">): Promise<Metadata> {
+  const shop = await mohallaMart().shops.get((await params).shopId);
+  const { say } = await currentWords(checkoutWords);
+  return { title: shop?.listed ? say("orderFrom", { shop: shop.name }) : say("title") };
 }
 
 export default async function CheckoutPage({ params, searchParams }: PageProps<"/checkout/[shopId]">) {
   const [{ shopId }, { address }, person] = await Promise.all([params, searchParams, currentPerson()]);
   const { shops, products } = mohallaMart();
-  const [shop, sold, cart, { saved, chosen, values }] = await Promise.all([
+  const [shop, sold, cart, last, begun] = await Promise.all([
     shops.get(shopId),
     products.list({ shopId }),
     readCart(),
     lastEntries(person, typeof address === "string" ? address : undefined),
+    // Somebody who chooses an address of theirs wants that one.
+    address === undefined ? begunEntries(shopId) : undefined,
   ]);
+  const { saved, chosen, values } = begun ? { saved: last.saved, chosen: "typed", values: begun } : last;
   if (!shop?.listed) notFound();
   const { say, language } = await currentWords(checkoutWords);
   const order = wordsIn(orderWords, language);
@@ -58,7 +63,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
         </>
       ) : (
         <p>
-          {say("nothing")} <Link href={`/#${shopId}`}>{say("seeShop", { shop: shop.name })}</Link>
+          {say("nothing")} <Link href={`/shops/${shopId}`}>{say("seeShop", { shop: shop.name })}</Link>
         </p>
       )}
     </div>

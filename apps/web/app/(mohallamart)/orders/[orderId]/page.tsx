@@ -9,7 +9,7 @@ import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { AddressCard } from "#src/orders/address-card.tsx";
-import { findOrder } from "#src/orders/find-order.ts";
+import { findOrder, shopOfOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
@@ -20,8 +20,10 @@ import { orderWords } from "#src/orders/words.ts";
 import { OrderPush } from "#src/push/order-push.tsx";
 import styles from "./page.module.css";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentWords(orderWords)).say("page"), robots: { index: false } };
+export async function generateMetadata({ params }: PageProps<"/orders/[orderId]">): Promise<Metadata> {
+  const shop = await shopOfOrder((await params).orderId);
+  const { say } = await currentWords(orderWords);
+  return { title: shop ? say("pageOf", { shop }) : say("page"), robots: { index: false } };
 }
 
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[orderId]">) {
@@ -55,7 +57,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         page={`/orders/${orderId}`}
       />
       {!settled && <OrderPush order={order} access={access} />}
-      <LiveUpdates url={`/orders/${orderId}/progress`} version={version} settled={settled} />
+      <LiveUpdates
+        url={`/orders/${orderId}/progress`}
+        version={version}
+        settled={settled}
+        says={{ following: say("follows"), settled: say("followsNoMore") }}
+      />
       <section className="card" aria-labelledby="items">
         <h2 id="items">{say("ordered")}</h2>
         <LineTable lines={order.lines} total={order.total} totalLabel={say(totalLabelOf(order))} />

@@ -25,7 +25,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
   const { product, shop } = found;
   const stock = stockNote(product.available);
   const { say, pieces } = await currentWords(storefrontWords);
-  const shopLink = <Link href={`/#${shop.shopId}`}>{shop.name}</Link>;
+  const shopLink = <Link href={`/shops/${shop.shopId}`}>{shop.name}</Link>;
   return (
     <article className={`page ${styles.product}`} data-stock={stock.level}>
       <ProductMark category={product.category} name={product.name} className={styles.mark} />

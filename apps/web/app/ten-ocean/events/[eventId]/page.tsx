@@ -7,11 +7,17 @@ import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { AnswerForm } from "#src/portal/community/answer-form.tsx";
 import { EventDetails, EventTitle, StateNotice } from "#src/portal/community/event-details.tsx";
 import { answerSentence } from "#src/portal/community/event-view.ts";
-import { answerOf, watchEvent } from "#src/portal/community/find-event.ts";
+import { answerOf, findEvent, watchEvent } from "#src/portal/community/find-event.ts";
 import { GuestLists } from "#src/portal/community/guest-lists.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 
-export const metadata: Metadata = { title: "Event", robots: { index: false } };
+export async function generateMetadata({
+  params,
+}: PageProps<"/ten-ocean/events/[eventId]">): Promise<Metadata> {
+  await requireRole("resident", "association-admin", "floor-captain");
+  const event = await findEvent((await params).eventId);
+  return { title: event?.title ?? "Event", robots: { index: false } };
+}
 
 const notices = new Map([
   ["planned", "It is planned. The residents are being invited."],

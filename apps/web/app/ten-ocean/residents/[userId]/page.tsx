@@ -41,7 +41,12 @@ export default async function RegistrationPage({ params }: PageProps<"/ten-ocean
       {mayAskAgain && access.as !== "office" && (
         <RegisterAgainForm userId={userId} values={{ firstName, lastName, unitId }} units={units} />
       )}
-      <LiveUpdates url={`${page}/progress`} version={version} settled={settled} />
+      <LiveUpdates
+        url={`${page}/progress`}
+        version={version}
+        settled={settled}
+        says={{ following: "It changes by itself as soon as an admin has decided.", settled: "" }}
+      />
     </div>
   );
 }

@@ -9,13 +9,15 @@ import { formatDateTime } from "#src/format.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { submitCancellation } from "#src/orders/cancel-action.ts";
-import { findOrder } from "#src/orders/find-order.ts";
+import { findOrder, shopOfOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentWords(orderWords)).say("cancelPage"), robots: { index: false } };
+export async function generateMetadata({ params }: PageProps<"/orders/[orderId]/cancel">): Promise<Metadata> {
+  const shop = await shopOfOrder((await params).orderId);
+  const { say } = await currentWords(orderWords);
+  return { title: shop ? say("cancelPageOf", { shop }) : say("cancelPage"), robots: { index: false } };
 }
 
 /** Asks once more, and says what follows. */

@@ -21,7 +21,12 @@ export default async function ApplicationPage({ params }: PageProps<"/sell/appli
         applied with, and open it there.
       </p>
       <Timeline title="Your application" steps={steps} settled={settled} page={page} />
-      <LiveUpdates url={`${page}/progress`} version={version} settled={settled} />
+      <LiveUpdates
+        url={`${page}/progress`}
+        version={version}
+        settled={settled}
+        says={{ following: "It changes by itself as soon as we have decided.", settled: "" }}
+      />
     </div>
   );
 }

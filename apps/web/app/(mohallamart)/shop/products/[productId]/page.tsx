@@ -6,7 +6,14 @@ import { shopCategories } from "#src/shop/shop-categories.ts";
 import { ShopNav } from "#src/shop/shop-nav.tsx";
 import { mohallaMart } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "Change a product", robots: { index: false } };
+export async function generateMetadata({
+  params,
+}: PageProps<"/shop/products/[productId]">): Promise<Metadata> {
+  const { shopId } = await requireRole("shopkeeper");
+  const product = await mohallaMart().products.get((await params).productId);
+  const name = product?.shopId === shopId ? product.name : "a product";
+  return { title: `Change ${name}`, robots: { index: false } };
+}
 
 export default async function ChangeProductPage({ params }: PageProps<"/shop/products/[productId]">) {
   const { shopId } = await requireRole("shopkeeper");

@@ -27,7 +27,7 @@ function versionOf(functions: Version, did: string[]) {
 
 interface Deployment {
   /** Sent once the next version is there, as the outbox does with what it held. */
-  sentAfterwards?: { name: string; data: object }[];
+  sentAfterwards?: { name: string; data: { orderId: string } }[];
   /** The previous version's worker dies after this step, so that the release comes between two steps. */
   diesAfter?: string;
 }

@@ -167,3 +167,10 @@ it("says which file is missing or broken", () => {
   writeFileSync(join(folder, "releases/1.0.0.json"), "{}");
   expect(check().lines[0]).toContain("releases/1.0.0.json is no graph");
 });
+
+it("is part of what every change passes, and each release is kept", () => {
+  const manifest = readFileSync(new URL("../../../../package.json", import.meta.url), "utf8");
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(manifest);
+  expect(scripts.check).toContain("pnpm workflows check");
+  expect(scripts["release:version"]).toContain("node packages/workflows/scripts/cli.ts release");
+});

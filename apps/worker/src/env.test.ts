@@ -13,6 +13,16 @@ it("accepts a complete environment", () => {
   expect(load(complete)).toEqual({ code: 0, message: "" });
 });
 
+it.each(["0", "false"])("takes INNGEST_DEV=%s for production, as the SDK does", (value) => {
+  const file = fileURLToPath(new URL("./env.ts", import.meta.url));
+  const script = `const { env } = await import(${JSON.stringify(file)}); console.log(env.INNGEST_DEV)`;
+  const options = { env: { ...complete, INNGEST_DEV: value }, encoding: "utf8" } as const;
+  expect(spawnSync(process.execPath, ["--input-type=module", "--eval", script], options)).toMatchObject({
+    status: 0,
+    stdout: "undefined\n",
+  });
+});
+
 it("leaves a plain copy of the environment, which the SDK reads for every call", () => {
   const file = fileURLToPath(new URL("./env.ts", import.meta.url));
   // Node's own object makes a text of whatever is put into it.
@@ -44,6 +54,10 @@ it.each(["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_SERVE_ORIGIN"])(
     const incomplete = { ...complete, [name]: undefined };
     expect(load(incomplete)).toMatchObject({ code: 1, message: expect.stringContaining(name) });
     expect(load({ ...incomplete, INNGEST_DEV: "http://127.0.0.1:8288" })).toMatchObject({ code: 0 });
+    for (const production of ["0", "false"]) {
+      const message = expect.stringContaining(name);
+      expect(load({ ...incomplete, INNGEST_DEV: production })).toMatchObject({ code: 1, message });
+    }
   },
 );
 
@@ -78,7 +92,9 @@ it.each([
   ["REDIS_URL", "https://cache.test"],
   ["INNGEST_SERVE_ORIGIN", "worker.mohallamart.test"],
   ["INNGEST_SERVE_ORIGIN", "https://worker.mohallamart.test/api/inngest"],
-  ["INNGEST_DEV", "0"],
+  ["INNGEST_DEV", "off"],
+  ["INNGEST_SERVE_PATH", "/api/inngest"],
+  ["INNGEST_SIGNING_KEY_FALLBACK", "signkey-prod-words"],
 ])("refuses a %s that it cannot read", (name, value) => {
   expect(load({ ...complete, [name]: value })).toMatchObject({
     code: 1,

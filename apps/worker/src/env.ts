@@ -9,9 +9,14 @@ process.env = { ...process.env };
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
+/** As the SDK reads INNGEST_DEV. */
+function meansProduction(value: unknown): boolean {
+  return !value || value === "0" || value === "false";
+}
+
 function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[] {
   const missing = missingVariables(capabilities, values);
-  if (!values.INNGEST_DEV) {
+  if (meansProduction(values.INNGEST_DEV)) {
     const message = "required unless INNGEST_DEV names a local engine";
     for (const name of ["INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "INNGEST_SERVE_ORIGIN"]) {
       if (!values[name]) missing.push({ name, message });
@@ -23,6 +28,13 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
   }
   return missing;
 }
+
+const signingKey = z
+  .string()
+  .regex(
+    /^(signkey-\w+-)?[0-9a-fA-F]+$/,
+    "signkey-<environment>- and hexadecimal digits, or the digits alone",
+  );
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
 
@@ -62,19 +74,21 @@ export const env = createEnv({
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     INNGEST_DEV: z
       .string()
-      .regex(/^(1|true|https?:\/\/.+)$/, "1, or a local engine's URL; leave it empty in production")
+      .regex(
+        /^(0|false|1|true|https?:\/\/.+)$/,
+        "1, or a local engine's URL; empty, 0 or false in production",
+      )
+      .transform((value) => (meansProduction(value) ? undefined : value))
       .optional(),
     INNGEST_BASE_URL: url.optional(),
     INNGEST_EVENT_KEY: z
       .string()
       .regex(/^[\w-]+$/, "letters, digits, - and _ alone, as Inngest shows an event key")
       .optional(),
-    INNGEST_SIGNING_KEY: z
-      .string()
-      .regex(
-        /^(signkey-\w+-)?[0-9a-fA-F]+$/,
-        "signkey-<environment>- and hexadecimal digits, or the digits alone",
-      )
+    INNGEST_SIGNING_KEY: signingKey.optional(),
+    INNGEST_SIGNING_KEY_FALLBACK: signingKey.optional(),
+    INNGEST_SERVE_PATH: z
+      .undefined("leave it empty: the worker serves each app at a path of its own, /api/inngest/<app>")
       .optional(),
     INNGEST_SERVE_ORIGIN: url
       .refine((value) => new URL(value).origin === value, "an origin alone, like https://worker.example")

@@ -55,3 +55,11 @@ export function changesetsSince({ commit, earlierChangesetsCount }: Moment, all:
   ];
   return all.filter((name) => changed.includes(`.changeset/${name}`));
 }
+
+/** Files under a folder that differ from then, or are new, by their path from the root. */
+export function changedSince({ commit }: Moment, folder: string): string[] {
+  return [
+    ...linesOf(git("diff", "--name-only", commit, "--", folder) ?? ""),
+    ...linesOf(git("ls-files", "--others", "--exclude-standard", "--", folder) ?? ""),
+  ];
+}

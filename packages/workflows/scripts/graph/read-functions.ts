@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
 import { ownRetriesOf, usualRetries } from "../../src/retry-policy.ts";
 import { definitionNames } from "./definition-names.ts";
-import { readSource } from "./read-source.ts";
+import { readSource, type SourceStep } from "./read-source.ts";
 
 /** One workflow as `functions.json` lists it. */
 export interface FunctionNode {
@@ -20,7 +20,7 @@ export interface FunctionNode {
   retries: number;
   /** Why it does not have the default number of retries. */
   retriesReason?: string;
-  steps: { id: string; tool: string }[];
+  steps: SourceStep[];
 }
 
 export interface App {

@@ -42,3 +42,19 @@ it("sees over which port the senders of emails send", () => {
   expect(steps.map(({ id }) => id)).toEqual(["choose-emails", "send-batch", "record-batch-failure"]);
   expect([...sends]).toEqual(["email"]);
 });
+
+it("says how long a step sleeps or waits, as the source does", () => {
+  const close = new URL("../../src/ten-ocean/maintenance/close-resolved-request.ts", import.meta.url);
+  const { steps } = readSource(fileURLToPath(close));
+  expect(steps).toContainEqual({
+    id: "wait-for-answer",
+    tool: "sleepUntil",
+    lasts: "new Date(begin + 5 * day)",
+  });
+  const verify = new URL("../../src/mohallamart/shopkeepers/verify-shopkeeper.ts", import.meta.url);
+  expect(readSource(fileURLToPath(verify)).steps).toContainEqual({
+    id: "wait-for-approval",
+    tool: "waitForEvent",
+    lasts: "2d",
+  });
+});

@@ -7,13 +7,20 @@ import { type SendingPort, sendingPorts } from "../../src/vendor-limits.ts";
 /** What a workflow's source says that its Inngest options do not. */
 export interface WorkflowSource {
   /** In the order of the source. */
-  steps: { id: string; tool: string }[];
+  steps: SourceStep[];
   /** Definitions whose `create` is called, as `{ from: "@org/events/mohallamart/order-created", name: "orderCreated" }`. */
   creates: ImportedDefinition[];
   /** Definitions that are spread into `step.waitForEvent`. */
   waitsFor: ImportedDefinition[];
   /** The ports over which it sends, as `email` for `email.send(…)` and `ports.email.sendBatch(…)`. */
   sends: Set<SendingPort>;
+}
+
+export interface SourceStep {
+  id: string;
+  tool: string;
+  /** How long it sleeps or waits, as the source says it: `3d`, or an expression. */
+  lasts?: string;
 }
 
 export interface ImportedDefinition {
@@ -31,10 +38,11 @@ interface Node {
 /**
  * Reads a workflow's steps and events from its syntax tree, and from the local modules it imports. Step ids are
  * literals by rule, so what stands in the source is what runs.
+ * @param only the one function of the file that is meant, when it holds others as well
  */
-export function readSource(file: string): WorkflowSource {
+export function readSource(file: string, only?: string): WorkflowSource {
   const found: WorkflowSource = { steps: [], creates: [], waitsFor: [], sends: new Set() };
-  readFile(resolve(file), { found, seen: new Set() });
+  readFile(resolve(file), { found, seen: new Set(), ...(only ? { only } : {}) });
   return found;
 }
 
@@ -50,7 +58,8 @@ function readFile(file: string, { found, seen, only }: Reading): void {
   const key = `${file}#${only ?? ""}`;
   if (seen.has(key) || seen.has(`${file}#`)) return;
   seen.add(key);
-  const { program, module, errors } = parseSync(file, readFileSync(file, "utf8"));
+  const text = readFileSync(file, "utf8");
+  const { program, module, errors } = parseSync(file, text);
   if (errors[0]) throw new Error(`${file} cannot be read: ${errors[0].message}`);
   const definitions = new Map<string, ImportedDefinition>();
   const imported = new Map<string, { path: string; name: string }>();
@@ -74,7 +83,7 @@ function readFile(file: string, { found, seen, only }: Reading): void {
     if (node.type === "ImportDeclaration") return false;
     if (declared.get(nameOf(node.id)) === node && walked.has(node)) return false;
     walked.add(node);
-    readCall(node, definitions, found);
+    readCall(node, { definitions, found, text });
     const used = nameOf(node);
     if (used) readImport(used);
     const body = declared.get(used || (node.type === "CallExpression" ? nameOf(node.callee) : ""));
@@ -107,7 +116,14 @@ function nameOf(value: unknown): string {
   return type === "Identifier" ? String(name) : "";
 }
 
-function readCall(node: Node, definitions: Map<string, ImportedDefinition>, found: WorkflowSource): void {
+interface CallReading {
+  definitions: Map<string, ImportedDefinition>;
+  found: WorkflowSource;
+  /** The file that the call stands in. */
+  text: string;
+}
+
+function readCall(node: Node, { definitions, found, text }: CallReading): void {
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
   if (["deliver", "deliverBatch"].includes(nameOf(callee))) found.steps.push(...deliverySteps(node));
@@ -119,13 +135,29 @@ function readCall(node: Node, definitions: Map<string, ImportedDefinition>, foun
   const [first, second] = Array.isArray(node.arguments) ? node.arguments.map(nodeOf) : [];
   const id = first && stepId(first);
   if (object === "step" && id) {
-    found.steps.push({ id, tool: method });
+    const lasts = second && lastsOf(method, second, text);
+    found.steps.push({ id, tool: method, ...(lasts ? { lasts } : {}) });
     if (method === "waitForEvent" && second) found.waitsFor.push(...spreadDefinitions(second, definitions));
   }
   const definition = definitions.get(object);
   if (method === "create" && definition) found.creates.push(definition);
   const port = sendingPorts.find((name) => name === object);
   if (port && ["send", "sendBatch", "sendMany"].includes(method)) found.sends.add(port);
+}
+
+/** How long `step.sleep(id, "3d")`, `step.sleepUntil(id, due)` or `step.waitForEvent(id, { timeout: "3d" })` lasts. */
+function lastsOf(tool: string, second: Node, text: string): string | undefined {
+  if (tool === "sleep" || tool === "sleepUntil") return wordsOf(second, text);
+  if (tool !== "waitForEvent" && tool !== "waitForSignal") return undefined;
+  const properties = Array.isArray(second.properties) ? second.properties.map(nodeOf) : [];
+  const timeout = properties.find(({ key }) => nameOf(key) === "timeout");
+  return timeout && wordsOf(nodeOf(timeout.value), text);
+}
+
+/** A literal's value, otherwise the expression as it is written. */
+function wordsOf(node: Node, text: string): string {
+  const written = text.slice(Number(node.start), Number(node.end)).replace(/\s+/g, " ");
+  return typeof node.value === "string" ? node.value : written;
 }
 
 /** The two steps of `deliver(step, { steps: ["send-email", "record-email-failure"], … })`. */

@@ -97,16 +97,25 @@ const schema = defineSchema({
     replayOf: v.optional(v.string()),
     replays: v.optional(v.number()),
     nextReplayAt: v.optional(v.number()),
-    failedAt: v.number(),
+    /** When it failed, ISO 8601, and the run that tells those of one moment apart: what lists are ordered by. */
+    position: v.string(),
     status: v.union(v.literal("open"), v.literal("replayed"), v.literal("discarded")),
     settledAt: v.optional(v.number()),
     replayRunId: v.optional(v.string()),
   })
     .index("byRun", ["runId"])
-    .index("byTime", ["failedAt", "runId"])
-    .index("byStatus", ["status", "failedAt", "runId"])
-    .index("byWorkflow", ["app", "workflow", "failedAt", "runId"])
-    .index("byReplayed", ["replayOf", "failedAt", "runId"]),
+    .index("byPosition", ["position"])
+    .index("byStatus", ["status", "position"])
+    .index("byApp", ["app", "position"])
+    .index("byStatusAndApp", ["status", "app", "position"])
+    .index("byWorkflow", ["app", "workflow", "position"])
+    .index("byStatusAndWorkflow", ["status", "app", "workflow", "position"])
+    .index("byReplayed", ["replayOf", "position"]),
+
+  /** How many letters of a workflow are open, so that nobody has to count them. */
+  openLetters: defineTable({ app: v.string(), workflow: v.string(), open: v.number() })
+    .index("byWorkflow", ["app", "workflow"])
+    .index("byOpen", ["open"]),
 });
 
 export default schema;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { failureOf } from "@org/integrations/contracts";
 import { makeFunctionReference } from "convex/server";
 import type { ValidatorJSON } from "convex/values";
@@ -98,6 +100,18 @@ describe("every public function", () => {
     expect(args.type).toBe("object");
     expect(JSON.stringify([args, returns])).not.toContain('"any"');
     expect(returns).not.toBeNull();
+  });
+});
+
+describe("the functions' sources", () => {
+  const folder = join(import.meta.dirname, "../../convex");
+  const sources = readdirSync(folder).filter((file) => /^[A-Za-z]+\.ts$/.test(file));
+
+  it.each(sources)("%s reads by an index, and never a table whole", (file) => {
+    const source = readFileSync(join(folder, file), "utf8");
+    expect(source).not.toMatch(/\.(collect|fullTableScan)\(/);
+    const read = source.match(/\.query\("/g) ?? [];
+    expect((source.match(/\.withIndex\(/g) ?? []).length).toBeGreaterThanOrEqual(read.length);
   });
 });
 

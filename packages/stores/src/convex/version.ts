@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 9b8d7251a33df7d1.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: ef5ef4bbbfe5c36f.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 3;
+export const deployedVersion = 6;

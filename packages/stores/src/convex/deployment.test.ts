@@ -163,6 +163,7 @@ describe("what Convex cannot hold", () => {
     ["a text over its limit", { code: "x".repeat(2 ** 20) }, "value-too-large"],
     ["a list with a text over its limit", { code: ["y", "x".repeat(2 ** 20)] }, "value-too-large"],
     ["a field's name that it keeps for itself", { code: { $where: personal.email } }, "value-not-held"],
+    ["a field's name in another script", { code: { नाम: "Asha" } }, "value-not-held"],
     ["a date", { code: new Date(0) }, "value-not-held"],
   ])("%s is refused before anything is sent", async (_case, values, code) => {
     const before = bridge.calls();

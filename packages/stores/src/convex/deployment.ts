@@ -121,7 +121,7 @@ function assertHeld(values: object, site: CallSite): void {
         ...(Array.isArray(value) ? value : [value]).map((each: Value) => getConvexSize(each)),
       );
     } catch {
-      const advice = `Convex cannot hold "${name}": a field's name in it begins with $ or _ or is not plain ASCII, or a value is no JSON. Keep it as JSON text.`;
+      const advice = `Convex cannot hold "${name}": a field's name in it begins with $ or is not plain ASCII, or a value is no JSON. Keep it as JSON text.`;
       throw finalError(site, advice, "value-not-held");
     }
     if (size > maximumSize) {

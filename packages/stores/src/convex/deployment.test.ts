@@ -148,6 +148,15 @@ describe("a deployment", () => {
   });
 });
 
+it("a refusal that nobody knows is a failed function, whatever its name", async () => {
+  for (const errorData of [{ refused: "constructor" }, { refused: 1 }, "text", null]) {
+    const answer = { status: "error", errorMessage: "Server Error", errorData, logLines: [] };
+    const error = await failureOf(checkDeployment(deployment({ fetch: async () => Response.json(answer) })));
+    expect(error).toMatchObject({ kind: "final", code: "function-failed" });
+    expect(error.message).not.toContain("constructor");
+  }
+});
+
 describe("what Convex cannot hold", () => {
   const { mutation } = deployment().callsOf("test");
   const asked = (values: Record<string, unknown>) =>

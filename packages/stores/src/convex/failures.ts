@@ -64,17 +64,24 @@ function callError({ status, code, retryAfter }: CallFailure, site: CallSite): I
   return new DatabaseUnavailableError(`${port} ${method}: Convex failed (${said}). ${advice}`, options);
 }
 
-const refusals: Readonly<Record<string, string>> = {
-  "wrong-key":
+/** Codes of the functions' own wrapper, and what to do about each. */
+const adviceOn: ReadonlyMap<unknown, string> = new Map([
+  [
+    "wrong-key",
     "CONVEX_SERVICE_KEY is not the deployment's. Set both to one value: npx convex env set CONVEX_SERVICE_KEY.",
-  "deployment-without-key":
+  ],
+  [
+    "deployment-without-key",
     "The deployment has no CONVEX_SERVICE_KEY. Set it: npx convex env set CONVEX_SERVICE_KEY.",
-};
+  ],
+]);
 
 function refusal(data: unknown, site: CallSite): IntegrationError {
-  const refused = typeof data === "object" && data !== null && "refused" in data ? data.refused : undefined;
-  const code = typeof refused === "string" && refused in refusals ? refused : "function-failed";
-  return finalError(site, refusals[code] ?? functionAdvice(""), code);
+  const code = typeof data === "object" && data !== null && "refused" in data ? data.refused : undefined;
+  const advice = adviceOn.get(code);
+  return typeof code === "string" && advice !== undefined
+    ? finalError(site, advice, code)
+    : finalError(site, functionAdvice(""), "function-failed");
 }
 
 function functionAdvice(message: string): string {

@@ -1,4 +1,5 @@
 import { missingVariables, variablesOf } from "@org/integrations/variables";
+import { marketplaceStoreFault } from "@org/stores/convex/marketplace-store";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
@@ -21,6 +22,7 @@ export const env = createEnv({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    MARKETPLACE_STORE: z.string().default("postgres"),
     ORDER_LINK_SECRET: linkSecret,
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     ENGINE_URL: url.optional(),
@@ -46,6 +48,8 @@ export const env = createEnv({
           const message = "required behind a pooler in transaction mode, which forwards no notifications";
           context.addIssue({ code: "custom", path: ["DATABASE_DIRECT_URL"], message });
         }
+        const fault = marketplaceStoreFault(process.env.MARKETPLACE_STORE);
+        if (fault) context.addIssue({ code: "custom", path: ["MARKETPLACE_STORE"], message: fault });
       },
       // Also beside values that cannot be read, so that one start names everything.
       { when: () => true },

@@ -37,6 +37,7 @@ const wrong: Record<string, string> = {
   INNGEST_SIGNING_KEY: "signkey-prod-not-hexadecimal",
   INNGEST_SIGNING_KEY_FALLBACK: "signkey-prod-neither-hexadecimal",
   LOG_LEVEL: "verbose",
+  MARKETPLACE_STORE: "mysql",
   MSG91_AUTH_KEY: "auth key of MSG91",
   MSG91_BASE_URL: "control.msg91.example",
   MSG91_TEMPLATES: "order-confirmation",

@@ -107,3 +107,11 @@ it("needs a direct way to the database behind a pooler in transaction mode", () 
   expect(load(pooled)).toMatchObject({ code: 1, message: expect.stringContaining("DATABASE_DIRECT_URL") });
   expect(load({ ...pooled, DATABASE_DIRECT_URL: complete.DATABASE_URL })).toMatchObject({ code: 0 });
 });
+
+it("does not start with a store that cannot keep all of the marketplace, and names what it cannot", () => {
+  const { code, message } = load({ ...complete, MARKETPLACE_STORE: "convex" });
+  expect(code).toBe(1);
+  expect(message).toMatch(/MARKETPLACE_STORE: convex has no adapter yet for .*orders.*: set it to postgres/);
+  expect(load({ ...complete, MARKETPLACE_STORE: "mysql" }).message).toContain("postgres or convex");
+  expect(load({ ...complete, MARKETPLACE_STORE: "postgres" })).toEqual({ code: 0, message: "" });
+});

@@ -1,4 +1,5 @@
 import { type MissingVariable, missingVariables, variablesOf } from "@org/integrations/variables";
+import { marketplaceStoreFault } from "@org/stores/convex/marketplace-store";
 import { languages } from "@org/stores/mohallamart/words/languages";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
@@ -14,7 +15,7 @@ function meansProduction(value: unknown): boolean {
   return !value || value === "0" || value === "false";
 }
 
-function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[] {
+function missingOf(values: Readonly<Record<string, string | undefined>>): MissingVariable[] {
   const missing = missingVariables(capabilities, values);
   if (meansProduction(values.INNGEST_DEV)) {
     const message = "required unless INNGEST_DEV names a local engine";
@@ -26,6 +27,8 @@ function missingOf(values: Readonly<Record<string, unknown>>): MissingVariable[]
     const message = "required behind a pooler in transaction mode, which forwards no notifications";
     missing.push({ name: "DATABASE_DIRECT_URL", message });
   }
+  const fault = marketplaceStoreFault(values.MARKETPLACE_STORE);
+  if (fault) missing.push({ name: "MARKETPLACE_STORE", message: fault });
   return missing;
 }
 
@@ -70,6 +73,7 @@ export const env = createEnv({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    MARKETPLACE_STORE: z.string().default("postgres"),
     ORDER_LINK_SECRET: linkSecret,
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     INNGEST_DEV: z

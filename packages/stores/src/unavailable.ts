@@ -5,9 +5,13 @@ import { unavailableDigest } from "./unavailable-digest.ts";
 
 /**
  * Why the database did not serve, as `code` says it: a SQLSTATE (`55P03` a lock, `57014` the statement's deadline), or
- * `pool-full` and `pool-wait` (every connection is in use), `no-answer`, a system error such as `ECONNREFUSED`.
+ * `pool-full` and `pool-wait` (every connection is in use), `no-answer`, a system error such as `ECONNREFUSED`; of Convex
+ * its own code (`OptimisticConcurrencyControlFailure`).
  */
-type Options = Omit<IntegrationErrorOptions, "kind" | "vendor">;
+type Options = Omit<IntegrationErrorOptions, "kind" | "vendor"> & {
+  /** Default: `postgres`. */
+  vendor?: string;
+};
 
 /**
  * The database was too slow, locked, too busy or away. Nothing of the statement or transaction was written, or what was
@@ -23,7 +27,7 @@ export class DatabaseUnavailableError extends IntegrationError {
   readonly digest = unavailableDigest;
 
   constructor(message: string, options: Options) {
-    super(message, { ...options, vendor: "postgres", kind: "retryable" });
+    super(message, { vendor: "postgres", ...options, kind: "retryable" });
   }
 }
 

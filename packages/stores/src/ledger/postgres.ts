@@ -1,79 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { IntegrationError } from "@org/integrations/error";
 import { and, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sendLedger } from "../schema/platform.ts";
-import type { LedgerEntry, OnceOptions, SendLedger } from "./port.ts";
-
-export interface PostgresLedgerOptions {
-  /** Milliseconds after which a call in progress counts as lost; longer than any adapter's timeout. Default 30,000. */
-  staleAfter?: number;
-  /** Milliseconds after which what the vendor does not have was never taken: lists lag. Default 5 minutes. */
-  absentAfter?: number;
-}
+import { type LedgerEntries, type LedgerOptions, ledgerOver, lostAfter } from "./once.ts";
+import type { LedgerEntry, SendLedger } from "./port.ts";
 
 /** The send ledger in Postgres. One row per key; whoever turns it to `sending` is the only one to run the effect. */
-export function postgresLedger(
-  pool: Pool,
-  { staleAfter = lostAfter, absentAfter = 300_000 }: PostgresLedgerOptions = {},
-): SendLedger {
-  const database = databaseOn(pool);
-  const entries = guarded("ledger", ledgerEntries(database, staleAfter));
-
-  /** Settles an entry in doubt by what the vendor says. */
-  async function ask<Result>(
-    { key, startedAt }: LedgerRow,
-    find: NonNullable<OnceOptions<Result>["find"]>,
-  ): Promise<void> {
-    const trace = await find(startedAt.toISOString()).catch(unknownUnlessWrong);
-    if (trace.state === "taken") await entries.resolve(key, { state: "sent", result: trace.result });
-    const isOld = Date.now() - startedAt.getTime() >= absentAfter;
-    if (trace.state === "not-taken" && isOld) await entries.resolve(key, { state: "failed" });
-  }
-
-  return {
-    async once<Result>(
-      key: string,
-      effect: () => Promise<Result>,
-      { find }: OnceOptions<Result> = {},
-    ): Promise<Result> {
-      const holder = randomUUID();
-      if (!(await entries.claim(key, holder))) {
-        const row = await entries.settled(key);
-        if (row?.state !== "ambiguous" || !find) return storedResult(row, staleAfter);
-        await ask(row, find);
-        if (!(await entries.claim(key, holder))) return storedResult(await entries.settled(key), staleAfter);
-      }
-      let result: Result;
-      try {
-        result = await effect();
-      } catch (error) {
-        const failure = asIntegrationError(error, key);
-        const state = failure.ambiguous ? "ambiguous" : "failed";
-        await entries.settle(key, holder, { state, lastError: failure.message }).catch(leaveUnsettled);
-        throw failure;
-      }
-      await entries.settle(key, holder, { state: "sent", result, lastError: null }).catch(leaveUnsettled);
-      return result;
-    },
-    get: entries.get,
-    resolve: entries.resolve,
-  };
+export function postgresLedger(pool: Pool, options: LedgerOptions = {}): SendLedger {
+  const { staleAfter = lostAfter } = options;
+  const entries = guarded("ledger", ledgerEntries(databaseOn(pool), staleAfter));
+  return ledgerOver(entries, { ...options, vendor: "postgres" });
 }
-
-/** A vendor that cannot be asked now proves nothing. */
-function unknownUnlessWrong(error: unknown): { state: "unknown" } {
-  if (IntegrationError.isInstance(error)) return { state: "unknown" };
-  throw error;
-}
-
-/** The caller has its answer; an entry that could not be booked turns ambiguous, which never sends twice. */
-function leaveUnsettled(): void {}
 
 type LedgerRow = typeof sendLedger.$inferSelect;
 
-function ledgerEntries(database: Database, staleAfter: number) {
+function ledgerEntries(database: Database, staleAfter: number): LedgerEntries {
   const { claims, settlements, entriesByKey } = preparedStatements(database);
   return {
     /** Takes the key when it is new or certainly failed before. */
@@ -123,9 +65,6 @@ function ledgerEntries(database: Database, staleAfter: number) {
     },
   };
 }
-
-/** Longer than any call takes. */
-export const lostAfter = 30_000;
 
 function isStale(staleAfter: number): SQL {
   return lt(sendLedger.startedAt, sql`now() - ${staleAfter} * interval '1 millisecond'`);
@@ -183,34 +122,4 @@ function preparedStatements(database: Database) {
 
 function ledgerEntry({ key, state, attempts, startedAt, lastError }: LedgerRow): LedgerEntry {
   return { key, state, attempts, startedAt: startedAt.toISOString(), lastError: lastError ?? undefined };
-}
-
-function storedResult<Result>(row: LedgerRow | undefined, staleAfter: number): Result {
-  if (row?.state === "sent") return sameResult(row.result);
-  if (row?.state === "ambiguous") throw ambiguous(row.key);
-  const inProgressFor = row ? Date.now() - row.startedAt.getTime() : 0;
-  throw new IntegrationError(`"${row?.key}" is being sent by another process. Try again when it has ended.`, {
-    port: "ledger",
-    vendor: "postgres",
-    kind: "retryable",
-    // By then the other call has either ended or counts as lost, so one retry settles it.
-    retryAfter: Math.min(staleAfter, Math.max(0, staleAfter - inProgressFor)) + 100,
-  });
-}
-
-/** The effect of a key always has the same type, and its result survives JSON; both are the caller's contract. */
-function sameResult<Result>(stored: unknown): Result {
-  return stored as Result;
-}
-
-function ambiguous(key: string): IntegrationError {
-  return new IntegrationError(
-    `Whether "${key}" was sent is unknown. Look it up at the vendor and resolve the ledger entry.`,
-    { port: "ledger", vendor: "postgres", kind: "ambiguous" },
-  );
-}
-
-/** An effect that fails in a way no adapter classified may have happened. */
-function asIntegrationError(error: unknown, key: string): IntegrationError {
-  return IntegrationError.isInstance(error) ? error : ambiguous(key);
 }

@@ -7,8 +7,11 @@ export interface SessionTable {
   add(sessions: { name: string; usedHoursAgo: number; expiredHoursAgo?: number }[]): Promise<void>;
   /** The names of those that are left, sorted. */
   left(): Promise<string[]>;
-  /** Holds a session's row in a transaction of another connection until the result is called. */
-  hold(name: string): Promise<() => Promise<void>>;
+  /**
+   * Holds a session's row in a transaction of another connection until the result is called; absent where a store has no
+   * locks, so that no cleaner can be made to wait.
+   */
+  hold?(name: string): Promise<() => Promise<void>>;
   reset(): Promise<void>;
 }
 
@@ -40,14 +43,16 @@ export function expiredSessionContract(vendor: string, table: SessionTable): voi
       ]);
     });
 
-    it("one that another cleaner holds is left to it, without waiting", async () => {
-      await table.add(["old-1", "old-2"].map((name) => ({ name, usedHoursAgo: 200 })));
-      const release = await table.hold("old-1");
-      expect(await removeExpired()).toBe(1);
-      expect(await table.left()).toEqual(["old-1"]);
-      await release();
-      expect(await removeExpired()).toBe(1);
-    });
+    const { hold } = table;
+    if (hold)
+      it("one that another cleaner holds is left to it, without waiting", async () => {
+        await table.add(["old-1", "old-2"].map((name) => ({ name, usedHoursAgo: 200 })));
+        const release = await hold("old-1");
+        expect(await removeExpired()).toBe(1);
+        expect(await table.left()).toEqual(["old-1"]);
+        await release();
+        expect(await removeExpired()).toBe(1);
+      });
 
     it("two cleaners at once delete each once", async () => {
       await table.add(Array.from({ length: 40 }, (_, n) => ({ name: `old-${n}`, usedHoursAgo: 200 })));

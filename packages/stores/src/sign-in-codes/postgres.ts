@@ -1,9 +1,10 @@
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded, type Queryable } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { signInCodes } from "../schema/platform.ts";
 import { hashOf } from "../token.ts";
+import { codeHash, digits } from "./code.ts";
 import type { SignInCodes } from "./port.ts";
 import {
   areHeld,
@@ -81,14 +82,6 @@ async function removeExpired(database: Database): Promise<void> {
     .limit(100)
     .for("update", { skipLocked: true });
   await database.delete(signInCodes).where(inArray(signInCodes.subjectHash, expired));
-}
-
-function digits(count: number): string {
-  return String(randomInt(10 ** count)).padStart(count, "0");
-}
-
-function codeHash(code: string, salt: string): string {
-  return createHmac("sha256", salt).update(code).digest("hex");
 }
 
 /** In constant time; both are hexadecimal SHA-256. */

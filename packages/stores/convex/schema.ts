@@ -1,0 +1,121 @@
+import { defineSchema, defineTable } from "convex/server";
+import { v } from "convex/values";
+
+/** Times are milliseconds since 1970. What has a free shape is kept as JSON text, whose field names may be any. */
+const schema = defineSchema({
+  signInCodes: defineTable({
+    subjectHash: v.string(),
+    salt: v.string(),
+    codeHash: v.string(),
+    tries: v.number(),
+    long: v.boolean(),
+    expiresAt: v.number(),
+  })
+    .index("bySubject", ["subjectHash"])
+    .index("byExpiry", ["expiresAt"]),
+
+  wrongCodes: defineTable({
+    counterHash: v.string(),
+    wrong: v.number(),
+    since: v.number(),
+    lastAt: v.number(),
+    heldUntil: v.number(),
+    noticedAt: v.optional(v.number()),
+  })
+    .index("byCounter", ["counterHash"])
+    .index("byLast", ["lastAt"]),
+
+  sessions: defineTable({
+    tokenHash: v.string(),
+    userId: v.string(),
+    openedAt: v.number(),
+    lastUsedAt: v.number(),
+    expiresAt: v.number(),
+    standing: v.optional(v.string()),
+    place: v.optional(v.object({ browser: v.string(), network: v.string() })),
+  })
+    .index("byToken", ["tokenHash"])
+    .index("byUser", ["userId", "lastUsedAt"])
+    .index("byExpiry", ["expiresAt"])
+    .index("byUse", ["lastUsedAt"]),
+
+  knownBrowsers: defineTable({ tokenHash: v.string(), userId: v.string(), lastUsedAt: v.number() })
+    .index("byToken", ["tokenHash", "userId"])
+    .index("byUser", ["userId"])
+    .index("byUse", ["lastUsedAt"]),
+
+  passkeys: defineTable({
+    credentialId: v.string(),
+    userId: v.string(),
+    name: v.string(),
+    publicKey: v.string(),
+    counter: v.number(),
+    transports: v.array(v.string()),
+    createdAt: v.number(),
+    lastUsedAt: v.optional(v.number()),
+  })
+    .index("byCredential", ["credentialId"])
+    .index("byUser", ["userId", "createdAt"]),
+
+  passkeyChallenges: defineTable({
+    tokenHash: v.string(),
+    challenge: v.string(),
+    userId: v.optional(v.string()),
+    expiresAt: v.number(),
+  })
+    .index("byToken", ["tokenHash"])
+    .index("byExpiry", ["expiresAt"]),
+
+  stepFailures: defineTable({
+    runId: v.string(),
+    step: v.string(),
+    attempt: v.number(),
+    failures: v.number(),
+    failedAt: v.number(),
+  })
+    .index("byStep", ["runId", "step"])
+    .index("byAge", ["failedAt"]),
+
+  sendLedger: defineTable({
+    key: v.string(),
+    state: v.union(v.literal("sending"), v.literal("sent"), v.literal("ambiguous"), v.literal("failed")),
+    holder: v.string(),
+    attempts: v.number(),
+    startedAt: v.number(),
+    settledAt: v.optional(v.number()),
+    result: v.optional(v.string()),
+    lastError: v.optional(v.string()),
+  }).index("byKey", ["key"]),
+
+  deadLetters: defineTable({
+    runId: v.string(),
+    app: v.string(),
+    workflow: v.string(),
+    events: v.string(),
+    error: v.object({ name: v.string(), message: v.string() }),
+    attempts: v.optional(v.number()),
+    replayOf: v.optional(v.string()),
+    replays: v.optional(v.number()),
+    nextReplayAt: v.optional(v.number()),
+    /** When it failed, ISO 8601, and the run that tells those of one moment apart: what lists are ordered by. */
+    position: v.string(),
+    status: v.union(v.literal("open"), v.literal("replayed"), v.literal("discarded")),
+    settledAt: v.optional(v.number()),
+    replayRunId: v.optional(v.string()),
+  })
+    .index("byRun", ["runId"])
+    .index("byPosition", ["position"])
+    .index("byStatus", ["status", "position"])
+    .index("byApp", ["app", "position"])
+    .index("byStatusAndApp", ["status", "app", "position"])
+    .index("byWorkflow", ["app", "workflow", "position"])
+    .index("byStatusAndWorkflow", ["status", "app", "workflow", "position"])
+    .index("byReplayed", ["replayOf", "position"]),
+
+  /** How many letters of a workflow are open, so that nobody has to count them. */
+  openLetters: defineTable({ app: v.string(), workflow: v.string(), open: v.number() })
+    .index("byWorkflow", ["app", "workflow"])
+    .index("byOpen", ["open"]),
+});
+
+export default schema;

@@ -1,0 +1,21 @@
+import { convexDeadLetters } from "../dead-letters/convex.ts";
+import { convexKnownBrowsers } from "../known-browsers/convex.ts";
+import { convexLedger } from "../ledger/convex.ts";
+import { convexPasskeys } from "../passkeys/convex.ts";
+import { convexSessions } from "../sessions/convex.ts";
+import { convexSignInCodes } from "../sign-in-codes/convex.ts";
+import { convexStepFailures } from "../step-failures/convex.ts";
+import type { ConvexDeployment } from "./deployment.ts";
+
+/** The stores that have an adapter for Convex. */
+export function convexStores(deployment: ConvexDeployment) {
+  return {
+    deadLetters: convexDeadLetters(deployment),
+    knownBrowsers: convexKnownBrowsers(deployment),
+    ledger: convexLedger(deployment),
+    passkeys: convexPasskeys(deployment),
+    sessions: convexSessions(deployment),
+    signInCodes: convexSignInCodes(deployment),
+    stepFailures: convexStepFailures(deployment),
+  };
+}

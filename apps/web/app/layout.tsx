@@ -1,6 +1,7 @@
 import "#src/design/tokens.css";
 import "#src/design/base.css";
 import "#src/design/controls.css";
+import "#src/design/languages.css";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { connection } from "next/server";
 import type { ReactNode } from "react";

@@ -46,9 +46,13 @@ function policyOf(pathname: string): string | undefined {
 
 async function refuse(request: NextRequest, nonce: string): Promise<Response | undefined> {
   const { pathname } = request.nextUrl;
-  if (isFull(request.method) && pathname !== "/health") return refusalFor(request, tooBusy, nonce);
+  if (isFull(request.method) && !isSignOfLife(pathname)) return refusalFor(request, tooBusy, nonce);
   const refusal = await findRefusal(request, ownOrigin());
   return refusal && refusalFor(request, refusal, nonce);
+}
+
+function isSignOfLife(pathname: string): boolean {
+  return pathname === "/health" || pathname.startsWith("/health/");
 }
 
 function refusalFor(request: NextRequest, refusal: Refusal, nonce: string): Response {

@@ -135,5 +135,12 @@ it("says so when the database does not answer, and stays up", async () => {
   const page = await fetch(address);
   expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
   expect((await fetch(`${address}/health`)).status).toBe(503);
+  const ready = await fetch(`${address}/health/ready`);
+  expect([ready.status, await ready.json()]).toMatchObject([
+    503,
+    { status: "unready", dependencies: { database: { status: "away", needed: true } } },
+  ]);
+  const live = await fetch(`${address}/health/live`);
+  expect([live.status, await live.json()]).toEqual([200, { status: "ok" }]);
   expect(child.exitCode).toBeNull();
 });

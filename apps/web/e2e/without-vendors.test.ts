@@ -56,6 +56,15 @@ it("a limit still counts, in this process alone", async () => {
   expect(page.text).toContain("Too many orders came from your network");
 });
 
+it("pages can be served, and which part is away is told", async () => {
+  const answer = await fetch(`${own.url}/health/ready`);
+  const away = { status: "away", needed: false };
+  expect([answer.status, await answer.json()]).toMatchObject([
+    200,
+    { status: "ready", dependencies: { database: { status: "ok" }, cache: away, search: away } },
+  ]);
+});
+
 it("the sign of life is good, and says that events wait once they have waited long", async () => {
   const health = async () => (await fetch(`${own.url}/health`)).json();
   expect(await health()).toMatchObject({ database: "ok", outbox: "ok" });

@@ -54,8 +54,8 @@ function thaw(): void {
   stopped = [];
 }
 
-async function health() {
-  const response = await fetch(`${url}/health`);
+async function health(below = "") {
+  const response = await fetch(`${url}/health${below}`);
   return { status: response.status, report: await response.json() };
 }
 
@@ -64,10 +64,35 @@ it("says how its database does while that stands still, and that it is back", as
   expect(await health()).toEqual(good);
   await freeze();
   const away = { status: "unavailable", database: "away", reason: "the database does not answer" };
-  expect(await Promise.all(Array.from({ length: 10 }, health))).toEqual(
+  expect(await Promise.all(Array.from({ length: 10 }, () => health()))).toEqual(
     Array.from({ length: 10 }, () => ({ status: 503, report: away })),
   );
   thaw();
   await vi.waitFor(async () => expect(await health()).toEqual(good), 15_000);
   expect(worker.exitCode).toBeNull();
+});
+
+it("is alive and unready while its database stands still, and ready without engine, cache and search", async () => {
+  const alive = { status: 200, report: { status: "ok" } };
+  const away = { status: "away", milliseconds: expect.any(Number), needed: false };
+  const ready = (status: string) => ({
+    status: status === "ok" ? "ready" : "unready",
+    dependencies: {
+      database: { status, milliseconds: expect.any(Number), needed: true },
+      engine: away,
+      cache: away,
+      search: away,
+    },
+  });
+  const good = { status: 200, report: ready("ok") };
+  await vi.waitFor(async () => expect(await health("/ready")).toEqual(good), 15_000);
+  expect(await health("/live")).toEqual(alive);
+  await freeze();
+  await vi.waitFor(
+    async () => expect(await health("/ready")).toEqual({ status: 503, report: ready("away") }),
+    15_000,
+  );
+  expect(await health("/live")).toEqual(alive);
+  thaw();
+  await vi.waitFor(async () => expect(await health("/ready")).toEqual(good), 15_000);
 });

@@ -1,4 +1,5 @@
 import type { Log } from "@org/integrations/log";
+import type { Readiness } from "@org/stores/health/readiness";
 import type { WorkflowClient } from "@org/workflows/client";
 import { mohallaMartFunctions } from "@org/workflows/mohallamart";
 import { operationsFunctions } from "@org/workflows/operations";
@@ -52,9 +53,9 @@ export interface AppOptions {
   log: Pick<Log, "error">;
 }
 
-/** The worker's HTTP interface: every Inngest app and `GET /health`. */
+/** The worker's HTTP interface: every Inngest app, and `GET /health` with what is below it. */
 export function createApp(
-  { health }: Pick<Ports, "health">,
+  { health, readiness }: Pick<Ports, "health"> & { readiness: Readiness },
   apps: ServedApps,
   { serveOrigin, signed, maximumCalls = 200, log }: AppOptions,
 ): Hono {
@@ -77,6 +78,11 @@ export function createApp(
   app.get("/health", async (context) => {
     const report = await health.check();
     return context.json(report, report.status === "unavailable" ? 503 : 200);
+  });
+  app.get("/health/live", (context) => context.json({ status: "ok" }));
+  app.get("/health/ready", async (context) => {
+    const report = await readiness.check();
+    return context.json(report, report.status === "ready" ? 200 : 503);
   });
   app.notFound((context) => refuse(context, 404, "There is nothing at this address."));
   app.onError((error, context) => {

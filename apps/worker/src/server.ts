@@ -4,6 +4,7 @@ import { createApp, servedApps } from "./app.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 import { createPorts } from "./ports.ts";
+import { workerReadiness } from "./readiness.ts";
 import { syncApps } from "./sync.ts";
 
 /** How long requests in hand may take after a stop signal, in milliseconds. */
@@ -12,7 +13,11 @@ const shutdownGrace = 10_000;
 const ports = await createPorts();
 const apps = servedApps(ports);
 const reconciler = ports.createReconciler(expectedTraces(Object.values(apps)));
-const app = createApp(ports, apps, { serveOrigin: env.INNGEST_SERVE_ORIGIN, signed: !env.INNGEST_DEV, log });
+const app = createApp({ ...ports, readiness: workerReadiness(ports) }, apps, {
+  serveOrigin: env.INNGEST_SERVE_ORIGIN,
+  signed: !env.INNGEST_DEV,
+  log,
+});
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, async ({ port }) => {
   log.info({ port }, "the worker serves its apps");
   if (env.INNGEST_DEV) await syncWithLocalEngine(port);

@@ -2,6 +2,7 @@ import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool } from "@org/stores/postgres";
 import { servedApps } from "../app.ts";
 import { capabilities } from "../capabilities.ts";
+import { engineUrl } from "../engine-url.ts";
 import { directDatabaseUrl, env } from "../env.ts";
 import type { Ports } from "../ports.ts";
 import { type Check, examine, type Finding, type Verdict } from "./check.ts";
@@ -50,13 +51,6 @@ function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check
     ...operationsChecks({ outbox: postgresOutbox(pool), deadLetters, doubts }),
     alertCheck(alerts, { send, now }),
   ];
-}
-
-/** Where the SDK finds it as well. */
-function engineUrl(): string {
-  const { INNGEST_DEV: local, INNGEST_BASE_URL: hosted = "https://api.inngest.com" } = env;
-  if (local === undefined) return hosted;
-  return /^https?:/.test(local) ? local.replace(/\/+$/, "") : "http://127.0.0.1:8288";
 }
 
 const marks: Readonly<Record<Verdict, string>> = { ok: "ok", warning: "look", wrong: "WRONG", unknown: "?" };

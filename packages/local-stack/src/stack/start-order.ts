@@ -89,12 +89,12 @@ function beginSteps(
   if (engine) all.push({ name: "Engine", url: urls.engine, done: engine });
   if (apps.includes("worker")) {
     const migrated = Promise.all([built, postgres]).then(() => run("migrate", commands.migrate));
-    const worker = Promise.all([migrated, engine]).then(() => startApp(order, "worker", "/health"));
+    const worker = Promise.all([migrated, engine]).then(() => startApp(order, "worker", "/health/ready"));
     all.push({ name: "Database schema and demo data", done: migrated });
     all.push({ name: "Worker", url: urls.worker, done: worker });
   }
   if (apps.includes("web")) {
-    const web = built.then(() => startApp(order, "web", "/health"));
+    const web = built.then(() => startApp(order, "web", "/health/ready"));
     all.push({ name: "Web app", url: urls.web, done: web });
   }
   return { all, postgres };

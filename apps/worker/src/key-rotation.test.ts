@@ -9,6 +9,8 @@ import { syncApps } from "./sync.ts";
 const [oldKey, newKey] = ["a1".repeat(16), "b2".repeat(16)];
 const health = { check: async () => ({ status: "ok", database: "ok" }) as const, close: async () => {} };
 
+const readiness = { check: async () => ({ status: "ready", dependencies: {} }) as const };
+
 /** A worker with these keys before an engine with another one: what registering said, and how its run ended. */
 async function play(engineKey: string, keys: { signingKey: string; signingKeyFallback?: string }) {
   const engine = await startDevServer({
@@ -39,7 +41,11 @@ async function play(engineKey: string, keys: { signingKey: string; signingKeyFal
   });
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
-  answer = createApp({ health }, apps, { serveOrigin: origin, signed: true, log: { error() {} } }).fetch;
+  answer = createApp({ health, readiness }, apps, {
+    serveOrigin: origin,
+    signed: true,
+    log: { error() {} },
+  }).fetch;
   const synced = await syncApps({ origin, signingKey: keys.signingKey });
   const registered = synced.filter(({ problem }) => problem === undefined).length;
   if (registered === 0) return { registered, run: undefined };

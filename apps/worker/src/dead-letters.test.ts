@@ -83,6 +83,28 @@ it("asks nobody to replay what is too old for it, and says what to do instead", 
   expect(await deadLetters.get("run_1")).toMatchObject({ status: "open" });
 });
 
+it("replays many of a function at once, and says before which ones", async () => {
+  await deadLetters.record({ ...letter, runId: "run_2" });
+  await deadLetters.record({ ...letter, runId: "run_3", error: { name: "Error", message: "Other." } });
+  const chosen = ["replay-all", "send-welcome-email", "--error", "422", "--since", "2026-11-01T00:00:00Z"];
+  const told = await run(...chosen, "--dry-run");
+  expect(told.code).toBe(0);
+  expect(told.text).toBe(
+    "2 runs of send-welcome-email: the worker would be asked to run them again.\nrun_1\nrun_2",
+  );
+  expect(await requests()).toEqual([]);
+  expect(await run(...chosen)).toMatchObject({ code: 0, text: expect.stringContaining("is asked") });
+  expect(await requests()).toMatchObject([{ data: { runId: "run_1" } }, { data: { runId: "run_2" } }]);
+});
+
+it("replays none for a wrong time or option", async () => {
+  const wrongTime = await run("replay-all", "send-welcome-email", "--since", "today");
+  expect(wrongTime).toMatchObject({ code: 1, text: expect.stringContaining("2026-11-22T10:00:00Z") });
+  expect(await run("replay-all", "send-welcome-email", "--all")).toMatchObject({ code: 2 });
+  expect(await run("replay-all")).toMatchObject({ code: 2 });
+  expect(await requests()).toEqual([]);
+});
+
 it("lets one go, and does nothing with what is settled", async () => {
   expect(await run("discard", "run_1")).toMatchObject({ code: 0 });
   for (const command of ["discard", "replay"]) {

@@ -1,27 +1,17 @@
 import { discardRun } from "@org/commands/operations/discard-run";
 import { replayRun } from "@org/commands/operations/replay-run";
-import type { EventClient } from "@org/events";
 import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
 import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
+import type { CommandResult, DeadLetterTools } from "./dead-letter-tools.ts";
+import { replayMany } from "./replay-many.ts";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones
   dead-letters show <run id>      one failed run as JSON, without personal data
   dead-letters replay <run id>    asks the worker to run its function again
+  dead-letters replay-all <workflow> [--error <part of it>] [--since <time>] [--dry-run]
+                                  the same for all open runs of a function; --dry-run only says which
   dead-letters discard <run id>   lets it go
 `;
-
-export interface DeadLetterTools {
-  deadLetters: DeadLetters;
-  /** Takes the request to replay to the worker. */
-  events: EventClient;
-  now(): Date;
-}
-
-export interface CommandResult {
-  /** 0 done, 1 not possible, 2 a wrong command line. */
-  code: 0 | 1 | 2;
-  text: string;
-}
 
 type Verb = (letter: DeadLetter, tools: DeadLetterTools) => Promise<CommandResult>;
 
@@ -54,10 +44,12 @@ const verbs: ReadonlyMap<string, Verb> = new Map(Object.entries({ show, replay, 
 
 /** What an operator does with failed runs where there is no console. */
 export async function deadLettersCommand(
-  [name, parameter, ...rest]: readonly string[],
+  parameters: readonly string[],
   tools: DeadLetterTools,
 ): Promise<CommandResult> {
+  const [name, parameter, ...rest] = parameters;
   const wrong: CommandResult = { code: 2, text: `Usage:\n${deadLettersUsage}` };
+  if (name === "replay-all") return (await replayMany(parameters.slice(1), tools, operatorId)) ?? wrong;
   if (rest.length > 0) return wrong;
   if (name === "list") {
     return parameter === undefined || parameter === "--all" ? list(tools, parameter === "--all") : wrong;

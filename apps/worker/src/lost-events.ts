@@ -1,6 +1,6 @@
 import { resendEvent } from "@org/commands/operations/resend-event";
 import type { Outbox } from "@org/stores/outbox/port";
-import type { CommandResult } from "./dead-letters.ts";
+import type { CommandResult } from "./dead-letter-tools.ts";
 
 export const lostEventsUsage = `  lost-events list                events that the engine accepted, and of which it started nothing or too little
   lost-events resend <event id>   sends one of them again under its id, and looks for it as if it were new

@@ -194,7 +194,7 @@ it("of a text message the ledger knows that nothing left before, so its refusal 
   const { recorded, deliveries } = kept({ ...message, channel: "sms", status: "unknown" });
   const sms = { ...message, channel: "sms" } as const;
   const outcome = await deliver(
-    { run: (_id, body) => body() },
+    { run: (_id, body) => body(), sleep: async () => {} },
     { steps: ["send", "record"], deliveries, message: sms, send: () => Promise.reject(failure("final")) },
   );
   expect(outcome).toMatchObject({ status: "failed" });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { messageInDoubt } from "@org/events/operations/message-in-doubt";
 import { IntegrationError } from "@org/integrations/error";
 import type { Deliveries, Delivery, RecordOptions } from "@org/stores/deliveries/port";
+import { isOverLimit, waitAfter } from "./retry-policy.ts";
 import { currentRun } from "./sending-run.ts";
 
 /** What a message is, before anybody knows what became of it. */
@@ -47,14 +48,24 @@ export interface BatchDeliveryOptions {
 
 /** What is used of a function's `step`. */
 export interface DeliveryStep<Outcome = DeliveryOutcome> {
-  run(id: string, body: () => Promise<Outcome>): Promise<Outcome>;
+  run(id: string, body: () => Promise<Outcome | AskAgain>): Promise<Outcome | AskAgain>;
+  sleep(id: string, milliseconds: number): Promise<void>;
 }
+
+/** A vendor took nothing because too much was asked of it in a while, and is asked again after so many milliseconds. */
+interface AskAgain {
+  askAgainAfter: number;
+}
+
+/** A day of them, at five minutes each. */
+const mostWaits = 290;
 
 /**
  * Sends one message in a step and records what became of it; it does not throw, the workflow decides what an outcome
  * means. A message that is recorded as sent is not sent again, also when the vendor has long forgotten its key.
  *
- * A failure that can pass is tried again with its step; when that is given up, a second step records it. A try that was
+ * A failure that can pass is tried again with its step; when that is given up, a second step records it. A vendor that is
+ * over its limit failed in nothing: the run sleeps and asks again, for a day, without an attempt used up. A try that was
  * not answered leaves the message unknown until a later one, the vendor, or a person proves what became of it: no other
  * failure does.
  */
@@ -104,10 +115,37 @@ async function inSteps<Outcome>(
   attempt: Attempt<Outcome>,
 ): Promise<Outcome> {
   try {
-    return await step.run(send, attempt.send);
+    for (let waits = 0; waits < mostWaits; waits += 1) {
+      const outcome = await step.run(send, () => unlessOverLimit(attempt.send, waits));
+      if (!isToAskAgain(outcome)) return outcome;
+      await step.sleep(`${send}:over-limit`, outcome.askAgainAfter);
+    }
+    return asGiven(await step.run(send, attempt.send));
   } catch (error) {
-    return step.run(recordFailure, () => attempt.giveUp({ status: "failed", reason: reasonOf(error) }));
+    const giveUp = () => attempt.giveUp({ status: "failed", reason: reasonOf(error) });
+    return asGiven(await step.run(recordFailure, giveUp));
   }
+}
+
+async function unlessOverLimit<Outcome>(
+  send: () => Promise<Outcome>,
+  waits: number,
+): Promise<Outcome | AskAgain> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!isOverLimit(error)) throw error;
+    return { askAgainAfter: waitAfter(error, waits, currentRun()?.runId ?? "") };
+  }
+}
+
+function isToAskAgain<Outcome>(outcome: Outcome | AskAgain): outcome is AskAgain {
+  return typeof outcome === "object" && outcome !== null && "askAgainAfter" in outcome;
+}
+
+/** Guarantee: the body was not one that asks again. */
+function asGiven<Outcome>(outcome: Outcome | AskAgain): Outcome {
+  return outcome as Outcome;
 }
 
 type SingleDelivery = Omit<DeliveryOptions, "steps">;

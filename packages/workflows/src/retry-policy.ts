@@ -63,7 +63,7 @@ export function retryJitter(attempt: number, runId: string): number {
  *
  * - a final or ambiguous {@link IntegrationError} is not tried again;
  * - a vendor that is over its limit (429) is asked again without counting as a failure of the step, as long as the engine
- *   has attempts, which is over an hour;
+ *   has attempts, which is over an hour; what sends messages sleeps instead, and uses up none (see deliver.ts);
  * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer, and the
  *   run's jitter, until the step has failed by itself as often as its function allows.
  *
@@ -170,13 +170,17 @@ export function toInngestError(error: unknown, attempt: number, runId: string): 
   const message = error instanceof Error ? error.message : String(error);
   if (IntegrationError.isInstance(error) && !error.retryable)
     return withStackOf(error, new NonRetriableError(message));
+  return withStackOf(error, new RetryAfterError(message, waitAfter(error, attempt, runId)));
+}
+
+/** Milliseconds until it is tried again: the product's delay or the vendor's own, whichever is longer, and the jitter. */
+export function waitAfter(error: unknown, attempt: number, runId: string): number {
   const vendorDelay = IntegrationError.isInstance(error) ? (error.retryAfter ?? 0) : 0;
-  const delay = Math.max(retryDelay(attempt), vendorDelay) + retryJitter(attempt, runId);
-  return withStackOf(error, new RetryAfterError(message, delay));
+  return Math.max(retryDelay(attempt), vendorDelay) + retryJitter(attempt, runId);
 }
 
 /** Whether a vendor took nothing because too much was asked of it in a while. */
-function isOverLimit(error: unknown): boolean {
+export function isOverLimit(error: unknown): boolean {
   return IntegrationError.isInstance(error) && error.retryable && error.status === 429;
 }
 

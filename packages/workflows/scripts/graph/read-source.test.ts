@@ -19,11 +19,11 @@ it("lists steps in the order in which they run, through the modules and function
   );
 });
 
-it("sees both steps of a delivery, and the port that it goes over", () => {
+it("sees the steps of a delivery, and the port that it goes over", () => {
   const confirm = new URL("../../src/mohallamart/shopkeepers/confirm-application.tsx", import.meta.url);
   const { steps, sends } = readSource(fileURLToPath(confirm));
   expect(steps.map(({ id }) => id)).toEqual(
-    expect.arrayContaining(["count-links", "send-link", "record-failure"]),
+    expect.arrayContaining(["count-links", "send-link", "send-link:over-limit", "record-failure"]),
   );
   expect([...sends]).toEqual(["email"]);
 });
@@ -39,7 +39,12 @@ it("sees that an email is asked for, which is sent over no port", () => {
 it("sees over which port the senders of emails send", () => {
   const sender = new URL("../../src/mohallamart/notifications/deliver-email.ts", import.meta.url);
   const { steps, sends } = readSource(fileURLToPath(sender));
-  expect(steps.map(({ id }) => id)).toEqual(["choose-emails", "send-batch", "record-batch-failure"]);
+  expect(steps.map(({ id }) => id)).toEqual([
+    "choose-emails",
+    "send-batch",
+    "send-batch:over-limit",
+    "record-batch-failure",
+  ]);
   expect([...sends]).toEqual(["email"]);
 });
 

@@ -160,7 +160,7 @@ function wordsOf(node: Node, text: string): string {
   return typeof node.value === "string" ? node.value : written;
 }
 
-/** The two steps of `deliver(step, { steps: ["send-email", "record-email-failure"], … })`. */
+/** Those of `deliver(step, { steps: ["send-email", "record-email-failure"], … })`, and its wait for a vendor over its limit. */
 function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
   const [, options] = Array.isArray(given) ? given.map(nodeOf) : [];
   const properties = Array.isArray(options?.properties) ? options.properties.map(nodeOf) : [];
@@ -171,7 +171,12 @@ function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
     throw new Error(
       'The steps of a deliver(…) are two literals: steps: ["send-email", "record-email-failure"].',
     );
-  return ids.flatMap((id) => (id === undefined ? [] : [{ id, tool: "run" }]));
+  const [send, record] = ids.map(String);
+  return [
+    { id: `${send}`, tool: "run" },
+    { id: `${send}:over-limit`, tool: "sleep", lasts: "as the vendor asks" },
+    { id: `${record}`, tool: "run" },
+  ];
 }
 
 /** The step of `askForEmails(step, "ask-for-email", …)`. */

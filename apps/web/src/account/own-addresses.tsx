@@ -15,7 +15,7 @@ export async function OwnAddresses({ userId, language }: { userId: string; langu
     <section className="card" aria-labelledby="addresses">
       <h2 id="addresses">{say("addresses")}</h2>
       <p className="muted">{say("addressesAbout")}</p>
-      <ul className={styles.list}>
+      <ul>
         {saved.map((address) => (
           <li key={address.addressId} className={styles.entry}>
             <span>

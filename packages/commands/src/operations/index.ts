@@ -6,6 +6,7 @@ import type { Suppressions } from "@org/stores/suppressions/port";
 import { discardRun } from "./discard-run.ts";
 import { liftSuppression } from "./lift-suppression.ts";
 import { replayRun } from "./replay-run.ts";
+import { replayRuns } from "./replay-runs.ts";
 import { resendEvent } from "./resend-event.ts";
 import { resendMessage } from "./resend-message.ts";
 import { settleMessage } from "./settle-message.ts";
@@ -23,6 +24,7 @@ export function operationsCommands(ports: {
     discardRun: discardRun(ports),
     liftSuppression: liftSuppression(ports),
     replayRun: replayRun(ports),
+    replayRuns: replayRuns(ports),
     resendEvent: resendEvent(ports),
     resendMessage: resendMessage(ports),
     settleMessage: settleMessage(ports),

@@ -30,8 +30,8 @@ export function totalsOf(reports: ReadonlyMap<string, Report>): Totals {
       totals.passed += report.numPassedTests;
       totals.skipped += report.numPendingTests;
     }
-    if (second) {
-      if (second.success) totals.passed += report.numFailedTests;
+    if (second?.success) {
+      totals.passed += report.numFailedTests;
       totals.unsteady.push(...failuresOf(report));
     }
     if (!second) totals.failed += failuresIn(report);

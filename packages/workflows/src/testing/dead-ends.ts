@@ -26,12 +26,16 @@ export function deadEndsOf(html: string): string[] {
   });
   const unknown = paths.filter((path) => !routes.some((route) => route.test(path)));
   if (unknown.length > 0) return unknown.map((path) => `leads nowhere: ${path}`);
-  return paths.some((path) => !front.includes(path) && !isUnsubscribing(path))
-    ? []
-    : ["leads nobody anywhere"];
+  const leads = paths.some((path) => !front.includes(path) && !isUnsubscribing(path));
+  return leads || tellsOfTheEnd(html) ? [] : ["leads nobody anywhere"];
 }
 
 /** The end of such emails is no place where their readers act on them. */
 function isUnsubscribing(path: string): boolean {
   return /^\/u\/|^\/ten-ocean\/unsubscribe\//.test(path);
+}
+
+/** Whose access has ended is left no page but the front. */
+function tellsOfTheEnd(html: string): boolean {
+  return /You are no longer a resident of|Your access to [^<]+ is suspended/.test(html);
 }

@@ -1,6 +1,6 @@
 import { Text } from "@react-email/text";
 import * as z from "zod";
-import { EmailLayout } from "../ten-ocean/email-layout.tsx";
+import { EmailButton, EmailLayout } from "../ten-ocean/email-layout.tsx";
 import { notificationTemplate } from "../ten-ocean/notifications/notification-template.ts";
 
 /** What the templates of the tests have to say. */
@@ -16,7 +16,7 @@ function testTemplate(manner: Manner) {
     ...manner,
     data: about,
     words: ({ data: { what } }) => ({ title: `News: ${what}`, body: `${what}.`, path: "/ten-ocean/forum" }),
-    email: ({ data: { what }, reader, brand, unsubscribeUrl }) => (
+    email: ({ data: { what }, words, reader, brand, portalUrl, unsubscribeUrl }) => (
       <EmailLayout
         brand={brand}
         title={what}
@@ -27,6 +27,7 @@ function testTemplate(manner: Manner) {
         <Text>
           Dear {reader.firstName}, {what}.
         </Text>
+        <EmailButton href={`${portalUrl}${words.path}`}>See it</EmailButton>
       </EmailLayout>
     ),
   });

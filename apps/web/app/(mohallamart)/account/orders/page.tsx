@@ -33,7 +33,7 @@ export default async function OwnOrdersPage({ searchParams }: PageProps<"/accoun
           {say(mark.before ? "noMoreOrders" : "noOrders")} <Link href="/">{say("toShops")}</Link>
         </p>
       )}
-      <ul className={`card ${styles.list}`} hidden={orders.length === 0}>
+      <ul className="card" hidden={orders.length === 0}>
         {orders.map(({ orderId, shop, status, placedAt, lines, total }) => (
           <li key={orderId} className={styles.entry} data-order={orderId}>
             <div>

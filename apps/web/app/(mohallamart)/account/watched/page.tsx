@@ -19,7 +19,7 @@ export default async function WatchedPage() {
     <div className="page narrow">
       <h1>{say("watched")}</h1>
       {watched.length === 0 && <p>{say("noneWatched")}</p>}
-      <ul className={`card ${styles.list}`} hidden={watched.length === 0}>
+      <ul className="card" hidden={watched.length === 0}>
         {watched.map(({ productId, name }) => (
           <li key={productId} className={styles.entry}>
             <Link href={`/products/${productId}`}>{name}</Link>

@@ -114,11 +114,12 @@ async function inSteps<Outcome>(
   [send, recordFailure]: DeliverySteps,
   attempt: Attempt<Outcome>,
 ): Promise<Outcome> {
+  const overLimit = `${send}:over-limit`;
   try {
     for (let waits = 0; waits < mostWaits; waits += 1) {
       const outcome = await step.run(send, () => unlessOverLimit(attempt.send, waits));
       if (!isToAskAgain(outcome)) return outcome;
-      await step.sleep(`${send}:over-limit`, outcome.askAgainAfter);
+      await step.sleep(overLimit, outcome.askAgainAfter);
     }
     return asGiven(await step.run(send, attempt.send));
   } catch (error) {

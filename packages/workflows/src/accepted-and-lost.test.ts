@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { operator } from "./testing/bench-vendors.ts";
 import { breaches } from "./testing/invariants.ts";
 import { placeOrder, placePrepaidOrder } from "./testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "./testing/test-bench.ts";
+import { startTestBench, type TestBench } from "./testing/test-bench.ts";
 
 /** From 0 up to 1, the same every time. */
 function createChance(seed: number): () => number {

@@ -1,9 +1,10 @@
 import { searchIndex } from "@org/events/mohallamart/search-index";
 import { userCreated } from "@org/events/mohallamart/user-created";
 import { expect, it } from "vitest";
+import { operator } from "../testing/bench-vendors.ts";
 import { failToWelcome, refused } from "../testing/fail-to-welcome.ts";
 import { asha } from "../testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
 const functionId = "alert-on-failure";
 

@@ -1,8 +1,9 @@
 import { IntegrationError } from "@org/integrations/error";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { expect, it } from "vitest";
+import { operator } from "../testing/bench-vendors.ts";
 import { ageDoubts } from "../testing/lose-texts.ts";
-import { operator, startTestBench } from "../testing/test-bench.ts";
+import { startTestBench } from "../testing/test-bench.ts";
 
 const functionId = "find-messages-in-doubt";
 

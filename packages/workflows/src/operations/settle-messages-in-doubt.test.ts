@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { operator } from "../testing/bench-vendors.ts";
 import { ageDoubts, loseTexts } from "../testing/lose-texts.ts";
 import { asha, placeOrder } from "../testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../testing/test-bench.ts";
 
 const functionId = "settle-messages-in-doubt";
 

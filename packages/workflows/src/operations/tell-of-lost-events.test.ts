@@ -1,6 +1,7 @@
 import { eventsLost } from "@org/events/operations/events-lost";
 import { expect, it } from "vitest";
-import { operator, startTestBench } from "../testing/test-bench.ts";
+import { operator } from "../testing/bench-vendors.ts";
+import { startTestBench } from "../testing/test-bench.ts";
 
 it("tells operations which events were lost and what was done about it, once in a quarter of an hour", async () => {
   const bench = await startTestBench({ schedulesOf: [] });

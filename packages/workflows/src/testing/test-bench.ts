@@ -4,28 +4,14 @@ import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient, EventToSend } from "@org/events";
 import { notificationEmailRequested } from "@org/events/mohallamart/notification-email-requested";
-import { emailAlerts } from "@org/integrations/alerts/email";
-import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
-import { slackAlerts } from "@org/integrations/alerts/slack";
 import { folderArchive } from "@org/integrations/archive/folder";
-import { upstashCache } from "@org/integrations/cache/upstash";
-import type { EmailSender } from "@org/integrations/email/port";
 import { resendEmail } from "@org/integrations/email/resend";
-import { webhookPartners } from "@org/integrations/partners/webhook";
-import { razorpayPayments } from "@org/integrations/payments/razorpay";
-import { oneSignalPush } from "@org/integrations/push/onesignal";
 import { typesenseSearch } from "@org/integrations/search/typesense";
-import { msg91Sms } from "@org/integrations/sms/msg91";
-import type { SmsSender } from "@org/integrations/sms/port";
-import { routedSms } from "@org/integrations/sms/routed";
-import { twilioSms } from "@org/integrations/sms/twilio";
-import { createTestEngine, type TestClientOptions } from "@org/local-engine/test";
-import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stack";
+import { createTestEngine } from "@org/local-engine/test";
+import { startEmulators, subscribeDevice } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
-import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
-import type { SendLedger } from "@org/stores/ledger/port";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
@@ -54,7 +40,9 @@ import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
+import { alertsTo, smsThrough, vendorPorts } from "./bench-vendors.ts";
 import { cleanDatabase } from "./clean-database.ts";
+import { forgetting } from "./forgetful-engine.ts";
 import { testTemplates } from "./notification-templates.tsx";
 
 const ignore = () => undefined;
@@ -306,67 +294,10 @@ export async function startTestBench({
   };
 }
 
-/** An engine that answers that it has events which it forgets, as one does that is killed at the wrong moment. */
-function forgetting(
-  { fetch: answer, ...options }: TestClientOptions,
-  loses: (event: EventToSend) => boolean,
-): TestClientOptions {
-  const forgetful: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    if (request.method !== "POST" || !new URL(request.url).pathname.startsWith("/e/"))
-      return answer(input, init);
-    const events = sentBy(await request.json());
-    const kept = events.filter((event) => !loses(event));
-    if (kept.length === events.length) return answer(input, init);
-    if (kept.length > 0) await answer(input, { ...init, body: JSON.stringify(kept) });
-    return Response.json({ ids: events.map(({ id = "" }) => id), status: 200 });
-  };
-  return { ...options, fetch: forgetful };
-}
-
-/** Guarantee: the SDK wrote it, one event or several. */
-function sentBy(body: unknown): EventToSend[] {
-  return [body as EventToSend | EventToSend[]].flat();
-}
-
 function isServed(workflow: InngestFunction.Any, schedulesOf: readonly string[] | undefined): boolean {
   const triggers: readonly object[] = workflow.opts.triggers ?? [];
   const hasSchedule = triggers.some((trigger) => "cron" in trigger);
   return !hasSchedule || schedulesOf === undefined || schedulesOf.includes(workflow.id());
-}
-
-/** The vendors' real clients, each at its emulator. */
-function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } }: Emulators) {
-  return {
-    push: oneSignalPush(withBaseUrl(onesignal)),
-    cache: upstashCache(upstash),
-    payments: razorpayPayments(withBaseUrl(razorpay)),
-    partners: webhookPartners({
-      crm: { url: `${url}/crm`, secret: secrets.crm },
-      accounting: { url: `${url}/accounting`, secret: secrets.accounting },
-      delivery: { url: `${url}/delivery`, secret: secrets.delivery },
-    }),
-  };
-}
-
-function smsThrough({ twilio, msg91 }: Emulators, indiaByMsg91: boolean): SmsSender {
-  const elsewhere = twilioSms(withBaseUrl(twilio));
-  return indiaByMsg91 ? routedSms({ india: msg91Sms(withBaseUrl(msg91)), elsewhere }) : elsewhere;
-}
-
-/** Where the bench's alerts go. */
-export const operator = { email: "operator@mohallamart.example", channel: "alerts" };
-
-function alertsTo({ slack }: Emulators, email: EmailSender, ledger: SendLedger) {
-  const bySlack = slackAlerts(withBaseUrl(slack));
-  const byEmail = emailAlerts({ email, to: [operator.email] });
-  return alertsEverywhere(
-    [
-      alertOncePerGroup(bySlack, { ledger, channel: "slack" }),
-      alertOncePerGroup(byEmail, { ledger, channel: "email" }),
-    ],
-    silent,
-  );
 }
 
 function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
@@ -375,8 +306,4 @@ function toDocuments(products: readonly NewProduct[]): ProductDocument[] {
     available,
     ...product,
   }));
-}
-
-function withBaseUrl<Connection extends { url: string }>({ url, ...connection }: Connection) {
-  return { ...connection, baseUrl: url };
 }

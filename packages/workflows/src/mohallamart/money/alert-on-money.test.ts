@@ -1,8 +1,9 @@
 import { refundUpdated } from "@org/events/mohallamart/refund-updated";
 import { expect, it } from "vitest";
 import { dispute } from "../../testing/bank.ts";
+import { operator } from "../../testing/bench-vendors.ts";
 import { placePrepaidOrder } from "../../testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const alerts = ({ vendors }: TestBench) =>
   vendors.outbox().flatMap(({ to, subject, text }) => (to === operator.email ? [`${subject} ${text}`] : []));

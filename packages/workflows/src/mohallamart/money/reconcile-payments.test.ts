@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { settleRefunds } from "../../testing/bank.ts";
+import { operator } from "../../testing/bench-vendors.ts";
 import { breaches } from "../../testing/invariants.ts";
 import { asha, cancel, payFor, placeOrder, placePrepaidOrder } from "../../testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const night = "2026-11-03T04:30:00+05:30";
 

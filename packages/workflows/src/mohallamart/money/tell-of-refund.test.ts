@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { hearOfRefunds, settleRefunds } from "../../testing/bank.ts";
+import { operator } from "../../testing/bench-vendors.ts";
 import { breaches } from "../../testing/invariants.ts";
 import { asha, cancel, placePrepaidOrder } from "../../testing/place-order.ts";
-import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 async function refunded(outcome: "processed" | "failed") {
   const bench = await startTestBench();

@@ -1,9 +1,10 @@
 import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
 import { retryJitter } from "../../retry-policy.ts";
+import { operator } from "../../testing/bench-vendors.ts";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { askFor } from "../../testing/requested-emails.ts";
-import { operator, startTestBench, type TestBench } from "../../testing/test-bench.ts";
+import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 import { moveInCustomers } from "../../testing/users.ts";
 
 const functionId = "deliver-email";

@@ -111,3 +111,20 @@ it("a message that the vendor refuses is sent once an operator replays its run",
   expect(await letters.list({ status: "open" })).toEqual([]);
   expect(sent()).toBe(1);
 });
+
+it("lets a role that exists work with rows, and says how to make one that does not", async () => {
+  const allow = (...parameters: string[]) =>
+    promisify(execFile)(process.execPath, [cli, "allow-app", ...parameters], { env: stack.environment }).then(
+      () => ({ code: 0, stderr: "" }),
+      (error: { stderr: string; code: number }) => error,
+    );
+  expect(await allow()).toMatchObject({ code: 2, stderr: expect.stringContaining("one role") });
+  const refusal = { code: 1, stderr: expect.stringContaining('create role "of_the_apps" login') };
+  expect(await allow("of_the_apps")).toMatchObject(refusal);
+  await pool.query("create role of_the_apps login");
+  expect(await allow("of_the_apps")).toMatchObject({ code: 0 });
+  const { rows } = await pool.query(
+    "select has_table_privilege('of_the_apps', 'platform.outbox', 'insert') as may",
+  );
+  expect(rows).toEqual([{ may: true }]);
+});

@@ -1,5 +1,6 @@
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
+import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
 import type { CommandResult } from "./dead-letter-tools.ts";
@@ -14,6 +15,7 @@ import { syncApps } from "./sync.ts";
 const usage = `Usage: node cli.js <command>
 
   migrate                         brings the database and the search index up to date; safe from several places at once
+  allow-app <role>                lets a role of the database read and write rows, and change no table: for the apps' DATABASE_URL
   demo-data                       adds the demo shops, products, residents and units that are not there yet
   demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
   sync                            registers the functions of every app with Inngest; once per deployment, when the worker is up
@@ -66,6 +68,20 @@ function onLostEvents(parameters: string[]): Operation {
   return ({ pool }) => lostEventsCommand(parameters, postgresOutbox(pool));
 }
 
+async function allow([role, ...more]: string[]): Promise<void> {
+  if (role === undefined || more.length > 0) {
+    process.stderr.write(`allow-app takes the name of one role.\n\n${usage}`);
+    process.exit(2);
+  }
+  try {
+    await allowApp(directDatabaseUrl(), role);
+  } catch (error) {
+    if (!(error instanceof AppRoleError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
 async function runDoctor(parameters: string[]): Promise<void> {
   const options = doctorOptions(parameters);
   if (options === undefined) {
@@ -92,5 +108,6 @@ if (name === undefined) process.stdout.write(usage);
 else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "doctor") await runDoctor(parameters);
+else if (name === "allow-app") await allow(parameters);
 else if (name === "sync") await sync();
 else await prepare([name, ...parameters]);

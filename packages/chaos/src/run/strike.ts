@@ -16,27 +16,34 @@ export interface StrikeOptions {
   onFault(record: FaultRecord, total: number): void;
 }
 
-/** Brings the faults about one after the other, each while those before may still last; resolves when all are over. */
+/**
+ * Brings the faults about one after the other, each while those before may still last; ends when all are over, also when
+ * it is given up.
+ */
 export async function strike({ stack, journal, plan, signal, onFault }: StrikeOptions): Promise<void> {
   /** By what they hit: a process that is down is not killed again before it is up. */
   const lasting = new Map<string, Promise<void>>();
   let seen = journal.answered();
-  for (const { number, afterAnswers, delay, fault } of plan) {
-    await answersFrom(journal, seen + afterAnswers, signal);
-    await sleep(delay, undefined, { signal });
-    const target = targetOf(fault);
-    await lasting.get(target);
-    seen = journal.answered();
-    const record: FaultRecord = { number, fault, at: Date.now() };
-    onFault(record, plan.length);
-    const over = carryOut(stack, fault, record)
-      .catch((error) => {
-        record.problem = reasonOf(error);
-      })
-      .then(() => journal.addFault(record));
-    lasting.set(target, over);
+  try {
+    for (const { number, afterAnswers, delay, fault } of plan) {
+      await answersFrom(journal, seen + afterAnswers, signal);
+      await sleep(delay, undefined, { signal });
+      const target = targetOf(fault);
+      await lasting.get(target);
+      seen = journal.answered();
+      const record: FaultRecord = { number, fault, at: Date.now() };
+      onFault(record, plan.length);
+      const over = carryOut(stack, fault, record)
+        .catch((error) => {
+          record.problem = reasonOf(error);
+        })
+        .then(() => journal.addFault(record));
+      lasting.set(target, over);
+    }
+  } finally {
+    // Given up or not: what is down comes up again, and is then there to be ended.
+    await Promise.all(lasting.values());
   }
-  await Promise.all(lasting.values());
 }
 
 async function answersFrom(journal: Journal, count: number, signal: AbortSignal): Promise<void> {

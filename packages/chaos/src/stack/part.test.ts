@@ -52,3 +52,11 @@ it("ends although it is frozen", async () => {
   await part.kill();
   expect(await acceptsTcp(port)).toBe(false);
 });
+
+it("stays away once it is stopped, whoever wants it up again", async () => {
+  const { part, port } = await listener();
+  await part.kill();
+  await part.stop();
+  await expect(part.start()).rejects.toThrow("web is stopped");
+  expect(await acceptsTcp(port)).toBe(false);
+});

@@ -19,7 +19,7 @@ export interface Part {
   kill(): Promise<void>;
   freeze(): Promise<void>;
   thaw(): Promise<void>;
-  /** Asks it to end. */
+  /** Asks it to end, for good: a fault that is not over then starts it no more. */
   stop(): Promise<void>;
 }
 
@@ -54,6 +54,7 @@ export function createPart({ name, command, isUp, guardian, onLine, onEnd }: Par
   let hadStarted = false;
   /** Counts what was asked of it: whatever was begun for an earlier wish comes to nothing. */
   let wish = 0;
+  let isStopped = false;
 
   async function run(mine: number): Promise<void> {
     const started = await launch(name, command, onLine);
@@ -85,6 +86,7 @@ export function createPart({ name, command, isUp, guardian, onLine, onEnd }: Par
   return {
     name,
     async start() {
+      if (isStopped) throw new Error(`${name} is stopped, and starts no more.`);
       wish += 1;
       const mine = wish;
       await run(mine);
@@ -94,11 +96,13 @@ export function createPart({ name, command, isUp, guardian, onLine, onEnd }: Par
     kill: () => end((process) => process.kill("SIGKILL")),
     freeze: () => signal("SIGSTOP"),
     thaw: () => signal("SIGCONT"),
-    stop: () =>
-      end((process) => {
+    stop: () => {
+      isStopped = true;
+      return end((process) => {
         signalGroup(process.identity.pid, "SIGCONT");
         return process.stop();
-      }),
+      });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
+import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
-import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
 import type { CommandResult } from "./dead-letter-tools.ts";
@@ -76,7 +76,7 @@ async function allow([role, ...more]: string[]): Promise<void> {
   try {
     await allowApp(directDatabaseUrl(), role);
   } catch (error) {
-    if (!(error instanceof AppRoleError)) throw error;
+    if (!AppRoleError.isInstance(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }

@@ -75,7 +75,7 @@ it("lets it work with the tables of later migrations", async () => {
 
 it("refuses a role that is not there, or that owns the tables", async () => {
   const { ownerUrl, owner } = await twoRoles();
-  await expect(allowApp(ownerUrl, "no\"body; drop table")).rejects.toThrow(AppRoleError);
+  await expect(allowApp(ownerUrl, 'no"body; drop table')).rejects.toThrow(AppRoleError);
   const { rows } = await owner.query<{ me: string }>("select current_user as me");
   await expect(allowApp(ownerUrl, rows[0]?.me ?? "")).rejects.toThrow(/Name a role of the apps alone/);
 });

@@ -1,9 +1,11 @@
+import { type IsInstance, recognised } from "@org/integrations/recognised";
 import pg from "pg";
 
 const schemas = ["platform", "mohallamart", "ten_ocean"];
 
 /** The role that was named cannot be that of the apps. `message` says why and what to do. */
 export class AppRoleError extends Error {
+  static readonly isInstance: IsInstance<AppRoleError> = recognised(this, "@org/stores/AppRoleError");
   override readonly name = "AppRoleError";
 }
 

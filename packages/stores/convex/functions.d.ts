@@ -6,6 +6,356 @@ import type { ApiFromModules, FilterApi, FunctionReference } from "convex/server
 export type Functions = FilterApi<ApiFromModules<Modules>, FunctionReference<any, "public">>;
 
 interface Modules {
+  addresses: {
+    ofOrders: import("convex/server").RegisteredQuery<"public", {
+    orderIds: string[];
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    address: {
+        landmark?: string | undefined;
+        line1: string;
+        line2?: string | undefined;
+        pinCode: string;
+    };
+}[]>>;
+    list: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    addressId: string;
+    name: string;
+    phone: string;
+    line1: string;
+    line2: string | undefined;
+    landmark: string | undefined;
+    pinCode: string;
+}[]>>;
+    save: import("convex/server").RegisteredMutation<"public", {
+    address: {
+        landmark?: string | undefined;
+        line1: string;
+        line2?: string | undefined;
+        name: string;
+        phone: string;
+        pinCode: string;
+    };
+    addressId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+    forget: import("convex/server").RegisteredMutation<"public", {
+    addressId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+  };
+  analytics: {
+    record: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        at: number;
+        counts: {
+            cancelledPaise: number;
+            cartsFilled: number;
+            checkoutsStarted: number;
+            orders: number;
+            ordersCancelled: number;
+            pageViews: number;
+            revenuePaise: number;
+            searchConversions: number;
+            searches: number;
+        };
+        event: string;
+        eventId: string;
+        properties: string;
+        sessionId?: string | undefined;
+        userId?: string | undefined;
+        visit: {
+            filledCart: boolean;
+            ordered: boolean;
+            startedCheckout: boolean;
+        };
+    }[];
+    serviceKey: string;
+}, Promise<number>>;
+    buckets: import("convex/server").RegisteredQuery<"public", {
+    bucket: "day" | "hour";
+    from: number;
+    serviceKey: string;
+    to: number;
+}, Promise<{
+    buckets: {
+        start: number;
+        counts: {
+            cancelledPaise: number;
+            cartsFilled: number;
+            checkoutsStarted: number;
+            orders: number;
+            ordersCancelled: number;
+            pageViews: number;
+            revenuePaise: number;
+            searchConversions: number;
+            searches: number;
+        };
+        visits: {
+            abandoned: number;
+            filledCart: number;
+            milliseconds: number;
+            ordered: number;
+            startedCheckout: number;
+            visits: number;
+        };
+    }[];
+    next: number | null;
+}>>;
+    buyers: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    from: number;
+    serviceKey: string;
+    to: number;
+}, Promise<{
+    userIds: string[];
+    next: string | null;
+}>>;
+    features: import("convex/server").RegisteredQuery<"public", {
+    after: string;
+    limit: number;
+    serviceKey: string;
+}, Promise<{
+    userId: string;
+    counts: {
+        cancelledPaise: number;
+        cartsFilled: number;
+        checkoutsStarted: number;
+        orders: number;
+        ordersCancelled: number;
+        pageViews: number;
+        revenuePaise: number;
+        searchConversions: number;
+        searches: number;
+    };
+    sessions: number;
+    firstAt: number;
+    lastAt: number;
+}[]>>;
+  };
+  checkouts: {
+    open: import("convex/server").RegisteredMutation<"public", {
+    checkout: {
+        address?: {
+            landmark?: string | undefined;
+            line1: string;
+            line2?: string | undefined;
+            pinCode: string;
+        } | undefined;
+        customer: {
+            email: string;
+            name: string;
+            phone?: string | undefined;
+        };
+        expiresAt: string;
+        items: {
+            productId: string;
+            quantity: number;
+        }[];
+        language?: string | undefined;
+        orderId: string;
+        paymentOrderId: string;
+        shopId: string;
+        total: number;
+        visitId?: string | undefined;
+    };
+    serviceKey: string;
+}, Promise<boolean>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    address?: {
+        landmark?: string | undefined;
+        line1: string;
+        line2?: string | undefined;
+        pinCode: string;
+    } | undefined;
+    customer: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+    };
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "open";
+    total: number;
+    visitId?: string | undefined;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "placed";
+    total: number;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    refusal: string;
+    shopId: string;
+    status: "refused";
+    total: number;
+} | null>>;
+    findByPayment: import("convex/server").RegisteredQuery<"public", {
+    paymentOrderId: string;
+    serviceKey: string;
+}, Promise<{
+    address?: {
+        landmark?: string | undefined;
+        line1: string;
+        line2?: string | undefined;
+        pinCode: string;
+    } | undefined;
+    customer: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+    };
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "open";
+    total: number;
+    visitId?: string | undefined;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "placed";
+    total: number;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    refusal: string;
+    shopId: string;
+    status: "refused";
+    total: number;
+} | null>>;
+    refuse: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    paymentId?: string | undefined;
+    refusal: string;
+    serviceKey: string;
+}, Promise<{
+    address?: {
+        landmark?: string | undefined;
+        line1: string;
+        line2?: string | undefined;
+        pinCode: string;
+    } | undefined;
+    customer: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+    };
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "open";
+    total: number;
+    visitId?: string | undefined;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    shopId: string;
+    status: "placed";
+    total: number;
+} | {
+    expiresAt: string;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    language?: string | undefined;
+    orderId: string;
+    paymentOrderId: string;
+    refusal: string;
+    shopId: string;
+    status: "refused";
+    total: number;
+} | null>>;
+    released: import("convex/server").RegisteredQuery<"public", {
+    paymentId: string;
+    serviceKey: string;
+}, Promise<{
+    paymentId: string;
+    orderId: string;
+    shopId: string;
+    amount: number;
+    refusal: string;
+    language: string | undefined;
+    customer?: {
+        name: string;
+        email: string;
+    } | undefined;
+} | null>>;
+  };
   deadLetterForgetting: {
     forget: import("convex/server").RegisteredMutation<"public", {
     after: string;
@@ -120,10 +470,171 @@ interface Modules {
     serviceKey: string;
 }, Promise<boolean>>;
   };
+  deliveries: {
+    record: import("convex/server").RegisteredMutation<"public", {
+    deliveries: {
+        channel: "email" | "push" | "sms";
+        key: string;
+        messageId?: string | undefined;
+        reason?: string | undefined;
+        recipient: "admin" | "customer" | "resident" | "shopkeeper";
+        status: "failed" | "sent" | "unknown";
+        subject: string;
+        workflow: string;
+    }[];
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        userId?: string | undefined;
+    }[];
+    run?: {
+        app: string;
+        events: string;
+        runId: string;
+        workflow: string;
+    } | undefined;
+    serviceKey: string;
+}, Promise<null>>;
+    getMany: import("convex/server").RegisteredQuery<"public", {
+    keys: string[];
+    serviceKey: string;
+}, Promise<{
+    key: string;
+    subject: string;
+    workflow: string;
+    recipient: "admin" | "customer" | "resident" | "shopkeeper";
+    channel: "email" | "push" | "sms";
+    status: "failed" | "sent" | "unknown";
+    messageId: string | undefined;
+    reason: string | undefined;
+    recordedAt: string;
+    report?: {
+        state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+        at: string;
+    } | undefined;
+}[]>>;
+    withMessage: import("convex/server").RegisteredQuery<"public", {
+    channel: "email" | "push" | "sms";
+    messageId: string;
+    serviceKey: string;
+}, Promise<{
+    key: string;
+    subject: string;
+    workflow: string;
+    recipient: "admin" | "customer" | "resident" | "shopkeeper";
+    channel: "email" | "push" | "sms";
+    status: "failed" | "sent" | "unknown";
+    messageId: string | undefined;
+    reason: string | undefined;
+    recordedAt: string;
+    report?: {
+        state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+        at: string;
+    } | undefined;
+} | null>>;
+    ofSubject: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    limit: number;
+    serviceKey: string;
+    subject: string;
+}, Promise<{
+    deliveries: {
+        key: string;
+        subject: string;
+        workflow: string;
+        recipient: "admin" | "customer" | "resident" | "shopkeeper";
+        channel: "email" | "push" | "sms";
+        status: "failed" | "sent" | "unknown";
+        messageId: string | undefined;
+        reason: string | undefined;
+        recordedAt: string;
+        report?: {
+            state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+            at: string;
+        } | undefined;
+    }[];
+    next: string | null;
+}>>;
+  };
   deployment: {
     version: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<number>>;
+  };
+  inventory: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    taken: {
+        productId: string;
+        shopId: string;
+        quantity: number;
+        stock: number;
+    }[];
+    depleted: {
+        productId: string;
+        shopId: string;
+        quantity: number;
+        stock: number;
+    }[];
+}>>;
+    restore: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    restored: {
+        productId: string;
+        shopId: string;
+        quantity: number;
+        available: number;
+    }[];
+    backInStock: {
+        productId: string;
+        shopId: string;
+        quantity: number;
+        available: number;
+    }[];
+}>>;
+    history: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    productId: string;
+    serviceKey: string;
+}, Promise<{
+    productId: string;
+    change: number;
+    stock: number;
+    reason: "cancellation" | "count" | "order";
+    orderId: string | undefined;
+    at: string;
+}[]>>;
   };
   knownBrowsers: {
     remember: import("convex/server").RegisteredMutation<"public", {
@@ -182,6 +693,539 @@ interface Modules {
     staleAfter: number;
     state: "failed" | "sent";
 }, Promise<boolean>>;
+  };
+  money: {
+    bookRefund: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    refund: {
+        amount: number;
+        orderId: string;
+        refundId: string;
+        status: "failed" | "pending" | "processed";
+    };
+    serviceKey: string;
+}, Promise<boolean>>;
+    bookDispute: import("convex/server").RegisteredMutation<"public", {
+    dispute: {
+        amount: number;
+        answerBy?: string | undefined;
+        disputeId: string;
+        orderId: string;
+        status: "closed" | "lost" | "open" | "under-review" | "won";
+    };
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+}, Promise<boolean>>;
+  };
+  moneyLists: {
+    refunds: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    refundId: string;
+    amount: number;
+    status: "failed" | "pending" | "processed";
+}[]>>;
+    disputes: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    disputeId: string;
+    orderId: string;
+    amount: number;
+    status: "closed" | "lost" | "open" | "under-review" | "won";
+    answerBy?: string | undefined;
+}[]>>;
+    findMany: import("convex/server").RegisteredQuery<"public", {
+    paymentIds: string[];
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    paymentId: string;
+    amount: number;
+    status: "authorised" | "captured" | "due" | "failed" | "refunded";
+    refund: "failed" | "pending" | undefined;
+    order: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    refunds: {
+        refundId: string;
+        amount: number;
+        status: "failed" | "pending" | "processed";
+    }[];
+}[]>>;
+    unsettled: import("convex/server").RegisteredQuery<"public", {
+    before: number;
+    limit: number;
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    paymentId: string;
+    amount: number;
+    status: "authorised" | "captured" | "due" | "failed" | "refunded";
+    refund: "failed" | "pending" | undefined;
+    order: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    refunds: {
+        refundId: string;
+        amount: number;
+        status: "failed" | "pending" | "processed";
+    }[];
+}[]>>;
+    keep: import("convex/server").RegisteredMutation<"public", {
+    reconciliation: {
+        day: string;
+        differences: string;
+        from: string;
+        payments: number;
+        refunds: number;
+        to: string;
+    };
+    serviceKey: string;
+}, Promise<null>>;
+    reconciliations: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+}, Promise<{
+    madeAt: string;
+    day: string;
+    differences: string;
+    from: string;
+    payments: number;
+    refunds: number;
+    to: string;
+}[]>>;
+  };
+  notifications: {
+    add: import("convex/server").RegisteredMutation<"public", {
+    body: string;
+    data?: string | undefined;
+    notificationId: string;
+    serviceKey: string;
+    title: string;
+    type: string;
+    userId: string;
+}, Promise<boolean>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    notificationId: string;
+    serviceKey: string;
+}, Promise<{
+    readAt?: undefined;
+    notificationId: string;
+    userId: string;
+    type: string;
+    title: string;
+    body: string;
+    data: string | undefined;
+    createdAt: string;
+} | {
+    readAt: string;
+    notificationId: string;
+    userId: string;
+    type: string;
+    title: string;
+    body: string;
+    data: string | undefined;
+    createdAt: string;
+} | null>>;
+    list: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+    unreadOnly: boolean;
+    userId: string;
+}, Promise<({
+    readAt?: undefined;
+    notificationId: string;
+    userId: string;
+    type: string;
+    title: string;
+    body: string;
+    data: string | undefined;
+    createdAt: string;
+} | {
+    readAt: string;
+    notificationId: string;
+    userId: string;
+    type: string;
+    title: string;
+    body: string;
+    data: string | undefined;
+    createdAt: string;
+})[]>>;
+    markRead: import("convex/server").RegisteredMutation<"public", {
+    notificationId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+  };
+  orderLists: {
+    ofShop: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+    shopId: string;
+    statuses: ("cancelled" | "delivered" | "packed" | "placed" | "shipped")[];
+}, Promise<{
+    orderId: string;
+    userId: string;
+    shopId: string;
+    total: number;
+    payment: "cash" | "prepaid";
+    paymentId: string | undefined;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    language: string | undefined;
+    lines: {
+        productId: string;
+        name: string;
+        unit: string;
+        quantity: number;
+        price: number;
+        amount: number;
+    }[];
+    shop: {
+        shopId: string;
+        name: string;
+        area: string;
+        description: string;
+        listed: boolean;
+    };
+    customer: {
+        name: string;
+        email: string;
+        phone: string | undefined;
+    };
+}[]>>;
+    ofCustomer: import("convex/server").RegisteredQuery<"public", {
+    before?: string | undefined;
+    limit: number;
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    orderId: string;
+    userId: string;
+    shopId: string;
+    total: number;
+    payment: "cash" | "prepaid";
+    paymentId: string | undefined;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    language: string | undefined;
+    lines: {
+        productId: string;
+        name: string;
+        unit: string;
+        quantity: number;
+        price: number;
+        amount: number;
+    }[];
+    shop: {
+        shopId: string;
+        name: string;
+        area: string;
+        description: string;
+        listed: boolean;
+    };
+    customer: {
+        name: string;
+        email: string;
+        phone: string | undefined;
+    };
+}[]>>;
+    progress: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    confirmation: {
+        email: {
+            status: "pending";
+            at?: undefined;
+            reason?: undefined;
+            report?: undefined;
+        } | {
+            status: "failed" | "sent" | "unknown";
+            at: string;
+            reason: string | undefined;
+            report: {
+                at: string;
+                state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+            } | undefined;
+        };
+        sms: {
+            status: "pending";
+            at?: undefined;
+            reason?: undefined;
+            report?: undefined;
+        } | {
+            status: "failed" | "sent" | "unknown";
+            at: string;
+            reason: string | undefined;
+            report: {
+                at: string;
+                state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+            } | undefined;
+        };
+    };
+    stockTakenAt?: string | undefined;
+    shopkeeper: {
+        status: "pending";
+        at?: undefined;
+        reason?: undefined;
+        report?: undefined;
+    } | {
+        status: "failed" | "sent" | "unknown";
+        at: string;
+        reason: string | undefined;
+        report: {
+            at: string;
+            state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+        } | undefined;
+    };
+    history: {
+        at: string;
+        status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+        trackingNumber?: string | undefined;
+    }[];
+} | null>>;
+  };
+  orders: {
+    get: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    userId: string;
+    shopId: string;
+    total: number;
+    payment: "cash" | "prepaid";
+    paymentId: string | undefined;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    language: string | undefined;
+    lines: {
+        productId: string;
+        name: string;
+        unit: string;
+        quantity: number;
+        price: number;
+        amount: number;
+    }[];
+    shop: {
+        shopId: string;
+        name: string;
+        area: string;
+        description: string;
+        listed: boolean;
+    };
+    customer: {
+        name: string;
+        email: string;
+        phone: string | undefined;
+    };
+} | null>>;
+    first: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    orderId: string;
+    userId: string;
+    shopId: string;
+    total: number;
+    payment: "cash" | "prepaid";
+    paymentId: string | undefined;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    language: string | undefined;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+} | null>>;
+    advance: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    serviceKey: string;
+    status: "delivered" | "packed" | "shipped";
+    trackingNumber?: string | undefined;
+}, Promise<boolean>>;
+    cancel: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+    payment: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    paymentId: string | undefined;
+    amount: number;
+    status: "authorised" | "captured" | "due" | "failed" | "refunded";
+    refund: "failed" | "pending" | undefined;
+} | null>>;
+    bookPayment: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    orderId: string;
+    serviceKey: string;
+    status: "captured" | "failed";
+}, Promise<boolean>>;
+  };
+  outbox: {
+    send: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        userId?: string | undefined;
+    }[];
+    serviceKey: string;
+}, Promise<null>>;
+    claim: import("convex/server").RegisteredMutation<"public", {
+    holder: string;
+    lease: number;
+    limit: number;
+    select: "fresh" | "retry";
+    serviceKey: string;
+}, Promise<{
+    id: string;
+    payload: string;
+}[]>>;
+    accept: import("convex/server").RegisteredMutation<"public", {
+    holder: string;
+    ids: string[];
+    serviceKey: string;
+}, Promise<null>>;
+    fail: import("convex/server").RegisteredMutation<"public", {
+    failure: string;
+    holder: string;
+    ids: string[];
+    serviceKey: string;
+}, Promise<null>>;
+    newest: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<string | null>>;
+    resend: import("convex/server").RegisteredMutation<"public", {
+    id: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+    state: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    pending: number;
+    oldest: number | null;
+    failing: {
+        id: string;
+        name: string;
+        attempts: number;
+        lastError: string;
+        createdAt: number;
+        nextAttemptAt?: number | undefined;
+    }[];
+    lost: {
+        id: string;
+        name: string;
+        resends: number;
+        since: number;
+    }[];
+}>>;
+  };
+  parcels: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    news: {
+        at: string;
+        noticeId: string;
+        orderId: string;
+        reason?: string | undefined;
+        status: "attempt-failed" | "delivered" | "out-for-delivery" | "picked-up";
+        trackingNumber?: string | undefined;
+    };
+    serviceKey: string;
+}, Promise<{
+    outcome: "impossible" | "late" | "moved" | "noted" | "unknown-order";
+    isNew: boolean;
+}>>;
+    history: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    noticeId: string;
+    orderId: string;
+    status: "attempt-failed" | "delivered" | "out-for-delivery" | "picked-up";
+    reason: string | undefined;
+    trackingNumber: string | undefined;
+    at: string;
+}[]>>;
   };
   passkeys: {
     add: import("convex/server").RegisteredMutation<"public", {
@@ -250,6 +1294,345 @@ interface Modules {
     userId: string | undefined;
 } | null>>;
   };
+  placing: {
+    place: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    order: {
+        address?: {
+            landmark?: string | undefined;
+            line1: string;
+            line2?: string | undefined;
+            pinCode: string;
+        } | undefined;
+        customer: {
+            email: string;
+            name: string;
+            phone?: string | undefined;
+            userId: string;
+        };
+        items: {
+            productId: string;
+            quantity: number;
+        }[];
+        language?: string | undefined;
+        orderId: string;
+        payment: "cash" | "prepaid";
+        paymentId?: string | undefined;
+        shopId: string;
+    };
+    serviceKey: string;
+}, Promise<{
+    orderId: string;
+    userId: string;
+    shopId: string;
+    total: number;
+    payment: "cash" | "prepaid";
+    paymentId: string | undefined;
+    status: "cancelled" | "delivered" | "packed" | "placed" | "shipped";
+    placedAt: string;
+    language: string | undefined;
+    items: {
+        productId: string;
+        quantity: number;
+    }[];
+    newCustomer: boolean;
+}>>;
+  };
+  preferences: {
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    area?: string | undefined;
+    channels: {
+        email: boolean;
+        push: boolean;
+        sms: boolean;
+    };
+    language: string;
+    quietHours?: {
+        from: string;
+        to: string;
+    } | undefined;
+    userId: string;
+} | null>>;
+    initialize: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    preferences: {
+        area?: string | undefined;
+        channels: {
+            email: boolean;
+            push: boolean;
+            sms: boolean;
+        };
+        language: string;
+        quietHours?: {
+            from: string;
+            to: string;
+        } | undefined;
+        userId: string;
+    };
+    serviceKey: string;
+    source: "account-opened" | "account-page" | "link" | "mail-program";
+}, Promise<{
+    area?: string | undefined;
+    channels: {
+        email: boolean;
+        push: boolean;
+        sms: boolean;
+    };
+    language: string;
+    quietHours?: {
+        from: string;
+        to: string;
+    } | undefined;
+    userId: string;
+}>>;
+    update: import("convex/server").RegisteredMutation<"public", {
+    area?: string | null | undefined;
+    channels?: {
+        email: boolean;
+        push: boolean;
+        sms: boolean;
+    } | undefined;
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    language?: string | undefined;
+    quietHours?: {
+        from: string;
+        to: string;
+    } | null | undefined;
+    serviceKey: string;
+    source: "account-opened" | "account-page" | "link" | "mail-program";
+    userId: string;
+}, Promise<{
+    area?: string | undefined;
+    channels: {
+        email: boolean;
+        push: boolean;
+        sms: boolean;
+    };
+    language: string;
+    quietHours?: {
+        from: string;
+        to: string;
+    } | undefined;
+    userId: string;
+}>>;
+    consents: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    channel: "email" | "push" | "sms";
+    granted: boolean;
+    source: "account-opened" | "account-page" | "link" | "mail-program";
+    at: string;
+}[]>>;
+  };
+  products: {
+    get: import("convex/server").RegisteredQuery<"public", {
+    productId: string;
+    serviceKey: string;
+}, Promise<{
+    available: number;
+    category: string;
+    description: string;
+    name: string;
+    price: number;
+    productId: string;
+    shopId: string;
+    unit: string;
+} | null>>;
+    scan: import("convex/server").RegisteredQuery<"public", {
+    after: string;
+    limit: number;
+    serviceKey: string;
+    shopId?: string | undefined;
+    unlisted: boolean;
+}, Promise<{
+    products: {
+        available: number;
+        category: string;
+        description: string;
+        name: string;
+        price: number;
+        productId: string;
+        shopId: string;
+        unit: string;
+    }[];
+    next: string | null;
+}>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    product: {
+        category: string;
+        description: string;
+        name: string;
+        price: number;
+        productId: string;
+        shopId: string;
+        stock: number;
+        unit: string;
+    };
+    serviceKey: string;
+}, Promise<boolean>>;
+    update: import("convex/server").RegisteredMutation<"public", {
+    changes: {
+        available?: number | undefined;
+        category?: string | undefined;
+        description?: string | undefined;
+        name?: string | undefined;
+        price?: number | undefined;
+        stock?: number | undefined;
+        unit?: string | undefined;
+    };
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    productId: string;
+    serviceKey: string;
+}, Promise<{
+    before: {
+        available: number;
+        category: string;
+        description: string;
+        name: string;
+        price: number;
+        productId: string;
+        shopId: string;
+        unit: string;
+    };
+    after: {
+        available: number;
+        category: string;
+        description: string;
+        name: string;
+        price: number;
+        productId: string;
+        shopId: string;
+        unit: string;
+    };
+}>>;
+  };
+  receivedApplications: {
+    hold: import("convex/server").RegisteredMutation<"public", {
+    application: {
+        area: string;
+        description: string;
+        email: string;
+        name: string;
+        phone: string;
+        shopName: string;
+        shopkeeperId: string;
+        token: string;
+    };
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+}, Promise<boolean>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<{
+    expiresAt: string;
+    area: string;
+    description: string;
+    email: string;
+    name: string;
+    phone: string;
+    shopName: string;
+    shopkeeperId: string;
+    token: string;
+} | null>>;
+    findByToken: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    token: string;
+}, Promise<{
+    expiresAt: string;
+    area: string;
+    description: string;
+    email: string;
+    name: string;
+    phone: string;
+    shopName: string;
+    shopkeeperId: string;
+    token: string;
+} | null>>;
+    countOfAddress: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<number>>;
+    discard: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<null>>;
+    removeExpired: import("convex/server").RegisteredMutation<"public", {
+    limit: number;
+    serviceKey: string;
+}, Promise<number>>;
+  };
   sessions: {
     open: import("convex/server").RegisteredMutation<"public", {
     expiresAt: number;
@@ -316,6 +1699,252 @@ interface Modules {
     unusedSince: number;
 }, Promise<number>>;
   };
+  shopkeepers: {
+    ofShop: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopId: string;
+}, Promise<{
+    shopkeeperId: string;
+    shopId: string;
+    name: string;
+    email: string;
+    phone: string | undefined;
+}[]>>;
+    findByEmail: import("convex/server").RegisteredQuery<"public", {
+    email: string;
+    serviceKey: string;
+}, Promise<{
+    shopkeeperId: string;
+    shopId: string;
+    name: string;
+    email: string;
+    phone: string | undefined;
+}[]>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<{
+    shopkeeper: {
+        shopkeeperId: string;
+        shopId: string;
+        name: string;
+        email: string;
+        phone: string | undefined;
+    };
+    application: {
+        decidedAt?: undefined;
+        shopkeeperId: string;
+        shopId: string;
+        status: "applied" | "approved" | "lapsed" | "rejected";
+        appliedAt: string;
+        approvedBy: string | undefined;
+        rejectedBy: string | undefined;
+        rejection: string | undefined;
+        dashboardAccess: boolean;
+    } | {
+        decidedAt: string;
+        shopkeeperId: string;
+        shopId: string;
+        status: "applied" | "approved" | "lapsed" | "rejected";
+        appliedAt: string;
+        approvedBy: string | undefined;
+        rejectedBy: string | undefined;
+        rejection: string | undefined;
+        dashboardAccess: boolean;
+    };
+    applicantId: string | undefined;
+} | null>>;
+    applications: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+    status: "applied" | "approved" | "lapsed" | "rejected";
+}, Promise<({
+    decidedAt?: undefined;
+    shopkeeperId: string;
+    shopId: string;
+    status: "applied" | "approved" | "lapsed" | "rejected";
+    appliedAt: string;
+    approvedBy: string | undefined;
+    rejectedBy: string | undefined;
+    rejection: string | undefined;
+    dashboardAccess: boolean;
+} | {
+    decidedAt: string;
+    shopkeeperId: string;
+    shopId: string;
+    status: "applied" | "approved" | "lapsed" | "rejected";
+    appliedAt: string;
+    approvedBy: string | undefined;
+    rejectedBy: string | undefined;
+    rejection: string | undefined;
+    dashboardAccess: boolean;
+})[]>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    shopkeeper: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+        shopId: string;
+        shopkeeperId: string;
+    };
+}, Promise<boolean>>;
+    apply: import("convex/server").RegisteredMutation<"public", {
+    applicantId: string;
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    shop: {
+        area: string;
+        description: string;
+        name: string;
+        shopId: string;
+    };
+    shopkeeper: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+        shopId: string;
+        shopkeeperId: string;
+    };
+}, Promise<{
+    decidedAt?: undefined;
+    shopkeeperId: string;
+    shopId: string;
+    status: "applied" | "approved" | "lapsed" | "rejected";
+    appliedAt: string;
+    approvedBy: string | undefined;
+    rejectedBy: string | undefined;
+    rejection: string | undefined;
+    dashboardAccess: boolean;
+} | {
+    decidedAt: string;
+    shopkeeperId: string;
+    shopId: string;
+    status: "applied" | "approved" | "lapsed" | "rejected";
+    appliedAt: string;
+    approvedBy: string | undefined;
+    rejectedBy: string | undefined;
+    rejection: string | undefined;
+    dashboardAccess: boolean;
+}>>;
+    decide: import("convex/server").RegisteredMutation<"public", {
+    decision: {
+        approvedBy: string;
+        status: "approved";
+    } | {
+        rejectedBy: string;
+        rejection: string;
+        status: "rejected";
+    } | {
+        status: "lapsed";
+    };
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<boolean>>;
+    grantDashboardAccess: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    shopkeeperId: string;
+}, Promise<boolean>>;
+  };
+  shops: {
+    list: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    serviceKey: string;
+}, Promise<{
+    shops: {
+        area: string;
+        description: string;
+        listed: boolean;
+        name: string;
+        shopId: string;
+    }[];
+    next: string | null;
+}>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopId: string;
+}, Promise<{
+    area: string;
+    description: string;
+    listed: boolean;
+    name: string;
+    shopId: string;
+} | null>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    shop: {
+        area: string;
+        description: string;
+        listed: boolean;
+        name: string;
+        shopId: string;
+    };
+}, Promise<boolean>>;
+    setListed: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    listed: boolean;
+    serviceKey: string;
+    shopId: string;
+}, Promise<boolean>>;
+  };
   signInCodes: {
     issue: import("convex/server").RegisteredMutation<"public", {
     counters: {
@@ -339,6 +1968,37 @@ interface Modules {
     subjectHash: string;
 }, Promise<"held" | "right" | "wrong">>;
   };
+  staff: {
+    list: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    staffId: string;
+    name: string;
+    email: string;
+}[]>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    staffId: string;
+}, Promise<{
+    staffId: string;
+    name: string;
+    email: string;
+} | null>>;
+    findByEmail: import("convex/server").RegisteredQuery<"public", {
+    email: string;
+    serviceKey: string;
+}, Promise<{
+    staffId: string;
+    name: string;
+    email: string;
+} | null>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    email: string;
+    name: string;
+    serviceKey: string;
+    staffId: string;
+}, Promise<boolean>>;
+  };
   stepFailures: {
     add: import("convex/server").RegisteredMutation<"public", {
     attempt: number;
@@ -346,6 +2006,180 @@ interface Modules {
     serviceKey: string;
     step: string;
 }, Promise<number>>;
+  };
+  stockAlerts: {
+    raise: import("convex/server").RegisteredMutation<"public", {
+    alertId: string;
+    productId: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+    close: import("convex/server").RegisteredMutation<"public", {
+    closedBy: string;
+    productId: string;
+    serviceKey: string;
+}, Promise<{
+    closedAt?: undefined;
+    alertId: string;
+    productId: string;
+    raisedAt: string;
+} | {
+    closedAt: string;
+    alertId: string;
+    productId: string;
+    raisedAt: string;
+} | null>>;
+    openOf: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopId: string;
+}, Promise<({
+    closedAt?: undefined;
+    alertId: string;
+    productId: string;
+    raisedAt: string;
+} | {
+    closedAt: string;
+    alertId: string;
+    productId: string;
+    raisedAt: string;
+})[]>>;
+  };
+  unsubscribeTokens: {
+    ofUsers: import("convex/server").RegisteredMutation<"public", {
+    fresh: {
+        token: string;
+        userId: string;
+    }[];
+    serviceKey: string;
+}, Promise<{
+    userId: string;
+    token: string;
+}[]>>;
+    find: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    token: string;
+}, Promise<string | null>>;
+  };
+  users: {
+    get: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    userId: string;
+    name: string;
+    email: string;
+    phone: string | undefined;
+    createdAt: string;
+    revision: number;
+} | null>>;
+    findByEmail: import("convex/server").RegisteredQuery<"public", {
+    email: string;
+    serviceKey: string;
+}, Promise<{
+    userId: string;
+    name: string;
+    email: string;
+    phone: string | undefined;
+    createdAt: string;
+    revision: number;
+} | null>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    user: {
+        email: string;
+        name: string;
+        phone?: string | undefined;
+        userId: string;
+    };
+}, Promise<boolean>>;
+    update: import("convex/server").RegisteredMutation<"public", {
+    email?: string | undefined;
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    name?: string | undefined;
+    phone?: string | null | undefined;
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    userId: string;
+    name: string;
+    email: string;
+    phone: string | undefined;
+    createdAt: string;
+    revision: number;
+}>>;
+    close: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+    erase: import("convex/server").RegisteredMutation<"public", {
+    names: string[];
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+  };
+  watchers: {
+    watch: import("convex/server").RegisteredMutation<"public", {
+    productId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+    unwatch: import("convex/server").RegisteredMutation<"public", {
+    productId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+    watches: import("convex/server").RegisteredQuery<"public", {
+    productId: string;
+    serviceKey: string;
+    userId: string;
+}, Promise<boolean>>;
+    watchedBy: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    userId: string;
+}, Promise<{
+    productId: string;
+    name: string;
+}[]>>;
+    list: import("convex/server").RegisteredQuery<"public", {
+    after: string;
+    limit: number;
+    productId: string;
+    serviceKey: string;
+}, Promise<string[]>>;
   };
   wrongCodes: {
     takeNotice: import("convex/server").RegisteredMutation<"public", {

@@ -1,8 +1,21 @@
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
+import { analyticsTables } from "./analyticsTables.ts";
+import { deliveryTables } from "./deliveryTables.ts";
+import { orderTables } from "./orderTables.ts";
+import { outboxTables } from "./outboxTables.ts";
+import { peopleTables } from "./peopleTables.ts";
+import { productTables } from "./productTables.ts";
 
 /** Times are milliseconds since 1970. What has a free shape is kept as JSON text, whose field names may be any. */
 const schema = defineSchema({
+  ...outboxTables,
+  ...deliveryTables,
+  ...peopleTables,
+  ...productTables,
+  ...orderTables,
+  ...analyticsTables,
+
   signInCodes: defineTable({
     subjectHash: v.string(),
     salt: v.string(),
@@ -64,6 +77,7 @@ const schema = defineSchema({
     expiresAt: v.number(),
   })
     .index("byToken", ["tokenHash"])
+    .index("byUser", ["userId"])
     .index("byExpiry", ["expiresAt"]),
 
   stepFailures: defineTable({

@@ -53,6 +53,22 @@ function declarationsOf(modules: readonly string[]): Map<string, string> {
   return new Map(modules.map((name) => [name, read(name)]));
 }
 
+/** What the functions import of ours, and what that imports: it is deployed with them. The version is left out, it is made of this. */
+function deployedWith(paths: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  const follow = (path: string, text: string): void => {
+    for (const [, imported = ""] of text.matchAll(/from "(\.[^"]+\.ts)"/g)) {
+      const target = join(path, "..", imported);
+      if (!target.startsWith("src/") || target === "src/convex/version.ts" || found.has(target)) continue;
+      const source = readFileSync(join(stores, target), "utf8");
+      found.set(target, source);
+      follow(target, source);
+    }
+  };
+  for (const path of paths) follow(path, readFileSync(join(stores, path), "utf8"));
+  return [...found].toSorted().map(([, source]) => source);
+}
+
 function generated(): Map<string, string> {
   const modules = readdirSync(join(stores, "convex"))
     .filter((file) => /^[A-Za-z]+\.ts$/.test(file))
@@ -65,6 +81,7 @@ function generated(): Map<string, string> {
   files.set("convex/_generated/api.d.ts", apiOf(modules.filter((name) => name !== "schema")));
   files.set("convex/functions.d.ts", functionsOf(declarations));
   const sources = modules.map((name) => readFileSync(join(stores, `convex/${name}.ts`), "utf8"));
+  sources.push(...deployedWith(modules.map((name) => `convex/${name}.ts`)));
   const fingerprint = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 16);
   const path = "src/convex/version.ts";
   files.set(path, versionOf(readFileSync(join(stores, path), "utf8"), fingerprint));

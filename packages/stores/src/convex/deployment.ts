@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConvexHttpClient } from "convex/browser";
+import { ConvexClient, ConvexHttpClient } from "convex/browser";
 import {
   type FunctionArgs,
   type FunctionReference,
@@ -8,7 +8,14 @@ import {
 } from "convex/server";
 import { convexToJson, getConvexSize, type Value } from "convex/values";
 import { readingAnswers } from "./answers.ts";
-import { type CallSite, finalError, isConflict, olderDeployment, storeError } from "./failures.ts";
+import {
+  type CallSite,
+  finalError,
+  isConflict,
+  olderDeployment,
+  type Refusals,
+  storeError,
+} from "./failures.ts";
 import { functions } from "./functions.ts";
 import { deployedVersion } from "./version.ts";
 
@@ -25,7 +32,10 @@ export interface ConvexOptions {
 }
 
 /** What a function takes beside the service key. */
-type Given<Called extends FunctionReference<"query" | "mutation">> = Omit<FunctionArgs<Called>, "serviceKey">;
+export type Given<Called extends FunctionReference<"query" | "mutation">> = Omit<
+  FunctionArgs<Called>,
+  "serviceKey"
+>;
 
 /** The calls of one port. Each throws an `IntegrationError` in its port's name. */
 export interface ConvexCalls {
@@ -40,7 +50,14 @@ export interface ConvexCalls {
 }
 
 export interface ConvexDeployment {
-  callsOf(port: string): ConvexCalls;
+  /** @param refusals what the port's functions may refuse */
+  callsOf(port: string, refusals?: Refusals): ConvexCalls;
+  /** Calls back whenever a query's result is another one. @returns what ends it */
+  subscribe<Called extends FunctionReference<"query">>(
+    called: Called,
+    values: Given<Called>,
+    onChange: () => void,
+  ): () => Promise<void>;
 }
 
 /** How often a mutation is tried that met another one, which changed what it read. */
@@ -60,7 +77,7 @@ export function convexDeployment(options: ConvexOptions): ConvexDeployment {
   });
 
   async function call<Called extends FunctionReference<"query" | "mutation">>(
-    port: string,
+    { port, refusals }: { port: string; refusals: Refusals },
     called: Called,
     values: Given<Called>,
     perform: (args: FunctionArgs<Called>) => Promise<FunctionReturnType<Called>>,
@@ -70,15 +87,24 @@ export function convexDeployment(options: ConvexOptions): ConvexDeployment {
     try {
       return await untilNoConflict(() => perform({ ...values, serviceKey }), pause);
     } catch (error) {
-      throw storeError(error, site);
+      throw storeError(error, site, refusals);
     }
   }
 
   return {
-    callsOf: (port) => ({
-      query: (called, values) => call(port, called, values, (args) => client.query(called, args)),
+    subscribe(called, values, onChange) {
+      const live = new ConvexClient(url, { skipConvexDeploymentUrlCheck: true, logger: false });
+      // What a query refuses, its caller hears when it calls: whoever listens also looks by itself from time to time.
+      live.onUpdate(called, { ...values, serviceKey }, onChange, () => undefined);
+      return () => live.close();
+    },
+    callsOf: (port, refusals = () => undefined) => ({
+      query: (called, values) =>
+        call({ port, refusals }, called, values, (args) => client.query(called, args)),
       mutation: (called, values) =>
-        call(port, called, values, (args) => client.mutation(called, args, { skipQueue: true })),
+        call({ port, refusals }, called, values, (args) =>
+          client.mutation(called, args, { skipQueue: true }),
+        ),
     }),
   };
 }

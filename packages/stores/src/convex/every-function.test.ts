@@ -56,6 +56,8 @@ function valueFor(json: ValidatorJSON): unknown {
       return 1;
     case "boolean":
       return true;
+    case "null":
+      return null;
     case "array":
       return [];
     case "literal":

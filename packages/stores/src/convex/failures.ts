@@ -40,10 +40,32 @@ export function isConvexError(error: unknown): error is Error & { data: unknown 
 /** An answer that no Convex deployment gives. */
 export const foreignAnswer = "foreign-answer";
 
+/**
+ * The error of a port that a function's refusal stands for, made of the values that the function gave; undefined when the
+ * port has none for it.
+ */
+export type Refusals = (refused: string, values: readonly unknown[]) => Error | undefined;
+
+/** A mutation that changed nothing, because it has no events for what would become of it. */
+export class EventsNeeded extends Error {
+  static readonly isInstance: IsInstance<EventsNeeded> = recognised(this, "@org/stores/EventsNeeded");
+
+  /** JSON text. */
+  readonly outcome: string;
+  /** Milliseconds since 1970: the time that the outcome names. */
+  readonly at: number;
+
+  constructor(outcome: string, at: number) {
+    super("The change waits for the events of its outcome.");
+    this.outcome = outcome;
+    this.at = at;
+  }
+}
+
 /** What a failed call means for the caller of a port; no value of the call and no text of Convex's enters it. */
-export function storeError(error: unknown, site: CallSite): unknown {
+export function storeError(error: unknown, site: CallSite, refusals: Refusals): unknown {
   if (CallFailure.isInstance(error)) return callError(error, site);
-  if (isConvexError(error)) return refusal(error.data, site);
+  if (isConvexError(error)) return refusal(error.data, site, refusals);
   if (!(error instanceof Error)) return error;
   return finalError(site, functionAdvice(error.message), "function-failed");
 }
@@ -76,12 +98,25 @@ const adviceOn: ReadonlyMap<unknown, string> = new Map([
   ],
 ]);
 
-function refusal(data: unknown, site: CallSite): IntegrationError {
-  const code = typeof data === "object" && data !== null && "refused" in data ? data.refused : undefined;
-  const advice = adviceOn.get(code);
-  return typeof code === "string" && advice !== undefined
-    ? finalError(site, advice, code)
-    : finalError(site, functionAdvice(""), "function-failed");
+function refusal(data: unknown, site: CallSite, refusals: Refusals): Error {
+  const { refused, values, eventsFor, at } = fieldsOf(data);
+  if (typeof eventsFor === "string" && typeof at === "number") return new EventsNeeded(eventsFor, at);
+  const advice = adviceOn.get(refused);
+  if (typeof refused === "string" && advice !== undefined) return finalError(site, advice, refused);
+  const own =
+    typeof refused === "string" && typeof values === "string"
+      ? refusals(refused, valuesIn(values))
+      : undefined;
+  return own ?? finalError(site, functionAdvice(""), "function-failed");
+}
+
+function fieldsOf(data: unknown): Record<string, unknown> {
+  return typeof data === "object" && data !== null ? { ...data } : {};
+}
+
+function valuesIn(text: string): unknown[] {
+  const values: unknown = JSON.parse(text);
+  return Array.isArray(values) ? values : [];
 }
 
 function functionAdvice(message: string): string {

@@ -7,9 +7,12 @@ type PlatformStore =
   | "changes"
   | "deliveryReports"
   | "doubts"
+  | "eventTraces"
   | "links"
   | "logs"
   | "outbox"
+  | "reconciler"
+  | "sentEvents"
   | "suppressions";
 
 /** Complete by its type: a store that gets an adapter, and a new one that has none, do not compile until it says so. */
@@ -17,32 +20,15 @@ const withoutAdapter: Record<
   Exclude<PlatformStore | keyof MohallaMartStores, keyof ReturnType<typeof convexStores>>,
   true
 > = {
-  addresses: true,
-  analytics: true,
   changes: true,
-  checkouts: true,
-  consents: true,
-  deliveries: true,
   deliveryReports: true,
   doubts: true,
-  inventory: true,
+  eventTraces: true,
   links: true,
   logs: true,
-  money: true,
-  notifications: true,
-  orders: true,
-  outbox: true,
-  parcels: true,
-  preferences: true,
-  products: true,
-  receivedApplications: true,
-  shopkeepers: true,
-  shops: true,
-  staff: true,
+  reconciler: true,
+  sentEvents: true,
   suppressions: true,
-  unsubscribeTokens: true,
-  users: true,
-  watchers: true,
 };
 
 /**

@@ -1,6 +1,8 @@
 import { convexDeadLetters } from "../dead-letters/convex.ts";
 import { convexKnownBrowsers } from "../known-browsers/convex.ts";
 import { convexLedger } from "../ledger/convex.ts";
+import { convexMohallaMartStores } from "../mohallamart/convex.ts";
+import { convexOutbox } from "../outbox/convex.ts";
 import { convexPasskeys } from "../passkeys/convex.ts";
 import { convexSessions } from "../sessions/convex.ts";
 import { convexSignInCodes } from "../sign-in-codes/convex.ts";
@@ -10,9 +12,11 @@ import type { ConvexDeployment } from "./deployment.ts";
 /** The stores that have an adapter for Convex. */
 export function convexStores(deployment: ConvexDeployment) {
   return {
+    ...convexMohallaMartStores(deployment),
     deadLetters: convexDeadLetters(deployment),
     knownBrowsers: convexKnownBrowsers(deployment),
     ledger: convexLedger(deployment),
+    outbox: convexOutbox(deployment),
     passkeys: convexPasskeys(deployment),
     sessions: convexSessions(deployment),
     signInCodes: convexSignInCodes(deployment),

@@ -54,6 +54,6 @@ function subjectsOf(events: readonly EventToSend[]): string {
 }
 
 /** The business key of an id of the form `<name>:<key>[:<revision>]`; events without one keep no order. */
-function orderingKey({ id, name }: EventToSend): string | undefined {
+export function orderingKey({ id, name }: EventToSend): string | undefined {
   return id?.startsWith(`${name}:`) ? id.slice(name.length + 1).split(":")[0] : undefined;
 }

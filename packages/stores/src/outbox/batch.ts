@@ -15,7 +15,7 @@ export interface Batch {
 /** `fresh`: events that have not failed on their own; `retry`: those that have, and whose wait is over. */
 export type Selection = "fresh" | "retry";
 
-interface BatchOptions {
+export interface BatchOptions {
   select: Selection;
   limit: number;
   /** Milliseconds the engine has to answer. */
@@ -38,10 +38,10 @@ export async function moveBatch(
     try {
       await withDeadline(client.send(events.map(({ payload }) => payload)), options.sendTimeout);
     } catch (error) {
-      const failure = withoutValues(
-        String(error),
-        events.map(({ payload }) => payload.data),
-      ).slice(0, 500);
+      const failure = failureTold(
+        error,
+        events.map(({ payload }) => payload),
+      );
       await markFailed(transaction, claimed, failure);
       return { claimed, failure };
     }
@@ -51,6 +51,14 @@ export async function moveBatch(
       .where(inArray(outbox.id, claimed));
     return { claimed };
   });
+}
+
+/** Why events were not taken, without their data. */
+export function failureTold(error: unknown, events: readonly EventToSend[]): string {
+  return withoutValues(
+    String(error),
+    events.map(({ data }) => data),
+  ).slice(0, 500);
 }
 
 /** Only the first waiting event of a key can be claimed, whoever holds it; the second comes when it is marked. */

@@ -1,54 +1,27 @@
-import type { EventToSend } from "@org/events";
-import { deferred, expectNothingPersonal, personal } from "@org/integrations/contracts";
-import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { createPool } from "../postgres.ts";
 import { testDatabase } from "../testing/database.ts";
-import type { Relay } from "./port.ts";
 import { postgresOutbox } from "./postgres.ts";
-import { createRelay, type RelayOptions } from "./relay.ts";
+import { event, relayContract } from "./relay.contract.ts";
+import { createRelay } from "./relay.ts";
 import { recordingEngine, recordingLog } from "./testing/engine.ts";
 
 const { pool, url } = await testDatabase();
 const outbox = postgresOutbox(pool);
-const running: Relay[] = [];
 
-beforeEach(() => pool.query("truncate platform.outbox"));
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((relay) => relay.stop()));
-});
-
-async function startRelay(options: Pick<RelayOptions, "client"> & Partial<RelayOptions>): Promise<Relay> {
-  const relay = createRelay({ pool, log: recordingLog(), ...options });
-  running.push(relay);
-  await relay.start();
-  return relay;
-}
-
-const event = (key: string, revision: number): EventToSend => ({
-  id: `order.updated:${key}:${revision}`,
-  name: "order.updated",
-  v: "1",
-  data: { key, revision },
-});
-
-const drained = () => expect.poll(async () => (await outbox.state()).pending).toBe(0);
-const idsOf = (events: readonly EventToSend[]) => events.map(({ id }) => id);
-
-it("events that wait and events that come are moved, once each", async () => {
-  const engine = recordingEngine();
-  await outbox.send([event("a", 1), event("b", 1)]);
-  await startRelay({ client: engine });
-  await drained();
-  await outbox.send(event("c", 1));
-  await drained();
-  expect(idsOf(engine.accepted()).toSorted()).toEqual(["a", "b", "c"].map((key) => `order.updated:${key}:1`));
-});
-
-it("a commit wakes the relay long before its next look", async () => {
-  const engine = recordingEngine();
-  await startRelay({ client: engine, pollInterval: 3_600_000 });
-  await outbox.send(event("a", 1));
-  await drained();
+relayContract("Postgres", {
+  outbox,
+  create(options) {
+    const own = createPool({ databaseUrl: url });
+    const relay = createRelay({ pool: own, ...options });
+    onTestFinished(async () => {
+      await relay.stop();
+      await own.end();
+    });
+    return relay;
+  },
+  forgetWaits: () => pool.query("update platform.outbox set next_attempt_at = null"),
+  reset: () => pool.query("truncate platform.outbox"),
 });
 
 it("without a wake-up it polls, and finds its connection again", async () => {
@@ -56,13 +29,14 @@ it("without a wake-up it polls, and finds its connection again", async () => {
   const own = createPool({ databaseUrl: url });
   onTestFinished(() => own.end());
   const log = recordingLog();
-  const relay = await startRelay({ pool: own, client: engine, log, pollInterval: 50 });
+  const relay = createRelay({ pool: own, client: engine, log, pollInterval: 50 });
+  await relay.start();
   onTestFinished(() => relay.stop());
   await pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query = 'listen outbox'",
   );
   await outbox.send(event("a", 1));
-  await drained();
+  await expect.poll(async () => (await outbox.state()).pending).toBe(0);
   await expect
     .poll(() =>
       pool
@@ -71,155 +45,4 @@ it("without a wake-up it polls, and finds its connection again", async () => {
     )
     .toBe(1);
   expect(log.lines).toContainEqual(expect.objectContaining({ level: "warn" }));
-});
-
-it("three relays at once move every event once, each key in order", async () => {
-  const engine = recordingEngine();
-  const keys = Array.from({ length: 20 }, (_, n) => `k${n}`);
-  const pools = [1, 2, 3].map(() => createPool({ databaseUrl: url }));
-  onTestFinished(async () => {
-    await Promise.all(pools.map((each) => each.end()));
-  });
-  const relays = await Promise.all(
-    pools.map((own) => startRelay({ pool: own, client: engine, batchSize: 7 })),
-  );
-  for (let revision = 0; revision < 10; revision += 1)
-    await outbox.send(keys.map((key) => event(key, revision)));
-  await drained();
-  await Promise.all(relays.map((relay) => relay.stop()));
-  expect(engine.accepted()).toHaveLength(200);
-  for (const key of keys) {
-    const revisions = engine.accepted().filter(({ id }) => id?.includes(`:${key}:`));
-    expect(idsOf(revisions)).toEqual(
-      idsOf(Array.from({ length: 10 }, (_, revision) => event(key, revision))),
-    );
-  }
-});
-
-it("while one relay holds a key's first event, no other sends its second", async () => {
-  const engine = recordingEngine();
-  const arrived = deferred();
-  const release = deferred();
-  engine.decide(async (events) => {
-    if (idsOf(events).includes("order.updated:a:1")) {
-      arrived.resolve();
-      await release.promise;
-    }
-  });
-  await outbox.send(event("a", 1));
-  await startRelay({ client: engine });
-  await arrived.promise;
-  await outbox.send([event("a", 2), event("b", 1)]);
-  await startRelay({ client: engine });
-  await expect.poll(() => idsOf(engine.accepted())).toEqual(["order.updated:b:1"]);
-  release.resolve();
-  await drained();
-  expect(idsOf(engine.accepted())).toEqual(["order.updated:b:1", "order.updated:a:1", "order.updated:a:2"]);
-});
-
-it("with the engine down events stay, visibly, and go in order when it is back", async () => {
-  const engine = recordingEngine();
-  const log = recordingLog();
-  engine.decide(() => {
-    throw new Error("connect ECONNREFUSED 127.0.0.1:8288");
-  });
-  await outbox.send([event("a", 1), event("a", 2), event("b", 1)]);
-  await startRelay({ client: engine, log });
-  await expect
-    .poll(async () => (await outbox.state()).failing)
-    .toContainEqual(
-      expect.objectContaining({
-        id: "order.updated:a:1",
-        lastError: expect.stringContaining("ECONNREFUSED"),
-      }),
-    );
-  expect((await outbox.state()).pending).toBe(3);
-  engine.decide(() => undefined);
-  await drained();
-  expect(idsOf(engine.accepted()).filter((id) => id?.includes(":a:"))).toEqual([
-    "order.updated:a:1",
-    "order.updated:a:2",
-  ]);
-  expect(log.lines.map(({ message }) => message)).toContain("the engine takes events again");
-});
-
-it("one event that the engine refuses holds up only its own key", async () => {
-  const engine = recordingEngine();
-  engine.decide((events) => {
-    if (idsOf(events).includes("order.updated:bad:1")) throw new Error("400 Bad Request");
-  });
-  await outbox.send([
-    event("bad", 1),
-    event("bad", 2),
-    ...Array.from({ length: 30 }, (_, n) => event(`k${n}`, 1)),
-  ]);
-  await startRelay({ client: engine });
-  await expect.poll(() => engine.accepted().length).toBe(30);
-  await expect
-    .poll(async () => (await outbox.state()).failing.find(({ id }) => id === "order.updated:bad:1")?.attempts)
-    .toBeGreaterThan(1);
-  expect(await outbox.state()).toMatchObject({ pending: 2 });
-});
-
-it("an engine that quotes the event's data leaves none of it in the outbox or the log", async () => {
-  const engine = recordingEngine();
-  const log = recordingLog();
-  engine.decide((events) => {
-    throw new Error(`400: invalid data ${JSON.stringify(events)}`);
-  });
-  const { name, email, phone } = personal;
-  await outbox.send({ name: "user.created", v: "1", data: { name, email, contact: { phone } } });
-  await startRelay({ client: engine, log });
-  await expect.poll(async () => (await outbox.state()).failing.length).toBe(1);
-  expectNothingPersonal(await outbox.state());
-  expectNothingPersonal(log.lines);
-});
-
-it("an engine that does not answer is given up after the time limit", async () => {
-  const engine = recordingEngine();
-  const hanging = deferred();
-  engine.decide(() => hanging.promise);
-  await outbox.send(event("a", 1));
-  await startRelay({ client: engine, sendTimeout: 50 });
-  await expect
-    .poll(async () => (await outbox.state()).failing[0]?.lastError)
-    .toBe("DeadlineError: No answer within 50 ms.");
-  hanging.resolve();
-});
-
-it("stopping waits for the batch in hand", async () => {
-  const engine = recordingEngine();
-  const arrived = deferred();
-  const release = deferred();
-  engine.decide(() => {
-    arrived.resolve();
-    return release.promise;
-  });
-  await outbox.send(event("a", 1));
-  const relay = await startRelay({ client: engine });
-  await arrived.promise;
-  const stopped = relay.stop();
-  release.resolve();
-  await stopped;
-  expect((await outbox.state()).pending).toBe(0);
-});
-
-it("a drain moves all that waits, in order, and ends; what the engine refuses waits for the next one", async () => {
-  const engine = recordingEngine();
-  const relay = createRelay({ pool, client: engine, log: recordingLog() });
-  await outbox.send([event("a", 1), event("a", 2), event("b", 1)]);
-  expect(await relay.drain()).toBe(3);
-  expect(await relay.drain()).toBe(0);
-  expect(idsOf(engine.accepted().filter(({ id }) => id?.includes(":a:")))).toEqual(
-    idsOf([event("a", 1), event("a", 2)]),
-  );
-  engine.decide(() => {
-    throw new Error("away");
-  });
-  await outbox.send([event("c", 1), event("d", 1)]);
-  expect(await relay.drain()).toBe(0);
-  expect((await outbox.state()).pending).toBe(2);
-  engine.decide(() => undefined);
-  await pool.query("update platform.outbox set next_attempt_at = null");
-  expect(await relay.drain()).toBe(2);
 });

@@ -3,13 +3,17 @@ import type { EventClient } from "@org/events";
 import type { Log } from "@org/integrations/log";
 import { databaseOn } from "../database.ts";
 import type { Pool } from "../postgres.ts";
-import { type Batch, moveBatch, type Selection } from "./batch.ts";
+import { type Batch, type BatchOptions, moveBatch, type Selection } from "./batch.ts";
 import type { Relay } from "./port.ts";
-import { createWakeUp } from "./wake-up.ts";
+import { createWakeUp, type WakeUp } from "./wake-up.ts";
 
-export interface RelayOptions {
+export interface RelayOptions extends AnyRelayOptions {
   /** Two of its connections are used while the relay runs. */
   pool: Pool;
+}
+
+/** What a relay is told, whatever database its outbox is in. */
+export interface AnyRelayOptions {
   /** Where the events go: an Inngest client, or anything with its `send`. */
   client: EventClient;
   log: Log;
@@ -21,11 +25,22 @@ export interface RelayOptions {
   batchSize?: number;
 }
 
+/** Where the events are: how some of them are moved, and how a relay hears of more. */
+export interface RelaySource {
+  move(client: EventClient, options: BatchOptions): Promise<Batch>;
+  wakeUp: WakeUp;
+}
+
 /** Moves events from the outbox to the engine until stopped; see `Relay` for what it promises. */
-export function createRelay(options: RelayOptions): Relay {
-  const { pool, client, log, pollInterval = 1000, sendTimeout = 10_000, batchSize = 100 } = options;
+export function createRelay({ pool, ...options }: RelayOptions): Relay {
   const database = databaseOn(pool);
-  const wakeUp = createWakeUp(pool, log);
+  const move: RelaySource["move"] = (client, batch) => moveBatch(database, client, batch);
+  return relayOver({ move, wakeUp: createWakeUp(pool, options.log) }, options);
+}
+
+export function relayOver(source: RelaySource, options: AnyRelayOptions): Relay {
+  const { client, log, pollInterval = 1000, sendTimeout = 10_000, batchSize = 100 } = options;
+  const { wakeUp } = source;
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
   /** Failed calls in a row. */
@@ -33,7 +48,7 @@ export function createRelay(options: RelayOptions): Relay {
   let limit = batchSize;
 
   async function move(select: Selection, most: number): Promise<Batch> {
-    const batch = await moveBatch(database, client, { select, limit: most, sendTimeout });
+    const batch = await source.move(client, { select, limit: most, sendTimeout });
     if (batch.failure !== undefined) reportRefused(batch);
     else if (batch.claimed.length > 0) reportAccepted(batch);
     return batch;

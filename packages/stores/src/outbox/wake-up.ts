@@ -2,27 +2,20 @@ import type { Log } from "@org/integrations/log";
 import type pg from "pg";
 import type { Pool } from "../postgres.ts";
 import { wakeUpChannel } from "./append.ts";
+import { type Bell, createBell } from "./bell.ts";
 
-export interface WakeUp {
+/** Rung when events were committed. */
+export interface WakeUp extends Bell {
   /** Listens for commits; when the connection breaks, opens another one a second later. */
   listen(): Promise<void>;
-  /** Resolves after the given milliseconds, or earlier when events were committed or `wake` was called. */
-  wait(milliseconds: number): Promise<void>;
-  wake(): void;
   stop(): void;
 }
 
 export function createWakeUp(pool: Pool, log: Log): WakeUp {
-  let missed = false;
-  let resume: (() => void) | undefined;
+  const { wake, wait } = createBell();
   let connection: pg.PoolClient | undefined;
   let reconnect: NodeJS.Timeout | undefined;
   let stopped = false;
-
-  function wake(): void {
-    missed = true;
-    resume?.();
-  }
 
   function drop(reason: unknown): void {
     if (stopped || reconnect) return;
@@ -55,18 +48,7 @@ export function createWakeUp(pool: Pool, log: Log): WakeUp {
   return {
     listen,
     wake,
-    async wait(milliseconds) {
-      if (!missed) {
-        let timer: NodeJS.Timeout | undefined;
-        await new Promise<void>((resolve) => {
-          resume = resolve;
-          timer = setTimeout(resolve, milliseconds);
-        });
-        clearTimeout(timer);
-        resume = undefined;
-      }
-      missed = false;
-    },
+    wait,
     stop() {
       stopped = true;
       clearTimeout(reconnect);

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { EventToSend } from "@org/events";
 import { makeFunctionReference } from "convex/server";
 import { convexToJson, jsonToConvex, type Value } from "convex/values";
 import { convexTest } from "convex-test";
@@ -10,6 +11,7 @@ import type { TableNames } from "../../convex/_generated/dataModel.d.ts";
 import schema from "../../convex/schema.ts";
 import { type ConvexDeployment, convexDeployment } from "../convex/deployment.ts";
 import { isConvexError } from "../convex/failures.ts";
+import { type Answer, subscriptionsOn } from "./convex-subscriptions.ts";
 
 /** What test deployments ask for. */
 export const testServiceKey = "a service key of tests, 32 characters and more";
@@ -47,6 +49,10 @@ export interface ConvexBridge {
   failNext(...failures: NextFailure[]): void;
   /** How many calls arrived. */
   calls(): number;
+  /** Drops the connections of those who listen, as a network does. */
+  dropSubscriptions(): void;
+  /** The events in the outbox, in the order in which they were appended. */
+  emitted(): Promise<EventToSend[]>;
   empty(): Promise<void>;
 }
 
@@ -70,7 +76,7 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
   const failures: NextFailure[] = [];
   let calls = 0;
 
-  async function perform(kind: "query" | "mutation", { path, args }: Call): Promise<object> {
+  async function perform(kind: "query" | "mutation", { path, args }: Call): Promise<Answer> {
     if (!(await isPublic(path))) {
       const advice = "Did you forget to run `npx convex dev` or `npx convex deploy`?";
       const errorMessage = `[Request ID: 0] Server Error\nCould not find public function for '${path}'. ${advice}`;
@@ -101,14 +107,17 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     }
     if (failure?.cut === "before") return void request.socket.destroy();
     const answer = await perform(kind === "query" ? "query" : "mutation", body);
+    if (kind === "mutation") subscriptions.changed();
     if (failure) return void request.socket.destroy();
     const status = "errorMessage" in answer ? 560 : 200;
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const subscriptions = subscriptionsOn(server, (path, args) => perform("query", { path, args }));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   afterAll(() => {
+    subscriptions.close();
     server.closeAllConnections();
     server.close();
   });
@@ -119,6 +128,12 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     run: runner.run,
     failNext: (...next) => failures.push(...next),
     calls: () => calls,
+    dropSubscriptions: subscriptions.drop,
+    emitted: () =>
+      runner.run(async ({ db }) => {
+        const rows = await db.query("outbox").collect();
+        return rows.map(({ payload }): EventToSend => JSON.parse(payload));
+      }),
     empty: () =>
       runner.run(async ({ db }) => {
         for (const table of tableNames)

@@ -1,17 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { AnyPgColumn, AnyPgTable } from "drizzle-orm/pg-core";
 import type { Database } from "../database.ts";
 import type { UnsubscribeTokens } from "./port.ts";
-
-/** Crockford's: without letters that are taken for others when somebody types a link. */
-const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const length = 26;
-
-/** 130 random bits. */
-function newToken(): string {
-  return Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
-}
+import { newToken } from "./token.ts";
 
 /** The tables of one product: who has a token, and the tokens. */
 export interface TokenTables {

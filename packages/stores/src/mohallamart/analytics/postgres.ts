@@ -2,7 +2,7 @@ import { asc, eq, gt } from "drizzle-orm";
 import type { Database } from "../../database.ts";
 import { analyticsSessions, analyticsUsers } from "../../schema/mohallamart-analytics.ts";
 import type { Analytics, UserFeatures } from "../port.ts";
-import { inRupees } from "./counts.postgres.ts";
+import { inRupees } from "./counts.ts";
 import { recordAnalytics } from "./record.postgres.ts";
 import { bucketsOf, summaryOf } from "./report.postgres.ts";
 

@@ -9,7 +9,7 @@ import {
   analyticsUsers,
 } from "../../schema/mohallamart-analytics.ts";
 import type { AnalyticsEvent } from "../port.ts";
-import { type Counts, countsOf, noCounts, visitOf } from "./counts.postgres.ts";
+import { type Counts, countsOf, noCounts, visitOf } from "./counts.ts";
 
 /** Whose hours and days are counted. */
 export const timeZone = "Asia/Kolkata";

@@ -3,8 +3,9 @@ import { type Database, onlyRow } from "../../database.ts";
 import { orders } from "../../schema/mohallamart.ts";
 import { analyticsBuckets, analyticsSessions } from "../../schema/mohallamart-analytics.ts";
 import type { AnalyticsBucket, AnalyticsSummary, Bucket, Span } from "../port.ts";
-import { type Counts, inRupees, noCounts } from "./counts.postgres.ts";
+import { type Counts, inRupees, noCounts } from "./counts.ts";
 import { timeZone } from "./record.postgres.ts";
+import { summaryFrom, sumOf } from "./summary.ts";
 
 type BucketRow = typeof analyticsBuckets.$inferSelect;
 
@@ -27,40 +28,16 @@ export async function bucketsOf(database: Database, bucket: Bucket, span: Span):
 }
 
 export async function summaryOf(database: Database, span: Span): Promise<AnalyticsSummary> {
-  const total = inRupees(await totalOf(database, span));
-  const { seconds: sessionSeconds, abandoned, ...funnel } = await visitsIn(database, span);
-  const buyers = await buyersIn(database, span);
-  return {
-    ...total,
-    netRevenue: Math.round((total.revenue - total.revenueCancelled) * 100) / 100,
-    sessions: funnel.visits,
-    sessionSeconds,
-    funnel,
-    searchConversionRate: ratio(total.searchConversions, total.searches),
-    averageSessionDuration: ratio(sessionSeconds, funnel.visits),
-    cartAbandonment: ratio(abandoned, funnel.filledCart),
-    averageOrderValue: ratio(Math.round(total.revenue * 100), total.orders * 100),
-    orderFrequency: ratio(buyers.orders, buyers.customers),
-  };
+  return summaryFrom({
+    total: await totalOf(database, span),
+    visits: await visitsIn(database, span),
+    buyers: await buyersIn(database, span),
+  });
 }
 
 async function totalOf(database: Database, span: Span): Promise<Counts> {
   const rows = await bucketRows(database, "hour", span);
   return rows.map(({ bucket: _, start: __, ...counts }) => counts).reduce(sumOf, noCounts);
-}
-
-function sumOf(a: Counts, b: Counts): Counts {
-  return {
-    pageViews: a.pageViews + b.pageViews,
-    searches: a.searches + b.searches,
-    searchConversions: a.searchConversions + b.searchConversions,
-    cartsFilled: a.cartsFilled + b.cartsFilled,
-    checkoutsStarted: a.checkoutsStarted + b.checkoutsStarted,
-    orders: a.orders + b.orders,
-    revenuePaise: a.revenuePaise + b.revenuePaise,
-    ordersCancelled: a.ordersCancelled + b.ordersCancelled,
-    cancelledPaise: a.cancelledPaise + b.cancelledPaise,
-  };
 }
 
 function bucketRows(database: Database, bucket: Bucket, { from, to }: Span): Promise<BucketRow[]> {
@@ -118,8 +95,4 @@ async function buyersIn(database: Database, { from, to }: Span) {
     .from(orders)
     .where(and(placed, ne(orders.status, "cancelled")));
   return onlyRow(rows);
-}
-
-function ratio(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

@@ -6,8 +6,9 @@ import { orderLines, orders, orderTracking, products, shops } from "../../schema
 import { keepOrderAddress } from "../addresses/postgres.ts";
 import type { NewOrder, Order, PlacedOrder } from "../port.ts";
 import { openAccount } from "../users/accounts.postgres.ts";
+import { checkShape } from "./check-shape.ts";
 import { closeCheckout } from "./checkouts.postgres.ts";
-import { InvalidOrderError, OrderConflictError, OutOfStockError, UnknownProductError } from "./errors.ts";
+import { OrderConflictError, OutOfStockError, UnknownProductError } from "./errors.ts";
 import { findOrder, lockOrderId, orderFrom } from "./order-rows.postgres.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -32,23 +33,6 @@ export async function placeOrder(
     await appendEvents(transaction, eventsFor(events, placed));
     return placed;
   });
-}
-
-function checkShape({ orderId, items, payment, paymentId }: NewOrder): void {
-  const refuse = (why: string, productIds: string[] = []) => {
-    throw new InvalidOrderError(`Order ${orderId} ${why}`, productIds);
-  };
-  if (items.length === 0 || items.length > 200) refuse(`has ${items.length} items; 1 to 200 are possible.`);
-  const seen = new Set<string>();
-  for (const { productId, quantity } of items) {
-    if (!Number.isSafeInteger(quantity) || quantity < 1) {
-      refuse(`asks for ${quantity} of ${productId}; order a whole number, at least 1.`, [productId]);
-    }
-    if (seen.has(productId)) refuse(`names ${productId} twice; put its quantity into one item.`, [productId]);
-    seen.add(productId);
-  }
-  if ((payment === "prepaid") !== (paymentId !== undefined))
-    refuse("needs a paymentId exactly when prepaid.");
 }
 
 function sameOrder(first: Order, again: NewOrder): Order {

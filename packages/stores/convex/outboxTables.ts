@@ -1,0 +1,46 @@
+import { defineTable } from "convex/server";
+import { v } from "convex/values";
+
+const optionalTime = v.optional(v.number());
+
+/** Events on their way to the engine, and what was seen of them. */
+export const outboxTables = {
+  outbox: defineTable({
+    id: v.string(),
+    name: v.string(),
+    orderingKey: v.optional(v.string()),
+    userId: v.optional(v.string()),
+    sessionId: v.optional(v.string()),
+    payload: v.string(),
+    /**
+     * `fresh`: it has not failed on its own; `behind`: an earlier one of its key comes first; `claimed`: a relay is sending
+     * it; `retry`: it failed, and waits.
+     */
+    stage: v.union(
+      v.literal("fresh"),
+      v.literal("behind"),
+      v.literal("claimed"),
+      v.literal("retry"),
+      v.literal("accepted"),
+    ),
+    isAccepted: v.boolean(),
+    acceptedAt: optionalTime,
+    holder: v.optional(v.string()),
+    /** Until when a relay has it, and when it may be tried again. */
+    nextAt: optionalTime,
+    attempts: v.number(),
+    lastError: v.optional(v.string()),
+    /** Set once more was started of it than had to be, or nothing more is expected. */
+    lostSince: optionalTime,
+    resends: v.number(),
+    createdAt: v.number(),
+  })
+    .index("byId", ["id"])
+    .index("byKey", ["orderingKey", "isAccepted"])
+    .index("byStage", ["stage", "nextAt"])
+    .index("byFailure", ["isAccepted", "attempts"])
+    .index("byAcceptance", ["isAccepted", "acceptedAt"])
+    .index("byLoss", ["isAccepted", "lostSince"])
+    .index("byUser", ["userId", "isAccepted"])
+    .index("bySession", ["sessionId"]),
+};

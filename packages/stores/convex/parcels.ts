@@ -1,0 +1,80 @@
+import { type Infer, v } from "convex/values";
+import { type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
+import type { Doc } from "./_generated/dataModel.js";
+import type { MutationCtx } from "./_generated/server.js";
+import { moveTo, orderWithId, stateOf } from "./orderRows.ts";
+import { parcelOutcome, parcelStatus } from "./orderShapes.ts";
+import { type Emit, emit } from "./outboxRows.ts";
+import { serviceMutation, serviceQuery } from "./service.ts";
+import { isoOf } from "./times.ts";
+
+const news = v.object({
+  noticeId: v.string(),
+  orderId: v.string(),
+  status: parcelStatus,
+  reason: v.optional(v.string()),
+  trackingNumber: v.optional(v.string()),
+  at: v.string(),
+});
+
+type News = Infer<typeof news>;
+
+const eventOf = {
+  "picked-up": "ship",
+  "out-for-delivery": "out-for-delivery",
+  delivered: "deliver",
+  "attempt-failed": "attempt-failed",
+} as const satisfies Record<Infer<typeof parcelStatus>, OrderEvent>;
+
+export const take = serviceMutation({
+  args: { news, emit },
+  returns: v.object({ outcome: parcelOutcome, isNew: v.boolean() }),
+  handler: async (context, { news, emit }) => {
+    const earlier = await context.db
+      .query("parcelNotices")
+      .withIndex("byNotice", (index) => index.eq("noticeId", news.noticeId))
+      .unique();
+    if (earlier) return { outcome: earlier.outcome, isNew: false };
+    const order = await orderWithId(context, news.orderId);
+    const outcome = order ? await move(context, order, { news, emit }) : "unknown-order";
+    await context.db.insert("parcelNotices", { ...news, at: Date.parse(news.at), outcome });
+    return { outcome, isNew: true };
+  },
+});
+
+async function move(
+  context: MutationCtx,
+  order: Doc<"orders">,
+  { news, emit }: { news: News; emit: Emit },
+): Promise<Infer<typeof parcelOutcome>> {
+  const { trackingNumber } = news;
+  const state = stateOf(order);
+  const transition = transitionOf(state, eventOf[news.status]);
+  if (!transition?.by.includes("delivery-partner"))
+    return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
+  const { order: status } = transition.to;
+  if (status === state.order) return "noted";
+  await moveTo(context, order, { status, trackingNumber: trackingNumber || undefined, emit });
+  return "moved";
+}
+
+export const history = serviceQuery({
+  args: { orderId: v.string() },
+  returns: v.array(news),
+  handler: async (context, { orderId }) => {
+    const rows = await context.db
+      .query("parcelNotices")
+      .withIndex("byOrder", (index) => index.eq("orderId", orderId))
+      .take(1_000);
+    return rows
+      .filter(({ outcome }) => ["moved", "noted", "late"].includes(outcome))
+      .map(({ noticeId, status, reason, trackingNumber, at }) => ({
+        noticeId,
+        orderId,
+        status,
+        reason,
+        trackingNumber,
+        at: isoOf(at),
+      }));
+  },
+});

@@ -1,0 +1,38 @@
+import type { EventToSend } from "@org/events";
+import type { ConvexDeployment } from "../convex/deployment.ts";
+import { outboxRows } from "../convex/emitting.ts";
+import { functions } from "../convex/functions.ts";
+import type { Outbox } from "./port.ts";
+
+/** The outbox in Convex, outside of any state change: for emitting on its own, and for looking at what waits. */
+export function convexOutbox(deployment: ConvexDeployment): Outbox {
+  const { query, mutation } = deployment.callsOf("outbox");
+  const { outbox } = functions;
+  return {
+    async send(payload: EventToSend | EventToSend[]) {
+      const events = outboxRows(Array.isArray(payload) ? payload : [payload]);
+      if (events.length > 0) await mutation(outbox.send, { events });
+      return { ids: events.map(({ id }) => id) };
+    },
+
+    resend: (eventId) => mutation(outbox.resend, { id: eventId }),
+
+    async state() {
+      const { pending, oldest, failing, lost } = await query(outbox.state, {});
+      return {
+        pending,
+        oldestPendingAge: oldest === null ? 0 : Math.max(0, Date.now() - oldest),
+        failing: failing.map(({ createdAt, nextAttemptAt, ...event }) => ({
+          ...event,
+          createdAt: isoOf(createdAt),
+          nextAttemptAt: nextAttemptAt === undefined ? undefined : isoOf(nextAttemptAt),
+        })),
+        lost: lost.map(({ since, ...event }) => ({ ...event, since: isoOf(since) })),
+      };
+    },
+  };
+}
+
+function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

@@ -18,7 +18,8 @@ export async function closeAccount(context: MutationCtx, userId: string): Promis
   await forgetPayments(context, email);
   await withdrawApplications(context, userId);
   await forgetApplicationsOf(context, email);
-  // Links to their orders are good no more: they look here.
+  await endLinks(context, userId);
+  // Links to their orders are good no more, however many there are: they look here.
   await context.db.insert("closedAccounts", { userId });
   return true;
 }
@@ -52,6 +53,20 @@ async function forgetOwn(context: MutationCtx, userId: string): Promise<boolean>
   const all = [...preferences, ...tokens, ...addresses, ...consents, ...watched, ...notifications];
   for (const { _id } of all) await context.db.delete(_id);
   return [consents, watched, notifications].every(({ length }) => length < atOnce);
+}
+
+async function endLinks(context: MutationCtx, userId: string): Promise<void> {
+  const orders = await context.db
+    .query("orders")
+    .withIndex("byContact", (index) => index.eq("userId", userId).eq("hasContact", true))
+    .take(200);
+  for (const { orderId } of orders) {
+    const links = await context.db
+      .query("orderLinks")
+      .withIndex("byOrder", (index) => index.eq("orderId", orderId))
+      .take(20);
+    for (const { _id } of links) await context.db.delete(_id);
+  }
 }
 
 async function forgetPayments(context: MutationCtx, email: string): Promise<void> {

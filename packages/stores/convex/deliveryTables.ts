@@ -37,4 +37,12 @@ export const deliveryTables = {
     at: v.number(),
     receivedAt: v.number(),
   }).index("byMessage", ["messageId", "channel"]),
+
+  /** Addresses that get nothing more over a channel, as hashes: the table is no list of addresses. */
+  suppressions: defineTable({
+    channel,
+    addressHash: v.string(),
+    reason: reportedState,
+    since: v.number(),
+  }).index("byAddress", ["channel", "addressHash"]),
 };

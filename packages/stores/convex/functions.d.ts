@@ -880,6 +880,33 @@ interface Modules {
     userId: string;
 }, Promise<boolean>>;
   };
+  orderLinks: {
+    get: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    userId: string;
+    shopId: string;
+    placedAt: string;
+    generation: number;
+} | null>>;
+    keep: import("convex/server").RegisteredMutation<"public", {
+    orderId: string;
+    serviceKey: string;
+    tokenHash: string;
+}, Promise<null>>;
+    find: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    tokenHash: string;
+}, Promise<{
+    orderId: string;
+    generation: number;
+} | null>>;
+    revoke: import("convex/server").RegisteredMutation<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+  };
   orderLists: {
     ofShop: import("convex/server").RegisteredQuery<"public", {
     limit: number;
@@ -2042,6 +2069,36 @@ interface Modules {
     productId: string;
     raisedAt: string;
 })[]>>;
+  };
+  suppressions: {
+    find: import("convex/server").RegisteredQuery<"public", {
+    addressHash: string;
+    channel: "email" | "push" | "sms";
+    serviceKey: string;
+}, Promise<{
+    channel: "email" | "push" | "sms";
+    reason: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+    since: number;
+} | null>>;
+    reasons: import("convex/server").RegisteredQuery<"public", {
+    after: string;
+    channel: "email" | "push" | "sms";
+    serviceKey: string;
+}, Promise<{
+    reasons: ("bounced" | "complained" | "delivered" | "opted-out" | "undelivered")[];
+    next: string | null;
+}>>;
+    add: import("convex/server").RegisteredMutation<"public", {
+    addressHash: string;
+    channel: "email" | "push" | "sms";
+    reason: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+    serviceKey: string;
+}, Promise<null>>;
+    lift: import("convex/server").RegisteredMutation<"public", {
+    addressHash: string;
+    channel: "email" | "push" | "sms";
+    serviceKey: string;
+}, Promise<boolean>>;
   };
   unsubscribeTokens: {
     ofUsers: import("convex/server").RegisteredMutation<"public", {

@@ -8,12 +8,10 @@ type PlatformStore =
   | "deliveryReports"
   | "doubts"
   | "eventTraces"
-  | "links"
   | "logs"
   | "outbox"
   | "reconciler"
-  | "sentEvents"
-  | "suppressions";
+  | "sentEvents";
 
 /** Complete by its type: a store that gets an adapter, and a new one that has none, do not compile until it says so. */
 const withoutAdapter: Record<
@@ -24,11 +22,9 @@ const withoutAdapter: Record<
   deliveryReports: true,
   doubts: true,
   eventTraces: true,
-  links: true,
   logs: true,
   reconciler: true,
   sentEvents: true,
-  suppressions: true,
 };
 
 /**

@@ -7,9 +7,10 @@ import { convexPasskeys } from "../passkeys/convex.ts";
 import { convexSessions } from "../sessions/convex.ts";
 import { convexSignInCodes } from "../sign-in-codes/convex.ts";
 import { convexStepFailures } from "../step-failures/convex.ts";
+import { convexSuppressions } from "../suppressions/convex.ts";
 import type { ConvexDeployment } from "./deployment.ts";
 
-/** The stores that have an adapter for Convex. */
+/** The stores that have an adapter for Convex, besides the links, which take the secrets of the apps. */
 export function convexStores(deployment: ConvexDeployment) {
   return {
     ...convexMohallaMartStores(deployment),
@@ -20,6 +21,7 @@ export function convexStores(deployment: ConvexDeployment) {
     passkeys: convexPasskeys(deployment),
     sessions: convexSessions(deployment),
     signInCodes: convexSignInCodes(deployment),
+    suppressions: convexSuppressions(deployment),
     stepFailures: convexStepFailures(deployment),
   };
 }

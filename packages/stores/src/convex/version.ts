@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 5b486bc149052c67.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: 68478f51c3d3d3c5.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 12;
+export const deployedVersion = 13;

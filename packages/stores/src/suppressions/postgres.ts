@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { and, count, eq } from "drizzle-orm";
 import { databaseOn, guarded, type Queryable } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { suppressions } from "../schema/delivery-reports.ts";
+import { hashOf } from "./address-hash.ts";
 import type { SuppressedChannel, Suppressions } from "./port.ts";
 
 export function postgresSuppressions(pool: Pool): Suppressions {
@@ -51,10 +51,4 @@ export async function deleteSuppression(
 
 function isOf(channel: SuppressedChannel, address: string) {
   return and(eq(suppressions.channel, channel), eq(suppressions.addressHash, hashOf(address)));
-}
-
-/** Of `Asha Rao <Asha@Example.com>` what stands for the mailbox, however it was written. */
-function hashOf(address: string): string {
-  const bare = /<([^>]+)>\s*$/.exec(address)?.[1] ?? address;
-  return createHash("sha256").update(bare.trim().toLowerCase()).digest("hex");
 }

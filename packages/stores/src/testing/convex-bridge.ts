@@ -49,6 +49,8 @@ export interface ConvexBridge {
   failNext(...failures: NextFailure[]): void;
   /** How many calls arrived. */
   calls(): number;
+  /** How many bytes they had, with what was answered. */
+  bytes(): number;
   /** Drops the connections of those who listen, as a network does. */
   dropSubscriptions(): void;
   /** The events in the outbox, in the order in which they were appended. */
@@ -75,6 +77,7 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
   const runner = runnerOf(documentsRead === undefined ? true : { documentsRead });
   const failures: NextFailure[] = [];
   let calls = 0;
+  let bytes = 0;
 
   async function perform(kind: "query" | "mutation", { path, args }: Call): Promise<Answer> {
     if (!(await isPublic(path))) {
@@ -99,7 +102,8 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     calls += 1;
     const failure = failures.shift();
     const kind = /^\/api\/(query|mutation)$/.exec(request.url ?? "")?.[1];
-    const body = await bodyOf(request);
+    const { text, call: body } = await bodyOf(request);
+    bytes += Buffer.byteLength(text);
     if (failure && "status" in failure) {
       const { status, code, text = JSON.stringify({ code, message: "Said by Convex." }) } = failure;
       response.writeHead(status, { "content-type": "application/json", ...failure.headers }).end(text);
@@ -110,7 +114,9 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     if (kind === "mutation") subscriptions.changed();
     if (failure) return void request.socket.destroy();
     const status = "errorMessage" in answer ? 560 : 200;
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    const said = JSON.stringify(answer);
+    bytes += Buffer.byteLength(said);
+    response.writeHead(status, { "content-type": "application/json" }).end(said);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const subscriptions = subscriptionsOn(server, (path, args) => perform("query", { path, args }));
@@ -128,6 +134,7 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     run: runner.run,
     failNext: (...next) => failures.push(...next),
     calls: () => calls,
+    bytes: () => bytes,
     dropSubscriptions: subscriptions.drop,
     emitted: () =>
       runner.run(async ({ db }) => {
@@ -162,8 +169,8 @@ function decoded(args: unknown): Record<string, Value> {
   return jsonToConvex(args as Parameters<typeof jsonToConvex>[0]) as Record<string, Value>;
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Call> {
+async function bodyOf(request: IncomingMessage): Promise<{ text: string; call: Call }> {
   let text = "";
   for await (const chunk of request) text += chunk;
-  return JSON.parse(text);
+  return { text, call: JSON.parse(text) };
 }

@@ -1,110 +1,22 @@
-import { failureOf } from "@org/integrations/contracts";
-import { beforeAll, beforeEach, expect, it } from "vitest";
 import { testDatabase } from "../../testing/database.ts";
 import { emptyTables } from "../../testing/empty-tables.ts";
-import { customer, newOrder, rice, shop } from "../contract/bench.ts";
-import { UnknownOrderError } from "../orders/errors.ts";
 import { mohallaMartStores } from "../postgres.ts";
+import { orderLinkContract } from "./contract.ts";
 import { postgresOrderLinks } from "./postgres.ts";
 
 const { pool } = await testDatabase();
-const stores = mohallaMartStores(pool);
-const first = "the first secret, of thirty-two characters or more";
-const second = "the second secret, of thirty-two characters or more";
-const links = postgresOrderLinks(pool, { current: first });
-const quiet = { emit: [] };
+const tables = "order_links order_tracking order_lines orders users closed_accounts".split(" ");
 
-beforeAll(async () => {
-  await stores.shops.add(shop);
-  await stores.products.add({ ...rice, stock: 1_000 });
-});
-
-beforeEach(async () => {
-  const tables = "order_links order_tracking order_lines orders users closed_accounts".split(" ");
-  await emptyTables(
-    pool,
-    tables.map((table) => `mohallamart.${table}`),
-  );
-  await stores.orders.place(newOrder(), quiet);
-});
-
-const issue = async (orderId = "ord_1", from = links) => (await from.issue(orderId)) ?? "none";
-
-it("a link is 128 bits of base64url, the same each time it is written, and leads to its order", async () => {
-  const token = await issue();
-  expect(token).toMatch(/^[A-Za-z0-9_-]{22}$/);
-  expect(await issue()).toBe(token);
-  expect(await links.forBrowser("ord_1")).toBe(token);
-  expect(await links.find(token)).toBe("ord_1");
-  expect([await links.opens("ord_1", token), await links.opens("ord_2", token)]).toEqual([true, false]);
-});
-
-it.each(["", "x", "A".repeat(22), "ord_1", "\0", "é".repeat(22)])("%j leads nowhere", async (token) => {
-  await issue();
-  expect(await links.find(token)).toBeUndefined();
-  expect(await links.opens("ord_1", token)).toBe(false);
-});
-
-it("no table holds a link, only its hash", async () => {
-  const token = await issue();
-  const { rows } = await pool.query("select token_hash, order_id from mohallamart.order_links");
-  expect(rows).toEqual([{ token_hash: expect.stringMatching(/^[0-9a-f]{64}$/), order_id: "ord_1" }]);
-  expect(JSON.stringify(rows)).not.toContain(token);
-});
-
-it("tells who has to do with an order, and nothing of one that does not exist", async () => {
-  const { userId, shopId, placedAt } = (await stores.orders.get("ord_1")) ?? {};
-  expect(await links.parties("ord_1")).toEqual({ orderId: "ord_1", userId, shopId, placedAt });
-  expect(await links.parties("ord_none")).toBeUndefined();
-  expect(await failureOf(links.issue("ord_none"))).toBeInstanceOf(UnknownOrderError);
-});
-
-it("ends with its order's generation, and another takes its place", async () => {
-  const token = await issue();
-  expect([await links.revoke("ord_1"), await links.revoke("ord_none")]).toEqual([true, false]);
-  expect([await links.find(token), await links.opens("ord_1", token)]).toEqual([undefined, false]);
-  const later = await issue();
-  expect(later).not.toBe(token);
-  expect(await links.find(later)).toBe("ord_1");
-});
-
-it.each(["close", "remove"] as const)("ends for good when its customer's account does: %s", async (how) => {
-  const token = await issue();
-  if (how === "close") await stores.users.close(customer.userId, quiet);
-  else await stores.users.remove(customer.userId);
-  expect([await links.find(token), await links.opens("ord_1", token)]).toEqual([undefined, false]);
-  expect([await links.issue("ord_1"), await links.forBrowser("ord_1")]).toEqual([undefined, undefined]);
-  expect(await links.revoke("ord_1")).toBe(false);
-  expect((await pool.query("select from mohallamart.order_links")).rowCount).toBe(0);
-});
-
-it("of the secret before the present one is good until that one is taken away", async () => {
-  const old = await issue();
-  const rotating = postgresOrderLinks(pool, { current: second, previous: first });
-  expect([await rotating.find(old), await rotating.opens("ord_1", old)]).toEqual(["ord_1", true]);
-  const fresh = await issue("ord_1", rotating);
-  expect(fresh).not.toBe(old);
-  expect(await rotating.find(fresh)).toBe("ord_1");
-  const rotated = postgresOrderLinks(pool, { current: second });
-  expect([await rotated.find(old), await rotated.opens("ord_1", old)]).toEqual([undefined, false]);
-  expect(await rotated.find(fresh)).toBe("ord_1");
-});
-
-it("opens an order that is about to be placed to the browser that places it", async () => {
-  const token = await links.forBrowser("ord_next");
-  expect(await links.opens("ord_next", token ?? "")).toBe(true);
-  await stores.orders.place(newOrder({ orderId: "ord_next" }), quiet);
-  expect(await links.opens("ord_next", token ?? "")).toBe(true);
-});
-
-it("a form's id is proven to be ours, and the proof is no link", async () => {
-  const proof = links.proof("ord_1");
-  expect(links.isProof("ord_1", proof)).toBe(true);
-  expect([links.isProof("ord_2", proof), links.isProof("ord_1", ""), links.isProof("ord_1", "x")]).toEqual([
-    false,
-    false,
-    false,
-  ]);
-  expect(await links.opens("ord_1", proof)).toBe(false);
-  expect(links.isProof("ord_1", await issue())).toBe(false);
+orderLinkContract("Postgres", {
+  stores: mohallaMartStores(pool),
+  linksWith: (secrets) => postgresOrderLinks(pool, secrets),
+  async kept() {
+    const { rows } = await pool.query("select token_hash, order_id from mohallamart.order_links");
+    return rows.map(({ token_hash: tokenHash, order_id: orderId }) => ({ tokenHash, orderId }));
+  },
+  reset: () =>
+    emptyTables(
+      pool,
+      tables.map((table) => `mohallamart.${table}`),
+    ),
 });

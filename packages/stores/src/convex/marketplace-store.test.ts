@@ -17,7 +17,8 @@ it("another database is no choice", () => {
 
 it("Convex is refused with the name of every store that it cannot keep, and of no other", () => {
   const fault = marketplaceStoreFault("convex");
-  for (const name of ["changes", "deliveryReports", "doubts", "logs", "reconciler"]) expect(fault).toContain(name);
+  for (const name of ["changes", "deliveryReports", "doubts", "logs", "reconciler"])
+    expect(fault).toContain(name);
   for (const name of Object.keys(convexStores(bridge.deployment)))
     expect(fault).not.toMatch(new RegExp(`\\b${name}\\b`));
 });

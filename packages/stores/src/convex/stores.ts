@@ -1,7 +1,10 @@
 import { convexDeadLetters } from "../dead-letters/convex.ts";
 import { convexKnownBrowsers } from "../known-browsers/convex.ts";
 import { convexLedger } from "../ledger/convex.ts";
+import type { LinkSecrets } from "../links/token.ts";
+import { convexApplicationLinks } from "../mohallamart/application-links/convex.ts";
 import { convexMohallaMartStores } from "../mohallamart/convex.ts";
+import { convexOrderLinks } from "../mohallamart/order-links/convex.ts";
 import { convexOutbox } from "../outbox/convex.ts";
 import { convexPasskeys } from "../passkeys/convex.ts";
 import { convexSessions } from "../sessions/convex.ts";
@@ -10,7 +13,7 @@ import { convexStepFailures } from "../step-failures/convex.ts";
 import { convexSuppressions } from "../suppressions/convex.ts";
 import type { ConvexDeployment } from "./deployment.ts";
 
-/** The stores that have an adapter for Convex, besides the links, which take the secrets of the apps. */
+/** The stores that have an adapter for Convex. */
 export function convexStores(deployment: ConvexDeployment) {
   return {
     ...convexMohallaMartStores(deployment),
@@ -23,5 +26,13 @@ export function convexStores(deployment: ConvexDeployment) {
     signInCodes: convexSignInCodes(deployment),
     suppressions: convexSuppressions(deployment),
     stepFailures: convexStepFailures(deployment),
+  };
+}
+
+/** The links to pages; their secrets are the apps' own. */
+export function convexLinks(deployment: ConvexDeployment, secrets: LinkSecrets) {
+  return {
+    orders: convexOrderLinks(deployment, secrets),
+    applications: convexApplicationLinks(deployment, secrets),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createConvexRelay } from "../convex/relay.ts";
 import { convexOutbox } from "../outbox/convex.ts";
-import { createConvexRelay } from "../outbox/relay.convex.ts";
 import { recordingEngine, recordingLog } from "../outbox/testing/engine.ts";
 import { convexBridge } from "../testing/convex-bridge.ts";
 import { newOrder, orderEvents, rice, shop, stockEvents } from "./contract/bench.ts";
@@ -88,7 +88,12 @@ describe("with 10,000 orders, products and events in Convex", async () => {
   it("a relay finds what waits among what was sent", async () => {
     const engine = recordingEngine();
     const log = recordingLog();
-    await convexOutbox(large.deployment).send({ id: "order.created:new", name: "order.created", v: "1", data: {} });
+    await convexOutbox(large.deployment).send({
+      id: "order.created:new",
+      name: "order.created",
+      v: "1",
+      data: {},
+    });
     const relay = createConvexRelay({ deployment: large.deployment, client: engine, log, batchSize: 5 });
     expect(await relay.drain()).toBeGreaterThan(0);
     expect(engine.accepted().map(({ id }) => id)).toContain("order.created:new");

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished } from "vitest";
 import { convexDeployment } from "../convex/deployment.ts";
+import { createConvexRelay } from "../convex/relay.ts";
 import { convexBridge, testServiceKey } from "../testing/convex-bridge.ts";
 import { outboxContract } from "./contract.ts";
 import { convexOutbox } from "./convex.ts";
 import { event, relayContract } from "./relay.contract.ts";
-import { createConvexRelay } from "./relay.convex.ts";
 import { recordingEngine, recordingLog } from "./testing/engine.ts";
 
 const bridge = await convexBridge();

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
+import { convexLinks } from "../../convex/stores.ts";
 import { convexBridge } from "../../testing/convex-bridge.ts";
 import { shop } from "../contract/bench.ts";
 import { convexMohallaMartStores } from "../convex.ts";
-import { convexApplicationLinks } from "./convex.ts";
 
 const bridge = await convexBridge();
 const { shopkeepers, users } = convexMohallaMartStores(bridge.deployment);
 const secrets = { current: "a secret of thirty-two characters or more" };
-const links = convexApplicationLinks(bridge.deployment, secrets);
+const links = convexLinks(bridge.deployment, secrets).applications;
 const [userId, shopkeeperId] = ["user_1", "sk_1"];
 
 it("the link to an application opens it and no other, and tells who applied until their account is closed", async () => {

@@ -77,15 +77,18 @@ export function orderLinkContract(
       expect(await links.find(later)).toBe("ord_1");
     });
 
-    it.each(["close", "remove"] as const)("ends for good when its customer's account does: %s", async (how) => {
-      const token = await issue();
-      if (how === "close") await stores.users.close(customer.userId, quiet);
-      else await stores.users.remove(customer.userId);
-      expect([await links.find(token), await links.opens("ord_1", token)]).toEqual([undefined, false]);
-      expect([await links.issue("ord_1"), await links.forBrowser("ord_1")]).toEqual([undefined, undefined]);
-      expect(await links.revoke("ord_1")).toBe(false);
-      expect(await kept()).toEqual([]);
-    });
+    it.each(["close", "remove"] as const)(
+      "ends for good when its customer's account does: %s",
+      async (how) => {
+        const token = await issue();
+        if (how === "close") await stores.users.close(customer.userId, quiet);
+        else await stores.users.remove(customer.userId);
+        expect([await links.find(token), await links.opens("ord_1", token)]).toEqual([undefined, false]);
+        expect([await links.issue("ord_1"), await links.forBrowser("ord_1")]).toEqual([undefined, undefined]);
+        expect(await links.revoke("ord_1")).toBe(false);
+        expect(await kept()).toEqual([]);
+      },
+    );
 
     it("of the secret before the present one is good until that one is taken away", async () => {
       const old = await issue();
@@ -109,11 +112,11 @@ export function orderLinkContract(
     it("a form's id is proven to be ours, and the proof is no link", async () => {
       const proof = links.proof("ord_1");
       expect(links.isProof("ord_1", proof)).toBe(true);
-      expect([links.isProof("ord_2", proof), links.isProof("ord_1", ""), links.isProof("ord_1", "x")]).toEqual([
-        false,
-        false,
-        false,
-      ]);
+      expect([
+        links.isProof("ord_2", proof),
+        links.isProof("ord_1", ""),
+        links.isProof("ord_1", "x"),
+      ]).toEqual([false, false, false]);
       expect(await links.opens("ord_1", proof)).toBe(false);
       expect(links.isProof("ord_1", await issue())).toBe(false);
     });

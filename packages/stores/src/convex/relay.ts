@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { EventClient, EventToSend } from "@org/events";
 import { withDeadline } from "@org/integrations/deadline";
-import type { ConvexDeployment } from "../convex/deployment.ts";
-import { functions } from "../convex/functions.ts";
-import { type Batch, type BatchOptions, failureTold } from "./batch.ts";
-import { createBell } from "./bell.ts";
-import type { Relay } from "./port.ts";
-import { type AnyRelayOptions, relayOver } from "./relay.ts";
-import type { WakeUp } from "./wake-up.ts";
+import { type Batch, type BatchOptions, failureTold } from "../outbox/batch.ts";
+import { createBell } from "../outbox/bell.ts";
+import type { Relay } from "../outbox/port.ts";
+import { type AnyRelayOptions, relayOver } from "../outbox/relay.ts";
+import type { WakeUp } from "../outbox/wake-up.ts";
+import type { ConvexDeployment } from "./deployment.ts";
+import { functions } from "./functions.ts";
 
 /** How long a claim outlasts the engine's time to answer: for the calls before and after it. */
 const spare = 30_000;

@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 68478f51c3d3d3c5.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: f400afeecc84b349.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 13;
+export const deployedVersion = 14;

@@ -1,4 +1,3 @@
-import type { Refused } from "../../convex/refusals.ts";
 import type { ConvexCalls, ConvexDeployment } from "../convex/deployment.ts";
 import { type Change, changesBy } from "../convex/emitting.ts";
 import {
@@ -19,6 +18,7 @@ import {
   UnknownShopkeeperError,
   UnknownUserError,
 } from "./errors.ts";
+import type { Refused } from "./refused.ts";
 
 /** What the functions give with each refusal. Holds because `refuse` in the functions is called so. */
 interface Given {

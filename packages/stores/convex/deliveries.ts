@@ -76,7 +76,7 @@ export const withMessage = serviceQuery({
   },
 });
 
-/** The latest first, before a moment. `next` is where to go on when there may be more. */
+/** The latest first. `next` is where to go on when there may be more. */
 export const ofSubject = serviceQuery({
   args: { subject: v.string(), limit: v.number(), cursor: v.union(v.null(), v.string()) },
   returns: v.object({ deliveries: v.array(recorded), next: v.union(v.null(), v.string()) }),

@@ -8,7 +8,7 @@ export const withKey = (context: QueryCtx, key: string) =>
     .withIndex("byKey", (index) => index.eq("key", key))
     .unique();
 
-/** At most two of a message: one more says that its id is of a push to many. */
+/** Two at most: a second one says that the id is of a push to many. */
 export const ofMessage = (context: QueryCtx, messageId: string) =>
   context.db
     .query("deliveries")

@@ -30,7 +30,7 @@ export const outboxTables = {
     nextAt: optionalTime,
     attempts: v.number(),
     lastError: v.optional(v.string()),
-    /** Set once more was started of it than had to be, or nothing more is expected. */
+    /** Since when it is known that the engine started nothing of it. */
     lostSince: optionalTime,
     resends: v.number(),
     createdAt: v.number(),

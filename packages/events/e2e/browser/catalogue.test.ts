@@ -2,12 +2,12 @@ import { type DevServer, startDevServer } from "@org/local-engine";
 import axe, { type AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { catalogues } from "../../src/catalogues.ts";
-import { ownReaders, readKnownReaders } from "../../src/internal/cli/known-readers.ts";
-import { packageFolder } from "../../src/internal/cli/package-folder.ts";
 import { readWorkflows } from "../../scripts/catalogue/read-workflows.ts";
 import { type CatalogueServer, serveCatalogue } from "../../scripts/catalogue/serve.ts";
 import { catalogueSite, compiledModules } from "../../scripts/catalogue/site.ts";
+import { catalogues } from "../../src/catalogues.ts";
+import { ownReaders, readKnownReaders } from "../../src/internal/cli/known-readers.ts";
+import { packageFolder } from "../../src/internal/cli/package-folder.ts";
 
 let browser: Browser;
 let engine: DevServer;
@@ -47,7 +47,9 @@ async function open(path: string, options: BrowserContextOptions = {}) {
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run()");
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
+  );
 }
 
 it("finds an event by its words and by a field, and leads to its page", async () => {
@@ -85,11 +87,14 @@ it("takes no event from a form of another site", async () => {
   expect(engine.engine.events({ name: "order.lost" })).toHaveLength(0);
 });
 
-it.each(["light", "dark"] as const)("is accessible in %s, and fits a screen of 320 pixels", async (colorScheme) => {
-  for (const path of ["", "mohallamart/order-created.html", "ten-ocean/user-registered.html"]) {
-    const { page, complaints } = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
-    expect(await findings(page), path).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(320);
-    expect(complaints).toEqual([]);
-  }
-});
+it.each(["light", "dark"] as const)(
+  "is accessible in %s, and fits a screen of 320 pixels",
+  async (colorScheme) => {
+    for (const path of ["", "mohallamart/order-created.html", "ten-ocean/user-registered.html"]) {
+      const { page, complaints } = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
+      expect(await findings(page), path).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(320);
+      expect(complaints).toEqual([]);
+    }
+  },
+);

@@ -39,5 +39,7 @@ if (values.serve) {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  process.stdout.write(`Wrote ${files.size} files of the event catalogue: open ${join(folder, "index.html")}\n`);
+  process.stdout.write(
+    `Wrote ${files.size} files of the event catalogue: open ${join(folder, "index.html")}\n`,
+  );
 }

@@ -16,13 +16,19 @@ export function eventCatalogFiles(
       const slug = eventSlug(catalogue.name, definition.event);
       const folder = `eventcatalog/services/${catalogue.name}/events/${slug}`;
       files.set(`${folder}/index.mdx`, eventPage(definition));
-      files.set(`${folder}/schema.json`, `${JSON.stringify(toJsonSchema(definition.schema, "input"), null, 2)}\n`);
+      files.set(
+        `${folder}/schema.json`,
+        `${JSON.stringify(toJsonSchema(definition.schema, "input"), null, 2)}\n`,
+      );
     }
   }
   return files;
 }
 
-function servicePage({ name, title, description, definitions }: EventCatalogue, workflows: Workflows): string {
+function servicePage(
+  { name, title, description, definitions }: EventCatalogue,
+  workflows: Workflows,
+): string {
   const message = ({ event, version }: EventDefinition) => ({ id: event, version });
   const sent = definitions.filter(({ event }) => (workflows.senders[event] ?? []).length > 0);
   const received = definitions.filter(({ event }) => actingOn(workflows, event).length > 0);

@@ -7,7 +7,11 @@ const WIDTH = 250;
 const GAP = 70;
 
 /** Who sends the event, what acts on it, and what that sends in turn: a picture, and the same as a list with links. */
-export function graphSection(event: string, workflows: Workflows, hrefOf: (event: string) => string | undefined): Html {
+export function graphSection(
+  event: string,
+  workflows: Workflows,
+  hrefOf: (event: string) => string | undefined,
+): Html {
   const senders = workflows.senders[event] ?? [];
   const acting = actingOn(workflows, event);
   const next = [...new Set(acting.flatMap(({ emits }) => emits))];
@@ -22,7 +26,10 @@ export function graphSection(event: string, workflows: Workflows, hrefOf: (event
     ],
     event,
   )}</div>
-<h3>Sent by</h3>${list(senders.map((sender) => html`<code>${sender}</code>`), "Nobody in this repository.")}
+<h3>Sent by</h3>${list(
+    senders.map((sender) => html`<code>${sender}</code>`),
+    "Nobody in this repository.",
+  )}
 <h3>Acted on by</h3>${list(
     acting.map(({ id, emits, waitsFor }) => {
       const how = waitsFor.includes(event) ? "waits for it" : "is started by it";
@@ -34,7 +41,9 @@ export function graphSection(event: string, workflows: Workflows, hrefOf: (event
 }
 
 function list(entries: readonly Html[], otherwise: string): Html {
-  return entries.length > 0 ? html`<ul>${entries.map((entry) => html`<li>${entry}</li>`)}</ul>` : html`<p>${otherwise}</p>`;
+  return entries.length > 0
+    ? html`<ul>${entries.map((entry) => html`<li>${entry}</li>`)}</ul>`
+    : html`<p>${otherwise}</p>`;
 }
 
 function linked(name: string, href: string | undefined): Html {
@@ -71,7 +80,10 @@ function shortened(name: string): string {
 }
 
 /** From one event's page to another's. */
-export function pageOf(catalogues: readonly { name: string; find(event: string): unknown }[], event: string): string | undefined {
+export function pageOf(
+  catalogues: readonly { name: string; find(event: string): unknown }[],
+  event: string,
+): string | undefined {
   const catalogue = catalogues.find((one) => one.find(event));
   return catalogue && `../${catalogue.name}/${eventSlug(catalogue.name, event)}.html`;
 }

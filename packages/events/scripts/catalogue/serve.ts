@@ -53,7 +53,9 @@ async function answer(
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? "/", "http://catalogue");
   if (pathname === "/emit") return emit(options, request, response);
-  const path = decodeURI(pathname).replace(/^\//, "").replace(/(^|\/)$/, "$1index.html");
+  const path = decodeURI(pathname)
+    .replace(/^\//, "")
+    .replace(/(^|\/)$/, "$1index.html");
   const content = files.get(path);
   if (content === undefined) return end(response, 404, "There is no such page: begin at /index.html.");
   const type = types[path.split(".").at(-1) ?? ""] ?? "text/plain";

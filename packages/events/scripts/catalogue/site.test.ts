@@ -2,7 +2,11 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogues.ts";
 import { fieldReaders } from "../../src/internal/release/field-readers.ts";
-import { earlierVersion, orderCreated, versionedCatalogue } from "../../src/internal/testing/versioned-events.ts";
+import {
+  earlierVersion,
+  orderCreated,
+  versionedCatalogue,
+} from "../../src/internal/testing/versioned-events.ts";
 import { mohallaMartCatalogue } from "../../src/mohallamart.ts";
 import { eventPage } from "./event-page.ts";
 import { html } from "./html.ts";
@@ -12,13 +16,20 @@ import { catalogueSite, compiledModules } from "./site.ts";
 const workflows: Workflows = {
   functions: [
     {
-      ...{ id: "notify-shopkeeper", app: "mohallamart", waitsFor: [], emits: ["notification.emailRequested"] },
+      ...{
+        id: "notify-shopkeeper",
+        app: "mohallamart",
+        waitsFor: [],
+        emits: ["notification.emailRequested"],
+      },
       triggers: [{ event: "order.created" }],
     },
   ],
   senders: { "order.created": ["place-order"] },
 };
-const readers = fieldReaders([{ readers: { "notify-shopkeeper": { "order.created": ["items[].quantity"] } } }]);
+const readers = fieldReaders([
+  { readers: { "notify-shopkeeper": { "order.created": ["items[].quantity"] } } },
+]);
 const known = { catalogues, workflows, readers };
 
 describe("an event's page", () => {
@@ -26,7 +37,9 @@ describe("an event's page", () => {
 
   it("shows each version beside the one before, what changed, and its sunset", () => {
     expect(page).toContain(`${earlierVersion} beside 2026-11-01.01`);
-    expect(page).toMatch(/items\[\]\.price<\/code><\/td><td>[^<]+<\/td><td>–<\/td><td><strong class="removed">/);
+    expect(page).toMatch(
+      /items\[\]\.price<\/code><\/td><td>[^<]+<\/td><td>–<\/td><td><strong class="removed">/,
+    );
     expect(page).toMatch(/<code>total<\/code><\/td><td>–<\/td><td>[^<]+<\/td><td><strong class="added">/);
     expect(page).toContain("may be sent until 2027-03-31");
   });
@@ -35,12 +48,16 @@ describe("an event's page", () => {
     expect(page).toMatch(/items\[\]\.quantity<\/code>.*?<td>notify-shopkeeper<\/td>/);
     expect(page).toMatch(/<code>total<\/code>.*?<td>nobody<\/td>/);
     expect(page).toContain("<code>place-order</code>");
-    expect(page).toMatch(/notify-shopkeeper<\/code> is started by it, and sends <code>notification.emailRequested/);
+    expect(page).toMatch(
+      /notify-shopkeeper<\/code> is started by it, and sends <code>notification.emailRequested/,
+    );
   });
 
   it("marks personal data and links to the events that follow", () => {
     const created = mohallaMartCatalogue.get("user.created");
-    expect(eventPage(mohallaMartCatalogue, created, known)).toContain('<strong class="personal">email</strong>');
+    expect(eventPage(mohallaMartCatalogue, created, known)).toContain(
+      '<strong class="personal">email</strong>',
+    );
     expect(eventPage(mohallaMartCatalogue, mohallaMartCatalogue.get("order.created"), known)).toContain(
       'href="../mohallamart/notification-email-requested.html"',
     );
@@ -57,7 +74,8 @@ describe("the site", () => {
     expect(paths).toContain("asyncapi/mohallamart.json");
     for (const { event } of events) expect(files.get("try.js")).toContain(JSON.stringify(event));
     const pages = [...files].filter(([path]) => /\.(html|css)$/.test(path));
-    for (const [path, content] of pages) expect(content, path).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|@import|url\(/);
+    for (const [path, content] of pages)
+      expect(content, path).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|@import|url\(/);
   });
 
   it("is built by scripts that are all there", () => {

@@ -43,7 +43,9 @@ export function readsOf(fn: InngestFunction.Any, waitsFor: string[]): Record<str
 
 /** The fields that expressions name: `orderId` in `event.data.orderId`. */
 function fieldsIn(expressions: unknown): string[] {
-  const found = JSON.stringify(expressions).matchAll(/\b(?:event|async)\.data\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g);
+  const found = JSON.stringify(expressions).matchAll(
+    /\b(?:event|async)\.data\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
+  );
   return [...found].map(([, path = ""]) => path);
 }
 

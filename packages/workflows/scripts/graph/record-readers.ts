@@ -26,7 +26,9 @@ export async function recordReaders(): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write("Wrote packages/workflows/readers.json. Run `pnpm generate` for what follows from it.\n");
+  process.stdout.write(
+    "Wrote packages/workflows/readers.json. Run `pnpm generate` for what follows from it.\n",
+  );
   return 0;
 }
 

@@ -1,5 +1,9 @@
 /** Checks what is typed by the event's compiled contract, and sends it where the page is served with an engine. */
-import type { EventIssue } from "../../../src/internal/invalid-event-error.ts";
+/** What is wrong, as an InvalidEventError says it. */
+interface EventIssue {
+  path: string;
+  reason: string;
+}
 
 interface Contract {
   create(data: object): { name: string };

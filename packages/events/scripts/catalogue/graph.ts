@@ -1,4 +1,5 @@
 import { eventSlug } from "../../src/internal/event-slug.ts";
+import { cutText } from "../../src/text.ts";
 import { type Html, html } from "./html.ts";
 import { actingOn, type Workflows } from "./read-workflows.ts";
 
@@ -68,15 +69,11 @@ function picture(columns: string[][], edges: [string, string][][], event: string
     names.map((name) => {
       const { x, y } = place(column, name);
       const kind = column % 2 === 1 ? "event" : "function";
-      return html`<g class="${kind}"><rect x="${x}" y="${y - 13}" width="${WIDTH}" height="26" rx="${kind === "event" ? 13 : 4}"/><text x="${x + WIDTH / 2}" y="${y + 4}">${shortened(name)}</text></g>`;
+      return html`<g class="${kind}"><rect x="${x}" y="${y - 13}" width="${WIDTH}" height="26" rx="${kind === "event" ? 13 : 4}"/><text x="${x + WIDTH / 2}" y="${y + 4}">${cutText(name, 34)}</text></g>`;
     }),
   );
   const width = columns.length * WIDTH + (columns.length - 1) * GAP;
   return html`<svg role="img" aria-label="What causes ${event}, and what follows from it" viewBox="-2 -2 ${width + 4} ${height + 4}" width="${width}" height="${height}">${lines}${boxes}</svg>`;
-}
-
-function shortened(name: string): string {
-  return name.length > 34 ? `${name.slice(0, 33)}…` : name;
 }
 
 /** From one event's page to another's. */

@@ -15,10 +15,12 @@ interface ServeOptions {
   eventKey?: string | undefined;
 }
 
-const types: Readonly<Record<string, string>> = {
-  ...{ html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", json: "application/json" },
-  ...{ mdx: "text/plain; charset=utf-8" },
-};
+const types: ReadonlyMap<string, string> = new Map([
+  ["html", "text/html; charset=utf-8"],
+  ["css", "text/css"],
+  ["js", "text/javascript"],
+  ["json", "application/json"],
+]);
 
 /** What a page may do: nothing from elsewhere, and nothing frames it. */
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
@@ -58,7 +60,7 @@ async function answer(
     .replace(/(^|\/)$/, "$1index.html");
   const content = files.get(path);
   if (content === undefined) return end(response, 404, "There is no such page: begin at /index.html.");
-  const type = types[path.split(".").at(-1) ?? ""] ?? "text/plain";
+  const type = types.get(path.split(".").at(-1) ?? "") ?? "text/plain; charset=utf-8";
   response.writeHead(200, { "content-type": type, "content-security-policy": policy });
   response.end(content);
 }

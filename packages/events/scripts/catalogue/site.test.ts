@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogues.ts";
 import { fieldReaders } from "../../src/internal/release/field-readers.ts";
@@ -76,10 +75,6 @@ describe("the site", () => {
     const pages = [...files].filter(([path]) => /\.(html|css)$/.test(path));
     for (const [path, content] of pages)
       expect(content, path).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|@import|url\(/);
-  });
-
-  it("is built by scripts that are all there", () => {
-    expect(readdirSync(new URL("client", import.meta.url)).sort()).toEqual(["search.ts", "try.ts"]);
   });
 });
 

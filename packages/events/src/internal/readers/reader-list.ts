@@ -15,14 +15,14 @@ export function parseReaderList(text: string): ReaderList {
 
 /** Sorted, so that what was read in another order is written alike. */
 export function readerList(reads: Iterable<Read>): ReaderList {
-  const readers: ReaderList["readers"] = {};
+  const readers: ReaderList["readers"] = Object.create(null);
   const sorted = [...reads].toSorted(
     (one, other) =>
       compare(one.reader, other.reader) || compare(one.event, other.event) || compare(one.path, other.path),
   );
   for (const { reader, event, path } of sorted) {
-    readers[reader] ??= {};
-    const events = readers[reader];
+    readers[reader] ??= Object.create(null);
+    const events = readers[reader] ?? {};
     events[event] ??= [];
     if (!events[event].includes(path)) events[event].push(path);
   }

@@ -8,7 +8,8 @@ import { parseReaderList, type ReaderList } from "@org/events/readers";
 import { apps } from "./apps.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const tests = ["vitest", "run", "--project=@org/workflows"];
+const orgEvents = join(root, "packages/events/dist/cli.js");
+const tests = [join(root, "node_modules/.bin/vitest"), "run", "--project=@org/workflows"];
 
 /**
  * Runs the tests of the workflows, faults and all, and writes down what each workflow read of its events.
@@ -19,7 +20,7 @@ export async function recordReaders(): Promise<number> {
   try {
     const out = join(folder, "readers.json");
     const command = ["readers", "record", "--out", out, "--", ...tests];
-    const { status } = spawnSync("org-events", command, { cwd: root, stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, [orgEvents, ...command], { cwd: root, stdio: "inherit" });
     if (status !== 0) return status ?? 1;
     const list = ofWorkflows(parseReaderList(readFileSync(out, "utf8")));
     writeFileSync(join(root, "packages/workflows/readers.json"), `${JSON.stringify(list, null, 2)}\n`);

@@ -2,33 +2,24 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogues } from "../src/catalogues.ts";
+import { ownReaders, readKnownReaders } from "../src/internal/cli/known-readers.ts";
 import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
 import { eventSlug } from "../src/internal/event-slug.ts";
-import { type Consumer, consumersByEvent } from "../src/internal/release/consumers.ts";
 import { assertFolders } from "./catalogue-folders.ts";
 
 const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
-const functionsFile = join(repository, "packages/workflows/functions.json");
-
-/** Absent until `pnpm workflows graph` has run; the pages then say so. */
-async function readConsumers(): Promise<Map<string, Consumer[]> | undefined> {
-  const text = await readFile(functionsFile, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : consumersByEvent(JSON.parse(text));
-}
 
 async function pages(): Promise<Map<string, string>> {
-  const consumers = await readConsumers();
+  const { consumers, fields } = await readKnownReaders({ folder: repository }, ownReaders);
   const content = new Map([["README.md", indexPage(catalogues)]]);
   for (const catalogue of catalogues) {
     content.set(`${catalogue.name}/README.md`, cataloguePage(catalogue));
     for (const definition of catalogue.definitions) {
       const path = `${catalogue.name}/${eventSlug(catalogue.name, definition.event)}.md`;
-      content.set(
-        path,
-        eventPage(catalogue, definition, consumers && (consumers.get(definition.event) ?? [])),
-      );
+      const known = consumers && (consumers.get(definition.event) ?? []);
+      content.set(path, eventPage(catalogue, definition, known, fields));
     }
   }
   return content;

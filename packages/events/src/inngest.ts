@@ -2,6 +2,7 @@ import { Middleware, NonRetriableError } from "inngest";
 import type { EventDefinition } from "./internal/define-event.ts";
 import { InvalidEventError } from "./internal/invalid-event-error.ts";
 import { isEventDefinition } from "./internal/is-event-definition.ts";
+import { readBy } from "./internal/readers/reads.ts";
 import { INVOKED, type ReplayedEvent, readReplay } from "./internal/replay.ts";
 
 export { type Replay, type ReplayedEvent, readReplay, replayData } from "./internal/replay.ts";
@@ -23,12 +24,13 @@ export class ParseEventsMiddleware extends Middleware.BaseMiddleware {
   #failure: NonRetriableError | undefined;
 
   override transformFunctionInput(input: FunctionInput): FunctionInput {
-    const ctx: Context = { ...input.ctx, step: withParsedWaits(input.ctx.step) };
-    const triggers: readonly unknown[] = input.fn.opts.triggers ?? [];
+    const reader = input.fn.id();
+    const ctx: Context = { ...input.ctx, step: withParsedWaits(input.ctx.step, reader) };
+    const triggered: Triggered = { reader, triggers: input.fn.opts.triggers ?? [] };
     try {
       const [first = ctx.event, ...rest] = ctx.events.flatMap(originals);
-      ctx.event = parseTriggering(triggers, first);
-      ctx.events = [ctx.event, ...rest.map((event) => parseTriggering(triggers, event))];
+      ctx.event = parseTriggering(triggered, first);
+      ctx.events = [ctx.event, ...rest.map((event) => parseTriggering(triggered, event))];
     } catch (error) {
       this.#failure = withoutRetries(error);
     }
@@ -51,11 +53,19 @@ function asReceived(event: ReplayedEvent): ReceivedEvent {
   return event as ReceivedEvent;
 }
 
-function parseTriggering(triggers: readonly unknown[], event: ReceivedEvent): ReceivedEvent {
+/** A function as its events see it. */
+interface Triggered {
+  /** The function's id. */
+  reader: string;
+  triggers: readonly unknown[];
+}
+
+function parseTriggering({ reader, triggers }: Triggered, event: ReceivedEvent): ReceivedEvent {
   const definitions = triggers.filter(isEventDefinition);
-  if (event.name === INVOKED) return definesItsPayload(triggers) ? event : parseInvoked(definitions, event);
+  if (event.name === INVOKED)
+    return definesItsPayload(triggers) ? event : parseInvoked(definitions, event, reader);
   const definition = definitions.find((candidate) => candidate.event === event.name);
-  return definition ? parsed(definition, event) : event;
+  return definition ? parsed(definition, event, reader) : event;
 }
 
 /** A function with an `invoke(schema)` trigger has its payload checked by Inngest itself. */
@@ -67,11 +77,15 @@ function definesItsPayload(triggers: readonly unknown[]): boolean {
 }
 
 /** A payload of `step.invoke` does not say which of the triggers it stands for: the first that fits. */
-function parseInvoked(definitions: readonly EventDefinition[], event: ReceivedEvent): ReceivedEvent {
+function parseInvoked(
+  definitions: readonly EventDefinition[],
+  event: ReceivedEvent,
+  reader: string,
+): ReceivedEvent {
   let failure: unknown;
   for (const definition of definitions) {
     try {
-      return parsed(definition, event);
+      return parsed(definition, event, reader);
     } catch (error) {
       failure ??= error;
     }
@@ -80,18 +94,22 @@ function parseInvoked(definitions: readonly EventDefinition[], event: ReceivedEv
   return event;
 }
 
-function parsed<Event extends ReceivedEvent>(definition: EventDefinition, event: Event): Event {
-  return { ...event, data: definition.receive(event), v: definition.version };
+function parsed<Event extends ReceivedEvent>(
+  definition: EventDefinition,
+  event: Event,
+  reader: string,
+): Event {
+  return { ...event, data: readBy(reader, definition, definition.receive(event)), v: definition.version };
 }
 
 /** The SDK knows no schema for a plain definition, so the result of a wait is parsed on its way to the handler. */
-function withParsedWaits(step: Context["step"]): Context["step"] {
+function withParsedWaits(step: Context["step"], reader: string): Context["step"] {
   const waitForEvent = async (...args: Parameters<typeof step.waitForEvent>) => {
     const event: ReceivedEvent | null = await step.waitForEvent(...args);
     const [, options] = args;
     if (event === null || !isEventDefinition(options)) return event;
     try {
-      return parsed(options, event);
+      return parsed(options, event, reader);
     } catch (error) {
       throw withoutRetries(error);
     }

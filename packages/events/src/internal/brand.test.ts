@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { thrownBy } from "./testing/thrown-by.ts";
 
 /** The package, loaded once more: as when an application and a library each bring their own. */
 async function loadCopy() {
@@ -9,15 +10,6 @@ async function loadCopy() {
     import("./is-event-definition.ts"),
   ]);
   return { ...events, ...mohallaMart, ...definitions };
-}
-
-function thrownBy(run: () => unknown): unknown {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
 }
 
 describe("with two copies of the package", async () => {

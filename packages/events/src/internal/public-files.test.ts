@@ -30,7 +30,7 @@ describe("what others can import", () => {
       ...(existsSync(join(sources, name, "fields.ts")) ? [`${name}/fields`] : []),
       ...definitions.map(({ event }) => `${name}/${eventSlug(name, event)}`),
     ]);
-    const tools = ["catalogues", "compatibility", "fields", "inngest", "money", "text"];
+    const tools = ["catalogues", "compatibility", "fields", "inngest", "money", "readers", "text"];
     expect(files.filter(resolves).sort()).toEqual([...tools, ...ofCatalogues].sort());
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { thrownBy } from "./testing/thrown-by.ts";
 
 type Events = typeof import("../index.ts");
 type MohallaMart = typeof import("../mohallamart.ts");
@@ -43,15 +44,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-function thrownBy(run: () => unknown): unknown {
-  try {
-    run();
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 it("two copies of the built package, each with its own zod, share no object", () => {
   const [application, library] = copies;

@@ -16,7 +16,10 @@ export function pages(
 ): Map<string, string> {
   const files = new Map<string, string>();
   files.set("packages/workflows/package.json", withExports(manifest));
-  files.set("packages/workflows/functions.json", `${JSON.stringify({ functions }, null, 2)}\n`);
+  files.set(
+    "packages/workflows/functions.json",
+    `${JSON.stringify({ functions, senders: sendersOf(events) }, null, 2)}\n`,
+  );
   files.set("docs/workflows/events.md", eventPage(events));
   files.set("docs/order-states.md", orderStatesPage());
   for (const { id, folder } of apps) {
@@ -29,6 +32,11 @@ export function pages(
     );
   }
   return files;
+}
+
+/** Commands and workflows by the events that they send. */
+function sendersOf(events: EventNode[]): Record<string, string[]> {
+  return Object.fromEntries(events.map(({ event, senders }) => [event, senders]));
 }
 
 function page(app: string, functions: FunctionNode[]): string {

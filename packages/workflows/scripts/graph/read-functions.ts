@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { InngestFunction } from "inngest";
 import { ownRetriesOf, usualRetries } from "../../src/retry-policy.ts";
 import { definitionNames } from "./definition-names.ts";
+import { readsOf } from "./read-fields.ts";
 import { readSource, type SourceStep } from "./read-source.ts";
 
 /** One workflow as `functions.json` lists it. */
@@ -17,6 +18,8 @@ export interface FunctionNode {
   waitsFor: string[];
   /** Names of events that its steps create. */
   emits: string[];
+  /** Fields of each event that were read in the tests, and those in the options' expressions. */
+  reads: Record<string, string[]>;
   retries: number;
   /** Why it does not have the default number of retries. */
   retriesReason?: string;
@@ -57,6 +60,7 @@ async function readFunction({ id: app, folder }: App, fn: InngestFunction.Any): 
     triggers: triggersOf(triggers),
     waitsFor: await definitionNames(waitsFor),
     emits: await definitionNames(creates),
+    reads: readsOf(fn, await definitionNames(waitsFor)),
     retries,
     retriesReason,
     steps,

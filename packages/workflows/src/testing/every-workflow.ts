@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkReaders } from "./check-readers.ts";
 import { effectsOf } from "./effects.ts";
 import { breaches } from "./invariants.ts";
 import type { Scenario, Scenarios } from "./scenario.ts";
@@ -60,8 +61,9 @@ function createPlays(functionId: string, scenario: Scenario) {
   };
 }
 
-/** Declares the tests that every workflow has to pass: faults at every step, and its event twice. */
+/** Declares the tests that every workflow has to pass: faults at every step, its event twice, and what it reads is known. */
 export function testEveryWorkflow(scenarios: Scenarios): void {
+  checkReaders();
   describe.each(Object.entries(scenarios))("%s", testWorkflow);
 }
 

@@ -1,24 +1,21 @@
 import type { Compatible, Direction } from "../compatibility/direction.ts";
 import type { EventCheck } from "../release/check-event.ts";
 import type { TreeCheck } from "../release/check-tree.ts";
-import type { Consumer } from "../release/consumers.ts";
+import { whoReads } from "../release/field-readers.ts";
 import type { CliContext } from "./context.ts";
+import type { KnownReaders } from "./known-readers.ts";
 import { table } from "./table.ts";
 
 /** A table of all events, then what is to be said about those that changed, then the verdict. */
-export function reportCheck(
-  context: CliContext,
-  check: TreeCheck,
-  consumers: Map<string, Consumer[]> | undefined,
-): void {
+export function reportCheck(context: CliContext, check: TreeCheck, known: KnownReaders): void {
   const { events, against, needed, declared, problems } = check;
   context.print(`compared with ${against.join(", ")}\n`);
   context.print(table(["EVENT", "VERSION", "BACKWARD", "FORWARD", "BUMP", "STATUS"], events.map(row)));
   for (const event of events) {
-    const lines = details(event, consumers);
+    const lines = details(event, known);
     if (lines.length > 0) context.print(`\n${event.event}\n${lines.map((line) => `  ${line}`).join("\n")}`);
   }
-  if (!consumers)
+  if (!known.consumers)
     context.print("\nno functions.json: run pnpm workflows graph to see which workflows are affected");
   context.print(`\nneeded bump: ${needed}; declared by changesets: ${declared}`);
   for (const problem of problems) context.print(`PROBLEM ${problem}`);
@@ -42,11 +39,12 @@ function mark(compatible: Compatible | undefined): string {
   return compatible ? "yes" : "NO";
 }
 
-function details(check: EventCheck, consumers: Map<string, Consumer[]> | undefined): string[] {
+function details(check: EventCheck, { consumers, fields }: KnownReaders): string[] {
   const { changes, counterexample, warnings, problems, forward, status, event } = check;
-  const lines = changes.map(({ path, rule, direction, message }) => {
+  const lines = changes.flatMap(({ path, rule, direction, message }) => {
     const effect = direction === "none" ? "" : ` [breaks ${direction === "both" ? "both ways" : direction}]`;
-    return `${path || "data"}: ${rule}${effect}: ${shortened(message)}`;
+    const line = `${path || "data"}: ${rule}${effect}: ${shortened(message)}`;
+    return effect && fields ? [line, `  ${whoReads(fields, event, path)}`] : [line];
   });
   if (counterexample) {
     lines.push(`${refusal(check, counterexample.direction)}: ${JSON.stringify(counterexample.value)}`);

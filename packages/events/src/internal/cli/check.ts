@@ -1,30 +1,33 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type CompatibilityMode, compatibilityModes } from "../compatibility/modes.ts";
+import type { EventCheck } from "../release/check-event.ts";
 import { checkTree } from "../release/check-tree.ts";
-import { type Consumer, consumersByEvent } from "../release/consumers.ts";
+import type { FieldReaders } from "../release/field-readers.ts";
 import { releaseAtRef } from "../release/git-release.ts";
+import { type VersionInFlight, versionsInFlight, versionsThatMayGo } from "../release/in-flight.ts";
 import type { Release } from "../release/release.ts";
 import { readRelease, readReleases } from "../release/release-files.ts";
 import { readChangesets } from "./changesets.ts";
 import { reportCheck } from "./check-report.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
+import { askEngine, readOutbox } from "./in-flight.ts";
+import { type ReaderOptions, readKnownReaders, withReaderOptions } from "./known-readers.ts";
 import { packageFolder } from "./package-folder.ts";
 
-interface CheckCommandOptions {
+interface CheckCommandOptions extends ReaderOptions {
   against?: string;
   mode: CompatibilityMode;
   releases: string;
   changesets: string;
-  functions: string;
+  inFlight?: boolean;
+  outbox?: string;
   json?: boolean;
 }
 
 export function addCheckCommand(program: Command, context: CliContext): void {
   const repository = resolve(packageFolder, "../..");
-  program
-    .command("check")
+  withReaderOptions(program.command("check"))
     .description("compare the contracts with the last release and state the version bump that is honest")
     .option("--against <ref|file>", "a git ref or a release file instead of the last release")
     .addOption(
@@ -34,11 +37,8 @@ export function addCheckCommand(program: Command, context: CliContext): void {
     )
     .option("--releases <folder>", "where releases are kept", join(packageFolder, "releases"))
     .option("--changesets <folder>", "pending changesets", join(repository, ".changeset"))
-    .option(
-      "--functions <file>",
-      "workflows' functions.json",
-      join(repository, "packages/workflows/functions.json"),
-    )
+    .option("--in-flight", "ask the engine which earlier versions are still under way")
+    .option("--outbox <file>", "with --in-flight, events that wait to be sent, one a line; - reads them")
     .option("--json", "print JSON")
     .action((options: CheckCommandOptions) => check(context, options));
 }
@@ -55,13 +55,53 @@ async function check(context: CliContext, options: CheckCommandOptions): Promise
     today,
     acceptances,
   });
-  const consumers = await readConsumers(resolve(context.folder, options.functions));
+  const known = await readKnownReaders(context, options);
+  const inFlight = options.inFlight ? await underWay(context, options, today) : undefined;
+  result.problems.push(...(inFlight?.problems ?? []));
   const failed = result.problems.length + result.events.flatMap(({ problems }) => problems).length > 0;
   if (options.json) {
-    const events = result.events.map((event) => ({ ...event, consumers: consumers?.get(event.event) ?? [] }));
-    context.print(JSON.stringify({ ok: !failed, ...result, events }, null, 2));
-  } else reportCheck(context, result, consumers);
+    const events = result.events.map((event) => ({
+      ...event,
+      consumers: known.consumers?.get(event.event) ?? [],
+      ...(known.fields ? { readers: readersOfChanges(known.fields, event) } : {}),
+    }));
+    context.print(
+      JSON.stringify(
+        { ok: !failed, ...result, events, ...(inFlight ? { inFlight: inFlight.versions } : {}) },
+        null,
+        2,
+      ),
+    );
+  } else {
+    for (const line of inFlight?.lines ?? []) context.print(line);
+    reportCheck(context, result, known);
+  }
   if (failed) throw new CommandError("", exitCodes.refused);
+}
+
+/** What of earlier versions is still under way, in words, and what the tree could not read of it. */
+async function underWay(context: CliContext, { outbox }: CheckCommandOptions, today: string) {
+  const events = [
+    ...(await askEngine(context)),
+    ...(outbox === undefined ? [] : await readOutbox(context, outbox)),
+  ];
+  const versions = versionsInFlight(context.catalogues, events);
+  const counts = ({ engine, outbox: waiting }: VersionInFlight) =>
+    `${engine} in the engine${outbox === undefined ? "" : `, ${waiting} in the outbox`}`;
+  const lines = versions.map(
+    (one) =>
+      `in flight: ${one.event} ${one.version}: ${counts(one)}${one.sunset ? `; sent until ${one.sunset}` : ""}`,
+  );
+  const free = versionsThatMayGo(context.catalogues, versions, today).map(
+    ({ event, version }) => `${event} ${version} may go: its sunset is over and nothing of it is in flight`,
+  );
+  const problems = versions
+    .filter(({ readable }) => !readable)
+    .map(
+      (one) =>
+        `${one.event} of version ${one.version} is in flight (${counts(one)}) and could not be read: keep it as previousVersion until its runs have ended`,
+    );
+  return { versions, problems, lines: [...lines, ...free] };
 }
 
 async function releasesFor(
@@ -89,13 +129,7 @@ function fail(what: string, error: unknown): never {
   throw new CommandError(`${what}: ${error instanceof Error ? error.message.trim() : String(error)}`);
 }
 
-/** Absent until `pnpm workflows graph` has run. */
-async function readConsumers(file: string): Promise<Map<string, Consumer[]> | undefined> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return consumersByEvent(JSON.parse(text));
-  } catch (error) {
-    return fail(`cannot read the workflows in ${file}; write them again with pnpm workflows graph`, error);
-  }
+/** Who reads each field that changed. */
+function readersOfChanges({ of }: FieldReaders, { event, changes }: EventCheck): Record<string, string[]> {
+  return Object.fromEntries(changes.map(({ path }) => [path, of(event, path)]));
 }

@@ -3,9 +3,8 @@ import type { EventToSend } from "../event.ts";
 import { InvalidEventError } from "../invalid-event-error.ts";
 import { findEvent } from "./catalogues.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
+import { engineUrl, LOCAL_ENGINE } from "./engine-url.ts";
 import { parseJson, readText } from "./files.ts";
-
-const LOCAL_ENGINE = "http://127.0.0.1:8288";
 
 interface EmitOptions {
   data: string;
@@ -47,7 +46,7 @@ function build(context: CliContext, name: string, data: unknown, id: string | un
 }
 
 async function send({ env, fetch }: CliContext, event: EventToSend): Promise<{ ids: string[] }> {
-  const { origin } = baseUrl(env.INNGEST_BASE_URL);
+  const { origin } = engineUrl(env.INNGEST_BASE_URL);
   const url = new URL(`/e/${env.INNGEST_EVENT_KEY ?? "NO_EVENT_KEY_SET"}`, origin);
   const request = {
     method: "POST",
@@ -72,15 +71,6 @@ async function send({ env, fetch }: CliContext, event: EventToSend): Promise<{ i
   throw new CommandError(
     `${origin} is no engine, it names no event that it took. ${advice}`,
     exitCodes.engine,
-  );
-}
-
-/** @throws CommandError without the address, in which there may be a password. */
-function baseUrl(given: string = LOCAL_ENGINE): URL {
-  const url = URL.parse(given);
-  if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new CommandError(
-    "INNGEST_BASE_URL is no address: write it as https://inn.gs or http://127.0.0.1:8288",
   );
 }
 

@@ -4,6 +4,7 @@ import { type CliContext, CommandError, exitCodes } from "./context.ts";
 import { addEmitCommand } from "./emit.ts";
 import { addListCommand } from "./list.ts";
 import { packageVersion } from "./package-folder.ts";
+import { addReadersCommand } from "./readers.ts";
 import { addReleaseCommand } from "./release.ts";
 import { addSampleCommand } from "./sample.ts";
 import { addSchemaCommands } from "./schema.ts";
@@ -24,7 +25,8 @@ Examples:
   org-events sample order.created --count 3 | org-events validate -
   org-events emit order.updated --data '{"orderId":"ord_456","status":"packed"}'
   org-events schema order.created --target draft-07 > order-created.json
-  org-events check --against main --json`;
+  org-events check --against main --json
+  org-events readers record --as @acme/warehouse --out readers.json -- npm test`;
 
 /** Runs one command line and returns its exit code. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<number> {
@@ -59,5 +61,6 @@ function createProgram(context: CliContext): Command {
   addEmitCommand(program, context);
   addCheckCommand(program, context);
   addReleaseCommand(program, context);
+  addReadersCommand(program, context);
   return program;
 }

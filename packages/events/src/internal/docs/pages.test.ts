@@ -5,6 +5,7 @@ import { mohallaMartCatalogue } from "../../mohallamart.ts";
 import { userRegistered } from "../../ten-ocean/user-registered.ts";
 import { tenOceanCatalogue } from "../../ten-ocean.ts";
 import { defineEvent } from "../define-event.ts";
+import { fieldReaders } from "../release/field-readers.ts";
 import { versionedCatalogue, orderCreated as versionedOrderCreated } from "../testing/versioned-events.ts";
 import { cataloguePage, eventPage, indexPage } from "./pages.ts";
 
@@ -31,6 +32,13 @@ describe("an event's page", () => {
     expect(eventPage(tenOceanCatalogue, userRegistered, undefined)).toContain(
       "| `email` | `string` | yes | email |",
     );
+  });
+
+  it("names who reads each field, where that was recorded", () => {
+    const readers = fieldReaders([{ readers: { "pick-list": { "order.created": ["items[].quantity"] } } }]);
+    const read = eventPage(mohallaMartCatalogue, orderCreated, [], readers);
+    expect(read).toContain("| `items[].quantity` | `integer` | yes |  | `pick-list` | `1..1000` |");
+    expect(read).toMatch(/\| `total` \| `number` \| yes \| {2}\| nobody \|/);
   });
 
   it("says what is not known, and what nobody consumes", () => {

@@ -3,6 +3,7 @@ import type { Deprecation, EventDefinition } from "../define-event.ts";
 import { eventSlug } from "../event-slug.ts";
 import type { PreviousVersion } from "../previous-version.ts";
 import type { Consumer } from "../release/consumers.ts";
+import type { FieldReaders } from "../release/field-readers.ts";
 import { describeFields } from "../schemas/describe-fields.ts";
 import { toJsonSchema } from "../schemas/json-schema.ts";
 
@@ -38,6 +39,7 @@ export function eventPage(
   catalogue: EventCatalogue,
   definition: EventDefinition,
   consumers: readonly Consumer[] | undefined,
+  readers?: FieldReaders,
 ): string {
   const { event, summary, examples, deprecation } = definition;
   const notice =
@@ -49,7 +51,7 @@ export function eventPage(
     ...(notice ? [notice] : []),
     table(["", ""], facts(definition)),
     "## Data",
-    fieldTable(definition),
+    fieldTable(definition, readers),
     standardFieldsNote,
     "## Versions",
     versionTable(definition),
@@ -85,15 +87,21 @@ function facts({ event, category, kind, owner, version, key, revision }: EventDe
   ];
 }
 
-function fieldTable({ schema }: EventDefinition): string {
+function fieldTable({ event, schema }: EventDefinition, readers: FieldReaders | undefined): string {
   const rows = describeFields(toJsonSchema(schema, "input")).map((field) => [
     `\`${field.path}\``,
     `\`${field.type}\``,
     field.required ? "yes" : "",
     field.personal ?? "",
+    ...(readers ? [readersOf(readers.of(event, field.path))] : []),
     [field.description, field.limits && `\`${field.limits}\``].filter(Boolean).join(". "),
   ]);
-  return table(["Field", "Type", "Required", "Personal data", "Notes"], rows);
+  const readBy = readers ? ["Read by"] : [];
+  return table(["Field", "Type", "Required", "Personal data", ...readBy, "Notes"], rows);
+}
+
+function readersOf(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ") || "nobody";
 }
 
 function versionTable(definition: EventDefinition): string {

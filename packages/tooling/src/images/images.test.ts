@@ -43,8 +43,10 @@ describe.each(["worker", "web"])("the Dockerfile of the %s", (app) => {
     const runs = all.filter(({ keyword }) => keyword === "RUN").map(({ text }) => text);
     const tools = runs.flatMap((text) => text.match(/\b(?:pnpm|turbo)@[\d.]+\d/g) ?? []);
     expect(new Set(tools)).toEqual(new Set([packageManager, `turbo@${devDependencies.turbo}`]));
-    for (const text of runs.filter((each) => / install\b/.test(each))) expect(text).toContain("--frozen-lockfile");
-    for (const text of runs) expect(text, "An absolute path is another one without Docker.").not.toMatch(/(^|\s)\//);
+    for (const text of runs.filter((each) => / install\b/.test(each)))
+      expect(text).toContain("--frozen-lockfile");
+    for (const text of runs)
+      expect(text, "An absolute path is another one without Docker.").not.toMatch(/(^|\s)\//);
   });
 });
 
@@ -117,6 +119,7 @@ describe("the self-hosted set", () => {
     expect(used.filter((name) => !known.includes(name) && name !== "POSTGRES_PASSWORD")).toEqual([]);
     const usage = read("apps/worker/src/cli.ts");
     for (const [, { command = [] }] of services)
-      if (command[1] === "apps/worker/dist/cli.js") expect(usage).toMatch(new RegExp(`^ {2}${command[2]} `, "m"));
+      if (command[1] === "apps/worker/dist/cli.js")
+        expect(usage).toMatch(new RegExp(`^ {2}${command[2]} `, "m"));
   });
 });

@@ -19,7 +19,7 @@ function start(environment: Record<string, string>, parts: "repository" | "image
     writeFileSync(join(folder, "node_modules/next/package.json"), "{}");
     writeFileSync(join(bin, "next"), "process.stdout.write(process.argv.slice(2).join(' '))");
   }
-  const options = { env: environment, encoding: "utf8" } as const;
+  const options = { env: { NODE_ENV: "production", ...environment }, encoding: "utf8" } as const;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(folder, "start.ts"), "-H", "::"],

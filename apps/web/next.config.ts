@@ -13,7 +13,11 @@ const addressesWithToken = [
   /^\/ten-ocean\/(r|registered|profile\/email|unsubscribe)\//,
 ];
 
+/** The image's build asks for a server that brings its own dependencies; `next start` works without one. */
+const output = process.env.NEXT_OUTPUT === "standalone" ? "standalone" : undefined;
+
 const config: NextConfig = {
+  output,
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -22,12 +22,20 @@ let output = "";
 let environment: NodeJS.ProcessEnv;
 /** The addresses at which functions were registered. */
 let registered: string[] = [];
+/** The functions that Inngest has of an app, by its id. */
+let known: Record<string, string[]> = {};
 
 /** Stands for Inngest, as far as registering goes. */
 async function startInngest(): Promise<Server> {
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
+    const [, appId = ""] = /^\/v1\/apps\/([^/]+)\/functions$/.exec(incoming.url ?? "") ?? [];
+    if (incoming.method === "GET") {
+      outgoing.statusCode = known[appId] === undefined ? 404 : 200;
+      outgoing.end(JSON.stringify((known[appId] ?? []).map((slug) => ({ slug }))));
+      return;
+    }
     const body: { url?: string } = JSON.parse(Buffer.concat(chunks).toString());
     if (incoming.url?.startsWith("/fn/register") && body.url) registered.push(body.url);
     outgoing.setHeader("content-type", "application/json");
@@ -70,6 +78,7 @@ beforeAll(async () => {
 
 afterEach(() => {
   registered = [];
+  known = {};
 });
 
 afterAll(async () => {
@@ -142,6 +151,21 @@ it("says why `cli.js sync` failed: another key, or no worker", async () => {
     stderr: expect.stringContaining("cannot be reached"),
   });
   expect(registered).toEqual([]);
+});
+
+it("registers nothing by `cli.js sync` when a function that Inngest has is gone, until its removal is declared", async () => {
+  const attempt = (...parameters: string[]) =>
+    promisify(execFile)(process.execPath, [dist("cli"), "sync", ...parameters], {
+      env: { ...environment, INNGEST_SERVE_ORIGIN: `http://127.0.0.1:${port}` },
+    });
+  known = { mohallamart: ["mohallamart-process-order", "mohallamart-pack-parcel"] };
+  await expect(attempt()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("sync --removed mohallamart-pack-parcel"),
+  });
+  expect(registered).toEqual([]);
+  const { stdout } = await attempt("--removed", "mohallamart-pack-parcel");
+  expect(stdout.match(/registered/g)).toHaveLength(3);
 });
 
 it.each([

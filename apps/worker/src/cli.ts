@@ -3,14 +3,16 @@ import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { migrate } from "@org/stores/postgres";
+import { servedApps } from "./app.ts";
 import type { CommandResult } from "./dead-letter-tools.ts";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
+import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
-import { syncApps } from "./sync.ts";
+import { declaredRemovals, syncApps, undeclaredRemovals } from "./sync.ts";
 
 const usage = `Usage: node cli.js <command>
 
@@ -18,7 +20,8 @@ const usage = `Usage: node cli.js <command>
   allow-app <role>                lets a role of the database read and write rows, and change no table: for the apps' DATABASE_URL
   demo-data                       adds the demo shops, products, residents and units that are not there yet
   demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
-  sync                            registers the functions of every app with Inngest; once per deployment, when the worker is up
+  sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
+                                  Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
 ${deadLettersUsage}${lostEventsUsage}${doctorUsage}`;
 
@@ -95,7 +98,29 @@ async function runDoctor(parameters: string[]): Promise<void> {
   await ports.close();
 }
 
-async function sync(): Promise<void> {
+/** What stands against registering, or undefined. */
+async function objection(declared: readonly string[]): Promise<string | undefined> {
+  const ports = await createPorts();
+  try {
+    return await undeclaredRemovals(servedApps(ports), engineAddress(), declared);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await ports.close();
+  }
+}
+
+async function sync(parameters: string[]): Promise<void> {
+  const declared = declaredRemovals(parameters);
+  if (declared === undefined) {
+    process.stderr.write(`sync takes --removed <app>-<function>,… alone.\n\n${usage}`);
+    process.exit(2);
+  }
+  const refused = await objection(declared);
+  if (refused !== undefined) {
+    process.stderr.write(`${refused}\n`);
+    process.exit(1);
+  }
   const origin = env.INNGEST_SERVE_ORIGIN ?? `http://127.0.0.1:${env.PORT}`;
   for (const { path, problem } of await syncApps({ origin, signingKey: env.INNGEST_SIGNING_KEY })) {
     if (problem) process.exitCode = 1;
@@ -109,5 +134,5 @@ else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);
-else if (name === "sync") await sync();
+else if (name === "sync") await sync(parameters);
 else await prepare([name, ...parameters]);

@@ -35,8 +35,8 @@ function missingOf(values: Readonly<Record<string, string | undefined>>): Missin
 const signingKey = z
   .string()
   .regex(
-    /^(signkey-\w+-)?[0-9a-fA-F]+$/,
-    "signkey-<environment>- and hexadecimal digits, or the digits alone",
+    /^(signkey-\w+-)?([0-9a-fA-F]{2})+$/,
+    "signkey-<environment>- and an even number of hexadecimal digits, or the digits alone",
   );
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");

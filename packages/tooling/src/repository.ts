@@ -12,6 +12,9 @@ export interface Manifest {
   packageManager?: string;
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;
+  files?: string[];
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
 }
 
 export interface Workspace {

@@ -2,7 +2,7 @@ import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool } from "@org/stores/postgres";
 import { servedApps } from "../app.ts";
 import { capabilities } from "../capabilities.ts";
-import { engineUrl } from "../engine-url.ts";
+import { engineAddress } from "../engine-url.ts";
 import { directDatabaseUrl, env } from "../env.ts";
 import type { Ports } from "../ports.ts";
 import { type Check, examine, type Finding, type Verdict } from "./check.ts";
@@ -45,7 +45,7 @@ function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check
   const { deadLetters, doubts, alerts } = operations;
   return [
     ...databaseChecks({ pool, directPool, now: Date.now }),
-    ...engineChecks({ apps: servedApps(ports), engineUrl: engineUrl(), signingKey: env.INNGEST_SIGNING_KEY }),
+    ...engineChecks({ apps: servedApps(ports), ...engineAddress() }),
     ...vendorChecks(capabilities, env),
     searchIndexCheck(mohallaMart.search),
     ...operationsChecks({ outbox: postgresOutbox(pool), deadLetters, doubts }),

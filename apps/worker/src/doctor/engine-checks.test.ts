@@ -57,3 +57,26 @@ it("shows the signing key hashed, as the SDK does", async () => {
   const hash = "06eb7d6a69ee19e5fbdf749018d3d2abfa04bcbd1365db312eb86dc7169389b8";
   expect(asked[1]).toBe(`Bearer signkey-prod-${hash}`);
 });
+
+it("asks with the other key while the signing key changes, when the engine refuses the first", async () => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.headers.authorization);
+    const body = asked.length === 1 ? {} : known("greet", "count");
+    response.writeHead(asked.length === 1 ? 401 : 200).end(JSON.stringify(body));
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => void server.close());
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server does not listen.");
+  const engine = {
+    engineUrl: `http://127.0.0.1:${address.port}`,
+    signingKey: "aa",
+    signingKeyFallback: "bb",
+  };
+  const [finding] = await examine(
+    engineChecks({ apps: { "/api/inngest/shop": { client, functions } }, ...engine }),
+  );
+  expect(finding).toMatchObject({ verdict: "ok" });
+  expect(new Set(asked).size).toBe(2);
+});

@@ -155,6 +155,18 @@ describe("the supervisor", () => {
     other.close();
   });
 
+  it("says of services alone that somebody listens where their engine looks for the worker", async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, "127.0.0.1");
+    await once(other, "listening");
+    const { text, printed } = supervise({ ports: { worker: port }, parts: "services" });
+    await printed(/Ctrl-C/);
+    expect(text()).toContain(
+      `Port ${port} is in use: this engine calls whoever listens there as its worker.`,
+    );
+    other.close();
+  });
+
   it("shows how to start Inngest's Dev Server when it is to be used", async () => {
     const { text, printed } = supervise({ environment: { ENGINE_URL: "http://127.0.0.1:8288" } });
     await printed(/Ctrl-C/);

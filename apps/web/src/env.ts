@@ -3,6 +3,7 @@ import { marketplaceStoreFault } from "@org/stores/convex/marketplace-store";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
+import { identityKey } from "./push/identity-key.ts";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
@@ -33,6 +34,7 @@ export const env = createEnv({
     INBOX_URL: url.optional(),
     NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
     ONESIGNAL_BASE_URL: url.optional(),
+    ONESIGNAL_IDENTITY_KEY: identityKey.optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
     ...variablesOf(capabilities),
   },

@@ -24,5 +24,5 @@ it("asks a domain for the methods that its workflows call", () => {
   expectTypeOf<OrderPorts>().not.toHaveProperty("search");
   expectTypeOf<OrderPorts["orders"]>().toHaveProperty("bookPayment");
   expectTypeOf<OrderPorts["orders"]>().not.toHaveProperty("place");
-  expectTypeOf<OrderPorts["push"]>().extract<undefined>().toEqualTypeOf<undefined>();
+  expectTypeOf<OrderPorts["payments"]>().extract<undefined>().toEqualTypeOf<undefined>();
 });

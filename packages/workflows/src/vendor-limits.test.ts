@@ -76,8 +76,12 @@ it.each(
     "update-inventory",
     "notify-order-status",
     "sync-order-data",
+    "notify-shopkeeper",
+    "tell-shop-of-cancellation",
+    "process-out-of-stock-alert",
+    "restore-listing",
   ].filter((id) => throttles.has(id)),
-)("lets no vendor hold up %s: it moves money, stock or a status", (id) => {
+)("lets no vendor hold up %s: it moves money, stock or a status, or tells a shop", (id) => {
   expect(throttles.get(id)).toBeUndefined();
 });
 

@@ -34,8 +34,8 @@ export interface Share {
 
 /**
  * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
- * are what keeps all of them together within a vendor's limit. Emails that go with others are asked for by events, and
- * leave through a few senders; a function that only asks has no share and no throttle. Of the few requests a second that
+ * are what keeps all of them together within a vendor's limit. Emails and push messages that go with others are asked for by events,
+ * and leave through a few senders; a function that only asks has no share and no throttle. Of the few requests a second that
  * the email vendor takes, senders that start together would ask for more nevertheless: `pacedEmail` makes them wait for
  * their turn.
  */
@@ -48,10 +48,8 @@ export const shares = {
   // A hundred emails in one request, as of every sender that batches.
   "deliver-bulk-email": { percent: 10, requests: { email: 1 } },
   "deliver-email": { percent: 20, requests: { email: 1 } },
-  "notify-shopkeeper": { percent: 20, requests: { push: 2 } },
-  "process-out-of-stock-alert": { percent: 4, requests: { push: 2 } },
+  "deliver-push": { percent: 32, requests: { push: 1 } },
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
-  "restore-listing": { percent: 4, requests: { push: 2 } },
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
   // One request for each wording, as a rule one; a hundred of them, or of texts, leave ten in a second.
   "send-bulk-notification": { percent: 2, requests: { sms: 10, push: 10 } },
@@ -64,7 +62,6 @@ export const shares = {
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   "tell-another-way": { percent: 1, requests: { sms: 1, push: 1 } },
   "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
-  "tell-shop-of-cancellation": { percent: 4, requests: { push: 2 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */

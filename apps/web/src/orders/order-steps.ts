@@ -26,7 +26,7 @@ export function toOrderSteps(
   const handling = handlingSteps(progress, shopName, words);
   const moves = inTime([
     ...history.flatMap((entry) => moveStep(entry, words)),
-    ...parcelSteps(parcel, words),
+    ...parcelSteps(parcel, words, { isCancelled: status === "cancelled" }),
   ]);
   if (status !== "cancelled") return [placed, ...paymentSteps(payment, language), ...handling, ...moves];
   const handled = handling.filter(({ state }) => state !== "pending");

@@ -26,3 +26,14 @@ it("shows what moves of the order do not, and why nobody could take it", () => {
   expect(steps[1]?.detail).toContain("Nobody was there");
   expect(steps[2]?.detail).toContain("tries again");
 });
+
+it("says of the last attempt that it goes back to the shop, and of no other", () => {
+  const attempts = ["1", "2", "3"].map((each) => ({
+    ...news("attempt-failed", "nobody-there"),
+    noticeId: `msg_${each}`,
+  }));
+  const detailsOf = (isCancelled: boolean) =>
+    parcelSteps(attempts, undefined, { isCancelled }).map(({ detail }) => /goes back/.test(detail ?? ""));
+  expect(detailsOf(true)).toEqual([false, false, true]);
+  expect(detailsOf(false)).toEqual([false, false, false]);
+});

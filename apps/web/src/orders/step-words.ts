@@ -120,6 +120,11 @@ export const stepWords = catalogue({
     hi: "पता नहीं मिला। डिलीवरी सेवा आपको फ़ोन करेगी।",
     kn: "ವಿಳಾಸ ಸಿಗಲಿಲ್ಲ. ಡೆಲಿವರಿ ಸೇವೆ ನಿಮಗೆ ಕರೆ ಮಾಡುತ್ತದೆ.",
   },
+  goesBack: {
+    en: "This was the last attempt. It goes back to the shop, and costs you nothing.",
+    hi: "यह आख़िरी कोशिश थी। सामान दुकान को वापस जा रहा है, और आपका कोई पैसा नहीं लगेगा।",
+    kn: "ಇದು ಕೊನೆಯ ಪ್ರಯತ್ನವಾಗಿತ್ತು. ಅದು ಅಂಗಡಿಗೆ ಮರಳುತ್ತದೆ, ನಿಮಗೆ ಯಾವುದೇ ವೆಚ್ಚವಿಲ್ಲ.",
+  },
   triesAgain: {
     en: "The delivery service tries again, or calls you.",
     hi: "डिलीवरी सेवा फिर कोशिश करेगी, या आपको फ़ोन करेगी।",

@@ -10,7 +10,7 @@ function browser({ leave = true, supported = true, memory = { wantedBy: [] } as 
   const say = async (what: string) => void asked.push(what);
   const sdk: OneSignalSdk = {
     init: () => say("init"),
-    login: (id) => say(`login ${id}`),
+    login: (id, token) => say(["login", id, token].filter(Boolean).join(" ")),
     logout: () => say("logout"),
     Notifications: {
       isPushSupported: () => supported,
@@ -46,6 +46,12 @@ it("asks the browser when a person wants it, and ties it to them", async () => {
   expect(kept()).toEqual({ linked: "user_1", wantedBy: ["user_1"] });
 });
 
+it("proves who it is where the vendor's app asks for that", async () => {
+  const { device, asked } = browser();
+  expect(await turnOn(device, "user_1", "proof")).toBe("on");
+  expect(asked).toContain("login user_1 proof");
+});
+
 it.each([
   [{ leave: false }, "refused"],
   [{ supported: false }, "unsupported"],
@@ -72,6 +78,13 @@ describe("a page that is opened", () => {
     const { device, asked, kept } = browser({ memory: linked });
     await followSession(device, "user_1");
     expect(asked).toEqual(["load"]);
+    expect(kept()).toEqual(linked);
+  });
+
+  it("brings the vendor the next proof of whose it is", async () => {
+    const { device, asked, kept } = browser({ memory: linked });
+    await followSession(device, "user_1", "proof");
+    expect(asked).toEqual(["load", "login user_1 proof"]);
     expect(kept()).toEqual(linked);
   });
 

@@ -17,31 +17,39 @@ export interface Device {
 const mostPeople = 10;
 
 /** Ties the browser to whoever is signed in, when they asked for that here, and to nobody else. */
-export async function followSession({ memory, load }: Device, userId: string | undefined): Promise<void> {
+export async function followSession(
+  { memory, load }: Device,
+  userId: string | undefined,
+  token?: string,
+): Promise<void> {
   const { linked, wantedBy } = memory.read();
   const next = userId !== undefined && wantedBy.includes(userId) ? userId : undefined;
   if (next === undefined && linked === undefined) return;
   const sdk = await load();
-  if (next === linked) return;
+  if (next !== undefined && next === linked) {
+    // A proof holds for an hour, so each page brings the next.
+    if (token !== undefined) await sdk.login(next, token);
+    return;
+  }
   // First nobody's: what comes meanwhile is shown to nobody else.
   if (linked !== undefined) await sdk.logout();
   memory.write({ wantedBy });
   if (next === undefined) return;
-  await sdk.login(next);
+  await sdk.login(next, token);
   memory.write({ wantedBy, linked: next });
 }
 
 export type Answer = "on" | "refused" | "unsupported";
 
 /** Asks for the browser's leave to show notifications of a person, and ties it to them. Only when they press for it. */
-export async function turnOn({ memory, load }: Device, userId: string): Promise<Answer> {
+export async function turnOn({ memory, load }: Device, userId: string, token?: string): Promise<Answer> {
   const sdk = await load();
   if (!sdk.Notifications.isPushSupported()) return "unsupported";
   await sdk.Notifications.requestPermission();
   if (!sdk.Notifications.permission) return "refused";
   const { linked, wantedBy } = memory.read();
   if (linked !== undefined && linked !== userId) await sdk.logout();
-  await sdk.login(userId);
+  await sdk.login(userId, token);
   await sdk.User.PushSubscription.optIn();
   const others = wantedBy.filter((each) => each !== userId);
   memory.write({ wantedBy: [userId, ...others].slice(0, mostPeople), linked: userId });

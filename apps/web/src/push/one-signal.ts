@@ -8,8 +8,8 @@ export interface OneSignalSdk {
     serviceWorkerParam: { scope: string };
     allowLocalhostAsSecureOrigin: boolean;
   }): Promise<void>;
-  /** Ties this browser to a person, by our own id of them. */
-  login(externalId: string): Promise<void>;
+  /** Ties this browser to a person, by our own id of them, and proves it where the app asks for that. */
+  login(externalId: string, token?: string): Promise<void>;
   logout(): Promise<void>;
   Notifications: {
     isPushSupported(): boolean;

@@ -6,6 +6,7 @@ import { joined } from "../language/joined.ts";
 import { orderWords } from "../orders/words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { PushCard } from "./push-card.tsx";
+import { pushIdentity } from "./push-identity.ts";
 import { pushSettings } from "./push-settings.ts";
 
 interface OrderPushProps {
@@ -20,8 +21,11 @@ interface OrderPushProps {
 export async function OrderPush({ order: { orderId, userId }, access: { as } }: OrderPushProps) {
   const settings = pushSettings();
   if (!settings || (as !== "owner" && as !== "link")) return null;
-  if (as === "owner")
-    return <PushCard settings={settings} userId={userId} about="when it is packed, on its way and there" />;
+  if (as === "owner") {
+    const token = await pushIdentity(userId);
+    const about = "when it is packed, on its way and there";
+    return <PushCard settings={settings} userId={userId} token={token} about={about} />;
+  }
   const { say, pieces } = await currentWords(orderWords);
   const next = signInPath("mohallamart", { next: `/orders/${orderId}` });
   const signIn = <Link href={next}>{say("signInCapital")}</Link>;

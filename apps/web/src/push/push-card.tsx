@@ -9,6 +9,8 @@ interface PushCardProps {
   settings: PushSettings;
   /** Who is signed in. */
   userId: string;
+  /** Proves it to the vendor. */
+  token: string | undefined;
   /** What they are told on the device. */
   about: string;
 }
@@ -22,7 +24,7 @@ const notices: Partial<Record<State, string>> = {
 };
 
 /** Asks whether this device is to show what somebody is told; the browser itself asks only after that. */
-export function PushCard({ settings, userId, about }: PushCardProps) {
+export function PushCard({ settings, userId, token, about }: PushCardProps) {
   const [state, setState] = useState<State>("unknown");
   useEffect(() => {
     setState(storedMemory(window.localStorage).read().wantedBy.includes(userId) ? "on" : "off");
@@ -34,7 +36,7 @@ export function PushCard({ settings, userId, about }: PushCardProps) {
     setState("busy");
     try {
       if (wasOn) await turnOff(device, userId);
-      setState(wasOn ? "off" : await turnOn(device, userId));
+      setState(wasOn ? "off" : await turnOn(device, userId, token));
     } catch {
       setState("failed");
     }

@@ -1,5 +1,6 @@
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
+import { pushIdentity } from "./push-identity.ts";
 import { PushSession } from "./push-session.tsx";
 import { pushSettings } from "./push-settings.ts";
 
@@ -8,5 +9,7 @@ export async function PushOfSession() {
   const settings = pushSettings();
   if (!settings) return null;
   const known = await ifAvailable(async () => ({ person: await currentPerson() }));
-  return known && <PushSession settings={settings} userId={known.person?.id} />;
+  if (!known) return null;
+  const userId = known.person?.id;
+  return <PushSession settings={settings} userId={userId} token={await pushIdentity(userId)} />;
 }

@@ -9,10 +9,12 @@ interface PushSessionProps {
   settings: PushSettings;
   /** Who is signed in. */
   userId: string | undefined;
+  /** Proves it to the vendor. */
+  token: string | undefined;
 }
 
 /** Keeps the browser's notifications those of whoever is signed in, on every page: signing out ends them here. */
-export function PushSession({ settings, userId }: PushSessionProps) {
+export function PushSession({ settings, userId, token }: PushSessionProps) {
   const { appId, scriptUrl } = settings;
   useEffect(() => {
     const device = {
@@ -20,7 +22,7 @@ export function PushSession({ settings, userId }: PushSessionProps) {
       load: () => loadOneSignal({ appId, scriptUrl }),
     };
     // A vendor that is away is asked again by the next page.
-    followSession(device, userId).catch(() => undefined);
-  }, [appId, scriptUrl, userId]);
+    followSession(device, userId, token).catch(() => undefined);
+  }, [appId, scriptUrl, userId, token]);
   return null;
 }

@@ -19,7 +19,7 @@ export const msg91 = defineVendor({
   variables: {
     MSG91_AUTH_KEY: key,
     MSG91_TEMPLATES: namedValues.describe(
-      "Our template names and MSG91's ids of them, order-confirmation=64f0…,order-packed=64f1…: order-packed, order-shipped, order-delivered, product-price-drop, product-back-in-stock, product-out-of-stock; in another language of SMS_LANGUAGES with it, order-packed.kn-IN=64f2…. One without an id goes through the other vendor.",
+      "Our template names and MSG91's ids of them, order-confirmation=64f0…,order-packed=64f1…: order-packed, order-shipped, order-delivered, order-attempt-failed, product-price-drop, product-back-in-stock, product-out-of-stock; in another language of SMS_LANGUAGES with it, order-packed.kn-IN=64f2…. One without an id goes through the other vendor.",
     ),
     MSG91_BASE_URL: baseUrlOf("MSG91"),
   },

@@ -1,3 +1,5 @@
+import { identityTokenOf } from "./vendors/onesignal-identity.ts";
+
 /** What customers and their banks do at the vendors, for tests. */
 
 /** The form that leads a browser to the payment page. */
@@ -76,15 +78,16 @@ export async function textToTwilio(
   if (!answer.ok) throw new Error(`The text could not be sent: ${answer.status}.`);
 }
 
-/** Gives a user a device that takes notifications, as OneSignal's web SDK does. */
+/** Gives a user a device that takes notifications, as OneSignal's web SDK does for who is signed in. */
 export async function subscribeDevice(
   { url, appId }: { url: string; appId: string },
   userId: string,
   enabled = true,
 ): Promise<void> {
+  const authorization = `Bearer ${await identityTokenOf(appId, userId)}`;
   const answer = await fetch(`${url}/apps/${appId}/users`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", authorization },
     body: JSON.stringify({
       identity: { external_id: userId },
       subscriptions: [{ type: "ChromePush", token: `token-of-${userId}`, enabled }],

@@ -39,6 +39,11 @@ export interface EmulatorsOptions {
    * after a reset. Default: nobody, as with a new account.
    */
   pushUsers?: readonly string[];
+  /**
+   * Whether identity verification is on in the push vendor's app: no device is somebody's without a token that
+   * the account's identity key has signed. Default: off, as with a new account.
+   */
+  verifiesPushUsers?: boolean;
 }
 
 /** By vendor, what its client needs: the URL and the emulated account's credentials. */
@@ -58,8 +63,8 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, parcelWebhookUrl, pushUsers } =
-    options;
+  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, parcelWebhookUrl } = options;
+  const { pushUsers, verifiesPushUsers } = options;
   const { ports = {}, now = Date.now, webUrl = "https://mohallamart.test" } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
   const outbox = openOutbox(stateDir);
@@ -73,6 +78,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     reportsUrl,
     parcelWebhookUrl,
     pushUsers,
+    verifiesPushUsers,
     webUrl,
     now,
   });

@@ -35,6 +35,8 @@ export interface EmulatorState {
   now: () => number;
   /** Users of the push vendor who have allowed notifications on a device. */
   pushUsers?: readonly string[];
+  /** Whether the push vendor's app wants a proof of whose device it is. */
+  verifiesPushUsers?: boolean;
 }
 
 /** Everything that the stack has to know of a vendor. */

@@ -127,6 +127,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     stateDir: join(folder.path, "emulators"),
     ports,
     rateLimits,
+    verifiesPushUsers: true,
     pushUsers: options.pushUsers ?? (mode === "development" ? demoPeople : []),
     paymentWebhookUrl: `${addresses.web}/api/webhooks/razorpay`,
     parcelWebhookUrl: `${addresses.web}/api/webhooks/delivery`,

@@ -51,7 +51,7 @@ export type {
   ReleasedPayment,
   TrackingEntry,
 } from "./orders/port.ts";
-export type { ParcelNews, ParcelOutcome, Parcels } from "./parcels/port.ts";
+export type { ParcelChange, ParcelNews, ParcelOutcome, Parcels } from "./parcels/port.ts";
 export type {
   Inventory,
   InventoryEntry,

@@ -17,6 +17,7 @@ const classes = {
   emails: {
     "analytics/daily-report": "transactional",
     "money/money-news": "transactional",
+    "orders/failed-attempt": "transactional",
     "orders/new-order": "transactional",
     "orders/order-cancelled": "transactional",
     "orders/order-confirmation": "transactional",
@@ -32,6 +33,7 @@ const classes = {
     "users/welcome": "transactional",
   },
   notifications: {
+    "order.attemptFailed": "transactional",
     "order.delivered": "transactional",
     "order.packed": "transactional",
     "order.shipped": "transactional",
@@ -40,6 +42,7 @@ const classes = {
     "product.priceDrop": "promotional",
   },
   texts: {
+    "order-attempt-failed": "transactional",
     "order-confirmation": "transactional",
     "order-delivered": "transactional",
     "order-packed": "transactional",

@@ -14,6 +14,7 @@ const rupees = (amount: number) => money(amount, { locale: "en-IN", currency: "I
 /** The longest that each value of each text can be, but for the name. */
 const longest: Record<string, string> = {
   order: `ord_${"0".repeat(26)}`,
+  attempt: "10",
   total: rupees(9_99_999.99),
   price: rupees(99_999.99),
   previousPrice: rupees(99_999.99),

@@ -54,6 +54,15 @@ export const smsTemplates = {
     },
     name: shop,
   },
+  "order-attempt-failed": {
+    messageClass: "transactional",
+    words: {
+      en: "{brand}: attempt ##attempt## for ##order## of ##shop## failed. It comes again. {web}/o/##link##",
+      hi: "{brand}: ##shop## का ऑर्डर सौंपा नहीं जा सका (##attempt##), फिर लाया जाएगा. {web}/o/##link##",
+      kn: "{brand}: ##shop## ಆರ್ಡರ್ ಹಸ್ತಾಂತರಿಸಲು ಆಗಲಿಲ್ಲ (##attempt##), ಮತ್ತೆ ತರಲಾಗುವುದು. {web}/o/##link##",
+    },
+    name: shop,
+  },
   "product-price-drop": {
     messageClass: "promotional",
     words: {

@@ -40,14 +40,10 @@ import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
-import { alertsTo, smsThrough, vendorPorts } from "./bench-vendors.ts";
+import { alertsTo, silent, smsThrough, vendorPorts } from "./bench-vendors.ts";
 import { cleanDatabase } from "./clean-database.ts";
 import { forgetting } from "./forgetful-engine.ts";
 import { testTemplates } from "./notification-templates.tsx";
-
-const ignore = () => undefined;
-/** What fails on purpose is looked at through the engine, not through its log lines. */
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 

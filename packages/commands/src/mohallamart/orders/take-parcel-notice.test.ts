@@ -51,6 +51,29 @@ it("moves the order and says so once, however often the partner tells it", async
   expect(log.warn).not.toHaveBeenCalled();
 });
 
+it("tells of each failed attempt once, and cancels the order with the last", async () => {
+  const orderId = await placed();
+  const first = notice(orderId, "attempt-failed", { reason: "nobody-there" });
+  await take(first);
+  await take(first);
+  await take(notice(orderId, "attempt-failed"));
+  expect(await take(notice(orderId, "attempt-failed", { reason: "refused" }))).toMatchObject({
+    outcome: "moved",
+  });
+  await take(notice(orderId, "attempt-failed"));
+  const told = (await bench.emittedEvents()).filter(({ data }) => data.orderId === orderId);
+  expect(told.map(({ name }) => name)).toEqual([
+    "order.created",
+    "order.updated",
+    "order.deliveryAttemptFailed",
+    "order.deliveryAttemptFailed",
+    "order.cancelled",
+  ]);
+  expect(told.map(({ data }) => data.attempt).slice(2)).toEqual([1, 2, undefined]);
+  expect(told.map(({ data }) => data.reason).slice(-3)).toEqual(["nobody-there", "other", "undeliverable"]);
+  expect(await orders.get(orderId)).toMatchObject({ status: "cancelled" });
+});
+
 it("records what cannot be, and somebody can read of it", async () => {
   const orderId = await placed();
   await orders.cancel(orderId, { emit: [] });

@@ -1,6 +1,9 @@
+import type { EventToSend } from "@org/events";
+import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { orderDeliveryAttemptFailed } from "@org/events/mohallamart/order-delivery-attempt-failed";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { ParcelNotice } from "@org/integrations/parcel-notices/port";
-import type { ParcelOutcome, Parcels } from "@org/stores/mohallamart/port";
+import type { ParcelChange, ParcelOutcome, Parcels } from "@org/stores/mohallamart/port";
 
 export interface TakeParcelNoticePorts {
   parcels: Pick<Parcels, "take">;
@@ -14,15 +17,10 @@ export interface TakeParcelNoticePorts {
  */
 export function takeParcelNotice({ parcels, log }: TakeParcelNoticePorts) {
   return async ({ id: noticeId, ...notice }: ParcelNotice): Promise<{ ok: true; outcome: ParcelOutcome }> => {
-    const { orderId, status, trackingNumber } = notice;
+    const { orderId, status } = notice;
     const { outcome, isNew } = await parcels.take(
       { noticeId, ...notice },
-      {
-        emit: ({ status: now }) =>
-          now === "shipped" || now === "delivered"
-            ? [orderUpdated.create({ orderId, status: now, trackingNumber })]
-            : [],
-      },
+      { emit: (change) => eventsOf(notice, change) },
     );
     const about = { noticeId, orderId, status, outcome, isNew };
     const isWrong = outcome === "impossible" || outcome === "unknown-order";
@@ -30,4 +28,19 @@ export function takeParcelNotice({ parcels, log }: TakeParcelNoticePorts) {
     else log.info(about, "the delivery partner told of a parcel");
     return { ok: true, outcome };
   };
+}
+
+/** An attempt that ends the order is told as its cancellation, one that sends it on its way is told as both. */
+function eventsOf(
+  { orderId, trackingNumber, reason = "other" }: Omit<ParcelNotice, "id">,
+  { status, isMoved, failedAttempt }: ParcelChange,
+): EventToSend[] {
+  if (status === "cancelled")
+    return [orderCancelled.create({ orderId, cancelledBy: "system", reason: "undeliverable" })];
+  const isOnItsWay = isMoved && (status === "shipped" || status === "delivered");
+  const updated = isOnItsWay ? [orderUpdated.create({ orderId, status, trackingNumber })] : [];
+  if (failedAttempt === undefined) return updated;
+  const attempt = { orderId, attempt: failedAttempt, reason };
+  const id = `${orderDeliveryAttemptFailed.event}:${orderId}:${failedAttempt}`;
+  return [...updated, orderDeliveryAttemptFailed.create(attempt, { id })];
 }

@@ -15,13 +15,14 @@ const read = () => JSON.parse(localStorage.getItem(name) ?? "{}");
 const write = (changes) => localStorage.setItem(name, JSON.stringify({ ...read(), ...changes }));
 let settings;
 let pushes;
+const proven = (token) => (token ? { authorization: "Bearer " + token } : {});
 const subscribe = async (user, enabled) => {
   if (!user) return;
   if (!read().token) write({ token: crypto.randomUUID() });
   const subscriptions = [{ type: "ChromePush", token: read().token, enabled }];
   const answer = await fetch(origin + "/apps/" + settings.appId + "/users", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...proven(read().proof) },
     body: JSON.stringify({ identity: { external_id: user }, subscriptions }),
   });
   if (!answer.ok) throw new Error("The device could not be subscribed: " + answer.status);
@@ -54,16 +55,17 @@ const sdk = {
     settings = options;
     follow();
   },
-  async login(user) {
+  async login(user, proof) {
     const before = read();
     if (before.user && before.user !== user) await subscribe(before.user, false);
+    write({ proof });
     await subscribe(user, before.optedIn === true);
     write(before.user === user ? {} : { user, shown: undefined });
     follow();
   },
   async logout() {
     await subscribe(read().user, false);
-    write({ user: undefined });
+    write({ user: undefined, proof: undefined });
     follow();
   },
   Notifications: {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { type Emulators, startEmulators } from "../start-emulators.ts";
+import { identityTokenOf } from "./onesignal-identity.ts";
 
 const stateDir = await mkdtemp(join(tmpdir(), "onesignal-test-"));
 const emulators = await startEmulators({ rateLimits: false });
@@ -61,6 +62,31 @@ describe("OneSignal emulator", () => {
     const second = await startEmulators(options);
     expect((await notify(second, {})).body).toMatchObject({ id: "" });
     await second.stop();
+  });
+
+  it("gives nobody a device without a proof of who they are, when the app wants one", async () => {
+    const emulated = await startEmulators({ rateLimits: false, verifiesPushUsers: true });
+    const { url, appId } = emulated.onesignal;
+    const link = (authorization?: string, enabled = true) =>
+      fetch(`${url}/apps/${appId}/users`, {
+        method: "POST",
+        ...(authorization && { headers: { authorization } }),
+        body: JSON.stringify({
+          identity: { external_id: "user_1" },
+          subscriptions: [{ type: "ChromePush", token: "token-of-user_1", enabled }],
+        }),
+      }).then(({ status }) => status);
+    const own = await identityTokenOf(appId, "user_1");
+    const refused = [undefined, "Bearer nothing", `Key ${own}`, `Bearer ${own.slice(0, -6)}AAAAAA`];
+    refused.push(`Bearer ${await identityTokenOf(appId, "user_2")}`);
+    refused.push(`Bearer ${await identityTokenOf("another-app", "user_1")}`);
+    for (const authorization of refused) expect(await link(authorization), authorization).toBe(401);
+    expect((await notify(emulated, {})).body.id).toBe("");
+    expect(await link(`Bearer ${own}`)).toBe(201);
+    expect((await notify(emulated, {})).body.id).not.toBe("");
+    // Whoever signed out has no proof any more, and the device is nobody's.
+    expect(await link(undefined, false)).toBe(201);
+    await emulated.stop();
   });
 
   it("replays a repeated idempotency key, also of two requests that arrive together", async () => {

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { openJsonLines } from "../json-lines.ts";
 import type { SentMessage } from "../outbox.ts";
 import { defineVendor, type EmulatorState, type VendorEmulator } from "../vendor.ts";
+import { identityKey, provesUser } from "./onesignal-identity.ts";
 import { type OneSignalUsers, oneSignalUsers, type Subscription } from "./onesignal-users.ts";
 import { webSdk } from "./onesignal-web-sdk.ts";
 import { type Report, reportSender } from "./report-sender.ts";
@@ -25,6 +26,7 @@ export const onesignal = defineVendor({
     ONESIGNAL_REST_API_KEY: apiKey,
     ONESIGNAL_BASE_URL: url,
     ONESIGNAL_WEBHOOK_SECRET: webhookSecret,
+    ONESIGNAL_IDENTITY_KEY: identityKey,
   }),
   start,
 });
@@ -52,7 +54,7 @@ interface KeyedAnswer {
 }
 
 async function start(state: EmulatorState): Promise<VendorEmulator> {
-  const { outbox, stateDir, pushUsers = [], now, reportsUrl } = state;
+  const { outbox, stateDir, pushUsers = [], verifiesPushUsers, now, reportsUrl } = state;
   const reports = reportSender([0, 1_000, 5_000]);
   const subscriptions = openJsonLines<Subscription>(stateDir && join(stateDir, "onesignal-users.jsonl"));
   const answers = openJsonLines<KeyedAnswer>(stateDir && join(stateDir, "onesignal-keys.jsonl"));
@@ -101,7 +103,12 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
   });
   app.post("/apps/:appId/users", async (context) => {
     if (context.req.param("appId") !== appId) return refuse(400, "app_id not found");
-    const user = await users.create(await jsonOf(context));
+    const body = await jsonOf(context);
+    const userId = linkedBy(body);
+    const proof = context.req.header("authorization");
+    if (verifiesPushUsers && userId && !(await provesUser(proof, { appId, userId, now: now() })))
+      return refuse(401, "Invalid identity verification token");
+    const user = await users.create(body);
     return user ? Response.json(user, { status: 201 }) : refuse(400, "Invalid user");
   });
   app.get("/apps/:appId/users/by/external_id/:userId", (context) => {
@@ -121,6 +128,14 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
     },
     close: reports.close,
   };
+}
+
+/** Whose device a request makes; undefined when it takes one away, which needs no proof. */
+function linkedBy(body: unknown): string | undefined {
+  const { identity, subscriptions } = Object(body);
+  const isTakenAway =
+    Array.isArray(subscriptions) && subscriptions.every((each) => Object(each).enabled === false);
+  return isTakenAway ? undefined : String(Object(identity).external_id);
 }
 
 /** An event of a stream as our account has set it up (documentation.onesignal.com/docs/event-streams). */

@@ -25,6 +25,7 @@ export type OrderEvent =
   | "deliver"
   | "out-for-delivery"
   | "attempt-failed"
+  | "last-attempt-failed"
   | "cancel"
   | "capture"
   | "refuse-capture"
@@ -67,6 +68,9 @@ export interface OrderRow {
   effects: readonly OrderEffect[];
   why: string;
 }
+
+/** Failed attempts after which a delivery partner brings a parcel back: the last of them ends the order. */
+export const mostAttempts = 3;
 
 const paid = ["due", "captured"] as const;
 const returned = ["refund-pending", "refund-failed", "refunded"] as const;
@@ -115,11 +119,18 @@ const moves: readonly OrderRow[] = [
     why: "What is on its way arrives, whatever becomes of the money meanwhile.",
   },
   ...onItsWay("out-for-delivery", "It is on its last way, which the order's page shows."),
-  ...onItsWay("attempt-failed", "Nobody could take it; the page says so, and the partner tries again."),
+  ...onItsWay("attempt-failed", "Nobody could take it; the customer is told, and the partner tries again.", [
+    "tell-customer",
+  ]),
+  ...broughtBack(),
 ];
 
 /** What a delivery partner tells between the shop and the door: whoever tells it has the parcel. */
-function onItsWay(event: "out-for-delivery" | "attempt-failed", why: string): OrderRow[] {
+function onItsWay(
+  event: "out-for-delivery" | "attempt-failed",
+  why: string,
+  effects: readonly OrderEffect[] = [],
+): OrderRow[] {
   const by = ["delivery-partner"] as const;
   return [
     {
@@ -137,8 +148,46 @@ function onItsWay(event: "out-for-delivery" | "attempt-failed", why: string): Or
       money: [...paid, ...returned, "authorised", "failed"],
       to: {},
       by,
-      effects: [],
+      effects,
       why,
+    },
+  ];
+}
+
+/** What the last failed attempt does: the order is cancelled as one that never left the shop. */
+function broughtBack(): OrderRow[] {
+  const rule = {
+    event: "last-attempt-failed",
+    order: ["shipped"],
+    to: { order: "cancelled" },
+    by: ["delivery-partner"],
+  } as const;
+  const why = `Attempt ${mostAttempts} was the last: the partner brings it back to the shop, where its items count from now on.`;
+  return [
+    {
+      ...rule,
+      money: ["due"],
+      effects: ["give-stock-back", "take-revenue-back", "tell-customer", "tell-shop", "tell-partners"],
+      why,
+    },
+    {
+      ...rule,
+      money: ["captured", ...returned],
+      effects: [
+        "refund",
+        "give-stock-back",
+        "take-revenue-back",
+        "tell-customer",
+        "tell-shop",
+        "tell-partners",
+      ],
+      why: `${why} What is not on its way back already goes back.`,
+    },
+    {
+      ...rule,
+      money: ["authorised", "failed"],
+      effects: ["give-stock-back", "tell-customer", "tell-shop"],
+      why: `${why} Nothing was taken for it.`,
     },
   ];
 }

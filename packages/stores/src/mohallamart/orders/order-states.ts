@@ -1,5 +1,6 @@
 import {
   type Money,
+  mostAttempts,
   type OrderActor,
   type OrderEffect,
   type OrderEvent,
@@ -9,6 +10,7 @@ import {
 import type { OrderPayment, OrderStatus } from "./port.ts";
 
 export type { Money, OrderActor, OrderEvent, OrderState };
+export { mostAttempts };
 
 export interface OrderTransition {
   event: OrderEvent;

@@ -1,24 +1,29 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import { describe, expect, it } from "vitest";
 import { newOrder, type StoreBench } from "../contract/bench.ts";
+import { mostAttempts } from "../orders/order-states.ts";
 import type { NewOrder } from "../port.ts";
-import type { ParcelNews } from "./port.ts";
+import type { ParcelChange, ParcelNews } from "./port.ts";
 
 const statuses = ["picked-up", "out-for-delivery", "attempt-failed", "delivered"] as const;
 type Status = (typeof statuses)[number];
 
 export function parcelContract(bench: () => StoreBench): void {
   let told = 0;
+  let changes: ParcelChange[] = [];
   const place = (changes?: Partial<NewOrder>) => bench().stores.orders.place(newOrder(changes), { emit: [] });
-  function take(status: Status, changes: Partial<ParcelNews> = {}) {
+  function take(status: Status, more: Partial<ParcelNews> = {}) {
     told += 1;
     const at = new Date(Date.UTC(2026, 10, 27, 10, 0, told)).toISOString();
-    const news = { noticeId: `msg_${told}`, orderId: "ord_1", status, at, ...changes };
+    const news = { noticeId: `msg_${told}`, orderId: "ord_1", status, at, ...more };
     return bench().stores.parcels.take(news, {
-      emit: ({ orderId, status: now }) =>
-        now === "shipped" || now === "delivered"
-          ? [orderUpdated.create({ orderId, status: now, trackingNumber: news.trackingNumber })]
-          : [],
+      emit: (change) => {
+        const { orderId, trackingNumber } = news;
+        const { status: now, isMoved } = change;
+        changes.push(change);
+        const isTold = isMoved && (now === "shipped" || now === "delivered");
+        return isTold ? [orderUpdated.create({ orderId, status: now, trackingNumber })] : [];
+      },
     });
   }
   const outcomes = async (...order: Status[]) => {
@@ -53,6 +58,37 @@ export function parcelContract(bench: () => StoreBench): void {
       "out-for-delivery",
       "delivered",
     ]);
+  });
+
+  it("counts the attempts that failed, each once, and the last of them cancels the order", async () => {
+    await place();
+    changes = [];
+    const again = { noticeId: "msg_first_attempt" };
+    expect((await take("attempt-failed", again)).outcome).toBe("moved");
+    expect(await take("attempt-failed", again)).toEqual({ outcome: "moved", isNew: false });
+    await take("out-for-delivery");
+    const left = Array.from({ length: mostAttempts - 1 }, () => "attempt-failed" as const);
+    expect(await outcomes(...left)).toEqual(["noted", "moved"]);
+    expect(changes).toEqual([
+      { status: "shipped", isMoved: true, failedAttempt: 1 },
+      { status: "shipped", isMoved: false },
+      { status: "shipped", isMoved: false, failedAttempt: 2 },
+      { status: "cancelled", isMoved: true, failedAttempt: mostAttempts },
+    ]);
+    expect(await statusOf()).toBe("cancelled");
+    expect(await outcomes("attempt-failed", "delivered")).toEqual(["impossible", "impossible"]);
+    const { stores } = bench();
+    expect((await stores.parcels.history("ord_1")).at(-1)).toMatchObject({ status: "attempt-failed" });
+    expect((await stores.orders.progress("ord_1"))?.history.at(-1)).toMatchObject({ status: "cancelled" });
+  });
+
+  it("counts no attempt of an order that was delivered meanwhile", async () => {
+    await place();
+    await take("delivered");
+    changes = [];
+    const all = Array.from({ length: mostAttempts }, () => "attempt-failed" as const);
+    expect(await outcomes(...all)).toEqual(all.map(() => "late"));
+    expect([await statusOf(), changes]).toEqual(["delivered", []]);
   });
 
   it("takes each notice once, also at the same time", async () => {

@@ -1,5 +1,5 @@
 import type { Emit } from "../../outbox/port.ts";
-import type { Order } from "../orders/port.ts";
+import type { OrderStatus } from "../orders/port.ts";
 
 /** What a delivery partner tells of an order. */
 export interface ParcelNews {
@@ -24,13 +24,23 @@ export interface ParcelNews {
  */
 export type ParcelOutcome = "moved" | "noted" | "late" | "impossible" | "unknown-order";
 
+/** What a notice changed, of which its events are made. */
+export interface ParcelChange {
+  /** The status that the order has by it. */
+  status: OrderStatus;
+  /** Whether the order had another one before. */
+  isMoved: boolean;
+  /** Of an attempt that failed: which of the order's it is, from 1. */
+  failedAttempt?: number;
+}
+
 export interface Parcels {
   /**
-   * Takes what a delivery partner tells, each once, in whatever order it comes.
-   * @param events of an order that it moves: `order.updated`
+   * Takes what a delivery partner tells, each once, in whatever order it comes. The last failed attempt cancels the order.
+   * @param events of what is `moved` or `noted`
    * @returns what became of it, and whether that was before.
    */
-  take(news: ParcelNews, events: Emit<Order>): Promise<{ outcome: ParcelOutcome; isNew: boolean }>;
+  take(news: ParcelNews, events: Emit<ParcelChange>): Promise<{ outcome: ParcelOutcome; isNew: boolean }>;
   /** What was told of an order that could be, oldest first. */
   history(orderId: string): Promise<ParcelNews[]>;
 }

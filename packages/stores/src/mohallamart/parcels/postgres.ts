@@ -1,13 +1,13 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
+import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { orders } from "../../schema/mohallamart.ts";
 import { parcelNotices } from "../../schema/mohallamart-parcels.ts";
 import { moveTo, stateOf } from "../orders/order-payments.postgres.ts";
 import { keepTrackingNumber, type OrderRow } from "../orders/order-rows.postgres.ts";
-import { type OrderEvent, transitionOf } from "../orders/order-states.ts";
-import type { Order } from "../orders/port.ts";
-import type { ParcelNews, ParcelOutcome, Parcels } from "./port.ts";
+import { mostAttempts, type OrderEvent, transitionOf } from "../orders/order-states.ts";
+import type { ParcelChange, ParcelNews, ParcelOutcome, Parcels } from "./port.ts";
 
 const eventOf = {
   "picked-up": "ship",
@@ -35,7 +35,7 @@ export function parcelsIn(database: Database): Parcels {
 async function take(
   transaction: Queryable,
   news: ParcelNews,
-  events: Emit<Order>,
+  events: Emit<ParcelChange>,
 ): Promise<{ outcome: ParcelOutcome; isNew: boolean }> {
   const { noticeId, orderId, status, reason, trackingNumber, at } = news;
   // Written first: the same notice at the same time waits here, and finds what became of this one.
@@ -59,18 +59,38 @@ async function move(
   transaction: Queryable,
   order: OrderRow,
   { orderId, status, trackingNumber }: ParcelNews,
-  events: Emit<Order>,
+  events: Emit<ParcelChange>,
 ): Promise<Exclude<ParcelOutcome, "unknown-order">> {
   const state = stateOf(order);
-  const transition = transitionOf(state, eventOf[status]);
+  const failedAttempt = status === "attempt-failed" ? await nextAttempt(transaction, orderId) : undefined;
+  const isLast = failedAttempt !== undefined && failedAttempt >= mostAttempts;
+  const transition = transitionOf(state, isLast ? "last-attempt-failed" : eventOf[status]);
   if (!transition?.by.includes("delivery-partner")) {
     return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
   }
   const { order: next } = transition.to;
-  if (next === state.order) return "noted";
-  await moveTo(transaction, order, next, events);
-  if (trackingNumber) await keepTrackingNumber(transaction, { orderId, status: next, trackingNumber });
-  return "moved";
+  const isMoved = next !== state.order;
+  if (isMoved) await moveTo(transaction, order, next, { emit: [] });
+  if (isMoved && trackingNumber)
+    await keepTrackingNumber(transaction, { orderId, status: next, trackingNumber });
+  const attempt = failedAttempt === undefined ? {} : { failedAttempt };
+  await appendEvents(transaction, eventsFor(events, { status: next, isMoved, ...attempt }));
+  return isMoved ? "moved" : "noted";
+}
+
+/** Counted under the order's lock, over those that could be. */
+async function nextAttempt(transaction: Queryable, orderId: string): Promise<number> {
+  const [earlier] = await transaction
+    .select({ attempts: count() })
+    .from(parcelNotices)
+    .where(
+      and(
+        eq(parcelNotices.orderId, orderId),
+        eq(parcelNotices.status, "attempt-failed"),
+        inArray(parcelNotices.outcome, ["moved", "noted"]),
+      ),
+    );
+  return (earlier?.attempts ?? 0) + 1;
 }
 
 function newsFrom(row: typeof parcelNotices.$inferSelect): ParcelNews {

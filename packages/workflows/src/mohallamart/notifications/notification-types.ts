@@ -1,5 +1,6 @@
 import { NonRetriableError } from "inngest";
 import type { NotificationType } from "./notification-type.ts";
+import { orderAttemptFailed } from "./order-attempt-failed.tsx";
 import { orderStatus } from "./order-status.tsx";
 import { backInStock, outOfStock, priceDrop } from "./product-news.tsx";
 
@@ -8,6 +9,7 @@ export const notificationTypes: ReadonlyMap<string, NotificationType> = new Map(
   ["order.packed", orderStatus("packed")],
   ["order.shipped", orderStatus("shipped")],
   ["order.delivered", orderStatus("delivered")],
+  ["order.attemptFailed", orderAttemptFailed],
   ["product.priceDrop", priceDrop],
   ["product.backInStock", backInStock],
   ["product.outOfStock", outOfStock],

@@ -1,13 +1,12 @@
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
-import { NonRetriableError } from "inngest";
 import * as z from "zod";
 import { brandFor } from "../brand.ts";
-import { findOrder } from "../orders/find-order.ts";
 import { OrderStatusEmail, type OrderStatusEmailProps } from "../orders/order-status-email.tsx";
 import { orderToken, orderUrl as url } from "../orders/order-url.ts";
 import { orderWords } from "../orders/words.ts";
 import { smsText } from "../sms-text.ts";
 import { type NotificationType, notificationType } from "./notification-type.ts";
+import { ownOrder } from "./own-order.ts";
 
 type Status = OrderStatusEmailProps["status"];
 
@@ -17,12 +16,7 @@ export function orderStatus(status: Status): NotificationType {
     messageClass: "transactional",
     data: z.object({ orderId: z.string() }),
     async word({ user, data: { orderId }, ports }) {
-      const order = await findOrder(ports.orders, orderId);
-      if (order.userId !== user.userId) {
-        throw new NonRetriableError(
-          `Order ${orderId} is not one of user ${user.userId}. Correct the sender.`,
-        );
-      }
+      const order = await ownOrder({ user, ports }, orderId);
       if (order.status === "cancelled") return undefined;
       const { shop, customer } = order;
       const brand = brandFor(ports, order.language);

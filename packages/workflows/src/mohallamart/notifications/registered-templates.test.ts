@@ -10,6 +10,7 @@ const types = [
   "order.packed",
   "order.shipped",
   "order.delivered",
+  "order.attemptFailed",
   "product.priceDrop",
   "product.backInStock",
   "product.outOfStock",
@@ -30,9 +31,11 @@ it.each(types.flatMap((type) => languages.map(({ tag: language }) => ({ type, la
     if (type === "product.outOfStock") {
       await bench.mohallaMart.products.update(productId, { stock: 0 }, { emit: [] });
     }
+    if (type === "order.attemptFailed")
+      await bench.mohallaMart.orders.advance(orderId, "shipped", { emit: [] });
     const content = await renderNotification(notificationTypeOf(type), {
       user: asha,
-      data: { orderId, productId, price, previousPrice: price + 10 },
+      data: { orderId, attempt: 2, productId, price, previousPrice: price + 10 },
       ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },
     });
     const { url, ...account } = bench.vendors.msg91;

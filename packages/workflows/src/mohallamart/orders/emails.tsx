@@ -7,6 +7,7 @@ import { renderBranded } from "../brand-context.tsx";
 import { type EmailPorts, type EmailTask, emailTemplate } from "../notifications/email-template.ts";
 import { languageOfAddress } from "../reader-language.ts";
 import { keeperOf } from "../shopkeepers/keeper-of.ts";
+import { FailedAttemptEmail } from "./failed-attempt-email.tsx";
 import { findOrder } from "./find-order.ts";
 import { NewOrderEmail } from "./new-order-email.tsx";
 import { OrderCancelledEmail } from "./order-cancelled-email.tsx";
@@ -14,7 +15,7 @@ import { OrderConfirmationEmail } from "./order-confirmation-email.tsx";
 import { OrderStatusEmail } from "./order-status-email.tsx";
 import { orderUrl } from "./order-url.ts";
 import { StopPackingEmail } from "./stop-packing-email.tsx";
-import { whyErased, whySilent } from "./why-silent.ts";
+import { whyErased, whyNotOnItsWay, whySilent } from "./why-silent.ts";
 import { orderWords } from "./words.ts";
 
 const orderId = z.string();
@@ -72,6 +73,34 @@ export const orderStatusNews = emailTemplate({
   },
 });
 
+/** To the customer, when the order could not be handed over and is brought again. */
+export const failedAttempt = emailTemplate({
+  name: "failed-attempt",
+  data: z.object({
+    orderId,
+    attempt: z.number(),
+    reason: z.enum(["nobody-there", "refused", "address-not-found", "other"]),
+  }),
+  async write({ data: { attempt, reason, ...data }, ports }) {
+    const order = await findOrder(ports.orders, data.orderId);
+    const skipped = whyNotOnItsWay(order);
+    if (skipped) return { skipped };
+    return toCustomer(ports, order, {
+      subject: ({ say }) => say("attemptFailedSubject", { order: order.orderId }),
+      body: (
+        <FailedAttemptEmail
+          customerName={order.customer.name}
+          orderId={order.orderId}
+          shopName={order.shop.name}
+          attempt={attempt}
+          reason={reason}
+          orderUrl={orderUrl}
+        />
+      ),
+    });
+  },
+});
+
 /** To the customer, when the order was cancelled. */
 export const orderCancelledNews = emailTemplate({
   name: "order-cancelled",
@@ -117,12 +146,19 @@ export const newOrder = emailTemplate({
 /** To a shopkeeper: that there is nothing to pack any more. */
 export const stopPacking = emailTemplate({
   name: "stop-packing",
-  data: toKeeper,
+  data: toKeeper.extend({ comesBack: z.boolean().default(false) }),
   write: (task) =>
     tellKeeper(task, {
       subject: "shopCancelled",
       body: ({ shop, orderId: id, lines, total }, shopUrl) => (
-        <StopPackingEmail shopName={shop.name} orderId={id} lines={lines} total={total} shopUrl={shopUrl} />
+        <StopPackingEmail
+          shopName={shop.name}
+          orderId={id}
+          lines={lines}
+          total={total}
+          shopUrl={shopUrl}
+          comesBack={task.data.comesBack}
+        />
       ),
     }),
 });

@@ -9,12 +9,15 @@ import { orderWords } from "./words.ts";
 export interface StopPackingEmailProps extends OrderLinesProps {
   shopName: string;
   orderId: string;
+  /** It was on its way, and the delivery partner could not hand it over. */
+  comesBack?: boolean;
   /** The shop's orders. */
   shopUrl: string;
 }
 
-/** Tells a shopkeeper that an order needs no packing any more. */
-export function StopPackingEmail({ shopName, orderId, lines, total, shopUrl }: StopPackingEmailProps) {
+/** Tells a shopkeeper that an order needs no packing any more, or comes back. */
+export function StopPackingEmail(props: StopPackingEmailProps) {
+  const { shopName, orderId, lines, total, shopUrl, comesBack = false } = props;
   const { name: brand } = useBrand();
   const { say, pieces } = useWords(orderWords);
   const common = useWords(commonWords);
@@ -25,7 +28,7 @@ export function StopPackingEmail({ shopName, orderId, lines, total, shopUrl }: S
       why={common.say("whyKeeper", { brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {joined(pieces("stopPacking", { order: <strong>{orderId}</strong> }))}
+        {joined(pieces(comesBack ? "comesBack" : "stopPacking", { order: <strong>{orderId}</strong> }))}
       </Text>
       <OrderLines lines={lines} total={total} />
       <EmailButton href={shopUrl}>{say("openShop")}</EmailButton>

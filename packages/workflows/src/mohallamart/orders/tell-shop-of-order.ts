@@ -1,57 +1,48 @@
 import type { CausingEvent } from "@org/events";
-import { noDevice } from "@org/integrations/push/port";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
-import { brandOf, money } from "../brand.ts";
-import type { Uses } from "../ports.ts";
 import {
-  type NoticeOutcome,
+  type NoticesAsked,
   type ShopNotice,
   type ShopNoticePorts,
   tellShopkeepers,
 } from "../shopkeepers/tell-shopkeepers.ts";
 import { newOrder, stopPacking } from "./emails.tsx";
+import { newOrderPush, stopPackingPush } from "./pushes.ts";
 
-export type ShopOrderPorts = ShopNoticePorts & Uses<{ brand: true }>;
-
-/** That somebody has no device for push is no failure. */
-type DeliveryState = NoticeOutcome["status"] | "no-device";
-
-/** What became of it by shopkeeper and channel. */
-type Told = { skipped: string } | Record<string, DeliveryState>;
+/** What was asked for by shopkeeper and channel. */
+type Told = { skipped: string } | NoticesAsked;
 
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
+  ports: ShopNoticePorts,
   { order, cause }: { order: OrderDetails; cause: CausingEvent },
 ): Promise<Told> {
-  const { orderId, lines, total } = order;
+  const { orderId } = order;
   if (order.status === "cancelled") return { skipped: `Order ${orderId} was cancelled.` };
   return tellOfOrder(step, ports, order, {
     workflow: "notify-shopkeeper",
     key: `new-order:${orderId}`,
-    title: `New order ${orderId}`,
-    body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${money(total, brandOf(ports))}`,
     email: (shopkeeperId) => newOrder.of({ orderId, shopkeeperId }),
+    push: newOrderPush.of({ orderId }),
     cause,
   });
 }
 
-/** Tells everyone who keeps the shop that there is nothing to pack any more. */
+/** Tells everyone who keeps the shop that there is nothing to pack any more, or that what was on its way comes back. */
 export function tellShopOfCancellation(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
-  { order, cause }: { order: OrderDetails; cause: CausingEvent },
+  ports: ShopNoticePorts,
+  { order, comesBack, cause }: { order: OrderDetails; comesBack: boolean; cause: CausingEvent },
 ): Promise<Told> {
   const { orderId } = order;
   return tellOfOrder(step, ports, order, {
     workflow: "tell-shop-of-cancellation",
     key: `order-cancelled:${orderId}`,
-    title: `Order ${orderId} was cancelled`,
-    body: "Please do not pack it, or put it back.",
-    email: (shopkeeperId) => stopPacking.of({ orderId, shopkeeperId }),
+    email: (shopkeeperId) => stopPacking.of({ orderId, shopkeeperId, comesBack }),
+    push: stopPackingPush.of({ orderId, comesBack }),
     cause,
   });
 }
@@ -59,18 +50,14 @@ export function tellShopOfCancellation(
 /** @throws NonRetriableError when nobody keeps the shop. */
 async function tellOfOrder(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
+  ports: ShopNoticePorts,
   { orderId, shopId }: OrderDetails,
   notice: Omit<ShopNotice, "shopId" | "about">,
 ): Promise<Told> {
-  const outcomes = await tellShopkeepers(step, ports, { ...notice, shopId, about: { orderId } });
-  if (Object.keys(outcomes).length === 0)
+  const told = await tellShopkeepers(step, ports, { ...notice, shopId, about: orderId });
+  if (Object.keys(told).length === 0)
     throw new NonRetriableError(
       `Nobody at shop ${shopId} could be told of order ${orderId}: nobody keeps it.`,
     );
-  return Object.fromEntries(Object.entries(outcomes).map(([to, outcome]) => [to, stateOf(outcome)]));
-}
-
-function stateOf(outcome: NoticeOutcome): DeliveryState {
-  return "code" in outcome && outcome.code === noDevice ? "no-device" : outcome.status;
+  return told;
 }

@@ -10,3 +10,9 @@ export function whySilent(order: OrderDetails): string | undefined {
   const { orderId, status } = order;
   return whyErased(order) ?? (status === "cancelled" ? `Order ${orderId} was cancelled.` : undefined);
 }
+
+/** Why a failed attempt to deliver is no news any more; undefined while the order is still on its way. */
+export function whyNotOnItsWay(order: OrderDetails): string | undefined {
+  const { orderId, status } = order;
+  return whyErased(order) ?? (status === "shipped" ? undefined : `Order ${orderId} is ${status} by now.`);
+}

@@ -141,10 +141,60 @@ export const orderWords = catalogue({
     hi: "{shop} में ऑर्डर रद्द",
     kn: "{shop} ಅಂಗಡಿಯಲ್ಲಿ ಆರ್ಡರ್ ರದ್ದು",
   },
+  attemptFailedSubject: {
+    en: "Your order {order} could not be handed over",
+    hi: "आपका ऑर्डर {order} सौंपा नहीं जा सका",
+    kn: "ನಿಮ್ಮ ಆರ್ಡರ್ {order} ಅನ್ನು ಹಸ್ತಾಂತರಿಸಲು ಆಗಲಿಲ್ಲ",
+  },
+  attemptFailedTitle: {
+    en: "Your order could not be handed over",
+    hi: "आपका ऑर्डर सौंपा नहीं जा सका",
+    kn: "ನಿಮ್ಮ ಆರ್ಡರ್ ಅನ್ನು ಹಸ್ತಾಂತರಿಸಲು ಆಗಲಿಲ್ಲ",
+  },
+  attemptFailed: {
+    en: "Dear {name}, attempt {attempt} of the delivery service to bring your order from {shop} failed.",
+    hi: "प्रिय {name}, {shop} से आपका ऑर्डर पहुँचाने की डिलीवरी सेवा की कोशिश {attempt} सफल नहीं हुई।",
+    kn: "ಪ್ರಿಯ {name}, {shop} ಅಂಗಡಿಯ ನಿಮ್ಮ ಆರ್ಡರ್ ತಲುಪಿಸುವ ಡೆಲಿವರಿ ಸೇವೆಯ ಪ್ರಯತ್ನ {attempt} ವಿಫಲವಾಯಿತು.",
+  },
+  attemptFailedNews: {
+    en: "Attempt {attempt} to bring your order {order} from {shop} failed. The delivery service tries again.",
+    hi: "{shop} से आपका ऑर्डर {order} पहुँचाने की कोशिश {attempt} सफल नहीं हुई। डिलीवरी सेवा फिर कोशिश करेगी।",
+    kn: "{shop} ಅಂಗಡಿಯ ನಿಮ್ಮ ಆರ್ಡರ್ {order} ತಲುಪಿಸುವ ಪ್ರಯತ್ನ {attempt} ವಿಫಲವಾಯಿತು. ಡೆಲಿವರಿ ಸೇವೆ ಮತ್ತೆ ಪ್ರಯತ್ನಿಸುತ್ತದೆ.",
+  },
+  "nobody-there": {
+    en: "Nobody was there. It tries again, or calls you.",
+    hi: "वहाँ कोई नहीं था। वह फिर कोशिश करेगी, या आपको फ़ोन करेगी।",
+    kn: "ಅಲ್ಲಿ ಯಾರೂ ಇರಲಿಲ್ಲ. ಅದು ಮತ್ತೆ ಪ್ರಯತ್ನಿಸುತ್ತದೆ, ಅಥವಾ ನಿಮಗೆ ಕರೆ ಮಾಡುತ್ತದೆ.",
+  },
+  refused: {
+    en: "It was told that nobody wants it. Call the shop if that is wrong.",
+    hi: "उसे बताया गया कि यह किसी को नहीं चाहिए। अगर यह गलत है तो दुकान को फ़ोन करें।",
+    kn: "ಅದು ಯಾರಿಗೂ ಬೇಡ ಎಂದು ತಿಳಿಸಲಾಯಿತು. ಇದು ತಪ್ಪಾಗಿದ್ದರೆ ಅಂಗಡಿಗೆ ಕರೆ ಮಾಡಿ.",
+  },
+  "address-not-found": {
+    en: "It did not find the address, and calls you.",
+    hi: "उसे पता नहीं मिला, और वह आपको फ़ोन करेगी।",
+    kn: "ಅದಕ್ಕೆ ವಿಳಾಸ ಸಿಗಲಿಲ್ಲ, ಅದು ನಿಮಗೆ ಕರೆ ಮಾಡುತ್ತದೆ.",
+  },
+  comesAgain: {
+    en: "It tries again, or calls you.",
+    hi: "वह फिर कोशिश करेगी, या आपको फ़ोन करेगी।",
+    kn: "ಅದು ಮತ್ತೆ ಪ್ರಯತ್ನಿಸುತ್ತದೆ, ಅಥವಾ ನಿಮಗೆ ಕರೆ ಮಾಡುತ್ತದೆ.",
+  },
+  comesBack: {
+    en: "Order {order} could not be delivered. It was cancelled, and the delivery service brings it back to you. Its items can be ordered again:",
+    hi: "ऑर्डर {order} पहुँचाया नहीं जा सका। उसे रद्द कर दिया गया है, और डिलीवरी सेवा उसे आपके पास वापस ला रही है। इसकी चीज़ें फिर से ऑर्डर की जा सकती हैं:",
+    kn: "ಆರ್ಡರ್ {order} ಅನ್ನು ತಲುಪಿಸಲು ಆಗಲಿಲ್ಲ. ಅದನ್ನು ರದ್ದುಗೊಳಿಸಲಾಗಿದೆ, ಡೆಲಿವರಿ ಸೇವೆ ಅದನ್ನು ನಿಮಗೆ ಮರಳಿ ತರುತ್ತದೆ. ಅದರ ವಸ್ತುಗಳನ್ನು ಮತ್ತೆ ಆರ್ಡರ್ ಮಾಡಬಹುದು:",
+  },
   stopPacking: {
     en: "Please do not pack order {order}, or put it back. Its items can be ordered again:",
     hi: "कृपया ऑर्डर {order} पैक न करें, या सामान वापस रख दें। इसकी चीज़ें फिर से ऑर्डर की जा सकती हैं:",
     kn: "ದಯವಿಟ್ಟು ಆರ್ಡರ್ {order} ಅನ್ನು ಪ್ಯಾಕ್ ಮಾಡಬೇಡಿ, ಅಥವಾ ವಸ್ತುಗಳನ್ನು ಮರಳಿ ಇಡಿ. ಅವುಗಳನ್ನು ಮತ್ತೆ ಆರ್ಡರ್ ಮಾಡಬಹುದು:",
+  },
+  comesBackNews: {
+    en: "It could not be delivered and is brought back to you.",
+    hi: "इसे पहुँचाया नहीं जा सका और यह आपके पास वापस लाया जा रहा है।",
+    kn: "ಅದನ್ನು ತಲುಪಿಸಲು ಆಗಲಿಲ್ಲ, ಅದನ್ನು ನಿಮಗೆ ಮರಳಿ ತರಲಾಗುತ್ತದೆ.",
   },
   stopPackingNews: {
     en: "Please do not pack it, or put it back.",

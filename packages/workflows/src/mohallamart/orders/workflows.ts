@@ -5,6 +5,7 @@ export { processOrder } from "./process-order.ts";
 export { sendOrderConfirmation } from "./send-order-confirmation.ts";
 export { syncOrderData } from "./sync-order-data.ts";
 export { tellOfCancellation } from "./tell-of-cancellation.ts";
+export { tellOfFailedAttempt } from "./tell-of-failed-attempt.ts";
 export { tellShopOfCancellation } from "./tell-shop-of-cancellation.ts";
 export { trackOrderAnalytics } from "./track-order-analytics.ts";
 export { updateInventory } from "./update-inventory.ts";

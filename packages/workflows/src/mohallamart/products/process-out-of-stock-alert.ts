@@ -3,15 +3,13 @@ import { productCache } from "@org/stores/mohallamart/products/cache";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { shelfEmpty } from "./emails.tsx";
 import { type DocumentPorts, oneWriterPerProduct, syncDocument } from "./product-document.ts";
+import { shelfEmptyPush } from "./pushes.ts";
 
-type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true; limits: true }> &
-  DocumentPorts &
-  ShopNoticePorts;
+type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true }> & DocumentPorts & ShopNoticePorts;
 
 /**
  * Raises an alert in the inventory's log when a product sold out, takes it away from search and tells its shopkeepers.
@@ -25,7 +23,6 @@ export function processOutOfStockAlert(ports: Ports): InngestFunction.Any {
       id: "process-out-of-stock-alert",
       triggers: [productOutOfStock],
       retries: defaultRetries,
-      throttle: sendingShare("process-out-of-stock-alert", ports.limits),
       concurrency: oneWriterPerProduct,
     },
     async ({ event, step }) => {
@@ -40,11 +37,10 @@ export function processOutOfStockAlert(ports: Ports): InngestFunction.Any {
       await tellShopkeepers(step, ports, {
         workflow: "process-out-of-stock-alert",
         shopId,
-        about: { productId },
+        about: productId,
         key: `out-of-stock:${alertId}`,
-        title: `Sold out: ${product.name}`,
-        body: `The last ${product.name} (${product.unit}) was sold.`,
         email: (shopkeeperId) => shelfEmpty.of({ productId, shopkeeperId }),
+        push: shelfEmptyPush.of({ productId }),
         cause: event,
       });
     },

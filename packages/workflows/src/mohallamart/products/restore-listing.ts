@@ -2,13 +2,12 @@ import { productUpdated } from "@org/events/mohallamart/product-updated";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { shelfFilled } from "./emails.tsx";
+import { shelfFilledPush } from "./pushes.ts";
 
-type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert"; limits: true }> &
-  ShopNoticePorts;
+type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert" }> & ShopNoticePorts;
 
 /**
  * Ends what `process-out-of-stock-alert` began when a product can be ordered again, be it that the shop counted new
@@ -24,7 +23,6 @@ export function restoreListing(ports: Ports): InngestFunction.Any {
       id: "restore-listing",
       triggers: [{ ...productUpdated, if: "event.data.stock.from == 0 && event.data.stock.to > 0" }],
       retries: defaultRetries,
-      throttle: sendingShare("restore-listing", ports.limits),
     },
     async ({ event, step }) => {
       const { productId, shopId } = event.data;
@@ -40,11 +38,10 @@ export function restoreListing(ports: Ports): InngestFunction.Any {
       await tellShopkeepers(step, ports, {
         workflow: "restore-listing",
         shopId,
-        about: { productId },
+        about: productId,
         key: `back-in-stock:${alert.alertId}`,
-        title: `Back in stock: ${product.name}`,
-        body: `Customers can order ${product.name} (${product.unit}) again.`,
         email: (shopkeeperId) => shelfFilled.of({ productId, shopkeeperId }),
+        push: shelfFilledPush.of({ productId }),
         cause: event,
       });
     },

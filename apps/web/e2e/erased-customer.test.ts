@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
+import type { PersonalDataFile } from "@org/stores/personal-data/port";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { confirmApplication } from "./applications.ts";
@@ -124,13 +125,28 @@ async function live(browser: Visitor): Promise<void> {
   );
 }
 
+/** What they download themselves, of which every table that has their words is part, or is named with a reason. */
+async function expectOwnFile(browser: Visitor, tables: readonly string[]): Promise<void> {
+  const { text } = await browser.open("/account/security");
+  expect(text).toContain("everything that we keep of you");
+  const response = await browser.request("/account/security/data");
+  expect(response.headers.get("content-disposition")).toContain("attachment");
+  const file = (await response.json()) as PersonalDataFile;
+  const isThere = (table: string) => {
+    const rows = JSON.stringify(file.tables[table] ?? []).toLowerCase();
+    return everyWord.some((word) => rows.includes(word)) || file.leftOut.some((each) => each.table === table);
+  };
+  expect(tables.filter((table) => !isThere(table))).toEqual([]);
+  expect(file.tables["mohallamart.orders"]).toHaveLength(3);
+}
+
 it("a customer who closes the account is nowhere: no table, index, cache, archive or log", {
   timeout: 240_000,
 }, async () => {
   const browser = createVisitor(stack.urls.web);
   await live(browser);
   const words = everyWord;
-  const tables = (await rowsWith(words)).map((row) => row.split(":")[0]);
+  const tables = (await rowsWith(words)).map((row) => row.split(":")[0] ?? "");
   for (const table of [
     "users",
     "orders",
@@ -142,6 +158,7 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   ])
     expect(tables).toContain(`mohallamart.${table}`);
 
+  await expectOwnFile(browser, tables);
   const page = await browser.open("/account/close");
   expect(page.text).toContain("what you searched for, and an application for a shop that has not opened");
   await browser.send(fillIn(page, "main form button"));

@@ -11,6 +11,7 @@ import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
@@ -47,6 +48,11 @@ export function tenOceanCommands() {
   });
 }
 
+/** What each product keeps of its people; the files may be long, so a page's pool reads them. */
+function personalData() {
+  return { mohallamart: mohallaMartPersonalData(pool()), "ten-ocean": tenOceanPersonalData(pool()) };
+}
+
 /** What operators may ask, for both products. */
 export function operationsCommands() {
   return operationsCommandsOf({
@@ -55,6 +61,7 @@ export function operationsCommands() {
     doubts: postgresDoubts(pool("command")),
     suppressions: postgresSuppressions(pool("command")),
     outbox: postgresOutbox(pool("command")),
+    personalData: personalData(),
   });
 }
 
@@ -66,6 +73,7 @@ export function sessionCommands() {
     codes: postgresSignInCodes(pool("command")),
     knownBrowsers: postgresKnownBrowsers(pool("command")),
     passkeys: postgresPasskeys(pool("command")),
+    personalData: personalData(),
     emailOf,
     webUrl: ownOrigin(),
     relyingParty: relyingPartyOf(ownOrigin()),

@@ -1,4 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
@@ -28,17 +29,29 @@ const everyWord = [
 ];
 const shopId = "shop_789";
 
+/** All that the apps told of traces and metrics. */
+let told = "";
+const collector = createServer(async (request, response) => {
+  for await (const part of request.setEncoding("utf8")) told += part;
+  response.setHeader("content-type", "application/json").end("{}");
+});
+
 let stateDir: string;
 let stack: Stack;
 let pool: Pool;
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), "erased-customer-"));
-  stack = await startStack({ environment: process.env, stateDir });
+  await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
+  const address = collector.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const environment = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
+  stack = await startStack({ environment, stateDir });
   pool = createPool({ databaseUrl: stack.urls.postgres });
 });
 
 async function stop(): Promise<void> {
+  collector.close();
   const ending = [pool?.ended ? undefined : pool?.end(), stack?.stop()];
   await Promise.all(ending);
 }
@@ -172,6 +185,9 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   const sent = emailsTo(stack, zuleika.email).length;
   expect(sent).toBeGreaterThan(0);
   await stop();
+  for (const part of ["command placeOrder", "run send-order-confirmation", "vendor email"])
+    expect(told).toContain(part);
+  expect(words.filter((word) => told.toLowerCase().includes(word))).toEqual([]);
   const kept = await filesWith(words, stateDir);
   // What left is the vendors'; tables were looked at above, their files keep old rows until a vacuum; the engine overwrites
   // ended runs after their days (its retention.test.ts).

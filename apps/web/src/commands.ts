@@ -17,6 +17,7 @@ import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
+import { observeCommands } from "@org/telemetry/observe";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
 import { ownOrigin } from "./http/own-origin.ts";
@@ -31,21 +32,23 @@ declare global {
 
 /** What customers, shopkeepers and staff may ask of the marketplace. */
 export function mohallaMartCommands() {
-  return mohallaMartCommandsOf({
+  const commands = mohallaMartCommandsOf({
     ...mohallaMartStores(pool("command")),
     orderLinks: postgresOrderLinks(pool("command"), linkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
   });
+  return observeCommands("mohallamart", commands);
 }
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf({
+  const commands = tenOceanCommandsOf({
     ...tenOceanStores(pool("command")),
     registrationLinks: postgresRegistrationLinks(pool("command"), linkSecrets()),
   });
+  return observeCommands("ten-ocean", commands);
 }
 
 /** What each product keeps of its people; the files may be long, so a page's pool reads them. */

@@ -5,10 +5,14 @@ import { PrometheusExporter, PrometheusSerializer } from "@opentelemetry/exporte
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import { type IMetricReader, MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
-import { BasicTracerProvider, BatchSpanProcessor, TraceIdRatioBasedSampler } from "@opentelemetry/sdk-trace-base";
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  TraceIdRatioBasedSampler,
+} from "@opentelemetry/sdk-trace-base";
 import { chosenIds } from "./chosen-ids.ts";
 import { scope } from "./names.ts";
-import type { Telemetry, TelemetryOptions } from "./start.ts";
+import type { Telemetry, TelemetryOptions } from "./telemetry.ts";
 
 /** See `startTelemetry`. */
 export function createTelemetry({ service, endpoint, isRead, ratio = 1 }: TelemetryOptions): Telemetry {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Telemetry } from "./start.ts";
+import type { Telemetry } from "./telemetry.ts";
 
 interface MetricsDoor {
   telemetry: Telemetry | undefined;

@@ -79,7 +79,10 @@ export class ObservedRuns extends Middleware.BaseMiddleware {
       span.end(now);
     });
     const seconds = (now - startTime) / 1_000;
-    histogram("run_duration_seconds", "Runs, with all that they wait for", runBuckets).record(seconds, labels);
+    histogram("run_duration_seconds", "Runs, with all that they wait for", runBuckets).record(
+      seconds,
+      labels,
+    );
   }
 }
 

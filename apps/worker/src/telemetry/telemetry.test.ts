@@ -87,7 +87,7 @@ beforeAll(async () => {
   await commands.cancelOrder(data);
   const client = tracedClient({
     async send(events) {
-      for (const event of [events].flat()) await engine.send(event);
+      for (const event of [events].flat()) await engine.send({ ...event, data: fieldsOf(event.data) });
       return { ids: [] };
     },
   });
@@ -106,6 +106,10 @@ afterAll(async () => {
   await pool.end();
   await Promise.all([database.drop(), collector.stop()]);
 });
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
 
 const named = (name: string) => spans.find((span) => span.name === name);
 
@@ -203,7 +207,8 @@ describe("dashboard and alert rules", () => {
     const found: string[] = [];
     parser.parse(expr).iterate({
       enter(node) {
-        if (kind === "error" ? node.type.isError : node.name === kind) found.push(expr.slice(node.from, node.to));
+        if (kind === "error" ? node.type.isError : node.name === kind)
+          found.push(expr.slice(node.from, node.to));
       },
     });
     return found;

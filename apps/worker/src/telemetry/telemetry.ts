@@ -1,6 +1,6 @@
-import { type Telemetry, startTelemetry } from "@org/telemetry/start";
-import { observeState } from "@org/telemetry/state";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { startTelemetry, type Telemetry } from "@org/telemetry/start";
+import { observeState } from "@org/telemetry/state";
 import { vendorLimits } from "@org/workflows/vendor-limits";
 import { env } from "../env.ts";
 import type { Ports } from "../ports.ts";
@@ -16,7 +16,11 @@ export function beginTelemetry(): Promise<Telemetry | undefined> {
 }
 
 /** Tells of what waits in the database, and of the vendors' limits. */
-export function observeWorker({ pool, operations, mohallaMart }: Pick<Ports, "pool" | "operations" | "mohallaMart">) {
+export function observeWorker({
+  pool,
+  operations,
+  mohallaMart,
+}: Pick<Ports, "pool" | "operations" | "mohallaMart">) {
   const outbox = postgresOutbox(pool);
   const granted = Object.entries(mohallaMart.limits ?? {}).filter(([, perSecond]) => perSecond !== undefined);
   observeState(

@@ -26,9 +26,9 @@ import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import type { Pool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
-import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";

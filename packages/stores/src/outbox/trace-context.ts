@@ -15,9 +15,10 @@ export function traceMark(): TraceMark {
 
 /** The span that an event was written in; undefined where none is named, or by a name that is none. */
 export function spanOf(event: unknown): SpanContext | undefined {
-  const { traceId, spanId, flags } = /^00-(?<traceId>[0-9a-f]{32})-(?<spanId>[0-9a-f]{16})-(?<flags>[0-9a-f]{2})$/.exec(
-    String(fieldOf(fieldOf(event, "user"), "traceparent")),
-  )?.groups ?? {};
+  const { traceId, spanId, flags } =
+    /^00-(?<traceId>[0-9a-f]{32})-(?<spanId>[0-9a-f]{16})-(?<flags>[0-9a-f]{2})$/.exec(
+      String(fieldOf(fieldOf(event, "user"), "traceparent")),
+    )?.groups ?? {};
   if (!traceId || !spanId || !flags) return undefined;
   const span = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true };
   return isSpanContextValid(span) ? span : undefined;

@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces it in the build; the edge has no process to stop.
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   await import("./src/env.ts");
+  const { beginTelemetry } = await import("./src/telemetry.ts");
+  await beginTelemetry();
   const { log } = await import("./src/log.ts");
   const { watchRequests } = await import("./src/http/requests-in-hand.ts");
   const { endStreamsAtStop } = await import("./src/live/streams.ts");

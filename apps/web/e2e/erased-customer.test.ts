@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type Stack, startStack } from "@org/local-stack";
+import type { PersonalDataFile } from "@org/stores/personal-data/port";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { confirmApplication } from "./applications.ts";
@@ -27,17 +29,29 @@ const everyWord = [
 ];
 const shopId = "shop_789";
 
+/** All that the apps told of traces and metrics. */
+let told = "";
+const collector = createServer(async (request, response) => {
+  for await (const part of request.setEncoding("utf8")) told += part;
+  response.setHeader("content-type", "application/json").end("{}");
+});
+
 let stateDir: string;
 let stack: Stack;
 let pool: Pool;
 
 beforeAll(async () => {
   stateDir = await mkdtemp(join(tmpdir(), "erased-customer-"));
-  stack = await startStack({ environment: process.env, stateDir });
+  await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
+  const address = collector.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const environment = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` };
+  stack = await startStack({ environment, stateDir });
   pool = createPool({ databaseUrl: stack.urls.postgres });
 });
 
 async function stop(): Promise<void> {
+  collector.close();
   const ending = [pool?.ended ? undefined : pool?.end(), stack?.stop()];
   await Promise.all(ending);
 }
@@ -124,13 +138,28 @@ async function live(browser: Visitor): Promise<void> {
   );
 }
 
+/** What they download themselves, of which every table that has their words is part, or is named with a reason. */
+async function expectOwnFile(browser: Visitor, tables: readonly string[]): Promise<void> {
+  const { text } = await browser.open("/account/security");
+  expect(text).toContain("everything that we keep of you");
+  const response = await browser.request("/account/security/data");
+  expect(response.headers.get("content-disposition")).toContain("attachment");
+  const file = (await response.json()) as PersonalDataFile;
+  const isThere = (table: string) => {
+    const rows = JSON.stringify(file.tables[table] ?? []).toLowerCase();
+    return everyWord.some((word) => rows.includes(word)) || file.leftOut.some((each) => each.table === table);
+  };
+  expect(tables.filter((table) => !isThere(table))).toEqual([]);
+  expect(file.tables["mohallamart.orders"]).toHaveLength(3);
+}
+
 it("a customer who closes the account is nowhere: no table, index, cache, archive or log", {
   timeout: 240_000,
 }, async () => {
   const browser = createVisitor(stack.urls.web);
   await live(browser);
   const words = everyWord;
-  const tables = (await rowsWith(words)).map((row) => row.split(":")[0]);
+  const tables = (await rowsWith(words)).map((row) => row.split(":")[0] ?? "");
   for (const table of [
     "users",
     "orders",
@@ -142,6 +171,7 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   ])
     expect(tables).toContain(`mohallamart.${table}`);
 
+  await expectOwnFile(browser, tables);
   const page = await browser.open("/account/close");
   expect(page.text).toContain("what you searched for, and an application for a shop that has not opened");
   await browser.send(fillIn(page, "main form button"));
@@ -155,6 +185,9 @@ it("a customer who closes the account is nowhere: no table, index, cache, archiv
   const sent = emailsTo(stack, zuleika.email).length;
   expect(sent).toBeGreaterThan(0);
   await stop();
+  for (const part of ["command placeOrder", "run send-order-confirmation", "vendor email"])
+    expect(told).toContain(part);
+  expect(words.filter((word) => told.toLowerCase().includes(word))).toEqual([]);
   const kept = await filesWith(words, stateDir);
   // What left is the vendors'; tables were looked at above, their files keep old rows until a vacuum; the engine overwrites
   // ended runs after their days (its retention.test.ts).

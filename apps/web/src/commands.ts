@@ -11,11 +11,13 @@ import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
+import { observeCommands } from "@org/telemetry/observe";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
 import { ownOrigin } from "./http/own-origin.ts";
@@ -30,21 +32,28 @@ declare global {
 
 /** What customers, shopkeepers and staff may ask of the marketplace. */
 export function mohallaMartCommands() {
-  return mohallaMartCommandsOf({
+  const commands = mohallaMartCommandsOf({
     ...mohallaMartStores(pool("command")),
     orderLinks: postgresOrderLinks(pool("command"), linkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     log,
   });
+  return observeCommands("mohallamart", commands);
 }
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  return tenOceanCommandsOf({
+  const commands = tenOceanCommandsOf({
     ...tenOceanStores(pool("command")),
     registrationLinks: postgresRegistrationLinks(pool("command"), linkSecrets()),
   });
+  return observeCommands("ten-ocean", commands);
+}
+
+/** What each product keeps of its people; the files may be long, so a page's pool reads them. */
+function personalData() {
+  return { mohallamart: mohallaMartPersonalData(pool()), "ten-ocean": tenOceanPersonalData(pool()) };
 }
 
 /** What operators may ask, for both products. */
@@ -55,6 +64,7 @@ export function operationsCommands() {
     doubts: postgresDoubts(pool("command")),
     suppressions: postgresSuppressions(pool("command")),
     outbox: postgresOutbox(pool("command")),
+    personalData: personalData(),
   });
 }
 
@@ -66,6 +76,7 @@ export function sessionCommands() {
     codes: postgresSignInCodes(pool("command")),
     knownBrowsers: postgresKnownBrowsers(pool("command")),
     passkeys: postgresPasskeys(pool("command")),
+    personalData: personalData(),
     emailOf,
     webUrl: ownOrigin(),
     relyingParty: relyingPartyOf(ownOrigin()),

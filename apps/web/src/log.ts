@@ -1,4 +1,5 @@
 import { describeError } from "@org/integrations/log";
+import { traceFields } from "@org/telemetry/observe";
 import { pino } from "pino";
 import { env } from "./env.ts";
 
@@ -7,5 +8,6 @@ export const log = pino({
   name: "web",
   // A build loads this module without a configuration, see env.ts.
   level: env.LOG_LEVEL ?? "info",
+  mixin: traceFields,
   serializers: { error: describeError },
 });

@@ -50,6 +50,8 @@ export interface AppOptions {
   signed: boolean;
   /** Most calls in hand; default 200. */
   maximumCalls?: number;
+  /** What `/metrics` answers to this `authorization` header; absent where nobody may read them. */
+  metrics?: (authorization: string | undefined) => Promise<Response>;
   log: Pick<Log, "error">;
 }
 
@@ -57,7 +59,7 @@ export interface AppOptions {
 export function createApp(
   { health, readiness }: Pick<Ports, "health"> & { readiness: Readiness },
   apps: ServedApps,
-  { serveOrigin, signed, maximumCalls = 200, log }: AppOptions,
+  { serveOrigin, signed, maximumCalls = 200, metrics, log }: AppOptions,
 ): Hono {
   const app = new Hono();
   const doors = [
@@ -84,6 +86,7 @@ export function createApp(
     const report = await readiness.check();
     return context.json(report, report.status === "ready" ? 200 : 503);
   });
+  if (metrics) app.get("/metrics", (context) => metrics(context.req.header("authorization")));
   app.notFound((context) => refuse(context, 404, "There is nothing at this address."));
   app.onError((error, context) => {
     log.error({ error, method: context.req.method, path: context.req.path }, "a request failed");

@@ -2,6 +2,7 @@ import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { migrate } from "@org/stores/postgres";
 import { servedApps } from "./app.ts";
 import type { CommandResult } from "./dead-letter-tools.ts";
@@ -10,6 +11,7 @@ import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
 import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
+import { personalDataCommand, personalDataUsage } from "./personal-data.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
 import { declaredRemovals, syncApps, undeclaredRemovals } from "./sync.ts";
@@ -23,7 +25,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${lostEventsUsage}${doctorUsage}`;
+${deadLettersUsage}${lostEventsUsage}${personalDataUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -85,6 +87,13 @@ async function allow([role, ...more]: string[]): Promise<void> {
   }
 }
 
+function onPersonalData(parameters: string[]): Operation {
+  return ({ pool }) =>
+    personalDataCommand(parameters, {
+      personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
+    });
+}
+
 async function runDoctor(parameters: string[]): Promise<void> {
   const options = doctorOptions(parameters);
   if (options === undefined) {
@@ -132,6 +141,7 @@ const [name, ...parameters] = process.argv.slice(2);
 if (name === undefined) process.stdout.write(usage);
 else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
+else if (name === "personal-data") await operate(onPersonalData(parameters));
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);
 else if (name === "sync") await sync(parameters);

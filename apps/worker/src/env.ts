@@ -41,6 +41,8 @@ const signingKey = z
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
 
+const metricsToken = z.string().min(20, "at least 20 characters that nobody can guess");
+
 const textLanguages = z
   .string()
   .transform((list) => list.split(",").map((tag) => tag.trim()))
@@ -102,6 +104,9 @@ export const env = createEnv({
     SMS_REQUESTS_PER_SECOND: requestsPerSecond,
     SMS_LANGUAGES: textLanguages,
     ONESIGNAL_REQUESTS_PER_SECOND: requestsPerSecond,
+    OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+    OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).optional(),
+    METRICS_TOKEN: metricsToken.optional(),
     SUPABASE_DB_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     ...variablesOf(capabilities),
   },

@@ -1,4 +1,5 @@
 import { describeError } from "@org/integrations/log";
+import { traceFields } from "@org/telemetry/observe";
 import { pino } from "pino";
 import { env } from "./env.ts";
 
@@ -6,5 +7,6 @@ import { env } from "./env.ts";
 export const log = pino({
   name: "worker",
   level: env.LOG_LEVEL,
+  mixin: traceFields,
   serializers: { error: describeError, err: describeError },
 });

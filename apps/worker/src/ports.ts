@@ -27,6 +27,7 @@ import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
+import { observePort } from "@org/telemetry/observe";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
@@ -35,6 +36,7 @@ import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
 import { directDatabaseUrl, env } from "./env.ts";
 import { log } from "./log.ts";
+import { tracedClient } from "./telemetry/traced-client.ts";
 import { createAlerts, createSms } from "./vendors.ts";
 
 /** Every port of every app, with the store or the configured vendor behind it. */
@@ -75,28 +77,32 @@ export async function createPorts() {
   const turn = emailTurns(limits);
 
   const marketEmail = emailUnlessSuppressed(
-    pacedEmail(sender.create({ product: "mohallamart" }), turn),
+    pacedEmail(observePort("email", sender.create({ product: "mohallamart" })), turn),
     suppressions,
   );
-  const alerts = pacedAlerts(await createAlerts(marketEmail, ledger), alertTurns(limits));
+  const alerts = pacedAlerts(
+    observePort("alerts", await createAlerts(marketEmail, ledger)),
+    alertTurns(limits),
+  );
+  const notifier = observed("push", (await connect(push, env)).createIfConfigured({}));
   const linkSecrets = { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
   const mohallaMart: MohallaMartPorts = {
     ...mohallaMartStores(pool),
     inngest: mohallaMartInngest(own),
     email: marketEmail,
     alerts,
-    sms: smsUnlessSuppressed(await createSms(ledger), suppressions),
-    push: (await connect(push, env)).createIfConfigured({}),
-    search: (await connect(search, env)).create({}).open(productIndex),
-    cache: values,
-    payments: (await connect(payments, env)).createIfConfigured({}),
+    sms: smsUnlessSuppressed(observePort("sms", await createSms(ledger)), suppressions),
+    push: notifier,
+    search: observePort("search", (await connect(search, env)).create({}).open(productIndex)),
+    cache: observePort("cache", values),
+    payments: observed("payments", (await connect(payments, env)).createIfConfigured({})),
     partners: (await connect(partners, env)).createIfConfigured({}) ?? {},
     sessions,
     sessionSources,
     deadLetters,
     orderLinks: postgresOrderLinks(pool, linkSecrets),
     oldLogs: postgresOldLogs(pool),
-    archive: (await connect(archive, env)).create({}),
+    archive: observePort("archive", (await connect(archive, env)).create({})),
     webUrl: env.WEB_URL,
     brand: { textLanguages: env.SMS_LANGUAGES ?? [] },
     limits,
@@ -104,8 +110,11 @@ export async function createPorts() {
   const tenOcean: TenOceanPorts = {
     ...tenOceanStores(pool),
     inngest: tenOceanInngest(own),
-    email: emailUnlessSuppressed(pacedEmail(sender.create({ product: "ten-ocean" }), turn), suppressions),
-    push: (await connect(push, env)).createIfConfigured({}),
+    email: emailUnlessSuppressed(
+      pacedEmail(observePort("email", sender.create({ product: "ten-ocean" })), turn),
+      suppressions,
+    ),
+    push: notifier,
     sessions,
     deadLetters,
     registrationLinks: postgresRegistrationLinks(pool, linkSecrets),
@@ -125,7 +134,7 @@ export async function createPorts() {
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
   const client = new Inngest({ id: "outbox-relay", logger: log });
-  const relay = createRelay({ pool: relayPool, client, log });
+  const relay = createRelay({ pool: relayPool, client: tracedClient(client), log });
   const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
     createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });
   async function close(): Promise<void> {
@@ -139,6 +148,11 @@ export async function createPorts() {
     createReconciler: createOwnReconciler,
     close,
   };
+}
+
+/** What is not configured is not observed. */
+function observed<Port extends object>(name: string, port: Port | undefined): Port | undefined {
+  return port && observePort(name, port);
 }
 
 export type Ports = Awaited<ReturnType<typeof createPorts>>;

@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { metricsAnswer } from "@org/telemetry/metrics-answer";
 import { expectedTraces } from "@org/workflows/expected-traces";
 import { createApp, servedApps } from "./app.ts";
 import { env } from "./env.ts";
@@ -6,16 +7,20 @@ import { log } from "./log.ts";
 import { createPorts } from "./ports.ts";
 import { workerReadiness } from "./readiness.ts";
 import { syncApps } from "./sync.ts";
+import { beginTelemetry, observeWorker } from "./telemetry/telemetry.ts";
 
 /** How long requests in hand may take after a stop signal, in milliseconds. */
 const shutdownGrace = 10_000;
 
+const telemetry = await beginTelemetry();
 const ports = await createPorts();
+if (telemetry) observeWorker(ports);
 const apps = servedApps(ports);
 const reconciler = ports.createReconciler(expectedTraces(Object.values(apps)));
 const app = createApp({ ...ports, readiness: workerReadiness(ports) }, apps, {
   serveOrigin: env.INNGEST_SERVE_ORIGIN,
   signed: !env.INNGEST_DEV,
+  metrics: (authorization) => metricsAnswer(authorization, { telemetry, token: env.METRICS_TOKEN }),
   log,
 });
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, async ({ port }) => {
@@ -48,6 +53,7 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
   await reconciler.stop();
   await ports.close();
+  await telemetry?.stop();
 }
 
 process.on("SIGTERM", stop);

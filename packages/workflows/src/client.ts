@@ -3,6 +3,7 @@ import type { EventTraces, SentEvents } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { type KeptEvents, keptEvents } from "./kept-events.ts";
+import { ObservedRuns } from "./observed-runs.ts";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 import { KnowRun } from "./sending-run.ts";
 import { type TracedEvents, tracedEvents } from "./traced-events.ts";
@@ -16,6 +17,7 @@ export type WorkflowClient = Inngest<{
     | typeof KnowRun
     | typeof TracedEvents
     | typeof KeptEvents
+    | typeof ObservedRuns
   )[];
 }>;
 
@@ -37,7 +39,7 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
 
 /**
  * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy,
- * lets the steps that send know their run, says what its events started, and keeps the events that its functions send.
+ * lets the steps that send know their run, says what its events started, keeps the events that its functions send, and measures their runs.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
@@ -53,6 +55,7 @@ export function workflowClient(
       KnowRun,
       tracedEvents(traces),
       keptEvents(sentEvents),
+      ObservedRuns,
     ],
   });
 }

@@ -3,7 +3,9 @@ import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
 import type { Doubts } from "@org/stores/doubts/port";
 import type { Outbox } from "@org/stores/outbox/port";
 import type { Suppressions } from "@org/stores/suppressions/port";
+import type { PersonalDataPorts } from "../sessions/export-own-data.ts";
 import { discardRun } from "./discard-run.ts";
+import { exportPersonalData } from "./export-personal-data.ts";
 import { liftSuppression } from "./lift-suppression.ts";
 import { replayRun } from "./replay-run.ts";
 import { replayRuns } from "./replay-runs.ts";
@@ -13,15 +15,18 @@ import { settleMessage } from "./settle-message.ts";
 import { takeDeliveryReports } from "./take-delivery-reports.ts";
 
 /** Everything that an operator may ask, of both products. */
-export function operationsCommands(ports: {
-  deadLetters: DeadLetters;
-  deliveryReports: DeliveryReportBook;
-  doubts: Doubts;
-  suppressions: Suppressions;
-  outbox: Pick<Outbox, "send" | "resend">;
-}) {
+export function operationsCommands(
+  ports: PersonalDataPorts & {
+    deadLetters: DeadLetters;
+    deliveryReports: DeliveryReportBook;
+    doubts: Doubts;
+    suppressions: Suppressions;
+    outbox: Pick<Outbox, "send" | "resend">;
+  },
+) {
   return {
     discardRun: discardRun(ports),
+    exportPersonalData: exportPersonalData(ports),
     liftSuppression: liftSuppression(ports),
     replayRun: replayRun(ports),
     replayRuns: replayRuns(ports),

@@ -5,6 +5,7 @@ import type { Sessions } from "@org/stores/sessions/port";
 import type { SignInCodes } from "@org/stores/sign-in-codes/port";
 import { closeSession } from "./close-session.ts";
 import { endSession } from "./end-session.ts";
+import { exportOwnData, type PersonalDataPorts } from "./export-own-data.ts";
 import type { PeopleStores } from "./find-people.ts";
 import { offerPeople } from "./offer-people.ts";
 import { openSession } from "./open-session.ts";
@@ -22,7 +23,7 @@ import { sendSignInCode } from "./send-sign-in-code.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
 import { warnOfWrongCodes } from "./warn-of-wrong-codes.ts";
 
-export interface SessionCommandPorts extends RelyingPartyPort {
+export interface SessionCommandPorts extends RelyingPartyPort, PersonalDataPorts {
   people: PeopleStores;
   sessions: Sessions;
   codes: SignInCodes;
@@ -42,6 +43,7 @@ export function sessionCommands(ports: SessionCommandPorts) {
     beginPasskeySignIn: beginPasskeySignIn(ports),
     closeSession: closeSession(ports),
     endSession: endSession(ports),
+    exportOwnData: exportOwnData(ports),
     offerPeople: offerPeople(ports),
     openSession: openSession(ports),
     redeemPasskey: redeemPasskey(ports),

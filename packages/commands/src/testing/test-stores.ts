@@ -8,6 +8,7 @@ import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { postgresPasskeys } from "@org/stores/passkeys/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { createPool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
@@ -39,6 +40,10 @@ export async function testStores() {
     deliveryReports: postgresDeliveryReports(pool),
     doubts: postgresDoubts(pool),
     suppressions: postgresSuppressions(pool),
+    personalData: {
+      mohallamart: mohallaMartPersonalData(pool),
+      "ten-ocean": tenOceanPersonalData(pool),
+    },
     outbox: postgresOutbox(pool),
     /** Lets every wait after wrong codes be over. */
     async endWaits(): Promise<void> {

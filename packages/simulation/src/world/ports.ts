@@ -26,6 +26,7 @@ import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import type { Pool } from "@org/stores/postgres";
 import { postgresSessions } from "@org/stores/sessions/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
@@ -103,6 +104,7 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     deliveryReports: postgresDeliveryReports(pool),
     doubts: postgresDoubts(pool),
     suppressions: postgresSuppressions(pool),
+    personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
     alerts: alertsEverywhere(alertSenders, silent),
     close: closeCache,
   };

@@ -4,6 +4,7 @@ import { ulid } from "ulid";
 import type { Queryable } from "../database.ts";
 import { outbox } from "../schema/platform.ts";
 import type { Emit } from "./port.ts";
+import { traceMark } from "./trace-context.ts";
 
 /**
  * The channel on which relays are woken when events were committed. The notification names whom and what the events are
@@ -27,7 +28,8 @@ export async function appendEvents(
   const rows = events.map((event) => {
     // An empty id is none to Inngest, and would make one row of all the events that have it.
     const id = event.id || ulid();
-    return { id, name: event.name, orderingKey: orderingKey(event), payload: { ...event, id } };
+    const payload = { ...event, id, ...traceMark() };
+    return { id, name: event.name, orderingKey: orderingKey(event), payload };
   });
   const appended = transaction.insert(outbox).values(rows).onConflictDoNothing();
   // One statement, since every state change waits for it.

@@ -3,6 +3,7 @@ import type { Person, Product } from "@org/commands/sessions/person";
 import { Notice } from "../../portal/verification/notice.tsx";
 import { sessions } from "../../stores.ts";
 import { PasskeySection } from "../passkeys/passkey-section.tsx";
+import { DataSection } from "../personal-data/data-section.tsx";
 import { sessionToken } from "../session-cookie.ts";
 import { securityOutcomes } from "./outcomes.ts";
 import { requireSomebody } from "./security-form.ts";
@@ -17,6 +18,7 @@ interface SecurityPageProps {
 export async function SecurityPage({ product, searchParams }: SecurityPageProps) {
   const person = await requireSomebody(product);
   const [{ outcome }, open] = await Promise.all([searchParams, sessionsOf(person)]);
+  const current = open.find((each) => each.current);
   return (
     <div className="page narrow">
       <h1>Sign-in and security</h1>
@@ -25,7 +27,8 @@ export async function SecurityPage({ product, searchParams }: SecurityPageProps)
         You sign in with a code that we send to <strong>{person.email}</strong>.
       </p>
       <SessionSection product={product} sessions={open} />
-      <PasskeySection product={product} person={person} current={open.find(({ current }) => current)} />
+      <PasskeySection product={product} person={person} current={current} />
+      <DataSection person={person} current={current} />
     </div>
   );
 }

@@ -22,7 +22,7 @@ export interface ErasedProduct {
   erase(pool: Pool, userId: string): Promise<void>;
 }
 
-const ownerOf = (product: string, who: string, userId: string): RowsOwner => ({
+export const ownerOf = (product: string, who: string, userId: string): RowsOwner => ({
   userId,
   tag: `${product.replaceAll("-", "")}${who}`,
   words: (where) => `${who}-${product}-${where}`,

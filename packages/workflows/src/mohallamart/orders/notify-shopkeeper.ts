@@ -3,11 +3,12 @@ import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
+import type { ShopNoticePorts } from "../shopkeepers/tell-shopkeepers.ts";
 import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
-import { type ShopOrderPorts, tellOfNewOrder } from "./tell-shop-of-order.ts";
+import { tellOfNewOrder } from "./tell-shop-of-order.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ShopOrderPorts;
+type Ports = Uses<{ inngest: true; orders: "get"; limits: true }> & ShopNoticePorts;
 
 /** Tells everyone who keeps the shop what to pack of a cash order or one that was paid, by email and by push to their devices. */
 export function notifyShopkeeper(ports: Ports): InngestFunction.Any {

@@ -3,11 +3,12 @@ import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
+import type { ShopNoticePorts } from "../shopkeepers/tell-shopkeepers.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
-import { type ShopOrderPorts, tellShopOfCancellation as tellShop } from "./tell-shop-of-order.ts";
+import { tellShopOfCancellation as tellShop } from "./tell-shop-of-order.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get" | "progress"; limits: true }> & ShopOrderPorts;
+type Ports = Uses<{ inngest: true; orders: "get" | "progress"; limits: true }> & ShopNoticePorts;
 
 /** Tells everyone who keeps the shop that there is nothing to pack any more, if they had heard of the order. */
 export function tellShopOfCancellation(ports: Ports): InngestFunction.Any {

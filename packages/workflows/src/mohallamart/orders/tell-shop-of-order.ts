@@ -1,10 +1,11 @@
 import type { CausingEvent } from "@org/events";
 import { noDevice } from "@org/integrations/push/port";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
-import { brandOf, money } from "../brand.ts";
-import type { Uses } from "../ports.ts";
+import { money } from "../brand.ts";
 import {
   type NoticeOutcome,
   type ShopNotice,
@@ -12,8 +13,7 @@ import {
   tellShopkeepers,
 } from "../shopkeepers/tell-shopkeepers.ts";
 import { newOrder, stopPacking } from "./emails.tsx";
-
-export type ShopOrderPorts = ShopNoticePorts & Uses<{ brand: true }>;
+import { orderWords } from "./words.ts";
 
 /** That somebody has no device for push is no failure. */
 type DeliveryState = NoticeOutcome["status"] | "no-device";
@@ -24,7 +24,7 @@ type Told = { skipped: string } | Record<string, DeliveryState>;
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
+  ports: ShopNoticePorts,
   { order, cause }: { order: OrderDetails; cause: CausingEvent },
 ): Promise<Told> {
   const { orderId, lines, total } = order;
@@ -32,8 +32,10 @@ export async function tellOfNewOrder(
   return tellOfOrder(step, ports, order, {
     workflow: "notify-shopkeeper",
     key: `new-order:${orderId}`,
-    title: `New order ${orderId}`,
-    body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${money(total, brandOf(ports))}`,
+    push: (brand) => ({
+      title: wordsIn(orderWords, brand.locale).say("newOrder", { order: orderNumber(orderId) }),
+      body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${money(total, brand)}`,
+    }),
     email: (shopkeeperId) => newOrder.of({ orderId, shopkeeperId }),
     cause,
   });
@@ -42,15 +44,17 @@ export async function tellOfNewOrder(
 /** Tells everyone who keeps the shop that there is nothing to pack any more. */
 export function tellShopOfCancellation(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
+  ports: ShopNoticePorts,
   { order, cause }: { order: OrderDetails; cause: CausingEvent },
 ): Promise<Told> {
   const { orderId } = order;
   return tellOfOrder(step, ports, order, {
     workflow: "tell-shop-of-cancellation",
     key: `order-cancelled:${orderId}`,
-    title: `Order ${orderId} was cancelled`,
-    body: "Please do not pack it, or put it back.",
+    push: (brand) => {
+      const { say } = wordsIn(orderWords, brand.locale);
+      return { title: say("shopCancelled", { order: orderNumber(orderId) }), body: say("stopPackingNews") };
+    },
     email: (shopkeeperId) => stopPacking.of({ orderId, shopkeeperId }),
     cause,
   });
@@ -59,7 +63,7 @@ export function tellShopOfCancellation(
 /** @throws NonRetriableError when nobody keeps the shop. */
 async function tellOfOrder(
   step: WorkflowStep,
-  ports: ShopOrderPorts,
+  ports: ShopNoticePorts,
   { orderId, shopId }: OrderDetails,
   notice: Omit<ShopNotice, "shopId" | "about">,
 ): Promise<Told> {

@@ -1,5 +1,6 @@
 import { productOutOfStock } from "@org/events/mohallamart/product-out-of-stock";
 import { productCache } from "@org/stores/mohallamart/products/cache";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
@@ -8,6 +9,7 @@ import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { shelfEmpty } from "./emails.tsx";
 import { type DocumentPorts, oneWriterPerProduct, syncDocument } from "./product-document.ts";
+import { productWords } from "./words.ts";
 
 type Ports = Uses<{ inngest: true; inventory: "raiseAlert"; cache: true; limits: true }> &
   DocumentPorts &
@@ -42,8 +44,14 @@ export function processOutOfStockAlert(ports: Ports): InngestFunction.Any {
         shopId,
         about: { productId },
         key: `out-of-stock:${alertId}`,
-        title: `Sold out: ${product.name}`,
-        body: `The last ${product.name} (${product.unit}) was sold.`,
+        push: (brand) => {
+          const { say } = wordsIn(productWords, brand.locale);
+          const { name, unit } = product;
+          return {
+            title: say("shelfEmptySubject", { product: name }),
+            body: say("shelfEmpty", { product: name, unit }),
+          };
+        },
         email: (shopkeeperId) => shelfEmpty.of({ productId, shopkeeperId }),
         cause: event,
       });

@@ -1,4 +1,5 @@
 import { productUpdated } from "@org/events/mohallamart/product-updated";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../../event-id.ts";
 import { defaultRetries } from "../../retry-policy.ts";
@@ -6,6 +7,7 @@ import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
 import { type ShopNoticePorts, tellShopkeepers } from "../shopkeepers/tell-shopkeepers.ts";
 import { shelfFilled } from "./emails.tsx";
+import { productWords } from "./words.ts";
 
 type Ports = Uses<{ inngest: true; products: "get"; inventory: "closeAlert"; limits: true }> &
   ShopNoticePorts;
@@ -42,8 +44,14 @@ export function restoreListing(ports: Ports): InngestFunction.Any {
         shopId,
         about: { productId },
         key: `back-in-stock:${alert.alertId}`,
-        title: `Back in stock: ${product.name}`,
-        body: `Customers can order ${product.name} (${product.unit}) again.`,
+        push: (brand) => {
+          const { say } = wordsIn(productWords, brand.locale);
+          const { name, unit } = product;
+          return {
+            title: say("shelfFilledSubject", { product: name }),
+            body: say("shelfFilledNews", { product: name, unit }),
+          };
+        },
         email: (shopkeeperId) => shelfFilled.of({ productId, shopkeeperId }),
         cause: event,
       });

@@ -50,6 +50,11 @@ export const productWords = catalogue({
     hi: "{product} फिर स्टॉक में है",
     kn: "{product} ಮತ್ತೆ ಸ್ಟಾಕ್‌ನಲ್ಲಿದೆ",
   },
+  shelfFilledNews: {
+    en: "Customers can order {product} ({unit}) again.",
+    hi: "ग्राहक {product} ({unit}) फिर से ऑर्डर कर सकते हैं।",
+    kn: "ಗ್ರಾಹಕರು {product} ({unit}) ಅನ್ನು ಮತ್ತೆ ಆರ್ಡರ್ ಮಾಡಬಹುದು.",
+  },
   shelfFilled: {
     en: "{product} ({unit}) was sold out and can be ordered again. Customers find it in the search, and those who watch it are told.",
     hi: "{product} ({unit}) का स्टॉक खत्म था और अब यह फिर से ऑर्डर किया जा सकता है। ग्राहकों को यह खोज में मिलेगा, और इस पर नज़र रखने वालों को बताया जाएगा।",

@@ -3,15 +3,21 @@ import type { PushSender } from "@org/integrations/push/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver } from "../../deliver.ts";
 import { settleAll } from "../../settle-all.ts";
+import { type Brand, brandFor } from "../brand.ts";
 import { asked, askForEmails } from "../notifications/ask-for-emails.ts";
 import type { EmailContent } from "../notifications/email-template.ts";
 import type { Uses } from "../ports.ts";
+import { languageOfAddress } from "../reader-language.ts";
 
 export type ShopNoticePorts = Uses<{
-  shopkeepers: "list";
+  shopkeepers: "list" | "get";
+  users: "findByEmail";
+  preferences: "get";
+  orders: "first";
   push: "send";
   deliveries: "get" | "record";
   webUrl: true;
+  brand: true;
 }>;
 
 /** What a shop's keepers are told of one of their products or orders. */
@@ -22,10 +28,8 @@ export interface ShopNotice {
   about: { productId: string } | { orderId: string };
   /** Told once for each key, keeper and channel. */
   key: string;
-  /** The title on the keeper's devices. */
-  title: string;
-  /** The text on the keeper's devices. */
-  body: string;
+  /** What their devices show, in the language and by the clock of the brand as the keeper reads it. */
+  push(brand: Brand): { title: string; body: string };
   email(shopkeeperId: string): EmailContent;
   cause: CausingEvent;
 }
@@ -65,7 +69,7 @@ export async function tellShopkeepers(
     keepers.map(async (shopkeeperId) => ({
       [`${shopkeeperId} email`]: { status: asked },
       ...(push && {
-        [`${shopkeeperId} push`]: await sendPush(step, ports, { ...notice, shopkeeperId, push }),
+        [`${shopkeeperId} push`]: await sendPush(step, { ...ports, push }, { ...notice, shopkeeperId }),
       }),
     })),
   );
@@ -74,13 +78,13 @@ export async function tellShopkeepers(
 
 function sendPush(
   step: WorkflowStep,
-  { deliveries, webUrl }: ShopNoticePorts,
-  { shopkeeperId, push, ...notice }: ShopNotice & { shopkeeperId: string; push: Pick<PushSender, "send"> },
+  ports: ShopNoticePorts & { push: Pick<PushSender, "send"> },
+  { shopkeeperId, ...notice }: ShopNotice & { shopkeeperId: string },
 ): Promise<DeliveryOutcome> {
-  const { title, body, about, key: noticeKey, workflow } = notice;
+  const { about, key: noticeKey, workflow } = notice;
   return deliver(step, {
     steps: [`send-push:${shopkeeperId}`, `record-push-failure:${shopkeeperId}`],
-    deliveries,
+    deliveries: ports.deliveries,
     message: {
       key: `${noticeKey}:${shopkeeperId}:push`,
       subject: subjectOf(notice),
@@ -88,16 +92,20 @@ function sendPush(
       recipient: "shopkeeper",
       channel: "push",
     },
-    send: (key) =>
-      push.send({
+    send: async (key) =>
+      ports.push.send({
         userId: shopkeeperId,
-        title,
-        body,
-        url: `${webUrl}/shop`,
+        ...notice.push(await brandOfKeeper(ports, shopkeeperId)),
+        url: `${ports.webUrl}/shop`,
         data: about,
         key,
       }),
   });
+}
+
+async function brandOfKeeper(ports: ShopNoticePorts, shopkeeperId: string): Promise<Brand> {
+  const keeper = await ports.shopkeepers.get(shopkeeperId);
+  return brandFor(ports, keeper && (await languageOfAddress(ports, keeper.email)));
 }
 
 function subjectOf({ about }: Pick<ShopNotice, "about">): string {

@@ -3,10 +3,12 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { currentWords } from "../language/current-words.ts";
 import { joined } from "../language/joined.ts";
+import { labelsIn } from "../language/labels.ts";
 import { orderWords } from "../orders/words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { PushCard } from "./push-card.tsx";
 import { pushSettings } from "./push-settings.ts";
+import { orderPushWords, pushWords } from "./words.ts";
 
 interface OrderPushProps {
   order: Pick<OrderDetails, "orderId" | "userId">;
@@ -20,9 +22,11 @@ interface OrderPushProps {
 export async function OrderPush({ order: { orderId, userId }, access: { as } }: OrderPushProps) {
   const settings = pushSettings();
   if (!settings || (as !== "owner" && as !== "link")) return null;
-  if (as === "owner")
-    return <PushCard settings={settings} userId={userId} about="when it is packed, on its way and there" />;
-  const { say, pieces } = await currentWords(orderWords);
+  const { say, pieces, language } = await currentWords(orderWords);
+  if (as === "owner") {
+    const labels = labelsIn({ ...pushWords, ...orderPushWords }, language);
+    return <PushCard settings={settings} userId={userId} labels={labels} />;
+  }
   const next = signInPath("mohallamart", { next: `/orders/${orderId}` });
   const signIn = <Link href={next}>{say("signInCapital")}</Link>;
   return <p className="muted">{joined(pieces("pushAbout", { signIn }))}</p>;

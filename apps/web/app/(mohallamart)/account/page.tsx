@@ -9,6 +9,7 @@ import { currentWords } from "#src/language/current-words.ts";
 import { labelsIn } from "#src/language/labels.ts";
 import { PushCard } from "#src/push/push-card.tsx";
 import { pushSettings } from "#src/push/push-settings.ts";
+import { accountPushWords, pushWords } from "#src/push/words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
@@ -60,7 +61,13 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
         labels={labelsIn(accountFormWords, language)}
       />
       <OwnAddresses userId={id} language={language} />
-      {push && <PushCard settings={push} userId={id} about="when your orders move on" />}
+      {push && (
+        <PushCard
+          settings={push}
+          userId={id}
+          labels={labelsIn({ ...pushWords, ...accountPushWords }, language)}
+        />
+      )}
       <p className="after-card">
         <Link href="/account/close">{say("close")}</Link>
       </p>

@@ -4,7 +4,7 @@ import { type Language, sourceLanguage } from "@org/stores/mohallamart/words/lan
 import { currentLanguage } from "../../language/current-language.ts";
 
 /** In which a page of both products is read: MohallaMart's in its reader's language, the portal's in English. */
-export async function productLanguage(product: Product): Promise<Language> {
+async function productLanguage(product: Product): Promise<Language> {
   return product === "mohallamart" ? await currentLanguage() : sourceLanguage;
 }
 

@@ -17,6 +17,7 @@ import {
 } from "./src/http/security-headers.ts";
 import { wantsJson } from "./src/http/unavailable-answer.ts";
 import { unsubscribePost } from "./src/http/unsubscribe-path.ts";
+import { requestLanguage } from "./src/language/request-language.ts";
 import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
 import { pushOrigins } from "./src/push/push-settings.ts";
@@ -56,12 +57,16 @@ function isSignOfLife(pathname: string): boolean {
 }
 
 function refusalFor(request: NextRequest, refusal: Refusal, nonce: string): Response {
-  if (request.headers.has("next-action")) return refusalText(refusal);
-  if (wantsJson(request.headers.get("accept"))) {
+  const { pathname } = request.nextUrl;
+  const { headers: asked } = request;
+  if (asked.has("next-action")) return refusalText(refusal);
+  if (wantsJson(asked.get("accept"))) {
     const headers = { "content-type": "application/json", ...refusal.headers };
     return new Response(refusalJson(refusal), { status: refusal.status, headers });
   }
-  return refusalPage(refusal, { product: productAt(request.nextUrl.pathname), nonce });
+  const cookie = asked.get("cookie");
+  const language = requestLanguage({ pathname, cookie, accepted: asked.get("accept-language") });
+  return refusalPage(refusal, { product: productAt(pathname), nonce, language });
 }
 
 async function answer(request: NextRequest, nonce: string, policy: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
@@ -46,7 +47,9 @@ async function loseText() {
 
 const inRow = (key: string, form: string) => `[data-doubt="${key}"] ${form}`;
 const textsAbout = (orderId: string) =>
-  stack.emulators.outbox().filter(({ channel, text }) => channel === "sms" && text?.includes(orderId));
+  stack.emulators
+    .outbox()
+    .filter(({ channel, text }) => channel === "sms" && text?.includes(orderNumber(orderId)));
 
 it("stand in a list of their own with their count, and are settled by one who knows", async () => {
   const { key, person, orderId } = await loseText();

@@ -3,6 +3,7 @@ import { type Stack, startStack } from "@org/local-stack";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -132,7 +133,9 @@ it("a refused confirmation is found from the alert's link, replayed, and sent on
   const replayed = await untilState(letter, "Replayed");
   expect(replayed.document.querySelector(replayButton)).toBeNull();
   const confirmations = () =>
-    stack.emulators.outbox().filter(({ to, text }) => to === person.email && text?.includes(orderId));
+    stack.emulators
+      .outbox()
+      .filter(({ to, text }) => to === person.email && text?.includes(orderNumber(orderId)));
   await vi.waitUntil(() => confirmations().length > 0, patience);
   // The same form again, from a page that was open before.
   await staff.send(fillIn(page, replayButton));

@@ -1,4 +1,5 @@
 import type { SentMessage, Stack } from "@org/local-stack";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { vi } from "vitest";
 
 /** The link to an order that a message holds. */
@@ -12,6 +13,6 @@ export function linkOf(message: SentMessage | undefined): { url: string; path: s
 /** The same of the last email about the order, once there is one. */
 export async function linkTo({ emulators }: Stack, orderId: string, email: string) {
   const found = () =>
-    emulators.outbox().findLast(({ to, subject }) => to === email && subject?.includes(orderId));
+    emulators.outbox().findLast(({ to, subject }) => to === email && subject?.includes(orderNumber(orderId)));
   return linkOf(await vi.waitUntil(found, { timeout: 20_000, interval: 50 }));
 }

@@ -1,6 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { postgresLedger } from "@org/stores/ledger/postgres";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -52,7 +53,7 @@ async function count(table: "mohallamart.orders" | "platform.outbox"): Promise<n
 /** What the customer was sent about an order; a new customer is also welcomed. */
 function confirmationsOf(orderId: string, { email, phone }: Person) {
   const number = `+91${phone.replace(/\D/g, "")}`;
-  const about = stack.emulators.outbox().filter(({ text }) => text?.includes(orderId));
+  const about = stack.emulators.outbox().filter(({ text }) => text?.includes(orderNumber(orderId)));
   return { emails: about.filter(({ to }) => to === email), texts: about.filter(({ to }) => to === number) };
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { razorpayPayments } from "@org/integrations/payments/razorpay";
 import { disputePayment, payAtCheckout, type Stack, settleRefunds, startStack } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -73,7 +74,9 @@ async function comeBack(customer: Visitor, page: VisitedPage, fields: Record<str
 }
 
 function messagesTo(email: string, orderId: string) {
-  const told = stack.emulators.outbox().filter(({ to, text }) => to === email && text?.includes(orderId));
+  const told = stack.emulators
+    .outbox()
+    .filter(({ to, text }) => to === email && text?.includes(orderNumber(orderId)));
   return told.map(({ subject }) => subject);
 }
 

@@ -13,6 +13,12 @@ const files = globSync("app/**/{page.tsx,route.ts}", { cwd: web });
 /** Every address that answers GET. */
 export const routes: readonly string[] = files.map(addressOf).sort();
 
+/** Those that are pages, as the build has them. */
+export const pages: readonly string[] = files
+  .filter((file) => file.endsWith("page.tsx"))
+  .map(addressOf)
+  .sort();
+
 export interface Address {
   method: "GET" | "POST";
   route: string;

@@ -1074,6 +1074,10 @@ interface Modules {
         phone: string | undefined;
     };
 } | null>>;
+    findByNumber: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    typed: string;
+}, Promise<string | null>>;
     first: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
     userId: string;

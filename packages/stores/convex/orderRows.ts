@@ -22,6 +22,12 @@ export const orderWithId = (context: QueryCtx, orderId: string) =>
     .withIndex("byOrder", (index) => index.eq("orderId", orderId))
     .unique();
 
+export const orderWithNumber = (context: QueryCtx, number: string) =>
+  context.db
+    .query("orders")
+    .withIndex("byNumber", (index) => index.eq("number", number))
+    .unique();
+
 export async function requireOrder(context: QueryCtx, orderId: string): Promise<Doc<"orders">> {
   return (await orderWithId(context, orderId)) ?? refuse("unknown-order", orderId);
 }

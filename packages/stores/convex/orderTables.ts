@@ -18,6 +18,8 @@ import {
 export const orderTables = {
   orders: defineTable({
     orderId: v.string(),
+    /** What people call it, without its hyphen; absent of an id that has none. */
+    number: v.optional(v.string()),
     userId: v.string(),
     shopId: v.string(),
     contact: v.object({ name: v.string(), email: v.string(), phone: v.optional(v.string()) }),
@@ -43,6 +45,7 @@ export const orderTables = {
     isUnsettled: v.boolean(),
   })
     .index("byOrder", ["orderId"])
+    .index("byNumber", ["number"])
     .index("byCustomer", ["userId", "placedAt", "orderId"])
     .index("byShop", ["shopId", "isShown", "status", "placedAt", "orderId"])
     .index("byPayment", ["paymentId", "placedAt", "orderId"])

@@ -1,5 +1,6 @@
 import { toRupees } from "@org/events/money";
 import { type Infer, v } from "convex/values";
+import { readOrderNumber } from "../src/mohallamart/orders/order-number.ts";
 import { type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import {
@@ -10,6 +11,7 @@ import {
   moveTo,
   orderFrom,
   orderWithId,
+  orderWithNumber,
   requireOrder,
   stateOf,
 } from "./orderRows.ts";
@@ -30,6 +32,17 @@ export const get = serviceQuery({
   handler: async (context, { orderId }) => {
     const found = await orderWithId(context, orderId);
     return found && (await detailsFrom(context, found));
+  },
+});
+
+/** The id of the order with a number, as it was typed. */
+export const findByNumber = serviceQuery({
+  args: { typed: v.string() },
+  returns: v.union(v.null(), v.string()),
+  handler: async (context, { typed }) => {
+    const number = readOrderNumber(typed);
+    const found = number === undefined ? null : await orderWithNumber(context, number);
+    return found?.orderId ?? null;
   },
 });
 

@@ -1,8 +1,9 @@
 import { type Infer, v } from "convex/values";
+import { orderNumber, readOrderNumber } from "../src/mohallamart/orders/order-number.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
 import { closeCheckout } from "./checkoutRows.ts";
-import { derivedOf, orderFrom, orderWithId } from "./orderRows.ts";
+import { derivedOf, orderFrom, orderWithId, orderWithNumber } from "./orderRows.ts";
 import { type contact, item, paymentKind, placedOrder, place as placeShape } from "./orderShapes.ts";
 import { emit, emitFor, momentOf } from "./outboxRows.ts";
 import { insertUser, userWithEmail, userWithId } from "./peopleRows.ts";
@@ -118,8 +119,11 @@ async function write(
     linkGeneration: 1,
     hasContact: true,
   };
+  const number = readOrderNumber(orderNumber(orderId));
+  if (number && (await orderWithNumber(context, number))) refuse("order-number-taken", orderId);
   const order = {
     orderId,
+    number,
     ...who,
     lines,
     ...money,

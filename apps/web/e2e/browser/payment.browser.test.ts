@@ -1,7 +1,7 @@
 import { type Stack, startStack } from "@org/local-stack";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
+import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
 
@@ -56,13 +56,19 @@ it.each([
   await screenshot(page, `pay-${name}`);
   await page.getByRole("button", { name: /^Pay ₹/ }).click();
   await page.waitForURL(`${stack.emulators.razorpay.url}/**`);
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(await beyondTheScreen(page)).toEqual([]);
   await screenshot(page, `payment-page-${name}`);
   await page.getByRole("button", { name: "Let the bank decline it" }).click();
   await page.getByText("The payment did not go through").waitFor({ timeout: 20_000 });
   await screenshot(page, `pay-declined-${name}`);
   await page.getByRole("button", { name: /^Pay ₹/ }).click();
   await page.waitForURL(`${stack.emulators.razorpay.url}/**`);
+  await page.getByRole("button", { name: "Let the request time out" }).click();
+  await page.getByText("The payment did not go through").waitFor({ timeout: 20_000 });
   await page.getByRole("button", { name: /^Pay ₹/ }).click();
+  await page.waitForURL(`${stack.emulators.razorpay.url}/**`);
+  await page.getByRole("button", { name: /^Approve ₹/ }).click();
 
   await page.waitForURL(/\/orders\/ord_/);
   await expect

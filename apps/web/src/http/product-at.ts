@@ -6,3 +6,8 @@ const portal = "/ten-ocean";
 export function productAt(pathname: string): Product {
   return pathname === portal || pathname.startsWith(`${portal}/`) ? "ten-ocean" : "mohallamart";
 }
+
+/** Whether an address is one of MohallaMart's customers and shops, who read it in their language. */
+export function isMarketPage(pathname: string): boolean {
+  return productAt(pathname) === "mohallamart" && !pathname.startsWith("/operations");
+}

@@ -1,17 +1,22 @@
 import type { Product } from "@org/commands/sessions/person";
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import type { Language } from "@org/stores/mohallamart/words/languages";
 import { productHead } from "../design/product-head.ts";
+import { maximumBodyBytes } from "./body-limit.ts";
+import { refusalPageWords } from "./refusal-words.ts";
 import type { Refusal } from "./refusals.ts";
 
 interface RefusalPageOptions {
   product: Product;
   /** Of the page's content security policy. */
   nonce: string;
+  language: Language;
 }
 
-const waysOn: Record<Product, string> = {
-  mohallamart: '<a href="/">Go to the shops</a>',
-  "ten-ocean": '<a href="/ten-ocean">To the tenant portal</a>',
-};
+function wayOn(product: Product, language: Language): string {
+  if (product === "ten-ocean") return '<a href="/ten-ocean">To the tenant portal</a>';
+  return `<a href="/">${wordsIn(refusalPageWords, language).say("toShops")}</a>`;
+}
 
 /** A refusal as a page; self-contained, since no route renders it. */
 export function refusalPage(refusal: Refusal, options: RefusalPageOptions): Response {
@@ -22,9 +27,10 @@ export function refusalPage(refusal: Refusal, options: RefusalPageOptions): Resp
   });
 }
 
-export function refusalHtml({ title, message }: Refusal, { product, nonce }: RefusalPageOptions): string {
+export function refusalHtml(refusal: Refusal, { product, nonce, language }: RefusalPageOptions): string {
+  const { title, message } = sayRefused(refusal, language);
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -39,7 +45,7 @@ export function refusalHtml({ title, message }: Refusal, { product, nonce }: Ref
 <main>
 <h1>${title}</h1>
 <p>${message}</p>
-<p>${waysOn[product]}</p>
+<p>${wayOn(product, language)}</p>
 </main>
 </body>
 </html>
@@ -57,4 +63,11 @@ export function refusalText({ status, title, message, headers }: Refusal): Respo
     status,
     headers: { "content-type": "text/plain", "cache-control": "no-store", ...headers },
   });
+}
+
+/** What was wrong and what to do next, in the reader's language. */
+export function sayRefused({ name }: Refusal, language: Language): Pick<Refusal, "title" | "message"> {
+  const { say } = wordsIn(refusalPageWords, language);
+  const message = name === "tooLarge" ? say(name, { size: maximumBodyBytes / 1024 }) : say(name);
+  return { title: say(`${name}Title`), message };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requestLanguage } from "../language/request-language.ts";
 import { productAt } from "./product-at.ts";
 import { refusalHtml, refusalJson } from "./refusal-page.ts";
 import { tooBusy } from "./refusals.ts";
@@ -53,7 +54,12 @@ function bodyFor({ headers, url = "/" }: IncomingMessage, response: ServerRespon
   const policy = String(response.getHeader("content-security-policy") ?? "");
   const [, nonce = ""] = /'nonce-([^']+)'/.exec(policy) ?? [];
   const [pathname = "/"] = url.split("?");
-  const body = refusalHtml(tooBusy, { product: productAt(pathname), nonce });
+  const language = requestLanguage({
+    pathname,
+    cookie: headers.cookie,
+    accepted: headers["accept-language"],
+  });
+  const body = refusalHtml(tooBusy, { product: productAt(pathname), nonce, language });
   return { type: "text/html; charset=utf-8", body };
 }
 

@@ -3,7 +3,7 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { cookieOptions } from "../http/cookie-options.ts";
 import { ownCookie } from "../http/own-cookie.ts";
-import { productAt } from "../http/product-at.ts";
+import { isMarketPage } from "../http/product-at.ts";
 import { requestedPathHeader } from "../http/requested-path.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
@@ -28,8 +28,7 @@ export const currentLanguage = cache(async (): Promise<Language> => {
 export async function documentLanguage(): Promise<Language> {
   const path = (await headers()).get(requestedPathHeader) ?? "/";
   const [pathname = "/"] = path.split("?");
-  const isMarket = productAt(pathname) === "mohallamart" && !pathname.startsWith("/operations");
-  return isMarket ? currentLanguage() : "en-IN";
+  return isMarketPage(pathname) ? currentLanguage() : "en-IN";
 }
 
 /** Only in a server action or a route handler. */

@@ -3,11 +3,13 @@ import type { OrderDetails } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { currentWords } from "../language/current-words.ts";
 import { joined } from "../language/joined.ts";
+import { labelsIn } from "../language/labels.ts";
 import { orderWords } from "../orders/words.ts";
 import { signInPath } from "../session/sign-in-path.ts";
 import { PushCard } from "./push-card.tsx";
 import { pushIdentity } from "./push-identity.ts";
 import { pushSettings } from "./push-settings.ts";
+import { orderPushWords, pushWords } from "./words.ts";
 
 interface OrderPushProps {
   order: Pick<OrderDetails, "orderId" | "userId">;
@@ -21,12 +23,12 @@ interface OrderPushProps {
 export async function OrderPush({ order: { orderId, userId }, access: { as } }: OrderPushProps) {
   const settings = pushSettings();
   if (!settings || (as !== "owner" && as !== "link")) return null;
+  const { say, pieces, language } = await currentWords(orderWords);
   if (as === "owner") {
+    const labels = labelsIn({ ...pushWords, ...orderPushWords }, language);
     const token = await pushIdentity(userId);
-    const about = "when it is packed, on its way and there";
-    return <PushCard settings={settings} userId={userId} token={token} about={about} />;
+    return <PushCard settings={settings} userId={userId} token={token} labels={labels} />;
   }
-  const { say, pieces } = await currentWords(orderWords);
   const next = signInPath("mohallamart", { next: `/orders/${orderId}` });
   const signIn = <Link href={next}>{say("signInCapital")}</Link>;
   return <p className="muted">{joined(pieces("pushAbout", { signIn }))}</p>;

@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Labels } from "../language/labels.ts";
 import { type Answer, storedMemory, turnOff, turnOn } from "./device.ts";
 import { loadOneSignal } from "./one-signal.ts";
 import type { PushSettings } from "./push-settings.ts";
+import type { orderPushWords, pushWords } from "./words.ts";
 
 interface PushCardProps {
   settings: PushSettings;
@@ -11,20 +13,17 @@ interface PushCardProps {
   userId: string;
   /** Proves it to the vendor. */
   token: string | undefined;
-  /** What they are told on the device. */
-  about: string;
+  labels: Labels<typeof pushWords & typeof orderPushWords>;
 }
 
 type State = "unknown" | "off" | "busy" | "failed" | Answer;
 
-const notices: Partial<Record<State, string>> = {
-  refused: "Your browser does not let us. Allow notifications of this site in its settings, and press again.",
-  unsupported: "This browser cannot show notifications. On an iPhone, add the site to the home screen first.",
-  failed: "That did not work. Press again in a minute.",
-};
+function noticeOf(state: State, labels: PushCardProps["labels"]): string | undefined {
+  return state === "refused" || state === "unsupported" || state === "failed" ? labels[state] : undefined;
+}
 
 /** Asks whether this device is to show what somebody is told; the browser itself asks only after that. */
-export function PushCard({ settings, userId, token, about }: PushCardProps) {
+export function PushCard({ settings, userId, token, labels }: PushCardProps) {
   const [state, setState] = useState<State>("unknown");
   useEffect(() => {
     setState(storedMemory(window.localStorage).read().wantedBy.includes(userId) ? "on" : "off");
@@ -43,19 +42,18 @@ export function PushCard({ settings, userId, token, about }: PushCardProps) {
   }
 
   if (state === "unknown") return null;
+  const notice = noticeOf(state, labels);
   return (
     <section className="card" aria-labelledby="push">
-      <h2 id="push">On this device</h2>
-      <p>
-        {state === "on" ? `This device tells you ${about}, until you sign out.` : `Be told here ${about}?`}
-      </p>
-      {notices[state] && (
+      <h2 id="push">{labels.title}</h2>
+      <p>{state === "on" ? labels.tells : labels.ask}</p>
+      {notice && (
         <p className="notice" role="status">
-          {notices[state]}
+          {notice}
         </p>
       )}
       <button type="button" className="button quiet" disabled={state === "busy"} onClick={press}>
-        {state === "on" ? "Stop on this device" : "Tell me on this device"}
+        {state === "on" ? labels.stop : labels.start}
       </button>
     </section>
   );

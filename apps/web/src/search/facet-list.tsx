@@ -5,6 +5,8 @@ import type { Facet } from "./find-products.ts";
 
 interface FacetListProps {
   title: string;
+  /** Of the way back. */
+  all: string;
   facets: readonly Facet[];
   /** The value that the search is narrowed to. */
   chosen: string | undefined;
@@ -13,7 +15,7 @@ interface FacetListProps {
 }
 
 /** The ways to narrow a search by one field, and the way back. */
-export function FacetList({ title, facets, chosen, pathFor }: FacetListProps) {
+export function FacetList({ title, all, facets, chosen, pathFor }: FacetListProps) {
   if (facets.length === 0 && chosen === undefined) return null;
   return (
     <nav aria-label={title} className={styles.facets}>
@@ -22,7 +24,7 @@ export function FacetList({ title, facets, chosen, pathFor }: FacetListProps) {
         {chosen !== undefined && (
           <li>
             <Link href={pathFor(undefined)} className={styles.facet}>
-              All
+              {all}
             </Link>
           </li>
         )}

@@ -5,16 +5,16 @@ import { typedText } from "../http/typed-text.ts";
 
 /** By the word that stands in the address. */
 const orders = {
-  relevance: { label: "Best match", order: [] },
-  cheapest: { label: "Lowest price first", order: [{ by: "price", direction: "ascending" }] },
-  dearest: { label: "Highest price first", order: [{ by: "price", direction: "descending" }] },
-} as const satisfies Record<string, { label: string; order: Required<PortQuery>["order"] }>;
+  relevance: [],
+  cheapest: [{ by: "price", direction: "ascending" }],
+  dearest: [{ by: "price", direction: "descending" }],
+} as const satisfies Record<string, Required<PortQuery>["order"]>;
 
 type PortQuery = SearchQuery<(typeof productIndex)["fields"]>;
 
 type SortName = keyof typeof orders;
 
-export const sortNames = Object.entries(orders).map(([name, { label }]) => ({ name, label }));
+export const sortNames: readonly SortName[] = Object.keys(orders).filter(isSortName);
 
 /** What a customer looks for; each part stands in the page's address. */
 export interface ProductQuery {
@@ -63,7 +63,7 @@ export function toPortQuery({ text, category, shopId, sort, page }: ProductQuery
     text,
     filters: { ...(category !== undefined && { category }), ...(shopId !== undefined && { shopId }) },
     facets: ["category", "shopId"],
-    order: orders[sort].order,
+    order: orders[sort],
     page,
     pageSize,
   };

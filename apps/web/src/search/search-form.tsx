@@ -2,6 +2,7 @@ import { currentWords } from "../language/current-words.ts";
 import { storefrontWords } from "../storefront/words.ts";
 import { type ProductQuery, sortNames } from "./product-query.ts";
 import styles from "./search-form.module.css";
+import { searchWords } from "./words.ts";
 
 /** The search box; on the page of a search also its order, with what it was narrowed to kept. */
 export async function SearchForm({ query }: { query?: ProductQuery }) {
@@ -30,18 +31,19 @@ export async function SearchForm({ query }: { query?: ProductQuery }) {
   );
 }
 
-function Order({ query: { category, shopId, sort } }: { query: ProductQuery }) {
+async function Order({ query: { category, shopId, sort } }: { query: ProductQuery }) {
+  const { say } = await currentWords(searchWords);
   return (
     <>
       {category !== undefined && <input type="hidden" name="category" value={category} />}
       {shopId !== undefined && <input type="hidden" name="shop" value={shopId} />}
       <label htmlFor="search-sort" className="visually-hidden">
-        Order
+        {say("order")}
       </label>
       <select id="search-sort" name="sort" defaultValue={sort} className={styles.sort}>
-        {sortNames.map(({ name, label }) => (
+        {sortNames.map((name) => (
           <option key={name} value={name}>
-            {label}
+            {say(name)}
           </option>
         ))}
       </select>

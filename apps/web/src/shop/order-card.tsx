@@ -1,4 +1,5 @@
 import { nextMove } from "@org/commands/mohallamart/orders/move-order";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { OrderDetails, PostalAddress } from "@org/stores/mohallamart/port";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { formatDateTime } from "../format.ts";
@@ -21,7 +22,7 @@ export function OrderCard({ order, address }: { order: OrderDetails; address: Po
     <li id={orderId} className={`card ${styles.order}`} data-order={orderId} data-status={status}>
       <p className={styles.head}>
         <strong className={styles.status}>{statusText[status]}</strong>
-        <code className={styles.id}>{orderId}</code>
+        <strong className={styles.number}>{orderNumber(orderId)}</strong>
         <time className="muted" dateTime={placedAt}>
           {formatDateTime(placedAt)}
         </time>

@@ -39,6 +39,21 @@ export const storefrontWords = catalogue({
     hi: "हो सकता है वह बंद हो गई हो, या पते में कोई गलती हो।",
     kn: "ಅದು ಮುಚ್ಚಿರಬಹುದು, ಅಥವಾ ವಿಳಾಸದಲ್ಲಿ ತಪ್ಪಿರಬಹುದು.",
   },
+  noSuchProduct: {
+    en: "This product is not sold here",
+    hi: "यह सामान यहाँ नहीं बिकता",
+    kn: "ಈ ವಸ್ತುವನ್ನು ಇಲ್ಲಿ ಮಾರುವುದಿಲ್ಲ",
+  },
+  productMayBeGone: {
+    en: "The shop may have closed, or the address has a mistake in it.",
+    hi: "हो सकता है दुकान बंद हो गई हो, या पते में कोई गलती हो।",
+    kn: "ಅಂಗಡಿ ಮುಚ್ಚಿರಬಹುದು, ಅಥವಾ ವಿಳಾಸದಲ್ಲಿ ತಪ್ಪಿರಬಹುದು.",
+  },
+  seeEverything: {
+    en: "See everything in your lane",
+    hi: "अपनी गली की हर चीज़ देखें",
+    kn: "ನಿಮ್ಮ ಬೀದಿಯಲ್ಲಿರುವ ಎಲ್ಲವನ್ನೂ ನೋಡಿ",
+  },
   soldOut: { en: "Sold out", hi: "स्टॉक खत्म", kn: "ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ" },
   onlyLeft: { en: "Only {number} left", hi: "केवल {number} बचे हैं", kn: "{number} ಮಾತ್ರ ಉಳಿದಿವೆ" },
   inStock: { en: "In stock", hi: "उपलब्ध है", kn: "ಲಭ್ಯವಿದೆ" },

@@ -9,7 +9,7 @@ interface CheckoutForm {
 }
 
 /**
- * Opens the payment page, presses one of its buttons, and reads what the page posts back to the shop.
+ * Opens the payment page, presses one of the card's buttons, and reads what the page posts back to the shop.
  * @returns the posted fields: `razorpay_payment_id`, `razorpay_order_id`, `razorpay_signature`, or `error[…]`
  */
 export async function payAtCheckout(
@@ -17,7 +17,8 @@ export async function payAtCheckout(
   outcome: "paid" | "failed" = "paid",
 ): Promise<Record<string, string>> {
   const page = await posted(action, fields);
-  return inputsOf(await posted(new URL("/v1/checkout/pay", action).href, { ...inputsOf(page), outcome }));
+  const pressed = { ...inputsOf(page), method: "card", outcome };
+  return inputsOf(await posted(new URL("/v1/checkout/pay", action).href, pressed));
 }
 
 /** The bank has the money of every refund that is on its way, or of one; or it does not take it. */

@@ -5,6 +5,7 @@ import {
   CheckoutClosedError,
   EmailTakenError,
   OrderConflictError,
+  OrderNumberTakenError,
   OrderStatusError,
   OutOfStockError,
   PaymentStatusError,
@@ -26,6 +27,7 @@ interface Given {
   "checkout-closed": [refusal: string];
   "email-taken": [];
   "order-conflict": [orderId: string];
+  "order-number-taken": [orderId: string];
   "order-status": [orderId: string, from: string, to: string, unpaid?: boolean];
   "out-of-stock": [shortages: Shortage[]];
   "payment-status": [orderId: string, from: string, to: string];
@@ -44,6 +46,7 @@ const errorOf: { [Code in Refused]: (...values: Given[Code]) => Error } = {
   "checkout-closed": (refusal) => new CheckoutClosedError(refusal),
   "email-taken": () => new EmailTakenError(),
   "order-conflict": (orderId) => new OrderConflictError(orderId),
+  "order-number-taken": (orderId) => new OrderNumberTakenError(orderId),
   "order-status": (...values) => new OrderStatusError(...values),
   "out-of-stock": (shortages) => new OutOfStockError(shortages),
   "payment-status": (...values) => new PaymentStatusError(...values),

@@ -2,6 +2,7 @@ export {
   CheckoutClosedError,
   InvalidOrderError,
   OrderConflictError,
+  OrderNumberTakenError,
   OrderRefusedError,
   OrderStatusError,
   OutOfStockError,

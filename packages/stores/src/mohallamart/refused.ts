@@ -4,6 +4,7 @@ export type Refused =
   | "checkout-closed"
   | "email-taken"
   | "order-conflict"
+  | "order-number-taken"
   | "order-status"
   | "out-of-stock"
   | "payment-status"

@@ -11,6 +11,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { numberedId, numberLength } from "../mohallamart/orders/order-number.ts";
 import type {
   ApplicationStatus,
   InventoryEntry,
@@ -139,6 +140,10 @@ export const orders = mohallamart.table(
   (table) => [
     index("orders_by_user").on(table.userId, table.placedAt),
     index("orders_by_shop").on(table.shopId, table.placedAt),
+    // What people call an order; see `order-number.ts`.
+    uniqueIndex("orders_by_number")
+      .on(sql.raw(`right(order_id, ${numberLength})`))
+      .where(sql.raw(`order_id ~ '${numberedId}'`)),
     index("orders_by_payment").on(table.paymentId).where(sql`payment_id is not null`),
     check(
       "orders_refund",

@@ -10,6 +10,7 @@ import { labelsIn } from "#src/language/labels.ts";
 import { PushCard } from "#src/push/push-card.tsx";
 import { pushIdentity } from "#src/push/push-identity.ts";
 import { pushSettings } from "#src/push/push-settings.ts";
+import { accountPushWords, pushWords } from "#src/push/words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
@@ -66,7 +67,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           settings={push}
           userId={id}
           token={await pushIdentity(id)}
-          about="when your orders move on"
+          labels={labelsIn({ ...pushWords, ...accountPushWords }, language)}
         />
       )}
       <p className="after-card">

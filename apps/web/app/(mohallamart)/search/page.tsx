@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { readCart } from "#src/cart/cart-cookie.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { log } from "#src/log.ts";
 import { findProducts } from "#src/search/find-products.ts";
 import { parseProductQuery } from "#src/search/product-query.ts";
 import { SearchForm } from "#src/search/search-form.tsx";
 import { SearchResults } from "#src/search/search-results.tsx";
+import { searchWords } from "#src/search/words.ts";
 import { toShelves } from "#src/storefront/catalogue.ts";
 import { Shelves } from "#src/storefront/shelves.tsx";
 import { shownCatalogue, shownProducts, shownShops } from "#src/storefront/shown-catalogue.ts";
@@ -12,7 +14,8 @@ import { productSearch } from "#src/vendors.ts";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
   const { text } = parseProductQuery(await searchParams);
-  return { title: text ? `“${text}”, search` : "Search", robots: { index: false } };
+  const { say } = await currentWords(searchWords);
+  return { title: text ? say("pageOf", { text }) : say("page"), robots: { index: false } };
 }
 
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
@@ -22,9 +25,11 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
     { search: productSearch(), products: shownProducts, shops: shownShops, log },
     query,
   );
+  const { text } = query;
+  const { say } = await currentWords(searchWords);
   return (
     <div className="page">
-      <h1>{query.text ? `“${query.text}” in your lane` : "Everything in your lane"}</h1>
+      <h1>{text ? say("found", { text }) : say("everything")}</h1>
       <SearchForm query={query} />
       {found ? <SearchResults query={query} found={found} cart={cart} /> : <Everything />}
     </div>
@@ -34,10 +39,11 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
 /** In place of results while search is down: the shelves as the storefront shows them. */
 async function Everything() {
   const [{ shops, products }, cart] = await Promise.all([shownCatalogue(), readCart()]);
+  const { say } = await currentWords(searchWords);
   return (
     <>
       <p className="notice" role="status">
-        The search does not answer at the moment. Here is everything that the shops have.
+        {say("down")}
       </p>
       <Shelves shelves={toShelves(shops, products)} cart={cart} />
     </>

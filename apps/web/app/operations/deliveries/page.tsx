@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { deliverySubject } from "#src/operations/delivery-subject.ts";
+import { readDeliverySubject } from "#src/operations/delivery-subject.ts";
 import { DeliveryTable } from "#src/operations/delivery-table.tsx";
 import styles from "#src/operations/operations.module.css";
 import { requireRole } from "#src/session/current-person.ts";
-import { operations } from "#src/stores.ts";
+import { mohallaMart, operations } from "#src/stores.ts";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -13,20 +13,21 @@ const mostShown = 200;
 export default async function DeliveriesPage({ searchParams }: PageProps<"/operations/deliveries">) {
   await requireRole("admin");
   const asked = [(await searchParams).subject].flat()[0];
-  const { data: subject, error } = deliverySubject.safeParse(asked);
+  const read = asked === undefined ? undefined : await readDeliverySubject(asked, mohallaMart().orders);
+  const subject = read && "subject" in read ? read.subject : undefined;
   return (
     <div className="page">
       <h1>What became of the messages</h1>
       <form className={styles.filter}>
         <div className="field">
-          <label htmlFor="subject">About the order or the person with the id</label>
-          <input id="subject" name="subject" defaultValue={subject} required maxLength={80} />
+          <label htmlFor="subject">About the order with the number, or the order or person with the id</label>
+          <input id="subject" name="subject" defaultValue={asked} required maxLength={80} />
         </div>
         <button type="submit" className="button quiet">
           Show
         </button>
       </form>
-      {asked !== undefined && error && <p className="notice bad">{error.issues[0]?.message}</p>}
+      {read && "mistake" in read && <p className="notice bad">{read.mistake}</p>}
       {subject !== undefined && <DeliveriesOf subject={subject} />}
     </div>
   );

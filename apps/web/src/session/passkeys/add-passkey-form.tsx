@@ -3,6 +3,8 @@
 import type { Product } from "@org/commands/sessions/person";
 import type { FormEvent } from "react";
 import { FormAlert } from "../../design/form-alert.tsx";
+import type { Labels } from "../../language/labels.ts";
+import type { addPasskeyWords } from "../security/words.ts";
 import { askForPasskey, keepPasskey } from "./passkey-actions.ts";
 import { useCeremony } from "./use-ceremony.ts";
 
@@ -10,9 +12,10 @@ interface AddPasskeyFormProps {
   product: Product;
   /** What the passkey is called unless its owner says otherwise. */
   name: string;
+  labels: Labels<typeof addPasskeyWords>;
 }
 
-export function AddPasskeyForm({ product, name }: AddPasskeyFormProps) {
+export function AddPasskeyForm({ product, name, labels }: AddPasskeyFormProps) {
   const { ready, state, run } = useCeremony();
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -28,9 +31,9 @@ export function AddPasskeyForm({ product, name }: AddPasskeyFormProps) {
     <form onSubmit={submit}>
       <FormAlert attempt={state} message={state.message} />
       <div className="field">
-        <label htmlFor="passkey-name">Name of a new passkey</label>
+        <label htmlFor="passkey-name">{labels.newName}</label>
         <span id="passkey-name-hint" className="field-hint">
-          As you will know it again: the device that it is on.
+          {labels.nameHint}
         </span>
         <input
           id="passkey-name"
@@ -43,7 +46,7 @@ export function AddPasskeyForm({ product, name }: AddPasskeyFormProps) {
         />
       </div>
       <button type="submit" className="button" disabled={!ready}>
-        Add a passkey
+        {labels.add}
       </button>
     </form>
   );

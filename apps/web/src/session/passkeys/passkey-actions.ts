@@ -8,7 +8,7 @@ import { clientNetwork } from "../../http/client-network.ts";
 import { tooMany } from "../../http/limit.ts";
 import { limiter } from "../../vendors.ts";
 import { safeNextPath } from "../next-path.ts";
-import type { SecurityOutcome } from "../security/outcomes.ts";
+import type { SecurityOutcome } from "../security/outcome-words.ts";
 import { requireSomebody, securityPath } from "../security/security-form.ts";
 import { signInAs } from "../sign-in-as.ts";
 import { readSignInContext } from "../sign-in-form.ts";

@@ -5,10 +5,13 @@ import type { Passkey } from "@org/stores/passkeys/port";
 import type { ListedSession } from "@org/stores/sessions/port";
 import Link from "next/link";
 import { formatDateTime } from "../../format.ts";
+import { labelsIn } from "../../language/labels.ts";
 import { formatDayTime } from "../../portal/building-time.ts";
 import { signInStores } from "../../stores.ts";
+import { wordsFor } from "../security/product-language.ts";
 import styles from "../security/security.module.css";
 import { securityPath } from "../security/security-form.ts";
+import { addPasskeyWords, securityWords } from "../security/words.ts";
 import { SignInContextFields } from "../sign-in-context-fields.tsx";
 import { signInPath } from "../sign-in-path.ts";
 import { AddPasskeyForm } from "./add-passkey-form.tsx";
@@ -24,35 +27,39 @@ interface PasskeySectionProps {
 /** Somebody's passkeys, and how to add one; nothing where browsers have none. */
 export async function PasskeySection({ product, person, current }: PasskeySectionProps) {
   if (!arePasskeysHere()) return null;
+  const { say, language } = await wordsFor(securityWords, product);
   const passkeys = await signInStores().passkeys.list(subjectOf(person));
   return (
     <section className="card after-card" aria-labelledby="passkeys">
-      <h2 id="passkeys">Passkeys</h2>
-      <p>
-        With a passkey you sign in by your finger, your face or your device’s PIN. Nobody can guess it or talk
-        you out of it, and it works when no email arrives. Codes stay as they are.
-      </p>
+      <h2 id="passkeys">{say("passkeys")}</h2>
+      <p>{say("whatFor")}</p>
       <ul className={styles.list}>
         {passkeys.map((passkey) => (
           <PasskeyEntry key={passkey.credentialId} product={product} passkey={passkey} />
         ))}
       </ul>
       {current && isFresh({ signedInAt: current.openedAt }) ? (
-        <AddPasskeyForm product={product} name={current.place?.browser ?? "My device"} />
+        <AddPasskeyForm
+          product={product}
+          name={current.place?.browser ?? say("myDevice")}
+          labels={labelsIn(addPasskeyWords, language)}
+        />
       ) : (
         <p>
-          A passkey is added within an hour of signing in, so that nobody adds one of theirs to a browser that
-          was left open.{" "}
-          <Link href={signInPath(product, { next: securityPath(product) })}>Sign in again</Link>
+          {say("soon")}{" "}
+          <Link href={signInPath(product, { next: securityPath(product) })}>{say("signInAgain")}</Link>
         </p>
       )}
     </section>
   );
 }
 
-function PasskeyEntry({ product, passkey }: { product: Product; passkey: Passkey }) {
+async function PasskeyEntry({ product, passkey }: { product: Product; passkey: Passkey }) {
   const { credentialId, name, createdAt, lastUsedAt } = passkey;
-  const format = product === "ten-ocean" ? formatDayTime : formatDateTime;
+  const { say, language } = await wordsFor(securityWords, product);
+  const format = (iso: string) =>
+    product === "ten-ocean" ? formatDayTime(iso) : formatDateTime(iso, language);
+  const added = format(createdAt);
   const fields = (
     <>
       <SignInContextFields product={product} />
@@ -64,14 +71,14 @@ function PasskeyEntry({ product, passkey }: { product: Product; passkey: Passkey
       <div>
         <h3>{name}</h3>
         <p>
-          Added on {format(createdAt)}, {lastUsedAt ? `used last on ${format(lastUsedAt)}` : "not used yet"}.
+          {lastUsedAt ? say("addedAndUsed", { added, used: format(lastUsedAt) }) : say("unused", { added })}
         </p>
         <details className={styles.rename}>
-          <summary aria-label={`Rename ${name}`}>Rename</summary>
+          <summary aria-label={say("renameNamed", { name })}>{say("rename")}</summary>
           <form action={renamePasskey}>
             {fields}
             <div className="field">
-              <label htmlFor={`name-${credentialId}`}>Name</label>
+              <label htmlFor={`name-${credentialId}`}>{say("name")}</label>
               <input
                 id={`name-${credentialId}`}
                 name="name"
@@ -82,15 +89,15 @@ function PasskeyEntry({ product, passkey }: { product: Product; passkey: Passkey
               />
             </div>
             <button type="submit" className="button quiet">
-              Save the name
+              {say("saveName")}
             </button>
           </form>
         </details>
       </div>
       <form action={removePasskey}>
         {fields}
-        <button type="submit" className="button quiet" aria-label={`Remove ${name}`}>
-          Remove
+        <button type="submit" className="button quiet" aria-label={say("removeNamed", { name })}>
+          {say("remove")}
         </button>
       </form>
     </li>

@@ -1,10 +1,13 @@
 import type { Product } from "@org/commands/sessions/person";
 import type { ListedSession } from "@org/stores/sessions/port";
 import { formatDateTime } from "../../format.ts";
+import { joined } from "../../language/joined.ts";
 import { formatDayTime } from "../../portal/building-time.ts";
 import { SignInContextFields } from "../sign-in-context-fields.tsx";
+import { wordsFor } from "./product-language.ts";
 import styles from "./security.module.css";
 import { endEverySession, endOtherSession } from "./session-actions.ts";
+import { securityWords } from "./words.ts";
 
 interface SessionSectionProps {
   product: Product;
@@ -12,10 +15,11 @@ interface SessionSectionProps {
 }
 
 /** Where somebody is signed in, with the way out of each. */
-export function SessionSection({ product, sessions }: SessionSectionProps) {
+export async function SessionSection({ product, sessions }: SessionSectionProps) {
+  const { say } = await wordsFor(securityWords, product);
   return (
     <section className="card" aria-labelledby="sessions">
-      <h2 id="sessions">Where you are signed in</h2>
+      <h2 id="sessions">{say("sessions")}</h2>
       <ul className={styles.list}>
         {sessions.map((session) => (
           <li key={session.sessionId} className={styles.entry} data-current={session.current || undefined}>
@@ -24,44 +28,47 @@ export function SessionSection({ product, sessions }: SessionSectionProps) {
               <form action={endOtherSession}>
                 <SignInContextFields product={product} />
                 <input type="hidden" name="sessionId" value={session.sessionId} />
-                <button type="submit" className="button quiet" aria-label={`Sign out ${nameOf(session)}`}>
-                  Sign out
+                <button
+                  type="submit"
+                  className="button quiet"
+                  aria-label={say("signOutNamed", {
+                    browser: session.place?.browser ?? say("unknownBrowser"),
+                  })}
+                >
+                  {say("signOut")}
                 </button>
               </form>
             )}
           </li>
         ))}
       </ul>
-      <p className="muted">
-        We keep the name of the browser and the first half of the network it was used from last, not its
-        address, until the session ends: after 30 days, or a week without use.
-      </p>
+      <p className="muted">{say("kept")}</p>
       <form action={endEverySession}>
         <SignInContextFields product={product} />
         <button type="submit" className="button quiet">
-          Sign out everywhere
+          {say("signOutEverywhere")}
         </button>
       </form>
     </section>
   );
 }
 
-function SessionFacts({ product, session }: { product: Product; session: ListedSession }) {
-  const format = product === "ten-ocean" ? formatDayTime : formatDateTime;
+async function SessionFacts({ product, session }: { product: Product; session: ListedSession }) {
+  const { say, pieces, language } = await wordsFor(securityWords, product);
+  const { place, lastUsedAt, openedAt } = session;
+  const time = (iso: string) => (
+    <time dateTime={iso}>{product === "ten-ocean" ? formatDayTime(iso) : formatDateTime(iso, language)}</time>
+  );
+  const times = { used: time(lastUsedAt), opened: time(openedAt) };
   return (
     <div>
       <h3>
-        {nameOf(session)} {session.current && <span className={styles.mark}>This browser</span>}
+        {place?.browser ?? say("unknownBrowser")}{" "}
+        {session.current && <span className={styles.mark}>{say("thisBrowser")}</span>}
       </h3>
       <p>
-        Used last on <time dateTime={session.lastUsedAt}>{format(session.lastUsedAt)}</time>
-        {session.place && ` from ${session.place.network}`}. Signed in on{" "}
-        <time dateTime={session.openedAt}>{format(session.openedAt)}</time>.
+        {joined(place ? pieces("usedFrom", { ...times, network: place.network }) : pieces("used", times))}
       </p>
     </div>
   );
-}
-
-function nameOf({ place }: ListedSession): string {
-  return place?.browser ?? "Unknown browser";
 }

@@ -16,8 +16,14 @@ const checkoutForm = z.object({
 const payForm = z.object({
   order_id: z.string(),
   callback_url: webUrl,
-  outcome: z.enum(["paid", "failed"]),
+  method: z.enum(["card", "upi"]).default("card"),
+  /** Only of UPI, as `asha@okbank`; how the test mode's addresses end is up to them, see `upiOutcome`. */
+  vpa: z.string().trim().max(100).default(""),
+  outcome: z.enum(["paid", "failed", "timeout"]),
 });
+
+/** A UPI address: name, `@`, and the handle of a bank or an app. */
+const vpaForm = /^[a-z0-9.\-_]{2,256}@[a-z]{2,64}$/i;
 
 /** Razorpay's hosted payment page (razorpay.com/docs/payments/payment-gateway/web-integration/hosted). */
 export function addCheckoutRoutes(app: Hono, store: RazorpayStore, webhooks: Webhooks): void {
@@ -39,20 +45,37 @@ export function addCheckoutRoutes(app: Hono, store: RazorpayStore, webhooks: Web
     if (!form.success || !order || order.status === "paid") {
       return refused(context, "This payment cannot be made", "It may have been paid already.");
     }
-    const { outcome, callback_url: callbackUrl } = form.data;
-    const payment = attempt(order, outcome === "paid", store.now());
+    const { method, vpa, callback_url: callbackUrl } = form.data;
+    if (method === "upi" && !vpaForm.test(vpa))
+      return refused(context, "This UPI ID is not valid", "Go back and enter one such as asha@okbank.");
+    const outcome = method === "upi" ? upiOutcome(vpa, form.data.outcome) : form.data.outcome;
+    const payment = attempt(order, { outcome, method, vpa }, store.now());
     const attempted = { ...order, status: "attempted", attempts: order.attempts + 1 } as const;
     await store.save(payment, attempted);
     webhooks.send(outcome === "paid" ? "payment.authorized" : "payment.failed", { payment });
     const fields = outcome === "paid" ? success(payment) : failure(payment);
-    return shown(context, outcomePage({ paid: outcome === "paid", callbackUrl, fields }), callbackUrl);
+    return shown(
+      context,
+      outcomePage({ refusal: payment.error_description, callbackUrl, fields }),
+      callbackUrl,
+    );
   });
   app.get("/v1/checkout/return.js", (context) =>
     context.body(returnScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
 }
 
-function attempt(order: OrderEntity, paid: boolean, createdAt: number): PaymentEntity {
+type Decision = Pick<z.output<typeof payForm>, "outcome" | "method" | "vpa">;
+
+/** The addresses of the vendor's test mode decide by themselves (razorpay.com/docs/payments/payments/test-upi-details). */
+function upiOutcome(vpa: string, chosen: Decision["outcome"]): Decision["outcome"] {
+  const fixed = { "success@razorpay": "paid", "failure@razorpay": "failed" } as const;
+  return Object.entries(fixed).find(([address]) => address === vpa.toLowerCase())?.[1] ?? chosen;
+}
+
+function attempt(order: OrderEntity, { outcome, method, vpa }: Decision, createdAt: number): PaymentEntity {
+  const paid = outcome === "paid";
+  const refusal = outcome === "paid" ? undefined : refusals[method][outcome];
   return {
     id: newId("pay"),
     entity: "payment",
@@ -60,17 +83,31 @@ function attempt(order: OrderEntity, paid: boolean, createdAt: number): PaymentE
     currency: order.currency,
     status: paid ? "authorized" : "failed",
     order_id: order.id,
-    method: "card",
+    method,
+    vpa: method === "upi" ? vpa : null,
     captured: false,
     amount_refunded: 0,
     refund_status: null,
     error_code: paid ? null : "BAD_REQUEST_ERROR",
-    error_description: paid ? null : declined,
+    error_description: refusal?.description ?? null,
+    error_reason: refusal?.reason ?? null,
     created_at: createdAt,
   };
 }
 
-const declined = "Payment failed because the bank declined it.";
+const refusals = {
+  card: {
+    failed: { reason: "payment_failed", description: "Payment failed because the bank declined it." },
+    timeout: { reason: "payment_timed_out", description: "Payment was not completed on time." },
+  },
+  upi: {
+    failed: { reason: "payment_declined", description: "Payment was declined in the UPI app." },
+    timeout: {
+      reason: "payment_timed_out",
+      description: "Payment was not completed on time in the UPI app.",
+    },
+  },
+} as const;
 
 function success({ id, order_id: order }: PaymentEntity): Record<string, string> {
   return {
@@ -80,11 +117,11 @@ function success({ id, order_id: order }: PaymentEntity): Record<string, string>
   };
 }
 
-function failure({ id, order_id: order }: PaymentEntity): Record<string, string> {
+function failure({ id, order_id: order, ...payment }: PaymentEntity): Record<string, string> {
   return {
     "error[code]": "BAD_REQUEST_ERROR",
-    "error[description]": declined,
-    "error[reason]": "payment_failed",
+    "error[description]": payment.error_description ?? "",
+    "error[reason]": payment.error_reason ?? "",
     "error[metadata]": JSON.stringify({ payment_id: id, order_id: order }),
   };
 }

@@ -15,6 +15,9 @@ export interface Checkout {
 /** Where the customer decides: pay, be declined, or go back. Works without JavaScript. */
 export function paymentPage({ order, shop, callbackUrl, cancelUrl }: Checkout): Html {
   const amount = inRupees(order.amount);
+  const hidden = (method: string) => html`<input type="hidden" name="order_id" value="${order.id}">
+    <input type="hidden" name="callback_url" value="${callbackUrl}">
+    <input type="hidden" name="method" value="${method}">`;
   return page(
     `Pay ${shop}`,
     html`<p class="label">${shop}</p>
@@ -22,35 +25,47 @@ export function paymentPage({ order, shop, callbackUrl, cancelUrl }: Checkout): 
       <dl>
         <dt>Order</dt><dd>${order.receipt ?? "–"}</dd>
         <dt>Reference</dt><dd><code>${order.id}</code></dd>
-        <dt>Card</dt><dd><code>4111 1111 1111 1111</code></dd>
       </dl>
-      <form method="post" action="/v1/checkout/pay">
-        <input type="hidden" name="order_id" value="${order.id}">
-        <input type="hidden" name="callback_url" value="${callbackUrl}">
+      <h1>How do you pay?</h1>
+      <form method="post" action="/v1/checkout/pay" data-method="card">
+        <h2>Card</h2>
+        <p class="label"><code>4111 1111 1111 1111</code></p>
+        ${hidden("card")}
         <button class="primary" name="outcome" value="paid">Pay ${amount}</button>
         <button name="outcome" value="failed">Let the bank decline it</button>
+      </form>
+      <form method="post" action="/v1/checkout/pay" data-method="upi">
+        <h2>UPI</h2>
+        ${hidden("upi")}
+        <label for="vpa">UPI ID</label>
+        <input id="vpa" name="vpa" value="asha@okbank" required maxlength="100" inputmode="email" autocomplete="off">
+        <button class="primary" name="outcome" value="paid">Approve ${amount} in the UPI app</button>
+        <button name="outcome" value="failed">Decline it in the UPI app</button>
+        <button name="outcome" value="timeout">Let the request time out</button>
       </form>
       ${cancelUrl ? html`<p class="back"><a href="${cancelUrl}">Go back without paying</a></p>` : ""}`,
   );
 }
 
 export interface Outcome {
-  paid: boolean;
+  /** Why there is no payment; null when there is one. */
+  refusal: string | null;
   callbackUrl: string;
   /** What the shop's page gets. */
   fields: Record<string, string>;
 }
 
 /** Tells how it went and takes the customer back: by itself where scripts run, with the button where not. */
-export function outcomePage({ paid, callbackUrl, fields }: Outcome): Html {
+export function outcomePage({ refusal, callbackUrl, fields }: Outcome): Html {
+  const title = refusal === null ? "Paid" : "Not paid";
   const inputs = Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return page(
-    paid ? "Paid" : "Declined",
-    html`<p class="sign ${paid ? "good" : "bad"}" aria-hidden="true">${paid ? "✓" : "✕"}</p>
-      <p class="amount">${paid ? "Paid" : "Declined"}</p>
-      <p class="label">${paid ? "Your bank approved the payment." : "Your bank did not approve the payment."}</p>
+    title,
+    html`<p class="sign ${refusal === null ? "good" : "bad"}" aria-hidden="true">${refusal === null ? "✓" : "✕"}</p>
+      <h1 class="amount">${title}</h1>
+      <p class="label">${refusal ?? "Your bank approved the payment."}</p>
       <form method="post" action="${callbackUrl}">
         ${inputs}
         <button class="primary">Back to the shop</button>
@@ -60,7 +75,7 @@ export function outcomePage({ paid, callbackUrl, fields }: Outcome): Html {
 }
 
 export function messagePage(title: string, text: string): Html {
-  return page(title, html`<p class="amount">${title}</p><p class="label">${text}</p>`);
+  return page(title, html`<h1 class="amount">${title}</h1><p class="label">${text}</p>`);
 }
 
 /** Time to see the outcome before the browser goes on. */
@@ -106,10 +121,13 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1.25rem; margin
 dt { color: var(--soft); } dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
 code { font-size: .85rem; }
 form { display: grid; gap: .6rem; margin-top: 1.25rem; }
+h1 { margin: 0; font-size: 1.1rem; line-height: 1.3; } h1.amount { font-size: 2.25rem; margin: 0 0 1.25rem; } h2 { margin: 0; font-size: 1rem; }
+form + form { padding-top: 1.25rem; border-top: 1px solid var(--line); }
+input:not([type="hidden"]) { font: inherit; min-width: 0; padding: .65rem .8rem; border: 1px solid var(--soft); border-radius: .6rem; background: var(--page); color: var(--ink); }
 button { font: inherit; font-weight: 600; padding: .75rem 1rem; border-radius: .6rem; border: 1px solid var(--line); background: transparent; color: var(--ink); cursor: pointer; }
 button.primary { border-color: var(--accent); background: var(--accent); color: var(--sheet); }
 button:hover { filter: brightness(1.08); }
-button:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .back { margin: 1.25rem 0 0; text-align: center; } a { color: var(--soft); }
 .sign { display: grid; place-items: center; width: 3rem; height: 3rem; margin: 0 0 1rem; border-radius: 50%; border: 2px solid currentColor; font-size: 1.4rem; }
 .good { color: var(--good); } .bad { color: var(--bad); }

@@ -25,12 +25,15 @@ export interface PaymentEntity {
   currency: string;
   status: "authorized" | "captured" | "refunded" | "failed";
   order_id: string;
-  method: "card";
+  method: "card" | "upi";
+  /** The address that a UPI payment was asked of. */
+  vpa: string | null;
   captured: boolean;
   amount_refunded: number;
   refund_status: "partial" | "full" | null;
   error_code: string | null;
   error_description: string | null;
+  error_reason: string | null;
   created_at: number;
 }
 

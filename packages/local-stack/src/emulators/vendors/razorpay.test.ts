@@ -59,16 +59,23 @@ const declinedPayment: PaymentEntity = {
   status: "failed",
   order_id: "order_1",
   method: "card",
+  vpa: null,
   captured: false,
   amount_refunded: 0,
   refund_status: null,
   error_code: "BAD_REQUEST_ERROR",
   error_description: "Declined",
+  error_reason: "payment_failed",
   created_at: 1_793_000_000,
 };
 
 /** What a browser does: opens the page, presses a button, and is taken back. */
-async function checkout(orderId: unknown, outcome: "paid" | "failed", base = url) {
+async function checkout(
+  orderId: unknown,
+  outcome: "paid" | "failed" | "timeout",
+  base = url,
+  method: Record<string, string> = {},
+) {
   const callback = `${shop.url}/paid`;
   const opened = { key_id: keyId, order_id: String(orderId), name: "MohallaMart", callback_url: callback };
   const page = await post(`${base}/v1/checkout/embedded`, opened);
@@ -76,6 +83,7 @@ async function checkout(orderId: unknown, outcome: "paid" | "failed", base = url
     order_id: String(orderId),
     callback_url: callback,
     outcome,
+    ...method,
   });
   const inputs = done.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
   return { page, done, fields: Object.fromEntries([...inputs].map(([, name, value]) => [name, value])) };
@@ -128,6 +136,41 @@ describe("Razorpay emulator", () => {
     const { fields } = await checkout(order.body.id, "failed");
     expect(fields).toMatchObject({ "error[code]": "BAD_REQUEST_ERROR" });
     expect((await api("GET", `/orders/${order.body.id}`)).body).toMatchObject({ status: "attempted" });
+  });
+
+  const upi = (vpa: string) => ({ method: "upi", vpa });
+
+  it("offers UPI beside the card, and keeps by what was paid", async () => {
+    const order = await api("POST", "/orders", newOrder);
+    const { page, fields } = await checkout(order.body.id, "paid", url, upi("asha@okbank"));
+    for (const text of ["4111 1111", "UPI ID", "Let the request time out"]) expect(page.text).toContain(text);
+    const payment = await api("GET", `/payments/${fields.razorpay_payment_id}`);
+    expect(payment.body).toMatchObject({ method: "upi", vpa: "asha@okbank", status: "authorized" });
+  });
+
+  it.each([
+    ["failed", "asha@okbank", "payment_declined", "declined in the UPI app"],
+    ["timeout", "asha@okbank", "payment_timed_out", "not completed on time"],
+    ["paid", "failure@razorpay", "payment_declined", "declined in the UPI app"],
+  ] as const)(
+    "a UPI request that is %s by %s ends with %s, and the order stays open",
+    async (outcome, vpa, reason, says) => {
+      const order = await api("POST", "/orders", newOrder);
+      const { done, fields } = await checkout(order.body.id, outcome, url, upi(vpa));
+      expect(done.text).toContain(says);
+      expect(fields).toMatchObject({ "error[code]": "BAD_REQUEST_ERROR", "error[reason]": reason });
+      expect((await api("GET", `/orders/${order.body.id}`)).body).toMatchObject({ status: "attempted" });
+    },
+  );
+
+  it("refuses a UPI ID that is none, and makes no payment of it", async () => {
+    const order = await api("POST", "/orders", newOrder);
+    const { done } = await checkout(order.body.id, "paid", url, upi("asha"));
+    expect(done).toMatchObject({ status: 400, text: expect.stringContaining("This UPI ID is not valid") });
+    expect((await api("GET", `/orders/${order.body.id}`)).body).toMatchObject({
+      status: "created",
+      attempts: 0,
+    });
   });
 
   it("captures an authorised payment once, and only in full", async () => {

@@ -24,6 +24,7 @@ export function convexOrders(deployment: ConvexDeployment): Orders {
       const found = await query(orders.get, { orderId });
       return found === null ? undefined : detailsFrom(found);
     },
+    findByNumber: async (typed) => (await query(orders.findByNumber, { typed })) ?? undefined,
     async ofCustomer({ userId, limit = 50, before }) {
       return (await query(orderLists.ofCustomer, { userId, limit, before })).map(detailsFrom);
     },

@@ -1,6 +1,7 @@
 import { IntegrationError } from "@org/integrations/error";
 import { type IsInstance, recognised } from "@org/integrations/recognised";
 import { origin } from "../origin.ts";
+import { orderNumber } from "./order-number.ts";
 
 /** The order cannot be placed as it is; the message may be shown to the customer. */
 export class OrderRefusedError extends IntegrationError {
@@ -77,7 +78,19 @@ export class OrderConflictError extends OrderRefusedError {
   );
 
   constructor(orderId: string) {
-    super(`Order ${orderId} was placed before with other contents. Start a new order.`);
+    super(`Order ${orderNumber(orderId)} was placed before with other contents. Start a new order.`);
+  }
+}
+
+/** Another order has the number that the order's id ends with; once in a million orders when there are a million. */
+export class OrderNumberTakenError extends OrderRefusedError {
+  static override readonly isInstance: IsInstance<OrderNumberTakenError> = recognised(
+    this,
+    "@org/stores/mohallamart/OrderNumberTakenError",
+  );
+
+  constructor(orderId: string) {
+    super(`The number ${orderNumber(orderId)} belongs to another order. Start a new order.`);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Queryable } from "../../database.ts";
 import { orderLines, orders, orderTracking } from "../../schema/mohallamart.ts";
 import type { Order, OrderLine, OrderStatus } from "../port.ts";
 import { UnknownOrderError } from "./errors.ts";
+import { numberedId, numberLength, readOrderNumber } from "./order-number.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderLineRow = typeof orderLines.$inferSelect;
@@ -19,6 +20,17 @@ export function linesOf(transaction: Queryable, orderId: string): Promise<OrderL
 export async function findOrder(transaction: Queryable, orderId: string): Promise<Order | undefined> {
   const [row] = await transaction.select().from(orders).where(eq(orders.orderId, orderId));
   return row && orderFrom(row, await linesOf(transaction, orderId));
+}
+
+export async function findByNumber(transaction: Queryable, typed: string): Promise<string | undefined> {
+  const number = readOrderNumber(typed);
+  if (!number) return undefined;
+  const [row] = await transaction
+    .select({ orderId: orders.orderId })
+    .from(orders)
+    // Written as the index is, so that it is used.
+    .where(sql.raw(`right(order_id, ${numberLength}) = '${number}' and order_id ~ '${numberedId}'`));
+  return row?.orderId;
 }
 
 export async function firstOrder(transaction: Queryable, userId: string): Promise<Order | undefined> {

@@ -5,6 +5,7 @@ import type { NewOrder } from "../port.ts";
 import {
   InvalidOrderError,
   OrderConflictError,
+  OrderNumberTakenError,
   OrderRefusedError,
   OutOfStockError,
   UnknownProductError,
@@ -37,6 +38,25 @@ export function placeOrderContract(bench: () => StoreBench): void {
       email: customer.email,
       phone: customer.phone,
     });
+  });
+
+  it("is found by the number that people say for it, which no other order gets", async () => {
+    const { orders } = bench().stores;
+    const orderId = "ord_01M80H8F44JAVZ989205W5RVDC";
+    const sameEnd = "ord_01M80H8F440000000005W5RVDC";
+    await place({ orderId });
+    await place();
+    for (const typed of ["05W5-RVDC", "o5w5 rvdc"]) expect(await orders.findByNumber(typed)).toBe(orderId);
+    for (const typed of ["05W5-RVDD", "RVDC", "ord_1", "' or true --"]) {
+      expect(await orders.findByNumber(typed)).toBeUndefined();
+    }
+    const emitted = await bench().emitted();
+    const error = await failureOf(place({ orderId: sameEnd }));
+    expect(OrderNumberTakenError.isInstance(error)).toBe(true);
+    expect(error).toHaveProperty("message", expect.stringContaining("05W5-RVDC"));
+    expect(await orders.get(sameEnd)).toBeUndefined();
+    expect(await bench().emitted()).toEqual(emitted);
+    expect(await available(rice.productId)).toBe(6);
   });
 
   it("remembers the language in which it was placed, until its customer chooses another", async () => {

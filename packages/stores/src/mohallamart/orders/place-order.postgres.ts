@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { type Database, onlyRow, type Queryable } from "../../database.ts";
+import type { Database, Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { orderLines, orders, orderTracking, products, shops } from "../../schema/mohallamart.ts";
@@ -8,7 +8,7 @@ import type { NewOrder, Order, PlacedOrder } from "../port.ts";
 import { openAccount } from "../users/accounts.postgres.ts";
 import { checkShape } from "./check-shape.ts";
 import { closeCheckout } from "./checkouts.postgres.ts";
-import { OrderConflictError, OutOfStockError, UnknownProductError } from "./errors.ts";
+import { OrderConflictError, OrderNumberTakenError, OutOfStockError, UnknownProductError } from "./errors.ts";
 import { findOrder, lockOrderId, orderFrom } from "./order-rows.postgres.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -91,25 +91,26 @@ async function write(
     const { name, unit, pricePaise } = rowOf(sold, productId);
     return { orderId, line, productId, name, unit, pricePaise, quantity };
   });
-  const order = onlyRow(
-    await transaction
-      .insert(orders)
-      .values({
-        orderId,
-        userId,
-        shopId,
-        contactName: customer.name,
-        contactEmail: customer.email,
-        contactPhone: customer.phone,
-        language,
-        totalPaise: lines.reduce((sum, { pricePaise, quantity }) => sum + pricePaise * quantity, 0),
-        payment,
-        paymentId,
-        paymentStatus: payment === "prepaid" ? "authorised" : "due",
-        placedAt: sql`now()`,
-      })
-      .returning(),
-  );
+  const [order] = await transaction
+    .insert(orders)
+    .values({
+      orderId,
+      userId,
+      shopId,
+      contactName: customer.name,
+      contactEmail: customer.email,
+      contactPhone: customer.phone,
+      language,
+      totalPaise: lines.reduce((sum, { pricePaise, quantity }) => sum + pricePaise * quantity, 0),
+      payment,
+      paymentId,
+      paymentStatus: payment === "prepaid" ? "authorised" : "due",
+      placedAt: sql`now()`,
+    })
+    .onConflictDoNothing()
+    .returning();
+  // The id is locked and no order has it, so what is taken is the number at its end.
+  if (!order) throw new OrderNumberTakenError(orderId);
   await transaction.insert(orderLines).values(lines);
   await transaction.insert(orderTracking).values({ orderId, status: "placed", at: order.placedAt });
   return orderFrom(order, lines);

@@ -107,10 +107,12 @@ export interface Orders {
    * and writes the order with its events, all or nothing. The same `orderId` again returns the first order and emits
    * nothing. The order's checkout, if there is one, becomes `placed`.
    * @throws OrderRefusedError (`InvalidOrderError`, `UnknownProductError`, `OutOfStockError`, `OrderConflictError`,
-   * `CheckoutClosedError`, see `errors.ts` beside this file); nothing is written then.
+   * `OrderNumberTakenError`, `CheckoutClosedError`, see `errors.ts` beside this file); nothing is written then.
    */
   place(order: NewOrder, events: Emit<PlacedOrder>): Promise<PlacedOrder>;
   get(orderId: string): Promise<OrderDetails | undefined>;
+  /** The id of the order that somebody calls by its number, however `readOrderNumber` can read it; at most one has it. */
+  findByNumber(typed: string): Promise<string | undefined>;
   /** A customer's orders, latest first; at most `limit` (default 50), from before the order `before`. */
   ofCustomer(options: { userId: string; limit?: number; before?: string }): Promise<OrderDetails[]>;
   /** The oldest order of a customer. */

@@ -6,7 +6,13 @@ import { OrderStatusError } from "./errors.ts";
 import { customerOrders, orderDetails, shopOrders } from "./order-details.postgres.ts";
 import { bookPayment, moveTo, paymentOf, stateOf } from "./order-payments.postgres.ts";
 import { orderProgress } from "./order-progress.postgres.ts";
-import { firstOrder, keepTrackingNumber, lockOrder, type OrderRow } from "./order-rows.postgres.ts";
+import {
+  findByNumber,
+  firstOrder,
+  keepTrackingNumber,
+  lockOrder,
+  type OrderRow,
+} from "./order-rows.postgres.ts";
 import { type OrderEvent, transitionOf } from "./order-states.ts";
 import { placeOrder } from "./place-order.postgres.ts";
 
@@ -21,6 +27,7 @@ export function ordersIn(database: Database): Orders {
   return {
     place: (order, events) => placeOrder(database, order, events),
     get: (orderId) => orderDetails(database, orderId),
+    findByNumber: (typed) => findByNumber(database, typed),
     list: (options) => shopOrders(database, options),
     ofCustomer: (options) => customerOrders(database, options),
     first: (userId) => firstOrder(database, userId),

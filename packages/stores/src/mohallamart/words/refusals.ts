@@ -160,6 +160,11 @@ export const refusalWords = catalogue({
     hi: "ऑर्डर {order} पहले दूसरे सामान के साथ दिया जा चुका है। नया ऑर्डर शुरू करें।",
     kn: "ಆರ್ಡರ್ {order} ಅನ್ನು ಮೊದಲೇ ಬೇರೆ ವಸ್ತುಗಳೊಂದಿಗೆ ಮಾಡಲಾಗಿದೆ. ಹೊಸ ಆರ್ಡರ್ ಆರಂಭಿಸಿ.",
   },
+  numberTaken: {
+    en: "The number {order} belongs to another order. Start a new order.",
+    hi: "नंबर {order} किसी दूसरे ऑर्डर का है। नया ऑर्डर शुरू करें।",
+    kn: "ಸಂಖ್ಯೆ {order} ಬೇರೊಂದು ಆರ್ಡರ್‌ನದ್ದಾಗಿದೆ. ಹೊಸ ಆರ್ಡರ್ ಆರಂಭಿಸಿ.",
+  },
   placedOtherwise: {
     en: "The order was placed without this payment.",
     hi: "ऑर्डर इस भुगतान के बिना ही दिया जा चुका है।",

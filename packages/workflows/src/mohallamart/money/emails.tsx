@@ -1,3 +1,4 @@
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
 import { brandFor } from "../brand.ts";
@@ -36,7 +37,7 @@ export const moneyNews = emailTemplate({
     const body = await renderBranded(
       <MoneyNewsEmail
         customerName={customer.name}
-        orderId={orderId}
+        order={orderNumber(orderId)}
         shopName={shop.name}
         news={news}
         amount={amount}
@@ -44,7 +45,7 @@ export const moneyNews = emailTemplate({
       />,
       brand,
     );
-    const subject = say("subject", { title: say(`${news}-title`), order: orderId });
+    const subject = say("subject", { title: say(`${news}-title`), order: orderNumber(orderId) });
     return { to: customer.email, subject, ...body };
   },
 });
@@ -62,7 +63,7 @@ export const releasedPayment = emailTemplate({
     const body = await renderBranded(
       <ReleasedPaymentEmail
         customerName={customer.name}
-        orderId={orderId}
+        order={orderNumber(orderId)}
         shopName={shop?.name ?? brand.name}
         refusal={refusal}
         amount={amount}
@@ -70,7 +71,7 @@ export const releasedPayment = emailTemplate({
       />,
       brand,
     );
-    const subject = say("subject", { title: say("releasedTitle"), order: orderId });
+    const subject = say("subject", { title: say("releasedTitle"), order: orderNumber(orderId) });
     return { to: customer.email, subject, ...body };
   },
 });

@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { money } from "../brand.ts";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
@@ -17,7 +18,7 @@ export type MoneyNews =
 
 export interface MoneyNewsEmailProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   news: MoneyNews;
   amount: number;
@@ -29,27 +30,27 @@ export function MoneyNewsEmail(props: MoneyNewsEmailProps) {
   const brand = useBrand();
   const { say, pieces } = useWords(moneyWords);
   const common = useWords(commonWords);
-  const { customerName, orderId, shopName, news, amount, orderUrl } = props;
+  const { customerName, order, shopName, news, amount, orderUrl } = props;
   const title = say(`${news}-title`);
-  const order = <strong>{orderId}</strong>;
+  const named = <strong>{order}</strong>;
   return (
     <EmailLayout
-      preview={say("subject", { title, order: orderId })}
+      preview={say("subject", { title, order })}
       title={title}
-      why={say("whyPaid", { order: orderId, brand: brand.name })}
+      why={say("whyPaid", { order, brand: brand.name })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {joined(pieces("about", { name: customerName, order, shop: shopName }))}{" "}
+        {joined(pieces("about", { name: customerName, order: named, shop: shopName }))}{" "}
         {say(news, { amount: money(amount, brand) })}
       </Text>
-      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order })}</EmailButton>
     </EmailLayout>
   );
 }
 
 MoneyNewsEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   news: "refund-failed",
   amount: 1250,

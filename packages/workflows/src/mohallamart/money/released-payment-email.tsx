@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import { Text } from "@react-email/text";
 import { money } from "../brand.ts";
@@ -7,7 +8,7 @@ import { moneyWords } from "./words.ts";
 
 export interface ReleasedPaymentEmailProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   /** Why no order is paid with it, in whole sentences. */
   refusal: string;
@@ -21,18 +22,18 @@ const text = { color: "#2b2118", fontSize: 15, lineHeight: "22px" } as const;
 export function ReleasedPaymentEmail(props: ReleasedPaymentEmailProps) {
   const brand = useBrand();
   const { say, pieces } = useWords(moneyWords);
-  const { customerName, orderId, shopName, refusal, amount, cartUrl } = props;
+  const { customerName, order, shopName, refusal, amount, cartUrl } = props;
   const paid = money(amount, brand);
   const title = say("releasedTitle");
-  const order = <strong>{orderId}</strong>;
+  const named = <strong>{order}</strong>;
   return (
     <EmailLayout
-      preview={say("subject", { title, order: orderId })}
+      preview={say("subject", { title, order })}
       title={title}
-      why={say("whyReleased", { order: orderId, brand: brand.name })}
+      why={say("whyReleased", { order, brand: brand.name })}
     >
       <Text style={text}>
-        {joined(pieces("released", { name: customerName, amount: paid, order, shop: shopName }))}{" "}
+        {joined(pieces("released", { name: customerName, amount: paid, order: named, shop: shopName }))}{" "}
         {sayRefusal(refusal, brand.locale)}
       </Text>
       <Text style={text}>{say("comesBack", { amount: paid })}</Text>
@@ -43,7 +44,7 @@ export function ReleasedPaymentEmail(props: ReleasedPaymentEmailProps) {
 
 ReleasedPaymentEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   refusal: "Basmati Rice is sold out. Change the quantity and order again.",
   amount: 1250,

@@ -1,3 +1,4 @@
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
 import { brandFor } from "../brand.ts";
@@ -17,23 +18,24 @@ export const orderAttemptFailed = notificationType({
     const order = await ownOrder({ user, ports }, orderId);
     if (whyNotOnItsWay(order)) return undefined;
     const { shop, customer, language } = order;
+    const number = orderNumber(orderId);
     const brand = brandFor(ports, language);
     const { say } = wordsIn(orderWords, brand.locale);
     const attempt = String(data.attempt);
     return {
       subject: orderId,
       title: say("attemptFailedTitle"),
-      body: say("attemptFailedNews", { attempt, shop: shop.name, order: orderId }),
+      body: say("attemptFailedNews", { attempt, shop: shop.name, order: number }),
       url,
       sms: smsText(
         "order-attempt-failed",
-        { attempt, shop: shop.name, order: orderId, link: orderToken },
+        { attempt, shop: shop.name, order: number, link: orderToken },
         { brand, webUrl: ports.webUrl },
       ),
       email: (
         <FailedAttemptEmail
           customerName={customer.name}
-          orderId={orderId}
+          order={number}
           shopName={shop.name}
           attempt={data.attempt}
           reason="other"

@@ -1,3 +1,4 @@
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
 import { brandFor } from "../brand.ts";
@@ -19,22 +20,23 @@ export function orderStatus(status: Status): NotificationType {
       const order = await ownOrder({ user, ports }, orderId);
       if (order.status === "cancelled") return undefined;
       const { shop, customer } = order;
+      const number = orderNumber(orderId);
       const brand = brandFor(ports, order.language);
       const { say } = wordsIn(orderWords, brand.locale);
       return {
         subject: orderId,
         title: say(`${status}Title`),
-        body: say(`${status}News`, { shop: shop.name, order: orderId }),
+        body: say(`${status}News`, { shop: shop.name, order: number }),
         url,
         sms: smsText(
           `order-${status}`,
-          { shop: shop.name, order: orderId, link: orderToken },
+          { shop: shop.name, order: number, link: orderToken },
           { brand, webUrl: ports.webUrl },
         ),
         email: (
           <OrderStatusEmail
             customerName={customer.name}
-            orderId={orderId}
+            order={number}
             shopName={shop.name}
             status={status}
             orderUrl={url}

@@ -1,4 +1,5 @@
 import type { CausingEvent } from "@org/events";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import type { WorkflowStep } from "../../client.ts";
 import { type DeliveryOutcome, deliver } from "../../deliver.ts";
@@ -82,7 +83,7 @@ function confirmationText(ports: ConfirmationPorts, { orderId, shop, total, lang
   const brand = brandFor(ports, language);
   const { text: body, template } = smsText(
     "order-confirmation",
-    { shop: shop.name, order: orderId, total: money(total, brand), link: orderToken },
+    { shop: shop.name, order: orderNumber(orderId), total: money(total, brand), link: orderToken },
     { brand, webUrl: ports.webUrl },
   );
   return { body, template };

@@ -1,3 +1,4 @@
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { type Words, wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { ReactElement } from "react";
@@ -30,11 +31,12 @@ export const orderConfirmation = emailTemplate({
     if (skipped) return { skipped };
     const { customer, shop, lines, total } = order;
     return toCustomer(ports, order, {
-      subject: ({ say }) => say("confirmationSubject", { order: order.orderId, shop: shop.name }),
+      subject: ({ say }) =>
+        say("confirmationSubject", { order: orderNumber(order.orderId), shop: shop.name }),
       body: (
         <OrderConfirmationEmail
           customerName={customer.name}
-          orderId={order.orderId}
+          order={orderNumber(order.orderId)}
           shopName={shop.name}
           lines={lines}
           total={total}
@@ -58,11 +60,11 @@ export const orderStatusNews = emailTemplate({
     const skipped = whySilent(order);
     if (skipped) return { skipped };
     return toCustomer(ports, order, {
-      subject: ({ say }) => say(`${status}Subject`, { order: order.orderId }),
+      subject: ({ say }) => say(`${status}Subject`, { order: orderNumber(order.orderId) }),
       body: (
         <OrderStatusEmail
           customerName={order.customer.name}
-          orderId={order.orderId}
+          order={orderNumber(order.orderId)}
           shopName={order.shop.name}
           status={status}
           trackingNumber={trackingNumber ?? undefined}
@@ -86,11 +88,11 @@ export const failedAttempt = emailTemplate({
     const skipped = whyNotOnItsWay(order);
     if (skipped) return { skipped };
     return toCustomer(ports, order, {
-      subject: ({ say }) => say("attemptFailedSubject", { order: order.orderId }),
+      subject: ({ say }) => say("attemptFailedSubject", { order: orderNumber(order.orderId) }),
       body: (
         <FailedAttemptEmail
           customerName={order.customer.name}
-          orderId={order.orderId}
+          order={orderNumber(order.orderId)}
           shopName={order.shop.name}
           attempt={attempt}
           reason={reason}
@@ -113,11 +115,11 @@ export const orderCancelledNews = emailTemplate({
     const skipped = whyErased(order);
     if (skipped) return { skipped };
     return toCustomer(ports, order, {
-      subject: ({ say }) => say("cancelledSubject", { order: order.orderId }),
+      subject: ({ say }) => say("cancelledSubject", { order: orderNumber(order.orderId) }),
       body: (
         <OrderCancelledEmail
           customerName={order.customer.name}
-          orderId={order.orderId}
+          order={orderNumber(order.orderId)}
           shopName={order.shop.name}
           reason={reason}
           prepaid={order.payment === "prepaid"}
@@ -138,7 +140,13 @@ export const newOrder = emailTemplate({
     tellKeeper(task, {
       subject: "newOrder",
       body: ({ shop, orderId: id, lines, total }, shopUrl) => (
-        <NewOrderEmail shopName={shop.name} orderId={id} lines={lines} total={total} shopUrl={shopUrl} />
+        <NewOrderEmail
+          shopName={shop.name}
+          order={orderNumber(id)}
+          lines={lines}
+          total={total}
+          shopUrl={shopUrl}
+        />
       ),
     }),
 });
@@ -153,7 +161,7 @@ export const stopPacking = emailTemplate({
       body: ({ shop, orderId: id, lines, total }, shopUrl) => (
         <StopPackingEmail
           shopName={shop.name}
-          orderId={id}
+          order={orderNumber(id)}
           lines={lines}
           total={total}
           shopUrl={shopUrl}
@@ -184,7 +192,7 @@ async function tellKeeper(
   if ("skipped" in keeper) return keeper;
   const order = await findOrder(ports.orders, data.orderId);
   const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));
-  const written = wordsIn(orderWords, brand.locale).say(subject, { order: order.orderId });
+  const written = wordsIn(orderWords, brand.locale).say(subject, { order: orderNumber(order.orderId) });
   const shopUrl = `${ports.webUrl}/shop#${order.orderId}`;
   return { to: keeper.email, subject: written, ...(await renderBranded(body(order, shopUrl), brand)) };
 }

@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
@@ -7,7 +8,7 @@ import { orderWords } from "./words.ts";
 
 export interface FailedAttemptEmailProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   /** Which of the order's attempts it was. */
   attempt: number;
@@ -17,31 +18,27 @@ export interface FailedAttemptEmailProps {
 
 /** Sent once for each time that an order could not be handed over and is brought again. */
 export function FailedAttemptEmail(props: FailedAttemptEmailProps) {
-  const { customerName, orderId, shopName, attempt, reason, orderUrl } = props;
+  const { customerName, order, shopName, attempt, reason, orderUrl } = props;
   const { name: brand } = useBrand();
   const { say } = useWords(orderWords);
   const common = useWords(commonWords);
   const title = say("attemptFailedTitle");
   return (
-    <EmailLayout
-      preview={`${title}: ${orderId}`}
-      title={title}
-      why={say("whyOrdered", { order: orderId, brand })}
-    >
+    <EmailLayout preview={`${title}: ${order}`} title={title} why={say("whyOrdered", { order, brand })}>
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         {say("attemptFailed", { name: customerName, attempt: String(attempt), shop: shopName })}
       </Text>
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         {say(reason === "other" ? "comesAgain" : reason)}
       </Text>
-      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order })}</EmailButton>
     </EmailLayout>
   );
 }
 
 FailedAttemptEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   attempt: 1,
   reason: "nobody-there",

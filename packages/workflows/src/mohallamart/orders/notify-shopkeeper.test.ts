@@ -107,6 +107,28 @@ it("is done while the push vendor is over its limit, and the keeper's devices he
   expect(pushes()).toHaveLength(1);
 });
 
+it("names the order by its number, in the keeper's language, by email and push", async () => {
+  const bench = await startTestBench();
+  const { shopkeeperId, email, name } = await keeperOf(bench, bench.products[0]?.shopId ?? "");
+  await bench.subscribeDevice(shopkeeperId);
+  const { users, preferences } = bench.mohallaMart;
+  await users.add({ userId: "user_keeper", name, email });
+  await preferences.initialize({
+    userId: "user_keeper",
+    language: "hi-IN",
+    channels: { email: true, sms: true, push: true },
+  });
+  await placeOrder(bench, { orderId: "ord_01M80H8F44JAVZ989205W5RVDC" });
+  await bench.settle();
+
+  const told = bench.vendors.outbox().filter(({ to }) => to === email || to === shopkeeperId);
+  expect(told.map(({ channel, subject }) => [channel, subject]).sort()).toEqual([
+    ["email", "नया ऑर्डर 05W5-RVDC"],
+    ["push", "नया ऑर्डर 05W5-RVDC"],
+  ]);
+  for (const { text } of told) expect(text?.replace(/https?:\S+/g, "")).not.toContain("ord_");
+});
+
 it("completes for a shopkeeper whom only one of the two reaches", async () => {
   const bench = await startTestBench();
   const { shopkeeperId } = await keeperOf(bench, bench.products[0]?.shopId ?? "");

@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
@@ -7,7 +8,7 @@ import { orderWords } from "./words.ts";
 
 export interface OrderCancelledEmailProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   reason: "changed-mind" | "out-of-stock" | "payment-failed" | "undeliverable" | "suspected-fraud";
   /** Whether a payment was made at checkout. */
@@ -20,27 +21,27 @@ export function OrderCancelledEmail(props: OrderCancelledEmailProps) {
   const { name: brand } = useBrand();
   const { say, pieces } = useWords(orderWords);
   const common = useWords(commonWords);
-  const { customerName, orderId, shopName, reason, prepaid, orderUrl } = props;
+  const { customerName, order, shopName, reason, prepaid, orderUrl } = props;
   return (
     <EmailLayout
-      preview={say("cancelledSubject", { order: orderId })}
+      preview={say("cancelledSubject", { order })}
       title={say("cancelledTitle")}
-      why={say("whyOrdered", { order: orderId, brand })}
+      why={say("whyOrdered", { order, brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {joined(pieces(reason, { name: customerName, order: <strong>{orderId}</strong>, shop: shopName }))}
+        {joined(pieces(reason, { name: customerName, order: <strong>{order}</strong>, shop: shopName }))}
       </Text>
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         {say(prepaid ? "moneyGoesBack" : "nothingToPay")}
       </Text>
-      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order })}</EmailButton>
     </EmailLayout>
   );
 }
 
 OrderCancelledEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   reason: "payment-failed",
   prepaid: true,

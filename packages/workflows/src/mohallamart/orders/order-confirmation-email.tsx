@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
@@ -7,7 +8,7 @@ import { orderWords } from "./words.ts";
 
 export interface OrderConfirmationEmailProps extends OrderLinesProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   /** Where the customer follows the order. */
   orderUrl: string;
@@ -17,7 +18,7 @@ export interface OrderConfirmationEmailProps extends OrderLinesProps {
 export function OrderConfirmationEmail(props: OrderConfirmationEmailProps) {
   const { name: brand } = useBrand();
   const { say, pieces } = useWords(orderWords);
-  const { customerName: name, orderId: order, shopName: shop } = props;
+  const { customerName: name, order, shopName: shop } = props;
   return (
     <EmailLayout
       preview={say("confirmationPreview", { shop, order })}
@@ -35,7 +36,7 @@ export function OrderConfirmationEmail(props: OrderConfirmationEmailProps) {
 
 OrderConfirmationEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   lines: [
     { name: "Toor dal 1 kg", quantity: 2, price: 160 },

@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
@@ -7,7 +8,7 @@ import { orderWords } from "./words.ts";
 
 export interface OrderStatusEmailProps {
   customerName: string;
-  orderId: string;
+  order: OrderNumber;
   shopName: string;
   status: "packed" | "shipped" | "delivered";
   /** The delivery partner's. */
@@ -19,7 +20,7 @@ export interface OrderStatusEmailProps {
 /** Sent once for each step that an order takes towards its customer. */
 export function OrderStatusEmail({
   customerName,
-  orderId,
+  order,
   shopName,
   status,
   trackingNumber,
@@ -30,25 +31,21 @@ export function OrderStatusEmail({
   const common = useWords(commonWords);
   const title = say(`${status}Title`);
   return (
-    <EmailLayout
-      preview={`${title}: ${orderId}`}
-      title={title}
-      why={say("whyOrdered", { order: orderId, brand })}
-    >
+    <EmailLayout preview={`${title}: ${order}`} title={title} why={say("whyOrdered", { order, brand })}>
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
         {say(status, { name: customerName, shop: shopName })}
       </Text>
       {trackingNumber && (
         <Text style={{ color: "#2b2118", fontSize: 15 }}>{say("tracking", { number: trackingNumber })}</Text>
       )}
-      <EmailButton href={orderUrl}>{common.say("seeOrder", { order: orderId })}</EmailButton>
+      <EmailButton href={orderUrl}>{common.say("seeOrder", { order })}</EmailButton>
     </EmailLayout>
   );
 }
 
 OrderStatusEmail.PreviewProps = {
   customerName: "Asha",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   shopName: "Sharma Kirana Store",
   status: "shipped",
   trackingNumber: "DLV-20261101-0042",

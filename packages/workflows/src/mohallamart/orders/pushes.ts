@@ -1,3 +1,4 @@
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import * as z from "zod";
 import { money } from "../brand.ts";
@@ -16,7 +17,7 @@ export const newOrderPush = pushTemplate({
     const { lines, total, ...order } = await findOrder(ports.orders, data.orderId);
     if (order.status === "cancelled") return { skipped: `Order ${order.orderId} was cancelled.` };
     return toKeeper(ports, readerId, (brand) => ({
-      title: wordsIn(orderWords, brand.locale).say("newOrder", { order: order.orderId }),
+      title: wordsIn(orderWords, brand.locale).say("newOrder", { order: orderNumber(order.orderId) }),
       body: `${lines.map(({ quantity, name }) => `${quantity} × ${name}`).join(", ")}. ${money(total, brand)}`,
       data: { orderId: order.orderId },
     }));
@@ -27,10 +28,10 @@ export const newOrderPush = pushTemplate({
 export const stopPackingPush = pushTemplate({
   name: "stop-packing",
   data: z.object({ orderId, comesBack: z.boolean() }),
-  write: ({ readerId, data: { orderId: order, comesBack }, ports }) =>
+  write: ({ readerId, data: { orderId: id, comesBack }, ports }) =>
     toKeeper(ports, readerId, (brand) => {
       const { say } = wordsIn(orderWords, brand.locale);
       const body = say(comesBack ? "comesBackNews" : "stopPackingNews");
-      return { title: say("shopCancelled", { order }), body, data: { orderId: order } };
+      return { title: say("shopCancelled", { order: orderNumber(id) }), body, data: { orderId: id } };
     }),
 });

@@ -1,3 +1,4 @@
+import { type OrderNumber, orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { Text } from "@react-email/text";
 import { joined, useBrand, useWords } from "../brand-context.tsx";
 import { EmailButton, EmailLayout } from "../email-layout.tsx";
@@ -8,7 +9,7 @@ import { orderWords } from "./words.ts";
 
 export interface StopPackingEmailProps extends OrderLinesProps {
   shopName: string;
-  orderId: string;
+  order: OrderNumber;
   /** It was on its way, and the delivery partner could not hand it over. */
   comesBack?: boolean;
   /** The shop's orders. */
@@ -17,18 +18,18 @@ export interface StopPackingEmailProps extends OrderLinesProps {
 
 /** Tells a shopkeeper that an order needs no packing any more, or comes back. */
 export function StopPackingEmail(props: StopPackingEmailProps) {
-  const { shopName, orderId, lines, total, shopUrl, comesBack = false } = props;
+  const { shopName, order, lines, total, shopUrl, comesBack = false } = props;
   const { name: brand } = useBrand();
   const { say, pieces } = useWords(orderWords);
   const common = useWords(commonWords);
   return (
     <EmailLayout
-      preview={say("shopCancelled", { order: orderId })}
+      preview={say("shopCancelled", { order })}
       title={say("cancelledAt", { shop: shopName })}
       why={common.say("whyKeeper", { brand })}
     >
       <Text style={{ color: "#2b2118", fontSize: 15, lineHeight: "22px" }}>
-        {joined(pieces(comesBack ? "comesBack" : "stopPacking", { order: <strong>{orderId}</strong> }))}
+        {joined(pieces(comesBack ? "comesBack" : "stopPacking", { order: <strong>{order}</strong> }))}
       </Text>
       <OrderLines lines={lines} total={total} />
       <EmailButton href={shopUrl}>{say("openShop")}</EmailButton>
@@ -38,10 +39,10 @@ export function StopPackingEmail(props: StopPackingEmailProps) {
 
 StopPackingEmail.PreviewProps = {
   shopName: "Sharma Kirana Store",
-  orderId: "ord_456",
+  order: orderNumber("ord_01M80H8F44JAVZ989205W5RVDC"),
   lines: [{ name: "Toor dal 1 kg", quantity: 2, price: 160 }],
   total: 320,
-  shopUrl: "https://mohallamart.example/shop#ord_456",
+  shopUrl: "https://mohallamart.example/shop#ord_01M80H8F44JAVZ989205W5RVDC",
 } satisfies StopPackingEmailProps;
 
 StopPackingEmail.messageClass = "transactional" satisfies MessageClass;

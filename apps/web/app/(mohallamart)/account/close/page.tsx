@@ -1,31 +1,33 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { submitClosing } from "#src/account/account-actions.ts";
+import { closingWords } from "#src/account/closing-words.ts";
 import { SubmitButton } from "#src/design/submit-button.tsx";
+import { currentWords } from "#src/language/current-words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 
-export const metadata: Metadata = { title: "Close my account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(closingWords)).say("page") };
+}
 
 export default async function CloseAccountPage() {
   const { email } = await requireRole("customer");
+  const { say } = await currentWords(closingWords);
   return (
     <div className="page narrow">
-      <h1>Close your account?</h1>
+      <h1>{say("title")}</h1>
       <form action={submitClosing} className="card">
-        <p>This cannot be undone. You are signed out everywhere, and we erase:</p>
+        <p>{say("erased")}</p>
         <ul className="bullets">
-          <li>your name, {email} and your phone, on past orders as well,</li>
-          <li>your choices, the products you watch and your messages,</li>
-          <li>what you searched for, and an application for a shop that has not opened.</li>
+          <li>{say("contact", { email })}</li>
+          <li>{say("choices")}</li>
+          <li>{say("searches")}</li>
         </ul>
-        <p>
-          Past orders stay in the shops&rsquo; books, without you. If one is still on its way, wait for it:
-          the shop cannot reach you any more.
-        </p>
-        <SubmitButton label="Close my account for good" pendingLabel="Closing your account…" />
+        <p>{say("orders")}</p>
+        <SubmitButton label={say("close")} pendingLabel={say("closing")} />
       </form>
       <p className="after-card">
-        <Link href="/account">Keep my account</Link>
+        <Link href="/account">{say("keep")}</Link>
       </p>
     </div>
   );

@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { closingWords } from "#src/account/closing-words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 
-export const metadata: Metadata = { title: "Your account is closed" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(closingWords)).say("closed") };
+}
 
-export default function AccountClosedPage() {
+export default async function AccountClosedPage() {
+  const { say } = await currentWords(closingWords);
   return (
     <div className="page narrow">
-      <h1>Your account is closed</h1>
-      <p>What we knew of you is being erased. Thank you for having been here.</p>
+      <h1>{say("closed")}</h1>
+      <p>{say("thanks")}</p>
       <p>
-        <Link href="/">To the shops</Link>
+        <Link href="/">{say("toShops")}</Link>
       </p>
     </div>
   );

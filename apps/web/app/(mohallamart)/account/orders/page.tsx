@@ -1,4 +1,5 @@
 import { formatRupees } from "@org/commands/words";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -39,6 +40,7 @@ export default async function OwnOrdersPage({ searchParams }: PageProps<"/accoun
             <div>
               <Link href={`/orders/${orderId}`}>{shop.name}</Link>
               <p className="muted">
+                <span className={styles.number}>{orderNumber(orderId)}</span>,{" "}
                 <time dateTime={placedAt}>{formatDateTime(placedAt, language)}</time>,{" "}
                 {say("items", { count: lines.reduce((sum, { quantity }) => sum + quantity, 0) })}
               </p>

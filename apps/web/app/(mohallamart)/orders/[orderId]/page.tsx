@@ -1,5 +1,6 @@
 import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import { seesAddress } from "@org/commands/mohallamart/orders/order-access";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { Words } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
@@ -41,7 +42,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       <p className="muted">
         {joined(
           pieces("about", {
-            order: <code className={styles.id}>{orderId}</code>,
+            order: <strong className={styles.number}>{orderNumber(orderId)}</strong>,
             shop: order.shop.name,
             area: order.shop.area,
             date: formatDateTime(order.placedAt, language),

@@ -1,11 +1,14 @@
 import Link from "next/link";
+import { currentWords } from "#src/language/current-words.ts";
+import { storefrontWords } from "#src/storefront/words.ts";
 
-export default function ProductNotFound() {
+export default async function ProductNotFound() {
+  const { say } = await currentWords(storefrontWords);
   return (
     <div className="page narrow">
-      <h1>This product is not sold here</h1>
-      <p>The shop may have closed, or the address has a mistake in it.</p>
-      <Link href="/search">See everything in your lane</Link>
+      <h1>{say("noSuchProduct")}</h1>
+      <p>{say("productMayBeGone")}</p>
+      <Link href="/search">{say("seeEverything")}</Link>
     </div>
   );
 }

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "orders_by_number" ON "mohallamart"."orders" USING btree (right(order_id, 8)) WHERE order_id ~ '^ord_[0-9A-HJKMNP-TV-Z]{26}$';

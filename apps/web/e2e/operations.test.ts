@@ -230,12 +230,27 @@ it("the nights' comparisons with the payment vendor are listed, each difference 
   expect(page.document.querySelector("[data-difference]")?.textContent).toContain(difference.next);
 });
 
+it("what the workers measured is seen in the console, and leads to what failed", async () => {
+  await failToWelcome();
+  const measured = await vi.waitUntil(async () => {
+    const page = await staff.open("/operations/workflows?span=day");
+    return page.document.querySelector('[data-measured="deliver-email"]') && page;
+  }, patience);
+  expect(measured.document.querySelector('[data-measured="deliver-email"]')?.text).toMatch(/[1-9]\d* failed/);
+  expect(measured.document.querySelector('[data-vendor="email resend"]')?.text).toMatch(/[1-9]\d* failed/);
+  const href = "/operations/dead-letters?app=mohallamart&workflow=deliver-email";
+  expect(measured.document.querySelector(`a[href="${href}"]`)).not.toBeNull();
+  const first = await staff.open("/operations");
+  expect(first.document.querySelector('a[href="/operations/workflows?span=day"]')).not.toBeNull();
+});
+
 describe("only staff", () => {
   const pages = [
     "/operations",
     "/operations/dead-letters",
     "/operations/deliveries?subject=ord_1",
     "/operations/payments",
+    "/operations/workflows",
   ];
 
   it.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(

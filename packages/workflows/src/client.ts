@@ -1,8 +1,10 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
+import type { Measuring } from "@org/stores/measurements/port";
 import type { EventTraces, SentEvents } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { type KeptEvents, keptEvents } from "./kept-events.ts";
+import { type MeasuredRuns, measuredRuns } from "./measured-runs.ts";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 import { KnowRun } from "./sending-run.ts";
 import { type TracedEvents, tracedEvents } from "./traced-events.ts";
@@ -16,6 +18,7 @@ export type WorkflowClient = Inngest<{
     | typeof KnowRun
     | typeof TracedEvents
     | typeof KeptEvents
+    | typeof MeasuredRuns
   )[];
 }>;
 
@@ -33,16 +36,18 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
   traces?: Pick<EventTraces, "saw">;
   /** Keeps what functions send by themselves. Without it nobody looks for those of their events that the engine lost. */
   sentEvents?: Pick<SentEvents, "keep">;
+  /** Adds up how the functions do. Without it nobody measures them. */
+  measuring?: Pick<Measuring, "saw">;
 }
 
 /**
  * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy,
- * lets the steps that send know their run, says what its events started, and keeps the events that its functions send.
+ * lets the steps that send know their run, says what its events started, keeps the events that its functions send, and measures their runs.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
   id: string,
-  { stepFailures, traces, sentEvents, ...options }: WorkflowClientOptions = {},
+  { stepFailures, traces, sentEvents, measuring, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
   return new Inngest({
     ...options,
@@ -53,6 +58,7 @@ export function workflowClient(
       KnowRun,
       tracedEvents(traces),
       keptEvents(sentEvents),
+      measuredRuns(measuring),
     ],
   });
 }

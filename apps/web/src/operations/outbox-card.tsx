@@ -8,6 +8,9 @@ import { type OutboxNotice, outboxNotices } from "./outbox-paths.ts";
 /** Has the event sent again that the form names. */
 type Resend = (form: FormData) => Promise<void>;
 
+/** Milliseconds; a relay that works moves an event within a second. */
+const late = 30_000;
+
 interface OutboxCardProps {
   state: OutboxState;
   resend: Resend;
@@ -33,6 +36,8 @@ export function OutboxCard({
       {pending > 0 && (
         <p>
           {count(pending, "event")} on the way to the engine, the oldest for {formatAge(oldestPendingAge)}.
+          {oldestPendingAge > late &&
+            " That is late: look whether the engine answers and a worker runs, and at the refusals below."}
         </p>
       )}
       <ul className={styles.failing}>

@@ -69,6 +69,13 @@ async function failToWelcome() {
   return { user, letter };
 }
 
+/** An order that was counted in an hour of its own. */
+async function analyticsOf(pool: Pool): Promise<void> {
+  const at = new Date(Date.now() - 5 * 3_600_000).toISOString();
+  const properties = { revenue: 1250.5 };
+  await mohallaMartStores(pool).analytics.record([{ eventId: "seen", event: "order.placed", properties, at }]);
+}
+
 /** Opens a failed run until its state is shown. */
 async function untilState(letter: DeadLetter, state: string): Promise<VisitedPage> {
   return vi.waitUntil(async () => {
@@ -244,6 +251,23 @@ it("what the workers measured is seen in the console, and leads to what failed",
   expect(first.document.querySelector('a[href="/operations/workflows?span=day"]')).not.toBeNull();
 });
 
+it("what was sold is seen as charts, with their numbers, and taken as a file", async () => {
+  await analyticsOf(pool);
+  const page = await staff.open("/operations/analytics?span=day");
+  const [chart, table] = ["svg", "table"].map((part) =>
+    page.document.querySelector(`[data-figure="revenue"] ${part}`),
+  );
+  expect(chart?.querySelectorAll("rect").length).toBeGreaterThan(0);
+  expect(table?.text).toContain("1250.5");
+  const file = page.document.querySelector('[data-figure="revenue"] a[download]')?.getAttribute("href") ?? "";
+  const answer = await staff.request(file);
+  expect(answer.headers.get("content-disposition")).toBe('attachment; filename="revenue-day.csv"');
+  const text = await answer.text();
+  expect(text.startsWith('Start,Rupees,"Cancelled since, rupees"\r\n')).toBe(true);
+  expect(text).toContain("+05:30,1250.5,0\r\n");
+  expect((await staff.request("/operations/analytics/csv?figure=none")).status).toBe(404);
+});
+
 describe("only staff", () => {
   const pages = [
     "/operations",
@@ -251,6 +275,8 @@ describe("only staff", () => {
     "/operations/deliveries?subject=ord_1",
     "/operations/payments",
     "/operations/workflows",
+    "/operations/analytics",
+    "/operations/analytics/csv?figure=orders",
   ];
 
   it.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(

@@ -45,6 +45,7 @@ type Telling =
   | "parties"
   | "past"
   | "payment"
+  | "perChannel"
   | "progress"
   | "proof"
   | "pulse"

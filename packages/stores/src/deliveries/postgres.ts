@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { databaseOn, guarded, type Queryable } from "../database.ts";
 import { appendEvents } from "../outbox/append.ts";
@@ -54,6 +54,22 @@ export function postgresDeliveries(pool: Pool): Deliveries {
         .$dynamic();
       const rows = await (limit === undefined ? latestFirst : latestFirst.limit(limit));
       return rows.toReversed().map(recordedDelivery);
+    },
+
+    async perChannel({ from, to }) {
+      const those = (status: Delivery["status"]) =>
+        sql<number>`count(*) filter (where ${deliveries.status} = ${sql.raw(`'${status}'`)})::int`;
+      return database
+        .select({
+          channel: deliveries.channel,
+          sent: those("sent"),
+          failed: those("failed"),
+          unknown: those("unknown"),
+        })
+        .from(deliveries)
+        .where(and(gte(deliveries.recordedAt, new Date(from)), lt(deliveries.recordedAt, new Date(to))))
+        .groupBy(deliveries.channel)
+        .orderBy(deliveries.channel);
     },
   });
 }

@@ -3,7 +3,7 @@ import { DoubtsCard } from "#src/operations/doubts-card.tsx";
 import { ElsewhereCard } from "#src/operations/elsewhere-card.tsx";
 import { OpenLettersCard } from "#src/operations/open-letters-card.tsx";
 import styles from "#src/operations/operations.module.css";
-import { resendEvent } from "#src/operations/outbox-actions.ts";
+import { discardEvent, resendEvent } from "#src/operations/outbox-actions.ts";
 import { OutboxCard } from "#src/operations/outbox-card.tsx";
 import { isOutboxNotice } from "#src/operations/outbox-paths.ts";
 import { SuppressedCard } from "#src/operations/suppressed-card.tsx";
@@ -35,6 +35,7 @@ export default async function OperationsPage({ searchParams }: PageProps<"/opera
           <OutboxCard
             state={state}
             resend={resendEvent}
+            discard={discardEvent}
             notice={isOutboxNotice(notice) ? notice : undefined}
           />
           <SuppressedCard suppressed={suppressed.reduce((sum, { count }) => sum + count, 0)} />

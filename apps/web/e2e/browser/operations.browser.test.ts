@@ -79,6 +79,7 @@ it.each([
 
   await page.goto(`${stack.urls.web}/operations/dead-letters/${other}`);
   await page.getByText("Discard it instead").click();
+  await page.getByLabel("Why").selectOption("not-wanted");
   await page.getByRole("button", { name: "Discard this run for good" }).click();
   await page.getByText("Discarded").waitFor();
   expect(complaints).toEqual([]);

@@ -14,7 +14,7 @@ const letters = [
 it.each([
   [
     "a late outbox",
-    () => <OutboxCard resend={resend} state={{ ...waiting, oldestPendingAge: 31_000 }} />,
+    () => <OutboxCard resend={resend} discard={resend} state={{ ...waiting, oldestPendingAge: 31_000 }} />,
     /look whether the engine answers/,
   ],
   ["failed runs", () => <OpenLettersCard open={letters} />, /remove its cause, then replay them/],
@@ -25,7 +25,10 @@ it.each([
 });
 
 it.each([
-  ["an outbox on time", () => <OutboxCard resend={resend} state={{ ...waiting, oldestPendingAge: 900 }} />],
+  [
+    "an outbox on time",
+    () => <OutboxCard resend={resend} discard={resend} state={{ ...waiting, oldestPendingAge: 900 }} />,
+  ],
   ["no failed run", () => <OpenLettersCard open={[]} />],
   ["no message in doubt", () => <DoubtsCard inDoubt={0} />],
   ["no suppressed address", () => <SuppressedCard suppressed={0} />],

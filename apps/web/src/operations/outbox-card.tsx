@@ -1,7 +1,8 @@
 import { count } from "@org/commands/words";
-import type { LostEvent, OutboxState } from "@org/stores/outbox/port";
+import type { FailingEvent, LostEvent, OutboxState } from "@org/stores/outbox/port";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { formatAge, formatMoment } from "../format.ts";
+import { DiscardReasonField } from "./discard-reason-field.tsx";
 import styles from "./operations.module.css";
 import { type OutboxNotice, outboxNotices } from "./outbox-paths.ts";
 
@@ -14,6 +15,8 @@ const late = 30_000;
 interface OutboxCardProps {
   state: OutboxState;
   resend: Resend;
+  /** Gives up the event that the form names. */
+  discard: Resend;
   /** What came of the last request. */
   notice?: OutboxNotice | undefined;
 }
@@ -22,6 +25,7 @@ interface OutboxCardProps {
 export function OutboxCard({
   state: { pending, oldestPendingAge, failing, lost },
   resend,
+  discard,
   notice,
 }: OutboxCardProps) {
   return (
@@ -41,13 +45,8 @@ export function OutboxCard({
         </p>
       )}
       <ul className={styles.failing}>
-        {failing.map(({ id, name, attempts, lastError }) => (
-          <li key={id}>
-            <code className={styles.id}>{id}</code>
-            <p>
-              {name}, refused {count(attempts, "time")}: {lastError}
-            </p>
-          </li>
+        {failing.map((event) => (
+          <RefusedEventRow key={event.id} event={event} discard={discard} />
         ))}
       </ul>
       {lost.length > 0 && <h3>Accepted, and nothing started</h3>}
@@ -57,6 +56,35 @@ export function OutboxCard({
         ))}
       </ul>
     </section>
+  );
+}
+
+interface RefusedEventRowProps {
+  event: FailingEvent;
+  discard: Resend;
+}
+
+function RefusedEventRow({ event, discard }: RefusedEventRowProps) {
+  const { id, name, attempts, behind, lastError } = event;
+  return (
+    <li data-refused={id} data-behind={behind}>
+      <code className={styles.id}>{id}</code>
+      <p>
+        {name}, refused {count(attempts, "time")}: {lastError}
+      </p>
+      {behind > 0 && <p>{count(behind, "event")} about the same wait behind it.</p>}
+      <details className={styles.discard}>
+        <summary>Give it up…</summary>
+        <form action={discard}>
+          <input type="hidden" name="eventId" value={id} />
+          <p>It is tried again by itself. Given up, it is never sent: what it would start never happens.</p>
+          <DiscardReasonField id={`reason-${id}`} />
+          <button type="submit" className="button quiet">
+            Give up this event for good
+          </button>
+        </form>
+      </details>
+    </li>
   );
 }
 

@@ -3,6 +3,7 @@ import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
 import type { Doubts } from "@org/stores/doubts/port";
 import type { Outbox } from "@org/stores/outbox/port";
 import type { Suppressions } from "@org/stores/suppressions/port";
+import { discardEvent } from "./discard-event.ts";
 import { discardRun } from "./discard-run.ts";
 import { liftSuppression } from "./lift-suppression.ts";
 import { replayRun } from "./replay-run.ts";
@@ -18,9 +19,10 @@ export function operationsCommands(ports: {
   deliveryReports: DeliveryReportBook;
   doubts: Doubts;
   suppressions: Suppressions;
-  outbox: Pick<Outbox, "send" | "resend">;
+  outbox: Pick<Outbox, "send" | "resend" | "discard">;
 }) {
   return {
+    discardEvent: discardEvent(ports),
     discardRun: discardRun(ports),
     liftSuppression: liftSuppression(ports),
     replayRun: replayRun(ports),

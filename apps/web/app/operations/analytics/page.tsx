@@ -30,8 +30,8 @@ export default async function AnalyticsPage({ searchParams }: PageProps<"/operat
         ))}
       </nav>
       <p>
-        Hours and days are India&rsquo;s (IST), the one that runs now among them. A visit counts where it began,
-        a cancellation where it happened.
+        Hours and days are India&rsquo;s (IST), the one that runs now among them. A visit counts where it
+        began, a cancellation where it happened.
       </p>
       <div className={styles.charts}>
         {figures.map((figure) => (

@@ -22,7 +22,10 @@ const lengths: Record<Bucket, number> = { hour: 3_600_000, day: 86_400_000 };
 const ahead = 5.5 * 3_600_000;
 
 /** The whole hours or days of India's time that end with the one of now. @param now milliseconds since 1970 */
-export function spanUntil(name: AnalyticsSpanName, now: number): { bucket: Bucket; from: string; to: string } {
+export function spanUntil(
+  name: AnalyticsSpanName,
+  now: number,
+): { bucket: Bucket; from: string; to: string } {
   const { bucket, buckets } = analyticsSpans[name];
   const length = lengths[bucket];
   const current = Math.floor((now + ahead) / length) * length - ahead;

@@ -43,7 +43,10 @@ export function figuresOf({ buckets, summary, deliveries }: Analysed): Figure[] 
       each.revenue,
       each.revenueCancelled,
     ]),
-    byTime("orders", "Orders", ["Start", "Placed", "Cancelled"], (each) => [each.orders, each.ordersCancelled]),
+    byTime("orders", "Orders", ["Start", "Placed", "Cancelled"], (each) => [
+      each.orders,
+      each.ordersCancelled,
+    ]),
     byTime("value", "Value of an order", ["Start", "Rupees on average"], (each) => [
       rounded(each.revenue, each.orders),
     ]),

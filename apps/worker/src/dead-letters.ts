@@ -2,6 +2,7 @@ import { discardRun } from "@org/commands/operations/discard-run";
 import { replayRun } from "@org/commands/operations/replay-run";
 import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
 import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
+import { saidFailure } from "@org/stores/dead-letters/said";
 import type { CommandResult, DeadLetterTools } from "./dead-letter-tools.ts";
 import { readDiscard, reasonInWords, reasonsToChoose } from "./discarding.ts";
 import { replayMany } from "./replay-many.ts";
@@ -90,8 +91,9 @@ async function list({ deadLetters }: DeadLetterTools, all: boolean): Promise<Com
   return { code: 0, text: letters.map(line).join("\n") };
 }
 
-function line({ runId, status, failedAt, app, workflow, error }: DeadLetter): string {
-  return [runId, status.padEnd(9), failedAt, `${app}/${workflow}`, error.message].join("  ");
+function line(letter: DeadLetter): string {
+  const { runId, status, failedAt, app, workflow } = letter;
+  return [runId, status.padEnd(9), failedAt, `${app}/${workflow}`, saidFailure(letter)].join("  ");
 }
 
 function refused({ runId, workflow }: DeadLetter, message: string): CommandResult {

@@ -2,7 +2,7 @@ import type { ChannelCounts } from "@org/stores/deliveries/port";
 import type { AnalyticsBucket, AnalyticsSummary } from "@org/stores/mohallamart/port";
 import { channelNames } from "../delivery-words.ts";
 
-export interface FigureRow {
+interface FigureRow {
   /** When a bucket starts, ISO 8601, or what is counted. */
   of: string;
   /** One a column. */

@@ -22,6 +22,8 @@ export async function replayRun(form: FormData): Promise<void> {
 export async function replayRuns(form: FormData): Promise<void> {
   const { id: operatorId } = await requireRole("admin");
   const view = readReplayView(entriesOf(form, ["app", "workflow", "error", "since"]));
+  // A form that names nothing means all open runs: only the one of a page that said so may.
+  if (textOf(form, "planned") === "") redirect(replayPath(view));
   const outcome = await operationsCommands().replayRuns({ ...requestOf(view), dryRun: false, operatorId });
   if (!outcome.ok) redirect(replayPath(view));
   const { runIds, more } = outcome;

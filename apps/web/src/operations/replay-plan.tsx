@@ -28,6 +28,7 @@ export function ReplayPlan({ view, plan: { runIds, tooOld, more } }: ReplayPlanP
             that fail while you read are taken as well.
           </p>
           <form action={replayRuns}>
+            <input type="hidden" name="planned" value={runIds.length} />
             {Object.entries(view).map(
               ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
             )}

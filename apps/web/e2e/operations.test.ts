@@ -201,6 +201,9 @@ it("many failed runs are replayed at once, after it was said which", async () =>
   expect(none.document.querySelector("[data-plan]")?.getAttribute("data-plan")).toBe("0");
   expect(none.document.querySelector("[data-plan] form")).toBeNull();
   expect(await replayRequests(failed[0]?.letter.runId)).toEqual({ requests: 0 });
+  const unseen = fillIn(plan, "[data-plan] form input", { planned: "" });
+  expect((await staff.send(unseen)).text).not.toContain("The worker was asked");
+  expect(await replayRequests(failed[0]?.letter.runId)).toEqual({ requests: 0 });
   const asked = await staff.send(fillIn(plan, "[data-plan] form input"));
   expect(asked.text).toMatch(/The worker was asked to replay \d+ runs/);
   for (const { letter } of failed) {

@@ -5,7 +5,7 @@ import { shownInIndia } from "./analytics-view.ts";
 import type { Figure } from "./figures.ts";
 
 /** As wide as a phone, so that its letters are as large there as they were set. */
-const size = { width: 400, height: 200, style: { fontSize: "12px" } } as const;
+const size = { width: 400, height: 200 } as const;
 const fill = "var(--link)";
 
 /** A figure's first column as an SVG image; it holds our own words and numbers alone. */
@@ -14,6 +14,7 @@ export function chartOf(figure: Figure, bucket: Bucket): string {
   const drawn = figure.by === "time" ? overTime(figure, bucket, document) : byThing(figure, document);
   // Its own style sheet is no part of the page's policy; the page has one for all charts.
   drawn.querySelector("style")?.remove();
+  drawn.setAttribute("font-size", "12");
   drawn.setAttribute("aria-hidden", "true");
   return drawn.outerHTML;
 }

@@ -1,5 +1,5 @@
 import { discardEvent } from "@org/commands/operations/discard-event";
-import type { Outbox } from "@org/stores/outbox/port";
+import type { OperatedOutbox } from "@org/stores/outbox/port";
 import type { CommandResult } from "./dead-letter-tools.ts";
 import { readDiscard, reasonInWords, reasonsToChoose } from "./discarding.ts";
 
@@ -14,7 +14,7 @@ const operatorId = "command-line";
 /** What an operator does with refused events where there is no console. */
 export async function outboxCommand(
   [name, ...parameters]: readonly string[],
-  outbox: Pick<Outbox, "state" | "discard">,
+  outbox: Pick<OperatedOutbox, "state" | "discard">,
 ): Promise<CommandResult> {
   if (name === "list" && parameters.length === 0) return list(outbox);
   const asked = name === "discard" ? readDiscard(parameters) : undefined;
@@ -26,10 +26,10 @@ export async function outboxCommand(
   return { code: 1, text: `${outcome.fields?.reason ? reasonsToChoose : outcome.message} See: outbox list` };
 }
 
-async function list(outbox: Pick<Outbox, "state">): Promise<CommandResult> {
+async function list(outbox: Pick<OperatedOutbox, "state">): Promise<CommandResult> {
   const { failing } = await outbox.state();
   if (failing.length === 0) return { code: 0, text: "The engine refuses no event." };
-  const lines = failing.map(({ id, name, attempts, behind, lastError }) =>
+  const lines = failing.map(({ id, name, attempts, behind = 0, lastError }) =>
     [`refused ${attempts}x`, `${behind} behind it`, name, id, lastError].join("  "),
   );
   return { code: 0, text: lines.join("\n") };

@@ -65,7 +65,7 @@ interface RefusedEventRowProps {
 }
 
 function RefusedEventRow({ event, discard }: RefusedEventRowProps) {
-  const { id, name, attempts, behind, lastError } = event;
+  const { id, name, attempts, behind = 0, lastError } = event;
   return (
     <li data-refused={id} data-behind={behind}>
       <code className={styles.id}>{id}</code>

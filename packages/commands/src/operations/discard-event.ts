@@ -1,4 +1,4 @@
-import type { Outbox } from "@org/stores/outbox/port";
+import type { OperatedOutbox } from "@org/stores/outbox/port";
 import * as z from "zod";
 import type { Outcome } from "../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../request.ts";
@@ -20,7 +20,7 @@ const discardEventRequest = requestRule({
 });
 
 /** An operator gives up an event that the engine refuses, so that those go on that wait behind it. */
-export function discardEvent({ outbox }: { outbox: Pick<Outbox, "discard"> }) {
+export function discardEvent({ outbox }: { outbox: Pick<OperatedOutbox, "discard"> }) {
   return async (
     entries: EntriesOf<typeof discardEventRequest>,
   ): Promise<Outcome<{ eventId: string }, InvalidCode | "not-refused", "reason">> => {

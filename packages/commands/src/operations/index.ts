@@ -1,7 +1,7 @@
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
 import type { Doubts } from "@org/stores/doubts/port";
-import type { Outbox } from "@org/stores/outbox/port";
+import type { OperatedOutbox } from "@org/stores/outbox/port";
 import type { Suppressions } from "@org/stores/suppressions/port";
 import { discardEvent } from "./discard-event.ts";
 import { discardRun } from "./discard-run.ts";
@@ -19,7 +19,7 @@ export function operationsCommands(ports: {
   deliveryReports: DeliveryReportBook;
   doubts: Doubts;
   suppressions: Suppressions;
-  outbox: Pick<Outbox, "send" | "resend" | "discard">;
+  outbox: Pick<OperatedOutbox, "send" | "resend" | "discard">;
 }) {
   return {
     discardEvent: discardEvent(ports),

@@ -58,6 +58,10 @@ export interface Deliveries {
   ofMessage(channel: DeliveryChannel, messageId: string): Promise<RecordedDelivery | undefined>;
   /** Oldest first; with a `limit` the latest so many. */
   list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
+}
+
+/** Deliveries that can be counted. */
+export interface CountedDeliveries extends Deliveries {
   /** How many messages of a span (ISO 8601, the end excluded) went which way, by channel; channels without any are left out. */
   perChannel(span: { from: string; to: string }): Promise<ChannelCounts[]>;
 }

@@ -6,9 +6,9 @@ import type { Pool } from "../postgres.ts";
 import { deliveryReports } from "../schema/delivery-reports.ts";
 import { runsInDoubt } from "../schema/doubts.ts";
 import { deliveries } from "../schema/platform.ts";
-import type { Deliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
+import type { CountedDeliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
 
-export function postgresDeliveries(pool: Pool): Deliveries {
+export function postgresDeliveries(pool: Pool): CountedDeliveries {
   const database = databaseOn(pool);
 
   async function record(given: readonly Delivery[], { run, emit = [] }: RecordOptions = {}): Promise<void> {
@@ -23,7 +23,7 @@ export function postgresDeliveries(pool: Pool): Deliveries {
     });
   }
 
-  return guarded<Deliveries>("deliveries", {
+  return guarded<CountedDeliveries>("deliveries", {
     record: (delivery, options) => record([delivery], options),
 
     recordMany: record,

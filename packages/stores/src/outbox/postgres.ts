@@ -4,12 +4,12 @@ import { databaseOn, guarded, onlyRow } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { outbox } from "../schema/platform.ts";
 import { appendEvents, wakeUpChannel } from "./append.ts";
-import type { FailingEvent, LostEvent, Outbox, OutboxState } from "./port.ts";
+import type { FailingEvent, LostEvent, OperatedOutbox, OutboxState } from "./port.ts";
 
 /** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
-export function postgresOutbox(pool: Pool): Outbox {
+export function postgresOutbox(pool: Pool): OperatedOutbox {
   const database = databaseOn(pool);
-  return guarded<Outbox>("outbox", {
+  return guarded<OperatedOutbox>("outbox", {
     async send(payload: EventToSend | EventToSend[]) {
       const events = Array.isArray(payload) ? payload : [payload];
       return { ids: await database.transaction((transaction) => appendEvents(transaction, events)) };

@@ -48,6 +48,7 @@ it("without a wake-up it polls, and finds its connection again", async () => {
 });
 
 it("an event that is given up is never sent, and those behind it go on", async () => {
+  await pool.query("truncate platform.outbox");
   const engine = recordingEngine();
   const ids = (events: readonly { id?: string | undefined }[]) => events.map(({ id }) => id);
   engine.decide((events) => {

@@ -33,7 +33,8 @@ const config: NextConfig = {
   // Browsers ask for it before they have read which icon a page names.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }],
   // Emails are rendered by react-dom/server, which Next keeps out of what it bundles.
-  serverExternalPackages: ["@org/workflows"],
+  // linkedom asks for a canvas where there is one, which a bundler takes for a missing file.
+  serverExternalPackages: ["@org/workflows", "linkedom"],
   experimental: {
     // proxy.ts refuses larger bodies; above its limit, so that it sees that one is too large.
     proxyClientMaxBodySize: 2 * maximumBodyBytes,

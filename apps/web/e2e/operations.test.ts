@@ -70,6 +70,24 @@ async function failToWelcome() {
   return { user, letter };
 }
 
+/** An order that was counted in an hour of its own. */
+async function analyticsOf(pool: Pool): Promise<void> {
+  const at = new Date(Date.now() - 5 * 3_600_000).toISOString();
+  const properties = { revenue: 1250.5 };
+  await mohallaMartStores(pool).analytics.record([
+    { eventId: "seen", event: "order.placed", properties, at },
+  ]);
+}
+
+/** How often a run's replay was asked for. */
+async function replayRequests(runId: string | undefined): Promise<{ requests: number } | undefined> {
+  const { rows } = await pool.query<{ requests: number }>(
+    "select count(*)::int as requests from platform.outbox where name = 'operations/dead-letter.replay-requested' and payload #>> '{data,runId}' = $1",
+    [runId],
+  );
+  return rows[0];
+}
+
 /** Opens a failed run until its state is shown. */
 async function untilState(letter: DeadLetter, state: string): Promise<VisitedPage> {
   return vi.waitUntil(async () => {
@@ -168,11 +186,53 @@ it("a person's data stays out of the pages, and a discarded run is done with", a
     expect(document.toString()).not.toMatch(new RegExp(`${user.email}|Zarina|Quadri`));
   }
 
-  const discard = fillIn(page, `details ${replayButton}`);
+  const discard = fillIn(page, `details ${replayButton}`, { reason: "not-wanted" });
   expect((await staff.send(discard)).text).toContain("StateDiscarded");
   expect((await staff.send(fillIn(page, replayButton))).text).toContain("StateDiscarded");
   const updates = await staff.request(`${letterPath(letter)}/progress`);
   expect(await updates.text()).toContain("event: settled");
+});
+
+it("many failed runs are replayed at once, after it was said which", async () => {
+  const failed = [await failToWelcome(), await failToWelcome()];
+  const selection = "of=mohallamart%2Fdeliver-email&error=422";
+  const plan = await staff.open(`/operations/dead-letters/replay?${selection}`);
+  for (const { letter } of failed) expect(plan.text).toContain(letter.runId);
+  const none = await staff.open(
+    "/operations/dead-letters/replay?of=mohallamart%2Fdeliver-email&error=Nothing",
+  );
+  expect(none.document.querySelector("[data-plan]")?.getAttribute("data-plan")).toBe("0");
+  expect(none.document.querySelector("[data-plan] form")).toBeNull();
+  expect(await replayRequests(failed[0]?.letter.runId)).toEqual({ requests: 0 });
+  const unseen = fillIn(plan, "[data-plan] form input", { planned: "" });
+  expect((await staff.send(unseen)).text).not.toContain("The worker was asked");
+  expect(await replayRequests(failed[0]?.letter.runId)).toEqual({ requests: 0 });
+  const asked = await staff.send(fillIn(plan, "[data-plan] form input"));
+  expect(asked.text).toMatch(/The worker was asked to replay \d+ runs/);
+  for (const { letter } of failed) {
+    await untilState(letter, "Replayed");
+    expect(await replayRequests(letter.runId)).toEqual({ requests: 1 });
+  }
+});
+
+it("an event that the engine refuses is seen with those behind it, and given up for a reason", async () => {
+  await pool.query(`insert into platform.outbox (id, name, ordering_key, payload, attempts, last_error, next_attempt_at)
+    values ('lost.key:1', 'lost.key', 'lost', '{"name":"lost.key","data":{}}', 3, '400 Bad Request', now() + interval '1 day'),
+      ('lost.key:2', 'order.unheard', 'lost', '{"id":"lost.key:2","name":"order.unheard","data":{}}', 0, null, null)`);
+  const page = await staff.open("/operations");
+  const refused = page.document.querySelector('[data-refused="lost.key:1"]');
+  expect(refused?.getAttribute("data-behind")).toBe("1");
+  const give = '[data-refused="lost.key:1"] form input';
+  expect((await staff.send(fillIn(page, give, { reason: "" }))).text).toContain("choose why first");
+  expect((await staff.send(fillIn(page, give, { reason: "cannot-succeed" }))).text).toContain("is given up");
+  const isSent = async () => {
+    const { rows } = await pool.query(
+      "select accepted_at, last_error from platform.outbox where id = 'lost.key:2'",
+    );
+    return rows[0]?.accepted_at !== null && rows[0]?.last_error === null;
+  };
+  await vi.waitUntil(isSent, patience);
+  expect((await staff.open("/operations")).document.querySelector("[data-refused]")).toBeNull();
 });
 
 it("a replay that fails again leads to its own failed run, and back", async () => {
@@ -203,7 +263,7 @@ it("a run that is too old for a replay offers none, and says why", async () => {
   const old = await staff.open(letterPath(letter));
   expect(old.text).toContain("Its event is older than 60 days");
   expect(old.document.querySelectorAll(replayButton)).toHaveLength(1);
-  const discard = fillIn(old, `details ${replayButton}`);
+  const discard = fillIn(old, `details ${replayButton}`, { reason: "not-wanted" });
   const refused = await staff.send(replay);
   expect([refused.path, refused.text]).toEqual([letterPath(letter), expect.stringContaining("StateOpen")]);
   expect((await staff.send(discard)).text).toContain("StateDiscarded");
@@ -233,12 +293,47 @@ it("the nights' comparisons with the payment vendor are listed, each difference 
   expect(page.document.querySelector("[data-difference]")?.textContent).toContain(difference.next);
 });
 
+it("what the workers measured is seen in the console, and leads to what failed", async () => {
+  await failToWelcome();
+  const measured = await vi.waitUntil(async () => {
+    const page = await staff.open("/operations/workflows?span=day");
+    return page.document.querySelector('[data-measured="deliver-email"]') && page;
+  }, patience);
+  expect(measured.document.querySelector('[data-measured="deliver-email"]')?.text).toMatch(/[1-9]\d* failed/);
+  expect(measured.document.querySelector('[data-vendor="email resend"]')?.text).toMatch(/[1-9]\d* failed/);
+  const href = "/operations/dead-letters?app=mohallamart&workflow=deliver-email";
+  expect(measured.document.querySelector(`a[href="${href}"]`)).not.toBeNull();
+  const first = await staff.open("/operations");
+  expect(first.document.querySelector('a[href="/operations/workflows?span=day"]')).not.toBeNull();
+});
+
+it("what was sold is seen as charts, with their numbers, and taken as a file", async () => {
+  await analyticsOf(pool);
+  const page = await staff.open("/operations/analytics?span=day");
+  const [chart, table] = ["svg", "table"].map((part) =>
+    page.document.querySelector(`[data-figure="revenue"] ${part}`),
+  );
+  expect(chart?.querySelectorAll("rect").length).toBeGreaterThan(0);
+  expect(table?.text).toContain("1250.5");
+  const file = page.document.querySelector('[data-figure="revenue"] a[download]')?.getAttribute("href") ?? "";
+  const answer = await staff.request(file);
+  expect(answer.headers.get("content-disposition")).toBe('attachment; filename="revenue-day.csv"');
+  const text = await answer.text();
+  expect(text.startsWith('Start,Rupees,"Cancelled since, rupees"\r\n')).toBe(true);
+  expect(text).toContain("+05:30,1250.5,0\r\n");
+  expect((await staff.request("/operations/analytics/csv?figure=none")).status).toBe(404);
+});
+
 describe("only staff", () => {
   const pages = [
     "/operations",
     "/operations/dead-letters",
+    "/operations/dead-letters/replay?workflow=deliver-email",
     "/operations/deliveries?subject=ord_1",
     "/operations/payments",
+    "/operations/workflows",
+    "/operations/analytics",
+    "/operations/analytics/csv?figure=orders",
   ];
 
   it.each([...pages, "/operations/dead-letters/run_1", "/operations/dead-letters/run_1/progress"])(

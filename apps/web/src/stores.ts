@@ -2,6 +2,7 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
+import { postgresMeasurements } from "@org/stores/measurements/postgres";
 import { postgresApplicationLinks } from "@org/stores/mohallamart/application-links/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
@@ -20,6 +21,7 @@ type Telling =
   | "applications"
   | "attendance"
   | "audienceSize"
+  | "buckets"
   | "coming"
   | "content"
   | "count"
@@ -44,6 +46,7 @@ type Telling =
   | "parties"
   | "past"
   | "payment"
+  | "perChannel"
   | "progress"
   | "proof"
   | "pulse"
@@ -52,10 +55,12 @@ type Telling =
   | "reconciliations"
   | "search"
   | "state"
+  | "summary"
   | "thread"
   | "tokenOf"
   | "topic"
   | "topics"
+  | "totals"
   | "unread"
   | "use"
   | "usersOf"
@@ -120,6 +125,7 @@ export function operations() {
     deadLetters: postgresDeadLetters(pool()),
     deliveries: postgresDeliveries(pool()),
     doubts: postgresDoubts(pool()),
+    measurements: postgresMeasurements(pool()),
     outbox: postgresOutbox(pool()),
     suppressions: postgresSuppressions(pool()),
   });

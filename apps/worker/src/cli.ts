@@ -11,6 +11,7 @@ import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
 import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
+import { outboxCommand, outboxUsage } from "./outbox.ts";
 import { personalDataCommand, personalDataUsage } from "./personal-data.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
@@ -25,7 +26,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${lostEventsUsage}${personalDataUsage}${doctorUsage}`;
+${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -94,6 +95,10 @@ function onPersonalData(parameters: string[]): Operation {
     });
 }
 
+function onOutbox(parameters: string[]): Operation {
+  return ({ pool }) => outboxCommand(parameters, postgresOutbox(pool));
+}
+
 async function runDoctor(parameters: string[]): Promise<void> {
   const options = doctorOptions(parameters);
   if (options === undefined) {
@@ -140,6 +145,7 @@ async function sync(parameters: string[]): Promise<void> {
 const [name, ...parameters] = process.argv.slice(2);
 if (name === undefined) process.stdout.write(usage);
 else if (name === "dead-letters") await operate(onDeadLetters(parameters));
+else if (name === "outbox") await operate(onOutbox(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "personal-data") await operate(onPersonalData(parameters));
 else if (name === "doctor") await runDoctor(parameters);

@@ -106,14 +106,27 @@ it("replays none for a wrong time or option", async () => {
 });
 
 it("lets one go, and does nothing with what is settled", async () => {
-  expect(await run("discard", "run_1")).toMatchObject({ code: 0 });
-  for (const command of ["discard", "replay"]) {
-    expect(await run(command, "run_1")).toMatchObject({
+  const why = ["--reason", "not-wanted"];
+  expect(await run("discard", "run_1", ...why)).toMatchObject({
+    ...{ code: 0, text: "Run run_1 of send-welcome-email is let go: nobody needs the work any more." },
+  });
+  for (const command of [
+    ["discard", "run_1", ...why],
+    ["replay", "run_1"],
+  ]) {
+    expect(await run(...command)).toMatchObject({
       code: 1,
       text: expect.stringContaining("was discarded"),
     });
   }
   expect(await requests()).toEqual([]);
+});
+
+it.each([[[]], [["--reason", "because"]]])("lets none go without a reason that there is: %j", async (why) => {
+  expect(await run("discard", "run_1", ...why)).toEqual({
+    ...{ code: 1, text: "Say why with --reason: done-otherwise, not-wanted, done-twice, cannot-succeed." },
+  });
+  expect(await deadLetters.get("run_1")).toMatchObject({ status: "open" });
 });
 
 it("says what is wrong with a command line", async () => {

@@ -2,7 +2,9 @@ import { discardRun } from "@org/commands/operations/discard-run";
 import { replayRun } from "@org/commands/operations/replay-run";
 import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
 import { redactedDeadLetter } from "@org/stores/dead-letters/redacted";
+import { saidFailure } from "@org/stores/dead-letters/said";
 import type { CommandResult, DeadLetterTools } from "./dead-letter-tools.ts";
+import { readDiscard, reasonInWords, reasonsToChoose } from "./discarding.ts";
 import { replayMany } from "./replay-many.ts";
 
 export const deadLettersUsage = `  dead-letters list [--all]       failed runs that nobody has settled, latest first; --all adds the settled ones
@@ -10,7 +12,8 @@ export const deadLettersUsage = `  dead-letters list [--all]       failed runs t
   dead-letters replay <run id>    asks the worker to run its function again
   dead-letters replay-all <workflow> [--error <part of it>] [--since <time>] [--dry-run]
                                   the same for all open runs of a function; --dry-run only says which
-  dead-letters discard <run id>   lets it go
+  dead-letters discard <run id> --reason <reason>
+                                  lets it go
 `;
 
 type Verb = (letter: DeadLetter, tools: DeadLetterTools) => Promise<CommandResult>;
@@ -33,14 +36,19 @@ const replay: Verb = async (letter, { deadLetters, events, now }) => {
   return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
 };
 
-const discard: Verb = async (letter, { deadLetters }) => {
+async function discard(
+  letter: DeadLetter,
+  reason: string,
+  { deadLetters }: DeadLetterTools,
+): Promise<CommandResult> {
   const { runId, workflow } = letter;
-  const asked = await discardRun({ deadLetters })({ runId, operatorId });
-  if (asked.ok) return { code: 0, text: `Run ${runId} of ${workflow} is let go.` };
+  const asked = await discardRun({ deadLetters })({ runId, reason, operatorId });
+  if (asked.ok) return { code: 0, text: `Run ${runId} of ${workflow} is let go: ${reasonInWords(reason)}.` };
+  if (asked.fields?.reason) return { code: 1, text: reasonsToChoose };
   return asked.code === "not-open" ? settled(letter, deadLetters) : refused(letter, asked.message);
-};
+}
 
-const verbs: ReadonlyMap<string, Verb> = new Map(Object.entries({ show, replay, discard }));
+const verbs: ReadonlyMap<string, Verb> = new Map(Object.entries({ show, replay }));
 
 /** What an operator does with failed runs where there is no console. */
 export async function deadLettersCommand(
@@ -50,6 +58,7 @@ export async function deadLettersCommand(
   const [name, parameter, ...rest] = parameters;
   const wrong: CommandResult = { code: 2, text: `Usage:\n${deadLettersUsage}` };
   if (name === "replay-all") return (await replayMany(parameters.slice(1), tools, operatorId)) ?? wrong;
+  if (name === "discard") return discardNamed(readDiscard(parameters.slice(1)), tools);
   if (rest.length > 0) return wrong;
   if (name === "list") {
     return parameter === undefined || parameter === "--all" ? list(tools, parameter === "--all") : wrong;
@@ -57,8 +66,20 @@ export async function deadLettersCommand(
   const verb = verbs.get(name ?? "");
   if (!verb || !parameter) return wrong;
   const letter = await tools.deadLetters.get(parameter);
-  if (letter) return verb(letter, tools);
-  return { code: 1, text: `No failed run ${parameter} is kept. See: dead-letters list --all` };
+  return letter ? verb(letter, tools) : notKept(parameter);
+}
+
+async function discardNamed(
+  asked: ReturnType<typeof readDiscard>,
+  tools: DeadLetterTools,
+): Promise<CommandResult> {
+  if (!asked) return { code: 2, text: `Usage:\n${deadLettersUsage}` };
+  const letter = await tools.deadLetters.get(asked.subject);
+  return letter ? discard(letter, asked.reason, tools) : notKept(asked.subject);
+}
+
+function notKept(runId: string): CommandResult {
+  return { code: 1, text: `No failed run ${runId} is kept. See: dead-letters list --all` };
 }
 
 /** More than anyone reads at once; `--all` of a long outage would fill the terminal. */
@@ -70,8 +91,9 @@ async function list({ deadLetters }: DeadLetterTools, all: boolean): Promise<Com
   return { code: 0, text: letters.map(line).join("\n") };
 }
 
-function line({ runId, status, failedAt, app, workflow, error }: DeadLetter): string {
-  return [runId, status.padEnd(9), failedAt, `${app}/${workflow}`, error.message].join("  ");
+function line(letter: DeadLetter): string {
+  const { runId, status, failedAt, app, workflow } = letter;
+  return [runId, status.padEnd(9), failedAt, `${app}/${workflow}`, saidFailure(letter)].join("  ");
 }
 
 function refused({ runId, workflow }: DeadLetter, message: string): CommandResult {

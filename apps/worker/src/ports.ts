@@ -6,11 +6,13 @@ import { partners } from "@org/integrations/partners/capability";
 import { payments } from "@org/integrations/payments/capability";
 import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
+import { onVendorCall } from "@org/integrations/vendor-calls";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresHealth } from "@org/stores/health/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresMeasuring } from "@org/stores/measurements/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
@@ -56,11 +58,16 @@ export async function createPorts() {
   const sessions = postgresSessions(pool);
   const deadLetters = postgresDeadLetters(pool);
   const traces = postgresEventTraces(pool, { log });
+  const measuring = postgresMeasuring(pool, { log });
+  const endVendorCalls = onVendorCall(({ port, vendor, outcome, duration }) =>
+    measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
+  );
   const own = {
     logger: log,
     stepFailures: postgresStepFailures(pool),
     traces,
     sentEvents: postgresSentEvents(pool),
+    measuring,
   };
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
@@ -139,7 +146,8 @@ export async function createPorts() {
     createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });
   async function close(): Promise<void> {
     await relay.stop();
-    await traces.close();
+    endVendorCalls();
+    await Promise.all([traces.close(), measuring.close()]);
     await Promise.all([pool.end(), relayPool.end(), health.close(), supabase?.end(), closeCache()]);
   }
   return {

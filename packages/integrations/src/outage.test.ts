@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { failureOf } from "./contracts/failure.ts";
 import { hasRedisServer, startRedisServer } from "./testing/redis-server.ts";
 import { registeredVendors } from "./testing/registered-vendors.ts";
+import { onVendorCall, type VendorCall } from "./vendor-calls.ts";
 
 // Below the range from which the system hands out ports, so that nobody gets one while its vendor is down.
 const firstPort = 20_000 + (process.pid % 1_000) * 12;
@@ -44,8 +45,12 @@ const keyOf = (time: string, id: string) => `${time}:${id}`.replaceAll("/", "-")
 describe("while every vendor is up", () => {
   beforeAll(prepare);
 
-  it.each(adapters)("$id works", async ({ id, ask }) => {
+  it.each(adapters)("$id works, and tells of its calls", async ({ id, ask }) => {
+    const calls: VendorCall[] = [];
+    const end = onVendorCall((call) => calls.push(call));
     await ask(keyOf("before", id));
+    end();
+    expect(calls.map(({ outcome }) => outcome)).toContain("done");
   });
 });
 

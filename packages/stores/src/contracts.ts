@@ -1,6 +1,7 @@
 export { deadLetterContract } from "./dead-letters/contract.ts";
 export { knownBrowserContract } from "./known-browsers/contract.ts";
 export { type LedgerBench, ledgerContract } from "./ledger/contract.ts";
+export { type MeasurementBench, measurementContract } from "./measurements/contract.ts";
 export type { StoreBench } from "./mohallamart/contract/bench.ts";
 export { mohallaMartContract } from "./mohallamart/contract.ts";
 export { passkeyContract } from "./passkeys/contract.ts";

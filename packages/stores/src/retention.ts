@@ -13,3 +13,6 @@ export const replayableFor = "60d";
 
 /** A session that nobody used for this long ends, even when it has not expired. */
 export const sessionsUnusedFor = "7d";
+
+/** How long it is known how the workflows and their vendors did, hour by hour. */
+export const measurementsKeptFor = "14d";

@@ -1,8 +1,10 @@
 import { ParseEventsMiddleware } from "@org/events/inngest";
+import type { Measuring } from "@org/stores/measurements/port";
 import type { EventTraces, SentEvents } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
 import { type KeptEvents, keptEvents } from "./kept-events.ts";
+import { type MeasuredRuns, measuredRuns } from "./measured-runs.ts";
 import { ObservedRuns } from "./observed-runs.ts";
 import { type RetryPolicy, retryPolicy } from "./retry-policy.ts";
 import { KnowRun } from "./sending-run.ts";
@@ -17,6 +19,7 @@ export type WorkflowClient = Inngest<{
     | typeof KnowRun
     | typeof TracedEvents
     | typeof KeptEvents
+    | typeof MeasuredRuns
     | typeof ObservedRuns
   )[];
 }>;
@@ -35,6 +38,8 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
   traces?: Pick<EventTraces, "saw">;
   /** Keeps what functions send by themselves. Without it nobody looks for those of their events that the engine lost. */
   sentEvents?: Pick<SentEvents, "keep">;
+  /** Adds up how the functions do. Without it nobody measures them. */
+  measuring?: Pick<Measuring, "saw">;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
  */
 export function workflowClient(
   id: string,
-  { stepFailures, traces, sentEvents, ...options }: WorkflowClientOptions = {},
+  { stepFailures, traces, sentEvents, measuring, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
   return new Inngest({
     ...options,
@@ -55,6 +60,7 @@ export function workflowClient(
       KnowRun,
       tracedEvents(traces),
       keptEvents(sentEvents),
+      measuredRuns(measuring),
       ObservedRuns,
     ],
   });

@@ -6,7 +6,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
+import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
@@ -79,8 +79,20 @@ it.each([
 
   await page.goto(`${stack.urls.web}/operations/dead-letters/${other}`);
   await page.getByText("Discard it instead").click();
+  await page.getByLabel("Why").selectOption("not-wanted");
   await page.getByRole("button", { name: "Discard this run for good" }).click();
   await page.getByText("Discarded").waitFor();
+
+  for (const [path, heading] of [
+    ["workflows", "How workflows do"],
+    ["analytics", "Analytics"],
+    ["dead-letters/replay", "Replay many runs"],
+  ] as const) {
+    await page.goto(`${stack.urls.web}/operations/${path}`);
+    await page.getByRole("heading", { name: heading }).waitFor();
+    await keep(path.replace("/", "-"));
+    expect(await accessibilityFindings(page)).toEqual([]);
+  }
   expect(complaints).toEqual([]);
 
   await page.goto(`${stack.urls.web}/operations/dead-letters/${other}x`);

@@ -1,4 +1,5 @@
 import type { DeadLetter } from "@org/stores/dead-letters/port";
+import { saidFailure } from "@org/stores/dead-letters/said";
 import Link from "next/link";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import type { FoundDeadLetter } from "./find-dead-letter.ts";
@@ -9,12 +10,10 @@ import { When } from "./when.tsx";
 
 /** What failed, how, and what became of it; a screen reader is told when that changes. */
 export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "failedAgain">) {
-  const { runId, app, error, attempts, failedAt, replayOf } = letter;
+  const { runId, app, attempts, failedAt, replayOf } = letter;
   return (
     <section className="card" aria-label="What happened">
-      <p className={styles.message}>
-        <strong>{error.name}:</strong> {error.message}
-      </p>
+      <p className={styles.message}>{saidFailure(letter)}</p>
       <dl className={styles.facts} aria-live="polite">
         <dt>App</dt>
         <dd>{app}</dd>

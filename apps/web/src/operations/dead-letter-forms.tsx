@@ -1,6 +1,7 @@
 import { tooOldToReplay } from "@org/stores/dead-letters/is-replayable";
 import { SubmitButton } from "../design/submit-button.tsx";
 import { discardRun, replayRun } from "./dead-letter-actions.ts";
+import { DiscardReasonField } from "./discard-reason-field.tsx";
 import styles from "./operations.module.css";
 
 interface DeadLetterFormsProps {
@@ -20,6 +21,7 @@ export function DeadLetterForms({ runId, replayable }: DeadLetterFormsProps) {
         <form action={discardRun}>
           <input type="hidden" name="runId" value={runId} />
           <p>The work is never done then, and the run cannot be replayed any more.</p>
+          <DiscardReasonField id="reason" />
           <button type="submit" className="button quiet">
             Discard this run for good
           </button>

@@ -1,4 +1,5 @@
 import type { DeadLetter } from "@org/stores/dead-letters/port";
+import { saidFailure } from "@org/stores/dead-letters/said";
 import Link from "next/link";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
@@ -28,7 +29,7 @@ export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] })
                 <Link href={deadLetterPath(letter)}>{letter.workflow}</Link>
                 <div className="muted">{letter.app}</div>
               </td>
-              <td className={styles.error}>{letter.error.message}</td>
+              <td className={styles.error}>{saidFailure(letter)}</td>
               <td>
                 <StatusMark status={letter.status} />
                 {letter.status === "open" && letter.nextReplayAt !== undefined && (

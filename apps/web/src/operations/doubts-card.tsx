@@ -11,6 +11,7 @@ export function DoubtsCard({ inDoubt }: { inDoubt: number }) {
       {inDoubt > 0 && (
         <p>
           <Link href={messagesInDoubtPath()}>{count(inDoubt, "message")}</Link> may or may not have been sent.
+          Look them up at their vendor, then say of each whether it arrived.
         </p>
       )}
     </section>

@@ -11,6 +11,12 @@ export function OpenLettersCard({ open }: { open: readonly OpenDeadLetters[] }) 
       <h2 id="open-letters">Failed runs that nobody has settled</h2>
       {open.length === 0 && <p>None. Every run has ended well or was dealt with.</p>}
       {open.length > 0 && (
+        <p>
+          Their work is not done. Read the error, remove its cause, then replay them; discard what nobody
+          needs any more.
+        </p>
+      )}
+      {open.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.table}>
             <thead>

@@ -7,6 +7,8 @@ import styles from "./operations.module.css";
 const pages = [
   { href: "/operations", label: "Overview" },
   { href: "/operations/dead-letters", label: "Failed runs" },
+  { href: "/operations/analytics", label: "Analytics" },
+  { href: "/operations/workflows", label: "Workflows" },
   { href: "/operations/deliveries", label: "Messages" },
   { href: "/operations/payments", label: "Payments" },
   { href: "/operations/messages-in-doubt", label: "In doubt" },

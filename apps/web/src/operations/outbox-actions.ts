@@ -16,3 +16,13 @@ export async function resendEvent(form: FormData): Promise<void> {
   log.info({ eventId, requestedBy: operatorId }, "a lost event is to be sent again");
   redirect(outboxPath("resent"));
 }
+
+/** Gives up an event that the engine refuses. */
+export async function discardEvent(form: FormData): Promise<void> {
+  const { id: operatorId } = await requireRole("admin");
+  const [eventId, reason] = [textOf(form, "eventId"), textOf(form, "reason")];
+  const outcome = await operationsCommands().discardEvent({ eventId, reason, operatorId });
+  if (!outcome.ok) redirect(outboxPath(outcome.fields?.reason ? "no-reason" : "not-refused"));
+  log.warn({ eventId, discardedBy: operatorId, reason }, "a refused event was discarded");
+  redirect(outboxPath("discarded"));
+}

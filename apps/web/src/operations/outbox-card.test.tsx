@@ -7,12 +7,14 @@ const resend = async () => undefined;
 const empty = { pending: 0, oldestPendingAge: 0, failing: [], lost: [] };
 
 it("says that the engine has every event only where none is lost", () => {
-  expect(renderToStaticMarkup(<OutboxCard resend={resend} state={empty} />)).toContain(
+  expect(renderToStaticMarkup(<OutboxCard resend={resend} discard={resend} state={empty} />)).toContain(
     "the engine has every event",
   );
   const event = { id: "order.created:ord_1", name: "order.created", resends: 2 };
   const lost = [{ ...event, since: "2026-11-02T04:30:00.000Z" }];
-  const card = renderToStaticMarkup(<OutboxCard resend={resend} state={{ ...empty, lost }} />);
+  const card = renderToStaticMarkup(
+    <OutboxCard resend={resend} discard={resend} state={{ ...empty, lost }} />,
+  );
   expect(card).not.toContain("the engine has every event");
   expect(card).toContain("order.created:ord_1");
   expect(card).toContain("2 Nov 2026");
@@ -22,8 +24,10 @@ it("says that the engine has every event only where none is lost", () => {
 });
 
 it("says what came of the last request", () => {
-  expect(renderToStaticMarkup(<OutboxCard resend={resend} state={empty} notice="resent" />)).toContain(
-    "on its way to the engine",
+  expect(
+    renderToStaticMarkup(<OutboxCard resend={resend} discard={resend} state={empty} notice="resent" />),
+  ).toContain("on its way to the engine");
+  expect(renderToStaticMarkup(<OutboxCard resend={resend} discard={resend} state={empty} />)).not.toContain(
+    'role="status"',
   );
-  expect(renderToStaticMarkup(<OutboxCard resend={resend} state={empty} />)).not.toContain('role="status"');
 });

@@ -1,16 +1,29 @@
 import type { DeadLetters } from "@org/stores/dead-letters/port";
+import * as z from "zod";
 import type { Outcome } from "../outcome.ts";
-import { type EntriesOf, type InvalidCode, readRequest } from "../request.ts";
-import { runRequest, unknownRun } from "./run-request.ts";
+import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../request.ts";
+import { discardReason } from "./discard-reasons.ts";
+import { identifier, unknownRun } from "./run-request.ts";
+
+const discardRunRequest = requestRule({
+  schema: z.object({
+    runId: identifier,
+    reason: discardReason,
+    /** The id of the operator who asks. */
+    operatorId: z.string().min(1),
+  }),
+  fields: ["reason"],
+  damaged: unknownRun,
+});
 
 export type DiscardRunCode = InvalidCode | "unknown-run" | "not-open";
 
 /** An operator lets a failed run go for good. */
 export function discardRun({ deadLetters }: { deadLetters: Pick<DeadLetters, "get" | "discard"> }) {
   return async (
-    entries: EntriesOf<typeof runRequest>,
-  ): Promise<Outcome<{ runId: string }, DiscardRunCode>> => {
-    const read = readRequest(runRequest, entries);
+    entries: EntriesOf<typeof discardRunRequest>,
+  ): Promise<Outcome<{ runId: string }, DiscardRunCode, "reason">> => {
+    const read = readRequest(discardRunRequest, entries);
     if (!read.ok) return read;
     const { runId } = read.request;
     if (await deadLetters.discard(runId)) return { ok: true, runId };

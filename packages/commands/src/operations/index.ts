@@ -1,9 +1,10 @@
 import type { DeadLetters } from "@org/stores/dead-letters/port";
 import type { DeliveryReportBook } from "@org/stores/delivery-reports/port";
 import type { Doubts } from "@org/stores/doubts/port";
-import type { Outbox } from "@org/stores/outbox/port";
+import type { OperatedOutbox } from "@org/stores/outbox/port";
 import type { Suppressions } from "@org/stores/suppressions/port";
 import type { PersonalDataPorts } from "../sessions/export-own-data.ts";
+import { discardEvent } from "./discard-event.ts";
 import { discardRun } from "./discard-run.ts";
 import { exportPersonalData } from "./export-personal-data.ts";
 import { liftSuppression } from "./lift-suppression.ts";
@@ -21,10 +22,11 @@ export function operationsCommands(
     deliveryReports: DeliveryReportBook;
     doubts: Doubts;
     suppressions: Suppressions;
-    outbox: Pick<Outbox, "send" | "resend">;
+    outbox: Pick<OperatedOutbox, "send" | "resend" | "discard">;
   },
 ) {
   return {
+    discardEvent: discardEvent(ports),
     discardRun: discardRun(ports),
     exportPersonalData: exportPersonalData(ports),
     liftSuppression: liftSuppression(ports),

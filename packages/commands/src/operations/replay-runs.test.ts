@@ -41,3 +41,13 @@ it("replays the open runs of one function by error and time", async () => {
     { name: "operations/dead-letter.replay-requested", data: { runId: "run-2", requestedBy: "admin_001" } },
   ]);
 });
+
+it("takes the runs of all functions, or of one app, where no function is named", async () => {
+  const { workflow: _, ...anyFunction } = request;
+  const told = await replay({ ...anyFunction, dryRun: true });
+  expect(told).toMatchObject({ runIds: ["run-1", "run-3", "run-4", "run-2"], tooOld: ["run-old"] });
+  expect(await replay({ ...anyFunction, app: "another", dryRun: true })).toMatchObject({
+    runIds: [],
+    tooOld: [],
+  });
+});

@@ -1,7 +1,7 @@
 import type { EventClient } from "@org/events";
 import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import { isReplayable } from "@org/stores/dead-letters/is-replayable";
-import type { DeadLetter, DeadLetters } from "@org/stores/dead-letters/port";
+import type { DeadLetter, DeadLetterFilter, DeadLetters } from "@org/stores/dead-letters/port";
 import * as z from "zod";
 import type { Outcome } from "../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../request.ts";
@@ -12,7 +12,9 @@ export const mostAtOnce = 500;
 
 const replayRunsRequest = requestRule({
   schema: z.object({
-    workflow: identifier,
+    /** All functions of all apps unless given. */
+    app: identifier.optional(),
+    workflow: identifier.optional(),
     /** A part of the error's message, in its own case. */
     error: z.string().min(1).optional(),
     /** Failed at this time or later; ISO 8601, UTC. */
@@ -21,7 +23,7 @@ const replayRunsRequest = requestRule({
     dryRun: z.boolean(),
     operatorId: z.string().min(1),
   }),
-  fields: ["workflow", "error", "since"],
+  fields: ["app", "workflow", "error", "since"],
   damaged: "This request is not as it was sent. Ask for it again.",
 });
 
@@ -41,16 +43,16 @@ export interface ReplayedRuns {
   more: boolean;
 }
 
-/** An operator has many open runs of one function run again, or hears which ones those would be. */
+/** An operator has many open runs, of one function or of all, run again, or hears which ones those would be. */
 export function replayRuns({ deadLetters, outbox, now = () => new Date() }: ReplayRunsPorts) {
   return async (
     entries: EntriesOf<typeof replayRunsRequest>,
-  ): Promise<Outcome<ReplayedRuns, InvalidCode, "workflow" | "error" | "since">> => {
+  ): Promise<Outcome<ReplayedRuns, InvalidCode, "app" | "workflow" | "error" | "since">> => {
     const read = readRequest(replayRunsRequest, entries);
     if (!read.ok) return read;
-    const { workflow, error = "", since, dryRun, operatorId } = read.request;
+    const { app, workflow, error = "", since, dryRun, operatorId } = read.request;
     const earliest = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-    const open = await everyOpen(deadLetters, workflow);
+    const open = await everyOpen(deadLetters, { app, workflow });
     const matching = open
       .filter(
         ({ error: { message }, failedAt }) => message.includes(error) && Date.parse(failedAt) >= earliest,
@@ -69,11 +71,14 @@ export function replayRuns({ deadLetters, outbox, now = () => new Date() }: Repl
   };
 }
 
-async function everyOpen(deadLetters: Pick<DeadLetters, "list">, workflow: string): Promise<DeadLetter[]> {
+async function everyOpen(
+  deadLetters: Pick<DeadLetters, "list">,
+  of: Pick<DeadLetterFilter, "app" | "workflow">,
+): Promise<DeadLetter[]> {
   const limit = 200;
   const found: DeadLetter[] = [];
   for (;;) {
-    const page = await deadLetters.list({ status: "open", workflow, after: found.at(-1), limit });
+    const page = await deadLetters.list({ ...of, status: "open", after: found.at(-1), limit });
     found.push(...page);
     if (page.length < limit) return found;
   }

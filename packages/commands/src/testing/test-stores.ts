@@ -65,6 +65,12 @@ export async function testStores() {
     async loseEvents(): Promise<void> {
       await pool.query("update platform.outbox set accepted_at = now(), lost_since = now(), resends = 3");
     },
+    /** As if the engine had refused all events that wait. */
+    async refuseEvents(): Promise<void> {
+      await pool.query(
+        "update platform.outbox set attempts = 1, last_error = '400' where accepted_at is null",
+      );
+    },
     async listShop(shopId: string, listed: boolean): Promise<void> {
       await pool.query("update mohallamart.shops set listed = $2 where shop_id = $1", [shopId, listed]);
     },

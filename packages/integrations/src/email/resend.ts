@@ -45,9 +45,12 @@ export function resendEmail({
 
   return {
     async send(email) {
-      const answer = await resend.emails.send(message(email), options(email.key));
-      if (wasSentBefore(answer)) return {};
-      return { messageId: messageId(sending, dataOf(sending, answer).id) };
+      const [request, once] = [message(email), options(email.key)];
+      return failures.during(sending, async () => {
+        const answer = await resend.emails.send(request, once);
+        if (wasSentBefore(answer)) return {};
+        return { messageId: messageId(sending, dataOf(sending, answer).id) };
+      });
     },
 
     async sendBatch(emails, key) {
@@ -55,12 +58,13 @@ export function resendEmail({
       if (emails.length > 100) {
         throw failures.final(`A batch holds at most 100 emails, got ${emails.length}. Split it.`);
       }
-      const answer = await resend.batch.send(emails.map(message), {
-        ...options(key),
-        batchValidation: "permissive",
+      const requests = emails.map(message);
+      const once = { ...options(key), batchValidation: "permissive" } as const;
+      return failures.during(sendingBatch, async () => {
+        const answer = await resend.batch.send(requests, once);
+        if (wasSentBefore(answer)) return emails.map(() => ({}));
+        return outcomesOf(emails.length, dataOf(sendingBatch, answer));
       });
-      if (wasSentBefore(answer)) return emails.map(() => ({}));
-      return outcomesOf(emails.length, dataOf(sendingBatch, answer));
     },
   };
 }

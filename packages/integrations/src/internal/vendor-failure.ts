@@ -1,6 +1,7 @@
 import { DeadlineError } from "../deadline.ts";
 import { type FailureKind, IntegrationError } from "../error.ts";
 import { type IsInstance, recognised } from "../recognised.ts";
+import { tellOfVendorCall, type VendorCall } from "../vendor-calls.ts";
 import { failureKind, networkCode, networkFailureKind } from "./http/failure.ts";
 
 export interface VendorName {
@@ -108,9 +109,15 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
     answered,
     unanswered,
     async during(call, ask) {
+      const began = performance.now();
+      const tell = (outcome: VendorCall["outcome"]) =>
+        tellOfVendorCall({ port, vendor, action: call.action, outcome, duration: performance.now() - began });
       try {
-        return await ask();
+        const answer = await ask();
+        tell("done");
+        return answer;
       } catch (error) {
+        tell(isOverLimit(error) ? "limited" : "failed");
         if (RefusedError.isInstance(error)) throw answered(call, error.refusal);
         throw IntegrationError.isInstance(error) ? error : unanswered(call, error);
       }
@@ -121,6 +128,11 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
     failed: (call, what, details) => failure(what, call, details),
     final: (message, details) => new IntegrationError(message, { port, vendor, kind: "final", ...details }),
   };
+}
+
+function isOverLimit(error: unknown): boolean {
+  const status = RefusedError.isInstance(error) ? error.refusal.status : undefined;
+  return status === 429 || (IntegrationError.isInstance(error) && error.status === 429);
 }
 
 function isTimeout(error: unknown): boolean {

@@ -35,9 +35,9 @@ export function repositoryCommands({
   const worker = join(root, "apps/worker");
   const web = join(root, "apps/web");
   const isDevelopment = mode === "development";
-  const node = (script: string, parameters: string[], cwd: string): Command => ({
+  const node = (script: string, parameters: string[], cwd: string, flags: string[] = []): Command => ({
     file: process.execPath,
-    parameters: [script, ...parameters],
+    parameters: [...flags, script, ...parameters],
     cwd,
   });
   const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
@@ -53,7 +53,8 @@ export function repositoryCommands({
     migrate: isDevelopment
       ? node("src/cli.ts", ["migrate", "demo-data", "demo-content"], worker)
       : node("dist/cli.js", ["migrate", "demo-data"], worker),
-    worker: node(isDevelopment ? "src/server.ts" : "dist/server.js", [], worker),
+    // Stacks name sources, as those of the worker's own start do.
+    worker: node(isDevelopment ? "src/server.ts" : "dist/server.js", [], worker, ["--enable-source-maps"]),
     web: node(resolveBin(web, "next/dist/bin/next"), [isDevelopment ? "dev" : "start", ...next], web),
   };
 }

@@ -41,6 +41,11 @@ export interface RecordedDelivery extends Delivery {
   report?: { state: ReportedState; at: string };
 }
 
+/** How many messages over a channel ended how. */
+export interface ChannelCounts extends Record<DeliveryStatus, number> {
+  channel: DeliveryChannel;
+}
+
 /** What became of the messages that left; the order page and the operations console read it. */
 export interface Deliveries {
   record(delivery: Delivery, options?: RecordOptions): Promise<void>;
@@ -53,4 +58,10 @@ export interface Deliveries {
   ofMessage(channel: DeliveryChannel, messageId: string): Promise<RecordedDelivery | undefined>;
   /** Oldest first; with a `limit` the latest so many. */
   list(options: { subject: string; limit?: number }): Promise<RecordedDelivery[]>;
+}
+
+/** Deliveries that can be counted. */
+export interface CountedDeliveries extends Deliveries {
+  /** How many messages of a span (ISO 8601, the end excluded) went which way, by channel; channels without any are left out. */
+  perChannel(span: { from: string; to: string }): Promise<ChannelCounts[]>;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { databaseOn, guarded, type Queryable } from "../database.ts";
 import { appendEvents } from "../outbox/append.ts";
@@ -6,9 +6,9 @@ import type { Pool } from "../postgres.ts";
 import { deliveryReports } from "../schema/delivery-reports.ts";
 import { runsInDoubt } from "../schema/doubts.ts";
 import { deliveries } from "../schema/platform.ts";
-import type { Deliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
+import type { CountedDeliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
 
-export function postgresDeliveries(pool: Pool): Deliveries {
+export function postgresDeliveries(pool: Pool): CountedDeliveries {
   const database = databaseOn(pool);
 
   async function record(given: readonly Delivery[], { run, emit = [] }: RecordOptions = {}): Promise<void> {
@@ -23,7 +23,7 @@ export function postgresDeliveries(pool: Pool): Deliveries {
     });
   }
 
-  return guarded<Deliveries>("deliveries", {
+  return guarded<CountedDeliveries>("deliveries", {
     record: (delivery, options) => record([delivery], options),
 
     recordMany: record,
@@ -54,6 +54,22 @@ export function postgresDeliveries(pool: Pool): Deliveries {
         .$dynamic();
       const rows = await (limit === undefined ? latestFirst : latestFirst.limit(limit));
       return rows.toReversed().map(recordedDelivery);
+    },
+
+    async perChannel({ from, to }) {
+      const those = (status: Delivery["status"]) =>
+        sql<number>`count(*) filter (where ${deliveries.status} = ${sql.raw(`'${status}'`)})::int`;
+      return database
+        .select({
+          channel: deliveries.channel,
+          sent: those("sent"),
+          failed: those("failed"),
+          unknown: those("unknown"),
+        })
+        .from(deliveries)
+        .where(and(gte(deliveries.recordedAt, new Date(from)), lt(deliveries.recordedAt, new Date(to))))
+        .groupBy(deliveries.channel)
+        .orderBy(deliveries.channel);
     },
   });
 }

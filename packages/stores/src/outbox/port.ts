@@ -15,6 +15,8 @@ export interface FailingEvent {
   attempts: number;
   /** Why the last attempt failed, without the event's data. */
   lastError: string;
+  /** How many events wait for it, because they are about the same; absent where nobody counts. */
+  behind?: number;
   /** ISO 8601, UTC. */
   createdAt: string;
   /** ISO 8601, UTC. Absent when it goes with the next batch. */
@@ -55,6 +57,16 @@ export interface Outbox extends EventClient {
    * @returns false where no such event is lost
    */
   resend(eventId: string): Promise<boolean>;
+}
+
+/** An outbox from which an operator takes what the engine refuses. */
+export interface OperatedOutbox extends Outbox {
+  /**
+   * Gives up an event that the engine has refused: it is never sent, and those behind it go on. Its id stays taken.
+   * @param reason a word of ours, which is kept with it
+   * @returns false where no such event waits, or it was not refused
+   */
+  discard(eventId: string, reason: string): Promise<boolean>;
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { EventToSend } from "@org/events";
-import { and, asc, count, gt, isNotNull, isNull, min, sql } from "drizzle-orm";
+import { and, asc, count, getTableColumns, gt, isNotNull, isNull, min, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { outbox } from "../schema/platform.ts";
 import { appendEvents, wakeUpChannel } from "./append.ts";
-import type { FailingEvent, LostEvent, Outbox, OutboxState } from "./port.ts";
+import type { FailingEvent, LostEvent, OperatedOutbox, OutboxState } from "./port.ts";
 
 /** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
-export function postgresOutbox(pool: Pool): Outbox {
+export function postgresOutbox(pool: Pool): OperatedOutbox {
   const database = databaseOn(pool);
-  return guarded<Outbox>("outbox", {
+  return guarded<OperatedOutbox>("outbox", {
     async send(payload: EventToSend | EventToSend[]) {
       const events = Array.isArray(payload) ? payload : [payload];
       return { ids: await database.transaction((transaction) => appendEvents(transaction, events)) };
@@ -26,6 +26,19 @@ export function postgresOutbox(pool: Pool): Outbox {
       return rowCount === 1;
     },
 
+    async discard(eventId, reason) {
+      // As if it were accepted and traced: nothing waits for it, nobody looks for it, and it goes with the old ones.
+      const { rowCount } = await database.execute(sql`
+        with discarded as (
+          update ${outbox} set accepted_at = now(), traced_at = now(), next_attempt_at = null,
+            last_error = ${`Discarded by an operator: ${reason}.`}
+          where id = ${eventId} and accepted_at is null and attempts > 0
+          returning id
+        )
+        select pg_notify(${wakeUpChannel}, '-') from discarded`);
+      return rowCount === 1;
+    },
+
     async state(): Promise<OutboxState> {
       const { pending, oldest } = onlyRow(
         await database
@@ -34,7 +47,7 @@ export function postgresOutbox(pool: Pool): Outbox {
           .where(isNull(outbox.acceptedAt)),
       );
       const failing = await database
-        .select()
+        .select({ ...getTableColumns(outbox), behind })
         .from(outbox)
         .where(and(isNull(outbox.acceptedAt), gt(outbox.attempts, 0)))
         .orderBy(asc(outbox.position))
@@ -55,12 +68,18 @@ export function postgresOutbox(pool: Pool): Outbox {
   });
 }
 
-function failingEvent(row: typeof outbox.$inferSelect): FailingEvent {
+/** Only the first of a key is sent; see `claim` of the relay. */
+const behind = sql<number>`(
+  select count(*)::int from ${outbox} later where later.ordering_key = ${outbox}.ordering_key
+    and later.accepted_at is null and later.position > ${outbox}.position)`;
+
+function failingEvent(row: typeof outbox.$inferSelect & { behind: number }): FailingEvent {
   return {
     id: row.id,
     name: row.name,
     attempts: row.attempts,
     lastError: row.lastError ?? "",
+    behind: row.behind,
     createdAt: row.createdAt.toISOString(),
     nextAttemptAt: row.nextAttemptAt?.toISOString(),
   };

@@ -1,5 +1,6 @@
 import type { Alert } from "@org/integrations/alerts/port";
 import type { NewDeadLetter } from "@org/stores/dead-letters/port";
+import { saidFailure } from "@org/stores/dead-letters/said";
 import type { InngestFunction } from "inngest";
 import { retries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
@@ -42,20 +43,32 @@ export function alertOnFailure({
     async ({ events, step }) => {
       const outage = await step.run("describe-outage", async () => {
         const first = failedRun(events[0], apps);
-        const { app, workflow, runId, error } = first;
+        const { app, workflow, runId, error, attempts } = first;
         // When it was first heard of, so that the same failure is of the same time however often it is told.
         const letter = await deadLetters.get(runId);
         const failedAt = letter?.failedAt ?? first.failedAt;
         const recorded = await deadLetters.count({ app, workflow, since: failedAt });
         const failed = Math.max(events.length, recorded);
-        return { app, workflow, runId, error, failedAt, failed, nextReplayAt: letter?.nextReplayAt };
+        return {
+          app,
+          workflow,
+          runId,
+          error,
+          attempts,
+          failedAt,
+          failed,
+          nextReplayAt: letter?.nextReplayAt,
+        };
       });
       await step.run("send-alert", () => alerts.send(toAlert(outage, webUrl)));
     },
   );
 }
 
-type Outage = Pick<NewDeadLetter, "app" | "workflow" | "runId" | "error" | "failedAt" | "nextReplayAt"> & {
+type Outage = Pick<
+  NewDeadLetter,
+  "app" | "workflow" | "runId" | "error" | "attempts" | "failedAt" | "nextReplayAt"
+> & {
   failed: number;
 };
 
@@ -66,7 +79,7 @@ const byItself = (at: string) =>
   `${selfReplays.hours} hours: look whether a worker runs.`;
 
 function toAlert(
-  { app, workflow, runId, error, failedAt, failed, nextReplayAt }: Outage,
+  { app, workflow, runId, error, attempts, failedAt, failed, nextReplayAt }: Outage,
   webUrl: string,
 ): Alert {
   const group = `run-failed:${app}:${workflow}`;
@@ -77,7 +90,7 @@ function toAlert(
     severity: nextReplayAt === undefined ? "critical" : "warning",
     title: failed === 1 ? `A run of ${workflow} failed` : `${failed} runs of ${workflow} failed`,
     text: [
-      `${error.name}: ${error.message}`,
+      saidFailure({ error, attempts }),
       `App ${app}, first failed run ${runId}, at ${failedAt}.`,
       nextReplayAt === undefined ? forAPerson : byItself(nextReplayAt),
     ].join("\n"),

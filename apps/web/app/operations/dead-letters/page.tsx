@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DeadLetterFilterForm } from "#src/operations/dead-letter-filter-form.tsx";
 import { DeadLetterTable } from "#src/operations/dead-letter-table.tsx";
 import { deadLettersPath, readDeadLetterView, toFilter } from "#src/operations/dead-letter-view.ts";
+import { replayPath } from "#src/operations/replay-view.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { operations } from "#src/stores.ts";
 
@@ -25,6 +26,11 @@ export default async function DeadLettersPage({ searchParams }: PageProps<"/oper
     <div className="page">
       <h1>Failed runs</h1>
       <DeadLetterFilterForm view={view} open={open} />
+      {open.length > 0 && (
+        <p>
+          <Link href={replayPath({ app: view.app, workflow: view.workflow })}>Replay many at once</Link>
+        </p>
+      )}
       {letters.length === 0 && <p className="notice">No failed run is like that.</p>}
       {letters.length > 0 && <DeadLetterTable letters={letters} />}
       {view.after && (

@@ -17,6 +17,8 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.dead_letters", "run_id replay_of replay_run_id", vendors),
   ...columnsOf("platform.dead_letters", "app workflow status", word),
   ...columnsOf("platform.dead_letters", "error", worded),
+  ...columnsOf("platform.measurements", "kind owner name", word),
+  ...columnsOf("platform.measurements", "durations", { impersonal: "Counts." }),
   ...columnsOf("platform.step_failures", "run_id step", vendors),
   ...columnsOf("platform.deliveries", "key subject", "erased"),
   ...columnsOf("platform.deliveries", "workflow recipient channel status", word),
@@ -71,6 +73,10 @@ const at = "2026-11-01T10:00:00Z";
 
 export const platformCommon: Rows = [
   ["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }],
+  [
+    "platform.measurements",
+    { hour: at, kind: "run", owner: "mohallamart", name: "welcome", done: 1, durations: [1] },
+  ],
   ["platform.step_failures", { run_id: "run_common", step: "a1b2", attempt: 0 }],
   [
     "platform.delivery_reports",

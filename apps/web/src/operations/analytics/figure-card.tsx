@@ -1,0 +1,70 @@
+import styles from "../operations.module.css";
+import { When } from "../when.tsx";
+import { type AnalyticsSpanName, analyticsCsvPath, analyticsSpans } from "./analytics-view.ts";
+import { chartOf } from "./chart.ts";
+import type { Figure } from "./figures.ts";
+
+interface FigureCardProps {
+  figure: Figure;
+  span: AnalyticsSpanName;
+}
+
+/** A chart, the table behind it, and the way to have it as a file. */
+export function FigureCard({ figure, span }: FigureCardProps) {
+  const { name, title, rows } = figure;
+  return (
+    <section className="card" aria-labelledby={name} data-figure={name}>
+      <h2 id={name}>{title}</h2>
+      {rows.length === 0 && <p>Nothing was counted in this time.</p>}
+      {rows.length > 0 && (
+        <>
+          <div
+            className={styles.chart}
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: Plot's image of our own words and numbers.
+            dangerouslySetInnerHTML={{ __html: chartOf(figure, analyticsSpans[span].bucket) }}
+          />
+          <details className={styles.discard}>
+            <summary>Its numbers</summary>
+            <FigureTable figure={figure} />
+          </details>
+          <p>
+            <a href={analyticsCsvPath(span, name)} download>
+              {title} as CSV
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function FigureTable({ figure: { title, by, columns, rows } }: { figure: Figure }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    <section className={styles.scroll} aria-label={`${title}, its numbers`} tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ of, values }) => (
+            <tr key={of}>
+              <td>{by === "time" ? <When at={of} /> : of}</td>
+              {columns.slice(1).map((column, index) => (
+                <td key={column} className={styles.figures}>
+                  {values[index]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

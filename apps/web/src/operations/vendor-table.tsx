@@ -1,0 +1,47 @@
+import type { MeasuredTotal } from "@org/stores/measurements/port";
+import styles from "./operations.module.css";
+import { Percentiles } from "./workflow-table.tsx";
+import { formatShare } from "./workflow-view.ts";
+
+/** How vendors answered, one a row. */
+export function VendorTable({ calls }: { calls: readonly MeasuredTotal[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Vendor</th>
+            <th scope="col">Calls</th>
+            <th scope="col">Answer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {calls.map((call) => (
+            <VendorLine key={`${call.owner}/${call.name}`} call={call} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function VendorLine({ call }: { call: MeasuredTotal }) {
+  const { owner, name, done, failed, limited } = call;
+  const all = done + failed + limited;
+  return (
+    <tr data-vendor={`${owner} ${name}`}>
+      <td>
+        {name}
+        <div className="muted">{owner}</div>
+      </td>
+      <td>
+        {all}
+        <div className={failed > 0 ? styles.bad : "muted"}>
+          {failed} failed, {formatShare(failed, all)}
+        </div>
+        <div className={limited > 0 ? styles.warn : "muted"}>{limited} over its limit</div>
+      </td>
+      <Percentiles of={call} />
+    </tr>
+  );
+}

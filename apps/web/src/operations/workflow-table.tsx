@@ -1,0 +1,66 @@
+import { count } from "@org/commands/words";
+import Link from "next/link";
+import { deadLettersPath } from "./dead-letter-view.ts";
+import styles from "./operations.module.css";
+import { endings, formatDuration, formatShare, retries, type WorkflowRow } from "./workflow-view.ts";
+
+/** How workflows did, one a row. */
+export function WorkflowTable({ rows }: { rows: readonly WorkflowRow[] }) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Workflow</th>
+            <th scope="col">Runs that ended</th>
+            <th scope="col">Run</th>
+            <th scope="col">Step</th>
+            <th scope="col">Waited</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <WorkflowLine key={`${row.app}/${row.workflow}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function WorkflowLine({ row }: { row: WorkflowRow }) {
+  const { app, workflow, run, step, wait } = row;
+  const failed = run?.failed ?? 0;
+  return (
+    <tr data-measured={workflow}>
+      <td className={styles.error}>
+        <Link href={deadLettersPath({ app, workflow })}>{workflow}</Link>
+        <div className="muted">{app}</div>
+      </td>
+      <td>
+        {endings(row)}
+        <div className={failed > 0 ? styles.bad : "muted"}>
+          {failed} failed, {formatShare(failed, endings(row))}
+        </div>
+        <div className="muted">{count(retries(row), "retry", "retries")}</div>
+      </td>
+      <Percentiles of={run} />
+      <Percentiles of={step} />
+      <Percentiles of={wait} />
+    </tr>
+  );
+}
+
+interface PercentilesProps {
+  of: { p50?: number; p99?: number } | undefined;
+}
+
+/** A cell with how long half of them took at most, and 99 in 100. */
+export function Percentiles({ of }: PercentilesProps) {
+  return (
+    <td className={styles.figures}>
+      {formatDuration(of?.p50)}
+      <div className="muted">p99 {formatDuration(of?.p99)}</div>
+    </td>
+  );
+}

@@ -6,9 +6,12 @@ import { expect, it } from "vitest";
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What people read of both products. The engine and the emulators have pages of their own. */
-const files = globSync(["apps/*/{src,app}/**/*.{ts,tsx}", "packages/{commands,stores,workflows}/src/**/*.{ts,tsx}"], {
-  cwd: root,
-}).filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
+const files = globSync(
+  ["apps/*/{src,app}/**/*.{ts,tsx}", "packages/{commands,stores,workflows}/src/**/*.{ts,tsx}"],
+  {
+    cwd: root,
+  },
+).filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
 
 /** The files that hold the text, in order. */
 function holding(pattern: RegExp): string[] {

@@ -29,7 +29,8 @@ export function storefrontPages(viewer: Viewer, known: Record<string, string>): 
     .map((route) =>
       route.replaceAll(/\[(\w+)\]/g, (part, name: string) => {
         const sample = all[name];
-        if (sample === undefined) throw new Error(`storefront-pages.ts has nothing for ${part}: add it there.`);
+        if (sample === undefined)
+          throw new Error(`storefront-pages.ts has nothing for ${part}: add it there.`);
         return sample;
       }),
     );

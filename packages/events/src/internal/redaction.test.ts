@@ -47,6 +47,7 @@ it("a field whose name suggests a person is marked", () => {
     "user.deleted reason",
     "user/removed reason",
     "order.cancelled reason",
+    "order.deliveryAttemptFailed reason",
     "order.tellCancelled reason",
   ];
   const unmarked = definitions.flatMap((definition) =>

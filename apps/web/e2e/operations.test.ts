@@ -372,7 +372,7 @@ it.each([
   ["/operations/dead-letters/run_unknown", 404, ""],
   ["/operations/dead-letters/%00", 404, ""],
   ["/operations/dead-letters?status=lost&workflow=%00&after=never", 200, "Failed runs"],
-  ["/operations/deliveries?subject=asha%40example.com", 200, "Enter the id of an order or a person"],
+  ["/operations/deliveries?subject=asha%40example.com", 200, "or the id of an order or a person"],
   ["/operations/deliveries?subject=ord_unknown", 200, "No message about ord_unknown is known"],
 ])("%s answers %i", async (path, status, text) => {
   const page = await staff.open(path);

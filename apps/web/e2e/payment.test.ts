@@ -203,8 +203,8 @@ it("cancelling gives money and stock back, and tells the customer", async () => 
   await vi.waitUntil(async () => (await available()) === product.available, patience);
   await vi.waitUntil(() => messagesTo(person.email, orderId).length === 3, patience);
   expect(messagesTo(person.email, orderId).slice(1).toSorted()).toEqual([
-    `Your money is back: order ${orderId}`,
-    `Your order ${orderId} was cancelled`,
+    `Your money is back: order ${orderNumber(orderId)}`,
+    `Your order ${orderNumber(orderId)} was cancelled`,
   ]);
   expect((await customer.send(form)).path).toBe(`/orders/${orderId}`);
 });
@@ -226,7 +226,7 @@ it("a refund that the bank did not take shows on the order's page, and customer 
   const page = await untilHandled(customer, `/orders/${orderId}`);
   expect(stepsOf(page).slice(-2)).toEqual(["cancelled failed", "payment failed"]);
   expect(page.text).toContain("It is still yours");
-  const title = `Your bank did not take your refund: order ${orderId}`;
+  const title = `Your bank did not take your refund: order ${orderNumber(orderId)}`;
   await vi.waitUntil(() => messagesTo(person.email, orderId).includes(title), patience);
   const alert = `A bank did not take the refund of order ${orderId}`;
   const alerted = () => stack.emulators.outbox().some(({ subject }) => subject?.includes(alert));
@@ -244,7 +244,7 @@ it("a dispute shows on the order's page, and what became of it", async () => {
   await vi.waitUntil(() => stepIs("pending"), patience);
   await disputePayment(razorpay, paymentId, "won");
   await vi.waitUntil(() => stepIs("done"), patience);
-  const asked = `Your bank asks about a payment of yours: order ${orderId}`;
+  const asked = `Your bank asks about a payment of yours: order ${orderNumber(orderId)}`;
   await vi.waitUntil(() => messagesTo(person.email, orderId).includes(asked), patience);
 });
 

@@ -45,6 +45,7 @@ const wrong: Record<string, string> = {
   MSG91_WEBHOOK_SECRET: "tooshort-msg91",
   NEXT_PUBLIC_ONESIGNAL_APP_ID: "our-app-at-onesignal",
   ONESIGNAL_BASE_URL: "api.onesignal.example",
+  ONESIGNAL_IDENTITY_KEY: "no key of an elliptic curve",
   ONESIGNAL_REQUESTS_PER_SECOND: "-3",
   ONESIGNAL_REST_API_KEY: "Key os_v2_app_something",
   ONESIGNAL_WEBHOOK_SECRET: "tooshort-onesignal",

@@ -111,7 +111,9 @@ it("needs a direct way to the database behind a pooler in transaction mode", () 
 it("does not start with a store that cannot keep all of the marketplace, and names what it cannot", () => {
   const { code, message } = load({ ...complete, MARKETPLACE_STORE: "convex" });
   expect(code).toBe(1);
-  expect(message).toMatch(/MARKETPLACE_STORE: convex has no adapter yet for .*orders.*: set it to postgres/);
+  expect(message).toMatch(
+    /MARKETPLACE_STORE: convex has no adapter yet for .*reconciler.*: set it to postgres/,
+  );
   expect(load({ ...complete, MARKETPLACE_STORE: "mysql" }).message).toContain("postgres or convex");
   expect(load({ ...complete, MARKETPLACE_STORE: "postgres" })).toEqual({ code: 0, message: "" });
 });

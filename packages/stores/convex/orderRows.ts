@@ -62,16 +62,27 @@ export function moneyFields(money: Money): Pick<Order, "paymentStatus" | "refund
   return { paymentStatus: money, refundStatus: undefined };
 }
 
+interface Move {
+  status: Order["status"];
+  trackingNumber?: string;
+  emit: Emit;
+}
+
 /** Gives an order another status, with its history and the events that follow. */
-export async function moveTo(
+export async function moveTo(context: MutationCtx, order: Doc<"orders">, move: Move): Promise<Doc<"orders">> {
+  const moved = await putStatus(context, order, move);
+  await emitFor(context, move.emit, orderFrom(moved));
+  return moved;
+}
+
+/** As {@link moveTo}, without events: those of what the move is a part of follow. */
+export function putStatus(
   context: MutationCtx,
   order: Doc<"orders">,
-  { status, trackingNumber, emit }: { status: Order["status"]; trackingNumber?: string; emit: Emit },
+  { status, trackingNumber, emit }: Move,
 ): Promise<Doc<"orders">> {
   const history = [...order.history, { status, at: momentOf(emit), trackingNumber }];
-  const moved = await changeOrder(context, order, { status, history });
-  await emitFor(context, emit, orderFrom(moved));
-  return moved;
+  return changeOrder(context, order, { status, history });
 }
 
 /** Of a status that the order has; the first that was told stays. */

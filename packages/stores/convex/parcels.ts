@@ -1,10 +1,10 @@
 import { type Infer, v } from "convex/values";
-import { type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
+import { mostAttempts, type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
 import type { Doc } from "./_generated/dataModel.js";
-import type { MutationCtx } from "./_generated/server.js";
-import { moveTo, orderWithId, stateOf } from "./orderRows.ts";
+import type { MutationCtx, QueryCtx } from "./_generated/server.js";
+import { orderWithId, putStatus, stateOf } from "./orderRows.ts";
 import { parcelOutcome, parcelStatus } from "./orderShapes.ts";
-import { type Emit, emit } from "./outboxRows.ts";
+import { type Emit, emit, emitFor } from "./outboxRows.ts";
 import { serviceMutation, serviceQuery } from "./service.ts";
 import { isoOf } from "./times.ts";
 
@@ -47,25 +47,40 @@ async function move(
   order: Doc<"orders">,
   { news, emit }: { news: News; emit: Emit },
 ): Promise<Infer<typeof parcelOutcome>> {
-  const { trackingNumber } = news;
+  const { orderId, trackingNumber } = news;
   const state = stateOf(order);
-  const transition = transitionOf(state, eventOf[news.status]);
+  const failedAttempt = news.status === "attempt-failed" ? await nextAttempt(context, orderId) : undefined;
+  const isLast = failedAttempt !== undefined && failedAttempt >= mostAttempts;
+  const transition = transitionOf(state, isLast ? "last-attempt-failed" : eventOf[news.status]);
   if (!transition?.by.includes("delivery-partner"))
     return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
   const { order: status } = transition.to;
-  if (status === state.order) return "noted";
-  await moveTo(context, order, { status, trackingNumber: trackingNumber || undefined, emit });
-  return "moved";
+  const isMoved = status !== state.order;
+  if (isMoved) await putStatus(context, order, { status, trackingNumber: trackingNumber || undefined, emit });
+  await emitFor(context, emit, { status, isMoved, failedAttempt });
+  return isMoved ? "moved" : "noted";
 }
+
+/** Counted over those that could be. */
+async function nextAttempt(context: QueryCtx, orderId: string): Promise<number> {
+  const notices = await noticesOf(context, orderId);
+  const failed = notices.filter(
+    ({ status, outcome }) => status === "attempt-failed" && (outcome === "moved" || outcome === "noted"),
+  );
+  return failed.length + 1;
+}
+
+const noticesOf = (context: QueryCtx, orderId: string) =>
+  context.db
+    .query("parcelNotices")
+    .withIndex("byOrder", (index) => index.eq("orderId", orderId))
+    .take(1_000);
 
 export const history = serviceQuery({
   args: { orderId: v.string() },
   returns: v.array(news),
   handler: async (context, { orderId }) => {
-    const rows = await context.db
-      .query("parcelNotices")
-      .withIndex("byOrder", (index) => index.eq("orderId", orderId))
-      .take(1_000);
+    const rows = await noticesOf(context, orderId);
     return rows
       .filter(({ outcome }) => ["moved", "noted", "late"].includes(outcome))
       .map(({ noticeId, status, reason, trackingNumber, at }) => ({

@@ -1,5 +1,6 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { createPool } from "@org/stores/postgres";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -83,7 +84,7 @@ it("a person orders, watches the order being handled and reads the confirmation"
   const orderId = page.url().split("/").at(-1) ?? "";
   const inbox = await context.newPage();
   await inbox.goto(stack.urls.inbox);
-  await inbox.getByRole("link", { name: `Your order ${orderId} from` }).click();
+  await inbox.getByRole("link", { name: `Your order ${orderNumber(orderId)} from` }).click();
   const email = inbox.frameLocator("iframe");
   await email.getByText("Meera Iyer").waitFor();
   const link = (await email.getByRole("link").first().getAttribute("href")) ?? "";

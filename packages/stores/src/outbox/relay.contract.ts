@@ -147,7 +147,7 @@ export function relayContract(database: string, { outbox, create, forgetWaits, r
           async () => (await outbox.state()).failing.find(({ id }) => id === "order.updated:bad:1")?.attempts,
         )
         .toBeGreaterThan(1);
-      expect(await outbox.state()).toMatchObject({ pending: 2 });
+      await expect.poll(() => outbox.state()).toMatchObject({ pending: 2 });
     });
 
     it("an engine that quotes the event's data leaves none of it in the outbox or the log", async () => {

@@ -94,7 +94,13 @@ async function tryReadme(folder: string, { programs, commands }: Awaited<ReturnT
     engine.close();
   }
   expectEqual("what the README's blocks send", engine.taken, ["user.created", "order.updated"]);
-  expectEqual("the README's programs and lists of commands", [programs.length, commands.length], [4, 1]);
+  const recorded = JSON.parse(await readFile(join(folder, "acme-warehouse.json"), "utf8"));
+  expectEqual("what the README's command records", recorded, {
+    readers: {
+      "@acme/warehouse/pick-list": { "order.created": ["items", "items[].productId", "items[].quantity"] },
+    },
+  });
+  expectEqual("the README's programs and lists of commands", [programs.length, commands.length], [4, 2]);
 }
 
 const folder = await installConsumer();

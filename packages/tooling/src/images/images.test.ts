@@ -64,6 +64,7 @@ it("the worker's image has every package of ours that the worker imports, with e
   const folders = [...needed].flatMap((name) => {
     const { folder, manifest } = byName.get(name) ?? { folder: "", manifest: readManifest() };
     const published = (manifest.files ?? []).filter((entry) => !entry.includes("."));
+    expect(published, `${name} says in "files" what of it is needed to run`).not.toEqual([]);
     return published.map((entry) => `${folder}/${entry}/`);
   });
   const copied = stagesOf("apps/worker/Dockerfile")

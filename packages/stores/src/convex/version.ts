@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: cfd8365e96c5a80d.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: b19cbb113f206a77.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 19;
+export const deployedVersion = 20;

@@ -112,6 +112,9 @@ async function runOnce(image: BuiltImage, command: string[], environment: NodeJS
   await execute(process.execPath, command.slice(1), container(image, environment));
 }
 
+/** What a process ends with by itself once it was asked to: Next says 128 and the signal's number. */
+const orderly: (number | null)[] = [0, 128 + 15];
+
 /** Starts its command, waits for its own health check, looks, and expects it to end when it is asked to. */
 async function tryContainer(image: BuiltImage, environment: NodeJS.ProcessEnv, looks: Look[]): Promise<void> {
   const port = await freePort();
@@ -134,7 +137,7 @@ async function tryContainer(image: BuiltImage, environment: NodeJS.ProcessEnv, l
     for (const look of looks) await answers(`http://127.0.0.1:${port}`, look);
     child.kill("SIGTERM");
     await Promise.race([ended, delay(15_000, undefined, { ref: false })]);
-    if (child.exitCode !== 0) throw new Error(`Asked to stop, it ended with ${child.exitCode}.`);
+    if (!orderly.includes(child.exitCode)) throw new Error(`Asked to stop, it ended with ${child.exitCode}.`);
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error} It said:\n${said.slice(-4_000)}`);
   } finally {

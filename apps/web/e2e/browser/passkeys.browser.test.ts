@@ -151,7 +151,8 @@ it("whoever signed in long ago signs in again before a passkey is added", async 
   await page.getByText("A passkey is added within an hour of signing in").waitFor();
   expect(await page.getByRole("button", { name: "Add a passkey" }).count()).toBe(0);
   await expectNothingWrong(page);
-  await page.getByRole("link", { name: "Sign in again" }).click();
+  const passkeys = page.getByRole("region", { name: "Passkeys" });
+  await passkeys.getByRole("link", { name: "Sign in again" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await context.close();
 });

@@ -45,6 +45,18 @@ export const securityWords = catalogue({
     kn: "ಸೈನ್ ಇನ್ ಆದ ಒಂದು ಗಂಟೆಯೊಳಗೆ ಪಾಸ್‌ಕೀ ಸೇರಿಸಬೇಕು; ಇಲ್ಲದಿದ್ದರೆ ತೆರೆದಿಟ್ಟ ಬ್ರೌಸರ್‌ಗೆ ಬೇರೆಯವರು ತಮ್ಮದನ್ನು ಸೇರಿಸಬಹುದು.",
   },
   signInAgain: { en: "Sign in again", hi: "फिर से साइन इन करें", kn: "ಮತ್ತೆ ಸೈನ್ ಇನ್ ಆಗಿ" },
+  yourData: { en: "Your data", hi: "आपका डेटा", kn: "ನಿಮ್ಮ ಡೇಟಾ" },
+  dataFile: {
+    en: "A file with everything that we keep of you, for you or for a program to read (JSON). It also says what is not in it, and why.",
+    hi: "आपके बारे में जो कुछ हम रखते हैं, उसकी एक फ़ाइल, जिसे आप या कोई प्रोग्राम पढ़ सके (JSON)। उसमें यह भी लिखा है कि क्या नहीं है, और क्यों।",
+    kn: "ನಿಮ್ಮ ಬಗ್ಗೆ ನಾವು ಇಟ್ಟಿರುವ ಎಲ್ಲದರ ಫೈಲ್; ನೀವು ಅಥವಾ ಒಂದು ಪ್ರೋಗ್ರಾಂ ಓದಬಹುದು (JSON). ಅದರಲ್ಲಿ ಏನಿಲ್ಲ, ಏಕೆ ಎಂಬುದನ್ನೂ ಅದು ಹೇಳುತ್ತದೆ.",
+  },
+  downloadData: { en: "Download your data", hi: "अपना डेटा डाउनलोड करें", kn: "ನಿಮ್ಮ ಡೇಟಾ ಡೌನ್‌ಲೋಡ್ ಮಾಡಿ" },
+  dataSoon: {
+    en: "It is given out within an hour of signing in, so that nobody takes it from a browser that was left open.",
+    hi: "यह साइन इन करने के एक घंटे के भीतर ही दी जाती है, ताकि खुले छूटे ब्राउज़र से कोई उसे न ले ले।",
+    kn: "ಸೈನ್ ಇನ್ ಆದ ಒಂದು ಗಂಟೆಯೊಳಗೆ ಮಾತ್ರ ಕೊಡಲಾಗುತ್ತದೆ; ತೆರೆದಿಟ್ಟ ಬ್ರೌಸರ್‌ನಿಂದ ಬೇರೆಯವರು ತೆಗೆದುಕೊಳ್ಳದಿರಲಿ ಎಂದು.",
+  },
   myDevice: { en: "My device", hi: "मेरा डिवाइस", kn: "ನನ್ನ ಸಾಧನ" },
   unused: {
     en: "Added on {added}, not used yet.",

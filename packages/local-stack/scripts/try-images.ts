@@ -19,6 +19,8 @@ const execute = promisify(execFile);
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const startTimeout = 60_000;
+/** What a process ends with by itself once it was asked to: Next says 128 and the signal's number. */
+const orderly: (number | null)[] = [0, 128 + 15];
 
 interface Look {
   path: string;
@@ -111,9 +113,6 @@ async function runOnce(image: BuiltImage, command: string[], environment: NodeJS
   say(`  ${command.join(" ")}`);
   await execute(process.execPath, command.slice(1), container(image, environment));
 }
-
-/** What a process ends with by itself once it was asked to: Next says 128 and the signal's number. */
-const orderly: (number | null)[] = [0, 128 + 15];
 
 /** Starts its command, waits for its own health check, looks, and expects it to end when it is asked to. */
 async function tryContainer(image: BuiltImage, environment: NodeJS.ProcessEnv, looks: Look[]): Promise<void> {

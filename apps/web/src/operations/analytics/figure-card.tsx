@@ -1,6 +1,6 @@
 import styles from "../operations.module.css";
 import { When } from "../when.tsx";
-import { type AnalyticsSpanName, analyticsCsvPath, analyticsSpans } from "./analytics-view.ts";
+import { type AnalyticsSpanName, analyticsCsvPath, analyticsSpans, spanUntil } from "./analytics-view.ts";
 import { chartOf } from "./chart.ts";
 import type { Figure } from "./figures.ts";
 
@@ -12,6 +12,7 @@ interface FigureCardProps {
 /** A chart, the table behind it, and the way to have it as a file. */
 export function FigureCard({ figure, span }: FigureCardProps) {
   const { name, title, rows } = figure;
+  const chart = () => chartOf(figure, analyticsSpans[span].bucket, spanUntil(span, Date.now()));
   return (
     <section className="card" aria-labelledby={name} data-figure={name}>
       <h2 id={name}>{title}</h2>
@@ -21,7 +22,7 @@ export function FigureCard({ figure, span }: FigureCardProps) {
           <div
             className={styles.chart}
             // biome-ignore lint/security/noDangerouslySetInnerHtml: Plot's image of our own words and numbers.
-            dangerouslySetInnerHTML={{ __html: chartOf(figure, analyticsSpans[span].bucket) }}
+            dangerouslySetInnerHTML={{ __html: chart() }}
           />
           <details className={styles.discard}>
             <summary>Its numbers</summary>

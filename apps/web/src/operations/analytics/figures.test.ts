@@ -59,8 +59,13 @@ it("nothing is divided by no orders and no visits", () => {
 });
 
 it("every chart draws its rows, in the page's colours, and brings no style sheet and no script", () => {
-  for (const each of figures) {
-    const drawn = chartOf(each, "day");
+  const within = { from: "2026-10-26T18:30:00.000Z", to: "2026-11-02T18:30:00.000Z" };
+  const still = figures.map((each) => ({
+    ...each,
+    rows: each.rows.map((row) => ({ ...row, values: row.values.map(() => 0) })),
+  }));
+  for (const each of [...figures, ...still]) {
+    const drawn = chartOf(each, "day", within);
     const { document } = parseHTML(`<body>${drawn}</body>`);
     expect(document.querySelectorAll("rect")).toHaveLength(each.rows.length);
     expect(drawn).toContain("var(--link)");

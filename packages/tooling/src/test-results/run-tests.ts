@@ -29,7 +29,9 @@ export function runTests(
   if (files.length === 0) return status;
   process.stdout.write(`\nOnce more, alone: ${files.join(", ")}\n`);
   const options = parameters.filter((parameter) => parameter.startsWith("-"));
-  return vitest([...options, "--maxWorkers=1", ...reporters(`${name}${again}`), ...files]);
+  // Vitest takes the number of workers once.
+  const alone = options.filter((option) => !option.startsWith("--maxWorkers"));
+  return vitest([...alone, "--maxWorkers=1", ...reporters(`${name}${again}`), ...files]);
 }
 
 function reporters(name: string): string[] {

@@ -48,9 +48,10 @@ it.each([
   await page.getByLabel("Code").fill(await sentCode(email));
   await page.getByRole("button", { name: "Sign in" }).click();
 
+  const menu = page.locator("header details");
+  await menu.waitFor();
   await page.getByRole("link", { name: /^Cart/ }).click();
   await page.getByRole("heading", { name: "Your cart" }).waitFor();
-  const menu = page.locator("header details");
   await menu.locator("summary").click();
   await menu.getByRole("button", { name: "Sign out" }).waitFor();
   expect(await beyondTheScreen(page)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { vi } from "vitest";
 import { codesTo } from "../sign-in.ts";
 
-/** Signs in with a code, on the page that asks for the email: the sign-in page or one that led there. */
+/** Signs in with a code, on the page that asks for the email: the sign-in page or one that led there. Ends when the form is gone. */
 export async function signInWithCode(
   stack: Parameters<typeof codesTo>[0],
   page: Page,
@@ -17,4 +17,5 @@ export async function signInWithCode(
   const [code = ""] = /^\d+/.exec(sent.subject ?? "") ?? [];
   await page.getByLabel("Code").fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Code").waitFor({ state: "hidden" });
 }

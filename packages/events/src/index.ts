@@ -4,7 +4,6 @@ export {
   type EventCatalogue,
   UnknownEventError,
 } from "./internal/catalogue.ts";
-export { MAX_EVENT_BYTES } from "./internal/create-event.ts";
 export {
   type Deprecation,
   defineEvent,
@@ -22,6 +21,7 @@ export {
   MAX_EVENTS_PER_REQUEST,
 } from "./internal/emitters.ts";
 export type { CausingEvent, CreateOptions, EventClient, EventToSend, RawEvent } from "./internal/event.ts";
+export { MAX_EVENT_BYTES } from "./internal/event-size.ts";
 export type { DataByName, DefinitionIn, EventGroups, EventList } from "./internal/event-groups.ts";
 export { type EventIssue, InvalidEventError } from "./internal/invalid-event-error.ts";
 export { type PersonalDataKind, personal } from "./internal/personal-data.ts";

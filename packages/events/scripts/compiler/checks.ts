@@ -23,7 +23,7 @@ function sourceOf(check: z.core.$ZodCheck): string {
 }
 
 /** A schema's checks in their order; a format that is a schema of its own is its own first check. */
-export function checksOf({ definition }: Node): Check[] {
+export function checksOf({ definition }: Pick<Node, "definition">): Check[] {
   const own = "check" in definition ? [asCheck(definition)] : [];
   return [...own, ...(definition.checks ?? []).map(({ _zod }) => asCheck(_zod.def))];
 }

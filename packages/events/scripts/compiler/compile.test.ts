@@ -62,7 +62,10 @@ function compiledAnswer(check: Check, data: unknown): Answer {
   return answerOf(() => {
     const report = newReport();
     const result = check(data, report);
-    const written = report.issues.map(({ path, reason }) => ({ path: path.replace(/^\./, "").slice(0, LONGEST_PATH), reason }));
+    const written = report.issues.map(({ path, reason }) => ({
+      path: path.replace(/^\./, "").slice(0, LONGEST_PATH),
+      reason,
+    }));
     const issues = written.filter(({ reason }) => reason !== UNSTORABLE);
     return issues.length > 0 ? { issues } : accepted(result, written[0]?.path);
   });
@@ -183,6 +186,37 @@ it.each<[string, z.core.$ZodType]>([
 ])("refuses to guess: %s", (what, schema) => {
   expect(() => compile("some.event", schema, rules)).toThrow(`some.event, `);
   expect(() => compile("some.event", schema, rules)).toThrow(what);
+});
+
+it("checks timestamps as zod's pattern does: every day of a year of each kind, every hour, and what is near one", () => {
+  const schema = z.object({ at: z.iso.datetime({ precision: 3 }) });
+  const check = evaluate(compile("timestamps", schema, rules));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const days = ["0000", "0001", "1900", "2000", "2023", "2024", "2100", "9996", "9999"].flatMap((year) =>
+    Array.from({ length: 14 * 33 }, (_, day) => `${year}-${two(Math.floor(day / 33))}-${two(day % 33)}`),
+  );
+  const moments = [
+    ...days.map((day) => `${day}T00:00:00.000Z`),
+    ...Array.from({ length: 62 }, (_, part) => [
+      `2026-11-01T${two(part)}:00:00.000Z`,
+      `2026-11-01T23:${two(part)}:59.999Z`,
+      `2026-11-01T23:59:${two(part)}.999Z`,
+    ]).flat(),
+    ...[
+      "+010000-01-01T00:00:00.000Z",
+      "-000001-01-01T00:00:00.000Z",
+      "2026-11-01T00:00:00.00Z",
+      "",
+      "x".repeat(24),
+    ],
+    ...[
+      "2026-11-01T00:00:00.000z",
+      "2026-11-01 00:00:00.000Z",
+      "2026-11-01T24:00:00.000Z",
+      "2026-11-01T00:00:00.000+",
+    ],
+  ];
+  for (const at of moments) expectSame("timestamps", schema, check, { at });
 });
 
 /** As a pattern's source may write it. */

@@ -77,7 +77,8 @@ const object: Kind = (writer, node) => {
   if (definition.catchall) throw refused(writer, node, "an object that says what becomes of unknown keys");
   const fields = Object.entries(definition.shape).map(([key, schema]) => {
     // Keys that are numbers would not stay in their order.
-    if (key === "__proto__" || shownField(writer, node, key) === "") throw refused(writer, node, `the key ${key}`);
+    if (key === "__proto__" || shownField(writer, node, key) === "")
+      throw refused(writer, node, `the key ${key}`);
     const { optin, optout } = schema._zod;
     if (optin !== undefined && optout !== "optional") throw refused(writer, node, `the default of ${key}`);
     const name = /^[A-Za-z_$][\w$]*$/.test(key) ? key : text(key);

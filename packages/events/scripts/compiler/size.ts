@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import { languageOf } from "../../src/internal/compatibility/text-pattern.ts";
 import { MAX_EVENT_BYTES } from "../../src/internal/event-size.ts";
+import { checksOf } from "./checks.ts";
+import { definitionOf } from "./code.ts";
 
 /** More than the longest name, version, id and key beside the data. */
 const BESIDE_THE_DATA = 12_000;
@@ -15,7 +17,7 @@ export function isAlwaysSmall(schema: z.core.$ZodType): boolean {
 
 /** As JSON; `Infinity` where the contract sets no limit, or none that is understood. */
 export function mostBytes(schema: z.core.$ZodType): number {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const def = definitionOf(schema);
   switch (def.type) {
     case "number":
       return BYTES_OF_A_NUMBER;
@@ -23,7 +25,7 @@ export function mostBytes(schema: z.core.$ZodType): number {
     case "null":
       return 5;
     case "string":
-      return mostCharacters(schema) * BYTES_OF_A_CHARACTER + 2;
+      return limitOf(schema) * BYTES_OF_A_CHARACTER + 2;
     case "enum":
       return Math.max(...Object.values(def.entries).map(bytesOf));
     case "literal":
@@ -49,15 +51,13 @@ function bytesOf(value: unknown): number {
   return JSON.stringify(String(value)).length * 3;
 }
 
+/** The length that its checks allow of. */
 function limitOf(schema: z.core.$ZodType): number {
-  const { maximum } = schema._zod.bag;
-  return typeof maximum === "number" ? maximum : Number.POSITIVE_INFINITY;
-}
-
-function mostCharacters(schema: z.core.$ZodType): number {
-  const { patterns } = schema._zod.bag;
-  const longest = patterns instanceof Set ? [...patterns].map(longestOf) : [];
-  return Math.min(limitOf(schema), ...longest);
+  const longest = checksOf({ definition: definitionOf(schema) }).map((check) => {
+    if (check.check === "max_length") return check.maximum;
+    return check.check === "string_format" ? longestOf(check.pattern) : Number.POSITIVE_INFINITY;
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...longest);
 }
 
 /** A finite automaton that accepts a text longer than it has nodes accepts texts without end. */

@@ -2,8 +2,8 @@ import type * as z from "zod";
 import { brandedDefinition } from "./brand.ts";
 import { type ContractToSend, createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
-import type { PreviousVersion } from "./previous-version.ts";
 import { tooLarge } from "./event-size.ts";
+import type { PreviousVersion } from "./previous-version.ts";
 import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
 

@@ -1,5 +1,15 @@
 import { isStorable } from "../../text.ts";
-import { add, at, between, type Check, mistyped, type Range, type Report, sized, UNSTORABLE } from "./report.ts";
+import {
+  add,
+  at,
+  between,
+  type Check,
+  mistyped,
+  type Range,
+  type Report,
+  sized,
+  UNSTORABLE,
+} from "./report.ts";
 
 /** One check of a value of the right type: a function that returns what becomes of it, or the limits of its size. */
 type Step = Check | Range;
@@ -15,14 +25,22 @@ function follow(value: unknown, report: Report, steps: readonly Step[], range: t
   return value;
 }
 
-export function text(...steps: Step[]): Check {
-  return (value, report) => {
-    if (typeof value === "string") return follow(value, report, steps, sized);
-    mistyped(report, "string", value);
-    for (const step of steps) if (typeof step === "object") sized(report, value, step);
-    return value;
-  };
+/** @param size what says whether a value is within limits; zod asks some of them of other types too */
+function typed(is: (value: unknown) => boolean, name: string, size: typeof sized) {
+  return (...steps: Step[]): Check =>
+    (value, report) => {
+      if (is(value)) return follow(value, report, steps, size);
+      mistyped(report, name, value);
+      for (const step of steps) if (typeof step === "object") size(report, value, step);
+      return value;
+    };
 }
+
+export const text = /* @__PURE__ */ typed((value) => typeof value === "string", "string", sized);
+
+export const number = /* @__PURE__ */ typed(Number.isFinite, "number", (report, value, range) => {
+  if (Number.isFinite(value)) between(report, Number(value), range, "number to be");
+});
 
 export function match(pattern: RegExp, message: string): Check {
   return (value, report) => {
@@ -34,8 +52,7 @@ export function match(pattern: RegExp, message: string): Check {
 /** UTC with milliseconds: what `toISOString` writes of years with four digits. */
 export function timestamp(message: string): Check {
   return (value, report) => {
-    const isWritten = String(value).length === 24 && new Date(String(value)).toJSON() === value;
-    if (!isWritten) add(report, message);
+    if (String(value).length !== 24 || new Date(String(value)).toJSON() !== value) add(report, message);
     return value;
   };
 }
@@ -47,15 +64,6 @@ export const storable: Check = (value, report) => {
   if (!isStorable(String(value))) add(report, UNSTORABLE);
   return value;
 };
-
-export function number(...steps: Step[]): Check {
-  return (value, report) =>
-    Number.isFinite(value) ? follow(value, report, steps, valued) : mistyped(report, "number", value);
-}
-
-function valued(report: Report, value: unknown, range: Range): void {
-  between(report, Number(value), range, "number to be");
-}
 
 /** Beyond a limit that is itself left out. */
 export function over(limit: number, message: string): Check {
@@ -135,7 +143,9 @@ export function list(item: Check, range: Range = []): Check {
     const isTooLong = isList && value.length > (range[1] ?? Infinity);
     if (isTooLong) report.fatal += 1;
     const result =
-      isList && !isTooLong ? Array.from(value, (part, index) => at(index, item, part, report, "[", "]")) : value;
+      isList && !isTooLong
+        ? Array.from(value, (part, index) => at(index, item, part, report, "[", "]"))
+        : value;
     sized(report, value, range);
     return result;
   };

@@ -44,7 +44,8 @@ function typeName(value: unknown): string {
 
 /** The check of a part, whose issues are where the part is: behind `before`, its key and `after`. */
 export function at(
-  key: string | number,  check: Check,
+  key: string | number,
+  check: Check,
   value: unknown,
   report: Report,
   before: string,
@@ -79,15 +80,13 @@ export function between(
   }
 }
 
+/** Two UTF-16 units that are one character. */
+const pairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /** Of whatever has a length, as zod asks also where the type is wrong; texts in code points. */
 export function sized(report: Report, value: unknown, range: Range): void {
-  if (typeof value === "string") {
-    const hasPairs = /[\ud800-\udfff]/.test(value);
-    between(report, hasPairs ? [...value].length : value.length, range, "string to have", " characters");
-  } else if (Array.isArray(value)) {
-    between(report, value.length, range, "array to have", " items");
-  } else {
-    const length = Object(value ?? 0).length;
-    if (length !== undefined) between(report, length, range, "unknown to be");
-  }
+  const { length } = typeof value === "string" ? value.replace(pairs, "_") : Object(value ?? 0);
+  if (typeof value === "string") between(report, length, range, "string to have", " characters");
+  else if (Array.isArray(value)) between(report, length, range, "array to have", " items");
+  else if (length !== undefined) between(report, length, range, "unknown to be");
 }

@@ -49,10 +49,15 @@ export function match(pattern: RegExp, message: string): Check {
   };
 }
 
-/** UTC with milliseconds: what `toISOString` writes of years with four digits. */
+/** Every moment of a day that all months have. */
+const plainMoment = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** UTC with milliseconds: what `toISOString` writes of years with four digits, which takes forty times as long to ask. */
 export function timestamp(message: string): Check {
   return (value, report) => {
-    if (String(value).length !== 24 || new Date(String(value)).toJSON() !== value) add(report, message);
+    const text = String(value);
+    if (!plainMoment.test(text) && (text.length !== 24 || new Date(text).toJSON() !== text))
+      add(report, message);
     return value;
   };
 }
@@ -143,9 +148,7 @@ export function list(item: Check, range: Range = []): Check {
     const isTooLong = isList && value.length > (range[1] ?? Infinity);
     if (isTooLong) report.fatal += 1;
     const result =
-      isList && !isTooLong
-        ? Array.from(value, (part, index) => at(index, item, part, report, "[", "]"))
-        : value;
+      isList && !isTooLong ? [...value].map((part, index) => at(index, item, part, report, "[", "]")) : value;
     sized(report, value, range);
     return result;
   };

@@ -6,7 +6,7 @@ export const EARLIEST = Date.UTC(1980, 0, 1);
 export const LATEST = Date.UTC(2100, 0, 1);
 
 /** Characters of an event's id; what is made of a contract's fields is far shorter. */
-export const LONGEST_ID = 1_000;
+const LONGEST_ID = 1_000;
 
 export interface ContractToSend {
   event: string;

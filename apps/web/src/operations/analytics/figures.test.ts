@@ -78,7 +78,7 @@ it.each([
   [1, ["0", "1"]],
   [3, ["0", "1", "2", "3"]],
   [8, ["0", "2", "4", "6", "8"]],
-  [2_600, ["0", "1T", "2T"]],
+  [2_600, ["0", "1K", "2K"]],
 ])("a chart of counts up to %i is marked at whole numbers", (most, marks) => {
   const within = { from: "2026-10-26T18:30:00.000Z", to: "2026-11-02T18:30:00.000Z" };
   const given = { ...figure("orders"), rows: [{ of: bucket.start, values: [most] }] };

@@ -18,6 +18,7 @@ import type { Emulators } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
+import { postgresMeasurements } from "@org/stores/measurements/postgres";
 import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
@@ -103,6 +104,7 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     outbox: postgresOutbox(pool),
     deliveryReports: postgresDeliveryReports(pool),
     doubts: postgresDoubts(pool),
+    measurements: postgresMeasurements(pool),
     suppressions: postgresSuppressions(pool),
     personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
     alerts: alertsEverywhere(alertSenders, silent),

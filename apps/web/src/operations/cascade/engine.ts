@@ -114,7 +114,9 @@ class EngineSilence extends Error {}
 type Ask = <Answer>(path: string, schema: z.ZodType<Answer>) => Promise<Answer | undefined>;
 
 function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
-  const headers = signingKey === undefined ? {} : { authorization: `Bearer ${hashed(signingKey)}` };
+  const headers = new Headers(
+    signingKey === undefined ? {} : { authorization: `Bearer ${hashed(signingKey)}` },
+  );
   const signal = AbortSignal.timeout(patience);
   return async (path, schema) => {
     const response = await fetch(`${url}${path}`, { headers, signal }).catch(() => {

@@ -78,8 +78,12 @@ it("tells of a week once, however often it is asked to", async () => {
   await bench.engine.advance("7d");
   const [run] = bench.engine.runs({ functionId });
   expect(run?.output).toEqual({ week: "2026-11-09" });
-  await bench.engine.advance("7d");
+  await bench.engine.controls.rerun(run?.id ?? "");
+  await bench.engine.advance("2d");
+  await bench.engine.controls.rerun(run?.id ?? "");
+  await bench.engine.advance("5d");
   await bench.settle();
+  expect(bench.engine.runs({ functionId })).toHaveLength(4);
   expect(digestsOf(bench).map(({ subject }) => subject)).toEqual([
     "[note] Operations, the week up to 2026-11-09",
     "[note] Operations, the week up to 2026-11-16",

@@ -219,7 +219,7 @@ it("all that followed from an order stands under it, without its people until so
   const shown = await staff.open(`/operations/cascade?about=${orderId}&personal=show`);
   expect(shown.text).toContain("it is written down that you asked");
   expect(askings().map((line) => JSON.parse(line))).toMatchObject([
-    { about: orderId, askedBy: demoStaff[0]?.userId, time: expect.any(Number) },
+    { about: orderId, askedBy: demoStaff[0]?.staffId, time: expect.any(Number) },
   ]);
   const again = await staff.open(`/operations/cascade?about=${orderId}`);
   expect(again.document.querySelectorAll("[data-event]").length).toBe(

@@ -107,13 +107,16 @@ it.each<[string, (request: IncomingMessage, response: ServerResponse) => void]>(
   ["answered 503", (_, response) => void response.writeHead(503).end()],
   ["gave an answer that cannot be read", (_, response) => void response.end("<html>")],
   ["gave an answer that cannot be read", (_, response) => void response.end('{"data":[{"name":1}]}')],
-  ["did not answer in time", () => undefined],
 ])("says in a sentence that it %s", async (what, answer) => {
   const { url } = await engine(answer);
-  expect(await askEngine([event], { url, apps, patience: 200 })).toEqual({
-    events: new Map(),
-    mistake: `The engine ${what}.`,
-  });
+  const mistake = `The engine ${what}.`;
+  expect(await askEngine([event], { url, apps, patience: 20_000 })).toEqual({ events: new Map(), mistake });
+});
+
+it("says that it did not answer in time, and waits no longer", async () => {
+  const { url } = await engine(() => undefined);
+  const mistake = "The engine did not answer in time.";
+  expect(await askEngine([event], { url, apps, patience: 50 })).toEqual({ events: new Map(), mistake });
 });
 
 it("says that it cannot be reached, and keeps what it had told", async () => {

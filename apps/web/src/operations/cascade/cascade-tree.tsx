@@ -78,7 +78,7 @@ function RunItem({ run, began }: { run: RunNode; began: string }) {
       {steps.length + deliveries.length > 0 && (
         <ul>
           {steps.map((each) => (
-            <StepItem key={each.step.name + each.step.startedAt} node={each} began={began} />
+            <StepItem key={each.step.id} node={each} began={began} />
           ))}
           {deliveries.map((delivery) => (
             <DeliveryItem key={delivery.key} delivery={delivery} began={began} />

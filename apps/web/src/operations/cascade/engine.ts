@@ -3,6 +3,7 @@ import type { KeptEvent } from "@org/stores/cascades/port";
 import * as z from "zod";
 
 export interface EngineStep {
+  id: string;
   name: string;
   op: string;
   status: string;
@@ -66,6 +67,7 @@ const runSchema = z.object({
 });
 const sentSchema = z.object({ data: z.object({ ids: z.array(z.string()) }) });
 const stepSchema = z.object({
+  id: z.string(),
   name: z.string().nullish(),
   display_name: z.string().nullish(),
   op: z.string(),

@@ -70,9 +70,9 @@ function HomeItem() {
   );
   if (data?.home === undefined) return null;
   return (
-    <li>
+    <li class="home">
       <a href={data.home} title="How workflows do">
-        <Icon name="chart" />
+        <Icon name="globe" />
         <span>Console</span>
       </a>
     </li>

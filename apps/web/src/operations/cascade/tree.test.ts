@@ -20,6 +20,7 @@ const run = (runId: string, functionId: string, more: Partial<EngineRun> = {}): 
 
 const step = (name: string, sent: string[] = []) => ({
   ...{
+    id: name,
     name,
     op: "StepRun",
     status: "completed",

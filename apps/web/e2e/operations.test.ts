@@ -210,7 +210,7 @@ it("all that followed from an order stands under it, without its people until so
   const created = page.document.querySelector('[data-event="order.created"]');
   const confirming = created?.querySelector('[data-ran="mohallamart-send-order-confirmation completed"]');
   const asked = confirming?.querySelector('[data-step="ask-for-email completed"] [data-event]');
-  expect(asked?.getAttribute("data-event")).toBe("notification.email.requested");
+  expect(asked?.getAttribute("data-event")).toBe("notification.emailRequested");
   expect(asked?.querySelector('[data-ran="mohallamart-deliver-email completed"]')).not.toBeNull();
   expect(page.document.toString()).not.toMatch(new RegExp(`${person.email}|${person.name}|98765`));
   expect(askings()).toEqual([]);

@@ -66,9 +66,13 @@ function pathOf({ instanceLocation }: OutputUnit, data: unknown): (string | numb
 /** The validator's sentence in the words of the other messages here. */
 function messageOf({ error, instanceLocation }: OutputUnit): string {
   const field = instanceLocation.split("/").slice(1).join(".");
-  const plain = error.replace(/\.$/, "")
+  const plain = error
+    .replace(/\.$/, "")
     .replace(/^Instance does not have required property/, "it lacks")
-    .replace(/^Instance type "(\w+)" is invalid\. Expected "(\w+)"$/, "it is of the type $1, and has to be $2");
+    .replace(
+      /^Instance type "(\w+)" is invalid\. Expected "(\w+)"$/,
+      "it is of the type $1, and has to be $2",
+    );
   return `"data${field === "" ? "" : `.${field}`}" is not as its schema says: ${plain}`;
 }
 

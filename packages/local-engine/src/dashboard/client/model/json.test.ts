@@ -54,7 +54,12 @@ describe("checkDraft", () => {
   };
 
   it.each([
-    ['{\n  "name": "order.created",\n  "data": {"orderId": 5}\n}', '"data.orderId" is not as its schema says: it is of the type number, and has to be string', 3, 23],
+    [
+      '{\n  "name": "order.created",\n  "data": {"orderId": 5}\n}',
+      '"data.orderId" is not as its schema says: it is of the type number, and has to be string',
+      3,
+      23,
+    ],
     ['{"name": "order.created",\n "data": {}}', 'it lacks "orderId"', 2, 10],
     ['{"name": "order.created"}', 'it lacks "orderId"', 1, 1],
     ['{"name": "order.created", "data": {"orderId": "x"}}', "pattern", 1, 47],

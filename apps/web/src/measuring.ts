@@ -1,7 +1,5 @@
 import { onVendorCall } from "@org/integrations/vendor-calls";
-import { postgresMeasuring } from "@org/stores/measurements/postgres";
-import { pool } from "./database.ts";
-import { log } from "./log.ts";
+import { measuring } from "./commands.ts";
 
 declare global {
   // Like the pool in database.ts: one for all kinds of routes.
@@ -11,8 +9,8 @@ declare global {
 /** Once in a process: counts how the vendors answer the pages, beside what the workers count of their own calls. */
 export function beginMeasuring(): void {
   if (globalThis.orgWebMeasuring) return;
-  const measuring = postgresMeasuring(pool("command"), { log });
+  const { saw } = measuring();
   globalThis.orgWebMeasuring = onVendorCall(({ port, vendor, outcome, duration }) =>
-    measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
+    saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
   );
 }

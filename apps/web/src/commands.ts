@@ -7,8 +7,6 @@ import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
-import type { Measuring } from "@org/stores/measurements/port";
-import { postgresMeasuring } from "@org/stores/measurements/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
@@ -85,11 +83,6 @@ export function sessionCommands() {
     relyingParty: relyingPartyOf(ownOrigin()),
     staffSignIn: env.STAFF_SIGN_IN,
   });
-}
-
-/** Where it is counted how vendors answer. */
-export function measuring(): Pick<Measuring, "saw"> {
-  return postgresMeasuring(pool("command"), { log });
 }
 
 /** What visitors do, on its way to the engine. */

@@ -1,5 +1,5 @@
 import { onVendorCall } from "@org/integrations/vendor-calls";
-import { measuring } from "./commands.ts";
+import { measuring } from "./database.ts";
 
 declare global {
   // Like the pool in database.ts: one for all kinds of routes.

@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   await import("./src/env.ts");
   const { beginTelemetry } = await import("./src/telemetry.ts");
   await beginTelemetry();
+  const { beginMeasuring } = await import("./src/measuring.ts");
+  beginMeasuring();
   const { log } = await import("./src/log.ts");
   const { watchRequests } = await import("./src/http/requests-in-hand.ts");
   const { endStreamsAtStop } = await import("./src/live/streams.ts");

@@ -193,6 +193,52 @@ it("a person's data stays out of the pages, and a discarded run is done with", a
   expect(await updates.text()).toContain("event: settled");
 });
 
+/** Lines of the web app that say who asked for personal values. */
+const askings = () => stack.logs("web").filter((line) => line.includes("personal values of a cascade"));
+
+it("all that followed from an order stands under it, without its people until somebody asks, which is written down", async () => {
+  const customer = visitor();
+  const person = newPerson();
+  const placed = await order(customer, person);
+  const orderId = placed.path.split("/").at(-1)?.split("?")[0] ?? "";
+  await vi.waitUntil(() => isWelcomed(person), patience);
+  const page = await vi.waitUntil(async () => {
+    const found = await staff.open(`/operations/cascade?about=${encodeURIComponent(orderNumber(orderId))}`);
+    const sent = '[data-message="send-order-confirmation email sent"]';
+    return found.document.querySelector(sent) && found;
+  }, patience);
+  const created = page.document.querySelector('[data-event="order.created"]');
+  const confirming = created?.querySelector('[data-ran="mohallamart-send-order-confirmation completed"]');
+  const asked = confirming?.querySelector('[data-step="ask-for-email completed"] [data-event]');
+  expect(asked?.getAttribute("data-event")).toBe("notification.emailRequested");
+  expect(asked?.querySelector('[data-ran="mohallamart-deliver-email completed"]')).not.toBeNull();
+  expect(page.document.toString()).not.toMatch(new RegExp(`${person.email}|${person.name}|98765`));
+  expect(askings()).toEqual([]);
+
+  expect(page.document.querySelector('form button[name="personal"][value="show"]')).not.toBeNull();
+  const shown = await staff.open(`/operations/cascade?about=${orderId}&personal=show`);
+  expect(shown.text).toContain("it is written down that you asked");
+  expect(askings().map((line) => JSON.parse(line))).toMatchObject([
+    { about: orderId, askedBy: demoStaff[0]?.staffId, time: expect.any(Number) },
+  ]);
+  const again = await staff.open(`/operations/cascade?about=${orderId}`);
+  expect(again.document.querySelectorAll("[data-event]").length).toBe(
+    page.document.querySelectorAll("[data-event]").length,
+  );
+  const messages = await staff.open(`/operations/deliveries?subject=${orderId}`);
+  expect(messages.document.querySelector(`a[href="/operations/cascade?about=${orderId}"]`)).not.toBeNull();
+});
+
+it("a failed run leads to what it was part of, which says why it failed", async () => {
+  const { letter } = await failToWelcome();
+  const page = await staff.open(letterPath(letter));
+  const way = page.document.querySelector('a[href^="/operations/cascade"]')?.getAttribute("href") ?? "";
+  const cascade = await staff.open(way);
+  const run = cascade.document.querySelector('[data-ran="mohallamart-deliver-email failed"]');
+  expect(run?.querySelector(`a[href="${letterPath(letter)}"]`)).not.toBeNull();
+  expect(cascade.document.toString()).not.toMatch(/Zarina|Quadri/);
+});
+
 it("many failed runs are replayed at once, after it was said which", async () => {
   const failed = [await failToWelcome(), await failToWelcome()];
   const selection = "of=mohallamart%2Fdeliver-email&error=422";
@@ -330,6 +376,7 @@ describe("only staff", () => {
     "/operations/dead-letters",
     "/operations/dead-letters/replay?workflow=deliver-email",
     "/operations/deliveries?subject=ord_1",
+    "/operations/cascade?about=ord_1&personal=show",
     "/operations/payments",
     "/operations/workflows",
     "/operations/analytics",
@@ -374,6 +421,9 @@ it.each([
   ["/operations/dead-letters?status=lost&workflow=%00&after=never", 200, "Failed runs"],
   ["/operations/deliveries?subject=asha%40example.com", 200, "or the id of an order or a person"],
   ["/operations/deliveries?subject=ord_unknown", 200, "No message about ord_unknown is known"],
+  ["/operations/cascade?about=asha%40example.com", 200, "or the id of an order, a person or an event"],
+  ["/operations/cascade?about=ord_unknown", 200, "Nothing about ord_unknown is kept"],
+  ["/operations/cascade?about=0000-0000", 200, "No order has this number"],
 ])("%s answers %i", async (path, status, text) => {
   const page = await staff.open(path);
   expect([page.status, page.text]).toEqual([status, expect.stringContaining(text)]);

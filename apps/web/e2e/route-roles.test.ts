@@ -210,6 +210,7 @@ it.each<[string, readonly Role[]]>([
   ["GET /orders/[orderId]/cancel", ["link holder", "customer"]],
   ["GET /shop", ["shopkeeper", "other shopkeeper"]],
   ["GET /operations", ["staff"]],
+  ["GET /operations/cascade", ["staff"]],
   ["GET /operations/deliveries", ["staff"]],
   ["GET /admin/applications", ["staff"]],
   ["GET /ten-ocean/admin/registrations", ["captain", "house admin"]],

@@ -3,6 +3,8 @@ import { postgresChanges } from "@org/stores/changes/postgres";
 import type { DatabaseUse } from "@org/stores/database-uses";
 import type { HealthProbe } from "@org/stores/health/port";
 import { postgresHealth } from "@org/stores/health/postgres";
+import type { Measuring } from "@org/stores/measurements/port";
+import { postgresMeasuring } from "@org/stores/measurements/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
@@ -31,6 +33,11 @@ export function pool(use: "page" | "command" = "page"): Pool {
 export function health(): HealthProbe {
   globalThis.orgWebHealth ??= postgresHealth({ ...connection(), log });
   return globalThis.orgWebHealth;
+}
+
+/** Where it is counted how vendors answer. */
+export function measuring(): Pick<Measuring, "saw"> {
+  return postgresMeasuring(pool("command"), { log });
 }
 
 /** What changes, over one connection for all who follow something. */

@@ -7,6 +7,13 @@ import { identityKey } from "./push/identity-key.ts";
 
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
 
+const signingKey = z
+  .string()
+  .regex(
+    /^(signkey-\w+-)?([0-9a-fA-F]{2})+$/,
+    "signkey-<environment>- and an even number of hexadecimal digits, or the digits alone",
+  );
+
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
 
 /**
@@ -27,11 +34,13 @@ export const env = createEnv({
     ORDER_LINK_SECRET: linkSecret,
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     ENGINE_URL: url.optional(),
+    ENGINE_API_URL: url.optional(),
     ENGINE_RUN_URL: z
       .url({ protocol: /^https?$/ })
       .includes("{runId}")
       .optional(),
     INBOX_URL: url.optional(),
+    INNGEST_SIGNING_KEY: signingKey.optional(),
     NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
     ONESIGNAL_BASE_URL: url.optional(),
     ONESIGNAL_IDENTITY_KEY: identityKey.optional(),

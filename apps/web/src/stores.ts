@@ -1,3 +1,4 @@
+import { postgresCascades } from "@org/stores/cascades/postgres";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { postgresDoubts } from "@org/stores/doubts/postgres";
@@ -122,6 +123,7 @@ export function signInStores() {
 /** What the operations console looks after, for both products. */
 export function operations() {
   return readable({
+    cascades: postgresCascades(pool()),
     deadLetters: postgresDeadLetters(pool()),
     deliveries: postgresDeliveries(pool()),
     doubts: postgresDoubts(pool()),

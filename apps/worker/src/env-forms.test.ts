@@ -24,6 +24,7 @@ const wrong: Record<string, string> = {
   DELIVERY_STATUS_SECRET_PREVIOUS: "status-secret-without-prefix",
   DELIVERY_WEBHOOK_SECRET: "delivery-partner-secret",
   DELIVERY_WEBHOOK_URL: "//delivery.example",
+  ENGINE_API_URL: "//api.inngest.example",
   ENGINE_RUN_URL: "https://app.inngest.example/runs",
   ENGINE_URL: "app.inngest.example",
   EVENTS_LOST_AFTER_SECONDS: "ten minutes",

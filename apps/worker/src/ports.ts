@@ -12,10 +12,11 @@ import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresHealth } from "@org/stores/health/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
-import { postgresMeasuring } from "@org/stores/measurements/postgres";
+import { postgresMeasurements, postgresMeasuring } from "@org/stores/measurements/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createReconciler, type ReconcilerOptions } from "@org/stores/outbox/reconciler";
 import { createRelay } from "@org/stores/outbox/relay";
 import { postgresSentEvents } from "@org/stores/outbox/sent-events";
@@ -135,6 +136,9 @@ export async function createPorts() {
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
     doubts: postgresDoubts(pool),
+    measurements: postgresMeasurements(pool),
+    outbox: postgresOutbox(pool),
+    suppressions,
     alerts,
     webUrl: env.WEB_URL,
     limits,

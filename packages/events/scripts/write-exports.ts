@@ -44,10 +44,22 @@ for (const catalogue of catalogues) {
   }
 }
 
-/** What the local engine offers when somebody sends an event by hand: each event's examples, by name. */
+const definitions = catalogues.flatMap((catalogue) => [...catalogue.definitions]);
+/** Every event has to say when it happened; an example says it of no day in particular. */
+const occurredAt = "2026-11-02T04:30:00.000Z";
+
+/** What the local engine offers when somebody sends an event by hand: each event's examples, by name, whole. */
 await writeJson(
   "examples.json",
   Object.fromEntries(
-    catalogues.flatMap(({ definitions }) => definitions.map(({ event, examples }) => [event, examples])),
+    definitions.map(({ event, examples }) => [event, examples.map((each) => ({ ...each, occurredAt }))]),
+  ),
+);
+
+/** By what it checks them, by name. */
+await writeJson(
+  "schemas.json",
+  Object.fromEntries(
+    definitions.map(({ event, schema }) => [event, toJsonSchema(schema, "input", drafts["2020-12"])]),
   ),
 );

@@ -30,6 +30,16 @@ it("tells of every call how it ended and how long it took", async () => {
   expect(leaksIn(heard, [personal.text, personal.phone])).toEqual([]);
 });
 
+it("counts a refusal that the caller expects as an answer, and no other", async () => {
+  const heard = listen();
+  const looking = { action: "read an alias", idempotent: true, expected: [404] };
+  for (const status of [404, 409])
+    await expect(
+      failures.during(looking, () => Promise.reject(new RefusedError({ status }))),
+    ).rejects.toMatchObject({ status });
+  expect(heard.map(({ outcome }) => outcome)).toEqual(["done", "failed"]);
+});
+
 it("changes nothing of the call when nobody listens, and is over when it is ended", async () => {
   const heard: VendorCall[] = [];
   onVendorCall((call) => heard.push(call))();

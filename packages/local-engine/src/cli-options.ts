@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { brandErrors, hasBrand } from "./core/brand.ts";
-import { readExamples } from "./dashboard/examples.ts";
+import { readExamples, readSchemas } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
 import type { InferChoice } from "./engine/infer.ts";
 import { retentionOf } from "./engine/pruner.ts";
@@ -25,6 +25,8 @@ export const usage = `local-engine dev [options]
       --keep-days <days>     how long ended runs and their events are kept (14)
       --max-runs <n>         runs that have not ended; beyond them events are refused with 503 (200000)
       --examples <file>      event data to begin from on the web page: {"<event name>": [{…}]}
+      --schemas <file>       JSON schemas by which the web page checks event data: {"<event name>": {…}}
+      --home <url>           a page of the system that the engine is part of, which the web page links to
       --infer <who>          who answers step.ai.infer: stub (the default: models on this machine, and for others a text
                              that says that it is a stub), provider, or the address that stands in for all providers
       --signing-key <key>    sign calls to apps, and ask everybody for the key
@@ -59,7 +61,7 @@ export class UsageError extends Error {
 
 /**
  * Reads the arguments after the program's name. Undefined when help is asked for.
- * @throws UsageError for an unknown command, option or value, ExamplesError for an unusable file of examples.
+ * @throws UsageError for an unknown command, option or value, ExamplesError for an unusable file of examples or schemas.
  */
 export function readCliOptions(commandLine: readonly string[]): CliOptions | undefined {
   const { values, positionals } = parse(commandLine);
@@ -92,6 +94,8 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
       ...(keepDays === undefined ? {} : { retention: retentionOf(keepDays) }),
       ...(maxRuns === undefined ? {} : { maxRunsInProgress: maxRuns }),
       ...(values.examples === undefined ? {} : { examples: readExamples(values.examples) }),
+      ...(values.schemas === undefined ? {} : { schemas: readSchemas(values.schemas) }),
+      ...(values.home === undefined ? {} : { home: readHome(values.home) }),
       ...(values.infer === undefined ? {} : { infer: readInfer(values.infer) }),
       ...(values["signing-key"] === undefined ? {} : { signingKey: values["signing-key"] }),
       ...(values["event-key"] === undefined ? {} : { eventKeys: values["event-key"] }),
@@ -121,6 +125,8 @@ function parse(commandLine: readonly string[]) {
         "keep-days": { type: "string" },
         "max-runs": { type: "string" },
         examples: { type: "string" },
+        schemas: { type: "string" },
+        home: { type: "string" },
         infer: { type: "string" },
         "signing-key": { type: "string" },
         "event-key": { type: "string", multiple: true },
@@ -160,6 +166,12 @@ function readInfer(value: string): InferChoice {
 function toHttpUrl(value: string): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   return url?.protocol === "http:" || url?.protocol === "https:" ? url : undefined;
+}
+
+function readHome(value: string): string {
+  const url = toHttpUrl(value);
+  if (url) return url.href;
+  throw new UsageError(`--home is an address such as http://127.0.0.1:3000/operations, not "${value}".`);
 }
 
 function readUrl(value: string): string {

@@ -3,7 +3,7 @@ import { enginePorts } from "./connect/engine-ports.ts";
 import { finishedStatuses } from "./core/records.ts";
 import type { RetentionPolicy, Store } from "./core/store.ts";
 import { createDashboard } from "./dashboard/dashboard.ts";
-import type { EventExamples } from "./dashboard/examples.ts";
+import type { EventExamples, EventSchemas } from "./dashboard/examples.ts";
 import { createSystemClock } from "./engine/clock.ts";
 import { createEngine, type Engine } from "./engine/engine.ts";
 import type { InferChoice } from "./engine/infer.ts";
@@ -56,6 +56,10 @@ export interface DevServerOptions {
   infer?: InferChoice;
   /** Event data to begin from in the dashboard, by event name. */
   examples?: EventExamples;
+  /** JSON schemas (2020-12) of events' data, by event name, by which the dashboard checks what is written there. */
+  schemas?: EventSchemas;
+  /** An address that the dashboard links to as the page of the system that it is part of. */
+  home?: string;
 }
 
 export interface DevServer {
@@ -114,6 +118,8 @@ export async function startDevServer(options: DevServerOptions = {}): Promise<De
     engine,
     sync,
     examples: options.examples ?? {},
+    schemas: options.schemas,
+    home: options.home,
     realtime: realtime.hub,
     signingKey: options.signingKey,
   });

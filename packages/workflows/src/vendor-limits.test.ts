@@ -63,6 +63,7 @@ it("throttles nobody for the email vendor but the senders of emails, and those w
     "reconcile-payments",
     "send-bulk-email",
     "send-email",
+    "send-operations-digest",
     "settle-messages-in-doubt",
     "tell-of-lost-events",
   ]);

@@ -56,6 +56,7 @@ export const shares = {
   "send-bulk-push": { percent: 3.4, requests: { push: 10 } },
   "send-email": { percent: 19.8, requests: { email: 1 } },
   "send-notification": { percent: 8, requests: { sms: 1, push: 1 } },
+  "send-operations-digest": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   "send-order-confirmation": { percent: 40, requests: { sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   // One alert for all of them.

@@ -6,6 +6,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { pages } from "../web-routes.ts";
 import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
@@ -73,6 +74,11 @@ it.each([
   // Nothing is reloaded: the page itself learns what became of it.
   await page.getByText("Replayed by").waitFor();
   await keep("replayed");
+  await page.getByRole("link", { name: "All that followed from it" }).first().click();
+  await page.locator('[data-ran="mohallamart-deliver-email completed"]').first().waitFor();
+  await keep("cascade");
+  expect(await accessibilityFindings(page)).toEqual([]);
+  await page.goBack();
   await page.getByRole("link", { name: `Messages about user_${name}1` }).click();
   await page.locator('[data-delivery="send-welcome-email email sent"]').waitFor();
   await keep("messages");
@@ -97,4 +103,58 @@ it.each([
 
   await page.goto(`${stack.urls.web}/operations/dead-letters/${other}x`);
   await page.getByRole("heading", { name: "No such failed run is kept" }).waitFor();
+});
+
+/** Every page of the staff's, of the build's own list, with something for each part of an address that varies. */
+const staffPages = (runId: string) =>
+  pages
+    .filter((route) => /^\/(operations|admin)\b/.test(route))
+    .map((route) => route.replace("[runId]", runId));
+
+it.each(["light", "dark"] as const)(
+  "every page of the staff's is whole at 320 px (%s)",
+  async (colorScheme) => {
+    const [runId = ""] = await failToWelcome(`user_walk${colorScheme}`);
+    const { page, complaints } = await openTab(browser, {
+      viewport: { width: 320, height: 640 },
+      colorScheme,
+    });
+    await page.goto(`${stack.urls.web}/operations`);
+    await signInWithCode(stack, page, demoStaff[0]?.email);
+    await page.getByRole("heading", { name: "Operations" }).waitFor();
+    const walk = [...staffPages(runId), `/operations/cascade?about=user_walk${colorScheme}`];
+    for (const path of walk) {
+      await page.goto(`${stack.urls.web}${path}`);
+      await page.locator("h1").waitFor();
+      await screenshot(page, `staff${path.replaceAll(/\W+/g, "-")}-320-${colorScheme}`);
+      expect([path, await beyondTheScreen(page), await accessibilityFindings(page)]).toEqual([path, [], []]);
+    }
+    expect(complaints).toEqual([]);
+
+    for (const view of ["events", "runs", "functions", "metrics", "realtime", "send"]) {
+      await page.goto(`${stack.urls.engine}/${view}`);
+      await page.locator("h1").waitFor();
+      await screenshot(page, `engine-${view}-320-${colorScheme}`);
+      expect([view, await beyondTheScreen(page), await accessibilityFindings(page)]).toEqual([view, [], []]);
+    }
+  },
+);
+
+it("what is written for the engine is checked by its schema as one types, and an example is right", async () => {
+  const { page } = await openTab(browser, { viewport: { width: 1280, height: 900 } });
+  await page.goto(`${stack.urls.engine}/send`);
+  const field = page.getByLabel("Event as JSON");
+  await field.fill('{"name": "order.created", "data": {"orderId": 5}}');
+  await page.getByText(/"data\.orderId" is not as its schema says|it lacks "userId"/).waitFor();
+  await page.getByText("Send all the same").waitFor();
+  await page.locator("li", { hasText: "product.updated" }).getByRole("button", { name: "Example 1" }).click();
+  await page.getByText("Valid", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.locator(".sent .run-links li").first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".sent .run-links li")].every(({ textContent }) =>
+      textContent?.includes("Completed"),
+    ),
+  );
+  await screenshot(page, "engine-sent");
 });

@@ -1,6 +1,7 @@
 import { count } from "@org/commands/words";
 import type { DeadLetterEvent } from "@org/stores/dead-letters/port";
 import Link from "next/link";
+import { cascadePath } from "./cascade/cascade-path.ts";
 import { deliveriesPath, subjectsOf } from "./delivery-subject.ts";
 import styles from "./operations.module.css";
 
@@ -21,6 +22,9 @@ export function DeadLetterEvents({ events }: { events: readonly DeadLetterEvent[
           </h3>
           <p className="muted">
             <code className={styles.id}>{id}</code>
+          </p>
+          <p>
+            <Link href={cascadePath(id)}>All that followed from it, and from what came before</Link>
           </p>
           <pre className={styles.data}>{JSON.stringify(data, null, 2)}</pre>
         </div>

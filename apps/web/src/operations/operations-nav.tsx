@@ -10,6 +10,7 @@ const pages = [
   { href: "/operations/analytics", label: "Analytics" },
   { href: "/operations/workflows", label: "Workflows" },
   { href: "/operations/deliveries", label: "Messages" },
+  { href: "/operations/cascade", label: "What followed" },
   { href: "/operations/payments", label: "Payments" },
   { href: "/operations/messages-in-doubt", label: "In doubt" },
   { href: "/operations/suppressed-addresses", label: "Suppressed" },

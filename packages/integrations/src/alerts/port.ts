@@ -5,7 +5,8 @@ import type { CallOptions } from "../vendor.ts";
 export interface Alert {
   /** What it is about, as `run-failed:send-order-confirmation`: alerts of one group are told once in a while. */
   group: string;
-  severity: "warning" | "critical";
+  /** `note`: nothing is wrong with it by itself, as with what is told every week. */
+  severity: "note" | "warning" | "critical";
   /** One line. */
   title: string;
   /** What happened and what to do next; plain text, several lines. */

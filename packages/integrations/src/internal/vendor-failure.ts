@@ -20,6 +20,8 @@ export interface FailedCall {
   action: string;
   /** Whether repeating it is safe, so that an unknown outcome may simply be tried again. */
   idempotent: boolean;
+  /** Statuses of refusals that are answers to this call, as 404 is to "is it there": measured as calls that went well. */
+  expected?: readonly number[];
 }
 
 export interface Refusal {
@@ -117,7 +119,7 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
         tell("done");
         return answer;
       } catch (error) {
-        tell(isOverLimit(error) ? "limited" : "failed");
+        tell(isExpected(call, error) ? "done" : isOverLimit(error) ? "limited" : "failed");
         if (RefusedError.isInstance(error)) throw answered(call, error.refusal);
         throw IntegrationError.isInstance(error) ? error : unanswered(call, error);
       }
@@ -128,6 +130,11 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
     failed: (call, what, details) => failure(what, call, details),
     final: (message, details) => new IntegrationError(message, { port, vendor, kind: "final", ...details }),
   };
+}
+
+function isExpected({ expected = [] }: FailedCall, error: unknown): boolean {
+  const status = RefusedError.isInstance(error) ? error.refusal.status : undefined;
+  return status !== undefined && expected.includes(status);
 }
 
 function isOverLimit(error: unknown): boolean {

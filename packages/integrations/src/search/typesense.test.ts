@@ -1,7 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { cannedServer, closedUrl } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { goodsIndex } from "../contracts/goods-index.ts";
+import { onVendorCall, type VendorCall } from "../vendor-calls.ts";
 import { typesenseSearch } from "./typesense.ts";
 
 const product = {
@@ -110,4 +111,14 @@ it("with every node down it is one failure, within the time of one call", async 
   const begin = performance.now();
   expect(await failureOf(index.search({ text: "rice" }))).toMatchObject({ kind: "retryable" });
   expect(performance.now() - begin).toBeLessThan(900);
+});
+
+it("no index that is being filled is no failure of the vendor's; no index at all is one", async () => {
+  const heard: VendorCall[] = [];
+  onTestFinished(onVendorCall((call) => heard.push(call)));
+  const server = await cannedServer({ status: 404, body: JSON.stringify({ message: "Not Found" }) });
+  onTestFinished(() => server.stop());
+  const index = typesenseSearch({ url: server.url, apiKey: "key", index: goodsIndex });
+  expect(await failureOf(index.delete("prod_1"))).toMatchObject({ status: 404 });
+  await expect.poll(() => heard.map(({ outcome }) => outcome).sort()).toEqual(["done", "failed"]);
 });

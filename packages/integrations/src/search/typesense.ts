@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Client } from "typesense";
 import { toOutcome, toPage } from "../internal/typesense/answer.ts";
-import { asked, failures, limitedTransport, unlessMissing } from "../internal/typesense/failure.ts";
+import { asked, failures, limitedTransport, missing, unlessMissing } from "../internal/typesense/failure.ts";
 import { quoted, toParameters } from "../internal/typesense/query.ts";
 import {
   type Bulk,
@@ -58,27 +58,27 @@ export function typesenseSearch<Fields extends SearchFields>({
   });
   const names = namesOf(index.name);
   const bulk: Bulk<Fields> = (collection, documents, action) =>
-    importDocuments(client, collection, documents, action);
+    importDocuments(client, collection, documents, { action, expected: expectedOf(collection) });
+  // Between rebuilds nothing is being filled, and a rebuild that was superseded has lost its collection.
+  const expectedOf = (name: string) => (name === names.live ? [] : [missing]);
 
   return {
     create: () => createLive(client, index),
     async upsert(document) {
       await inBoth(names, (name) =>
-        asked(
-          "store a document",
-          () => client.collections(name).documents().upsert(document),
-          (stored) => Object(stored).id === document.id,
-        ),
+        asked("store a document", () => client.collections(name).documents().upsert(document), {
+          isAnswer: (stored) => Object(stored).id === document.id,
+          expected: expectedOf(name),
+        }),
       );
     },
     async delete(id) {
       const query = { filter_by: `id:=${quoted(id)}` };
       await inBoth(names, (name) =>
-        asked(
-          "delete a document",
-          () => client.collections(name).documents().delete(query),
-          (answer) => Number.isInteger(Object(answer).num_deleted),
-        ),
+        asked("delete a document", () => client.collections(name).documents().delete(query), {
+          isAnswer: (answer) => Number.isInteger(Object(answer).num_deleted),
+          expected: expectedOf(name),
+        }),
       );
     },
     import: (documents) => inBoth(names, (name) => bulk(name, documents, "upsert")),
@@ -109,7 +109,7 @@ async function importDocuments<Document extends { id: string }>(
   client: Client,
   collection: string,
   documents: readonly Document[],
-  action: "create" | "upsert",
+  { action, expected }: { action: "create" | "upsert"; expected: readonly number[] },
 ): Promise<ImportOutcome[]> {
   if (documents.length === 0) return [];
   if (documents.length > largestImport) {
@@ -117,11 +117,14 @@ async function importDocuments<Document extends { id: string }>(
       `An import takes at most ${largestImport} documents, got ${documents.length}. Split it.`,
     );
   }
-  const results: unknown[] = await asked("import documents", () =>
-    client
-      .collections(collection)
-      .documents()
-      .import([...documents], { action, throwOnFail: false }),
+  const results: unknown[] = await asked(
+    "import documents",
+    () =>
+      client
+        .collections(collection)
+        .documents()
+        .import([...documents], { action, throwOnFail: false }),
+    { expected },
   );
   if (results.length !== documents.length) {
     throw failures.unusable(

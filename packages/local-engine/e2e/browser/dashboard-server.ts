@@ -3,6 +3,15 @@ import { startExampleApp } from "./example-app.ts";
 
 const examples = { "shop/order.created": [{ orderId: "ord_example", shopId: "shop_1", total: 900 }] };
 
+const schemas = {
+  "shop/order.created": {
+    type: "object",
+    properties: { orderId: { type: "string" }, shopId: { type: "string" }, total: { type: "number" } },
+    required: ["orderId", "total"],
+  },
+};
+const home = "http://127.0.0.1:9/operations/workflows";
+
 export interface Stage {
   server: DevServer;
   app: Awaited<ReturnType<typeof startExampleApp>>;
@@ -13,7 +22,7 @@ export interface Stage {
 
 /** A dev server and an app that sends to it, each on a free port. */
 export async function startStage(options: DevServerOptions = {}): Promise<Stage> {
-  const server = await startDevServer({ port: 0, examples, ...options });
+  const server = await startDevServer({ port: 0, examples, schemas, home, ...options });
   const app = await startExampleApp(server.url);
   return {
     server,

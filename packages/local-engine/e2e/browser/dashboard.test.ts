@@ -51,6 +51,28 @@ describe("sending", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("doubts data that is not as its schema says while it is typed, and sends it all the same", async () => {
+    const { page, button, complaints } = await open("/send");
+    const field = page.getByLabel("Event as JSON");
+    await field.fill('{\n  "name": "shop/order.created",\n  "data": {"orderId": 5, "total": 1}\n}');
+    await page.getByText('Line 3, column 23: "data.orderId" is not as its schema says').waitFor();
+    await screenshot(page, "send-doubtful");
+    await field.fill('{\n  "name": "shop/order.created",\n  "data": {"orderId": "ord_5"}\n}');
+    await page.getByText('it lacks "total"').waitFor();
+    await button("Send all the same").waitFor();
+    await field.fill('{\n  "name": "shop/order.created",\n  "data": {"orderId": "ord_5", "total": 1}\n}');
+    await page.getByText("Valid", { exact: true }).waitFor();
+    await button("Send").click();
+    await page.locator(".sent").getByText("Confirm order").waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("leads to the system that the engine is part of", async () => {
+    const { page } = await open("/events");
+    const link = page.getByRole("link", { name: "Console" });
+    expect(await link.getAttribute("href")).toBe("http://127.0.0.1:9/operations/workflows");
+  });
+
   it("begins from the last event of a name, and replays a stored one", async () => {
     const { stage, page, button } = await open("/events");
     await stage.app.send("shop/cart.left", { cartId: "cart_9" });

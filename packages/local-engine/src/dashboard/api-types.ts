@@ -260,6 +260,11 @@ export interface Prefill {
   examples: string[];
 }
 
+/** Where the system is that the engine is part of; empty when nobody said. */
+export interface Home {
+  home?: string | undefined;
+}
+
 /** What changed since the last message; after `overflow`, anything may have. */
 export interface Change {
   runs: string[];

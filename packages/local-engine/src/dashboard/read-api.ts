@@ -3,7 +3,7 @@ import * as z from "zod";
 import { shownOptions } from "../core/step-options.ts";
 import type { Found } from "../core/store.ts";
 import { refuse } from "../server/responses.ts";
-import type { Page } from "./api-types.ts";
+import type { Home, Page } from "./api-types.ts";
 import { toAppViews } from "./app-views.ts";
 import { listEventNames, prefillFor } from "./event-names.ts";
 import type { DashboardOptions } from "./options.ts";
@@ -39,7 +39,7 @@ const runQuery = z.object({
 });
 
 /** What the dashboard shows. Lists come in pages of 100; `before` is the `next` of the page before. */
-export function createReadApi({ engine, sync, examples }: DashboardOptions): Hono {
+export function createReadApi({ engine, sync, examples, schemas = {}, home }: DashboardOptions): Hono {
   const app = new Hono();
 
   app.get("/events", (context) => {
@@ -69,6 +69,10 @@ export function createReadApi({ engine, sync, examples }: DashboardOptions): Hon
   app.get("/prefill", (context) =>
     context.json(prefillFor(engine, examples, context.req.query("name") ?? "")),
   );
+
+  app.get("/schemas", (context) => context.json(schemas));
+
+  app.get("/home", (context) => context.json({ home } satisfies Home));
 
   app.get("/runs", (context) => {
     const query = runQuery.safeParse(context.req.query());

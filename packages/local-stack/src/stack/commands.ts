@@ -41,13 +41,17 @@ export function repositoryCommands({
     cwd,
   });
   const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
-  const examples = ["--examples", join(root, "packages/events/dist/exports/examples.json")];
+  const exported = join(root, "packages/events/dist/exports");
+  const page = [
+    ...["--examples", join(exported, "examples.json"), "--schemas", join(exported, "schemas.json")],
+    ...["--home", `http://127.0.0.1:${ports.web}/operations/workflows`],
+  ];
   const urls = serveUrls(ports.worker).flatMap((url) => ["-u", url]);
   return {
     build: isDevelopment ? libraryBuild(root, libraries(root)) : undefined,
     engine: node(
       join(root, "packages/local-engine/dist/cli.js"),
-      ["dev", ...urls, ...examples, "-p", String(ports.engine), "--no-discovery", "--persist"],
+      ["dev", ...urls, ...page, "-p", String(ports.engine), "--no-discovery", "--persist"],
       join(stateDir, "engine"),
     ),
     migrate: isDevelopment

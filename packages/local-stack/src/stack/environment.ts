@@ -42,6 +42,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     WEB_URL: addresses.web,
     WORKER_URL: addresses.worker,
     ENGINE_URL: addresses.engine,
+    ENGINE_API_URL: addresses.engine,
     ENGINE_RUN_URL: `${addresses.engine}${ownEngine ? "/runs/{runId}" : "/run?runID={runId}"}`,
     INBOX_URL: emulators.inbox.url,
     SMS_LANGUAGES: "hi-IN,kn-IN",

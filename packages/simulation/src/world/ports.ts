@@ -22,6 +22,7 @@ import { alertOncePerGroup } from "@org/stores/ledger/alert-once-per-group";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresMeasurements } from "@org/stores/measurements/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
@@ -103,6 +104,7 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     outbox: postgresOutbox(pool),
     deliveryReports: postgresDeliveryReports(pool),
     doubts: postgresDoubts(pool),
+    measurements: postgresMeasurements(pool),
     suppressions: postgresSuppressions(pool),
     personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
     alerts: alertsEverywhere(alertSenders, silent),

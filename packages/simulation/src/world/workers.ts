@@ -56,11 +56,9 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       const inngest = operationsInngest({ ...options, logger: silent });
       inngest.middleware.push(watched);
       const apps = ["mohallamart", "ten-ocean-tenant-assc"];
-      const { deadLetters, doubts, alerts } = ports;
-      return {
-        client: inngest,
-        functions: operationsFunctions({ inngest, apps, deadLetters, doubts, alerts, webUrl }),
-      };
+      const { deadLetters, doubts, measurements, outbox, suppressions, alerts } = ports;
+      const asked = { deadLetters, doubts, measurements, outbox, suppressions, alerts };
+      return { client: inngest, functions: operationsFunctions({ inngest, apps, ...asked, webUrl }) };
     },
   ];
 }

@@ -140,7 +140,8 @@ function isListedAfter({ failedAt, runId }: Pick<DeadLetter, "failedAt" | "runId
   return sql`(${deadLetters.failedAt}, ${deadLetters.runId}) < (${failedAt}::timestamptz, ${runId})`;
 }
 
-function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {
+/** A row as the port tells it. */
+export function deadLetter({ events, error, ...row }: typeof deadLetters.$inferSelect): DeadLetter {
   return {
     ...row,
     ...recorded(events, error),

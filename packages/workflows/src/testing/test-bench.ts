@@ -15,6 +15,7 @@ import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresOldLogs } from "@org/stores/logs/postgres";
+import { postgresMeasurements } from "@org/stores/measurements/postgres";
 import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import type { NewProduct } from "@org/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
@@ -194,14 +195,18 @@ export async function startTestBench({
       },
       (options) => {
         const inngest = operationsInngest({ ...forgetting(options, loses), ...own });
-        const functions = operationsFunctions({
+        const all = operationsFunctions({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
           deadLetters,
           doubts,
+          measurements: postgresMeasurements(pool),
+          outbox: postgresOutbox(pool),
+          suppressions,
           alerts,
           webUrl: "https://mohallamart.test",
         });
+        const functions = all.filter((workflow) => isServed(workflow, schedulesOf));
         for (const workflow of functions) functionIds.add(workflow.id());
         served.push({ client: inngest, functions });
         return { client: inngest, functions };

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { cascadePath } from "#src/operations/cascade/cascade-path.ts";
 import { readDeliverySubject } from "#src/operations/delivery-subject.ts";
 import { DeliveryTable } from "#src/operations/delivery-table.tsx";
 import styles from "#src/operations/operations.module.css";
@@ -35,9 +37,21 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/opera
 
 async function DeliveriesOf({ subject }: { subject: string }) {
   const deliveries = await operations().deliveries.list({ subject, limit: mostShown });
-  if (deliveries.length === 0) return <p className="notice">No message about {subject} is known.</p>;
+  const followed = (
+    <p>
+      <Link href={cascadePath(subject)}>All that followed from {subject}</Link>
+    </p>
+  );
+  if (deliveries.length === 0)
+    return (
+      <>
+        <p className="notice">No message about {subject} is known.</p>
+        {followed}
+      </>
+    );
   return (
     <>
+      {followed}
       {deliveries.length === mostShown && <p>These are the latest {mostShown}.</p>}
       <DeliveryTable deliveries={deliveries} />
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { env } from "#src/env.ts";
 import styles from "#src/operations/operations.module.css";
 import { VendorTable } from "#src/operations/vendor-table.tsx";
 import { WorkflowTable } from "#src/operations/workflow-table.tsx";
@@ -30,6 +31,12 @@ export default async function WorkflowsPage({ searchParams }: PageProps<"/operat
         The workers measure this themselves, and write it down every ten seconds. Hours are counted whole.
         Half of them took no longer than the first figure, 99 in 100 no longer than the second. What waited is
         a run before its first call: when that grows, more is asked than the workers or a limit let through.
+        {env.ENGINE_URL && (
+          <>
+            {" "}
+            <a href={env.ENGINE_URL}>The engine</a> has each run with its steps.
+          </>
+        )}
       </p>
       <div className={styles.stack}>
         <section className="card" aria-labelledby="workflows">

@@ -7,6 +7,7 @@ import type { Figure } from "./figures.ts";
 /** As wide as a phone, so that its letters are as large there as they were set. */
 const size = { width: 400, height: 200 } as const;
 const fill = "var(--link)";
+const inShort = new Intl.NumberFormat("en-IN", { notation: "compact" });
 
 interface Within {
   /** ISO 8601. */
@@ -32,8 +33,15 @@ interface Drawing {
   document: Document;
 }
 
-/** From nothing, also where nothing happened at all. */
-const upTo = (values: readonly number[]): [number, number] => [0, Math.max(1, ...values)];
+/** From nothing, also where nothing happened at all, with some five marks at whole numbers: there is no half of an order. */
+function axisOf(values: readonly number[]) {
+  const most = Math.max(1, ...values);
+  const least = Math.max(1, most / 5);
+  const magnitude = 10 ** Math.floor(Math.log10(least));
+  const step = [1, 2, 5, 10].map((each) => each * magnitude).find((each) => each >= least) ?? least;
+  const ticks = Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => place * step);
+  return { domain: [0, most], ticks, grid: true, tickFormat: (tick: number) => inShort.format(tick) };
+}
 
 function overTime({ rows, columns }: Figure, { bucket, within, document }: Drawing) {
   const points = rows.map(({ of, values: [value = 0] }) => ({ at: shownInIndia(of), value }));
@@ -42,10 +50,7 @@ function overTime({ rows, columns }: Figure, { bucket, within, document }: Drawi
     x: { label: null, type: "utc", domain: [shownInIndia(within.from), shownInIndia(within.to)] },
     y: {
       label: columns[1],
-      domain: upTo(points.map(({ value }) => value)),
-      grid: true,
-      tickFormat: "~s",
-      ticks: 5,
+      ...axisOf(points.map(({ value }) => value)),
     },
     marks: [Plot.rectY(points, { x: "at", y: "value", interval: bucket, fill }), Plot.ruleY([0])],
   });
@@ -57,10 +62,7 @@ function byThing({ rows, columns }: Figure, document: Document) {
     ...{ ...size, document, marginLeft: 96 },
     x: {
       label: columns[1],
-      domain: upTo(bars.map(({ value }) => value)),
-      grid: true,
-      tickFormat: "~s",
-      ticks: 5,
+      ...axisOf(bars.map(({ value }) => value)),
     },
     y: { label: null },
     marks: [Plot.barX(bars, { x: "value", y: "of", sort: { y: null }, fill }), Plot.ruleX([0])],

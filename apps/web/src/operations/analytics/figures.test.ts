@@ -73,6 +73,20 @@ it("every chart draws its rows, in the page's colours, and brings no style sheet
   }
 });
 
+it.each([
+  [0, ["0", "1"]],
+  [1, ["0", "1"]],
+  [3, ["0", "1", "2", "3"]],
+  [8, ["0", "2", "4", "6", "8"]],
+  [2_600, ["0", "1K", "2K"]],
+])("a chart of counts up to %i is marked at whole numbers", (most, marks) => {
+  const within = { from: "2026-10-26T18:30:00.000Z", to: "2026-11-02T18:30:00.000Z" };
+  const given = { ...figure("orders"), rows: [{ of: bucket.start, values: [most] }] };
+  const { document } = parseHTML(`<body>${chartOf(given, "day", within)}</body>`);
+  const shown = [...document.querySelectorAll('[aria-label="y-axis tick label"] text')];
+  expect(shown.map(({ textContent }) => textContent)).toEqual(marks);
+});
+
 it("a table is taken along as CSV, with India's times and their zone", () => {
   expect(csvOf(figure("revenue"))).toBe(
     'Start,Rupees,"Cancelled since, rupees"\r\n2026-11-01T00:00+05:30,150.5,50\r\n',

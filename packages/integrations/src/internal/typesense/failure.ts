@@ -52,17 +52,28 @@ function refusalOf(error: unknown): unknown {
   });
 }
 
+export interface Asking<Answer> {
+  /** Whether the answer is to this call; something between could have given it. Default: it is. */
+  isAnswer?(answer: Answer): boolean;
+  /** Statuses of refusals that the caller takes for an answer; {@link missing} or {@link there}. */
+  expected?: readonly number[];
+}
+
+/** The server knows no such thing. */
+export const missing = 404;
+/** The thing is there already. */
+export const there = 409;
+
 /**
  * Runs a call of the client, all of which may be repeated.
- * @param isAnswer whether the answer is to this call; something between could have given it.
  * @throws IntegrationError
  */
 export async function asked<Answer>(
   action: string,
   ask: () => Promise<Answer>,
-  isAnswer: (answer: Answer) => boolean = () => true,
+  { isAnswer = () => true, expected = [] }: Asking<Answer> = {},
 ): Promise<Answer> {
-  const call: FailedCall = { action, idempotent: true };
+  const call: FailedCall = { action, idempotent: true, expected };
   const answer = await failures.during(call, () =>
     ask().catch((error: unknown) => {
       throw refusalOf(error);
@@ -74,12 +85,12 @@ export async function asked<Answer>(
 
 /** The answer, or undefined when the server knows no such thing. */
 export async function unlessMissing<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  return ignoring(404, answer);
+  return ignoring(missing, answer);
 }
 
 /** The answer, or undefined when the thing was there before. */
 export async function unlessThere<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  return ignoring(409, answer);
+  return ignoring(there, answer);
 }
 
 async function ignoring<Answer>(status: number, answer: Promise<Answer>): Promise<Answer | undefined> {

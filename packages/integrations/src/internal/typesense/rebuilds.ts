@@ -1,7 +1,7 @@
 import type { Client } from "typesense";
 import type { IndexDefinition, SearchDocument, SearchFields } from "../../search/fields.ts";
 import type { ImportOutcome, IndexRebuilds } from "../../search/port.ts";
-import { asked, failures, unlessMissing, unlessThere } from "./failure.ts";
+import { asked, failures, missing, there, unlessMissing, unlessThere } from "./failure.ts";
 import { toSchema } from "./query.ts";
 
 export interface Names {
@@ -82,7 +82,9 @@ export function typesenseRebuilds<Fields extends SearchFields>({
       );
       await point(client, names.live, collection);
       if (building === collection) {
-        await unlessMissing(asked("remove an alias", () => client.aliases(names.building).delete()));
+        await unlessMissing(
+          asked("remove an alias", () => client.aliases(names.building).delete(), { expected: [missing] }),
+        );
       }
       await dropOthers(client, names);
       return { documents };
@@ -99,24 +101,28 @@ async function dropOthers(client: Client, names: Names): Promise<void> {
   const dropped = all.filter(({ name }) => name.startsWith(names.prefix) && !kept.includes(name));
   await Promise.all(
     dropped.map(({ name }) =>
-      unlessMissing(asked("remove a collection", () => client.collections(name).delete())),
+      unlessMissing(
+        asked("remove a collection", () => client.collections(name).delete(), { expected: [missing] }),
+      ),
     ),
   );
 }
 
 async function createCollection(client: Client, schema: ReturnType<typeof toSchema>): Promise<void> {
-  await unlessThere(asked("create a collection", () => client.collections().create(schema)));
-}
-
-async function point(client: Client, alias: string, collection: string): Promise<void> {
-  await asked(
-    "set an alias",
-    () => client.aliases().upsert(alias, { collection_name: collection }),
-    (set) => Object(set).collection_name === collection,
+  await unlessThere(
+    asked("create a collection", () => client.collections().create(schema), { expected: [there] }),
   );
 }
 
+async function point(client: Client, alias: string, collection: string): Promise<void> {
+  await asked("set an alias", () => client.aliases().upsert(alias, { collection_name: collection }), {
+    isAnswer: (set) => Object(set).collection_name === collection,
+  });
+}
+
 async function target(client: Client, alias: string): Promise<string | undefined> {
-  const found = await unlessMissing(asked("read an alias", () => client.aliases(alias).retrieve()));
+  const found = await unlessMissing(
+    asked("read an alias", () => client.aliases(alias).retrieve(), { expected: [missing] }),
+  );
   return found?.collection_name;
 }

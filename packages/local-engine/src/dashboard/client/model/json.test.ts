@@ -42,6 +42,47 @@ describe("checkDraft", () => {
     expect(checkDraft('[{"name": "a", "data": {}}, {"name": "b"}]')).toEqual({ ok: true, names: ["a", "b"] });
   });
 
+  const schemas = {
+    "order.created": {
+      type: "object",
+      properties: {
+        orderId: { type: "string", pattern: "^ord_" },
+        items: { type: "array", items: { type: "object", properties: { quantity: { type: "integer" } } } },
+      },
+      required: ["orderId"],
+    },
+  };
+
+  it.each([
+    [
+      '{\n  "name": "order.created",\n  "data": {"orderId": 5}\n}',
+      '"data.orderId" is not as its schema says: it is of the type number, and has to be string',
+      3,
+      23,
+    ],
+    ['{"name": "order.created",\n "data": {}}', 'it lacks "orderId"', 2, 10],
+    ['{"name": "order.created"}', 'it lacks "orderId"', 1, 1],
+    ['{"name": "order.created", "data": {"orderId": "x"}}', "pattern", 1, 47],
+    [
+      '{"name": "order.created", "data": {"orderId": "ord_1",\n"items": [{}, {"quantity": 1.5}]}}',
+      "data.items.1.quantity",
+      2,
+      28,
+    ],
+    ['[{"name": "other"},\n{"name": "order.created", "data": {"orderId": []}}]', "data.orderId", 2, 47],
+  ])("doubts %j, at its place", (text, message, line, column) => {
+    expect(checkDraft(text, schemas)).toMatchObject({
+      ok: true,
+      doubt: { message: expect.stringContaining(message), line, column },
+    });
+  });
+
+  it("doubts nothing that is as its schema says, or that has none", () => {
+    const text =
+      '[{"name": "order.created", "data": {"orderId": "ord_1"}}, {"name": "toString", "data": {"a": 1}}]';
+    expect(checkDraft(text, schemas)).toEqual({ ok: true, names: ["order.created", "toString"] });
+  });
+
   it.each([
     ['{\n  "name": " "\n}', '"name" has to be a text', 2],
     ['{\n  "name": "a",\n  "data": [1]\n}', '"data" has to be an object', 3],

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
-import { useConnection } from "../runtime/hooks.ts";
+import type { Home } from "../../api-types.ts";
+import { getJson } from "../runtime/api.ts";
+import { useConnection, useResource } from "../runtime/hooks.ts";
 import type { Connection } from "../runtime/live.ts";
 import { pathTo, type View } from "../runtime/router.ts";
 import { readTheme, storeTheme, type Theme, themeAfter } from "../theme.ts";
@@ -41,6 +43,7 @@ export function Sidebar({ view, onHelp, onSignOut }: SidebarProps) {
             </a>
           </li>
         ))}
+        <HomeItem />
       </ul>
       <div class="sidebar-foot">
         <ConnectionState />
@@ -55,6 +58,24 @@ export function Sidebar({ view, onHelp, onSignOut }: SidebarProps) {
         </button>
       </div>
     </nav>
+  );
+}
+
+/** To the page of the system that the engine is part of, where whoever started the engine named one. */
+function HomeItem() {
+  const { data } = useResource(
+    "home",
+    () => getJson<Home>("/home"),
+    () => false,
+  );
+  if (data?.home === undefined) return null;
+  return (
+    <li class="home">
+      <a href={data.home} title="How workflows do">
+        <Icon name="globe" />
+        <span>Console</span>
+      </a>
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { EventDetail, EventName, Prefill } from "../../api-types.ts";
-import { checkDraft } from "../model/event-draft.ts";
+import { checkDraft, type DataSchemas } from "../model/event-draft.ts";
 import { countOf } from "../model/format.ts";
 import { prettyJson } from "../model/json.ts";
 import { ErrorLine } from "../parts/basics.tsx";
@@ -25,7 +25,12 @@ export function SendView({ route }: { route: Route }) {
   useEffect(() => {
     if (from !== null) load.start(from);
   }, [from]);
-  const draft = checkDraft(text);
+  const { data: schemas } = useResource(
+    "schemas",
+    () => getJson<DataSchemas>("/schemas"),
+    () => false,
+  );
+  const draft = useMemo(() => checkDraft(text, schemas), [text, schemas]);
   const { start, isBusy, error } = useAction(async () => {
     if (!draft.ok) return;
     const { ids } = await sendEvents(text);
@@ -44,7 +49,7 @@ export function SendView({ route }: { route: Route }) {
             text={text}
             rows={18}
             hint={text === firstDraft ? "Choose an event to begin from, or give this one a name." : undefined}
-            problem={draft.ok ? undefined : draft.problem}
+            problem={draft.ok ? draft.doubt : draft.problem}
             onChange={setText}
             onSubmit={() => start()}
           />
@@ -57,6 +62,7 @@ export function SendView({ route }: { route: Route }) {
             >
               <Icon name={isBusy ? "spinner" : "send"} size={14} />
               {draft.ok && draft.names.length > 1 ? `Send ${countOf(draft.names.length, "event")}` : "Send"}
+              {draft.ok && draft.doubt && " all the same"}
             </button>
             <span class="hint">Ctrl Enter. A list sends several; “ts” in the future delays.</span>
           </div>

@@ -1,0 +1,94 @@
+import { count } from "@org/commands/words";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { log } from "#src/log.ts";
+import styles from "#src/operations/cascade/cascade.module.css";
+import { readCascadeSubject } from "#src/operations/cascade/cascade-path.ts";
+import { CascadeTree, DeliveryItem } from "#src/operations/cascade/cascade-tree.tsx";
+import { findCascade } from "#src/operations/cascade/find-cascade.ts";
+import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
+import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
+import listStyles from "#src/operations/operations.module.css";
+import { When } from "#src/operations/when.tsx";
+import { requireRole } from "#src/session/current-person.ts";
+import { mohallaMart } from "#src/stores.ts";
+
+export const metadata: Metadata = { title: "What followed" };
+
+export default async function CascadePage({ searchParams }: PageProps<"/operations/cascade">) {
+  const { id: operatorId } = await requireRole("admin");
+  const given = await searchParams;
+  const asked = [given.about].flat()[0];
+  const personal = [given.personal].flat()[0] === "show";
+  const read = asked === undefined ? undefined : await readCascadeSubject(asked, mohallaMart().orders);
+  const about = read && "about" in read ? read.about : undefined;
+  if (about !== undefined && personal)
+    log.warn({ about, askedBy: operatorId }, "personal values of a cascade were asked for");
+  return (
+    <div className="page">
+      <h1>What followed</h1>
+      <form className={listStyles.filter}>
+        <div className="field">
+          <label htmlFor="about">
+            From the order with the number, or the order, person or event with the id
+          </label>
+          <input id="about" name="about" defaultValue={asked} required maxLength={200} />
+        </div>
+        <button type="submit" className="button quiet">
+          Show
+        </button>
+      </form>
+      {read && "mistake" in read && <p className="notice bad">{read.mistake}</p>}
+      {about !== undefined && <CascadeOf about={about} personal={personal} />}
+    </div>
+  );
+}
+
+async function CascadeOf({ about, personal }: { about: string; personal: boolean }) {
+  const found = await findCascade(about, { personal });
+  const { began = "", deliveries, strays } = found;
+  if (found.count + deliveries.length + strays.length === 0)
+    return <p className="notice">Nothing about {about} is kept.</p>;
+  return (
+    <>
+      {found.mistake && (
+        <p className="notice bad" role="status">
+          {found.mistake} This is what the store knows: runs only where they failed or are still looked for,
+          and no steps.
+        </p>
+      )}
+      {!found.complete && <p className="notice">There is more than is shown: these are the latest.</p>}
+      <PersonalValues about={about} shown={personal} />
+      {found.count > 0 && (
+        <section className="card" aria-labelledby="tree">
+          <h2 id="tree">
+            {count(found.count, "event")}, since <When at={began} />
+          </h2>
+          <CascadeTree tree={found} began={began} />
+        </section>
+      )}
+      {strays.length > 0 && (
+        <section className="card" aria-labelledby="strays">
+          <h2 id="strays">Failed runs whose events are not kept</h2>
+          <ul>
+            {strays.map(({ runId, workflow, failedAt }) => (
+              <li key={runId}>
+                <Link href={deadLetterPath({ runId })}>{workflow}</Link>, <When at={failedAt} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {deliveries.length > 0 && (
+        <section className="card" aria-labelledby="messages">
+          <h2 id="messages">Messages of no run that is known</h2>
+          <ul className={styles.tree}>
+            {deliveries.map((delivery) => (
+              <DeliveryItem key={delivery.key} delivery={delivery} began={began || delivery.recordedAt} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

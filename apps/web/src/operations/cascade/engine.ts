@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import type { KeptEvent } from "@org/stores/cascades/port";
+import * as z from "zod";
+
+export interface EngineStep {
+  id: string;
+  name: string;
+  op: string;
+  status: string;
+  attempts: number;
+  /** ISO 8601, UTC. */
+  startedAt: string;
+  endedAt?: string | undefined;
+  /** The engine's ids of the events that it sent. */
+  sent: readonly string[];
+  /** What it gave, personal data and all. */
+  result: unknown;
+}
+
+export interface EngineRun {
+  runId: string;
+  /** As the engine names it: the app's id, a hyphen and the workflow's. */
+  functionId: string;
+  status: string;
+  startedAt: string;
+  endedAt?: string | undefined;
+  output: unknown;
+  /** Absent where the engine does not tell them. */
+  steps?: EngineStep[] | undefined;
+}
+
+/** What the engine has of an event. */
+export interface EngineEvent {
+  /** Its own id of it. */
+  internalId: string;
+  runs: EngineRun[];
+}
+
+export interface EngineAnswer {
+  /** By our ids. */
+  events: ReadonlyMap<string, EngineEvent>;
+  /** Why there is nothing, or too little; a sentence. */
+  mistake?: string;
+}
+
+export interface EngineOptions {
+  /** Of the engine's API. */
+  url: string;
+  signingKey?: string | undefined;
+  /** The ids of our apps, which begin the names of their functions. */
+  apps: readonly string[];
+  /** Milliseconds for all of it; default 5,000: somebody waits. */
+  patience?: number;
+}
+
+type Asked = Pick<KeptEvent, "id" | "name" | "createdAt" | "acceptedAt">;
+
+const list = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item) });
+const eventsSchema = list(z.object({ id: z.string().nullish(), internal_id: z.string() }));
+const runSchema = z.object({
+  run_id: z.string(),
+  function_id: z.string(),
+  status: z.string(),
+  run_started_at: z.string(),
+  ended_at: z.string().nullish(),
+  output: z.unknown(),
+});
+const sentSchema = z.object({ data: z.object({ ids: z.array(z.string()) }) });
+const stepSchema = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  display_name: z.string().nullish(),
+  op: z.string(),
+  status: z.string(),
+  attempts: z.number().catch(1),
+  started_at: z.string(),
+  ended_at: z.string().nullish(),
+  result: z.unknown(),
+});
+const detailSchema = z.object({ data: runSchema.extend({ steps: z.array(stepSchema).optional() }) });
+const functionsSchema = z.array(z.object({ id: z.string(), slug: z.string().nullish() }));
+
+/** The engine lists so many at once. */
+const pageSize = 100;
+const mostPages = 5;
+/** Milliseconds between the engine's and the outbox's word of when an event came. */
+const apart = 20_000;
+const atOnce = 6;
+
+/** What the engine has of events, by its REST API, which Inngest and the local engine share. It does not throw. */
+export async function askEngine(events: readonly Asked[], options: EngineOptions): Promise<EngineAnswer> {
+  const found = new Map<string, EngineEvent>();
+  const ask = asking(options);
+  const accepted = events.filter(({ acceptedAt }) => acceptedAt !== undefined);
+  const [first] = accepted;
+  if (!first) return { events: found };
+  try {
+    const names = namesOf(ask, options.apps);
+    const look = async (event: Asked) => {
+      const internalId = await internalIdOf(ask, event);
+      if (internalId !== undefined)
+        found.set(event.id, { internalId, runs: await runsOf(ask, internalId, names) });
+    };
+    for (let from = 0; from < accepted.length; from += atOnce)
+      await Promise.all(accepted.slice(from, from + atOnce).map(look));
+    return { events: found };
+  } catch (error) {
+    const because = error instanceof EngineSilence ? error.message : "gave an answer that cannot be read";
+    return { events: found, mistake: `The engine ${because}.` };
+  }
+}
+
+/** What the engine did instead of answering, as the end of a sentence that begins with it. */
+class EngineSilence extends Error {}
+
+type Ask = <Answer>(path: string, schema: z.ZodType<Answer>) => Promise<Answer | undefined>;
+
+function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
+  const headers = new Headers(
+    signingKey === undefined ? {} : { authorization: `Bearer ${hashed(signingKey)}` },
+  );
+  const signal = AbortSignal.timeout(patience);
+  return async (path, schema) => {
+    const response = await fetch(`${url}${path}`, { headers, signal }).catch(() => {
+      throw new EngineSilence(signal.aborted ? "did not answer in time" : "cannot be reached");
+    });
+    if (response.status === 404) return undefined;
+    if (response.status === 401) throw new EngineSilence("does not take this app’s INNGEST_SIGNING_KEY");
+    if (!response.ok) throw new EngineSilence(`answered ${response.status}`);
+    return schema.parse(await response.json());
+  };
+}
+
+/** It lists events by name and time alone, the latest first. */
+async function internalIdOf(
+  ask: Ask,
+  { id, name, createdAt, acceptedAt }: Asked,
+): Promise<string | undefined> {
+  const query = new URLSearchParams({
+    name,
+    received_after: new Date(Date.parse(createdAt) - apart).toISOString(),
+    received_before: new Date(Date.parse(acceptedAt ?? createdAt) + apart).toISOString(),
+    limit: String(pageSize),
+  });
+  for (let page = 0; page < mostPages; page++) {
+    const { data } = (await ask(`/v1/events?${query}`, eventsSchema)) ?? { data: [] };
+    const found = data.find((event) => event.id === id || event.internal_id === id);
+    const last = data.at(-1);
+    if (found || data.length < pageSize || !last) return found?.internal_id;
+    query.set("cursor", last.internal_id);
+  }
+  return undefined;
+}
+
+async function runsOf(ask: Ask, internalId: string, names: NameOf): Promise<EngineRun[]> {
+  const runs = await ask(`/v1/events/${encodeURIComponent(internalId)}/runs`, list(runSchema));
+  return Promise.all(
+    (runs?.data ?? []).map(async (run) => {
+      const detail = await ask(`/v1/runs/${encodeURIComponent(run.run_id)}`, detailSchema);
+      const { function_id: functionId, ...known } = detail?.data ?? run;
+      return {
+        runId: known.run_id,
+        functionId: await names(functionId),
+        status: known.status,
+        startedAt: known.run_started_at,
+        endedAt: known.ended_at ?? undefined,
+        output: known.output,
+        steps: detail?.data.steps?.map(toStep),
+      };
+    }),
+  );
+}
+
+function toStep({
+  started_at,
+  ended_at,
+  name,
+  display_name,
+  result,
+  ...step
+}: z.infer<typeof stepSchema>): EngineStep {
+  return {
+    ...step,
+    name: display_name ?? name ?? step.op,
+    startedAt: started_at,
+    endedAt: ended_at ?? undefined,
+    sent: sentSchema.safeParse(result).data?.data.ids ?? [],
+    result,
+  };
+}
+
+type NameOf = (functionId: string) => Promise<string>;
+
+/** Inngest tells of runs by ids of its own, which the lists of functions explain. */
+function namesOf(ask: Ask, apps: readonly string[]): NameOf {
+  let names: Promise<Map<string, string>> | undefined;
+  const isName = (id: string) => apps.some((app) => id.startsWith(`${app}-`));
+  const readAll = async () => {
+    const lists = await Promise.all(
+      apps.map((app) => ask(`/v1/apps/${encodeURIComponent(app)}/functions`, functionsSchema)),
+    );
+    return new Map(lists.flatMap((all) => (all ?? []).map(({ id, slug }) => [id, slug ?? id] as const)));
+  };
+  return async (id) => {
+    if (isName(id)) return id;
+    names ??= readAll();
+    return (await names).get(id) ?? id;
+  };
+}
+
+/** As the SDK sends it: the digits as bytes, hashed, behind the prefix. */
+function hashed(signingKey: string): string {
+  const [prefix = ""] = /^signkey-\w+-/.exec(signingKey) ?? [];
+  const digits = Buffer.from(signingKey.slice(prefix.length), "hex");
+  return `${prefix}${createHash("sha256").update(digits).digest("hex")}`;
+}

@@ -3,6 +3,7 @@ import { deliveryReports } from "@org/integrations/delivery-reports/capability";
 import { email } from "@org/integrations/email/capability";
 import { parcelNotices } from "@org/integrations/parcel-notices/capability";
 import { paymentNotices } from "@org/integrations/payment-notices/capability";
+import { pictures } from "@org/integrations/pictures/capability";
 import { payments } from "@org/integrations/payments/capability";
 import { search } from "@org/integrations/search/capability";
 
@@ -14,5 +15,6 @@ export const capabilities = [
   parcelNotices,
   paymentNotices,
   payments,
+  pictures,
   search,
 ] as const;

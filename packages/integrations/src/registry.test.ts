@@ -4,7 +4,14 @@ import { describe, expect, it } from "vitest";
 import { allCapabilities, filesLike, registeredVendors } from "./testing/registered-vendors.ts";
 
 /** Files of a capability that are no adapter: what joins adapters, and what callers of the port use. */
-const besides = new Set(["alerts/everywhere", "search/fields", "search/rebuild", "sms/routed"]);
+const besides = new Set([
+  "alerts/everywhere",
+  "pictures/names",
+  "pictures/squares",
+  "search/fields",
+  "search/rebuild",
+  "sms/routed",
+]);
 const ofEveryCapability = new Set(["capability", "contract", "port", "registry"]);
 
 const folders = filesLike("*/port.ts").map((file) => file.split("/")[0] ?? "");

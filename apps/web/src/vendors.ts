@@ -10,10 +10,10 @@ import { parcelNotices as parcels } from "@org/integrations/parcel-notices/capab
 import type { ParcelNotices } from "@org/integrations/parcel-notices/port";
 import { paymentNotices as notices } from "@org/integrations/payment-notices/capability";
 import type { PaymentNotices } from "@org/integrations/payment-notices/port";
-import { pictures as kept } from "@org/integrations/pictures/capability";
-import type { Pictures } from "@org/integrations/pictures/port";
 import { payments as money } from "@org/integrations/payments/capability";
 import type { Payments } from "@org/integrations/payments/port";
+import { pictures as kept } from "@org/integrations/pictures/capability";
+import type { Pictures } from "@org/integrations/pictures/port";
 import { search } from "@org/integrations/search/capability";
 import type { SearchIndex } from "@org/integrations/search/port";
 import { type ProductCache, productCache } from "@org/stores/mohallamart/products/cache";

@@ -10,4 +10,15 @@ import { search } from "@org/integrations/search/capability";
 import { sms } from "@org/integrations/sms/capability";
 
 /** What the worker needs of vendors: it reads their variables, and those of no others. */
-export const capabilities = [alerts, archive, cache, email, partners, payments, pictures, push, search, sms] as const;
+export const capabilities = [
+  alerts,
+  archive,
+  cache,
+  email,
+  partners,
+  payments,
+  pictures,
+  push,
+  search,
+  sms,
+] as const;

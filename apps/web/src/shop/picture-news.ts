@@ -5,12 +5,15 @@ interface PictureNews {
   message: string;
 }
 
-const news: ReadonlyMap<string, PictureNews> = new Map([
+const news: ReadonlyMap<string, PictureNews> = new Map<string, PictureNews>([
   ["saved", { isGood: true, message: "The picture is saved. Customers see it within a minute." }],
   ["removed", { isGood: true, message: "The picture is removed. Customers see the drawn mark again." }],
   [
     "unavailable",
-    { isGood: false, message: "The picture could not be kept just now, and nothing changed. Try again in a minute." },
+    {
+      isGood: false,
+      message: "The picture could not be kept just now, and nothing changed. Try again in a minute.",
+    },
   ],
   ...Object.entries(pictureFaults).map(([code, message]) => [code, { isGood: false, message }] as const),
 ]);

@@ -29,13 +29,18 @@ async function bench(cut: CutSquares = async () => squares("aa-1")) {
 }
 
 function squares(picture: string) {
-  const files = [240, 960].map((width) => ({ name: `${picture}/${width}.webp`, content: Uint8Array.of(width % 7) }));
+  const files = [240, 960].map((width) => ({
+    name: `${picture}/${width}.webp`,
+    content: Uint8Array.of(width % 7),
+  }));
   return { picture, files };
 }
 
 it("a product gets its picture, and another one instead of it, and each time that is told", async () => {
   let cuts = 0;
-  const { productId, kept, save, emitted } = await bench(async () => squares(`${productIdsPart()}-${++cuts}`));
+  const { productId, kept, save, emitted } = await bench(async () =>
+    squares(`${productIdsPart()}-${++cuts}`),
+  );
   const first = await save({ productId, shopId: "shop_1", content });
   if (!first.ok) throw new Error(first.message);
   expect([...kept.keys()]).toEqual([`${first.picture}/240.webp`, `${first.picture}/960.webp`]);

@@ -12,7 +12,7 @@ interface Ports {
   pictures: Pick<Pictures, "put"> & { cut: CutSquares };
 }
 
-interface Upload {
+export interface PictureUpload {
   productId: string;
   /** The shopkeeper's own. */
   shopId: string;
@@ -37,7 +37,7 @@ export function savePicture({ products, pictures }: Ports) {
     productId,
     shopId,
     content,
-  }: Upload): Promise<Outcome<{ picture: string }, PictureFault | "not-theirs">> => {
+  }: PictureUpload): Promise<Outcome<{ picture: string }, PictureFault | "not-theirs">> => {
     if ((await products.get(productId))?.shopId !== shopId) return notTheirs;
     const squares = await pictures.cut(content);
     if (typeof squares === "string") return { ok: false, code: squares, message: pictureFaults[squares] };

@@ -4,7 +4,12 @@ import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 const id = "remove-unused-pictures";
 const pictureNamed = (letter: string) => `${letter.repeat(32)}-${"0".repeat(16)}`;
-const [used, exchanged, late, hidden] = ["a", "b", "c", "d"].map(pictureNamed) as [string, string, string, string];
+const [used, exchanged, late, hidden] = ["a", "b", "c", "d"].map(pictureNamed) as [
+  string,
+  string,
+  string,
+  string,
+];
 
 let bench: TestBench;
 beforeEach(async () => {
@@ -13,7 +18,8 @@ beforeEach(async () => {
 
 async function keep(...pictures: string[]): Promise<void> {
   for (const picture of pictures)
-    for (const width of pictureWidths) await bench.pictures.put(pictureFile(picture, width), Uint8Array.of(1));
+    for (const width of pictureWidths)
+      await bench.pictures.put(pictureFile(picture, width), Uint8Array.of(1));
 }
 
 const show = (at: number, picture: string | null) =>

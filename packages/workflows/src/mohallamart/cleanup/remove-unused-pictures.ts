@@ -19,12 +19,7 @@ const mostPerRun = 500;
  * A picture that no product has gets one only by the upload that is under way, for every upload makes new names. So
  * what has none before and after three days of waiting has none for good; copies of pages and lists live shorter.
  */
-export function removeUnusedPictures({
-  inngest,
-  products,
-  pictures,
-  ...ports
-}: Ports): InngestFunction.Any {
+export function removeUnusedPictures({ inngest, products, pictures, ...ports }: Ports): InngestFunction.Any {
   const { timeZone } = brandOf(ports);
   return inngest.createFunction(
     {

@@ -50,7 +50,7 @@ async function showsGinger(page: Page, path: string): Promise<boolean> {
   return image.evaluate(async (element) => {
     if (!(element instanceof HTMLImageElement)) return false;
     await element.decode();
-    return element.naturalWidth >= 240 && Math.abs(element.clientWidth - element.clientHeight) <= 1;
+    return element.naturalWidth > 0 && Math.abs(element.clientWidth - element.clientHeight) <= 1;
   });
 }
 

@@ -35,7 +35,8 @@ const unlimited = {
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, picturesDir, rateLimits, emulators } = input;
+  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, picturesDir, rateLimits, emulators } =
+    input;
   return {
     ...base,
     NODE_ENV: mode,

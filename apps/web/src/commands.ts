@@ -1,5 +1,5 @@
 import { mohallaMartCommands as mohallaMartCommandsOf } from "@org/commands/mohallamart";
-import type { CutSquares } from "@org/commands/mohallamart/products/save-picture";
+import type { TrimPhoto } from "@org/commands/mohallamart/products/save-picture";
 import { operationsCommands as operationsCommandsOf } from "@org/commands/operations";
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
 import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
@@ -48,7 +48,7 @@ export function mohallaMartCommands() {
 /** The library that unpacks pictures is loaded with the first one. */
 function pictureUploads() {
   const port = pictures();
-  const cut: CutSquares = async (content) =>
+  const cut: TrimPhoto = async (content) =>
     (await import("@org/integrations/pictures/squares")).cutSquares(content);
   return port && { put: port.put, cut };
 }

@@ -12,7 +12,7 @@ import { takeParcelNotice } from "./orders/take-parcel-notice.ts";
 import { takePaymentNotice } from "./orders/take-payment-notice.ts";
 import { takePaymentReturn } from "./orders/take-payment-return.ts";
 import { removePicture } from "./products/remove-picture.ts";
-import { type CutSquares, savePicture } from "./products/save-picture.ts";
+import { savePicture, type TrimPhoto } from "./products/save-picture.ts";
 import { saveProduct } from "./products/save-product.ts";
 import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
@@ -32,7 +32,7 @@ export interface MohallaMartCommandPorts extends MohallaMartStores {
   /** Absent where nothing can be paid online: orders are paid in cash then. */
   payments?: Payments | undefined;
   /** Absent where pictures are kept nowhere: nobody uploads any then. */
-  pictures?: (Pick<Pictures, "put"> & { cut: CutSquares }) | undefined;
+  pictures?: (Pick<Pictures, "put"> & { cut: TrimPhoto }) | undefined;
   log: Record<"info" | "warn" | "error", (entry: object, message: string) => void>;
 }
 

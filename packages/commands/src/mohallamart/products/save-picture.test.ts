@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { testStores } from "../../testing/test-stores.ts";
-import { type CutSquares, savePicture } from "./save-picture.ts";
+import { savePicture, type TrimPhoto } from "./save-picture.ts";
 import { newProductId } from "./save-product.ts";
 
 const stores = await testStores();
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** A product of its own, what is kept of its pictures, and what was emitted since. */
-async function bench(cut: CutSquares = async () => squares("aa-1")) {
+async function bench(cut: TrimPhoto = async () => squares("aa-1")) {
   const productId = newProductId();
   const about = { name: "Starfruit", category: "Fruit", unit: "500 g", description: "Sour.", price: 80 };
   await products.add({ productId, shopId: "shop_1", stock: 6, ...about }, { emit: [] });

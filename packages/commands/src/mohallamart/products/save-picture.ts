@@ -4,12 +4,12 @@ import type { Products } from "@org/stores/mohallamart/port";
 import { productEvents } from "@org/stores/mohallamart/products/product-events";
 import type { Outcome } from "../../outcome.ts";
 
-/** Cuts a photograph to the squares that are kept, or says what is wrong with the file. */
-export type CutSquares = (content: Uint8Array) => Promise<Squares | PictureFault>;
+/** Trims a photograph to the squares that are kept, or says what is wrong with the file. */
+export type TrimPhoto = (content: Uint8Array) => Promise<Squares | PictureFault>;
 
 interface Ports {
   products: Pick<Products, "get" | "update">;
-  pictures: Pick<Pictures, "put"> & { cut: CutSquares };
+  pictures: Pick<Pictures, "put"> & { cut: TrimPhoto };
 }
 
 export interface PictureUpload {

@@ -22,7 +22,7 @@ import { isMissing } from "./src/missing/find-missing.ts";
 import { missingPath } from "./src/missing/sections.ts";
 import { pushOrigins } from "./src/push/push-settings.ts";
 import { workerPath } from "./src/push/worker-path.ts";
-import { payments } from "./src/vendors.ts";
+import { payments, pictures } from "./src/vendors.ts";
 
 /** Refuses what no route can use, finds out what does not exist, and gives every page the content security policy of its request. */
 export async function proxy(request: NextRequest): Promise<Response> {
@@ -30,6 +30,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const policy = contentSecurityPolicy(nonce, {
     development: isDevelopmentBuild,
     paymentPage: payments()?.pageOrigin,
+    pictures: pictureOrigin(),
     push: pushOrigins(),
   });
   const response = (await refuse(request, nonce)) ?? (await answer(request, nonce, policy));
@@ -37,6 +38,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (isSecure())
     response.headers.set("strict-transport-security", `max-age=${transportSecurity}; includeSubDomains`);
   return response;
+}
+
+function pictureOrigin(): string | undefined {
+  const { publicUrl } = pictures() ?? {};
+  return publicUrl && new URL(publicUrl).origin;
 }
 
 /** Of what is no page of ours. */
@@ -91,6 +97,7 @@ async function passOn(request: NextRequest, policy: string): Promise<Response> {
     : NextResponse.next(forwarded);
 }
 
+/** Pictures are files; an upload is larger than any form, and its route refuses it by itself. */
 export const config = {
-  matcher: "/((?!_next/static|_next/image|(?:ten-ocean/)?icon.svg).*)",
+  matcher: "/((?!_next/static|_next/image|pictures/|shop/products/[^/]+/picture|(?:ten-ocean/)?icon.svg).*)",
 };

@@ -38,6 +38,8 @@ beforeAll(async () => {
     ["shopkeeperId", "sk_999"],
     ["runId", "run_none"],
     ["vendor", "resend"],
+    ["picture", "no-picture"],
+    ["file", "240.webp"],
     ["orderToken", made.token],
   ]);
   addressRows = await rowsOf(

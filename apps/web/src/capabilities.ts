@@ -4,6 +4,7 @@ import { email } from "@org/integrations/email/capability";
 import { parcelNotices } from "@org/integrations/parcel-notices/capability";
 import { paymentNotices } from "@org/integrations/payment-notices/capability";
 import { payments } from "@org/integrations/payments/capability";
+import { pictures } from "@org/integrations/pictures/capability";
 import { search } from "@org/integrations/search/capability";
 
 /** What the web app needs of vendors: it reads their variables, and those of no others. */
@@ -14,5 +15,6 @@ export const capabilities = [
   parcelNotices,
   paymentNotices,
   payments,
+  pictures,
   search,
 ] as const;

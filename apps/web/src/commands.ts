@@ -1,4 +1,5 @@
 import { mohallaMartCommands as mohallaMartCommandsOf } from "@org/commands/mohallamart";
+import type { TrimPhoto } from "@org/commands/mohallamart/products/save-picture";
 import { operationsCommands as operationsCommandsOf } from "@org/commands/operations";
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
 import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
@@ -24,7 +25,7 @@ import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
 import { linkSecrets, people } from "./stores.ts";
-import { emailOf, payments } from "./vendors.ts";
+import { emailOf, payments, pictures } from "./vendors.ts";
 
 declare global {
   // Like the pool in database.ts: one for all kinds of routes.
@@ -38,9 +39,18 @@ export function mohallaMartCommands() {
     orderLinks: postgresOrderLinks(pool("command"), linkSecrets()),
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
+    pictures: pictureUploads(),
     log,
   });
   return observeCommands("mohallamart", commands);
+}
+
+/** The library that unpacks pictures is loaded with the first one. */
+function pictureUploads() {
+  const port = pictures();
+  const cut: TrimPhoto = async (content) =>
+    (await import("@org/integrations/pictures/squares")).cutSquares(content);
+  return port && { put: port.put, cut };
 }
 
 /** What residents and admins may ask of the tenant association. */

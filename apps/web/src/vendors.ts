@@ -12,6 +12,8 @@ import { paymentNotices as notices } from "@org/integrations/payment-notices/cap
 import type { PaymentNotices } from "@org/integrations/payment-notices/port";
 import { payments as money } from "@org/integrations/payments/capability";
 import type { Payments } from "@org/integrations/payments/port";
+import { pictures as kept } from "@org/integrations/pictures/capability";
+import type { Pictures } from "@org/integrations/pictures/port";
 import { search } from "@org/integrations/search/capability";
 import type { SearchIndex } from "@org/integrations/search/port";
 import { type ProductCache, productCache } from "@org/stores/mohallamart/products/cache";
@@ -29,6 +31,7 @@ const vendors = {
   parcels: await connect(parcels, env),
   reports: await connect(deliveryReports, env),
   payments: await connect(money, env),
+  pictures: await connect(kept, env),
   search: await connect(search, env),
 };
 
@@ -38,6 +41,7 @@ const timeout = 1_000;
 declare global {
   // Like the pool in stores.ts: one connection each, and one count of what the cache could not count.
   var orgWebCache: Cache | undefined;
+  var orgWebPictures: { port: Pictures | undefined } | undefined;
   var orgWebLimiter: Limiter | undefined;
   var orgWebSearch: SearchIndex<ProductFields> | undefined;
 }
@@ -50,6 +54,12 @@ export function emailOf(product: Product): EmailSender {
 /** Absent when no payment vendor is configured: every order is paid in cash then. */
 export function payments(): Payments | undefined {
   return vendors.payments.createIfConfigured({ timeout: 5_000 });
+}
+
+/** Absent where pictures are kept nowhere: shopkeepers upload none then. */
+export function pictures(): Pictures | undefined {
+  globalThis.orgWebPictures ??= { port: vendors.pictures.createIfConfigured({}) };
+  return globalThis.orgWebPictures.port;
 }
 
 /** Absent when no payment vendor is configured. */

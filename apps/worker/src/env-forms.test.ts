@@ -55,6 +55,13 @@ const wrong: Record<string, string> = {
   OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318",
   OTEL_TRACES_SAMPLER_ARG: "1.5",
   PORT: "eighty",
+  PICTURES_PUBLIC_URL: "cdn.mohallamart.example",
+  PICTURES_S3_ACCESS_KEY_ID: "AKIA with spaces, of pictures",
+  PICTURES_S3_BUCKET: "Our Pictures",
+  PICTURES_S3_ENDPOINT: "s3-pictures.example.com",
+  PICTURES_S3_PREFIX: "/pictures from the root/",
+  PICTURES_S3_REGION: "eu central 1",
+  PICTURES_S3_SECRET_ACCESS_KEY: '"quoted-picture-secret"',
   RAZORPAY_BASE_URL: "api.razorpay.example",
   RAZORPAY_KEY_ID: "key_live_1DP5mmOlF5G5ag",
   RAZORPAY_KEY_SECRET: "razorpay secret with spaces",
@@ -90,6 +97,7 @@ const wrong: Record<string, string> = {
 /** Any text is a value of these. */
 const freeText: Record<string, string> = {
   ARCHIVE_DIR: "a path, of which every text is one",
+  PICTURES_DIR: "a path of pictures, of which every text is one",
 };
 
 const example = readFileSync(fileURLToPath(new URL("../../../.env.example", import.meta.url)), "utf8");

@@ -4,6 +4,7 @@ import { connect } from "@org/integrations/capability";
 import { email } from "@org/integrations/email/capability";
 import { partners } from "@org/integrations/partners/capability";
 import { payments } from "@org/integrations/payments/capability";
+import { pictures } from "@org/integrations/pictures/capability";
 import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
 import { onVendorCall } from "@org/integrations/vendor-calls";
@@ -111,6 +112,7 @@ export async function createPorts() {
     orderLinks: postgresOrderLinks(pool, linkSecrets),
     oldLogs: postgresOldLogs(pool),
     archive: observePort("archive", (await connect(archive, env)).create({})),
+    pictures: observed("pictures", (await connect(pictures, env)).createIfConfigured({})),
     webUrl: env.WEB_URL,
     brand: { textLanguages: env.SMS_LANGUAGES ?? [] },
     limits,

@@ -7,6 +7,7 @@ export { parcelNotices } from "./parcel-notices/capability.ts";
 export { partners } from "./partners/capability.ts";
 export { paymentNotices } from "./payment-notices/capability.ts";
 export { payments } from "./payments/capability.ts";
+export { pictures } from "./pictures/capability.ts";
 export { push } from "./push/capability.ts";
 export { search } from "./search/capability.ts";
 export { sms } from "./sms/capability.ts";

@@ -42,6 +42,12 @@ function environmentOf(id: string, wrong: Record<string, string> = {}): Environm
     ARCHIVE_S3_ACCESS_KEY_ID: s3.accessKeyId,
     ARCHIVE_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
     ARCHIVE_S3_ENDPOINT: s3.endpoint,
+    PICTURES_DIR: folder,
+    PICTURES_S3_BUCKET: s3.bucket,
+    PICTURES_S3_REGION: s3.region,
+    PICTURES_S3_ACCESS_KEY_ID: s3.accessKeyId,
+    PICTURES_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+    PICTURES_S3_ENDPOINT: s3.endpoint,
     REDIS_URL: redis?.url.replace("redis://", "redis://:known@"),
     ...wrong,
   };

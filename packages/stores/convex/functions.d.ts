@@ -1501,6 +1501,7 @@ interface Modules {
     category: string;
     description: string;
     name: string;
+    picture?: string | undefined;
     price: number;
     productId: string;
     shopId: string;
@@ -1518,6 +1519,7 @@ interface Modules {
         category: string;
         description: string;
         name: string;
+        picture?: string | undefined;
         price: number;
         productId: string;
         shopId: string;
@@ -1542,6 +1544,7 @@ interface Modules {
         category: string;
         description: string;
         name: string;
+        picture?: string | undefined;
         price: number;
         productId: string;
         shopId: string;
@@ -1550,12 +1553,17 @@ interface Modules {
     };
     serviceKey: string;
 }, Promise<boolean>>;
+    picturesInUse: import("convex/server").RegisteredQuery<"public", {
+    pictures: string[];
+    serviceKey: string;
+}, Promise<string[]>>;
     update: import("convex/server").RegisteredMutation<"public", {
     changes: {
         available?: number | undefined;
         category?: string | undefined;
         description?: string | undefined;
         name?: string | undefined;
+        picture?: string | null | undefined;
         price?: number | undefined;
         stock?: number | undefined;
         unit?: string | undefined;
@@ -1580,6 +1588,7 @@ interface Modules {
         category: string;
         description: string;
         name: string;
+        picture?: string | undefined;
         price: number;
         productId: string;
         shopId: string;
@@ -1590,6 +1599,7 @@ interface Modules {
         category: string;
         description: string;
         name: string;
+        picture?: string | undefined;
         price: number;
         productId: string;
         shopId: string;

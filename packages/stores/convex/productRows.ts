@@ -12,14 +12,25 @@ export const product = v.object({
   unit: v.string(),
   price: v.number(),
   available: v.number(),
+  picture: v.optional(v.string()),
 });
 
 type ProductRow = Omit<Doc<"products">, "_id" | "_creationTime">;
 
 export function productFrom(row: ProductRow): Infer<typeof product> {
-  const { productId, shopId, name, description, category, unit, pricePaise, stock, reserved } = row;
+  const { productId, shopId, name, description, category, unit, pricePaise, stock, reserved, picture } = row;
   const price = toRupees(pricePaise);
-  return { productId, shopId, name, description, category, unit, price, available: stock - reserved };
+  return {
+    productId,
+    shopId,
+    name,
+    description,
+    category,
+    unit,
+    price,
+    available: stock - reserved,
+    picture,
+  };
 }
 
 export const productWithId = (context: QueryCtx, productId: string) =>
@@ -27,6 +38,12 @@ export const productWithId = (context: QueryCtx, productId: string) =>
     .query("products")
     .withIndex("byProduct", (index) => index.eq("productId", productId))
     .unique();
+
+export const productWithPicture = (context: QueryCtx, picture: string) =>
+  context.db
+    .query("products")
+    .withIndex("byPicture", (index) => index.eq("picture", picture))
+    .first();
 
 export const shopWithId = (context: QueryCtx, shopId: string) =>
   context.db

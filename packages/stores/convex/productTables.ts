@@ -57,8 +57,10 @@ export const productTables = {
     pricePaise: v.number(),
     stock: v.number(),
     reserved: v.number(),
+    picture: v.optional(v.string()),
   })
     .index("byProduct", ["productId"])
+    .index("byPicture", ["picture"])
     .index("byShop", ["shopId", "productId"]),
 
   inventoryLog: defineTable({

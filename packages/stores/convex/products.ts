@@ -3,7 +3,14 @@ import { v } from "convex/values";
 import type { Doc } from "./_generated/dataModel.js";
 import type { QueryCtx } from "./_generated/server.js";
 import { emit, emitFor } from "./outboxRows.ts";
-import { logStock, product, productFrom, productWithId, shopWithId } from "./productRows.ts";
+import {
+  logStock,
+  product,
+  productFrom,
+  productWithId,
+  productWithPicture,
+  shopWithId,
+} from "./productRows.ts";
 import { refuse } from "./refusals.ts";
 import { serviceMutation, serviceQuery } from "./service.ts";
 
@@ -52,7 +59,13 @@ async function listedAmong(context: QueryCtx, rows: readonly Doc<"products">[]):
 
 export const add = serviceMutation({
   args: {
-    product: v.object({ productId: v.string(), shopId: v.string(), ...text, stock: v.number() }),
+    product: v.object({
+      productId: v.string(),
+      shopId: v.string(),
+      ...text,
+      stock: v.number(),
+      picture: v.optional(v.string()),
+    }),
     emit,
   },
   returns: v.boolean(),
@@ -66,6 +79,16 @@ export const add = serviceMutation({
   },
 });
 
+/** Those of some pictures that products have. */
+export const picturesInUse = serviceQuery({
+  args: { pictures: v.array(v.string()) },
+  returns: v.array(v.string()),
+  handler: async (context, { pictures }) => {
+    const found = await Promise.all(pictures.map((picture) => productWithPicture(context, picture)));
+    return found.flatMap((product) => product?.picture ?? []);
+  },
+});
+
 const changes = v.object({
   name: v.optional(v.string()),
   description: v.optional(v.string()),
@@ -74,18 +97,20 @@ const changes = v.object({
   price: v.optional(v.number()),
   stock: v.optional(v.number()),
   available: v.optional(v.number()),
+  picture: v.optional(v.union(v.string(), v.null())),
 });
 
 export const update = serviceMutation({
   args: { productId: v.string(), changes, emit },
   returns: v.object({ before: product, after: product }),
-  handler: async (context, { productId, changes: { price, available, ...given }, emit }) => {
+  handler: async (context, { productId, changes: { price, available, picture, ...given }, emit }) => {
     const before = (await productWithId(context, productId)) ?? refuse("unknown-product-id", productId);
     const after = {
       ...before,
       ...given,
       ...(price !== undefined && { pricePaise: toPaise(price) }),
       ...(available !== undefined && { stock: before.reserved + available }),
+      ...(picture !== undefined && { picture: picture ?? undefined }),
     };
     const change = { before: productFrom(before), after: productFrom(after) };
     const isSame =

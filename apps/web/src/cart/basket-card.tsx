@@ -2,8 +2,8 @@ import type { Basket, BasketLine } from "@org/commands/mohallamart/orders/basket
 import { formatRupees } from "@org/commands/words";
 import { sayRefusal } from "@org/stores/mohallamart/words/refusals";
 import Link from "next/link";
-import { ProductMark } from "../design/product-mark.tsx";
 import { currentWords } from "../language/current-words.ts";
+import { ProductPicture } from "../storefront/product-picture.tsx";
 import styles from "./basket-card.module.css";
 import { removeProducts } from "./cart-actions.ts";
 import { QuantityStepper } from "./quantity-stepper.tsx";
@@ -40,7 +40,7 @@ async function Line({ line: { product, quantity, amount, problem } }: { line: Ba
   const { say, language } = await currentWords(cartWords);
   return (
     <li className={styles.line}>
-      <ProductMark category={product.category} name={product.name} className={styles.mark} />
+      <ProductPicture product={product} sizes="4rem" className={styles.mark} />
       <div className={styles.what}>
         <strong>{product.name}</strong>
         <span className="muted">

@@ -5,7 +5,7 @@ import { maximumBodyBytes } from "./body-limit.ts";
  * @returns undefined when it is over the limit, whether Content-Length says so or not (a chunked body).
  */
 export async function readBody(
-  request: Request,
+  request: Pick<Request, "headers" | "body">,
   limit = maximumBodyBytes,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;

@@ -25,7 +25,7 @@ declare global {
 export const maximumRequests = 150;
 
 /** Files and signs of life need no database. */
-const answered = /^\/(?!_next\/|health(?:$|[/?])|favicon\.ico|(?:ten-ocean\/)?icon\.svg)/;
+const answered = /^\/(?!_next\/|pictures\/|health(?:$|[/?])|favicon\.ico|(?:ten-ocean\/)?icon\.svg)/;
 
 /** A stream stays for minutes and is counted by itself, see `live/places.ts`. */
 const stream = /\/progress(?:$|\?)/;

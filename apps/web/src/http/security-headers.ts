@@ -27,6 +27,8 @@ export interface PolicyOptions {
   development: boolean;
   /** The payment page's origin; absent where nothing can be paid online. */
   paymentPage?: string | undefined;
+  /** Where pictures of products are, where that is another host. */
+  pictures?: string | undefined;
   /** Whom the push vendor's script may ask, and where it comes from; none where there is no push vendor. */
   push?: readonly string[];
 }
@@ -38,12 +40,12 @@ export function workerPolicy(push: readonly string[]): string {
 }
 
 /**
- * Nothing is loaded from another host, but the push vendor's script for who wants notifications; scripts run only with
+ * Nothing is loaded from another host, but pictures where they are kept at one, and the push vendor's script for who wants notifications; scripts run only with
  * the request's nonce, or when such a script puts them in. Forms go to this app and to the payment page: on every page, because a page that is opened without a reload keeps the policy of the one before.
  */
 export function contentSecurityPolicy(
   nonce: string,
-  { development, paymentPage, push = [] }: PolicyOptions,
+  { development, paymentPage, pictures, push = [] }: PolicyOptions,
 ): string {
   // React's error overlay evaluates strings and the development server injects styles.
   const script = development ? " 'unsafe-eval'" : "";
@@ -52,7 +54,7 @@ export function contentSecurityPolicy(
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${script}`,
     `style-src 'self' ${style}`,
-    "img-src 'self' data:",
+    ["img-src 'self' data:", pictures].filter(Boolean).join(" "),
     ...(push.length > 0 ? [`connect-src 'self' ${push.join(" ")}`] : []),
     "object-src 'none'",
     "base-uri 'none'",

@@ -2,10 +2,10 @@ import { formatRupees } from "@org/commands/words";
 import type { Product } from "@org/stores/mohallamart/port";
 import Link from "next/link";
 import { QuantityStepper } from "../cart/quantity-stepper.tsx";
-import { ProductMark } from "../design/product-mark.tsx";
 import { currentWords } from "../language/current-words.ts";
 import { stockNote } from "./catalogue.ts";
 import styles from "./product-card.module.css";
+import { ProductPicture } from "./product-picture.tsx";
 import { storefrontWords } from "./words.ts";
 
 interface ProductCardProps {
@@ -17,12 +17,12 @@ interface ProductCardProps {
 }
 
 export async function ProductCard({ product, quantity, heading: Name = "h4" }: ProductCardProps) {
-  const { productId, name, category, description, unit, price, available } = product;
+  const { productId, name, description, unit, price, available } = product;
   const stock = stockNote(available);
   const { say } = await currentWords(storefrontWords);
   return (
     <li className={styles.card} data-stock={stock.level}>
-      <ProductMark category={category} name={name} className={styles.mark} />
+      <ProductPicture product={product} sizes="6rem" className={styles.mark} />
       <div className={styles.text}>
         <Name className={styles.name}>
           <Link href={`/products/${productId}`}>{name}</Link>

@@ -40,6 +40,7 @@ const shelved: z.ZodType<Catalogue> = z.object({
       unit: z.string(),
       price: z.number(),
       available: z.number(),
+      picture: z.string().optional(),
     }),
   ),
 });

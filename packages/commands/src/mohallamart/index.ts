@@ -1,4 +1,5 @@
 import type { Payments } from "@org/integrations/payments/port";
+import type { Pictures } from "@org/integrations/pictures/port";
 import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { recordVisit, type VisitOutbox } from "./analytics/record-visit.ts";
@@ -10,6 +11,8 @@ import { revokeOrderLinks } from "./orders/revoke-order-links.ts";
 import { takeParcelNotice } from "./orders/take-parcel-notice.ts";
 import { takePaymentNotice } from "./orders/take-payment-notice.ts";
 import { takePaymentReturn } from "./orders/take-payment-return.ts";
+import { removePicture } from "./products/remove-picture.ts";
+import { savePicture, type TrimPhoto } from "./products/save-picture.ts";
 import { saveProduct } from "./products/save-product.ts";
 import { watchProduct } from "./products/watch-product.ts";
 import { applyToSell } from "./shopkeepers/apply-to-sell.ts";
@@ -28,12 +31,14 @@ export interface MohallaMartCommandPorts extends MohallaMartStores {
   orderLinks: OrderLinks;
   /** Absent where nothing can be paid online: orders are paid in cash then. */
   payments?: Payments | undefined;
+  /** Absent where pictures are kept nowhere: nobody uploads any then. */
+  pictures?: (Pick<Pictures, "put"> & { cut: TrimPhoto }) | undefined;
   log: Record<"info" | "warn" | "error", (entry: object, message: string) => void>;
 }
 
 /** Everything that a person may ask of the marketplace. */
 export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
-  const { payments } = ports;
+  const { payments, pictures } = ports;
   return {
     recordVisit: recordVisit(ports),
     markNotificationsRead: markNotificationsRead(ports),
@@ -44,6 +49,8 @@ export function mohallaMartCommands(ports: MohallaMartCommandPorts) {
     takeParcelNotice: takeParcelNotice(ports),
     takePaymentNotice: payments && takePaymentNotice({ ...ports, payments }),
     takePaymentReturn: payments && takePaymentReturn({ ...ports, payments }),
+    removePicture: removePicture(ports),
+    savePicture: pictures && savePicture({ ...ports, pictures }),
     saveProduct: saveProduct(ports),
     watchProduct: watchProduct(ports),
     applyToSell: applyToSell(ports),

@@ -1,8 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import { IntegrationError } from "../error.ts";
-import { checkedName, nameForm } from "../internal/archive/name.ts";
+import { folderFiles } from "../internal/files/folder-files.ts";
 import type { Archive } from "./port.ts";
 
 /**
@@ -12,105 +8,6 @@ import type { Archive } from "./port.ts";
  * @param folder its path
  */
 export function folderArchive({ folder }: { folder: string }): Archive {
-  const pathOf = (name: string) => join(folder, checkedName(name, "folder"));
-  return {
-    async put(name, content, { once = false } = {}) {
-      const path = pathOf(name);
-      await onDisk("put", async () => {
-        await makeFolder(dirname(path));
-        await writeWhole(path, content, once ? nameUnlessTaken : rename);
-      });
-    },
-
-    async get(name) {
-      const path = pathOf(name);
-      return onDisk("get", () => unlessMissing(readFile(path)));
-    },
-
-    async list(prefix = "") {
-      const entries = await onDisk("list", () =>
-        unlessMissing(readdir(folder, { recursive: true, withFileTypes: true })),
-      );
-      return (entries ?? [])
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
-        .filter((name) => nameForm.test(name) && name.startsWith(prefix))
-        .toSorted();
-    },
-  };
-}
-
-/** The new file is on the disk before it gets its name, and the name is before the caller hears of it. */
-async function writeWhole(
-  path: string,
-  content: Uint8Array,
-  giveName: (partial: string, path: string) => Promise<void>,
-): Promise<void> {
-  const partial = join(dirname(path), `.${randomUUID()}.partial`);
-  try {
-    const file = await open(partial, "wx");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await giveName(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** A name that is there is never given to another file, whoever writes at the same time. */
-async function nameUnlessTaken(partial: string, path: string): Promise<void> {
-  try {
-    await link(partial, path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-  }
-  await rm(partial);
-}
-
-/** A new folder's own name is an entry of its parent, so that one is synced as well. */
-async function makeFolder(path: string): Promise<void> {
-  const topmost = await mkdir(path, { recursive: true });
-  if (topmost === undefined) return;
-  for (let made = path; made.length >= topmost.length; made = dirname(made)) await syncFolder(dirname(made));
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-/** Everything that a disk can refuse may pass (space, permission, a mount that is not there yet), and writing again is safe. */
-async function onDisk<Result>(method: string, action: () => Promise<Result>): Promise<Result> {
-  try {
-    return await action();
-  } catch (error) {
-    const code = codeOf(error);
-    throw new IntegrationError(
-      `archive ${method}: the archive folder failed (${code ?? "unknown error"}). Check that the disk has space and that the worker may write there.`,
-      { port: "archive", vendor: "folder", kind: "retryable", code },
-    );
-  }
-}
-
-async function unlessMissing<Result>(reading: Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error ? String(error.code) : undefined;
+  const { put, get, list } = folderFiles({ port: "archive", folder });
+  return { put, get, list };
 }

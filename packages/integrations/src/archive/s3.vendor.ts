@@ -1,20 +1,14 @@
-import * as z from "zod";
+import { bucketName, bucketPrefix, bucketRegion } from "../internal/files/bucket-variables.ts";
 import { key, url } from "../internal/schemas.ts";
 import { defineVendor, type Values } from "../vendor.ts";
 import type { S3ArchiveOptions } from "./s3.ts";
 
 const variables = {
-  ARCHIVE_S3_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "a bucket's name: small letters, digits, dots and hyphens"),
-  ARCHIVE_S3_REGION: z.string().regex(/^[a-z0-9-]+$/, "a region, such as eu-central-1; elsewhere often auto"),
+  ARCHIVE_S3_BUCKET: bucketName,
+  ARCHIVE_S3_REGION: bucketRegion,
   ARCHIVE_S3_ACCESS_KEY_ID: key,
   ARCHIVE_S3_SECRET_ACCESS_KEY: key,
-  ARCHIVE_S3_PREFIX: z
-    .string()
-    .regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, "folders without slashes around them, such as platform/archive")
-    .optional()
-    .describe("What names begin with in the bucket. Default: nothing."),
+  ARCHIVE_S3_PREFIX: bucketPrefix,
   ARCHIVE_S3_ENDPOINT: url.optional().describe("Where it is, if not at AWS."),
 };
 

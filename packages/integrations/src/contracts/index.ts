@@ -7,6 +7,7 @@ export { type PartnerBench, partnerContract } from "../partners/contract.ts";
 export { type PaymentNoticesBench, paymentNoticesContract } from "../payment-notices/contract.ts";
 export type { PaymentsBench } from "../payments/contract/bench.ts";
 export { paymentsContract } from "../payments/contract.ts";
+export { picturesContract } from "../pictures/contract.ts";
 export { type PushBench, pushContract } from "../push/contract.ts";
 export type { SearchBench } from "../search/contract/bench.ts";
 export { searchContract } from "../search/contract.ts";

@@ -11,6 +11,8 @@ export interface S3Server {
   secretAccessKey: string;
   /** What is kept, by key. */
   objects: Map<string, Buffer>;
+  /** What whoever fetches an object is told of it, by key. */
+  served: Map<string, Record<string, string>>;
   /** `METHOD /path` of what was asked, in order. */
   asked: string[];
   /** Answers the next request with this error, which has no effect. */
@@ -31,11 +33,12 @@ const mostKeys = 1_000;
 const clocksApart = 15 * 60_000;
 
 /**
- * The part of S3's REST API that the archive uses (docs.aws.amazon.com/AmazonS3/latest/API): PutObject with
- * `If-None-Match`, GetObject and ListObjectsV2 in pages, in one bucket, with signatures of version 4 checked.
+ * The part of S3's REST API that files are kept by (docs.aws.amazon.com/AmazonS3/latest/API): PutObject with
+ * `If-None-Match`, GetObject, DeleteObject and ListObjectsV2 in pages, in one bucket, with signatures of version 4 checked.
  */
 export async function startS3Server(): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
+  const served = new Map<string, Record<string, string>>();
   const asked: string[] = [];
   const faults: { status: number; code: string }[] = [];
 
@@ -60,11 +63,17 @@ export async function startS3Server(): Promise<S3Server> {
       return page([...objects.keys()], searchParams);
     const found = objects.get(key);
     if (request.method === "GET") return found ? { status: 200, content: found } : errorOf(404, "NoSuchKey");
+    if (request.method === "DELETE") {
+      objects.delete(key);
+      served.delete(key);
+      return { status: 204 };
+    }
     if (request.method !== "PUT") return errorOf(405, "MethodNotAllowed");
     const condition = request.headers["if-none-match"];
     if (condition !== undefined && condition !== "*") return errorOf(501, "NotImplemented");
     if (condition === "*" && found) return errorOf(412, "PreconditionFailed");
     objects.set(key, body);
+    served.set(key, headersOf(request, ["content-type", "cache-control"]));
     return { status: 200, headers: { etag: `"${createHash("md5").update(body).digest("hex")}"` } };
   }
 
@@ -79,6 +88,7 @@ export async function startS3Server(): Promise<S3Server> {
     ...account,
     endpoint: `http://127.0.0.1:${port}`,
     objects,
+    served,
     asked,
     failNext: (status, code) => void faults.push({ status, code }),
     async stop() {
@@ -92,6 +102,10 @@ interface Answer {
   status: number;
   headers?: Record<string, string>;
   content?: string | Buffer;
+}
+
+function headersOf({ headers }: IncomingMessage, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])));
 }
 
 function errorOf(status: number, code: string): Answer {

@@ -16,6 +16,8 @@ export interface EnvironmentInput {
   databaseUrl: string;
   /** Where the worker keeps files for good. */
   archiveDir: string;
+  /** Where both apps keep pictures of products. Default: nowhere. */
+  picturesDir?: string;
   /** Whether the emulators enforce the vendors' rate limits. */
   rateLimits: boolean;
   emulators: Pick<Emulators, "environment" | "inbox">;
@@ -33,7 +35,8 @@ const unlimited = {
  * keys, so that nothing started here can reach a real person.
  */
 export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
-  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, rateLimits, emulators } = input;
+  const { base, mode, addresses, ownEngine, databaseUrl, archiveDir, picturesDir, rateLimits, emulators } =
+    input;
   return {
     ...base,
     NODE_ENV: mode,
@@ -53,6 +56,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     INNGEST_EVENT_KEY: undefined,
     INNGEST_SIGNING_KEY: undefined,
     ARCHIVE_DIR: archiveDir,
+    PICTURES_DIR: picturesDir,
     ...(rateLimits ? {} : unlimited),
     ALERT_EMAILS: "operations@platform.example",
     ...emulators.environment,

@@ -144,6 +144,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
       ownEngine: !engineUrl,
       databaseUrl,
       archiveDir: join(folder.path, "archive"),
+      picturesDir: join(folder.path, "pictures"),
       rateLimits,
       emulators,
     }),

@@ -63,7 +63,7 @@ describe("the state folder", () => {
   });
 
   it("is emptied of data, but of nothing else", async () => {
-    for (const part of ["postgres", "emulators", "engine", "archive"])
+    for (const part of ["postgres", "emulators", "engine", "archive", "pictures"])
       mkdirSync(join(path, part, "some"), { recursive: true });
     writeFileSync(join(path, "notes.txt"), "mine");
     await emptyStateFolder(path);

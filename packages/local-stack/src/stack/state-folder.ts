@@ -49,7 +49,7 @@ export async function emptyStateFolder(path: string): Promise<void> {
   if (!existsSync(path)) return;
   const { release } = await takeStateFolder(path);
   await endLeft(path);
-  for (const part of ["postgres", "emulators", "engine", "archive"]) {
+  for (const part of ["postgres", "emulators", "engine", "archive", "pictures"]) {
     await rm(join(path, part), { recursive: true, force: true });
   }
   await release();

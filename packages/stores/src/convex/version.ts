@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: e4b771d49f9f213c.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: f83cd4615e1a68b8.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 21;
+export const deployedVersion = 22;

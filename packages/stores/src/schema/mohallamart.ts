@@ -101,10 +101,13 @@ export const products = mohallamart.table(
     stock: integer().notNull(),
     /** Units promised to orders whose stock has not been taken yet. */
     reserved: integer().notNull().default(0),
+    /** What the files of its picture are found by. */
+    picture: text(),
     createdAt: createdAt(),
   },
   (table) => [
     index("products_by_shop").on(table.shopId, table.category, table.name),
+    uniqueIndex("products_by_picture").on(table.picture),
     check("products_price", sql`${table.pricePaise} > 0`),
     check("products_reserved", sql`${table.reserved} between 0 and ${table.stock}`),
   ],

@@ -4,6 +4,7 @@ import type { Cache } from "@org/integrations/cache/port";
 import type { EmailSender } from "@org/integrations/email/port";
 import type { Partners } from "@org/integrations/partners/port";
 import type { Payments } from "@org/integrations/payments/port";
+import type { Pictures } from "@org/integrations/pictures/port";
 import type { PushSender } from "@org/integrations/push/port";
 import type { SearchIndex } from "@org/integrations/search/port";
 import type { SmsSender } from "@org/integrations/sms/port";
@@ -44,6 +45,8 @@ export interface MohallaMartPorts extends MohallaMartStores {
   oldLogs: OldLogs;
   /** Where they go before they are deleted, and where exports go. */
   archive: Archive;
+  /** Those of products; absent where they are kept nowhere: there are none then. */
+  pictures?: Pictures | undefined;
   /** Failed runs hold their events, and so personal data. */
   deadLetters: Pick<DeadLetters, "forget">;
   /** By which customers see their orders without signing in. */

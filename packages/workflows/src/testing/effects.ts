@@ -27,6 +27,7 @@ export async function effectsOf(bench: TestBench) {
       .map(({ app, workflow, status, error }) => [app, workflow, status, error.message].join(" "))
       .toSorted(),
     archived: await contentOf(archive),
+    pictures: await bench.pictures.list(),
     left: await leftIn(pool),
     events: engine
       .events()

@@ -6,6 +6,7 @@ import type { EventClient, EventToSend } from "@org/events";
 import { notificationEmailRequested } from "@org/events/mohallamart/notification-email-requested";
 import { folderArchive } from "@org/integrations/archive/folder";
 import { resendEmail } from "@org/integrations/email/resend";
+import { folderPictures } from "@org/integrations/pictures/folder";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { createTestEngine } from "@org/local-engine/test";
 import { startEmulators, subscribeDevice } from "@org/local-stack";
@@ -133,6 +134,9 @@ export async function startTestBench({
   const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
   cleanUps.push(() => rm(archiveFolder, { recursive: true, force: true }));
   const archive = folderArchive({ folder: archiveFolder });
+  const picturesFolder = await mkdtemp(join(tmpdir(), "test-pictures-"));
+  cleanUps.push(() => rm(picturesFolder, { recursive: true, force: true }));
+  const pictures = folderPictures({ folder: picturesFolder });
   await search.import(toDocuments(demoProducts));
 
   let client: EventClient | undefined;
@@ -163,6 +167,7 @@ export async function startTestBench({
           }),
           oldLogs: postgresOldLogs(pool),
           archive,
+          pictures,
           alerts,
           deadLetters,
           orderLinks,
@@ -280,6 +285,7 @@ export async function startTestBench({
     registrationLinks,
     products: demoProducts,
     archive,
+    pictures,
     pool,
     engine,
     functionIds,

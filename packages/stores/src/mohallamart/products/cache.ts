@@ -36,6 +36,7 @@ const cachedProduct: z.ZodType<Product> = z.object({
   unit: z.string(),
   price: z.number(),
   available: z.number(),
+  picture: z.string().optional(),
 });
 
 export function productCache({ cache, products, log }: ProductCacheOptions): ProductCache {

@@ -53,6 +53,35 @@ export function productContract(bench: () => StoreBench): void {
     expect(await inventory.history({ productId: rice.productId })).toMatchObject([{ change: -5, stock: 5 }]);
   });
 
+  it("a picture is given, exchanged and taken away, each time by a change that says so", async () => {
+    const { products } = bench().stores;
+    expect((await products.get(rice.productId))?.picture).toBeUndefined();
+    const changeTo = (picture: string | null) =>
+      products.update(rice.productId, { picture }, marked("product.updated"));
+    const { before, after } = await changeTo("aa-1");
+    expect([before.picture, after.picture]).toEqual([undefined, "aa-1"]);
+    await changeTo("aa-1");
+    expect(await emittedNames(bench())).toEqual(["product.updated"]);
+    await changeTo("bb-2");
+    expect((await products.list({ shopId: shop.shopId })).map(({ picture }) => picture)).toContain("bb-2");
+    await products.update(rice.productId, { price: 20 }, marked("product.updated"));
+    expect((await products.get(rice.productId))?.picture).toBe("bb-2");
+    await changeTo(null);
+    expect((await products.get(rice.productId))?.picture).toBeUndefined();
+  });
+
+  it("tells which pictures are in use, of products that nobody is shown too", async () => {
+    const { products, shops } = bench().stores;
+    await products.update(rice.productId, { picture: "aa-1" }, marked("product.updated"));
+    await shops.add({ ...shop, shopId: "shop_2", listed: false });
+    await products.add({ ...rice, productId: "prod_hidden", shopId: "shop_2", picture: "bb-2" });
+    const asked = ["aa-1", "bb-2", "cc-3"];
+    expect((await products.picturesInUse(asked)).toSorted()).toEqual(["aa-1", "bb-2"]);
+    await products.update(rice.productId, { picture: "cc-3" }, marked("product.updated"));
+    expect((await products.picturesInUse(asked)).toSorted()).toEqual(["bb-2", "cc-3"]);
+    expect(await products.picturesInUse([])).toEqual([]);
+  });
+
   it("an unknown product cannot be changed", async () => {
     const change = bench().stores.products.update("prod_none", { price: 1 }, marked("product.updated"));
     expect(await failureOf(change)).toBeInstanceOf(ProductNotFoundError);

@@ -19,8 +19,8 @@ export function convexProducts(deployment: ConvexDeployment): Products {
 
     get: async (productId) => (await query(products.get, { productId })) ?? undefined,
 
-    add({ productId, shopId, name, description, category, unit, price, stock }, events) {
-      const product = { productId, shopId, name, description, category, unit, price, stock };
+    add({ productId, shopId, name, description, category, unit, price, stock, picture }, events) {
+      const product = { productId, shopId, name, description, category, unit, price, stock, picture };
       return change(products.add, { product }, events);
     },
 
@@ -40,10 +40,12 @@ export function convexProducts(deployment: ConvexDeployment): Products {
       return found;
     },
 
-    update: (productId, { name, description, category, unit, price, stock, available }, events) =>
+    picturesInUse: (pictures) => query(products.picturesInUse, { pictures: [...pictures] }),
+
+    update: (productId, { name, description, category, unit, price, stock, available, picture }, events) =>
       change(
         products.update,
-        { productId, changes: { name, description, category, unit, price, stock, available } },
+        { productId, changes: { name, description, category, unit, price, stock, available, picture } },
         events,
       ),
   };

@@ -11,6 +11,8 @@ export interface Product {
   price: number;
   /** Units that can be ordered now: on hand less those reserved by orders. */
   available: number;
+  /** What its picture's files are found by; absent while it has none. A picture is of one product. */
+  picture?: string | undefined;
 }
 
 export interface NewProduct extends Omit<Product, "available"> {
@@ -19,7 +21,10 @@ export interface NewProduct extends Omit<Product, "available"> {
 }
 
 /** Of `stock` and `available`, which counts what orders have reserved besides, at most one is given. */
-export type ProductChanges = Partial<Omit<NewProduct & Product, "productId" | "shopId">>;
+export type ProductChanges = Partial<Omit<NewProduct & Product, "productId" | "shopId" | "picture">> & {
+  /** Null takes the picture away. */
+  picture?: string | null | undefined;
+};
 
 export interface ProductChange {
   before: Product;
@@ -34,6 +39,8 @@ export interface Products {
   add(product: NewProduct, events?: Emit): Promise<boolean>;
   /** Products of listed shops, or of one, in the order of their ids, from behind `after`, for work that can be resumed. */
   scan(options: { shopId?: string; after?: string; limit: number }): Promise<Product[]>;
+  /** Those of some pictures that products have, of shops that are not listed too; at most 1,000 at a time. */
+  picturesInUse(pictures: readonly string[]): Promise<string[]>;
   /**
    * Changes what is given; a change that changes nothing emits nothing. A change of stock is logged.
    * @throws ProductNotFoundError; StockError when less would be on hand than orders have reserved.

@@ -1,5 +1,5 @@
 import { toPaise, toRupees } from "@org/events/money";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { given, sameRow } from "../../given.ts";
 import { insertNew } from "../../insert-new.ts";
@@ -49,6 +49,15 @@ export function productsIn(database: Database): Products {
       return rows.map(({ product }) => productFrom(product));
     },
 
+    async picturesInUse(pictures) {
+      if (pictures.length === 0) return [];
+      const rows = await database
+        .select({ picture: products.picture })
+        .from(products)
+        .where(inArray(products.picture, [...pictures]));
+      return rows.flatMap(({ picture }) => picture ?? []);
+    },
+
     async update(productId, changes, events) {
       return await database.transaction(async (transaction) => {
         const before = await lockProduct(transaction, productId);
@@ -94,7 +103,17 @@ export async function requireProduct(queryable: Queryable, productId: string): P
 }
 
 function productFrom(row: ProductRow): Product {
-  const { productId, shopId, name, description, category, unit, pricePaise, stock, reserved } = row;
+  const { productId, shopId, name, description, category, unit, pricePaise, stock, reserved, picture } = row;
   const price = toRupees(pricePaise);
-  return { productId, shopId, name, description, category, unit, price, available: stock - reserved };
+  const product = {
+    productId,
+    shopId,
+    name,
+    description,
+    category,
+    unit,
+    price,
+    available: stock - reserved,
+  };
+  return picture === null ? product : { ...product, picture };
 }

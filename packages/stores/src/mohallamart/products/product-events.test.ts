@@ -20,6 +20,7 @@ it.each([
   [{ price: 18.5 }, { changed: ["price"], price: { from: 19.99, to: 18.5 } }],
   [{ available: 12 }, { changed: ["stock"], stock: { from: 10, to: 12 } }],
   [{ unit: "500 g", name: "Red rice" }, { changed: ["details"] }],
+  [{ picture: "aa-1" }, { changed: ["images"] }],
   [
     { price: 21, available: 1, category: "Grains" },
     { changed: ["price", "stock", "details"], price: { from: 19.99, to: 21 }, stock: { from: 10, to: 1 } },

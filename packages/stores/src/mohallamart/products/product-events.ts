@@ -17,6 +17,7 @@ export function productEvents({ before, after }: ProductChange): EventToSend[] {
       ...(price ? (["price"] as const) : []),
       ...(stock ? (["stock"] as const) : []),
       ...(details.some((field) => before[field] !== after[field]) ? (["details"] as const) : []),
+      ...(before.picture !== after.picture ? (["images"] as const) : []),
     ],
     ...(price && { price }),
     ...(stock && { stock }),

@@ -78,7 +78,7 @@ const decisions: Decisions = {
   ...columnsOf("mohallamart.analytics_buckets", "bucket", word),
   // A shop that nobody opened goes with its applicant; the rows here have one.
   ...columnsOf("mohallamart.shops", "shop_id name area description", shops),
-  ...columnsOf("mohallamart.products", "product_id shop_id name description category unit", shops),
+  ...columnsOf("mohallamart.products", "product_id shop_id name description category unit picture", shops),
   ...columnsOf(
     "mohallamart.received_applications",
     "shopkeeper_id shop_name area description name email phone token",

@@ -5,11 +5,11 @@ import { notFound } from "next/navigation";
 import { quantityOf } from "#src/cart/cart.ts";
 import { readCart } from "#src/cart/cart-cookie.ts";
 import { QuantityStepper } from "#src/cart/quantity-stepper.tsx";
-import { ProductMark } from "#src/design/product-mark.tsx";
 import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { stockNote } from "#src/storefront/catalogue.ts";
 import { findProduct } from "#src/storefront/find-product.ts";
+import { ProductPicture } from "#src/storefront/product-picture.tsx";
 import { storefrontWords } from "#src/storefront/words.ts";
 import { WatchForm } from "#src/watching/watch-form.tsx";
 import styles from "./page.module.css";
@@ -28,7 +28,12 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
   const shopLink = <Link href={`/shops/${shop.shopId}`}>{shop.name}</Link>;
   return (
     <article className={`page ${styles.product}`} data-stock={stock.level}>
-      <ProductMark category={product.category} name={product.name} className={styles.mark} />
+      <ProductPicture
+        product={product}
+        sizes="(min-width: 44rem) 24rem, min(100vw, 24rem)"
+        className={styles.mark}
+        isFirst
+      />
       <div>
         <p className="muted">{joined(pieces("at", { category: product.category, shop: shopLink }))}</p>
         <h1>{product.name}</h1>

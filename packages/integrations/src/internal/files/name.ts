@@ -4,10 +4,10 @@ import { IntegrationError } from "../../error.ts";
 export const nameForm = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 
 /** @throws IntegrationError, final, for a name that is not of that form. */
-export function checkedName(name: string, vendor: string): string {
+export function checkedName(name: string, { port, vendor }: { port: string; vendor: string }): string {
   if (nameForm.test(name)) return name;
   throw new IntegrationError(
-    "archive: a file's name has segments of letters, digits, '.', '_' and '-' between single slashes, and none begins with a dot. Change the name.",
-    { port: "archive", vendor, kind: "final" },
+    `${port}: a file's name has segments of letters, digits, '.', '_' and '-' between single slashes, and none begins with a dot. Change the name.`,
+    { port, vendor, kind: "final" },
   );
 }

@@ -1,0 +1,49 @@
+import { isFailure } from "@org/commands/refusal";
+import { hasRole } from "@org/commands/sessions/person";
+import { mohallaMartCommands } from "#src/commands.ts";
+import { isFromElsewhere } from "#src/http/from-elsewhere.ts";
+import { ownOrigin } from "#src/http/own-origin.ts";
+import { fromElsewhere, tooBusy } from "#src/http/refusals.ts";
+import { isFull } from "#src/http/requests-in-hand.ts";
+import { seeOther } from "#src/http/see-other.ts";
+import { log } from "#src/log.ts";
+import { currentPerson } from "#src/session/current-person.ts";
+import { signInPath } from "#src/session/sign-in-path.ts";
+import { pictureNewsPath } from "#src/shop/picture-news.ts";
+import { readPhoto } from "#src/shop/read-photo.ts";
+
+/**
+ * Gives a product of the shopkeeper's shop the photo that a form sends, and leads back to its page. It stands outside of
+ * the proxy, which holds whole forms in memory, and so refuses by itself what the proxy refuses elsewhere.
+ */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/shop/products/[productId]/picture">,
+): Promise<Response> {
+  if (isFull("POST")) return new Response(tooBusy.message, { status: 503, headers: tooBusy.headers });
+  if (isFromElsewhere(request, ownOrigin())) return new Response(fromElsewhere.message, { status: 403 });
+  const { productId } = await params;
+  const person = await currentPerson();
+  if (!person || !hasRole(person, ["shopkeeper"])) {
+    const next = `/shop/products/${encodeURIComponent(productId)}`;
+    return seeOther(signInPath("mohallamart", { next }));
+  }
+  const { shopId } = person;
+  const photo = await readPhoto(request);
+  const code = typeof photo === "string" ? photo : await save({ productId, shopId, content: photo });
+  log.info({ productId, shopId, outcome: code }, "a picture was uploaded");
+  return seeOther(code === "not-theirs" ? "/shop/products" : pictureNewsPath(productId, code));
+}
+
+/** @returns what became of it, as the page of the product says it */
+async function save(upload: { productId: string; shopId: string; content: Uint8Array }): Promise<string> {
+  try {
+    const outcome = await mohallaMartCommands().savePicture?.(upload);
+    if (!outcome) return "unavailable";
+    return outcome.ok ? "saved" : outcome.code;
+  } catch (error) {
+    if (!isFailure(error, { port: "pictures" })) throw error;
+    log.error({ error }, "a picture could not be kept");
+    return "unavailable";
+  }
+}

@@ -1,0 +1,2 @@
+export { folder } from "./folder.vendor.ts";
+export { s3 } from "./s3.vendor.ts";

@@ -25,7 +25,9 @@ it("prepares what comes again, once on a connection, also in transactions", asyn
   expect(await prepared(text)).toBe(1);
   const twice = "select $1::text as two";
   for (const two of ["a", "b"]) {
-    const { rows } = await on.transaction((transaction) => transaction.execute(sql`select ${two}::text as two`));
+    const { rows } = await on.transaction((transaction) =>
+      transaction.execute(sql`select ${two}::text as two`),
+    );
     expect(rows).toEqual([{ two }]);
   }
   expect(await prepared(twice)).toBe(1);

@@ -41,7 +41,7 @@ export async function patiently<Result>(
     } catch (error) {
       if (isStale(causeOf(error))) {
         forgetStatements();
-        continue;
+        if (now() < end) continue;
       }
       if (!isContention(error) || now() >= end) throw error;
     }

@@ -38,6 +38,7 @@ import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
 import { emailTurns, pacedEmail } from "@org/workflows/paced-email";
 import { type TenOceanPorts, tenOceanInngest } from "@org/workflows/ten-ocean";
 import { Inngest } from "inngest";
+import { engineFetch } from "./engine-fetch.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { log } from "./log.ts";
 import { tracedClient } from "./telemetry/traced-client.ts";
@@ -66,6 +67,7 @@ export async function createPorts() {
   );
   const own = {
     logger: log,
+    fetch: engineFetch,
     stepFailures: postgresStepFailures(pool),
     traces,
     sentEvents: postgresSentEvents(pool),
@@ -146,7 +148,7 @@ export async function createPorts() {
     limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
-  const client = new Inngest({ id: "outbox-relay", logger: log });
+  const client = new Inngest({ id: "outbox-relay", logger: log, fetch: engineFetch });
   const relay = createRelay({ pool: relayPool, client: tracedClient(client), log });
   const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
     createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });

@@ -10,12 +10,21 @@ export const maximumCallBytes = 8 * 1024 * 1024;
 /** How far a signature's time may lie from the worker's clock, in milliseconds; the SDK allows the same. */
 const signatureLifetime = 5 * 60_000;
 
-/** Refuses a body that is larger than any call of Inngest's, without reading it to the end. */
-export const refuseLarge = bodyLimit({
-  maxSize: maximumCallBytes,
-  onError: (context) =>
-    refuse(context, 413, `The body is over ${maximumCallBytes} bytes, more than any call of Inngest's.`),
-});
+const tooLarge = (context: Context): Response =>
+  refuse(context, 413, `The body is over ${maximumCallBytes} bytes, more than any call of Inngest's.`);
+
+const countWhileReading = bodyLimit({ maxSize: maximumCallBytes, onError: tooLarge });
+
+/**
+ * Refuses a body that is larger than any call of Inngest's, without reading it to the end. One whose length is said is
+ * not opened here: hono would make a stream of it, through which it is then read.
+ */
+export const refuseLarge: MiddlewareHandler = async (context, next) => {
+  const length = context.req.header("content-length");
+  if (length === undefined || context.req.header("transfer-encoding") !== undefined)
+    return countWhileReading(context, next);
+  return Number(length) > maximumCallBytes ? tooLarge(context) : next();
+};
 
 /**
  * Refuses what cannot have been signed, before a byte of its body is read: the SDK checks signatures, but only once the

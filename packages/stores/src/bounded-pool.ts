@@ -2,6 +2,7 @@ import pg from "pg";
 import { silence } from "./database-uses.ts";
 import { patiently } from "./patience.ts";
 import { keepSettings, type PoolSettings } from "./pool-settings.ts";
+import { prepareRepeated } from "./prepared-statements.ts";
 
 /** Where too many wait already; `database.ts` knows it by these words. */
 function poolFull(waiting: number): Error {
@@ -27,6 +28,8 @@ export function boundedPool(databaseUrl: string, settings: PoolSettings): pg.Poo
       ? {}
       : { statement_timeout: statement, lock_timeout: lock, idle_in_transaction_session_timeout: idle }),
   });
+  // Behind a pooler in transaction mode the next statement meets a connection that was never told of the last.
+  if (!transactionPooler) pool.on("connect", prepareRepeated);
   keepSettings(pool, settings);
   const { connect, query } = pool;
   return Object.assign(pool, {

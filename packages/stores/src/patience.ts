@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DrizzleQueryError } from "drizzle-orm";
+import { forgetStatements, isStale } from "./prepared-statements.ts";
+
+function causeOf(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error;
+}
 
 /** The SQLSTATE or system error code of a failed statement, whether or not drizzle has wrapped it. */
 function codeOf(error: unknown): string | undefined {
-  const failure = error instanceof DrizzleQueryError ? error.cause : error;
+  const failure = causeOf(error);
   if (!(failure instanceof Error) || !("code" in failure)) return undefined;
   return typeof failure.code === "string" ? failure.code : undefined;
 }
@@ -22,7 +27,7 @@ export interface PatienceOptions {
 }
 
 /**
- * Tries again what met a lock. Each try waits for it a moment only, and between two tries no connection is held, so that
+ * Tries again what met a lock, or a table that was changed under a prepared statement. Each try waits for it a moment only, and between two tries no connection is held, so that
  * those who wait for one row leave the pool to those who do not.
  */
 export async function patiently<Result>(
@@ -34,6 +39,10 @@ export async function patiently<Result>(
     try {
       return await attempt();
     } catch (error) {
+      if (isStale(causeOf(error))) {
+        forgetStatements();
+        if (now() < end) continue;
+      }
       if (!isContention(error) || now() >= end) throw error;
     }
     // A random part, so that those who failed together do not come back together.

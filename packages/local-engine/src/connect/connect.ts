@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { WebSocketServer } from "ws";
 import type { Transport } from "../engine/transport.ts";
+import { limitTo } from "../server/limit-to.ts";
 import { refuse } from "../server/responses.ts";
 import { acceptWebSocket } from "../server/websockets.ts";
 import { toRawAnswer } from "./answers.ts";
@@ -63,10 +63,9 @@ export function createConnect({ http, times, ...engine }: ConnectOptions): Conne
       }),
     );
   });
-  const tooLarge = bodyLimit({
-    maxSize: largestMessage,
-    onError: (context) => refuse(context, 413, `the reply is over the limit of ${largestMessage} bytes.`),
-  });
+  const tooLarge = limitTo(largestMessage, (context) =>
+    refuse(context, 413, `the reply is over the limit of ${largestMessage} bytes.`),
+  );
   api.post("/v0/connect/flush", tooLarge, async (context) => {
     const response = readResponse(new Uint8Array(await context.req.arrayBuffer()));
     if (!response) return refuse(context, 400, "the body is not a worker's reply.");

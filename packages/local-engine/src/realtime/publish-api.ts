@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { deepestJson, isDeeperThan } from "../core/well-formed.ts";
+import { limitTo } from "../server/limit-to.ts";
 import { readJson, refuse } from "../server/responses.ts";
 import type { Publication, RealtimeHub } from "./hub.ts";
 import { realtimeLimits } from "./limits.ts";
@@ -27,11 +27,9 @@ type Target = z.infer<typeof targetSchema>;
 /** `POST /v1/realtime/publish?channel&topic` and `POST /v1/realtime/token`. */
 export function createPublishApi(hub: RealtimeHub, tokens: SubscriptionTokens): Hono {
   const app = new Hono();
-  const tooLarge = bodyLimit({
-    maxSize: realtimeLimits.messageBytes,
-    onError: (context) =>
-      refuse(context, 413, `the message is over the limit of ${realtimeLimits.messageBytes} bytes.`),
-  });
+  const tooLarge = limitTo(realtimeLimits.messageBytes, (context) =>
+    refuse(context, 413, `the message is over the limit of ${realtimeLimits.messageBytes} bytes.`),
+  );
 
   app.post("/v1/realtime/publish", async (context, next) => {
     const bearer = context.req.header("authorization")?.replace(/^Bearer /, "");

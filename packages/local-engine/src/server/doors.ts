@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { limits } from "../core/limits.ts";
 import { hashSigningKey } from "../protocol/signature.ts";
+import { limitTo } from "./limit-to.ts";
 import { refuse } from "./responses.ts";
 
 export interface Keys {
@@ -72,9 +72,7 @@ const otherBytes: readonly (readonly [path: string, bytes: number])[] = [
 export const limitBody: MiddlewareHandler = (context, next) => {
   const [, bytes] = otherBytes.find(([path]) => context.req.path.startsWith(path)) ?? ["", usualBytes];
   if (bytes === Number.POSITIVE_INFINITY) return next();
-  const limited = bodyLimit({
-    maxSize: bytes,
-    onError: (refused) => refuse(refused, 413, `the request is over the limit of ${bytes} bytes.`),
-  });
-  return limited(context, next);
+  return limitTo(bytes, (refused) =>
+    refuse(refused, 413, `the request is over the limit of ${bytes} bytes.`),
+  )(context, next);
 };

@@ -1,5 +1,4 @@
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { encodeTime } from "ulid";
 import * as z from "zod";
 import type { IncomingEvent } from "../core/event-log.ts";
@@ -7,6 +6,7 @@ import { RefusedEventError } from "../core/intake.ts";
 import { limits } from "../core/limits.ts";
 import type { Engine } from "../engine/engine.ts";
 import { refuseWhenBusy } from "./event-door.ts";
+import { limitTo } from "./limit-to.ts";
 import { readJson, refuse } from "./responses.ts";
 
 export interface EventApiOptions {
@@ -31,11 +31,9 @@ const eventsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]
 /** `POST /e/:key`, with any key or none: one event or a list. The answer comes after the events are stored. */
 export function createEventApi(engine: Engine, { virtualTime = false }: EventApiOptions = {}): Hono {
   const app = new Hono();
-  const tooLarge = bodyLimit({
-    maxSize: limits.eventBytes,
-    onError: (context) =>
-      refuse(context, 413, `the request is over the limit of ${limits.eventBytes} bytes.`),
-  });
+  const tooLarge = limitTo(limits.eventBytes, (context) =>
+    refuse(context, 413, `the request is over the limit of ${limits.eventBytes} bytes.`),
+  );
   const notBusy = refuseWhenBusy(() => engine.health().intake);
   app.on("POST", ["/e", "/e/", "/e/:key"], tooLarge, notBusy, async (context) => {
     const body = await readJson(context, eventsSchema);

@@ -3,13 +3,31 @@ import type { Database } from "../../database.ts";
 import { orderLines, orders, shops } from "../../schema/mohallamart.ts";
 import type { OrderDetails, Orders, PaymentStatus } from "../port.ts";
 import { shopFrom } from "../shopkeepers/shops.postgres.ts";
-import { linesOf, type OrderLineRow, type OrderRow, orderHead, orderLine } from "./order-rows.postgres.ts";
+import { type OrderLineFields, type OrderRow, orderHead, orderLine } from "./order-rows.postgres.ts";
 import { isShownToShop, type Money, orderStates } from "./order-states.ts";
 
 /** See `Orders.get`. */
 export async function orderDetails(database: Database, orderId: string): Promise<OrderDetails | undefined> {
-  const [found] = await withShop(database).where(eq(orders.orderId, orderId));
-  return found && detailsFrom(found, await linesOf(database, orderId));
+  const statement = detailsStatements.get(database) ?? detailsStatement(database);
+  detailsStatements.set(database, statement);
+  const [found] = await statement.execute({ orderId });
+  return found && detailsFrom(found, found.lines);
+}
+
+/** Every step of an order's workflows begins with this one: it is built once, and has the lines with the order. */
+const detailsStatements = new WeakMap<Database, ReturnType<typeof detailsStatement>>();
+
+function detailsStatement(database: Database) {
+  const line = sql`json_build_object('productId', product_id, 'name', name, 'unit', unit, 'quantity', quantity, 'pricePaise', price_paise)`;
+  const lines = sql<OrderLineFields[]>`(
+    select coalesce(json_agg(${line} order by line), '[]') from ${orderLines} as own where own.order_id = ${orders.orderId}
+  )`;
+  return database
+    .select({ order: orders, shop: shops, lines })
+    .from(orders)
+    .innerJoin(shops, eq(shops.shopId, orders.shopId))
+    .where(eq(orders.orderId, sql.placeholder("orderId")))
+    .prepare("");
 }
 
 /** See `Orders.list`. */
@@ -87,7 +105,7 @@ interface FoundRow {
   shop: typeof shops.$inferSelect;
 }
 
-function detailsFrom({ order, shop }: FoundRow, lines: readonly OrderLineRow[]): OrderDetails {
+function detailsFrom({ order, shop }: FoundRow, lines: readonly OrderLineFields[]): OrderDetails {
   const { contactName, contactEmail, contactPhone } = order;
   return {
     ...orderHead(order),

@@ -8,6 +8,7 @@ import { numberedId, numberLength, readOrderNumber } from "./order-number.ts";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderLineRow = typeof orderLines.$inferSelect;
+export type OrderLineFields = Pick<OrderLineRow, "productId" | "name" | "unit" | "quantity" | "pricePaise">;
 
 export function linesOf(transaction: Queryable, orderId: string): Promise<OrderLineRow[]> {
   return transaction
@@ -66,7 +67,7 @@ export function orderHead(row: OrderRow): Omit<Order, "items"> {
   };
 }
 
-export function orderLine({ productId, name, unit, quantity, pricePaise }: OrderLineRow): OrderLine {
+export function orderLine({ productId, name, unit, quantity, pricePaise }: OrderLineFields): OrderLine {
   const amount = toRupees(pricePaise * quantity);
   return { productId, name, unit, quantity, price: toRupees(pricePaise), amount };
 }

@@ -20,18 +20,24 @@ export async function syncOrder(
   order: OrderDetails,
   change: OrderChange,
 ): Promise<Synced> {
-  async function tell(name: Followers) {
+  // Formatted once: what a partner gets under one key does not change between two tries.
+  const format = async (name: Followers) =>
+    partners[name] &&
+    step.run(`format-message:${name}`, () => orderMessages[name](order, change, brandOf(ports)));
+
+  async function tell(name: Followers, message: Awaited<ReturnType<typeof format>>) {
     const partner = partners[name];
-    if (!partner) return "not-configured";
-    // Formatted once: what a partner gets under one key does not change between two tries.
-    const message = await step.run(`format-message:${name}`, () =>
-      orderMessages[name](order, change, brandOf(ports)),
-    );
+    if (!partner || !message) return "not-configured";
     await step.run(`send-message:${name}`, async () =>
       partner.send(name === "delivery" ? await withAddress(addresses, order, message) : message),
     );
     return "sent";
   }
-  const [accounting, delivery] = await settleAll([tell("accounting"), tell("delivery")]);
+  // One after the other, for that fails with neither: steps side by side cost calls of the worker.
+  const messages = [await format("accounting"), await format("delivery")] as const;
+  const [accounting, delivery] = await settleAll([
+    tell("accounting", messages[0]),
+    tell("delivery", messages[1]),
+  ]);
   return { accounting, delivery };
 }

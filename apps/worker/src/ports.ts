@@ -30,6 +30,8 @@ import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppress
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { observePort } from "@org/telemetry/observe";
+import { createCipher } from "@org/workflows/encryption/cipher";
+import { encryptedEvents } from "@org/workflows/encryption/encrypted-data";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
@@ -62,7 +64,12 @@ export async function createPorts() {
   const endVendorCalls = onVendorCall(({ port, vendor, outcome, duration }) =>
     measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
   );
+  const cipher = createCipher({
+    key: env.INNGEST_ENCRYPTION_KEY,
+    previous: env.INNGEST_ENCRYPTION_KEYS_PREVIOUS,
+  });
   const own = {
+    cipher,
     logger: log,
     stepFailures: postgresStepFailures(pool),
     traces,
@@ -140,7 +147,7 @@ export async function createPorts() {
     limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
-  const client = new Inngest({ id: "outbox-relay", logger: log });
+  const client = new Inngest({ id: "outbox-relay", logger: log, middleware: [encryptedEvents(cipher)] });
   const relay = createRelay({ pool: relayPool, client: tracedClient(client), log });
   const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
     createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Follows the runbooks against a deployment on this machine; they need the server that TEST_POSTGRES_URL names. */
 export default defineConfig({
   test: {
-    include: ["apps/worker/e2e/runbooks/*.check.ts"],
+    include: ["apps/worker/src/testing/runbooks/*.check.ts"],
     testTimeout: 600_000,
     hookTimeout: 300_000,
     // Each goes on with the deployment that the one before has left.

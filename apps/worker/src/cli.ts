@@ -97,7 +97,8 @@ function onPersonalData(parameters: string[]): Operation {
 }
 
 function onErase(parameters: string[]): Operation {
-  return ({ mohallaMart: { users }, tenOcean: { residents } }) => eraseCommand(parameters, { users, residents });
+  return ({ mohallaMart: { users }, tenOcean: { residents } }) =>
+    eraseCommand(parameters, { users, residents });
 }
 
 function onOutbox(parameters: string[]): Operation {

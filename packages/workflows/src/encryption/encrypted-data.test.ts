@@ -11,7 +11,10 @@ import { afterEach, expect, it } from "vitest";
 import { type WorkflowClient, workflowClient } from "../client.ts";
 import { type Cipher, createCipher } from "./cipher.ts";
 
-const [oldKey, newKey] = ["of the old key, and nobody else's at all", "of the new key, and nobody else's at all"];
+const [oldKey, newKey] = [
+  "of the old key, and nobody else's at all",
+  "of the new key, and nobody else's at all",
+];
 const person = { userId: "user_1", name: "Asha Rao-Unmistakable", email: "unmistakable@example.com" };
 const secret = /unmistakable/i;
 
@@ -36,18 +39,28 @@ function functionsOf(inngest: WorkflowClient, seen: Seen): InngestFunction.Any[]
     { id: "welcome", triggers: [userCreated], retries: 0 },
     async ({ event, step }) => {
       seen.received.push(event.data);
-      const letter = await step.run("compose", () => ({ to: event.data.email, text: `Dear ${event.data.name}` }));
-      await step.sendEvent("tell", { name: "user.created", id: "second", data: { ...person, userId: "user_2" } });
+      const letter = await step.run("compose", () => ({
+        to: event.data.email,
+        text: `Dear ${event.data.name}`,
+      }));
+      await step.sendEvent("tell", {
+        name: "user.created",
+        id: "second",
+        data: { ...person, userId: "user_2" },
+      });
       await step.waitForEvent("wait", { event: "test/go", timeout: "1h" });
       seen.remembered.push(await step.run("use", () => letter));
       return letter;
     },
   );
-  const fails = inngest.createFunction({ id: "fails", triggers: [userCreated], retries: 0 }, async ({ step }) => {
-    await step.run("fail", () => {
-      throw new Error("It failed.");
-    });
-  });
+  const fails = inngest.createFunction(
+    { id: "fails", triggers: [userCreated], retries: 0 },
+    async ({ step }) => {
+      await step.run("fail", () => {
+        throw new Error("It failed.");
+      });
+    },
+  );
   const record = inngest.createFunction(
     { id: "record", triggers: { event: "inngest/function.failed" } },
     async ({ event }) => void seen.failed.push(Object(event.data).event.data),
@@ -65,7 +78,9 @@ function functionsOf(inngest: WorkflowClient, seen: Seen): InngestFunction.Any[]
 /** A worker with this cipher that registers at the engine; the one before it has gone. */
 async function startWorker({ url }: DevServer, cipher: Cipher, seen: Seen): Promise<WorkflowClient> {
   const client = workflowClient("app", { baseUrl: url, isDev: true, logger: silent, cipher });
-  const server = createServer(serve({ client, functions: functionsOf(client, seen), servePath: "/api/inngest" }));
+  const server = createServer(
+    serve({ client, functions: functionsOf(client, seen), servePath: "/api/inngest" }),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   closing.push(async () => {
     server.closeAllConnections();
@@ -81,7 +96,10 @@ async function startWorker({ url }: DevServer, cipher: Cipher, seen: Seen): Prom
 async function startEngine() {
   const stateFolder = await mkdtemp(join(tmpdir(), "encrypted-"));
   const engine = await startDevServer({ port: 0, pollInterval: false, stateFolder });
-  closing.push(() => rm(stateFolder, { recursive: true, force: true }), () => engine.close());
+  closing.push(
+    () => rm(stateFolder, { recursive: true, force: true }),
+    () => engine.close(),
+  );
   /** All that the engine has on disk. */
   const held = async () => {
     const files = await readdir(stateFolder);

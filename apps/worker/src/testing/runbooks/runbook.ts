@@ -4,7 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const root = fileURLToPath(new URL("../../../..", import.meta.url));
+export const root = fileURLToPath(new URL("../../../../..", import.meta.url));
 
 /** A block of commands of a runbook, as it is written there. */
 export interface Block {
@@ -38,7 +38,7 @@ export const untried = (): string[] =>
     .map(({ runbook, heading, text }) => `${runbook}, "${heading}": ${text.split("\n")[0]}`);
 
 function blocksIn(runbook: string, markdown: string): Block[] {
-  const parts = markdown.matchAll(/^#+ (?<heading>.+)$|^```(?<language>sh|sql)\n(?<text>[^]*?)^```$/gm);
+  const parts = markdown.matchAll(/^#+ (?<heading>.+)$|^```(?<language>sh|sql)\n(?<text>[\s\S]*?)^```$/gm);
   let heading = "";
   const found: Block[] = [];
   for (const { groups } of parts) {
@@ -84,7 +84,8 @@ export async function runBlock(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (part) => (text += part));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (part) => (text += part));
   const [code] = await once(child, "close");
   return { code: code ?? 1, text };
 }

@@ -12,7 +12,8 @@ let production: Production;
 
 beforeAll(async () => {
   const { TEST_POSTGRES_URL: url } = process.env;
-  if (!url) throw new Error("TEST_POSTGRES_URL names no server: run `.ci/with-debian-postgres pnpm runbooks:try`.");
+  if (!url)
+    throw new Error("TEST_POSTGRES_URL names no server: run `.ci/with-debian-postgres pnpm runbooks:try`.");
   production = await startProduction(url);
 });
 
@@ -20,7 +21,9 @@ afterAll(() => production?.stop());
 
 describe("a deployment", () => {
   it("is healthy before anything is wrong", async () => {
-    expect(await production.follow("functions-not-starting", "The engine does not know the functions")).toMatchObject({ code: 0 });
+    expect(
+      await production.follow("functions-not-starting", "The engine does not know the functions"),
+    ).toMatchObject({ code: 0 });
     expect(await production.follow("functions-not-starting", "Look")).toMatchObject({ code: 0 });
   });
   failingRuns(() => production);

@@ -1,11 +1,14 @@
 import { createHmac } from "node:crypto";
 import { expect, it, vi } from "vitest";
-import { placeOrder } from "../../src/testing/place-order.ts";
+import { placeOrder } from "../place-order.ts";
 import { hexadecimal, type Production, patience } from "./production.ts";
 
 /** Keys that change as planned, and keys that somebody else has. */
 export function keys(production: () => Production): void {
-  const sentTo = (email: string) => production().emulators.outbox().filter(({ to }) => to === email).length;
+  const sentTo = (email: string) =>
+    production()
+      .emulators.outbox()
+      .filter(({ to }) => to === email).length;
   async function orderArrives(name: string): Promise<void> {
     const email = `${name}@example.com`;
     await placeOrder(production().pool, { orderId: `ord_${name}`, userId: `user_${name}`, email });
@@ -55,7 +58,9 @@ export function keys(production: () => Production): void {
     const PASSWORD = hexadecimal(16);
     const heading = "The database's password";
     const change = async (name: string) => {
-      expect(await follow("keys", heading, { OWNER_URL, NEW_ROLE: name, PASSWORD })).toMatchObject({ code: 0 });
+      expect(await follow("keys", heading, { OWNER_URL, NEW_ROLE: name, PASSWORD })).toMatchObject({
+        code: 0,
+      });
       configuration.DATABASE_URL = asRole(name);
       await worker.restart();
     };
@@ -64,9 +69,13 @@ export function keys(production: () => Production): void {
     expect(await follow("under-load", "Poolers", roleSettings)).toMatchObject({ code: 0 });
     await change(NEW_ROLE);
     expect(await follow("keys", heading, { OWNER_URL, OLD_ROLE }, 1)).toMatchObject({ code: 0 });
-    expect((await follow("leaked-key", "What was done with it", { DATABASE_URL: asRole(OLD_ROLE) }, 1)).text).toContain("not permitted to log in");
+    expect(
+      (await follow("leaked-key", "What was done with it", { DATABASE_URL: asRole(OLD_ROLE) }, 1)).text,
+    ).toContain("not permitted to log in");
     await orderArrives("other-role");
-    expect(await follow("leaked-key", "The database", { OWNER_URL, OLD_ROLE: NEW_ROLE })).toMatchObject({ code: 0 });
+    expect(await follow("leaked-key", "The database", { OWNER_URL, OLD_ROLE: NEW_ROLE })).toMatchObject({
+      code: 0,
+    });
     await vi.waitUntil(async () => (await fetch(`${worker.url}/health/ready`)).status === 503, patience);
     await change(LAST_ROLE);
     await orderArrives("last-role");
@@ -96,7 +105,8 @@ export function keys(production: () => Production): void {
   it("under-load: who holds a row is found, and let go", async () => {
     const { follow, pool } = production();
     const [holder, waiter] = [await pool.connect(), await pool.connect()];
-    const touch = "update mohallamart.products set stock = stock where product_id = (select min(product_id) from mohallamart.products)";
+    const touch =
+      "update mohallamart.products set stock = stock where product_id = (select min(product_id) from mohallamart.products)";
     holder.on("error", () => {});
     await holder.query("begin");
     await holder.query(touch);

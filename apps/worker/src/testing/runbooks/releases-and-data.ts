@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { createPool } from "@org/stores/postgres";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { placeOrder } from "../../src/testing/place-order.ts";
+import { placeOrder } from "../place-order.ts";
 import { type Production, patience } from "./production.ts";
 
 /** A bad release, a lost database, a person who is to be erased. */
 export function releasesAndData(production: () => Production): void {
-  const sentTo = (email: string) => production().emulators.outbox().filter(({ to }) => to === email).length;
+  const sentTo = (email: string) =>
+    production()
+      .emulators.outbox()
+      .filter(({ to }) => to === email).length;
   const openLetters = () => postgresDeadLetters(production().pool).list({ status: "open" });
   const folder = async () => {
     const made = await mkdtemp(join(tmpdir(), "runbook-"));
@@ -53,12 +56,19 @@ export function releasesAndData(production: () => Production): void {
     await worker.stop();
     // Waits in the outbox while the backup is made, and is sent before the database is lost.
     await placeOrder(pool, { orderId: "ord_during", userId: "user_during", email: "during@example.com" });
-    expect(await follow("restore-a-database", "Before it is needed", { BACKUP })).toEqual({ code: 0, text: "" });
-    const { rows: [moment] } = await pool.query<{ now: string }>("select now()::text as now");
+    expect(await follow("restore-a-database", "Before it is needed", { BACKUP })).toEqual({
+      code: 0,
+      text: "",
+    });
+    const {
+      rows: [moment],
+    } = await pool.query<{ now: string }>("select now()::text as now");
     await worker.start();
     await vi.waitUntil(() => sentTo("during@example.com") === 1, patience);
     const USER_ID = "user_before";
-    expect(await follow("erase-a-person", "Erase", { PRODUCT: "mohallamart", USER_ID })).toMatchObject({ code: 0 });
+    expect(await follow("erase-a-person", "Erase", { PRODUCT: "mohallamart", USER_ID })).toMatchObject({
+      code: 0,
+    });
     await worker.stop();
 
     const restored = new URL(DAMAGED_URL);
@@ -71,14 +81,18 @@ export function releasesAndData(production: () => Production): void {
       await pool.query(`drop database if exists ${RESTORED_NAME} with (force)`);
       await worker.start();
     });
-    expect(await follow("restore-a-database", "Restore", { BACKUP, RESTORED_NAME, RESTORED_URL })).toMatchObject({ code: 0 });
+    expect(
+      await follow("restore-a-database", "Restore", { BACKUP, RESTORED_NAME, RESTORED_URL }),
+    ).toMatchObject({ code: 0 });
     configuration.DATABASE_URL = RESTORED_URL;
     expect(await follow("restore-a-database", "Restore", {}, 1)).toMatchObject({ code: 0 });
     const reopening = "Before the site opens again";
     const times = { DAMAGED_URL, BACKUP_TIME: moment?.now ?? "" };
     const erased = await follow("restore-a-database", reopening, times);
     expect(erased).toEqual({ code: 0, text: `user.deleted|${USER_ID}\n` });
-    expect(await follow("erase-a-person", "Erase", { PRODUCT: "mohallamart", USER_ID })).toMatchObject({ code: 0 });
+    expect(await follow("erase-a-person", "Erase", { PRODUCT: "mohallamart", USER_ID })).toMatchObject({
+      code: 0,
+    });
     await worker.start();
     expect(await follow("restore-a-database", reopening, {}, 1)).toMatchObject({ code: 0 });
 
@@ -111,14 +125,20 @@ export function releasesAndData(production: () => Production): void {
     );
     const who = { PRODUCT: "mohallamart", USER_ID };
     const FILE = join(await folder(), "person.json");
-    expect(await follow("erase-a-person", "First, what there is of them", { ...who, FILE })).toEqual({ code: 0, text: "" });
+    expect(await follow("erase-a-person", "First, what there is of them", { ...who, FILE })).toEqual({
+      code: 0,
+      text: "",
+    });
     expect(await follow("erase-a-person", "Erase", who)).toMatchObject({ code: 0 });
     await vi.waitUntil(async () => {
       const { rows } = await pool.query("select from mohallamart.orders where customer_email = $1", [email]);
       return rows.length === 0;
     }, patience);
     const looked = await follow("erase-a-person", "Look", who);
-    expect(looked).toMatchObject({ code: 1, text: expect.stringContaining("There is no account user_leaving") });
+    expect(looked).toMatchObject({
+      code: 1,
+      text: expect.stringContaining("There is no account user_leaving"),
+    });
   });
 }
 

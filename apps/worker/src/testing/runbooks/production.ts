@@ -14,7 +14,7 @@ import {
 } from "@org/local-stack";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { vi } from "vitest";
-import { type Said, root, runBlock } from "./runbook.ts";
+import { root, runBlock, type Said } from "./runbook.ts";
 
 /** The platform as docs/deploy.md sets it up: an engine with keys, a worker with a configuration, a database. */
 export interface Production {

@@ -29,7 +29,7 @@ import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
-import { observePort } from "@org/telemetry/observe";
+import { observeEach, observePort } from "@org/telemetry/observe";
 import { createCipher } from "@org/workflows/encryption/cipher";
 import { encryptedEvents } from "@org/workflows/encryption/encrypted-data";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
@@ -110,7 +110,7 @@ export async function createPorts() {
     search: observePort("search", (await connect(search, env)).create({}).open(productIndex)),
     cache: observePort("cache", values),
     payments: observed("payments", (await connect(payments, env)).createIfConfigured({})),
-    partners: (await connect(partners, env)).createIfConfigured({}) ?? {},
+    partners: observeEach("partners", (await connect(partners, env)).createIfConfigured({}) ?? {}),
     sessions,
     sessionSources,
     deadLetters,

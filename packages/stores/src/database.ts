@@ -67,7 +67,9 @@ function isDatabaseFailure(error: unknown): error is Error {
     error instanceof DrizzleQueryError ||
     error instanceof pg.DatabaseError ||
     (error instanceof Error &&
-      (isSystemError(error) || untrusted.has(codeOf(error)) || withoutCode.some(([said]) => said.test(error.message))))
+      (isSystemError(error) ||
+        untrusted.has(codeOf(error)) ||
+        withoutCode.some(([said]) => said.test(error.message))))
   );
 }
 

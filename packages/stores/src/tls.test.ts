@@ -49,7 +49,13 @@ function poolAt(host: string, parameters: Record<string, string>): Pool {
 }
 
 const verified = (authority: Authority) => ({ sslmode: "verify-full", sslrootcert: authority.file });
-const failure = (pool: Pool) => postgresLedger(pool).get("a key").then(() => undefined, (error: Error) => error);
+const failure = (pool: Pool) =>
+  postgresLedger(pool)
+    .get("a key")
+    .then(
+      () => undefined,
+      (error: Error) => error,
+    );
 
 it("verify-full takes the right name and authority, and what goes over the connection is encrypted", async () => {
   const { rows } = await poolAt("localhost", verified(ours)).query(
@@ -75,7 +81,7 @@ it("without TLS at the server, says so", async () => {
   await pool.query("alter system set ssl = off");
   await pool.query("select pg_reload_conf()");
   await pool.end();
-  await expect.poll(async () => (await failure(poolAt("localhost", verified(ours))))?.message, { timeout: 20_000 }).toMatch(
-    /The server speaks no TLS/,
-  );
+  await expect
+    .poll(async () => (await failure(poolAt("localhost", verified(ours))))?.message, { timeout: 20_000 })
+    .toMatch(/The server speaks no TLS/);
 });

@@ -53,7 +53,9 @@ function table(costs: Record<string, Costs>): string {
   const kinds = Object.keys(costs);
   const row = (name: string, of: (costs: Costs) => unknown) =>
     `| ${name} | ${Object.values(costs).map(of).join(" | ")} |`;
-  const vendors = [...new Set(Object.values(costs).flatMap(({ vendors }) => Object.keys(vendors)))].toSorted();
+  const vendors = [
+    ...new Set(Object.values(costs).flatMap(({ vendors }) => Object.keys(vendors))),
+  ].toSorted();
   return `${[
     `| | ${kinds.join(" | ")} |`,
     `|---|${kinds.map(() => "---|").join("")}`,
@@ -89,9 +91,10 @@ it("docs/scaling.md reckons with what an order costs", async () => {
     const tolerance = name.endsWith("about") ? 0.3 : 0;
     for (const [index, figure] of figures.entries()) {
       const difference = Math.abs(figure - (known.get(name)?.[index] ?? 0));
-      expect(difference, `${name}: measured ${figures}. ORDER_COSTS=write writes it into ${page}`).toBeLessThanOrEqual(
-        figure * tolerance,
-      );
+      expect(
+        difference,
+        `${name}: measured ${figures}. ORDER_COSTS=write writes it into ${page}`,
+      ).toBeLessThanOrEqual(figure * tolerance);
     }
   }
 }, 120_000);

@@ -72,13 +72,13 @@ export function keys(production: () => Production): void {
     expect(
       (await follow("leaked-key", "What was done with it", { DATABASE_URL: asRole(OLD_ROLE) }, 1)).text,
     ).toContain("not permitted to log in");
-    await orderArrives("other-role");
+    await orderArrives("otherrole");
     expect(await follow("leaked-key", "The database", { OWNER_URL, OLD_ROLE: NEW_ROLE })).toMatchObject({
       code: 0,
     });
     await vi.waitUntil(async () => (await fetch(`${worker.url}/health/ready`)).status === 503, patience);
     await change(LAST_ROLE);
-    await orderArrives("last-role");
+    await orderArrives("lastrole");
     configuration.DATABASE_URL = OWNER_URL;
     await worker.restart();
     await production().pool.query(
@@ -97,7 +97,7 @@ export function keys(production: () => Production): void {
     expect(await follow("leaked-key", "Which key lets whom do what")).toMatchObject({ code: 0 });
     expect(await callSignedWith(leaked)).toBe(401);
     expect(await callSignedWith(engineKeys.signing)).not.toBe(401);
-    await orderArrives("after-leak");
+    await orderArrives("afterleak");
     expect((await follow("leaked-key", "What was done with it")).code).toBe(0);
     expect((await follow("leaked-key", "What was done with it", {}, 1)).text).toContain("client_addr");
   });

@@ -89,7 +89,7 @@ export function releasesAndData(production: () => Production): void {
     const reopening = "Before the site opens again";
     const times = { DAMAGED_URL, BACKUP_TIME: moment?.now ?? "" };
     const erased = await follow("restore-a-database", reopening, times);
-    expect(erased).toEqual({ code: 0, text: `user.deleted|${USER_ID}\n` });
+    expect(erased).toEqual({ code: 0, text: `mohallamart ${USER_ID}\n` });
     expect(await follow("erase-a-person", "Erase", { PRODUCT: "mohallamart", USER_ID })).toMatchObject({
       code: 0,
     });
@@ -105,7 +105,7 @@ export function releasesAndData(production: () => Production): void {
       await placeOrder(again, { orderId: "ord_after", userId: "user_after", email: "after@example.com" });
       await vi.waitUntil(() => sentTo("after@example.com") === 1, patience);
       await vi.waitUntil(async () => {
-        const { rows } = await again.query("select from mohallamart.users where user_id = $1", [USER_ID]);
+        const { rows } = await again.query("select from mohallamart.orders where contact_email = $1", ["before@example.com"]);
         return rows.length === 0;
       }, patience);
     } finally {
@@ -131,7 +131,7 @@ export function releasesAndData(production: () => Production): void {
     });
     expect(await follow("erase-a-person", "Erase", who)).toMatchObject({ code: 0 });
     await vi.waitUntil(async () => {
-      const { rows } = await pool.query("select from mohallamart.orders where customer_email = $1", [email]);
+      const { rows } = await pool.query("select from mohallamart.orders where contact_email = $1", [email]);
       return rows.length === 0;
     }, patience);
     const looked = await follow("erase-a-person", "Look", who);

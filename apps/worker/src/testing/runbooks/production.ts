@@ -32,7 +32,7 @@ export interface Production {
   stop(): Promise<void>;
 }
 
-export interface Part {
+interface Part {
   start(): Promise<void>;
   stop(): Promise<void>;
   restart(): Promise<void>;

@@ -105,7 +105,9 @@ export function releasesAndData(production: () => Production): void {
       await placeOrder(again, { orderId: "ord_after", userId: "user_after", email: "after@example.com" });
       await vi.waitUntil(() => sentTo("after@example.com") === 1, patience);
       await vi.waitUntil(async () => {
-        const { rows } = await again.query("select from mohallamart.orders where contact_email = $1", ["before@example.com"]);
+        const { rows } = await again.query("select from mohallamart.orders where contact_email = $1", [
+          "before@example.com",
+        ]);
         return rows.length === 0;
       }, patience);
     } finally {

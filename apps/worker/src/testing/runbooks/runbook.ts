@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../../../../..", import.meta.url));
 
 /** A block of commands of a runbook, as it is written there. */
-export interface Block {
+interface Block {
   runbook: string;
   /** The heading above it. */
   heading: string;
@@ -25,7 +25,7 @@ export interface Said {
 const folder = join(root, "docs/runbooks");
 
 /** Every block of every runbook. */
-export const blocks: readonly Block[] = globSync("*.md", { cwd: folder })
+const blocks: readonly Block[] = globSync("*.md", { cwd: folder })
   .toSorted()
   .flatMap((file) => blocksIn(file.replace(/\.md$/, ""), readFileSync(join(folder, file), "utf8")));
 

@@ -1,11 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { orderCreated } from "@org/events/mohallamart/order-created";
 import { type Stack, startStack } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
-import { demoProducts } from "@org/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { placeOrder } from "../src/testing/place-order.ts";
 
 /** A longer night is asked for by `BAD_NIGHT_ORDERS` and `BAD_NIGHT_KILLS`; kills go on as long as orders are placed. */
 const orders = Number(process.env.BAD_NIGHT_ORDERS ?? 8);
@@ -34,30 +32,6 @@ function createChance(seed: number): () => number {
   };
 }
 
-async function placeOrder(number: number): Promise<void> {
-  const product = demoProducts[number % demoProducts.length] ?? expect.fail("there is nothing to sell");
-  const customer = {
-    userId: `user_${number}`,
-    name: "Asha Rao",
-    email: `asha${number}@example.com`,
-    phone: `+91987654${String(number).padStart(4, "0")}`,
-  };
-  await mohallaMartStores(pool).orders.place(
-    {
-      orderId: `ord_night${number}`,
-      shopId: product.shopId,
-      customer,
-      items: [{ productId: product.productId, quantity: 1 }],
-      payment: "cash",
-    },
-    {
-      emit: ({ orderId, userId, shopId, items, total, payment }) => [
-        orderCreated.create({ orderId, userId, shopId, items, total, payment }),
-      ],
-    },
-  );
-}
-
 /** Whether every order's customer and shopkeeper have been told, and no event waits. */
 async function isDone(): Promise<boolean> {
   const { rows } = await pool.query<{ told: number; waiting: number }>(
@@ -79,7 +53,13 @@ it(
     let isPlacing = true;
     const placing = (async () => {
       for (let number = 0; number < orders; number++) {
-        await placeOrder(number);
+        await placeOrder(pool, {
+          orderId: `ord_night${number}`,
+          userId: `user_${number}`,
+          email: `asha${number}@example.com`,
+          phone: `+91987654${String(number).padStart(4, "0")}`,
+          product: number,
+        });
         await pause(orders > 20 ? 250 : 50);
       }
     })().finally(() => {

@@ -1,13 +1,11 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { orderCreated } from "@org/events/mohallamart/order-created";
 import { repositoryCommands, type Stack, startStack } from "@org/local-stack";
-import { demoProducts } from "@org/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type ForgetfulEngine, startForgetfulEngine } from "../src/testing/forgetful-engine.ts";
+import { placeOrder } from "../src/testing/place-order.ts";
 
 let stateDir: string;
 let stack: Stack;
@@ -57,29 +55,11 @@ afterAll(async () => {
 
 const emailOf = (orderId: string) => `${orderId.replace("_", "-")}@example.com`;
 
-async function placeOrder(orderId: string): Promise<void> {
-  const [product = expect.fail("there is nothing to sell")] = demoProducts;
-  const customer = {
-    userId: `user_${orderId.replace("_", "")}`,
-    name: "Asha Rao",
-    email: emailOf(orderId),
-    phone: "+919876543210",
-  };
-  await mohallaMartStores(pool).orders.place(
-    {
-      orderId,
-      shopId: product.shopId,
-      customer,
-      items: [{ productId: product.productId, quantity: 1 }],
-      payment: "cash",
-    },
-    {
-      emit: ({ userId, shopId, items, total, payment }) => [
-        orderCreated.create({ orderId, userId, shopId, items, total, payment }),
-      ],
-    },
-  );
-}
+const orderOf = (orderId: string) => ({
+  orderId,
+  userId: `user_${orderId.replace("_", "")}`,
+  email: emailOf(orderId),
+});
 
 /** Every order's customer and shopkeeper were told in each way, and no event is looked for any more. */
 async function untilAllIsDone(prefix: string, orders: number): Promise<void> {
@@ -113,7 +93,7 @@ const idsOf = (prefix: string, orders: number) =>
 
 it("sees to every order although the engine forgets half of what it acknowledges, and tells operations", async () => {
   const ids = idsOf("ord_dropped", 12);
-  for (const orderId of ids) await placeOrder(orderId);
+  for (const orderId of ids) await placeOrder(pool, orderOf(orderId));
   await untilAllIsDone("ord_dropped", ids.length);
   const droppedOf = (name: string) => forgetful.dropped.filter((id) => id.startsWith(`${name}:`)).length;
   expect(droppedOf("order.created")).toBeGreaterThan(0);
@@ -127,7 +107,7 @@ it("sees to every order when the engine is killed and its state is gone, and sen
   isForgetful = false;
   const ids = idsOf("ord_wiped", 12);
   for (const [number, orderId] of ids.entries()) {
-    await placeOrder(orderId);
+    await placeOrder(pool, orderOf(orderId));
     if (number % 4 !== 2) continue;
     await stack.kill("engine", "SIGKILL");
     await rm(join(stateDir, "engine"), { recursive: true, force: true });

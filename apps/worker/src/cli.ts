@@ -12,6 +12,7 @@ import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
 import { doctor, doctorOptions, doctorUsage } from "./doctor/doctor.ts";
 import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
+import { eraseCommand, eraseUsage } from "./erase.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
 import { outboxCommand, outboxUsage } from "./outbox.ts";
 import { passkeysCommand, passkeysUsage } from "./passkeys.ts";
@@ -29,7 +30,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${passkeysUsage}${doctorUsage}`;
+${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${eraseUsage}${passkeysUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -98,6 +99,11 @@ function onPersonalData(parameters: string[]): Operation {
     });
 }
 
+function onErase(parameters: string[]): Operation {
+  return ({ mohallaMart: { users }, tenOcean: { residents } }) =>
+    eraseCommand(parameters, { users, residents });
+}
+
 function onPasskeys(parameters: string[]): Operation {
   return ({ pool, mohallaMart, tenOcean }) =>
     passkeysCommand(parameters, {
@@ -160,6 +166,7 @@ else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "outbox") await operate(onOutbox(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "personal-data") await operate(onPersonalData(parameters));
+else if (name === "erase") await operate(onErase(parameters));
 else if (name === "passkeys") await operate(onPasskeys(parameters));
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);

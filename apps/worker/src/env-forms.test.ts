@@ -32,6 +32,8 @@ const wrong: Record<string, string> = {
   INBOX_URL: "localhost",
   INNGEST_BASE_URL: "inngest.internal",
   INNGEST_DEV: "yes please",
+  INNGEST_ENCRYPTION_KEY: "too short a key for it",
+  INNGEST_ENCRYPTION_KEYS_PREVIOUS: "too short an earlier key",
   INNGEST_EVENT_KEY: "key: abcdef",
   INNGEST_SERVE_ORIGIN: "https://worker.example/api",
   INNGEST_SERVE_PATH: "/functions/of/ours",

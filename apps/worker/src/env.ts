@@ -56,6 +56,14 @@ const textLanguages = z
   )
   .optional();
 
+const encryptionKey = z.string().min(32, "at least 32 characters that nobody can guess");
+
+const encryptionKeys = z
+  .string()
+  .transform((list) => list.split(",").map((key) => key.trim()))
+  .pipe(z.array(encryptionKey))
+  .optional();
+
 const requestsPerSecond = z.coerce.number().positive().optional();
 
 /**
@@ -93,6 +101,8 @@ export const env = createEnv({
       .optional(),
     INNGEST_SIGNING_KEY: signingKey.optional(),
     INNGEST_SIGNING_KEY_FALLBACK: signingKey.optional(),
+    INNGEST_ENCRYPTION_KEY: encryptionKey.optional(),
+    INNGEST_ENCRYPTION_KEYS_PREVIOUS: encryptionKeys,
     INNGEST_SERVE_PATH: z
       .undefined("leave it empty: the worker serves each app at a path of its own, /api/inngest/<app>")
       .optional(),

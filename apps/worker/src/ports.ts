@@ -31,7 +31,9 @@ import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
-import { observePort } from "@org/telemetry/observe";
+import { observeEach, observePort } from "@org/telemetry/observe";
+import { createCipher } from "@org/workflows/encryption/cipher";
+import { encryptedEvents } from "@org/workflows/encryption/encrypted-data";
 import { type MohallaMartPorts, mohallaMartInngest } from "@org/workflows/mohallamart";
 import { type OperationsPorts, operationsInngest } from "@org/workflows/operations";
 import { alertTurns, pacedAlerts } from "@org/workflows/paced-alerts";
@@ -65,7 +67,12 @@ export async function createPorts() {
   const endVendorCalls = onVendorCall(({ port, vendor, outcome, duration }) =>
     measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
   );
+  const cipher = createCipher({
+    key: env.INNGEST_ENCRYPTION_KEY,
+    previous: env.INNGEST_ENCRYPTION_KEYS_PREVIOUS,
+  });
   const own = {
+    cipher,
     logger: log,
     fetch: engineFetch,
     stepFailures: postgresStepFailures(pool),
@@ -107,7 +114,7 @@ export async function createPorts() {
     search: observePort("search", (await connect(search, env)).create({}).open(productIndex)),
     cache: observePort("cache", values),
     payments: observed("payments", (await connect(payments, env)).createIfConfigured({})),
-    partners: (await connect(partners, env)).createIfConfigured({}) ?? {},
+    partners: observeEach("partners", (await connect(partners, env)).createIfConfigured({}) ?? {}),
     sessions,
     sessionSources,
     deadLetters,
@@ -148,7 +155,12 @@ export async function createPorts() {
     limits,
   };
   // The relay sends what the emitters parsed already, so it uses a client that checks nothing again.
-  const client = new Inngest({ id: "outbox-relay", logger: log, fetch: engineFetch });
+  const client = new Inngest({
+    id: "outbox-relay",
+    logger: log,
+    fetch: engineFetch,
+    middleware: [encryptedEvents(cipher)],
+  });
   const relay = createRelay({ pool: relayPool, client: tracedClient(client), log });
   const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
     createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });

@@ -18,6 +18,7 @@ export {
   startEmulators,
 } from "./emulators/start-emulators.ts";
 export { type VendorName, vendorNames } from "./emulators/vendors.ts";
+export { type Authority, type Certificate, createAuthority } from "./network/certificates.ts";
 export { freePort } from "./network/ports.ts";
 export { createDatabase, type Database, type DatabaseOptions } from "./postgres/database.ts";
 export { type Postgres, type PostgresOptions, startPostgres } from "./postgres/start-postgres.ts";

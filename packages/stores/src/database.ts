@@ -55,6 +55,7 @@ const withoutCode: readonly [message: RegExp, code: string | undefined][] = [
   [/^timeout exceeded when trying to connect/, "pool-wait"],
   [/^Query read timeout/, "no-answer"],
   [/^Connection terminated due to connection timeout/, "no-answer"],
+  [/^The server does not support SSL connections/, "no-tls"],
   [
     /^(Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/,
     undefined,
@@ -66,8 +67,28 @@ function isDatabaseFailure(error: unknown): error is Error {
     error instanceof DrizzleQueryError ||
     error instanceof pg.DatabaseError ||
     (error instanceof Error &&
-      (isSystemError(error) || withoutCode.some(([said]) => said.test(error.message))))
+      (isSystemError(error) ||
+        untrusted.has(codeOf(error)) ||
+        withoutCode.some(([said]) => said.test(error.message))))
   );
+}
+
+const otherName = "ERR_TLS_CERT_ALTNAME_INVALID";
+
+/** What Node says of a server's certificate, by its codes. */
+const untrusted: ReadonlySet<string | undefined> = new Set([
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_SIGNATURE_FAILURE",
+  "CERT_HAS_EXPIRED",
+  otherName,
+]);
+
+function codeOf(error: DatabaseFailure): string | undefined {
+  return error.code;
 }
 
 function isSystemError(error: Error): boolean {
@@ -88,7 +109,13 @@ function databaseError(port: string, method: string, error: Error): IntegrationE
   return new DatabaseUnavailableError(message, { port, code });
 }
 
-function adviceOn({ message }: Error, isFinal: boolean, statement: string): string {
+function adviceOn({ message, code }: DatabaseFailure, isFinal: boolean, statement: string): string {
+  if (code === otherName) return "The server's certificate is for another name than DATABASE_URL has.";
+  if (code === "CERT_HAS_EXPIRED") return "The server's certificate has expired.";
+  if (untrusted.has(code))
+    return "This process does not trust who signed the server's certificate: name the authority's file in DATABASE_URL, sslrootcert=.";
+  if (message.startsWith("The server does not support SSL"))
+    return "The server speaks no TLS, which DATABASE_URL asks for.";
   if (message.includes("unsupported startup parameter"))
     return "A pooler in transaction mode answers at this address: set DATABASE_POOLER=transaction and DATABASE_DIRECT_URL.";
   return isFinal ? `The statement is at fault: ${statement}` : "Try again.";

@@ -81,6 +81,19 @@ export function observePort<Port extends object>(port: string, methods: Port): P
   }));
 }
 
+/** The same ports of one kind, each observed, as the partners of which each has one. Absent ones stay absent. */
+export function observeEach<Port extends object, Name extends string>(
+  port: string,
+  ports: Readonly<Partial<Record<Name, Port>>>,
+): Partial<Record<Name, Port>> {
+  const observedPorts: Partial<Record<Name, Port>> = { ...ports };
+  for (const name in ports) {
+    const own = ports[name];
+    if (own) observedPorts[name] = observePort(port, own);
+  }
+  return observedPorts;
+}
+
 /** The same commands, each with a span at which a trace begins: what came of it is its outcome's code. */
 export function observeCommands<Commands extends object>(product: string, commands: Commands): Commands {
   return withObserved(commands, (command) => ({

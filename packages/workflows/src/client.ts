@@ -3,6 +3,13 @@ import type { Measuring } from "@org/stores/measurements/port";
 import type { EventTraces, SentEvents } from "@org/stores/outbox/port";
 import type { StepFailures } from "@org/stores/step-failures/port";
 import { type ClientOptions, type GetStepTools, Inngest } from "inngest";
+import type { Cipher } from "./encryption/cipher.ts";
+import {
+  type EncryptedData,
+  type EncryptedEvents,
+  encryptedData,
+  encryptedEvents,
+} from "./encryption/encrypted-data.ts";
 import { type KeptEvents, keptEvents } from "./kept-events.ts";
 import { type MeasuredRuns, measuredRuns } from "./measured-runs.ts";
 import { ObservedRuns } from "./observed-runs.ts";
@@ -21,6 +28,8 @@ export type WorkflowClient = Inngest<{
     | typeof KeptEvents
     | typeof MeasuredRuns
     | typeof ObservedRuns
+    | typeof EncryptedData
+    | typeof EncryptedEvents
   )[];
 }>;
 
@@ -40,21 +49,25 @@ export interface WorkflowClientOptions extends Omit<ClientOptions, "id" | "middl
   sentEvents?: Pick<SentEvents, "keep">;
   /** Adds up how the functions do. Without it nobody measures them. */
   measuring?: Pick<Measuring, "saw">;
+  /** Hides from the engine what steps return and what is personal in events. Without it the engine keeps all of it in clear text. */
+  cipher?: Cipher | undefined;
 }
 
 /**
  * The Inngest client of an app: checks and upcasts what its functions receive, applies the retry policy,
- * lets the steps that send know their run, says what its events started, keeps the events that its functions send, and measures their runs.
+ * lets the steps that send know their run, says what its events started, keeps the events that its functions send, measures their runs,
+ * and encrypts what the engine is to hold.
  * @param id the app's id, which begins the ids of its functions in the engine
  */
 export function workflowClient(
   id: string,
-  { stepFailures, traces, sentEvents, measuring, ...options }: WorkflowClientOptions = {},
+  { stepFailures, traces, sentEvents, measuring, cipher, ...options }: WorkflowClientOptions = {},
 ): WorkflowClient {
   return new Inngest({
     ...options,
     id,
     middleware: [
+      encryptedData(cipher),
       ParseEventsMiddleware,
       retryPolicy(stepFailures),
       KnowRun,
@@ -62,6 +75,7 @@ export function workflowClient(
       keptEvents(sentEvents),
       measuredRuns(measuring),
       ObservedRuns,
+      encryptedEvents(cipher),
     ],
   });
 }

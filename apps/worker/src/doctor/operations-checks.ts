@@ -26,7 +26,7 @@ export function operationsChecks({ outbox, deadLetters, doubts }: OperationsChec
           );
         if (lost.length > 0)
           return warning(
-            `The engine took ${lost.length} events and started nothing. See /operations/events.`,
+            `The engine took ${lost.length} events and started nothing. Run: node cli.js lost-events list`,
           );
         if (oldestPendingAge > minute)
           return warning(`${pending} events wait, the oldest for ${minutes} minutes.`);

@@ -8,7 +8,7 @@ import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createRelay } from "@org/stores/outbox/relay";
 import { createPool } from "@org/stores/postgres";
 import { metricsAnswer } from "@org/telemetry/metrics-answer";
-import { observeCommands, observePort, traceFields } from "@org/telemetry/observe";
+import { observeCommands, observeEach, observePort, traceFields } from "@org/telemetry/observe";
 import { startTelemetry } from "@org/telemetry/start";
 import { observeState } from "@org/telemetry/state";
 import { workflowClient } from "@org/workflows/client";
@@ -55,6 +55,11 @@ beforeAll(async () => {
       throw new IntegrationError(message, { port: "sms", vendor: "twilio", kind: "final" });
     },
   });
+  const { crm, accounting } = observeEach<{ send(message: object): Promise<void> }, "crm" | "accounting">(
+    "partners",
+    { crm: { async send(_message) {} } },
+  );
+  expect(accounting).toBeUndefined();
   const engine = createTestEngine({
     apps: [
       (options) => {
@@ -63,6 +68,7 @@ beforeAll(async () => {
           { id: "confirm", triggers: [{ event: "order.created" }], retries: 0 },
           async ({ event, step }) => {
             await step.run("send-email", () => email.send(event.data));
+            await step.run("tell-partner", () => crm?.send(event.data));
             await step.sendEvent("tell", { name: "told", data });
           },
         );
@@ -128,6 +134,11 @@ describe("an order is one trace", () => {
   it("from the click over event, run and step to the vendor's answer, and to what follows from it", () => {
     const order = ["step send-email", "run confirm", "command placeOrder"];
     expect(pathOf("vendor email send")).toEqual(["vendor email send", ...order]);
+    expect(pathOf("vendor partners send").slice(0, 3)).toEqual([
+      "vendor partners send",
+      "step tell-partner",
+      "run confirm",
+    ]);
     expect(pathOf("vendor sms send")).toEqual([
       "vendor sms send",
       "step send-sms",

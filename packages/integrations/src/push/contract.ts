@@ -45,6 +45,7 @@ export function pushContract(vendor: string, start: () => Promise<PushBench>): v
     afterAll(() => bench.stop());
 
     describe("delivers", () => deliveryContract(() => bench));
+    describe("forgets", () => forgettingContract(() => bench));
     describe("fails", () => failureContract(() => bench));
   });
 }
@@ -106,6 +107,36 @@ function deliveryContract(bench: () => PushBench): void {
       expect(bench().devices()).toHaveLength(1);
     },
   );
+}
+
+function forgettingContract(bench: () => PushBench): void {
+  it("a user with their devices, who is then told nothing any more", async () => {
+    await bench().sender.forget(push.userId);
+    expect(await failureOf(bench().sender.send(push))).toMatchObject({ kind: "final", code: noDevice });
+    expect(bench().devices()).toEqual([]);
+  });
+
+  it("nobody else", async () => {
+    await bench().subscribe("user_ravi1");
+    await bench().sender.forget("user_ravi1");
+    await bench().sender.send(push);
+    expect(bench().devices()).toHaveLength(1);
+  });
+
+  it("somebody whom the vendor does not know, or no longer, without a failure", async () => {
+    await bench().sender.forget("user_nobody1");
+    await bench().sender.forget(push.userId);
+    await bench().sender.forget(push.userId);
+  });
+
+  it("nobody with a wrong API key, or without an answer", async () => {
+    expect((await failureOf(bench().unauthorised.forget(push.userId))).kind).toBe("final");
+    expect((await failureOf(bench().unreachable.forget(push.userId))).kind).toBe("retryable");
+    bench().failNext({ status: 503 });
+    expect((await failureOf(bench().sender.forget(push.userId))).kind).toBe("retryable");
+    await bench().sender.send(push);
+    expect(bench().devices()).toHaveLength(1);
+  });
 }
 
 function failureContract(bench: () => PushBench): void {

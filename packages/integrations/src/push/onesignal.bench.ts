@@ -12,7 +12,7 @@ export const bench: VendorBench = {
   contract: (route) => pushContract("OneSignal", () => start(route)),
   publishedSpec: {
     file: "onesignal.json",
-    operations: ["create_notification", "create_user"],
+    operations: ["create_notification", "create_user", "delete_user"],
     // The spec still calls the idempotency key `external_id`.
     newer: ["idempotency_key"],
   },

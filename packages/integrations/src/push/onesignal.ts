@@ -31,15 +31,16 @@ export function oneSignalPush({
   baseUrl = "https://api.onesignal.com",
   timeout = 10_000,
 }: OneSignalPushOptions): PushSender {
-  const http = httpCaller({
+  const vendor = {
     port: "push",
     vendor: "onesignal",
     name: "OneSignal",
-    action: "send a notification",
     timeout,
     idempotent: true,
-    codeOf: (body) => fieldOf(fieldOf(fieldOf(body, "errors"), "0"), "code"),
-  });
+    codeOf: (body: unknown) => fieldOf(fieldOf(fieldOf(body, "errors"), "0"), "code"),
+  } as const;
+  const http = httpCaller({ ...vendor, action: "send a notification" });
+  const deleting = httpCaller({ ...vendor, action: "delete a user" });
 
   const post = (userIds: readonly string[], { title, body, url, data, key }: Omit<Push, "userId">) =>
     http.postForJson({
@@ -66,6 +67,13 @@ export function oneSignalPush({
       if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
       return { messageId: id };
     },
+
+    // documentation.onesignal.com/reference/delete-user
+    forget: (userId) =>
+      deleting.remove({
+        url: `${baseUrl}/apps/${appId}/users/by/external_id/${encodeURIComponent(userId)}`,
+        headers: { authorization: `Key ${apiKey}` },
+      }),
 
     async sendMany({ userIds, ...push }) {
       if (userIds.length < 1 || userIds.length > mostUsers)

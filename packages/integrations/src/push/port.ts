@@ -41,4 +41,6 @@ export interface PushSender {
   send(push: Push): Promise<SentPush>;
   /** One call for many. That some of them, or all, have no device is no failure. */
   sendMany(push: SharedPush): Promise<SentSharedPush>;
+  /** Has the vendor delete a user with their devices, soon. That it knows no such user is no failure. */
+  forget(userId: string): Promise<void>;
 }

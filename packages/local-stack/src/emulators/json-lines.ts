@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** A list that only grows, kept in a file of one JSON value a line (in memory without a file). */
+/** A list, kept in a file of one JSON value a line (in memory without a file). */
 export interface JsonLines<Entry> {
   all(): readonly Entry[];
   /** Resolves once the entries are in the file. */
   append(entries: Entry[]): Promise<void>;
+  /** Forgets all others. */
+  keep(wanted: (entry: Entry) => boolean): void;
   clear(): void;
 }
 
@@ -19,16 +21,18 @@ export function openJsonLines<Entry>(file?: string): JsonLines<Entry> {
     writeFileSync(file, entries.map(toLine).join(""));
   };
   rewrite();
+  const keep = (wanted: (entry: Entry) => boolean) => {
+    entries = entries.filter(wanted);
+    rewrite();
+  };
   return {
     all: () => entries,
     async append(added) {
       entries.push(...added);
       if (file) await appendFile(file, added.map(toLine).join(""));
     },
-    clear() {
-      entries = [];
-      rewrite();
-    },
+    keep,
+    clear: () => keep(() => false),
   };
 }
 

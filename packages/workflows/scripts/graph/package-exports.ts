@@ -7,6 +7,8 @@ const shared = [
   "deliver",
   "mohallamart/index",
   "operations/index",
+  "encryption/cipher",
+  "encryption/encrypted-data",
   "expected-traces",
   "paced-alerts",
   "paced-email",

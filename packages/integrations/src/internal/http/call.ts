@@ -29,6 +29,8 @@ export interface HttpCaller {
   post(request: HttpPost): Promise<string>;
   /** The same for vendors that answer JSON. */
   postForJson(request: HttpPost): Promise<unknown>;
+  /** Deletes what is at the address; that there is nothing, 404, is no failure. @throws IntegrationError as `post` does */
+  remove(request: Omit<HttpPost, "body">): Promise<void>;
   /** An error about an answer whose content means failure. `what` follows the vendor's name. */
   failure(what: string, kind: FailureKind, details?: AnswerDetails): IntegrationError;
 }
@@ -48,21 +50,28 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
   const failure: HttpCaller["failure"] = (what, kind, { code, ...details } = {}) =>
     failures.failed(call, what, { kind, ...details, code: vendorCode(code) });
 
-  async function post({ url, headers, body }: HttpPost): Promise<string> {
-    const request = requestOf(url, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body,
-      redirect: "manual",
-      signal: AbortSignal.timeout(vendor.timeout),
-    });
+  async function ask(url: string, init: RequestInit): Promise<Response> {
+    const limits = { redirect: "manual" as const, signal: AbortSignal.timeout(vendor.timeout) };
+    const request = requestOf(url, { ...init, ...limits });
     if (!request) throw failure("has a URL or a header that is not valid", "final");
-    return failures.during(call, () => bodyOf(fetch(request), vendor));
+    return fetch(request);
+  }
+
+  async function post({ url, headers, body }: HttpPost): Promise<string> {
+    const json = { "content-type": "application/json", ...headers };
+    return failures.during(call, () => bodyOf(ask(url, { method: "POST", headers: json, body }), vendor));
   }
 
   return {
     post,
     failure,
+    async remove({ url, headers }) {
+      await failures.during(call, async () => {
+        const answer = await ask(url, { method: "DELETE", ...(headers ? { headers } : {}) });
+        if (answer.status === 404) return void (await answer.body?.cancel());
+        await bodyOf(Promise.resolve(answer), vendor);
+      });
+    },
     async postForJson(request) {
       const value = parsed(await post(request));
       if (value === undefined) throw failures.unusable(call, "gave an answer that is not JSON");

@@ -25,6 +25,8 @@ export interface OneSignalUsers {
   /** Gives each a device that takes notifications, unless they have one or had one and no longer want it. */
   subscribe(userIds: readonly string[]): Promise<void>;
   get(userId: string): object | undefined;
+  /** @returns whether there was such a user */
+  remove(userId: string): boolean;
   isKnown(userId: string): boolean;
   isSubscribed(userId: string): boolean;
   /** Whose notifications a device takes at present. */
@@ -69,6 +71,11 @@ export function oneSignalUsers(journal: JsonLines<Subscription>): OneSignalUsers
       return get(userId) ?? { identity: { external_id: userId }, subscriptions: [] };
     },
     get,
+    remove(userId) {
+      if (!isKnown(userId)) return false;
+      journal.keep((subscription) => subscription.userId !== userId);
+      return true;
+    },
     isKnown,
     ownerOf(token) {
       const newest = journal.all().findLast((subscription) => subscription.token === token);

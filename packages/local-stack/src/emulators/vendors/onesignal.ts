@@ -115,6 +115,13 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
     const user = users.get(context.req.param("userId"));
     return user ? Response.json(user) : refuse(404, "User not found");
   });
+  app.delete("/apps/:appId/users/by/external_id/:userId", (context) => {
+    if (context.req.header("authorization") !== `Key ${apiKey}`) return refuse(403, "Access denied.");
+    const { appId: app, userId } = context.req.param();
+    if (app !== appId) return refuse(400, "app_id not found");
+    if (!users.remove(userId)) return refuse(404, "User not found");
+    return Response.json({ identity: { external_id: userId } });
+  });
   app.notFound(() => refuse(404, "Not found"));
 
   return {

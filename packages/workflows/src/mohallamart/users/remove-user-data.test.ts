@@ -25,6 +25,7 @@ const close = ({ mohallaMart }: TestBench) => mohallaMart.users.close(userId, { 
 it("erases the person everywhere, signs them out, tells every partner, and keeps the order", async () => {
   const bench = await startTestBench();
   const tokens = await knownUser(bench);
+  await bench.subscribeDevice(userId);
   expect(await bench.cache.get(`user:${userId}`)).toBeDefined();
   await close(bench);
   await bench.settle();
@@ -44,6 +45,11 @@ it("erases the person everywhere, signs them out, tells every partner, and keeps
       data: { userId, reason: "requested" },
     });
   }
+  await expect(
+    bench.push.send({ userId, title: "Hello", body: "Hello", key: "hello" }),
+  ).rejects.toMatchObject({
+    code: "no_device",
+  });
   await bench.engine.advance("1h");
   expect(bench.engine.run(functionId)).toHaveCompleted();
 });

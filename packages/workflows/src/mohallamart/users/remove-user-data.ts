@@ -13,11 +13,12 @@ type Ports = Uses<{
   cache: "delete" | "invalidateTags";
   sessions: "closeAllOf";
   partners: true;
+  push: "forget";
   deadLetters: true;
 }>;
 
 /**
- * Erases a closed account's personal data, ends its sessions and tells every partner; orders stay without it.
+ * Erases a closed account's personal data, ends its sessions and tells every partner and the push vendor; orders stay without it.
  *
  * What was under way at the time may leave traces afterwards: an order that was just placed, a batch of analytics, a
  * retry. So it is all erased a second time.
@@ -28,6 +29,7 @@ export function removeUserData({
   cache,
   sessions,
   partners,
+  push,
   deadLetters,
 }: Ports): InngestFunction.Any {
   return inngest.createFunction(
@@ -68,6 +70,13 @@ export function removeUserData({
           .run(`tell-partner:${name}`, () => partner.send(message))
           .catch(() => {
             untold.push(name);
+          });
+      }
+      if (push) {
+        await step
+          .run("forget-devices", () => push.forget(userId))
+          .catch(() => {
+            untold.push("push");
           });
       }
       await step.sleep("wait-for-what-is-under-way", "30m");

@@ -20,6 +20,7 @@ async function removed(bench: TestBench): Promise<void> {
 it("erases the person, signs them out, and keeps what the house needs without them", async () => {
   const bench = await start();
   const token = await mayaLivesHere(bench);
+  await bench.subscribeDevice(userId);
   const other = await bench.sessions.open(userId, "2100-01-01T00:00:00Z");
   await removed(bench);
 
@@ -34,6 +35,11 @@ it("erases the person, signs them out, and keeps what the house needs without th
   expect(await maintenance.get("req_1")).toMatchObject({ number: 1001, unitId: "unit_4B", description: "" });
   await bench.engine.advance("31m");
   expect(bench.engine.run(functionId)).toHaveCompleted();
+  await expect(
+    bench.push.send({ userId, title: "Hello", body: "Hello", key: "hello" }),
+  ).rejects.toMatchObject({
+    code: "no_device",
+  });
   expect(emailed(bench)).not.toContain(maya.email);
 });
 

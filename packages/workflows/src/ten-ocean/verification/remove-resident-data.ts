@@ -11,6 +11,7 @@ type Ports = Uses<{
   residents: "remove";
   rsvps: "withdraw";
   sessions: "closeAllOf";
+  push: "forget";
   deadLetters: true;
 }>;
 
@@ -22,7 +23,7 @@ type Ports = Uses<{
  * put into lists, a retry. So it is all erased a second time.
  */
 export function removeResidentData(ports: Ports): InngestFunction.Any {
-  const { inngest, residents, rsvps, sessions, deadLetters } = ports;
+  const { inngest, residents, rsvps, sessions, push, deadLetters } = ports;
   return inngest.createFunction(
     {
       id: "remove-resident-data",
@@ -51,6 +52,7 @@ export function removeResidentData(ports: Ports): InngestFunction.Any {
       await erase("at-once");
       await step.sleep("wait-for-what-is-under-way", "30m");
       await erase("afterwards");
+      if (push) await step.run("forget-devices", () => push.forget(userId));
     },
   );
 }

@@ -1,0 +1,42 @@
+import { createDatabase } from "@org/local-stack";
+import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { createPool } from "@org/stores/postgres";
+import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
+import { afterAll, expect, inject, it } from "vitest";
+import { eraseCommand } from "./erase.ts";
+
+const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
+const pool = createPool({ databaseUrl: database.url });
+const { users } = mohallaMartStores(pool);
+const { residents } = tenOceanStores(pool);
+const run = (...parameters: string[]) => eraseCommand(parameters, { users, residents });
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+it("closes an account as its person does, once, with the event that has the rest erased", async () => {
+  await users.add({ userId: "user_1", name: "Asha Rao", email: "asha@example.com" });
+  expect(await run("mohallamart", "user_1")).toMatchObject({ code: 0 });
+  const { rows } = await pool.query("select name, payload->'data'->>'userId' as who from platform.outbox");
+  expect(rows).toEqual([{ name: "user.deleted", who: "user_1" }]);
+  expect(await run("mohallamart", "user_1")).toMatchObject({
+    code: 1,
+    text: expect.stringContaining("no open account user_1"),
+  });
+});
+
+it("says so where there is no such account", async () => {
+  expect(await run("ten-ocean", "user_1")).toMatchObject({
+    code: 1,
+    text: expect.stringContaining("ten-ocean"),
+  });
+});
+
+it.each([[[]], [["mohallamart"]], [["shop", "user_1"]], [["mohallamart", "user_1", "now"]]])(
+  "shows its usage for %j",
+  async (parameters) => {
+    expect(await run(...parameters)).toMatchObject({ code: 2, text: expect.stringContaining("erase <") });
+  },
+);

@@ -282,6 +282,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -488,6 +489,7 @@ interface Modules {
         orderingKey?: string | undefined;
         payload: string;
         sessionId?: string | undefined;
+        subjects?: string[] | undefined;
         userId?: string | undefined;
     }[];
     run?: {
@@ -559,10 +561,127 @@ interface Modules {
     next: string | null;
 }>>;
   };
+  deliveryReports: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            subjects?: string[] | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    holder: string;
+    reports: ({
+        at: number;
+        channel: "email" | "push" | "sms";
+        endedHash?: string | undefined;
+        messageId: string;
+        reference?: string | undefined;
+        state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+    } | {
+        addressHash: string;
+        channel: "email" | "push" | "sms";
+        wants: boolean;
+    })[];
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<null>>;
+  };
   deployment: {
     version: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<number>>;
+  };
+  doubts: {
+    list: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<{
+    key: string;
+    reason: string | undefined;
+    since: number;
+    asked: number;
+    told: boolean;
+}[]>>;
+    count: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<number>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<{
+    key: string;
+    reason: string | undefined;
+    since: number;
+    asked: number;
+    told: boolean;
+} | null>>;
+    run: import("convex/server").RegisteredQuery<"public", {
+    runId: string;
+    serviceKey: string;
+}, Promise<{
+    runId: string;
+    app: string;
+    workflow: string;
+    events: string;
+} | null>>;
+    markAsked: import("convex/server").RegisteredMutation<"public", {
+    runId: string;
+    serviceKey: string;
+}, Promise<null>>;
+    markTold: import("convex/server").RegisteredMutation<"public", {
+    keys: string[];
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<null>>;
+    settle: import("convex/server").RegisteredMutation<"public", {
+    holder: string;
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<boolean>>;
+    allowAgain: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            subjects?: string[] | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    holder: string;
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<boolean>>;
+    clear: import("convex/server").RegisteredMutation<"public", {
+    after: string;
+    serviceKey: string;
+}, Promise<string | null>>;
+  };
+  eventTraces: {
+    write: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    traces: {
+        ended: boolean;
+        eventId: string;
+        functionId: string;
+    }[];
+}, Promise<null>>;
   };
   inventory: {
     take: import("convex/server").RegisteredMutation<"public", {
@@ -574,6 +693,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -603,6 +723,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -694,6 +815,68 @@ interface Modules {
     state: "failed" | "sent";
 }, Promise<boolean>>;
   };
+  logs: {
+    begin: import("convex/server").RegisteredMutation<"public", {
+    before: number;
+    limit: number;
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    serviceKey: string;
+}, Promise<{
+    number: number;
+    from: number;
+    rows: number;
+} | null>>;
+    read: import("convex/server").RegisteredQuery<"public", {
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    number: number;
+    serviceKey: string;
+}, Promise<string[] | null>>;
+    remove: import("convex/server").RegisteredMutation<"public", {
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    number: number;
+    serviceKey: string;
+}, Promise<null>>;
+  };
+  looks: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    lease: number;
+    limit: number;
+    lostAfter: number;
+    serviceKey: string;
+}, Promise<{
+    events: {
+        age: number;
+        id: string;
+        isLost: boolean;
+        lookFrom: number;
+        payload: string;
+        resends: number;
+        traces: {
+            ended: boolean;
+            functionId: string;
+        }[];
+    }[];
+    hasMore: boolean;
+}>>;
+    book: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        subjects?: string[] | undefined;
+        userId?: string | undefined;
+    }[];
+    findings: {
+        found: "resent" | "traced" | "untouched" | "waits";
+        id: string;
+        isLost: boolean;
+        lookFrom?: number | undefined;
+    }[];
+    serviceKey: string;
+}, Promise<null>>;
+  };
   money: {
     bookRefund: import("convex/server").RegisteredMutation<"public", {
     emit: {
@@ -704,6 +887,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -732,6 +916,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1105,6 +1290,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1123,6 +1309,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1149,6 +1336,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1166,6 +1354,7 @@ interface Modules {
         orderingKey?: string | undefined;
         payload: string;
         sessionId?: string | undefined;
+        subjects?: string[] | undefined;
         userId?: string | undefined;
     }[];
     serviceKey: string;
@@ -1198,6 +1387,17 @@ interface Modules {
     id: string;
     serviceKey: string;
 }, Promise<boolean>>;
+    discard: import("convex/server").RegisteredMutation<"public", {
+    id: string;
+    reason: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+    latest: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    id: string;
+    subjects: string[];
+}[]>>;
     state: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<{
@@ -1229,6 +1429,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1335,6 +1536,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1407,6 +1609,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1456,6 +1659,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1534,6 +1738,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1568,6 +1773,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1617,6 +1823,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1663,6 +1870,20 @@ interface Modules {
     limit: number;
     serviceKey: string;
 }, Promise<number>>;
+  };
+  sentEvents: {
+    keep: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        subjects?: string[] | undefined;
+        userId?: string | undefined;
+    }[];
+    serviceKey: string;
+}, Promise<null>>;
   };
   sessions: {
     open: import("convex/server").RegisteredMutation<"public", {
@@ -1819,6 +2040,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1842,6 +2064,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1900,6 +2123,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1945,6 +2169,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1967,6 +2192,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2152,6 +2378,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2174,6 +2401,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2199,6 +2427,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;

@@ -51,6 +51,8 @@ export interface ConvexBridge {
   calls(): number;
   /** How many bytes they had, with what was answered. */
   bytes(): number;
+  /** How many connections listen. */
+  listeners(): number;
   /** Drops the connections of those who listen, as a network does. */
   dropSubscriptions(): void;
   /** The events in the outbox, in the order in which they were appended. */
@@ -135,6 +137,7 @@ export async function convexBridge({ documentsRead }: BridgeOptions = {}): Promi
     failNext: (...next) => failures.push(...next),
     calls: () => calls,
     bytes: () => bytes,
+    listeners: subscriptions.count,
     dropSubscriptions: subscriptions.drop,
     emitted: () =>
       runner.run(async ({ db }) => {

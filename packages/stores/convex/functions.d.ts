@@ -560,6 +560,20 @@ interface Modules {
     }[];
     next: string | null;
 }>>;
+    perChannel: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    from: number;
+    serviceKey: string;
+    status: "failed" | "sent" | "unknown";
+    to: number;
+}, Promise<{
+    counts: {
+        email: number;
+        sms: number;
+        push: number;
+    };
+    next: string | null;
+}>>;
   };
   deliveryReports: {
     take: import("convex/server").RegisteredMutation<"public", {
@@ -1525,6 +1539,32 @@ interface Modules {
     challenge: string;
     userId: string | undefined;
 } | null>>;
+  };
+  personalData: {
+    rows: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    key: string;
+    serviceKey: string;
+    source: string;
+}, Promise<Page>>;
+    ofOrder: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    refunds: string[];
+    disputes: string[];
+    parcelNotices: string[];
+    releasedPayments: string[];
+}>>;
+    ofVisit: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    serviceKey: string;
+    sessionId: string;
+}, Promise<Page>>;
+    shop: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopId: string;
+}, Promise<string | null>>;
   };
   placing: {
     place: import("convex/server").RegisteredMutation<"public", {

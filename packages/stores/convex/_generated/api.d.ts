@@ -45,6 +45,7 @@ import type * as passkeys from "../passkeys.js";
 import type * as peopleRows from "../peopleRows.js";
 import type * as peopleShapes from "../peopleShapes.js";
 import type * as peopleTables from "../peopleTables.js";
+import type * as personalData from "../personalData.js";
 import type * as placing from "../placing.js";
 import type * as preferences from "../preferences.js";
 import type * as productRows from "../productRows.js";
@@ -123,6 +124,7 @@ declare const fullApi: ApiFromModules<{
   peopleRows: typeof peopleRows;
   peopleShapes: typeof peopleShapes;
   peopleTables: typeof peopleTables;
+  personalData: typeof personalData;
   placing: typeof placing;
   preferences: typeof preferences;
   productRows: typeof productRows;

@@ -14,7 +14,7 @@ import { outboxRows } from "./emitting.ts";
 import { functions } from "./functions.ts";
 
 /** How many events one look takes; fewer where they are long. */
-const mostAtOnce = 250;
+const mostAtOnce = 100;
 /** How long a look keeps others away from what it took: for sending all of it one by one, and the calls around that. */
 const lease = 120_000;
 

@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: cd5835f506c315e0.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: 638eebe87425ae6d.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 21;
+export const deployedVersion = 23;

@@ -51,7 +51,12 @@ function messageInDoubt({
   since,
   ...doubt
 }: Omit<MessageInDoubt, "since"> & { since: number }): MessageInDoubt {
-  return { ...doubt, since: new Date(since).toISOString() };
+  // With every field of the port, also where nothing is known.
+  const { subject, recipient, channel, workflow, reason, runId } = doubt;
+  return {
+    ...doubt,
+    ...{ subject, recipient, channel, workflow, reason, runId, since: new Date(since).toISOString() },
+  };
 }
 
 /** Holds because `Deliveries.record` alone writes them. */

@@ -16,6 +16,8 @@ export interface ReconcilerBench {
   traceCount(): Promise<number>;
   /** The ids of the events that are looked for no more. */
   traced(): Promise<string[]>;
+  /** More events than one look takes. */
+  many: number;
   reset(): Promise<unknown>;
 }
 
@@ -272,9 +274,9 @@ export function reconcilerContract(name: string, bench: ReconcilerBench): void {
     });
 
     it("more events than one look takes are all looked at", async () => {
-      await accepted(...Array.from({ length: 1_200 }, (_, n) => event(`k${n}`)));
+      await accepted(...Array.from({ length: bench.many }, (_, n) => event(`k${n}`)));
       await pass(11);
-      expect(await reconciler().reconcile()).toBe(1_200);
+      expect(await reconciler().reconcile()).toBe(bench.many);
     });
 
     it("what tells of losses is sent again and not told of", async () => {

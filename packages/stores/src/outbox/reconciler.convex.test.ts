@@ -34,5 +34,6 @@ reconcilerContract("Convex", {
         .map(({ id }) => id)
         .toSorted();
     }),
+  many: 250,
   reset: bridge.empty,
 });

@@ -28,5 +28,6 @@ reconcilerContract("Postgres", {
     );
     return rows.map(({ id }) => id);
   },
+  many: 1_200,
   reset: () => pool.query("truncate platform.outbox, platform.event_traces"),
 });

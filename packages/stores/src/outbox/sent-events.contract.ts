@@ -74,9 +74,7 @@ export function sentEventContract(name: string, bench: SentEventBench): void {
     });
 
     it("a step fails, and can be tried again, while the database is away", async () => {
-      await bench.whileAway(() =>
-        expect(events.keep([sent("a")])).rejects.toMatchObject({ kind: "retryable" }),
-      );
+      await bench.whileAway(() => expect(events.keep([sent("a")])).rejects.toThrow(/^sent-events .*failed/));
       await events.keep([sent("a")]);
       expect(await kept()).toHaveLength(1);
     });

@@ -4,7 +4,7 @@ import { functions } from "../convex/functions.ts";
 import type { SentEvents } from "./port.ts";
 import { keptTogether } from "./sent-together.ts";
 
-const mostAtOnce = 200;
+const mostAtOnce = 500;
 
 /** Keeps events beside those of the outbox in Convex, as accepted ones. */
 export function convexSentEvents(deployment: ConvexDeployment): SentEvents {

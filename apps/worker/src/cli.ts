@@ -1,8 +1,6 @@
 import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { migrate } from "@org/stores/postgres";
 import { servedApps } from "./app.ts";
 import type { CommandResult } from "./dead-letter-tools.ts";
@@ -66,12 +64,12 @@ async function operate(operation: Operation): Promise<void> {
 }
 
 function onDeadLetters(parameters: string[]): Operation {
-  return ({ pool, operations: { deadLetters } }) =>
-    deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool), now: () => new Date() });
+  return ({ stores: { deadLetters, outbox } }) =>
+    deadLettersCommand(parameters, { deadLetters, events: outbox, now: () => new Date() });
 }
 
 function onLostEvents(parameters: string[]): Operation {
-  return ({ pool }) => lostEventsCommand(parameters, postgresOutbox(pool));
+  return ({ stores: { outbox } }) => lostEventsCommand(parameters, outbox);
 }
 
 async function allow([role, ...more]: string[]): Promise<void> {
@@ -89,14 +87,11 @@ async function allow([role, ...more]: string[]): Promise<void> {
 }
 
 function onPersonalData(parameters: string[]): Operation {
-  return ({ pool }) =>
-    personalDataCommand(parameters, {
-      personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
-    });
+  return ({ stores: { personalData } }) => personalDataCommand(parameters, { personalData });
 }
 
 function onOutbox(parameters: string[]): Operation {
-  return ({ pool }) => outboxCommand(parameters, postgresOutbox(pool));
+  return ({ stores: { outbox } }) => outboxCommand(parameters, outbox);
 }
 
 async function runDoctor(parameters: string[]): Promise<void> {

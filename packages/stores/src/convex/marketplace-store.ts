@@ -1,14 +1,7 @@
-/** What chooses where the marketplace is kept. */
-export interface MarketplaceStoreSettings {
-  MARKETPLACE_STORE?: string | undefined;
-  CONVEX_URL?: string | undefined;
-  CONVEX_SERVICE_KEY?: string | undefined;
-}
-
-/** What is wrong with these variables, in words for whoever sets them, by name. */
+/** What is wrong with the variables that choose where the marketplace is kept, in words for whoever sets them. */
 export function marketplaceStoreFaults(
-  settings: MarketplaceStoreSettings,
-): { name: keyof MarketplaceStoreSettings; message: string }[] {
+  settings: Readonly<Record<string, string | undefined>>,
+): { name: string; message: string }[] {
   const { MARKETPLACE_STORE: store } = settings;
   if (!store || store === "postgres") return [];
   if (store !== "convex") return [{ name: "MARKETPLACE_STORE", message: "postgres or convex" }];

@@ -1423,6 +1423,7 @@ interface Modules {
         attempts: number;
         lastError: string;
         createdAt: number;
+        behind: number;
         nextAttemptAt?: number | undefined;
     }[];
     lost: {

@@ -174,6 +174,7 @@ const failing = v.object({
   name: v.string(),
   attempts: v.number(),
   lastError: v.string(),
+  behind: v.number(),
   createdAt: v.number(),
   nextAttemptAt: v.optional(v.number()),
 });
@@ -202,12 +203,26 @@ export const state = serviceQuery({
     return {
       pending: waiting.length,
       oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
-      failing: failed.toSorted((a, b) => a._creationTime - b._creationTime).map(failingFrom),
+      failing: await Promise.all(
+        failed.toSorted((a, b) => a._creationTime - b._creationTime).map((row) => failingFrom(context, row)),
+      ),
       lost: lost.map(({ id, name, resends, lostSince = 0 }) => ({ id, name, resends, since: lostSince })),
     };
   },
 });
 
-function failingFrom({ id, name, attempts, lastError = "", createdAt, stage, nextAt }: Doc<"outbox">) {
-  return { id, name, attempts, lastError, createdAt, ...(stage === "retry" && { nextAttemptAt: nextAt }) };
+async function failingFrom(context: QueryCtx, row: Doc<"outbox">) {
+  const { id, name, attempts, lastError = "", createdAt, stage, nextAt } = row;
+  const known = { id, name, attempts, lastError, createdAt, behind: await behind(context, row) };
+  return { ...known, ...(stage === "retry" && { nextAttemptAt: nextAt }) };
+}
+
+/** How many events of its key come after it, as far as they are counted. */
+async function behind({ db }: QueryCtx, { orderingKey }: Doc<"outbox">): Promise<number> {
+  if (orderingKey === undefined) return 0;
+  const waiting = await db
+    .query("outbox")
+    .withIndex("byKey", (index) => index.eq("orderingKey", orderingKey).eq("isAccepted", false))
+    .take(20);
+  return waiting.filter(({ stage }) => stage === "behind").length;
 }

@@ -23,10 +23,17 @@ async function reset(): Promise<void> {
   );
 }
 
+async function recordedAt(key: string, at: string): Promise<void> {
+  await bridge.run(async ({ db }) => {
+    for (const { _id, ...row } of await db.query("deliveries").collect())
+      if (row.key === key) await db.patch(_id, { recordedAt: Date.parse(at) });
+  });
+}
+
 const both = "Convex and Postgres";
 
 deadLetterContract(both, stores.deadLetters, reset);
-deliveryContract(both, { deliveries: stores.deliveries, reset });
+deliveryContract(both, { deliveries: stores.deliveries, recordedAt, reset });
 suppressionContract(both, { suppressions: stores.suppressions, reset });
 passkeyContract(both, stores.passkeys);
 sessionContract(both, stores.sessions);
@@ -80,7 +87,7 @@ describe("what both products keep, in two databases", () => {
     await stores.tenOcean.deliveries.record({ ...sent, key: "k", subject: "user_1", recipient: "resident" });
     const told: string[] = [];
     const report = {
-      ...{ messageId: "re_1", channel: "email", state: "bounced", endsAddress: true } as const,
+      ...({ messageId: "re_1", channel: "email", state: "bounced", endsAddress: true } as const),
       ...{ address: "maya@example.com", at: "2026-11-01T10:00:00.000Z" },
     };
     for (let times = 0; times < 2; times += 1)
@@ -109,7 +116,11 @@ describe("what both products keep, in two databases", () => {
     );
     const seen: unknown[] = [];
     const options = { log: "delivery-reports", before: "2026-06-01T00:00:00Z", limit: 10 } as const;
-    for (let batch = await stores.oldLogs.begin(options); batch; batch = await stores.oldLogs.begin(options)) {
+    for (
+      let batch = await stores.oldLogs.begin(options);
+      batch;
+      batch = await stores.oldLogs.begin(options)
+    ) {
       seen.push(...((await stores.oldLogs.read(batch)) ?? []).map(({ messageId }) => messageId));
       await stores.oldLogs.remove(batch);
     }

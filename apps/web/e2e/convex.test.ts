@@ -1,5 +1,5 @@
 import { type Stack, startStack } from "@org/local-stack";
-import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
+import { demoProducts, demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { createPool } from "@org/stores/postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -9,7 +9,7 @@ import { signIn } from "./sign-in.ts";
 import { createVisitor, fillIn } from "./visitor.ts";
 
 const shopId = "shop_789";
-const productId = "prod_101";
+const { productId = "" } = demoProducts.find((each) => each.shopId === shopId && each.stock >= 10) ?? {};
 
 let stack: Stack;
 

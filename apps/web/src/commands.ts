@@ -6,6 +6,7 @@ import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean"
 import { observeCommands } from "@org/telemetry/observe";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { platformStores } from "./database.ts";
+import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
 import { people } from "./stores.ts";
@@ -59,6 +60,7 @@ export function sessionCommands() {
     emailOf,
     webUrl: ownOrigin(),
     relyingParty: relyingPartyOf(ownOrigin()),
+    staffSignIn: env.STAFF_SIGN_IN,
   });
 }
 

@@ -10,6 +10,7 @@ import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
 import { outboxCommand, outboxUsage } from "./outbox.ts";
+import { passkeysCommand, passkeysUsage } from "./passkeys.ts";
 import { personalDataCommand, personalDataUsage } from "./personal-data.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
@@ -24,7 +25,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${doctorUsage}`;
+${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${passkeysUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -90,6 +91,11 @@ function onPersonalData(parameters: string[]): Operation {
   return ({ stores: { personalData } }) => personalDataCommand(parameters, { personalData });
 }
 
+function onPasskeys(parameters: string[]): Operation {
+  return ({ mohallaMart, tenOcean, stores: { passkeys, sessions } }) =>
+    passkeysCommand(parameters, { people: { mohallaMart, tenOcean }, passkeys, sessions });
+}
+
 function onOutbox(parameters: string[]): Operation {
   return ({ stores: { outbox } }) => outboxCommand(parameters, outbox);
 }
@@ -143,6 +149,7 @@ else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "outbox") await operate(onOutbox(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "personal-data") await operate(onPersonalData(parameters));
+else if (name === "passkeys") await operate(onPasskeys(parameters));
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);
 else if (name === "sync") await sync(parameters);

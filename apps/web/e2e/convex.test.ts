@@ -54,7 +54,10 @@ it("with the marketplace in Convex an order is placed, told of, packed and deliv
   const moves = ["packed", "shipped", "delivered"];
   const seen: string[] = [];
   await followed(customer, placed.path, async () => {
-    const last = stepsOf(await customer.open(placed.path)).at(-1)?.split(" ")[0] ?? "";
+    const last =
+      stepsOf(await customer.open(placed.path))
+        .at(-1)
+        ?.split(" ")[0] ?? "";
     if (seen.at(-1) === last) return false;
     seen.push(last);
     const next = moves[moves.indexOf(last) + 1];

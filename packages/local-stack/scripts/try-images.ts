@@ -58,7 +58,7 @@ try {
   const environment = appEnvironment({
     base: {},
     mode: "production",
-    addresses: { web: "http://127.0.0.1:3000", worker: nowhere, engine: nowhere, convex: nowhere },
+    addresses: { web: "http://127.0.0.1:3000", worker: nowhere, engine: nowhere },
     ownEngine: true,
     databaseUrl: postgres.url,
     archiveDir: tmpdir(),

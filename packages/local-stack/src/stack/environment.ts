@@ -7,7 +7,8 @@ interface Addresses {
   web: string;
   worker: string;
   engine: string;
-  convex: string;
+  /** Absent where none runs. */
+  convex?: string;
 }
 
 export interface EnvironmentInput {

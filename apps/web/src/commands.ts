@@ -4,27 +4,13 @@ import { operationsCommands as operationsCommandsOf } from "@org/commands/operat
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
 import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
-import { postgresDeliveryReports } from "@org/stores/delivery-reports/postgres";
-import { postgresDoubts } from "@org/stores/doubts/postgres";
-import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
-import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { postgresPasskeys } from "@org/stores/passkeys/postgres";
-import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
-import { postgresSessions } from "@org/stores/sessions/postgres";
-import { postgresSignInCodes } from "@org/stores/sign-in-codes/postgres";
-import { postgresSuppressions } from "@org/stores/suppressions/postgres";
-import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { observeCommands } from "@org/telemetry/observe";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
-import { pool } from "./database.ts";
+import { platformStores } from "./database.ts";
 import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
-import { linkSecrets, people } from "./stores.ts";
+import { people } from "./stores.ts";
 import { emailOf, payments, pictures } from "./vendors.ts";
 
 declare global {
@@ -34,9 +20,10 @@ declare global {
 
 /** What customers, shopkeepers and staff may ask of the marketplace. */
 export function mohallaMartCommands() {
+  const { mohallaMart, orderLinks } = platformStores("command");
   const commands = mohallaMartCommandsOf({
-    ...mohallaMartStores(pool("command")),
-    orderLinks: postgresOrderLinks(pool("command"), linkSecrets()),
+    ...mohallaMart,
+    orderLinks,
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     pictures: pictureUploads(),
@@ -55,38 +42,30 @@ function pictureUploads() {
 
 /** What residents and admins may ask of the tenant association. */
 export function tenOceanCommands() {
-  const commands = tenOceanCommandsOf({
-    ...tenOceanStores(pool("command")),
-    registrationLinks: postgresRegistrationLinks(pool("command"), linkSecrets()),
-  });
-  return observeCommands("ten-ocean", commands);
+  const { tenOcean, registrationLinks } = platformStores("command");
+  return observeCommands("ten-ocean", tenOceanCommandsOf({ ...tenOcean, registrationLinks }));
 }
 
 /** What each product keeps of its people; the files may be long, so a page's pool reads them. */
 function personalData() {
-  return { mohallamart: mohallaMartPersonalData(pool()), "ten-ocean": tenOceanPersonalData(pool()) };
+  return platformStores().personalData;
 }
 
 /** What operators may ask, for both products. */
 export function operationsCommands() {
+  const { deadLetters, deliveryReports, doubts, outbox, suppressions } = platformStores("command");
   return operationsCommandsOf({
-    deadLetters: postgresDeadLetters(pool("command")),
-    deliveryReports: postgresDeliveryReports(pool("command")),
-    doubts: postgresDoubts(pool("command")),
-    suppressions: postgresSuppressions(pool("command")),
-    outbox: postgresOutbox(pool("command")),
+    ...{ deadLetters, deliveryReports, doubts, outbox, suppressions },
     personalData: personalData(),
   });
 }
 
 /** How people sign in and out. */
 export function sessionCommands() {
+  const { knownBrowsers, passkeys, sessions, signInCodes } = platformStores("command");
   return sessionCommandsOf({
+    ...{ knownBrowsers, passkeys, sessions, codes: signInCodes },
     people: people(),
-    sessions: postgresSessions(pool("command")),
-    codes: postgresSignInCodes(pool("command")),
-    knownBrowsers: postgresKnownBrowsers(pool("command")),
-    passkeys: postgresPasskeys(pool("command")),
     personalData: personalData(),
     emailOf,
     webUrl: ownOrigin(),
@@ -98,7 +77,7 @@ export function sessionCommands() {
 /** What visitors do, on its way to the engine. */
 function visitEvents(): EventBuffer {
   globalThis.orgWebVisitEvents ??= createEventBuffer({
-    send: (events) => postgresOutbox(pool("command")).send(events),
+    send: (events) => platformStores("command").outbox.send(events),
   });
   return globalThis.orgWebVisitEvents;
 }

@@ -1,5 +1,5 @@
 import { missingVariables, variablesOf } from "@org/integrations/variables";
-import { marketplaceStoreFault } from "@org/stores/convex/marketplace-store";
+import { marketplaceStoreFaults } from "@org/stores/convex/marketplace-store";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
 import { capabilities } from "./capabilities.ts";
@@ -13,6 +13,9 @@ const signingKey = z
     /^(signkey-\w+-)?([0-9a-fA-F]{2})+$/,
     "signkey-<environment>- and an even number of hexadecimal digits, or the digits alone",
   );
+const serviceKey = z
+  .string()
+  .min(32, "at least 32 characters that nobody can guess, as the deployment has it");
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
 
@@ -31,6 +34,8 @@ export const env = createEnv({
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     MARKETPLACE_STORE: z.string().default("postgres"),
+    CONVEX_URL: url.optional(),
+    CONVEX_SERVICE_KEY: serviceKey.optional(),
     ORDER_LINK_SECRET: linkSecret,
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     ENGINE_URL: url.optional(),
@@ -63,8 +68,9 @@ export const env = createEnv({
           const message = "required behind a pooler in transaction mode, which forwards no notifications";
           context.addIssue({ code: "custom", path: ["DATABASE_DIRECT_URL"], message });
         }
-        const fault = marketplaceStoreFault(process.env.MARKETPLACE_STORE);
-        if (fault) context.addIssue({ code: "custom", path: ["MARKETPLACE_STORE"], message: fault });
+        for (const { name, message } of marketplaceStoreFaults(process.env)) {
+          context.addIssue({ code: "custom", path: [name], message });
+        }
       },
       // Also beside values that cannot be read, so that one start names everything.
       { when: () => true },

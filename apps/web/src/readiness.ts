@@ -1,5 +1,10 @@
-import { createReadiness, databaseDependency, type Readiness } from "@org/stores/health/readiness";
-import { health } from "./database.ts";
+import {
+  createReadiness,
+  databaseDependency,
+  marketplaceDependency,
+  type Readiness,
+} from "@org/stores/health/readiness";
+import { health, marketplaceCheck } from "./database.ts";
 import { log } from "./log.ts";
 import { productSearch, sharedCache } from "./vendors.ts";
 
@@ -14,6 +19,7 @@ export function readiness(): Readiness {
     log,
     dependencies: {
       database: databaseDependency(health()),
+      ...marketplaceDependency(marketplaceCheck()),
       cache: {
         isNeeded: false,
         async ask() {

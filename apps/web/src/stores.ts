@@ -1,20 +1,6 @@
 import { postgresCascades } from "@org/stores/cascades/postgres";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
-import { postgresDeliveries } from "@org/stores/deliveries/postgres";
-import { postgresDoubts } from "@org/stores/doubts/postgres";
-import { postgresKnownBrowsers } from "@org/stores/known-browsers/postgres";
 import { postgresMeasurements } from "@org/stores/measurements/postgres";
-import { postgresApplicationLinks } from "@org/stores/mohallamart/application-links/postgres";
-import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { postgresPasskeys } from "@org/stores/passkeys/postgres";
-import { postgresSessions } from "@org/stores/sessions/postgres";
-import { postgresSuppressions } from "@org/stores/suppressions/postgres";
-import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
-import { pool } from "./database.ts";
-import { env } from "./env.ts";
+import { platformStores, pool } from "./database.ts";
 
 /** Methods that tell and change nothing, by name; a session that is used is marked as used. */
 type Telling =
@@ -76,29 +62,25 @@ function readable<Stores>(stores: Stores): Readable<Stores> {
 }
 
 export function mohallaMart() {
-  return readable(mohallaMartStores(pool()));
+  return readable(platformStores().mohallaMart);
 }
 
 /** The links to orders; a command ends them, and only the worker writes those of messages. */
 export function orderLinks() {
-  return readable({ orderLinks: postgresOrderLinks(pool(), linkSecrets()) }).orderLinks;
+  return readable(platformStores()).orderLinks;
 }
 
 /** The links to applications to open a shop, and to registrations in the house. */
 export function applicationLinks() {
-  return readable({ applicationLinks: postgresApplicationLinks(pool(), linkSecrets()) }).applicationLinks;
+  return readable(platformStores()).applicationLinks;
 }
 
 export function registrationLinks() {
-  return readable({ registrationLinks: postgresRegistrationLinks(pool(), linkSecrets()) }).registrationLinks;
-}
-
-export function linkSecrets() {
-  return { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
+  return readable(platformStores()).registrationLinks;
 }
 
 export function tenOcean() {
-  return readable(tenOceanStores(pool()));
+  return readable(platformStores().tenOcean);
 }
 
 /** Where both products keep their people. */
@@ -108,27 +90,23 @@ export function people() {
 
 /** Who is signed in. */
 export function sessions() {
-  return readable({ sessions: postgresSessions(pool()) }).sessions;
+  return readable(platformStores()).sessions;
 }
 
 /** In which browsers people have signed in before, and their passkeys. */
 export function signInStores() {
-  return readable({
-    knownBrowsers: postgresKnownBrowsers(pool()),
+  const { knownBrowsers, passkeys } = platformStores();
+  return {
+    ...readable({ knownBrowsers }),
     // Its `use` books one, which only a command does.
-    passkeys: { list: postgresPasskeys(pool()).list },
-  });
+    passkeys: { list: passkeys.list },
+  };
 }
 
 /** What the operations console looks after, for both products. */
 export function operations() {
-  return readable({
-    cascades: postgresCascades(pool()),
-    deadLetters: postgresDeadLetters(pool()),
-    deliveries: postgresDeliveries(pool()),
-    doubts: postgresDoubts(pool()),
-    measurements: postgresMeasurements(pool()),
-    outbox: postgresOutbox(pool()),
-    suppressions: postgresSuppressions(pool()),
-  });
+  const { deadLetters, deliveries, doubts, outbox, suppressions } = platformStores();
+  const measurements = postgresMeasurements(pool());
+  const cascades = postgresCascades(pool());
+  return readable({ cascades, deadLetters, deliveries, doubts, measurements, outbox, suppressions });
 }

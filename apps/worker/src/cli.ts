@@ -1,11 +1,7 @@
 import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { postgresPasskeys } from "@org/stores/passkeys/postgres";
-import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { migrate } from "@org/stores/postgres";
-import { postgresSessions } from "@org/stores/sessions/postgres";
 import { servedApps } from "./app.ts";
 import type { CommandResult } from "./dead-letter-tools.ts";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
@@ -70,12 +66,12 @@ async function operate(operation: Operation): Promise<void> {
 }
 
 function onDeadLetters(parameters: string[]): Operation {
-  return ({ pool, operations: { deadLetters } }) =>
-    deadLettersCommand(parameters, { deadLetters, events: postgresOutbox(pool), now: () => new Date() });
+  return ({ stores: { deadLetters, outbox } }) =>
+    deadLettersCommand(parameters, { deadLetters, events: outbox, now: () => new Date() });
 }
 
 function onLostEvents(parameters: string[]): Operation {
-  return ({ pool }) => lostEventsCommand(parameters, postgresOutbox(pool));
+  return ({ stores: { outbox } }) => lostEventsCommand(parameters, outbox);
 }
 
 async function allow([role, ...more]: string[]): Promise<void> {
@@ -93,10 +89,7 @@ async function allow([role, ...more]: string[]): Promise<void> {
 }
 
 function onPersonalData(parameters: string[]): Operation {
-  return ({ pool }) =>
-    personalDataCommand(parameters, {
-      personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
-    });
+  return ({ stores: { personalData } }) => personalDataCommand(parameters, { personalData });
 }
 
 function onErase(parameters: string[]): Operation {
@@ -105,16 +98,12 @@ function onErase(parameters: string[]): Operation {
 }
 
 function onPasskeys(parameters: string[]): Operation {
-  return ({ pool, mohallaMart, tenOcean }) =>
-    passkeysCommand(parameters, {
-      people: { mohallaMart, tenOcean },
-      passkeys: postgresPasskeys(pool),
-      sessions: postgresSessions(pool),
-    });
+  return ({ mohallaMart, tenOcean, stores: { passkeys, sessions } }) =>
+    passkeysCommand(parameters, { people: { mohallaMart, tenOcean }, passkeys, sessions });
 }
 
 function onOutbox(parameters: string[]): Operation {
-  return ({ pool }) => outboxCommand(parameters, postgresOutbox(pool));
+  return ({ stores: { outbox } }) => outboxCommand(parameters, outbox);
 }
 
 async function runDoctor(parameters: string[]): Promise<void> {

@@ -22,6 +22,8 @@ const wrong: Record<string, string> = {
   DATABASE_URL: "host=localhost password=hunter22",
   DELIVERY_STATUS_SECRET: "whsec_status, of words",
   DELIVERY_STATUS_SECRET_PREVIOUS: "status-secret-without-prefix",
+  CONVEX_SERVICE_KEY: "too short for a service key",
+  CONVEX_URL: "happy-animal-123.convex.cloud",
   DELIVERY_WEBHOOK_SECRET: "delivery-partner-secret",
   DELIVERY_WEBHOOK_URL: "//delivery.example",
   ENGINE_API_URL: "//api.inngest.example",

@@ -108,12 +108,13 @@ it("needs a direct way to the database behind a pooler in transaction mode", () 
   expect(load({ ...pooled, DATABASE_DIRECT_URL: complete.DATABASE_URL })).toMatchObject({ code: 0 });
 });
 
-it("does not start with a store that cannot keep all of the marketplace, and names what it cannot", () => {
+it("starts with Convex when it is told where and by which key, and with no store that it does not know", () => {
   const { code, message } = load({ ...complete, MARKETPLACE_STORE: "convex" });
   expect(code).toBe(1);
-  expect(message).toMatch(
-    /MARKETPLACE_STORE: convex has no adapter yet for .*reconciler.*: set it to postgres/,
-  );
+  expect(message).toContain("CONVEX_URL: required with MARKETPLACE_STORE=convex");
+  expect(message).toContain("CONVEX_SERVICE_KEY: required with MARKETPLACE_STORE=convex");
+  const convex = { CONVEX_URL: "https://happy-animal-123.convex.cloud", CONVEX_SERVICE_KEY: "k".repeat(32) };
+  expect(load({ ...complete, MARKETPLACE_STORE: "convex", ...convex })).toEqual({ code: 0, message: "" });
   expect(load({ ...complete, MARKETPLACE_STORE: "mysql" }).message).toContain("postgres or convex");
   expect(load({ ...complete, MARKETPLACE_STORE: "postgres" })).toEqual({ code: 0, message: "" });
 });

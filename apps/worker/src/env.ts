@@ -1,5 +1,5 @@
 import { type MissingVariable, missingVariables, variablesOf } from "@org/integrations/variables";
-import { marketplaceStoreFault } from "@org/stores/convex/marketplace-store";
+import { marketplaceStoreFaults } from "@org/stores/convex/marketplace-store";
 import { languages } from "@org/stores/mohallamart/words/languages";
 import { createEnv } from "@t3-oss/env-core";
 import * as z from "zod";
@@ -27,8 +27,7 @@ function missingOf(values: Readonly<Record<string, string | undefined>>): Missin
     const message = "required behind a pooler in transaction mode, which forwards no notifications";
     missing.push({ name: "DATABASE_DIRECT_URL", message });
   }
-  const fault = marketplaceStoreFault(values.MARKETPLACE_STORE);
-  if (fault) missing.push({ name: "MARKETPLACE_STORE", message: fault });
+  missing.push(...marketplaceStoreFaults(values));
   return missing;
 }
 
@@ -38,6 +37,10 @@ const signingKey = z
     /^(signkey-\w+-)?([0-9a-fA-F]{2})+$/,
     "signkey-<environment>- and an even number of hexadecimal digits, or the digits alone",
   );
+
+const serviceKey = z
+  .string()
+  .min(32, "at least 32 characters that nobody can guess, as the deployment has it");
 
 const linkSecret = z.string().min(32, "at least 32 characters that nobody can guess");
 
@@ -84,6 +87,8 @@ export const env = createEnv({
     DATABASE_POOLER: z.enum(["session", "transaction"]).default("session"),
     DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     MARKETPLACE_STORE: z.string().default("postgres"),
+    CONVEX_URL: url.optional(),
+    CONVEX_SERVICE_KEY: serviceKey.optional(),
     ORDER_LINK_SECRET: linkSecret,
     ORDER_LINK_SECRET_PREVIOUS: linkSecret.optional(),
     INNGEST_DEV: z

@@ -8,29 +8,15 @@ import { pictures } from "@org/integrations/pictures/capability";
 import { push } from "@org/integrations/push/capability";
 import { search } from "@org/integrations/search/capability";
 import { onVendorCall } from "@org/integrations/vendor-calls";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
-import { postgresDoubts } from "@org/stores/doubts/postgres";
 import { postgresHealth } from "@org/stores/health/postgres";
-import { postgresLedger } from "@org/stores/ledger/postgres";
-import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { postgresMeasurements, postgresMeasuring } from "@org/stores/measurements/postgres";
-import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { productIndex } from "@org/stores/mohallamart/products/search-index";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { createReconciler, type ReconcilerOptions } from "@org/stores/outbox/reconciler";
-import { createRelay } from "@org/stores/outbox/relay";
-import { postgresSentEvents } from "@org/stores/outbox/sent-events";
-import { postgresEventTraces } from "@org/stores/outbox/traces";
+import type { AnyReconcilerOptions } from "@org/stores/outbox/reconciler";
+import type { ProductRecords } from "@org/stores/platform-stores/port";
 import { createPool } from "@org/stores/postgres";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
-import { postgresSessions } from "@org/stores/sessions/postgres";
 import { supabaseSessions } from "@org/stores/sessions/supabase";
-import { postgresStepFailures } from "@org/stores/step-failures/postgres";
-import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
-import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import { observeEach, observePort } from "@org/telemetry/observe";
 import { createCipher } from "@org/workflows/encryption/cipher";
 import { encryptedEvents } from "@org/workflows/encryption/encrypted-data";
@@ -43,6 +29,7 @@ import { Inngest } from "inngest";
 import { engineFetch } from "./engine-fetch.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { log } from "./log.ts";
+import { createStores } from "./stores.ts";
 import { tracedClient } from "./telemetry/traced-client.ts";
 import { createAlerts, createSms } from "./vendors.ts";
 
@@ -58,11 +45,8 @@ export async function createPorts() {
   const relayPool = createPool({ databaseUrl: directDatabaseUrl(), use: "relay", log });
   const health = postgresHealth(database);
   const sender = await connect(email, env);
-  const ledger = postgresLedger(pool);
-  const suppressions = postgresSuppressions(pool);
-  const sessions = postgresSessions(pool);
-  const deadLetters = postgresDeadLetters(pool);
-  const traces = postgresEventTraces(pool, { log });
+  const stores = createStores(pool, relayPool);
+  const { deadLetters, doubts, records, sessions, suppressions, traces } = stores;
   const measuring = postgresMeasuring(pool, { log });
   const endVendorCalls = onVendorCall(({ port, vendor, outcome, duration }) =>
     measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),
@@ -71,15 +55,9 @@ export async function createPorts() {
     key: env.INNGEST_ENCRYPTION_KEY,
     previous: env.INNGEST_ENCRYPTION_KEYS_PREVIOUS,
   });
-  const own = {
-    cipher,
-    logger: log,
-    fetch: engineFetch,
-    stepFailures: postgresStepFailures(pool),
-    traces,
-    sentEvents: postgresSentEvents(pool),
-    measuring,
-  };
+  const own = ({ stepFailures, sentEvents }: ProductRecords) => ({
+    ...{ cipher, logger: log, fetch: engineFetch, stepFailures, traces, sentEvents, measuring },
+  });
   const supabase = env.SUPABASE_DB_URL ? createPool({ databaseUrl: env.SUPABASE_DB_URL, log }) : undefined;
   const sessionSources: Record<string, ExpiredSessions> = { web: sessions };
   if (supabase) sessionSources.supabase = await supabaseSessions(supabase);
@@ -99,17 +77,19 @@ export async function createPorts() {
     suppressions,
   );
   const alerts = pacedAlerts(
-    observePort("alerts", await createAlerts(marketEmail, ledger)),
+    observePort("alerts", await createAlerts(marketEmail, records.ledger)),
     alertTurns(limits),
   );
   const notifier = observed("push", (await connect(push, env)).createIfConfigured({}));
-  const linkSecrets = { current: env.ORDER_LINK_SECRET, previous: env.ORDER_LINK_SECRET_PREVIOUS };
   const mohallaMart: MohallaMartPorts = {
-    ...mohallaMartStores(pool),
-    inngest: mohallaMartInngest(own),
+    ...stores.mohallaMart,
+    inngest: mohallaMartInngest(own(stores.marketplaceRecords)),
     email: marketEmail,
     alerts,
-    sms: smsUnlessSuppressed(observePort("sms", await createSms(ledger)), suppressions),
+    sms: smsUnlessSuppressed(
+      observePort("sms", await createSms(stores.marketplaceRecords.ledger)),
+      suppressions,
+    ),
     push: notifier,
     search: observePort("search", (await connect(search, env)).create({}).open(productIndex)),
     cache: observePort("cache", values),
@@ -118,8 +98,8 @@ export async function createPorts() {
     sessions,
     sessionSources,
     deadLetters,
-    orderLinks: postgresOrderLinks(pool, linkSecrets),
-    oldLogs: postgresOldLogs(pool),
+    orderLinks: stores.orderLinks,
+    oldLogs: stores.oldLogs,
     archive: observePort("archive", (await connect(archive, env)).create({})),
     pictures: observed("pictures", (await connect(pictures, env)).createIfConfigured({})),
     webUrl: env.WEB_URL,
@@ -127,8 +107,8 @@ export async function createPorts() {
     limits,
   };
   const tenOcean: TenOceanPorts = {
-    ...tenOceanStores(pool),
-    inngest: tenOceanInngest(own),
+    ...stores.tenOcean,
+    inngest: tenOceanInngest(own(records)),
     email: emailUnlessSuppressed(
       pacedEmail(observePort("email", sender.create({ product: "ten-ocean" })), turn),
       suppressions,
@@ -136,19 +116,19 @@ export async function createPorts() {
     push: notifier,
     sessions,
     deadLetters,
-    registrationLinks: postgresRegistrationLinks(pool, linkSecrets),
+    registrationLinks: stores.registrationLinks,
     portalUrl: env.WEB_URL,
     limits,
   };
   sessionSources.registrations = tenOcean.registrations;
   sessionSources.applications = mohallaMart.receivedApplications;
   const operations: OperationsPorts = {
-    inngest: operationsInngest(own),
+    inngest: operationsInngest(own(records)),
     apps: [mohallaMart.inngest.id, tenOcean.inngest.id],
     deadLetters,
-    doubts: postgresDoubts(pool),
+    doubts,
     measurements: postgresMeasurements(pool),
-    outbox: postgresOutbox(pool),
+    outbox,
     suppressions,
     alerts,
     webUrl: env.WEB_URL,
@@ -161,9 +141,9 @@ export async function createPorts() {
     fetch: engineFetch,
     middleware: [encryptedEvents(cipher)],
   });
-  const relay = createRelay({ pool: relayPool, client: tracedClient(client), log });
-  const createOwnReconciler = (expected: ReconcilerOptions["expected"]) =>
-    createReconciler({ pool, client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });
+  const relay = stores.createRelay({ client: tracedClient(client), log });
+  const createOwnReconciler = (expected: AnyReconcilerOptions["expected"]) =>
+    stores.createReconciler({ client, expected, log, lostAfter: env.EVENTS_LOST_AFTER_SECONDS * 1_000 });
   async function close(): Promise<void> {
     await relay.stop();
     endVendorCalls();
@@ -171,7 +151,7 @@ export async function createPorts() {
     await Promise.all([pool.end(), relayPool.end(), health.close(), supabase?.end(), closeCache()]);
   }
   return {
-    ...{ pool, health, mohallaMart, tenOcean, operations, relay },
+    ...{ pool, health, stores, mohallaMart, tenOcean, operations, relay },
     /** @param expected what an event has to start, which the functions that are served say */
     createReconciler: createOwnReconciler,
     close,

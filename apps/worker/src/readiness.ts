@@ -1,14 +1,21 @@
-import { createReadiness, databaseDependency, type Readiness } from "@org/stores/health/readiness";
+import {
+  createReadiness,
+  databaseDependency,
+  marketplaceDependency,
+  type Readiness,
+} from "@org/stores/health/readiness";
 import { engineUrl } from "./engine-url.ts";
 import { log } from "./log.ts";
 import type { Ports } from "./ports.ts";
 
 /** Whether runs can be worked on. Whoever else is away fails steps, which are tried again; this process is fine. */
-export function workerReadiness({ health, mohallaMart }: Pick<Ports, "health" | "mohallaMart">): Readiness {
+export function workerReadiness(ports: Pick<Ports, "health" | "mohallaMart" | "stores">): Readiness {
+  const { health, mohallaMart, stores } = ports;
   return createReadiness({
     log,
     dependencies: {
       database: databaseDependency(health),
+      ...marketplaceDependency(stores.checkMarketplace),
       engine: { isNeeded: false, ask: askEngine },
       cache: {
         isNeeded: false,

@@ -2,7 +2,7 @@ import { type Infer, v } from "convex/values";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
 import { ofMessage, recordedFrom, withKey } from "./deliveryRows.ts";
-import { channel, delivery, recorded } from "./deliveryShapes.ts";
+import { channel, delivery, recorded, status } from "./deliveryShapes.ts";
 import { append, newEvent } from "./outboxRows.ts";
 import { serviceMutation, serviceQuery } from "./service.ts";
 
@@ -88,5 +88,23 @@ export const ofSubject = serviceQuery({
       .paginate({ numItems: Math.min(limit, readAtOnce), cursor });
     const deliveries = await Promise.all(page.map((row) => recordedFrom(context, row)));
     return { deliveries, next: isDone ? null : continueCursor };
+  },
+});
+
+/** How many messages of a span ended so, by channel: of one page, and where to go on. */
+export const perChannel = serviceQuery({
+  args: { status, from: v.number(), to: v.number(), cursor: v.union(v.null(), v.string()) },
+  returns: v.object({
+    counts: v.object({ email: v.number(), sms: v.number(), push: v.number() }),
+    next: v.union(v.null(), v.string()),
+  }),
+  handler: async (context, { status, from, to, cursor }) => {
+    const { page, isDone, continueCursor } = await context.db
+      .query("deliveries")
+      .withIndex("byAge", (index) => index.eq("status", status).gte("recordedAt", from).lt("recordedAt", to))
+      .paginate({ numItems: readAtOnce, cursor });
+    const counts = { email: 0, sms: 0, push: 0 };
+    for (const { channel } of page) counts[channel] += 1;
+    return { counts, next: isDone ? null : continueCursor };
   },
 });

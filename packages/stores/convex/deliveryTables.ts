@@ -19,6 +19,7 @@ export const deliveryTables = {
     .index("byMessage", ["messageId"])
     .index("bySubject", ["subject", "recordedAt", "key"])
     .index("byDoubt", ["status", "doubtSince"])
+    .index("byAge", ["status", "recordedAt"])
     .index("byRun", ["runId"]),
 
   /** Runs that sent what nobody knows the outcome of, for as long as nobody does; `events` is JSON text. */
@@ -36,7 +37,9 @@ export const deliveryTables = {
     state: reportedState,
     at: v.number(),
     receivedAt: v.number(),
-  }).index("byMessage", ["messageId", "channel"]),
+  })
+    .index("byMessage", ["messageId", "channel"])
+    .index("byAge", ["receivedAt"]),
 
   /** Addresses that get nothing more over a channel, as hashes: the table is no list of addresses. */
   suppressions: defineTable({

@@ -282,6 +282,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -488,6 +489,7 @@ interface Modules {
         orderingKey?: string | undefined;
         payload: string;
         sessionId?: string | undefined;
+        subjects?: string[] | undefined;
         userId?: string | undefined;
     }[];
     run?: {
@@ -558,11 +560,142 @@ interface Modules {
     }[];
     next: string | null;
 }>>;
+    perChannel: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    from: number;
+    serviceKey: string;
+    status: "failed" | "sent" | "unknown";
+    to: number;
+}, Promise<{
+    counts: {
+        email: number;
+        sms: number;
+        push: number;
+    };
+    next: string | null;
+}>>;
+  };
+  deliveryReports: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            subjects?: string[] | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    holder: string;
+    reports: ({
+        at: number;
+        channel: "email" | "push" | "sms";
+        endedHash?: string | undefined;
+        messageId: string;
+        reference?: string | undefined;
+        state: "bounced" | "complained" | "delivered" | "opted-out" | "undelivered";
+    } | {
+        addressHash: string;
+        channel: "email" | "push" | "sms";
+        wants: boolean;
+    })[];
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<null>>;
   };
   deployment: {
     version: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<number>>;
+  };
+  doubts: {
+    list: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<{
+    key: string;
+    reason: string | undefined;
+    since: number;
+    asked: number;
+    told: boolean;
+}[]>>;
+    count: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<number>>;
+    get: import("convex/server").RegisteredQuery<"public", {
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<{
+    key: string;
+    reason: string | undefined;
+    since: number;
+    asked: number;
+    told: boolean;
+} | null>>;
+    run: import("convex/server").RegisteredQuery<"public", {
+    runId: string;
+    serviceKey: string;
+}, Promise<{
+    runId: string;
+    app: string;
+    workflow: string;
+    events: string;
+} | null>>;
+    markAsked: import("convex/server").RegisteredMutation<"public", {
+    runId: string;
+    serviceKey: string;
+}, Promise<null>>;
+    markTold: import("convex/server").RegisteredMutation<"public", {
+    keys: string[];
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<null>>;
+    settle: import("convex/server").RegisteredMutation<"public", {
+    holder: string;
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<boolean>>;
+    allowAgain: import("convex/server").RegisteredMutation<"public", {
+    emit: {
+        at?: number | undefined;
+        events?: {
+            id: string;
+            name: string;
+            orderingKey?: string | undefined;
+            payload: string;
+            sessionId?: string | undefined;
+            subjects?: string[] | undefined;
+            userId?: string | undefined;
+        }[] | undefined;
+        outcome?: string | undefined;
+    };
+    holder: string;
+    key: string;
+    serviceKey: string;
+    staleAfter: number;
+}, Promise<boolean>>;
+    clear: import("convex/server").RegisteredMutation<"public", {
+    after: string;
+    serviceKey: string;
+}, Promise<string | null>>;
+  };
+  eventTraces: {
+    write: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    traces: {
+        ended: boolean;
+        eventId: string;
+        functionId: string;
+    }[];
+}, Promise<null>>;
   };
   inventory: {
     take: import("convex/server").RegisteredMutation<"public", {
@@ -574,6 +707,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -603,6 +737,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -694,6 +829,68 @@ interface Modules {
     state: "failed" | "sent";
 }, Promise<boolean>>;
   };
+  logs: {
+    begin: import("convex/server").RegisteredMutation<"public", {
+    before: number;
+    limit: number;
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    serviceKey: string;
+}, Promise<{
+    number: number;
+    from: number;
+    rows: number;
+} | null>>;
+    read: import("convex/server").RegisteredQuery<"public", {
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    number: number;
+    serviceKey: string;
+}, Promise<string[] | null>>;
+    remove: import("convex/server").RegisteredMutation<"public", {
+    log: "analytics-events" | "dead-letters" | "deliveries" | "delivery-reports" | "notifications" | "outbox" | "send-ledger";
+    number: number;
+    serviceKey: string;
+}, Promise<null>>;
+  };
+  looks: {
+    take: import("convex/server").RegisteredMutation<"public", {
+    lease: number;
+    limit: number;
+    lostAfter: number;
+    serviceKey: string;
+}, Promise<{
+    events: {
+        age: number;
+        id: string;
+        isLost: boolean;
+        lookFrom: number;
+        payload: string;
+        resends: number;
+        traces: {
+            ended: boolean;
+            functionId: string;
+        }[];
+    }[];
+    hasMore: boolean;
+}>>;
+    book: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        subjects?: string[] | undefined;
+        userId?: string | undefined;
+    }[];
+    findings: {
+        found: "resent" | "traced" | "untouched" | "waits";
+        id: string;
+        isLost: boolean;
+        lookFrom?: number | undefined;
+    }[];
+    serviceKey: string;
+}, Promise<null>>;
+  };
   money: {
     bookRefund: import("convex/server").RegisteredMutation<"public", {
     emit: {
@@ -704,6 +901,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -732,6 +930,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1105,6 +1304,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1123,6 +1323,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1149,6 +1350,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1166,6 +1368,7 @@ interface Modules {
         orderingKey?: string | undefined;
         payload: string;
         sessionId?: string | undefined;
+        subjects?: string[] | undefined;
         userId?: string | undefined;
     }[];
     serviceKey: string;
@@ -1198,6 +1401,17 @@ interface Modules {
     id: string;
     serviceKey: string;
 }, Promise<boolean>>;
+    discard: import("convex/server").RegisteredMutation<"public", {
+    id: string;
+    reason: string;
+    serviceKey: string;
+}, Promise<boolean>>;
+    latest: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    id: string;
+    subjects: string[];
+}[]>>;
     state: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<{
@@ -1209,6 +1423,7 @@ interface Modules {
         attempts: number;
         lastError: string;
         createdAt: number;
+        behind: number;
         nextAttemptAt?: number | undefined;
     }[];
     lost: {
@@ -1229,6 +1444,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1325,6 +1541,32 @@ interface Modules {
     userId: string | undefined;
 } | null>>;
   };
+  personalData: {
+    rows: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    key: string;
+    serviceKey: string;
+    source: string;
+}, Promise<Page>>;
+    ofOrder: import("convex/server").RegisteredQuery<"public", {
+    orderId: string;
+    serviceKey: string;
+}, Promise<{
+    refunds: string[];
+    disputes: string[];
+    parcelNotices: string[];
+    releasedPayments: string[];
+}>>;
+    ofVisit: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    serviceKey: string;
+    sessionId: string;
+}, Promise<Page>>;
+    shop: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    shopId: string;
+}, Promise<string | null>>;
+  };
   placing: {
     place: import("convex/server").RegisteredMutation<"public", {
     emit: {
@@ -1335,6 +1577,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1407,6 +1650,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1456,6 +1700,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1536,6 +1781,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1576,6 +1822,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1627,6 +1874,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1673,6 +1921,20 @@ interface Modules {
     limit: number;
     serviceKey: string;
 }, Promise<number>>;
+  };
+  sentEvents: {
+    keep: import("convex/server").RegisteredMutation<"public", {
+    events: {
+        id: string;
+        name: string;
+        orderingKey?: string | undefined;
+        payload: string;
+        sessionId?: string | undefined;
+        subjects?: string[] | undefined;
+        userId?: string | undefined;
+    }[];
+    serviceKey: string;
+}, Promise<null>>;
   };
   sessions: {
     open: import("convex/server").RegisteredMutation<"public", {
@@ -1833,6 +2095,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1856,6 +2119,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1914,6 +2178,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1959,6 +2224,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -1981,6 +2247,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2166,6 +2433,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2188,6 +2456,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;
@@ -2213,6 +2482,7 @@ interface Modules {
             orderingKey?: string | undefined;
             payload: string;
             sessionId?: string | undefined;
+            subjects?: string[] | undefined;
             userId?: string | undefined;
         }[] | undefined;
         outcome?: string | undefined;

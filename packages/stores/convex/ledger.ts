@@ -89,7 +89,7 @@ export const resolve = serviceMutation({
       known?.state === "ambiguous" || (known?.state === "sending" && isStale(known, staleAfter));
     if (!known || !isInDoubt) return false;
     const outcome = state === "sent" ? { state, result } : { state };
-    await context.db.patch(known._id, { ...outcome, holder, settledAt: Date.now() });
+    await context.db.patch(known._id, { ...outcome, holder, settledAt: Date.now(), toldAt: undefined });
     return true;
   },
 });

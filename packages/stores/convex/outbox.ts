@@ -59,7 +59,14 @@ export const accept = serviceMutation({
     for (const id of ids) {
       const found = await heldBy(context, id, holder);
       if (!found) continue;
-      const accepted = { isAccepted: true, acceptedAt: Date.now(), holder: undefined, nextAt: undefined };
+      const now = Date.now();
+      const accepted = {
+        isAccepted: true,
+        acceptedAt: now,
+        lookFrom: now,
+        holder: undefined,
+        nextAt: undefined,
+      };
       await context.db.patch(found._id, { ...accepted, stage: "accepted" });
       await freeNext(context, found);
     }
@@ -118,9 +125,47 @@ export const resend = serviceMutation({
     const found = await withId(context, id);
     if (!found?.isAccepted || found.lostSince === undefined) return false;
     const before = found.orderingKey === undefined ? null : await firstOf(context, found.orderingKey);
-    const unsent = { isAccepted: false, acceptedAt: undefined, lostSince: undefined, resends: 0 };
+    const unsent = {
+      isAccepted: false,
+      acceptedAt: undefined,
+      lookFrom: undefined,
+      lostSince: undefined,
+      resends: 0,
+    };
     await context.db.patch(found._id, { ...unsent, stage: before ? "behind" : "fresh" });
     return true;
+  },
+});
+
+/** Gives up an event that the engine refused: as if it were accepted and traced, and those behind it go on. */
+export const discard = serviceMutation({
+  args: { id: v.string(), reason: v.string() },
+  returns: v.boolean(),
+  handler: async (context, { id, reason }) => {
+    const found = await withId(context, id);
+    if (!found || found.isAccepted || found.attempts === 0) return false;
+    const now = Date.now();
+    const over = { isAccepted: true, acceptedAt: now, tracedAt: now, holder: undefined, nextAt: undefined };
+    await context.db.patch(found._id, { ...over, stage: "accepted", lastError: reason });
+    await freeNext(context, found);
+    return true;
+  },
+});
+
+/** How many of the latest events a listener is shown: more of them at once, and it has everybody look. */
+const shownAtOnce = 16;
+
+/** Changes whenever an event was appended: what it tells of, the latest first. */
+export const latest = serviceQuery({
+  args: {},
+  returns: v.array(v.object({ id: v.string(), subjects: v.array(v.string()) })),
+  handler: async (context) => {
+    const found = await context.db
+      .query("outbox")
+      .withIndex("by_creation_time")
+      .order("desc")
+      .take(shownAtOnce);
+    return found.map(({ id, subjects = [] }) => ({ id, subjects }));
   },
 });
 
@@ -129,6 +174,7 @@ const failing = v.object({
   name: v.string(),
   attempts: v.number(),
   lastError: v.string(),
+  behind: v.number(),
   createdAt: v.number(),
   nextAttemptAt: v.optional(v.number()),
 });
@@ -157,12 +203,26 @@ export const state = serviceQuery({
     return {
       pending: waiting.length,
       oldest: waiting.length > 0 ? Math.min(...waiting.map(({ createdAt }) => createdAt)) : null,
-      failing: failed.toSorted((a, b) => a._creationTime - b._creationTime).map(failingFrom),
+      failing: await Promise.all(
+        failed.toSorted((a, b) => a._creationTime - b._creationTime).map((row) => failingFrom(context, row)),
+      ),
       lost: lost.map(({ id, name, resends, lostSince = 0 }) => ({ id, name, resends, since: lostSince })),
     };
   },
 });
 
-function failingFrom({ id, name, attempts, lastError = "", createdAt, stage, nextAt }: Doc<"outbox">) {
-  return { id, name, attempts, lastError, createdAt, ...(stage === "retry" && { nextAttemptAt: nextAt }) };
+async function failingFrom(context: QueryCtx, row: Doc<"outbox">) {
+  const { id, name, attempts, lastError = "", createdAt, stage, nextAt } = row;
+  const known = { id, name, attempts, lastError, createdAt, behind: await behind(context, row) };
+  return { ...known, ...(stage === "retry" && { nextAttemptAt: nextAt }) };
+}
+
+/** How many events of its key come after it, as far as they are counted. */
+async function behind({ db }: QueryCtx, { orderingKey }: Doc<"outbox">): Promise<number> {
+  if (orderingKey === undefined) return 0;
+  const waiting = await db
+    .query("outbox")
+    .withIndex("byKey", (index) => index.eq("orderingKey", orderingKey).eq("isAccepted", false))
+    .take(20);
+  return waiting.filter(({ stage }) => stage === "behind").length;
 }

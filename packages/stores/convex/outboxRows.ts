@@ -12,6 +12,7 @@ export const newEvent = v.object({
   userId: v.optional(v.string()),
   sessionId: v.optional(v.string()),
   payload: v.string(),
+  subjects: v.optional(v.array(v.string())),
 });
 
 /**

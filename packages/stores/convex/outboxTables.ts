@@ -33,7 +33,12 @@ export const outboxTables = {
     /** Since when it is known that the engine started nothing of it. */
     lostSince: optionalTime,
     resends: v.number(),
+    /** What it started is looked at once the bound has passed since then; absent when nobody looks (any more). */
+    lookFrom: optionalTime,
+    tracedAt: optionalTime,
     createdAt: v.number(),
+    /** Every id in its data: whom and what it tells of. */
+    subjects: v.optional(v.array(v.string())),
   })
     .index("byId", ["id"])
     .index("byKey", ["orderingKey", "isAccepted"])
@@ -42,5 +47,16 @@ export const outboxTables = {
     .index("byAcceptance", ["isAccepted", "acceptedAt"])
     .index("byLoss", ["isAccepted", "lostSince"])
     .index("byUser", ["userId", "isAccepted"])
+    .index("byLook", ["lookFrom"])
     .index("bySession", ["sessionId"]),
+
+  /** What accepted events were seen to start; gone as soon as all of an event's functions were seen to end. */
+  eventTraces: defineTable({
+    eventId: v.string(),
+    functionId: v.string(),
+    ended: v.boolean(),
+    seenAt: v.number(),
+  })
+    .index("byEvent", ["eventId", "functionId"])
+    .index("byTime", ["seenAt"]),
 };

@@ -51,6 +51,7 @@ export const peopleTables = {
     readAt: v.optional(v.number()),
   })
     .index("byNotification", ["notificationId"])
+    .index("byAge", ["readAt"])
     .index("byUser", ["userId", "createdAt", "notificationId"])
     .index("byReading", ["userId", "isRead", "createdAt", "notificationId"]),
 

@@ -101,7 +101,17 @@ const schema = defineSchema({
     settledAt: v.optional(v.number()),
     result: v.optional(v.string()),
     lastError: v.optional(v.string()),
-  }).index("byKey", ["key"]),
+    /** When operations heard that its outcome is unknown. */
+    toldAt: v.optional(v.number()),
+  })
+    .index("byKey", ["key"])
+    .index("byDoubt", ["state", "startedAt"])
+    .index("byAge", ["state", "settledAt"]),
+
+  /** One row per log: the rows that go together, none when they went. */
+  logBatches: defineTable({ log: v.string(), number: v.number(), from: v.number(), ids: v.array(v.string()) })
+    .index("byLog", ["log"])
+    .index("byNumber", ["number"]),
 
   deadLetters: defineTable({
     runId: v.string(),
@@ -126,7 +136,8 @@ const schema = defineSchema({
     .index("byStatusAndApp", ["status", "app", "position"])
     .index("byWorkflow", ["app", "workflow", "position"])
     .index("byStatusAndWorkflow", ["status", "app", "workflow", "position"])
-    .index("byReplayed", ["replayOf", "position"]),
+    .index("byReplayed", ["replayOf", "position"])
+    .index("byAge", ["status", "settledAt"]),
 
   /** How many letters of a workflow are open, so that nobody has to count them. */
   openLetters: defineTable({ app: v.string(), workflow: v.string(), open: v.number() })

@@ -1,4 +1,3 @@
-import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool } from "@org/stores/postgres";
 import { servedApps } from "../app.ts";
 import { capabilities } from "../capabilities.ts";
@@ -40,7 +39,7 @@ export async function doctor(ports: Ports, { json, send }: Options): Promise<{ c
 }
 
 function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check[] {
-  const { pool, mohallaMart, operations } = ports;
+  const { pool, stores, mohallaMart, operations } = ports;
   const now = () => new Date();
   const { deadLetters, doubts, alerts } = operations;
   return [
@@ -48,7 +47,7 @@ function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check
     ...engineChecks({ apps: servedApps(ports), ...engineAddress() }),
     ...vendorChecks(capabilities, env),
     searchIndexCheck(mohallaMart.search),
-    ...operationsChecks({ outbox: postgresOutbox(pool), deadLetters, doubts }),
+    ...operationsChecks({ outbox: stores.outbox, deadLetters, doubts }),
     alertCheck(alerts, { send, now }),
   ];
 }

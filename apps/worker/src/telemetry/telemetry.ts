@@ -1,4 +1,3 @@
-import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { startTelemetry, type Telemetry } from "@org/telemetry/start";
 import { observeState } from "@org/telemetry/state";
 import { vendorLimits } from "@org/workflows/vendor-limits";
@@ -17,11 +16,10 @@ export function beginTelemetry(): Promise<Telemetry | undefined> {
 
 /** Tells of what waits in the database, and of the vendors' limits. */
 export function observeWorker({
-  pool,
+  stores: { outbox },
   operations,
   mohallaMart,
-}: Pick<Ports, "pool" | "operations" | "mohallaMart">) {
-  const outbox = postgresOutbox(pool);
+}: Pick<Ports, "stores" | "operations" | "mohallaMart">) {
   const granted = Object.entries(mohallaMart.limits ?? {}).filter(([, perSecond]) => perSecond !== undefined);
   observeState(
     async () => {

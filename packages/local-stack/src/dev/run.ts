@@ -129,7 +129,7 @@ async function introduce(stack: Stack, introduction: Introduction): Promise<void
 }
 
 function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, string][] {
-  const { web, engine, inbox, postgres } = stack.urls;
+  const { web, engine, inbox, postgres, convex } = stack.urls;
   const pages = (
     [
       ["Storefront", ""],
@@ -142,6 +142,9 @@ function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, 
     ["Engine: events and runs", engine],
     ["Sent messages", inbox],
     ["Postgres", postgres],
+    ...(stack.environment.MARKETPLACE_STORE === "convex"
+      ? [["Convex, the marketplace's database", convex] as [string, string]]
+      : []),
   ];
 }
 

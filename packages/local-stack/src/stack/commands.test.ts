@@ -19,3 +19,10 @@ it.each(["development", "production"] as const)(
     expect(worker.parameters.slice(0, flags.length)).toEqual(flags);
   },
 );
+
+it("Convex's functions run only for a marketplace that is kept there", () => {
+  const input = { root, mode: "development", stateDir: root, ports: usualPorts } as const;
+  expect(repositoryCommands(input).convex).toBeUndefined();
+  const { convex } = repositoryCommands({ ...input, marketplaceStore: "convex" });
+  expect(convex?.parameters).toContain(String(usualPorts.convex));
+});

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Command } from "../processes/managed-process.ts";
+import { localServiceKey } from "./environment.ts";
 import type { Ports } from "./ports.ts";
 
 /** What the stack runs; tests give stand-ins. */
@@ -10,6 +11,8 @@ export interface Commands {
   build?: Command;
   /** Absent when another engine is used. */
   engine?: Command;
+  /** The marketplace's own database; absent when it is in Postgres. */
+  convex?: Command;
   migrate: Command;
   worker: Command;
   web: Command;
@@ -20,6 +23,8 @@ export interface CommandsInput {
   mode: "development" | "production";
   stateDir: string;
   ports: Ports;
+  /** Which database keeps the marketplace. Default: postgres. */
+  marketplaceStore?: string | undefined;
 }
 
 /** Addresses at which the worker serves its Inngest apps. */
@@ -31,6 +36,7 @@ export function repositoryCommands({
   mode,
   stateDir,
   ports,
+  marketplaceStore,
 }: CommandsInput): Commands & { engine: Command } {
   const worker = join(root, "apps/worker");
   const web = join(root, "apps/web");
@@ -54,6 +60,14 @@ export function repositoryCommands({
       ["dev", ...urls, ...page, "-p", String(ports.engine), "--no-discovery", "--persist"],
       join(stateDir, "engine"),
     ),
+    convex:
+      marketplaceStore === "convex"
+        ? node(
+            "scripts/convex-local.ts",
+            [String(ports.convex), join(stateDir, "convex.json"), localServiceKey],
+            join(root, "packages/stores"),
+          )
+        : undefined,
     migrate: isDevelopment
       ? node("src/cli.ts", ["migrate", "demo-data", "demo-content"], worker)
       : node("dist/cli.js", ["migrate", "demo-data"], worker),

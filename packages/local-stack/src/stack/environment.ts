@@ -1,9 +1,14 @@
 import type { Emulators } from "../emulators/start-emulators.ts";
 
+/** What the local deployment of Convex asks for. */
+export const localServiceKey = "of the local stack alone, and no secret at all";
+
 interface Addresses {
   web: string;
   worker: string;
   engine: string;
+  /** Absent where none runs. */
+  convex?: string;
 }
 
 export interface EnvironmentInput {
@@ -42,6 +47,9 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     NODE_ENV: mode,
     LOG_LEVEL: base.LOG_LEVEL ?? "info",
     DATABASE_URL: databaseUrl,
+    // Never a deployment with real people in it.
+    CONVEX_URL: addresses.convex,
+    CONVEX_SERVICE_KEY: localServiceKey,
     WEB_URL: addresses.web,
     WORKER_URL: addresses.worker,
     ENGINE_URL: addresses.engine,

@@ -7,6 +7,7 @@ export const usualPorts = {
   worker: 3939,
   engine: 8288,
   postgres: 5433,
+  convex: 3210,
   inbox: 4000,
   ...perVendor((_name, index) => 4001 + index),
 };

@@ -24,7 +24,7 @@ export interface StartOrder {
   services: Services;
   guardian: Guardian;
   ports: Ports;
-  urls: Record<AppName | "inbox" | "postgres", string>;
+  urls: Record<AppName | "inbox" | "postgres" | "convex", string>;
   apps: readonly AppName[];
   dataDir: string;
   /** Whether the data outlives the stack. */
@@ -87,14 +87,16 @@ function beginSteps(
   ];
   const engine = apps.includes("engine") ? built.then(() => startApp(order, "engine", "/")) : undefined;
   if (engine) all.push({ name: "Engine", url: urls.engine, done: engine });
+  const convex = commands.convex ? built.then(() => startConvex(order)) : undefined;
+  if (convex) all.push({ name: "Convex functions", url: urls.convex, done: convex });
   if (apps.includes("worker")) {
-    const migrated = Promise.all([built, postgres]).then(() => run("migrate", commands.migrate));
+    const migrated = Promise.all([built, postgres, convex]).then(() => run("migrate", commands.migrate));
     const worker = Promise.all([migrated, engine]).then(() => startApp(order, "worker", "/health/ready"));
     all.push({ name: "Database schema and demo data", done: migrated });
     all.push({ name: "Worker", url: urls.worker, done: worker });
   }
   if (apps.includes("web")) {
-    const web = built.then(() => startApp(order, "web", "/health/ready"));
+    const web = Promise.all([built, convex]).then(() => startApp(order, "web", "/health/ready"));
     all.push({ name: "Web app", url: urls.web, done: web });
   }
   return { all, postgres };
@@ -107,6 +109,14 @@ async function startApp(order: StartOrder, name: AppName, healthPath: string): P
   const accepts = (status: number) => status < 500;
   const healthUrl = `${order.urls[name]}${healthPath}`;
   await order.services.start({ name, command: withEnvironment(command, order, name), healthUrl, accepts });
+}
+
+async function startConvex(order: StartOrder): Promise<void> {
+  const { commands, services, urls } = order;
+  if (!commands.convex) return;
+  const command = withEnvironment(commands.convex, order);
+  // What is no call is answered as one that does not exist.
+  await services.start({ name: "convex", command, healthUrl: `${urls.convex}/version` });
 }
 
 function withEnvironment(command: Command, { environment, ports }: StartOrder, app?: AppName): Command {

@@ -41,7 +41,7 @@ export interface StackOptions {
 
 export interface Stack {
   ports: Ports;
-  urls: { web: string; worker: string; engine: string; inbox: string; postgres: string };
+  urls: Record<"web" | "worker" | "engine" | "inbox" | "postgres" | "convex", string>;
   emulators: Emulators;
   /** Environment that the apps run with. */
   environment: NodeJS.ProcessEnv;
@@ -88,7 +88,10 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
     guardian.close();
   };
   const root = findRoot(import.meta.dirname);
-  const commands = (options.commands ?? repositoryCommands)({ root, mode, stateDir: folder.path, ports });
+  const commands = (options.commands ?? repositoryCommands)({
+    ...{ root, mode, stateDir: folder.path, ports },
+    marketplaceStore: options.environment.MARKETPLACE_STORE,
+  });
   const dataDir = join(folder.path, "postgres");
   try {
     const isKept = options.stateDir !== undefined;
@@ -154,11 +157,12 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   return { mode, apps, ports, urls, emulators, environment };
 }
 
-function addressesOf(ports: Ports, engineUrl?: string): { web: string; worker: string; engine: string } {
+function addressesOf(ports: Ports, engineUrl?: string) {
   const address = (port: number) => `http://127.0.0.1:${port}`;
   return {
     web: address(ports.web),
     worker: address(ports.worker),
     engine: engineUrl ?? address(ports.engine),
+    convex: address(ports.convex),
   };
 }

@@ -52,12 +52,21 @@ export interface ConvexCalls {
 export interface ConvexDeployment {
   /** @param refusals what the port's functions may refuse */
   callsOf(port: string, refusals?: Refusals): ConvexCalls;
-  /** Calls back whenever a query's result is another one. @returns what ends it */
+  /**
+   * Calls back whenever a query's result is another one.
+   * @param onConnection called when the connection is lost, and when there is another one
+   */
   subscribe<Called extends FunctionReference<"query">>(
     called: Called,
     values: Given<Called>,
-    onChange: () => void,
-  ): () => Promise<void>;
+    onChange: (result: FunctionReturnType<Called>) => void,
+    onConnection?: (isConnected: boolean) => void,
+  ): Subscription;
+}
+
+export interface Subscription {
+  readonly isConnected: boolean;
+  end(): Promise<void>;
 }
 
 /** How often a mutation is tried that met another one, which changed what it read. */
@@ -92,11 +101,23 @@ export function convexDeployment(options: ConvexOptions): ConvexDeployment {
   }
 
   return {
-    subscribe(called, values, onChange) {
+    subscribe(called, values, onChange, onConnection) {
       const live = new ConvexClient(url, { skipConvexDeploymentUrlCheck: true, logger: false });
       // What a query refuses, its caller hears when it calls: whoever listens also looks by itself from time to time.
       live.onUpdate(called, { ...values, serviceKey }, onChange, () => undefined);
-      return () => live.close();
+      let wasConnected: boolean | undefined;
+      live.subscribeToConnectionState(({ isWebSocketConnected, hasEverConnected }) => {
+        if (!hasEverConnected || isWebSocketConnected === wasConnected) return;
+        // The first connection is no news.
+        if (wasConnected !== undefined) onConnection?.(isWebSocketConnected);
+        wasConnected = isWebSocketConnected;
+      });
+      return {
+        get isConnected() {
+          return live.connectionState().isWebSocketConnected;
+        },
+        end: () => live.close(),
+      };
     },
     callsOf: (port, refusals = () => undefined) => ({
       query: (called, values) =>

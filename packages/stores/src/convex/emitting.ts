@@ -2,8 +2,9 @@ import type { EventToSend } from "@org/events";
 import { storable } from "@org/events/text";
 import type { FunctionReference, FunctionReturnType } from "convex/server";
 import { ulid } from "ulid";
-import { eventsFor, orderingKey } from "../outbox/append.ts";
-import type { Emit } from "../outbox/port.ts";
+import { eventsFor, orderingKey, subjectsOf } from "../outbox/append.ts";
+import type { Emit, SentEvent } from "../outbox/port.ts";
+import { traceMark } from "../outbox/trace-context.ts";
 import { DatabaseUnavailableError } from "../unavailable.ts";
 import type { ConvexCalls, Given } from "./deployment.ts";
 import { EventsNeeded } from "./failures.ts";
@@ -15,6 +16,8 @@ export interface OutboxRow {
   orderingKey?: string;
   userId?: string;
   sessionId?: string;
+  /** Whom and what it tells of. */
+  subjects?: string[];
   payload: string;
 }
 
@@ -75,17 +78,22 @@ export function outboxRows(events: readonly EventToSend[]): OutboxRow[] {
     // An empty id is none to Inngest, and would make one row of all the events that have it.
     const id = event.id || ulid();
     return {
-      id,
-      name: event.name,
+      ...outboxRow({ id, name: event.name, data: event.data }, { ...event, id, ...traceMark() }),
       orderingKey: orderingKey(event),
-      userId: textIn(event.data, "userId"),
-      sessionId: textIn(event.data, "sessionId"),
-      payload: JSON.stringify({ ...event, id }),
     };
   });
 }
 
-function textIn(data: EventToSend["data"], name: string): string | undefined {
+/** An event that stands in no order. */
+export function outboxRow({ id, name, data }: Omit<SentEvent, "v">, payload: object): OutboxRow {
+  return {
+    ...{ id, name, userId: textIn(data, "userId"), sessionId: textIn(data, "sessionId") },
+    subjects: subjectsOf(data),
+    payload: JSON.stringify(payload),
+  };
+}
+
+function textIn(data: unknown, name: string): string | undefined {
   const value = Object(data)[name];
   return typeof value === "string" ? storable(value) : undefined;
 }

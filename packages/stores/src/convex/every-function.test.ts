@@ -5,7 +5,8 @@ import { makeFunctionReference } from "convex/server";
 import type { ValidatorJSON } from "convex/values";
 import { beforeEach, describe, expect, it } from "vitest";
 import { isSameSecret } from "../../convex/serviceKey.ts";
-import { convexBridge, convexModules, testServiceKey } from "../testing/convex-bridge.ts";
+import { convexBridge, testServiceKey } from "../testing/convex-bridge.ts";
+import { convexModules } from "../testing/local-deployment.ts";
 import { convexDeployment } from "./deployment.ts";
 
 const bridge = await convexBridge();

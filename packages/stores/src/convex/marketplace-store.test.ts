@@ -1,24 +1,22 @@
 import { expect, it } from "vitest";
-import { convexBridge } from "../testing/convex-bridge.ts";
-import { marketplaceStoreFault } from "./marketplace-store.ts";
-import { convexStores } from "./stores.ts";
+import { marketplaceStoreFaults } from "./marketplace-store.ts";
 
-const bridge = await convexBridge();
+const convex = { CONVEX_URL: "https://happy-animal-123.convex.cloud", CONVEX_SERVICE_KEY: "key" };
 
-it("Postgres is what is used when nothing is said", () => {
-  expect(marketplaceStoreFault(undefined)).toBeUndefined();
-  expect(marketplaceStoreFault("")).toBeUndefined();
-  expect(marketplaceStoreFault("postgres")).toBeUndefined();
+it.each([undefined, "", "postgres"])("%j needs nothing more", (store) => {
+  expect(marketplaceStoreFaults({ MARKETPLACE_STORE: store })).toEqual([]);
 });
 
-it("another database is no choice", () => {
-  expect(marketplaceStoreFault("Convex")).toBe("postgres or convex");
+it("convex needs its address and its key", () => {
+  expect(marketplaceStoreFaults({ MARKETPLACE_STORE: "convex" }).map(({ name }) => name)).toEqual([
+    "CONVEX_URL",
+    "CONVEX_SERVICE_KEY",
+  ]);
+  expect(marketplaceStoreFaults({ MARKETPLACE_STORE: "convex", ...convex })).toEqual([]);
 });
 
-it("Convex is refused with the name of every store that it cannot keep, and of no other", () => {
-  const fault = marketplaceStoreFault("convex");
-  for (const name of ["changes", "deliveryReports", "doubts", "logs", "reconciler"])
-    expect(fault).toContain(name);
-  for (const name of Object.keys(convexStores(bridge.deployment)))
-    expect(fault).not.toMatch(new RegExp(`\\b${name}\\b`));
+it("any other store is none", () => {
+  expect(marketplaceStoreFaults({ MARKETPLACE_STORE: "mysql" })).toEqual([
+    { name: "MARKETPLACE_STORE", message: "postgres or convex" },
+  ]);
 });

@@ -6,7 +6,7 @@ import { createBell } from "../outbox/bell.ts";
 import type { Relay } from "../outbox/port.ts";
 import { type AnyRelayOptions, relayOver } from "../outbox/relay.ts";
 import type { WakeUp } from "../outbox/wake-up.ts";
-import type { ConvexDeployment } from "./deployment.ts";
+import type { ConvexDeployment, Subscription } from "./deployment.ts";
 import { functions } from "./functions.ts";
 
 /** How long a claim outlasts the engine's time to answer: for the calls before and after it. */
@@ -51,15 +51,15 @@ async function moveBatch(
 /** Woken by the deployment whenever there is a new event to send; its client opens lost connections again by itself. */
 function convexWakeUp(deployment: ConvexDeployment): WakeUp {
   const bell = createBell();
-  let end: (() => Promise<void>) | undefined;
+  let subscription: Subscription | undefined;
   return {
     ...bell,
     async listen() {
-      end = deployment.subscribe(functions.outbox.newest, {}, bell.wake);
+      subscription = deployment.subscribe(functions.outbox.newest, {}, () => bell.wake());
       bell.wake();
     },
     stop() {
-      void end?.();
+      void subscription?.end();
       bell.wake();
     },
   };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Deliveries, Delivery } from "./port.ts";
+import type { CountedDeliveries, Delivery } from "./port.ts";
 
 export const delivery = (
   key: string,
@@ -13,11 +13,15 @@ export const delivery = (
   ...outcome,
 });
 
+export interface DeliveryBench {
+  deliveries: CountedDeliveries;
+  /** As if a message had been recorded then; ISO 8601. */
+  recordedAt(key: string, at: string): Promise<unknown>;
+  reset(): Promise<unknown>;
+}
+
 /** What every store of deliveries does, whatever database it is in. */
-export function deliveryContract(
-  database: string,
-  { deliveries, reset }: { deliveries: Deliveries; reset(): Promise<unknown> },
-): void {
+export function deliveryContract(database: string, { deliveries, recordedAt, reset }: DeliveryBench): void {
   describe(`deliveries in ${database}`, () => {
     beforeEach(() => reset());
 
@@ -65,6 +69,26 @@ export function deliveryContract(
       expect(await deliveries.ofMessage("sms", "msg_7")).toBeUndefined();
       expect(await deliveries.ofMessage("push", "msg_8")).toBeUndefined();
       expect(await deliveries.ofMessage("email", "msg_none")).toBeUndefined();
+    });
+
+    it("says how many messages of a span went which way, by channel", async () => {
+      await deliveries.recordMany([
+        delivery("a", { status: "sent", messageId: "msg_a" }),
+        delivery("b", { status: "failed", reason: "Refused." }),
+        { ...delivery("c", { status: "unknown", reason: "No answer." }), channel: "sms" },
+        { ...delivery("d", { status: "sent", messageId: "msg_d" }), channel: "sms" },
+        delivery("later", { status: "sent", messageId: "msg_later" }),
+      ]);
+      for (const key of ["a", "b", "c", "d"]) await recordedAt(key, "2026-11-01T00:00:00Z");
+      await recordedAt("later", "2026-11-02T00:00:00Z");
+      const span = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
+      expect(await deliveries.perChannel(span)).toEqual([
+        { channel: "email", sent: 1, failed: 1, unknown: 0 },
+        { channel: "sms", sent: 1, failed: 0, unknown: 1 },
+      ]);
+      expect(
+        await deliveries.perChannel({ from: "2026-11-03T00:00:00Z", to: "2026-11-04T00:00:00Z" }),
+      ).toEqual([]);
     });
   });
 }

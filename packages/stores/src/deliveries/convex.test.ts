@@ -4,4 +4,15 @@ import { convexDeliveries } from "./convex.ts";
 
 const bridge = await convexBridge();
 
-deliveryContract("Convex", { deliveries: convexDeliveries(bridge.deployment), reset: bridge.empty });
+deliveryContract("Convex", {
+  deliveries: convexDeliveries(bridge.deployment),
+  recordedAt: (key, at) =>
+    bridge.run(async ({ db }) => {
+      const found = await db
+        .query("deliveries")
+        .withIndex("byKey", (index) => index.eq("key", key))
+        .unique();
+      if (found) await db.patch(found._id, { recordedAt: Date.parse(at) });
+    }),
+  reset: bridge.empty,
+});

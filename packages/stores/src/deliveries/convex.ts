@@ -1,14 +1,16 @@
 import type { ConvexDeployment } from "../convex/deployment.ts";
 import { outboxRows } from "../convex/emitting.ts";
 import { functions } from "../convex/functions.ts";
-import type { Deliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
+import type { CountedDeliveries, Delivery, RecordedDelivery, RecordOptions } from "./port.ts";
+
+const channels = ["email", "push", "sms"] as const;
 
 /** What one call names at most. */
 const atOnce = 200;
 /** What one call of a list reads at most. */
 const readAtOnce = 1_000;
 
-export function convexDeliveries(deployment: ConvexDeployment): Deliveries {
+export function convexDeliveries(deployment: ConvexDeployment): CountedDeliveries {
   const { query, mutation } = deployment.callsOf("deliveries");
   const { deliveries } = functions;
 
@@ -28,7 +30,33 @@ export function convexDeliveries(deployment: ConvexDeployment): Deliveries {
     return found.map(recordedFrom);
   }
 
+  async function countsOf(status: Delivery["status"], span: { from: number; to: number }) {
+    const sums = { email: 0, sms: 0, push: 0 };
+    let cursor: string | null = null;
+    do {
+      const page: { counts: typeof sums; next: string | null } = await query(deliveries.perChannel, {
+        ...{ ...span, status, cursor },
+      });
+      for (const channel of channels) sums[channel] += page.counts[channel];
+      cursor = page.next;
+    } while (cursor !== null);
+    return sums;
+  }
+
   return {
+    async perChannel({ from, to }) {
+      const span = { from: Date.parse(from), to: Date.parse(to) };
+      const [sent, failed, unknown] = [
+        await countsOf("sent", span),
+        await countsOf("failed", span),
+        await countsOf("unknown", span),
+      ];
+      return channels
+        .map((channel) => ({
+          ...{ channel, sent: sent[channel], failed: failed[channel], unknown: unknown[channel] },
+        }))
+        .filter(({ sent, failed, unknown }) => sent + failed + unknown > 0);
+    },
     record: (delivery, options) => record([delivery], options),
     recordMany: record,
     get: async (key) => (await getMany([key]))[0],

@@ -7,7 +7,12 @@ import { postgresDeliveries } from "./postgres.ts";
 const { pool } = await testDatabase();
 const deliveries = postgresDeliveries(pool);
 
-deliveryContract("Postgres", { deliveries, reset: () => pool.query("truncate platform.deliveries") });
+deliveryContract("Postgres", {
+  deliveries,
+  recordedAt: (key, at) =>
+    pool.query("update platform.deliveries set recorded_at = $2 where key = $1", [key, at]),
+  reset: () => pool.query("truncate platform.deliveries"),
+});
 
 it("what is unknown keeps its run, until its outcome is known", async () => {
   const events = [{ id: "e1", name: "order.created", data: { orderId: "ord_1" }, ts: 1 }];
@@ -24,23 +29,4 @@ it("what is unknown keeps its run, until its outcome is known", async () => {
   expect(await doubts.get("doubtful")).toBeUndefined();
   await doubts.clear();
   expect([await doubts.run("run_1"), await doubts.run("run_2")]).toEqual([undefined, undefined]);
-});
-
-it("says how many messages of a span went which way, by channel", async () => {
-  await pool.query("truncate platform.deliveries");
-  await deliveries.recordMany([
-    delivery("a", { status: "sent", messageId: "msg_a" }),
-    delivery("b", { status: "failed", reason: "Refused." }),
-    { ...delivery("c", { status: "unknown", reason: "No answer." }), channel: "sms" },
-    { ...delivery("d", { status: "sent", messageId: "msg_d" }), channel: "sms" },
-    delivery("old", { status: "sent", messageId: "msg_old" }),
-  ]);
-  await pool.query("update platform.deliveries set recorded_at = '2026-11-01T00:00:00Z' where key <> 'old'");
-  await pool.query("update platform.deliveries set recorded_at = '2026-11-02T00:00:00Z' where key = 'old'");
-  const span = { from: "2026-11-01T00:00:00Z", to: "2026-11-02T00:00:00Z" };
-  expect(await deliveries.perChannel(span)).toEqual([
-    { channel: "email", sent: 1, failed: 1, unknown: 0 },
-    { channel: "sms", sent: 1, failed: 0, unknown: 1 },
-  ]);
-  expect(await deliveries.perChannel({ from: span.to, to: span.to })).toEqual([]);
 });

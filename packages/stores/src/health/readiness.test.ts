@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createReadiness, type Dependency, databaseDependency } from "./readiness.ts";
+import { createReadiness, type Dependency, databaseDependency, marketplaceDependency } from "./readiness.ts";
 
 function fixture(dependencies: Record<string, Dependency>, deadline?: number) {
   const log = { info: vi.fn(), warn: vi.fn() };
@@ -89,4 +89,17 @@ it("logs that a part is away and that it is back, once each", async () => {
 it("takes the database's own word", async () => {
   const away = databaseDependency({ check: async () => ({ status: "unavailable", database: "away" }) });
   expect([away.isNeeded, await away.ask()]).toEqual([true, "away"]);
+});
+
+it("without the marketplace's own database a process is not ready, and where it has none it is not told of", async () => {
+  expect(marketplaceDependency(undefined)).toEqual({});
+  const { readiness } = fixture(
+    marketplaceDependency(async () => {
+      throw new Error("wrong-key");
+    }),
+  );
+  expect(await readiness.check()).toMatchObject({
+    status: "unready",
+    dependencies: { marketplace: { status: "away", needed: true } },
+  });
 });

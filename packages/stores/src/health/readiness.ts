@@ -110,6 +110,16 @@ async function inTime(asked: Promise<DependencyStatus>, deadline: number): Promi
   }
 }
 
+/** The marketplace's own database, where it has one. */
+export function marketplaceDependency(check?: () => Promise<void>): Record<string, Dependency> {
+  if (!check) return {};
+  const ask = async () => {
+    await check();
+    return "ok" as const;
+  };
+  return { marketplace: { isNeeded: true, ask } };
+}
+
 /** The database, as its own probe finds it. */
 export function databaseDependency(probe: Pick<HealthProbe, "check">): Dependency {
   return { isNeeded: true, ask: async () => (await probe.check()).database };

@@ -3,6 +3,7 @@ import { type Database, databaseOn, guarded, type Queryable } from "../database.
 import type { Pool } from "../postgres.ts";
 import { logBatches } from "../schema/platform.ts";
 import type { LogBatch, OldLogs } from "./port.ts";
+import { redactedRow } from "./redactions.ts";
 import { logTables } from "./tables.ts";
 
 /** The old rows of both products' tables in one database. */
@@ -16,13 +17,13 @@ export function postgresOldLogs(pool: Pool): OldLogs {
     async read({ log, number }) {
       const ids = await idsOf(database, { log, number });
       if (!ids) return undefined;
-      const { table, id, at, columns, redact = (row) => row } = logTables[log];
+      const { table, id, at, columns } = logTables[log];
       const rows = await database
         .select(columns)
         .from(table)
         .where(inArray(id, ids))
         .orderBy(asc(at), asc(id));
-      return rows.map(redact);
+      return rows.map((row) => redactedRow(log, row));
     },
 
     async remove({ log, number }) {

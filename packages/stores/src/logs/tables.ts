@@ -1,5 +1,3 @@
-import { createRedactor } from "@org/events";
-import { catalogues } from "@org/events/catalogues";
 import { inArray, ne, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { deliveryReports } from "../schema/delivery-reports.ts";
@@ -18,13 +16,7 @@ export interface LogTable {
   over?: SQL;
   /** What the archive gets, by name. */
   columns: Record<string, PgColumn>;
-  /** Takes what may be personal out of the columns' values. */
-  redact?(row: Record<string, unknown>): Record<string, unknown>;
 }
-
-const redact = createRedactor(...catalogues);
-/** No event has this name, so that every text is hidden. */
-const unknownEvent = "";
 
 export const logTables: Record<LogName, LogTable> = {
   "analytics-events": {
@@ -39,7 +31,6 @@ export const logTables: Record<LogName, LogTable> = {
       properties: analyticsEvents.properties,
       at: analyticsEvents.at,
     },
-    redact: ({ properties, ...row }) => ({ ...row, properties: redact(unknownEvent, properties) }),
   },
   "dead-letters": {
     table: deadLetters,
@@ -59,10 +50,6 @@ export const logTables: Record<LogName, LogTable> = {
       replayOf: deadLetters.replayOf,
       replayRunId: deadLetters.replayRunId,
     },
-    redact: ({ events, ...row }) => ({
-      ...row,
-      events: Array.isArray(events) ? events.map(redactedEvent) : [],
-    }),
   },
   deliveries: {
     table: deliveries,
@@ -117,7 +104,6 @@ export const logTables: Record<LogName, LogTable> = {
       acceptedAt: outbox.acceptedAt,
       attempts: outbox.attempts,
     },
-    redact: ({ payload, ...row }) => ({ ...row, payload: redactedEvent(payload) }),
   },
   "send-ledger": {
     table: sendLedger,
@@ -135,8 +121,3 @@ export const logTables: Record<LogName, LogTable> = {
     },
   },
 };
-
-function redactedEvent(stored: unknown): unknown {
-  const event = Object(stored);
-  return { ...event, data: redact(String(event.name), event.data) };
-}

@@ -34,7 +34,7 @@ export async function appendEvents(
   const appended = transaction.insert(outbox).values(rows).onConflictDoNothing();
   // One statement, since every state change waits for it.
   await transaction.execute(
-    sql`with appended as ${appended} select pg_notify(${wakeUpChannel}, ${subjectsOf(events)})`,
+    sql`with appended as ${appended} select pg_notify(${wakeUpChannel}, ${notificationOf(events)})`,
   );
   return rows.map(({ id }) => id);
 }
@@ -43,13 +43,14 @@ export function eventsFor<Outcome>({ emit }: Emit<Outcome>, outcome: Outcome): r
   return typeof emit === "function" ? emit(outcome) : emit;
 }
 
-function subjectsOf(events: readonly EventToSend[]): string {
-  const subjects = new Set<string>();
-  for (const { data } of events) {
-    for (const [name, value] of Object.entries(data ?? {})) {
-      if (name.endsWith("Id") && typeof value === "string" && !value.includes(",")) subjects.add(value);
-    }
-  }
+/** Every id in an event's data: whom and what it tells of. */
+export function subjectsOf(data: unknown): string[] {
+  const ids = Object.entries(Object(data)).filter(([name]) => name.endsWith("Id"));
+  return ids.flatMap(([, value]) => (typeof value === "string" && !value.includes(",") ? [value] : []));
+}
+
+function notificationOf(events: readonly EventToSend[]): string {
+  const subjects = new Set(events.flatMap(({ data }) => subjectsOf(data)));
   if (subjects.size === 0) return "-";
   const named = [...subjects].join(",");
   return Buffer.byteLength(named) <= longestNotification ? named : "";

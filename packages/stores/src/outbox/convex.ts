@@ -2,10 +2,10 @@ import type { EventToSend } from "@org/events";
 import type { ConvexDeployment } from "../convex/deployment.ts";
 import { outboxRows } from "../convex/emitting.ts";
 import { functions } from "../convex/functions.ts";
-import type { Outbox } from "./port.ts";
+import type { OperatedOutbox } from "./port.ts";
 
 /** The outbox in Convex, outside of any state change: for emitting on its own, and for looking at what waits. */
-export function convexOutbox(deployment: ConvexDeployment): Outbox {
+export function convexOutbox(deployment: ConvexDeployment): OperatedOutbox {
   const { query, mutation } = deployment.callsOf("outbox");
   const { outbox } = functions;
   return {
@@ -16,6 +16,9 @@ export function convexOutbox(deployment: ConvexDeployment): Outbox {
     },
 
     resend: (eventId) => mutation(outbox.resend, { id: eventId }),
+
+    discard: (eventId, reason) =>
+      mutation(outbox.discard, { id: eventId, reason: `Discarded by an operator: ${reason}.` }),
 
     async state() {
       const { pending, oldest, failing, lost } = await query(outbox.state, {});

@@ -2,11 +2,16 @@ import type { EventClient, EventToSend } from "@org/events";
 import type { Log } from "@org/integrations/log";
 import { databaseOn } from "../database.ts";
 import type { Pool } from "../postgres.ts";
+import type { Look, LookOptions } from "./findings.ts";
 import { lookForTraces } from "./look-for-traces.ts";
 import type { ExpectedTrace, Reconciler } from "./port.ts";
 
-export interface ReconcilerOptions {
+export interface ReconcilerOptions extends AnyReconcilerOptions {
   pool: Pool;
+}
+
+/** What a reconciler is told, whatever database its outbox is in. */
+export interface AnyReconcilerOptions {
   /** Where the events go again: the client of the relay. */
   client: EventClient;
   /** What an event has to start; nothing when nobody listens to it. */
@@ -21,10 +26,18 @@ export interface ReconcilerOptions {
 }
 
 /** Looks for what accepted events started until it is stopped; see `Reconciler` for what it promises. */
-export function createReconciler(options: ReconcilerOptions): Reconciler {
-  const { pool, client, expected, log, lostAfter = 600_000, sendTimeout = 10_000 } = options;
-  const { interval = Math.min(60_000, lostAfter / 2) } = options;
+export function createReconciler({ pool, ...options }: ReconcilerOptions): Reconciler {
   const database = databaseOn(pool);
+  return reconcilerOver((look) => lookForTraces(database, look), options);
+}
+
+/** @param lookOnce takes some of the events whose time is up */
+export function reconcilerOver(
+  lookOnce: (options: LookOptions) => Promise<Look>,
+  options: AnyReconcilerOptions,
+): Reconciler {
+  const { client, expected, log, lostAfter = 600_000, sendTimeout = 10_000 } = options;
+  const { interval = Math.min(60_000, lostAfter / 2) } = options;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<number> | undefined;
   let isStopped = false;
@@ -32,7 +45,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function lookAtAll(): Promise<number> {
     let resent = 0;
     for (;;) {
-      const look = await lookForTraces(database, { client, expected, lostAfter, sendTimeout });
+      const look = await lookOnce({ client, expected, lostAfter, sendTimeout });
       resent += look.resent;
       if (look.lost > 0)
         log.error(

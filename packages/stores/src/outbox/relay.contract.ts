@@ -1,12 +1,12 @@
 import type { EventToSend } from "@org/events";
 import { deferred, expectNothingPersonal, personal } from "@org/integrations/contracts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Outbox, Relay } from "./port.ts";
+import type { OperatedOutbox, Relay } from "./port.ts";
 import type { AnyRelayOptions } from "./relay.ts";
 import { recordingEngine, recordingLog } from "./testing/engine.ts";
 
 export interface RelayBench {
-  outbox: Outbox;
+  outbox: OperatedOutbox;
   /** A relay with a connection of its own. */
   create(options: AnyRelayOptions): Relay;
   /** Lets events that failed go at once. */
@@ -211,6 +211,26 @@ export function relayContract(database: string, { outbox, create, forgetWaits, r
       engine.decide(() => undefined);
       await forgetWaits();
       expect(await relay.drain()).toBe(2);
+    });
+
+    it("an event that is given up is never sent, and those behind it go on", async () => {
+      const engine = recordingEngine();
+      engine.decide((events) => {
+        if (idsOf(events).includes("order.updated:bad:1")) throw new Error("400 Bad Request");
+      });
+      await outbox.send([event("bad", 1), event("bad", 2), event("bad", 3)]);
+      expect(await outbox.discard("order.updated:bad:1", "cannot-succeed")).toBe(false);
+      await startRelay({ client: engine, pollInterval: 50 });
+      const refused = async () => (await outbox.state()).failing[0];
+      await expect.poll(refused).toMatchObject({ id: "order.updated:bad:1", behind: 2 });
+      expect(await outbox.discard("order.updated:bad:2", "cannot-succeed")).toBe(false);
+      expect(await outbox.discard("order.updated:bad:1", "cannot-succeed")).toBe(true);
+      await drained();
+      expect(idsOf(engine.accepted())).toEqual(["order.updated:bad:2", "order.updated:bad:3"]);
+      expect(await outbox.state()).toMatchObject({ failing: [], lost: [] });
+      await outbox.send(event("bad", 1));
+      await drained();
+      expect(engine.accepted()).toHaveLength(2);
     });
   });
 }

@@ -13,7 +13,7 @@ export function platformTables(isMessage: (owner: Owner) => SQL): ExportedTables
     tables: [
       exported(
         "platform.sessions",
-        "session_id user_id created_at last_used_at expires_at standing browser network",
+        "session_id user_id created_at last_used_at expires_at standing proven_by browser network",
         bySubject,
       ),
       exported("platform.known_browsers", "user_id last_used_at", bySubject),

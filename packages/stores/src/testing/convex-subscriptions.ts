@@ -31,6 +31,7 @@ type Message =
 export interface Subscriptions {
   /** Runs every query that somebody listens to, and tells whose result is another one. */
   changed(): void;
+  count(): number;
   /** Drops every connection, as a network does. */
   drop(): void;
   close(): void;
@@ -51,6 +52,7 @@ export function subscriptionsOn(server: Server, perform: Perform): Subscriptions
     changed: () => {
       for (const each of listeners) each.look();
     },
+    count: () => listeners.size,
     drop: () => {
       for (const each of sockets.clients) each.terminate();
     },

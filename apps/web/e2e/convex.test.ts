@@ -1,0 +1,81 @@
+import { type Stack, startStack } from "@org/local-stack";
+import { demoProducts, demoShopkeepers } from "@org/stores/demo-data/mohallamart";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
+import { createPool } from "@org/stores/postgres";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { addToCart, checkOut, followed, newPerson, stepsOf, untilHandled } from "./customer.ts";
+import { linkOf } from "./order-links.ts";
+import { signIn } from "./sign-in.ts";
+import { createVisitor, fillIn } from "./visitor.ts";
+
+const shopId = "shop_789";
+const { productId = "" } = demoProducts.find((each) => each.shopId === shopId && each.stock >= 10) ?? {};
+
+let stack: Stack;
+
+beforeAll(async () => {
+  stack = await startStack({ environment: { ...process.env, MARKETPLACE_STORE: "convex" } });
+});
+
+afterAll(() => stack?.stop());
+
+const visitor = () => createVisitor(stack.urls.web);
+
+/** What Postgres has of the marketplace. */
+async function rowsInPostgres(): Promise<number[]> {
+  const pool = createPool({ databaseUrl: stack.urls.postgres });
+  try {
+    const tables = ["mohallamart.orders", "mohallamart.products", "mohallamart.users"];
+    const counts = tables.map((table) => pool.query(`select count(*)::int as count from ${table}`));
+    return (await Promise.all(counts)).map(({ rows }) => rows[0].count);
+  } finally {
+    await pool.end();
+  }
+}
+
+it("with the marketplace in Convex an order is placed, told of, packed and delivered, and Postgres has nothing of it", async () => {
+  const customer = visitor();
+  const person = newPerson();
+  await addToCart(customer, productId);
+  const placed = await customer.send(await checkOut(customer, shopId, person));
+  const orderId = placed.path.split("/").at(-1) ?? "";
+  const page = await untilHandled(customer, placed.path);
+  expect(stepsOf(page)).toEqual(["placed done", "stock done", "email done", "sms done", "shopkeeper done"]);
+
+  const about = stack.emulators.outbox().filter(({ text }) => text?.includes(orderNumber(orderId)));
+  const emails = about.filter(({ to }) => to === person.email);
+  expect(emails).toHaveLength(1);
+  const { url = "" } = linkOf(emails[0]);
+  expect((await visitor().open(new URL(url).pathname)).path).toBe(`/orders/${orderId}`);
+
+  const { email = "" } = demoShopkeepers.find((keeper) => keeper.shopId === shopId) ?? {};
+  const keeper = visitor();
+  await signIn(stack, keeper, email, "/shop");
+  const moves = ["packed", "shipped", "delivered"];
+  const seen: string[] = [];
+  await followed(customer, placed.path, async () => {
+    const last =
+      stepsOf(await customer.open(placed.path))
+        .at(-1)
+        ?.split(" ")[0] ?? "";
+    if (seen.at(-1) === last) return false;
+    seen.push(last);
+    const next = moves[moves.indexOf(last) + 1];
+    if (!next) return false;
+    const form = `[data-order="${orderId}"] input[name="status"][value="${next}"]`;
+    await keeper.send(fillIn(await keeper.open("/shop"), form, { trackingNumber: "DLV-1" }));
+    return false;
+  });
+  expect(seen.slice(1)).toEqual(moves);
+  expect(await rowsInPostgres()).toEqual([0, 0, 0]);
+});
+
+it("both apps say that the marketplace's database answers, beside the other one", async () => {
+  for (const origin of [stack.urls.web, stack.urls.worker]) {
+    const answer = await fetch(`${origin}/health/ready`);
+    expect(await answer.json()).toMatchObject({
+      status: "ready",
+      dependencies: { database: { status: "ok" }, marketplace: { status: "ok", needed: true } },
+    });
+  }
+});

@@ -4,6 +4,7 @@ export { cleanupOldLogs } from "./cleanup-old-logs.ts";
 export { notificationEmailRequested } from "./notification-email-requested.ts";
 export { notificationPushRequested } from "./notification-push-requested.ts";
 export { notificationSend } from "./notification-send.ts";
+export { notificationSmsRequested } from "./notification-sms-requested.ts";
 export { orderCancelled } from "./order-cancelled.ts";
 export { orderCreated } from "./order-created.ts";
 export { orderDeliveryAttemptFailed } from "./order-delivery-attempt-failed.ts";

@@ -7,6 +7,7 @@ export { notificationSend } from "./notification-send.ts";
 export { notificationSmsRequested } from "./notification-sms-requested.ts";
 export { orderCancelled } from "./order-cancelled.ts";
 export { orderCreated } from "./order-created.ts";
+export { orderDeliveredCancelled } from "./order-delivered-cancelled.ts";
 export { orderDeliveryAttemptFailed } from "./order-delivery-attempt-failed.ts";
 export { orderPaid } from "./order-paid.ts";
 export { orderTellCancelled } from "./order-tell-cancelled.ts";

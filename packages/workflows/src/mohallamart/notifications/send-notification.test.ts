@@ -91,7 +91,7 @@ it("keeps a vendor that is down for hours from stopping the other channels", asy
   await bench.engine.advance("3h");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
-  expect(sentBy(bench)).toMatchObject([{ channel: "sms" }]);
+  expect(sentBy(bench).filter(({ to }) => to === asha.userId)).toEqual([]);
   expect(await deliveriesOf(bench, order.orderId)).toMatchObject([
     // In the order in which they ended: a text waits for no push.
     { channel: "sms", status: "sent" },
@@ -134,7 +134,7 @@ it("sends no email when nobody knows whether the SMS arrived", async () => {
   bench.vendors.failNext("twilio", { cut: true });
   await notify(bench, { ...packed, channels: ["sms"] });
 
-  expect(bench.engine.run("deliver-sms").output).toMatchObject({ sent: 0, unknown: 1, failed: 0 });
+  expect(bench.engine.runs({ functionId: "deliver-sms" }).at(-1)?.output).toMatchObject({ sent: 0, unknown: 1, failed: 0 });
   expect(sentBy(bench)).toMatchObject([{ channel: "sms" }]);
 });
 

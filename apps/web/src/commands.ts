@@ -20,6 +20,7 @@ import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-li
 import { observeCommands } from "@org/telemetry/observe";
 import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { pool } from "./database.ts";
+import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
 import { linkSecrets, people } from "./stores.ts";
@@ -80,6 +81,7 @@ export function sessionCommands() {
     emailOf,
     webUrl: ownOrigin(),
     relyingParty: relyingPartyOf(ownOrigin()),
+    staffSignIn: env.STAFF_SIGN_IN,
   });
 }
 

@@ -38,6 +38,7 @@ export const env = createEnv({
     OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
     OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).optional(),
     METRICS_TOKEN: z.string().min(20, "at least 20 characters that nobody can guess").optional(),
+    STAFF_SIGN_IN: z.enum(["any", "passkey"]).default("any"),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).default(1),
     ...variablesOf(capabilities),
   },

@@ -2,8 +2,10 @@ import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
+import { postgresPasskeys } from "@org/stores/passkeys/postgres";
 import { mohallaMartPersonalData, tenOceanPersonalData } from "@org/stores/personal-data/postgres";
 import { migrate } from "@org/stores/postgres";
+import { postgresSessions } from "@org/stores/sessions/postgres";
 import { servedApps } from "./app.ts";
 import type { CommandResult } from "./dead-letter-tools.ts";
 import { deadLettersCommand, deadLettersUsage } from "./dead-letters.ts";
@@ -12,6 +14,7 @@ import { engineAddress } from "./engine-url.ts";
 import { directDatabaseUrl, env } from "./env.ts";
 import { lostEventsCommand, lostEventsUsage } from "./lost-events.ts";
 import { outboxCommand, outboxUsage } from "./outbox.ts";
+import { passkeysCommand, passkeysUsage } from "./passkeys.ts";
 import { personalDataCommand, personalDataUsage } from "./personal-data.ts";
 import { createPorts, type Ports } from "./ports.ts";
 import { reindex } from "./reindex.ts";
@@ -26,7 +29,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${doctorUsage}`;
+${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${passkeysUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -95,6 +98,15 @@ function onPersonalData(parameters: string[]): Operation {
     });
 }
 
+function onPasskeys(parameters: string[]): Operation {
+  return ({ pool, mohallaMart, tenOcean }) =>
+    passkeysCommand(parameters, {
+      people: { mohallaMart, tenOcean },
+      passkeys: postgresPasskeys(pool),
+      sessions: postgresSessions(pool),
+    });
+}
+
 function onOutbox(parameters: string[]): Operation {
   return ({ pool }) => outboxCommand(parameters, postgresOutbox(pool));
 }
@@ -148,6 +160,7 @@ else if (name === "dead-letters") await operate(onDeadLetters(parameters));
 else if (name === "outbox") await operate(onOutbox(parameters));
 else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "personal-data") await operate(onPersonalData(parameters));
+else if (name === "passkeys") await operate(onPasskeys(parameters));
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);
 else if (name === "sync") await sync(parameters);

@@ -70,6 +70,7 @@ const wrong: Record<string, string> = {
   SLACK_BOT_TOKEN: "xoxp-of-a-person-1",
   SMS_LANGUAGES: "Kannada",
   SMS_REQUESTS_PER_SECOND: "-7.5",
+  STAFF_SIGN_IN: "codes-by-email",
   SUPABASE_DB_URL: "https://project.supabase.example",
   TRUSTED_PROXIES: "none",
   TWILIO_ACCOUNT_SID: "SK00000000000000000000000000000000",

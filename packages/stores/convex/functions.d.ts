@@ -1678,10 +1678,12 @@ interface Modules {
   sessions: {
     open: import("convex/server").RegisteredMutation<"public", {
     expiresAt: number;
+    idleSeconds?: number | undefined;
     place?: {
         browser: string;
         network: string;
     } | undefined;
+    provenBy?: "code" | "passkey" | undefined;
     serviceKey: string;
     standing?: string | undefined;
     tokenHash: string;
@@ -1698,9 +1700,11 @@ interface Modules {
     userId: string;
     expiresAt: number;
     standing: string | undefined;
+    provenBy: "code" | "passkey" | undefined;
 } | null>>;
     replace: import("convex/server").RegisteredMutation<"public", {
     freshHash: string;
+    idleSeconds: number;
     serviceKey: string;
     standing: string;
     tokenHash: string;

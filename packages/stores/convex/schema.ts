@@ -45,6 +45,8 @@ const schema = defineSchema({
     lastUsedAt: v.number(),
     expiresAt: v.number(),
     standing: v.optional(v.string()),
+    idleSeconds: v.optional(v.number()),
+    provenBy: v.optional(v.union(v.literal("code"), v.literal("passkey"))),
     place: v.optional(v.object({ browser: v.string(), network: v.string() })),
   })
     .index("byToken", ["tokenHash"])

@@ -4,6 +4,7 @@ import type { MutationCtx, QueryCtx } from "./_generated/server.js";
 import { serviceMutation, serviceQuery } from "./service.ts";
 
 const place = v.object({ browser: v.string(), network: v.string() });
+const provenBy = v.optional(v.union(v.literal("code"), v.literal("passkey")));
 /** What one call ends at most; the adapter calls again. */
 const atOnce = 500;
 
@@ -13,6 +14,8 @@ export const open = serviceMutation({
     userId: v.string(),
     expiresAt: v.number(),
     standing: v.optional(v.string()),
+    idleSeconds: v.optional(v.number()),
+    provenBy,
     place: v.optional(place),
   },
   returns: v.null(),
@@ -27,23 +30,23 @@ export const use = serviceMutation({
   args: { tokenHash: v.string(), place: v.optional(place) },
   returns: v.union(
     v.null(),
-    v.object({ userId: v.string(), expiresAt: v.number(), standing: v.optional(v.string()) }),
+    v.object({ userId: v.string(), expiresAt: v.number(), standing: v.optional(v.string()), provenBy }),
   ),
   handler: async (context, { tokenHash, place }) => {
     const session = await openSession(context, tokenHash);
     if (!session) return null;
     await context.db.patch(session._id, { lastUsedAt: Date.now(), ...(place && { place }) });
-    const { userId, expiresAt, standing } = session;
-    return { userId, expiresAt, standing };
+    const { userId, expiresAt, standing, provenBy } = session;
+    return { userId, expiresAt, standing, provenBy };
   },
 });
 
 export const replace = serviceMutation({
-  args: { tokenHash: v.string(), freshHash: v.string(), standing: v.string() },
+  args: { tokenHash: v.string(), freshHash: v.string(), standing: v.string(), idleSeconds: v.number() },
   returns: v.boolean(),
-  handler: async (context, { tokenHash, freshHash, standing }) => {
+  handler: async (context, { tokenHash, freshHash, standing, idleSeconds }) => {
     const session = await openSession(context, tokenHash);
-    if (session) await context.db.patch(session._id, { tokenHash: freshHash, standing });
+    if (session) await context.db.patch(session._id, { tokenHash: freshHash, standing, idleSeconds });
     return session !== null;
   },
 });
@@ -128,7 +131,10 @@ export const removeExpired = serviceMutation({
   },
 });
 
-const isOpen = ({ expiresAt }: Doc<"sessions">) => expiresAt > Date.now();
+function isOpen({ expiresAt, lastUsedAt, idleSeconds }: Doc<"sessions">): boolean {
+  const idleUntil = idleSeconds === undefined ? expiresAt : lastUsedAt + idleSeconds * 1_000;
+  return Math.min(expiresAt, idleUntil) > Date.now();
+}
 
 const withToken = (context: QueryCtx, tokenHash: string) =>
   context.db

@@ -1,9 +1,10 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool } from "@org/stores/postgres";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codesTo } from "../sign-in.ts";
 import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
+import { addPasskey, openWithAuthenticator } from "./authenticator.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
@@ -26,38 +27,10 @@ afterAll(async () => {
 const desktop = { viewport: { width: 1280, height: 850 } };
 const phone = { viewport: { width: 360, height: 740 } };
 
-/** A tab whose browser has an authenticator built in, which looks who it is unless it is told not to. */
-async function openWithAuthenticator(options: BrowserContextOptions = desktop) {
-  const tab = await openTab(browser, options);
-  const session = await tab.context.newCDPSession(tab.page);
-  await session.send("WebAuthn.enable");
-  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return {
-    ...tab,
-    credentials: async () => (await session.send("WebAuthn.getCredentials", { authenticatorId })).credentials,
-    verifiesNobody: () =>
-      session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false }),
-  };
-}
-
 async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${web}${path}`);
   await signInWithCode(stack, page, email);
   await page.getByRole("heading", { name: "Sign-in and security" }).waitFor();
-}
-
-async function addPasskey(page: Page, name: string): Promise<void> {
-  await page.getByLabel("Name of a new passkey").fill(name);
-  await page.getByRole("button", { name: "Add a passkey" }).click();
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -83,7 +56,7 @@ describe.each([
   ],
 ])("%s", (who, email, securityPath, signInPath, options) => {
   it("adds a passkey, signs in with it without a code, renames and removes it", async () => {
-    const { page, context, complaints, credentials } = await openWithAuthenticator(options);
+    const { page, context, complaints, credentials } = await openWithAuthenticator(browser, options);
     await signIn(page, email, securityPath);
     await addPasskey(page, "Shop counter");
     await page.getByRole("status").filter({ hasText: "The passkey is added" }).waitFor();
@@ -122,7 +95,7 @@ describe.each([
 describe("an authenticator that does not look who it is", () => {
   it("adds nothing and signs nobody in", async () => {
     const email = "asha.rao@example.com";
-    const { page, context, credentials, verifiesNobody } = await openWithAuthenticator();
+    const { page, context, credentials, verifiesNobody } = await openWithAuthenticator(browser, desktop);
     await signIn(page, email, "/account/security");
     await addPasskey(page, "Phone");
     await page.getByText("The passkey is added").waitFor();

@@ -1,6 +1,6 @@
 import { sessionLifetime } from "@org/commands/sessions/open-session";
 import type { Person } from "@org/commands/sessions/person";
-import type { Session } from "@org/stores/sessions/port";
+import type { Proof, Session } from "@org/stores/sessions/port";
 import { cookies } from "next/headers";
 import { sessionCommands } from "../commands.ts";
 import { cookieOptions } from "../http/cookie-options.ts";
@@ -32,10 +32,15 @@ export async function sessionReader(): Promise<() => Promise<Session | undefined
 }
 
 /** Signs a person in, in place of whoever was. Only in a server action or a route handler. */
-export async function openSession(person: Person): Promise<void> {
+export async function openSession(person: Person, provenBy: Proof): Promise<void> {
   await closeSession();
   const { browser } = await requestSource();
-  const opened = await sessionCommands().openSession({ person, place: await requestPlace(), browser });
+  const opened = await sessionCommands().openSession({
+    person,
+    provenBy,
+    place: await requestPlace(),
+    browser,
+  });
   (await cookies()).set(cookieName(), opened.token, cookieOptions(maxAge));
   await rememberBrowser(opened.browser);
 }

@@ -118,7 +118,7 @@ async function languageOfAddress({ product, email }: SignInAttempt): Promise<str
 }
 
 async function enter(person: Person, next: SignInContext["next"]): Promise<never> {
-  redirect(await signInAs(person, next));
+  redirect(await signInAs(person, "code", next));
 }
 
 export async function signOut(form: FormData): Promise<void> {

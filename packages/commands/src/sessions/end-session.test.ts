@@ -9,8 +9,8 @@ const end = endSession(stores);
 const asha = { role: "customer", id: "user_1", name: "Asha", email: "asha@example.com" } as const;
 
 it("signs a person out in one browser, and nobody else", async () => {
-  const { token } = await openSession(stores)({ person: asha });
-  const { token: kept } = await openSession(stores)({ person: asha });
+  const { token } = await openSession(stores)({ person: asha, provenBy: "code" });
+  const { token: kept } = await openSession(stores)({ person: asha, provenBy: "code" });
   const [listed] = (await sessions.list("user_1", token)).filter(({ current }) => current);
   const sessionId = listed?.sessionId ?? "";
   const unknown = { ok: false, code: "unknown-session" };

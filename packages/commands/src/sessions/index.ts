@@ -12,10 +12,12 @@ import { openSession } from "./open-session.ts";
 import { addPasskey } from "./passkeys/add-passkey.ts";
 import { beginPasskey } from "./passkeys/begin-passkey.ts";
 import { beginPasskeySignIn } from "./passkeys/begin-passkey-sign-in.ts";
+import { forgetPasskeys } from "./passkeys/forget-passkeys.ts";
 import { redeemPasskey } from "./passkeys/redeem-passkey.ts";
 import type { RelyingPartyPort } from "./passkeys/relying-party.ts";
 import { removePasskey } from "./passkeys/remove-passkey.ts";
 import { renamePasskey } from "./passkeys/rename-passkey.ts";
+import type { StaffSignInPort } from "./passkeys/staff-sign-in.ts";
 import type { Product } from "./person.ts";
 import { redeemSignInCode } from "./redeem-sign-in-code.ts";
 import { renewSession } from "./renew-session.ts";
@@ -23,7 +25,7 @@ import { sendSignInCode } from "./send-sign-in-code.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
 import { warnOfWrongCodes } from "./warn-of-wrong-codes.ts";
 
-export interface SessionCommandPorts extends RelyingPartyPort, PersonalDataPorts {
+export interface SessionCommandPorts extends RelyingPartyPort, StaffSignInPort, PersonalDataPorts {
   people: PeopleStores;
   sessions: Sessions;
   codes: SignInCodes;
@@ -44,6 +46,7 @@ export function sessionCommands(ports: SessionCommandPorts) {
     closeSession: closeSession(ports),
     endSession: endSession(ports),
     exportOwnData: exportOwnData(ports),
+    forgetPasskeys: forgetPasskeys(ports),
     offerPeople: offerPeople(ports),
     openSession: openSession(ports),
     redeemPasskey: redeemPasskey(ports),

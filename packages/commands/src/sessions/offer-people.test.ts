@@ -22,7 +22,7 @@ it("offers those who were found, as they are when one is chosen", async () => {
 it("is no session, and a session is no offer", async () => {
   const [person] = people;
   if (!person) throw new Error("Nobody was found.");
-  const { token } = await openSession(stores)({ person });
+  const { token } = await openSession(stores)({ person, provenBy: "code" });
   expect(await offered(token)).toEqual([]);
   expect(await offered("made-up")).toEqual([]);
 });

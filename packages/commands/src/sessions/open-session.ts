@@ -1,9 +1,9 @@
 import type { KnownBrowsers } from "@org/stores/known-browsers/port";
-import type { SessionPlace, Sessions } from "@org/stores/sessions/port";
+import type { Proof, SessionPlace, Sessions } from "@org/stores/sessions/port";
 import type { Outcome } from "../outcome.ts";
 import { subjectOf } from "./find-people.ts";
 import type { Person } from "./person.ts";
-import { standingOf } from "./standing.ts";
+import { sessionStanding } from "./standing.ts";
 
 /** Milliseconds that someone stays signed in. */
 export const sessionLifetime = 30 * 24 * 60 * 60_000;
@@ -15,6 +15,7 @@ export interface OpenSessionPorts {
 
 export interface SigningIn {
   person: Person;
+  provenBy: Proof;
   place?: SessionPlace;
   /** The token of the browser, when people have signed in with it before. */
   browser?: string;
@@ -27,13 +28,14 @@ export interface SigningIn {
 export function openSession({ sessions, knownBrowsers }: OpenSessionPorts) {
   return async ({
     person,
+    provenBy,
     place,
     browser,
   }: SigningIn): Promise<Outcome<{ token: string; browser: string }, never>> => {
     const expiresAt = new Date(Date.now() + sessionLifetime).toISOString();
     const subject = subjectOf(person);
     const known = await knownBrowsers.remember(subject, browser);
-    const token = await sessions.open(subject, expiresAt, { standing: standingOf(person), place });
+    const token = await sessions.open(subject, expiresAt, { ...sessionStanding(person), provenBy, place });
     return { ok: true, token, browser: known };
   };
 }

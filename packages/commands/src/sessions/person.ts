@@ -36,6 +36,11 @@ const products: Record<Role, Product> = {
 /** Holds because `products` has every role and nothing else. */
 const allRoles = Object.keys(products) as Role[];
 
+/** Whether a role sees what others entrusted to a product. */
+export function isStaff(role: Role): boolean {
+  return role === "admin" || role === "association-admin" || role === "floor-captain";
+}
+
 export function productOf(role: Role): Product {
   return products[role];
 }

@@ -14,7 +14,7 @@ const sam = {
 } as const;
 
 it("gives a session a new secret and keeps it, as what the person is now", async () => {
-  const { token } = await openSession(stores)({ person: sam });
+  const { token } = await openSession(stores)({ person: sam, provenBy: "code" });
   const before = await stores.sessions.use(token);
   const renewed = await renew({ token, person: { ...sam, floor: 5 } });
   if (!renewed.ok) throw new Error(renewed.message);

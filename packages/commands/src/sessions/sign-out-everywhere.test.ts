@@ -7,8 +7,11 @@ const stores = await testStores();
 const asha = { role: "customer", id: "user_1", name: "Asha", email: "asha@example.com" } as const;
 
 it("ends every session of a person and forgets their browsers; another person's stay", async () => {
-  const mine = [await openSession(stores)({ person: asha }), await openSession(stores)({ person: asha })];
-  const other = await openSession(stores)({ person: { ...asha, id: "user_2" } });
+  const mine = [
+    await openSession(stores)({ person: asha, provenBy: "code" }),
+    await openSession(stores)({ person: asha, provenBy: "code" }),
+  ];
+  const other = await openSession(stores)({ person: { ...asha, id: "user_2" }, provenBy: "code" });
   expect(await signOutEverywhere(stores)({ person: asha })).toEqual({ ok: true, ended: 2 });
   for (const { token, browser } of mine) {
     expect(await stores.sessions.use(token)).toBeUndefined();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Person } from "./person.ts";
-import { standingOf } from "./standing.ts";
+import { idleSecondsOf, standingOf } from "./standing.ts";
 
 const someone = { id: "admin_1", name: "Sam", email: "sam@example.com" };
 const people: Person[] = [
@@ -19,4 +19,10 @@ it("is another one for whoever may do something else, and for nobody else", () =
   for (const person of people) {
     expect(standingOf({ ...person, name: "Samuel", email: "samuel@example.com" })).toBe(standingOf(person));
   }
+});
+
+it("lets the sessions of staff end sooner than those of others", () => {
+  const hours = (role: Person["role"]) => idleSecondsOf({ role }) / 3_600;
+  expect([hours("admin"), hours("association-admin"), hours("floor-captain")]).toEqual([12, 12, 12]);
+  expect([hours("customer"), hours("shopkeeper"), hours("resident")]).toEqual([168, 168, 168]);
 });

@@ -133,6 +133,9 @@ export const sessions = platform.table(
     sessionId: text("session_id").notNull().default(sql`gen_random_uuid()::text`),
     /** What its person was when the token was made; null when the token has to be replaced. */
     standing: text(),
+    /** How long without a use until it has ended; null where it only expires. */
+    idleSeconds: integer("idle_seconds"),
+    provenBy: text("proven_by", { enum: ["code", "passkey"] }),
     /** Where it was used last, in words. */
     browser: text(),
     network: text(),

@@ -69,6 +69,7 @@ export function sessionContract(keeper: string, sessions: Sessions): void {
   const newUser = () => `user_session${++users}`;
   const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
   const place = { browser: "Firefox on Windows", network: "203.0.…" };
+  const standingAs = (standing: string) => ({ standing, idleSeconds: 3_600 });
   const elsewhere = { browser: "Safari on iPhone", network: "198.51.…" };
 
   describe(`sessions in ${keeper}`, () => {
@@ -82,25 +83,47 @@ export function sessionContract(keeper: string, sessions: Sessions): void {
     it("get another token, and the old one is good no more", async () => {
       const token = await sessions.open("user_1", inAnHour(), { standing: "floor-captain 4" });
       const before = await sessions.use(token);
-      const fresh = (await sessions.replace(token, "association-admin")) ?? "";
+      const fresh = (await sessions.replace(token, standingAs("association-admin"))) ?? "";
       expect(fresh).toHaveLength(43);
       expect(await sessions.use(token)).toBeUndefined();
       expect(await sessions.use(fresh)).toEqual({ ...before, standing: "association-admin" });
-      expect(await sessions.replace(token, "association-admin")).toBeUndefined();
+      expect(await sessions.replace(token, standingAs("association-admin"))).toBeUndefined();
     });
 
     it("get it once of two calls at once", async () => {
       const token = await sessions.open("user_1", inAnHour());
       const replaced = await Promise.all([
-        sessions.replace(token, "customer"),
-        sessions.replace(token, "customer"),
+        sessions.replace(token, standingAs("customer")),
+        sessions.replace(token, standingAs("customer")),
       ]);
       expect(replaced.filter(Boolean)).toHaveLength(1);
     });
 
+    it("end when they are not used for as long as they say, and are found no more", async () => {
+      const user = newUser();
+      const kept = await sessions.open(user, inAnHour(), { idleSeconds: 3_600 });
+      const idle = await sessions.open(user, inAnHour(), { idleSeconds: 0 });
+      expect([await sessions.use(idle), await sessions.replace(idle, standingAs("customer"))]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      expect(await sessions.use(kept)).toBeDefined();
+      expect(await sessions.list(user, kept)).toHaveLength(1);
+      await sessions.replace(kept, { standing: "admin", idleSeconds: 0 });
+      expect(await sessions.list(user, kept)).toEqual([]);
+    });
+
+    it("know what their person showed when they signed in, under another token as well", async () => {
+      const token = await sessions.open("user_1", inAnHour(), { provenBy: "passkey" });
+      const fresh = (await sessions.replace(token, standingAs("admin"))) ?? "";
+      expect(await sessions.use(fresh)).toMatchObject({ provenBy: "passkey" });
+      const offer = await sessions.open("one-of:user_1", inAnHour());
+      expect(await sessions.use(offer)).not.toHaveProperty("provenBy");
+    });
+
     it("that have expired get none", async () => {
       const token = await sessions.open("user_1", new Date(Date.now() - 1000).toISOString());
-      expect(await sessions.replace(token, "customer")).toBeUndefined();
+      expect(await sessions.replace(token, standingAs("customer"))).toBeUndefined();
     });
 
     it("are listed to their person with where they were used last, the latest first", async () => {

@@ -11,9 +11,9 @@ export function convexSessions(deployment: ConvexDeployment): Sessions {
   const { query, mutation } = deployment.callsOf("sessions");
   const { sessions } = functions;
   return {
-    async open(userId, expiresAt, { standing, place } = {}) {
+    async open(userId, expiresAt, details = {}) {
       const token = newToken();
-      const session = { tokenHash: hashOf(token), userId, expiresAt: Date.parse(expiresAt), standing, place };
+      const session = { tokenHash: hashOf(token), userId, expiresAt: Date.parse(expiresAt), ...details };
       await mutation(sessions.open, session);
       return token;
     },
@@ -25,7 +25,7 @@ export function convexSessions(deployment: ConvexDeployment): Sessions {
 
     async replace(token, standing) {
       const fresh = newToken();
-      const values = { tokenHash: hashOf(token), freshHash: hashOf(fresh), standing };
+      const values = { tokenHash: hashOf(token), freshHash: hashOf(fresh), ...standing };
       return (await mutation(sessions.replace, values)) ? fresh : undefined;
     },
 

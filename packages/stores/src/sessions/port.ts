@@ -1,9 +1,14 @@
+/** What somebody showed when they signed in: the code that their mailbox got, or a passkey that knew its user. */
+export type Proof = "code" | "passkey";
+
 export interface Session {
   userId: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
   /** What its person was when the token was made; absent when the token has to be replaced before it counts. */
   standing?: string;
+  /** Absent for those that nobody signed in with. */
+  provenBy?: Proof;
 }
 
 /** Where a session is used, in words that its owner is shown: no address, no version. */
@@ -14,10 +19,17 @@ export interface SessionPlace {
   network: string;
 }
 
-export interface SessionDetails {
-  /** What the person is: once it is something else, the token is to be replaced. */
-  standing?: string;
+/** What follows from what a person is. */
+export interface SessionStanding {
+  /** Once it is something else, the token is to be replaced. */
+  standing: string;
+  /** Seconds without a use after which the session has ended. */
+  idleSeconds: number;
+}
+
+export interface SessionDetails extends Partial<SessionStanding> {
   place?: SessionPlace;
+  provenBy?: Proof;
 }
 
 /** A session as its owner sees it. */
@@ -46,13 +58,13 @@ export interface ExpiredSessions {
 export interface Sessions extends ExpiredSessions {
   /** @param expiresAt ISO 8601. @returns the token: 43 characters, safe in a cookie. */
   open(userId: string, expiresAt: string, details?: SessionDetails): Promise<string>;
-  /** The session of a token, unless it has expired; counts as a use, at the place given. */
+  /** The session of a token, unless it has expired or was not used for too long; counts as a use, at the place given. */
   use(token: string, place?: SessionPlace): Promise<Session | undefined>;
   /**
    * Puts a new token in the place of one; the old one is no longer good. Of two calls at once one gets a token.
    * @returns undefined when the old one is not good.
    */
-  replace(token: string, standing: string): Promise<string | undefined>;
+  replace(token: string, standing: SessionStanding): Promise<string | undefined>;
   /** A user's sessions that are open, the one used last first. @param token the asking browser's. */
   list(userId: string, token: string): Promise<ListedSession[]>;
   close(token: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sessions } from "../schema/platform.ts";
@@ -6,18 +6,24 @@ import { knownBrowsers } from "../schema/sign-in.ts";
 import { hashOf, newToken } from "../token.ts";
 import type { ListedSession, Sessions } from "./port.ts";
 
-const isOpen = gt(sessions.expiresAt, sql`now()`);
+const isOpen = and(
+  gt(sessions.expiresAt, sql`now()`),
+  or(
+    isNull(sessions.idleSeconds),
+    gt(sessions.lastUsedAt, sql`now() - ${sessions.idleSeconds} * interval '1 second'`),
+  ),
+);
 const withToken = (token: string) => and(eq(sessions.tokenHash, hashOf(token)), isOpen);
 
 /** The web app's own session table. */
 export function postgresSessions(pool: Pool): Sessions {
   const database = databaseOn(pool);
   return guarded<Sessions>("sessions", {
-    async open(userId, expiresAt, { standing, place } = {}) {
+    async open(userId, expiresAt, { place, ...details } = {}) {
       const token = newToken();
       await database
         .insert(sessions)
-        .values({ tokenHash: hashOf(token), userId, expiresAt: new Date(expiresAt), standing, ...place });
+        .values({ tokenHash: hashOf(token), userId, expiresAt: new Date(expiresAt), ...details, ...place });
       return token;
     },
 
@@ -30,17 +36,23 @@ export function postgresSessions(pool: Pool): Sessions {
           userId: sessions.userId,
           expiresAt: sessions.expiresAt,
           standing: sessions.standing,
+          provenBy: sessions.provenBy,
         });
       if (!session) return undefined;
-      const { userId, expiresAt, standing } = session;
-      return { userId, expiresAt: expiresAt.toISOString(), ...(standing === null ? {} : { standing }) };
+      const { userId, expiresAt, standing, provenBy } = session;
+      return {
+        userId,
+        expiresAt: expiresAt.toISOString(),
+        ...(standing === null ? {} : { standing }),
+        ...(provenBy === null ? {} : { provenBy }),
+      };
     },
 
     async replace(token, standing) {
       const fresh = newToken();
       const { rowCount } = await database
         .update(sessions)
-        .set({ tokenHash: hashOf(fresh), standing })
+        .set({ tokenHash: hashOf(fresh), ...standing })
         .where(withToken(token));
       return rowCount === 1 ? fresh : undefined;
     },

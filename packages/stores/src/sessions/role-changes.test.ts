@@ -50,7 +50,7 @@ it.each([
   expect(await change()).toBe(true);
   expect([await standing(asCustomer), await standing(asResident)]).toEqual([undefined, undefined]);
   expect(await standing(asOther)).toBe("customer");
-  const fresh = (await sessions.replace(asCustomer, "customer")) ?? "";
+  const fresh = (await sessions.replace(asCustomer, { standing: "customer", idleSeconds: 3_600 })) ?? "";
   expect(await change()).toBe(false);
   expect(await standing(fresh)).toBe("customer");
 });

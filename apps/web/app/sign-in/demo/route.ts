@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   const subject = textOf(form, "person");
   const person = demoSubjects.includes(subject) ? await findPerson(people(), subject) : undefined;
   if (!person) return new Response("There is no such person in the demo data.", { status: 404 });
-  await openSession(person);
+  await openSession(person, "code");
   const location = readSignInContext(form).next ?? startOf(person.role);
   // Not Next's `redirect`: its 307 would make the browser send the form on to the page.
   return new Response(null, { status: 303, headers: { location } });

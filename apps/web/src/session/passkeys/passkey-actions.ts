@@ -7,9 +7,10 @@ import { textOf } from "../../forms/form-data.ts";
 import { clientNetwork } from "../../http/client-network.ts";
 import { tooMany } from "../../http/limit.ts";
 import { limiter } from "../../vendors.ts";
+import { requireSignedIn } from "../current-person.ts";
 import { safeNextPath } from "../next-path.ts";
 import type { SecurityOutcome } from "../security/outcome-words.ts";
-import { requireSomebody, securityPath } from "../security/security-form.ts";
+import { securityPath } from "../security/security-form.ts";
 import { signInAs } from "../sign-in-as.ts";
 import { readSignInContext } from "../sign-in-form.ts";
 import { currentSession } from "./current-session.ts";
@@ -24,9 +25,9 @@ interface Refused {
 /** @returns what the browser is to make. */
 export async function askForPasskey(of: Product) {
   const product = productNamed(of);
-  const person = await requireSomebody(product);
-  const session = await currentSession(person);
-  const begun = await sessionCommands().beginPasskey({ person, signedInAt: session?.openedAt ?? "" });
+  const { person, provenBy } = await requireSignedIn(product);
+  const signedInAt = (await currentSession(person))?.openedAt ?? "";
+  const begun = await sessionCommands().beginPasskey({ person, signedInAt, provenBy });
   if (!begun.ok) return refused(begun.message);
   await writePasskeyToken(begun.token);
   return { ok: true, options: begun.options } as const;
@@ -35,7 +36,7 @@ export async function askForPasskey(of: Product) {
 /** Keeps what the browser has made. @returns the page that says so. */
 export async function keepPasskey(of: Product, name: string, response: unknown) {
   const product = productNamed(of);
-  const person = await requireSomebody(product);
+  const { person } = await requireSignedIn(product);
   const token = await readPasskeyToken();
   const outcome = await sessionCommands().addPasskey({ person, token, name, response });
   if (!outcome.ok) return refused(outcome.fields?.name ?? outcome.message);
@@ -56,13 +57,14 @@ export async function askToUsePasskey() {
 export async function signInWithPasskey(next: string | undefined, response: unknown) {
   const outcome = await sessionCommands().redeemPasskey({ token: await readPasskeyToken(), response });
   if (!outcome.ok) return refused(outcome.message);
-  const path = await signInAs(outcome.person, typeof next === "string" ? safeNextPath(next) : undefined);
+  const after = typeof next === "string" ? safeNextPath(next) : undefined;
+  const path = await signInAs(outcome.person, "passkey", after);
   return { ok: true, path } as const;
 }
 
 export async function renamePasskey(form: FormData): Promise<void> {
   const { product } = readSignInContext(form);
-  const person = await requireSomebody(product);
+  const { person } = await requireSignedIn(product);
   const entries = { credentialId: textOf(form, "credentialId"), name: textOf(form, "name") };
   const outcome = await sessionCommands().renamePasskey({ person, ...entries });
   const refusal: SecurityOutcome = !outcome.ok && outcome.code === "invalid" ? "name-refused" : "gone-before";
@@ -71,10 +73,11 @@ export async function renamePasskey(form: FormData): Promise<void> {
 
 export async function removePasskey(form: FormData): Promise<void> {
   const { product } = readSignInContext(form);
-  const person = await requireSomebody(product);
+  const { person, provenBy } = await requireSignedIn(product);
   const credentialId = textOf(form, "credentialId");
-  const { ok } = await sessionCommands().removePasskey({ person, credentialId });
-  redirect(securityPath(product, ok ? "removed" : "gone-before"));
+  const outcome = await sessionCommands().removePasskey({ person, provenBy, credentialId });
+  const refusal = !outcome.ok && outcome.code === "passkey-first" ? "passkey-needed" : "gone-before";
+  redirect(securityPath(product, outcome.ok ? "removed" : refusal));
 }
 
 /** Whoever sends a request chooses what is in it, whatever its type says. */

@@ -32,6 +32,11 @@ export const securityOutcomeWords = catalogue({
     hi: "वह पासकी पहले ही हटाई जा चुकी थी।",
     kn: "ಆ ಪಾಸ್‌ಕೀಯನ್ನು ಈಗಾಗಲೇ ತೆಗೆದುಹಾಕಲಾಗಿತ್ತು.",
   },
+  "passkey-needed": {
+    en: "This needs a passkey of yours: add one below if you have none, then sign out and sign in with it. An operator forgets passkeys that are lost.",
+    hi: "इसके लिए आपकी पासकी चाहिए: न हो तो नीचे एक जोड़ें, फिर साइन आउट करके उसी से साइन इन करें। खोई हुई पासकी को ऑपरेटर हटा देते हैं।",
+    kn: "ಇದಕ್ಕೆ ನಿಮ್ಮ ಪಾಸ್‌ಕೀ ಬೇಕು: ಇಲ್ಲದಿದ್ದರೆ ಕೆಳಗೆ ಒಂದನ್ನು ಸೇರಿಸಿ, ನಂತರ ಸೈನ್ ಔಟ್ ಆಗಿ ಅದರಿಂದಲೇ ಸೈನ್ ಇನ್ ಆಗಿ. ಕಳೆದುಹೋದ ಪಾಸ್‌ಕೀಗಳನ್ನು ಆಪರೇಟರ್ ತೆಗೆದುಹಾಕುತ್ತಾರೆ.",
+  },
   "name-refused": {
     en: "A passkey needs a name of 1 to 60 characters. Nothing was changed.",
     hi: "पासकी का नाम 1 से 60 अक्षरों का होना चाहिए। कुछ नहीं बदला गया।",

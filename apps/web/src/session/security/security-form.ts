@@ -1,16 +1,9 @@
 import type { Product } from "@org/commands/sessions/person";
 import { securityPaths } from "@org/commands/sessions/security-paths";
-import { requireRole } from "../current-person.ts";
-import { everyRoleOf } from "./every-role-of.ts";
 import type { SecurityOutcome } from "./outcome-words.ts";
 
 /** The page of one's sessions and passkeys, saying what became of something. */
 export function securityPath(product: Product, outcome?: SecurityOutcome) {
   const path = securityPaths[product];
   return outcome === undefined ? path : (`${path}?outcome=${outcome}` as const);
-}
-
-/** Whoever is signed in at a product. */
-export function requireSomebody(product: Product) {
-  return requireRole(...everyRoleOf(product));
 }

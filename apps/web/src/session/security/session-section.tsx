@@ -1,4 +1,4 @@
-import type { Product } from "@org/commands/sessions/person";
+import { isStaff, type Person, type Product, productOf } from "@org/commands/sessions/person";
 import type { ListedSession } from "@org/stores/sessions/port";
 import { formatDateTime } from "../../format.ts";
 import { joined } from "../../language/joined.ts";
@@ -10,12 +10,13 @@ import { endEverySession, endOtherSession } from "./session-actions.ts";
 import { securityWords } from "./words.ts";
 
 interface SessionSectionProps {
-  product: Product;
+  person: Person;
   sessions: readonly ListedSession[];
 }
 
 /** Where somebody is signed in, with the way out of each. */
-export async function SessionSection({ product, sessions }: SessionSectionProps) {
+export async function SessionSection({ person, sessions }: SessionSectionProps) {
+  const product = productOf(person.role);
   const { say } = await wordsFor(securityWords, product);
   return (
     <section className="card" aria-labelledby="sessions">
@@ -42,7 +43,7 @@ export async function SessionSection({ product, sessions }: SessionSectionProps)
           </li>
         ))}
       </ul>
-      <p className="muted">{say("kept")}</p>
+      <p className="muted">{say(isStaff(person.role) ? "keptOfStaff" : "kept")}</p>
       <form action={endEverySession}>
         <SignInContextFields product={product} />
         <button type="submit" className="button quiet">

@@ -28,17 +28,32 @@ it("names those that the person has, and refuses an eleventh", async () => {
   const { id } = await enrolled(divya);
   expect((await begin(divya)).options.excludeCredentials).toMatchObject([{ id, transports: ["internal"] }]);
   for (let n = 1; n < 10; n += 1) await enrolled(divya);
-  expect(await beginPasskey(ports)({ person: divya, signedInAt })).toMatchObject({ code: "too-many" });
+  expect(await beginPasskey(ports)({ person: divya, signedInAt, provenBy: "code" })).toMatchObject({
+    code: "too-many",
+  });
 });
 
 it("is only for who has signed in within the hour", async () => {
   const earlier = new Date(Date.now() - 61 * 60_000).toISOString();
-  expect(await beginPasskey(ports)({ person: maria, signedInAt: earlier })).toMatchObject({
+  expect(await beginPasskey(ports)({ person: maria, signedInAt: earlier, provenBy: "code" })).toMatchObject({
     code: "sign-in-again",
   });
 });
 
 it("is refused where browsers have no passkeys", async () => {
   const without = beginPasskey({ ...ports, relyingParty: undefined });
-  expect(await without({ person: maria, signedInAt })).toMatchObject({ code: "no-passkeys" });
+  expect(await without({ person: maria, signedInAt, provenBy: "code" })).toMatchObject({
+    code: "no-passkeys",
+  });
+});
+
+it("lets staff who have to use a passkey add their first by a code, and further ones by a passkey only", async () => {
+  const { divya: fresh, ports: others, enrolled: enrol } = await passkeyBench();
+  const strict = beginPasskey({ ...others, staffSignIn: "passkey" });
+  expect(await strict({ person: fresh, signedInAt, provenBy: "code" })).toMatchObject({ ok: true });
+  await enrol(fresh);
+  expect(await strict({ person: fresh, signedInAt, provenBy: "code" })).toMatchObject({
+    code: "passkey-first",
+  });
+  expect(await strict({ person: fresh, signedInAt, provenBy: "passkey" })).toMatchObject({ ok: true });
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Passkeys } from "@org/stores/passkeys/port";
+import type { Proof } from "@org/stores/sessions/port";
 import {
   generateRegistrationOptions,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -10,8 +11,9 @@ import { type Person, productOf } from "../person.ts";
 import { productNames } from "../plain-email.ts";
 import { knownTransports } from "./passkey-responses.ts";
 import { challengeExpiry, noPasskeys, type RelyingPartyPort } from "./relying-party.ts";
+import { isProofEnough, passkeyFirst, type StaffSignInPort } from "./staff-sign-in.ts";
 
-export interface BeginPasskeyPorts extends RelyingPartyPort {
+export interface BeginPasskeyPorts extends RelyingPartyPort, StaffSignInPort {
   passkeys: Pick<Passkeys, "list" | "openChallenge">;
 }
 
@@ -19,6 +21,8 @@ export interface PasskeyOwner {
   person: Person;
   /** When they signed in with this browser, ISO 8601: a session that was stolen later adds no passkey. */
   signedInAt: string;
+  /** What they showed then. */
+  provenBy: Proof | undefined;
 }
 
 /** For how many milliseconds after signing in somebody may add a passkey. */
@@ -33,11 +37,14 @@ const mostPasskeys = 10;
 type Begun = { options: PublicKeyCredentialCreationOptionsJSON; token: string };
 
 /** Begins to add a passkey. @returns what the browser is to do, and its secret for `addPasskey`. */
-export function beginPasskey({ passkeys, relyingParty }: BeginPasskeyPorts) {
+export function beginPasskey({ passkeys, relyingParty, staffSignIn }: BeginPasskeyPorts) {
   return async ({
     person,
     signedInAt,
-  }: PasskeyOwner): Promise<Outcome<Begun, "no-passkeys" | "sign-in-again" | "too-many">> => {
+    provenBy,
+  }: PasskeyOwner): Promise<
+    Outcome<Begun, "no-passkeys" | "sign-in-again" | "passkey-first" | "too-many">
+  > => {
     if (!relyingParty) return noPasskeys;
     if (!isFresh({ signedInAt }))
       return refusal(
@@ -46,6 +53,7 @@ export function beginPasskey({ passkeys, relyingParty }: BeginPasskeyPorts) {
       );
     const subject = subjectOf(person);
     const had = await passkeys.list(subject);
+    if (had.length > 0 && !isProofEnough(staffSignIn, person, provenBy)) return passkeyFirst;
     if (had.length >= mostPasskeys)
       return refusal("too-many", `You have ${had.length} passkeys. Remove one that you do not need.`);
     const options = await generateRegistrationOptions({

@@ -26,7 +26,7 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.deliveries", "reason", worded),
   ...columnsOf("platform.sessions", "user_id browser network", "erased"),
   ...columnsOf("platform.sessions", "token_hash session_id", hash),
-  ...columnsOf("platform.sessions", "standing", word),
+  ...columnsOf("platform.sessions", "standing proven_by", word),
   ...columnsOf("platform.known_browsers", "user_id", "erased"),
   ...columnsOf("platform.known_browsers", "token_hash", hash),
   ...columnsOf("platform.passkeys", "credential_id user_id name public_key transports", "erased"),

@@ -26,6 +26,7 @@ type Telling =
   | "content"
   | "count"
   | "counts"
+  | "deliveredCancelled"
   | "disputes"
   | "find"
   | "findByEmail"

@@ -45,13 +45,12 @@ export type RequestedMessage = ReturnType<typeof requestedEmail | typeof request
  * who asks, and no other channel. A message that cannot be sent is recorded under its key, and fails its sender's run.
  * @param stepId a literal, as all step ids
  */
-export async function askForMessages(
+export function askForMessages(
   step: Pick<WorkflowStep, "sendEvent">,
   stepId: string,
   messages: readonly RequestedMessage[],
 ): Promise<typeof asked> {
-  if (messages.length > 0) await step.sendEvent(stepId, [...messages]);
-  return asked;
+  return sendAll(step, stepId, messages);
 }
 
 /** As {@link askForMessages}, emails alone. */
@@ -60,5 +59,14 @@ export function askForEmails(
   stepId: string,
   emails: readonly EmailToAskFor[],
 ): Promise<typeof asked> {
-  return askForMessages(step, stepId, emails.map(requestedEmail));
+  return sendAll(step, stepId, emails.map(requestedEmail));
+}
+
+async function sendAll(
+  step: Pick<WorkflowStep, "sendEvent">,
+  stepId: string,
+  messages: readonly RequestedMessage[],
+): Promise<typeof asked> {
+  if (messages.length > 0) await step.sendEvent(stepId, [...messages]);
+  return asked;
 }

@@ -1,12 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Inngest } from "inngest";
 import { catalogues } from "../src/catalogues.ts";
 import { packageFolder } from "../src/internal/cli/package-folder.ts";
+import type { CompiledEvent } from "../src/internal/compiled/compiled-event.ts";
 import { checkTree } from "../src/internal/release/check-tree.ts";
 import { readReleases } from "../src/internal/release/release-files.ts";
 import { orderCreated } from "../src/mohallamart/order-created.ts";
 import { createMohallaMartEvents } from "../src/mohallamart.ts";
+import { validators } from "./validators.ts";
 
 interface Figure {
   what: string;
@@ -49,14 +52,35 @@ async function microseconds(run: () => unknown, calls: number, rounds = 15): Pro
   return median(figures.slice(3));
 }
 
+/** From the built package, as a browser or a busy server imports it. */
+async function compiledOrder(): Promise<CompiledEvent<typeof orderCreated>> {
+  const module: { orderCreated: CompiledEvent<typeof orderCreated> } = await import(
+    pathToFileURL(join(packageFolder, "dist/compiled/mohallamart/order-created.js")).href
+  );
+  return module.orderCreated;
+}
+
+/** Processor time of a call, the least of rounds, which what else runs does not change. */
+function cpuMicroseconds(run: () => unknown, calls = 10_000): number {
+  const rounds = Array.from({ length: 12 }, () => {
+    const start = process.cpuUsage();
+    for (let call = 0; call < calls; call += 1) run();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / calls;
+  });
+  return Math.min(...rounds);
+}
+
 async function emitting(): Promise<Figure[]> {
   const { orderEvents } = createMohallaMartEvents(inngest);
+  const compiled = await compiledOrder();
   const raw = { name: "order.created", data: order, id: "order.created:ord_1", v: orderCreated.version };
-  const figures: [number, number][] = [];
+  const figures: [number, number, number][] = [];
   for (let round = 0; round < 5; round += 1) {
     const emit = await microseconds(() => orderEvents.created(order), 200, 8);
     const send = await microseconds(() => inngest.send(raw), 200, 8);
-    figures.push([emit, send]);
+    const compiledEmit = await microseconds(() => compiled.emit(inngest, order), 200, 8);
+    figures.push([emit, send, compiledEmit]);
   }
   const emit = median(figures.map(([value]) => value));
   const send = median(figures.map(([, value]) => value));
@@ -69,17 +93,36 @@ async function emitting(): Promise<Figure[]> {
       unit: "x",
       target: 1.3,
     },
+    {
+      what: "emit of the compiled event against raw send",
+      value: median(figures.map(([, send, one]) => one / send)),
+      unit: "x",
+      target: 1.05,
+    },
   ];
 }
 
 async function parsing(): Promise<Figure[]> {
   const data = orderCreated.create(order).data;
   const bytes = JSON.stringify(data).length;
-  const parse = await microseconds(() => orderCreated.schema.safeParse(data), 5_000);
-  const create = await microseconds(() => orderCreated.create(order), 5_000);
+  const compiled = await compiledOrder();
+  const create = cpuMicroseconds(() => orderCreated.create(order));
+  const compiledCreate = cpuMicroseconds(() => compiled.create(order));
+  const parsed = validators.flatMap(({ what, parse }): Figure[] => {
+    const value = cpuMicroseconds(() => parse(data));
+    const ratio = {
+      what: `create, compiled, against what ${what} takes to parse`,
+      value: compiledCreate / value,
+    };
+    return [
+      { what: `parse order.created of ${bytes} bytes, ${what}`, value, unit: "us" },
+      { ...ratio, unit: "x" },
+    ];
+  });
   return [
-    { what: `parse order.created of ${bytes} bytes`, value: parse, unit: "us" },
-    { what: "create order.created", value: create, unit: "us" },
+    ...parsed,
+    { what: "create order.created, with zod", value: create, unit: "us" },
+    { what: "create order.created, compiled", value: compiledCreate, unit: "us", target: 1 },
   ];
 }
 

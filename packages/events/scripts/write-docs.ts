@@ -2,7 +2,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { catalogues } from "../src/catalogues.ts";
-import { ownReaders, readKnownReaders } from "../src/internal/cli/known-readers.ts";
+import { ownHome } from "../src/internal/cli/home.ts";
+import { readKnownReaders } from "../src/internal/cli/known-readers.ts";
 import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { cataloguePage, eventPage, indexPage } from "../src/internal/docs/pages.ts";
 import { eventSlug } from "../src/internal/event-slug.ts";
@@ -12,7 +13,7 @@ const repository = resolve(packageFolder, "../..");
 const folder = join(repository, "docs/catalogue");
 
 async function pages(): Promise<Map<string, string>> {
-  const { consumers, fields } = await readKnownReaders({ folder: repository }, ownReaders);
+  const { consumers, fields } = await readKnownReaders({ folder: repository }, ownHome);
   const content = new Map([["README.md", indexPage(catalogues)]]);
   for (const catalogue of catalogues) {
     content.set(`${catalogue.name}/README.md`, cataloguePage(catalogue));

@@ -4,7 +4,6 @@ export {
   type EventCatalogue,
   UnknownEventError,
 } from "./internal/catalogue.ts";
-export { MAX_EVENT_BYTES } from "./internal/create-event.ts";
 export {
   type Deprecation,
   defineEvent,
@@ -23,6 +22,7 @@ export {
 } from "./internal/emitters.ts";
 export type { CausingEvent, CreateOptions, EventClient, EventToSend, RawEvent } from "./internal/event.ts";
 export type { DataByName, DefinitionIn, EventGroups, EventList } from "./internal/event-groups.ts";
+export { MAX_EVENT_BYTES } from "./internal/event-size.ts";
 export { type EventIssue, InvalidEventError } from "./internal/invalid-event-error.ts";
 export { type PersonalDataKind, personal } from "./internal/personal-data.ts";
 export { type PersonalField, personalFieldsOf } from "./internal/personal-fields.ts";

@@ -24,7 +24,8 @@ export function oneLine(text: string): string {
 
 /** What no database, JSON parser or vendor takes alike: the character NUL, and half of a character (an unpaired surrogate). */
 export function isStorable(text: string): boolean {
-  return !(text.includes("\0") || /\p{Surrogate}/u.test(text));
+  // With the flag, halves are those that are not of a pair.
+  return !/[\0\ud800-\udfff]/u.test(text);
 }
 
 /** The same text without NUL, and with � in place of each half of a character. */

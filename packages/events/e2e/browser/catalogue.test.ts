@@ -6,7 +6,8 @@ import { readWorkflows } from "../../scripts/catalogue/read-workflows.ts";
 import { type CatalogueServer, serveCatalogue } from "../../scripts/catalogue/serve.ts";
 import { catalogueSite, compiledModules } from "../../scripts/catalogue/site.ts";
 import { catalogues } from "../../src/catalogues.ts";
-import { ownReaders, readKnownReaders } from "../../src/internal/cli/known-readers.ts";
+import { ownHome } from "../../src/internal/cli/home.ts";
+import { readKnownReaders } from "../../src/internal/cli/known-readers.ts";
 import { packageFolder } from "../../src/internal/cli/package-folder.ts";
 
 let browser: Browser;
@@ -17,8 +18,8 @@ beforeAll(async () => {
   // Debian's: apt-get install chromium.
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   engine = await startDevServer({ port: 0, pollInterval: false });
-  const { fields: readers } = await readKnownReaders({ folder: packageFolder }, ownReaders);
-  const workflows = await readWorkflows(ownReaders.functions);
+  const { fields: readers } = await readKnownReaders({ folder: packageFolder }, ownHome);
+  const workflows = await readWorkflows(ownHome.functions);
   const files = await catalogueSite({ catalogues, workflows, readers }, compiledModules(catalogues));
   site = await serveCatalogue(files, { port: 0, engineUrl: engine.url });
 });

@@ -5,7 +5,8 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { catalogues } from "../../src/catalogues.ts";
 import { engineUrl, LOCAL_ENGINE } from "../../src/internal/cli/engine-url.ts";
-import { ownReaders, readKnownReaders } from "../../src/internal/cli/known-readers.ts";
+import { ownHome } from "../../src/internal/cli/home.ts";
+import { readKnownReaders } from "../../src/internal/cli/known-readers.ts";
 import { packageFolder } from "../../src/internal/cli/package-folder.ts";
 import { readWorkflows } from "./read-workflows.ts";
 import { serveCatalogue } from "./serve.ts";
@@ -19,8 +20,8 @@ const { values } = parseArgs({
   },
 });
 
-const { fields } = await readKnownReaders({ folder: packageFolder }, ownReaders);
-const workflows = await readWorkflows(ownReaders.functions);
+const { fields } = await readKnownReaders({ folder: packageFolder }, ownHome);
+const workflows = await readWorkflows(ownHome.functions);
 const files = await catalogueSite({ catalogues, workflows, readers: fields }, compiledModules(catalogues));
 
 if (values.serve) {

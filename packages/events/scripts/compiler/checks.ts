@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { shownKey } from "../../src/internal/shown-key.ts";
 import { call, helper, type Node, refused, text, type Writer } from "./code.ts";
 import { ownMessage, writtenMessage } from "./messages.ts";
 
@@ -10,6 +11,9 @@ const patterns: ReadonlySet<string> = new Set([
   ...["ulid", "xid", "ksuid", "ipv4", "e164", "lowercase", "uppercase"],
 ]);
 
+/** The pattern of the contracts' timestamps is ten times as long as what checks the same. */
+const timestamps = String(z.iso.datetime({ precision: 3 })._zod.pattern);
+
 /** zod makes a new function for each trim, of the same text. */
 const trimming = sourceOf(z.trim());
 
@@ -19,7 +23,7 @@ function sourceOf(check: z.core.$ZodCheck): string {
 }
 
 /** A schema's checks in their order; a format that is a schema of its own is its own first check. */
-export function checksOf({ definition }: Node): Check[] {
+export function checksOf({ definition }: Pick<Node, "definition">): Check[] {
   const own = "check" in definition ? [asCheck(definition)] : [];
   return [...own, ...(definition.checks ?? []).map(({ _zod }) => asCheck(_zod.def))];
 }
@@ -65,13 +69,15 @@ function writeStep(writer: Writer, node: Node, check: Check): string {
       const { format, pattern } = check;
       if (!patterns.has(format) || !pattern || /[gy]/.test(pattern.flags)) break;
       const own = () => ownMessage({ code: "invalid_format", format, pattern: String(pattern) });
+      if (String(pattern) === timestamps) return call(writer, "timestamp", text(message ?? own()));
       return call(writer, "match", String(pattern), text(message ?? own()));
     }
     case "overwrite":
       if (String(check.tx) !== trimming) break;
       return helper(writer, "trim");
     case "custom": {
-      const path = (check.path ?? []).map((key) => text(String(key)));
+      const path = (check.path ?? []).map((key) => text(`.${shownField(writer, node, String(key))}`));
+      if (path.length > 1) throw refused(writer, node, "a rule about what is nested");
       const own = () => ownMessage({ code: "custom" });
       return call(writer, "rule", ruleOf(writer, node, check.fn), text(message ?? own()), ...path);
     }
@@ -92,6 +98,12 @@ function beyond(writer: Writer, check: Beyond, name: "over" | "under", message: 
 }
 
 type Limits = [least?: number, most?: number, tooSmall?: string, tooBig?: string];
+
+/** Paths name fields as errors show them, without looking at them again. */
+export function shownField(writer: Writer, node: Node, key: string): string {
+  if (shownKey(key) !== key) throw refused(writer, node, `the key ${key}`);
+  return key;
+}
 
 /** Limits as code, what is not given left out. */
 export function range(limits: Limits): string {

@@ -49,3 +49,8 @@ export function refused(writer: Writer, node: Pick<Node, "path">, what: string):
       "compares with zod.",
   );
 }
+
+/** Guarantee: every schema of zod's is of one of its kinds; the compiler refuses those that it does not know. */
+export function definitionOf(schema: z.core.$ZodType): Definition {
+  return (schema as z.core.$ZodTypes)._zod.def;
+}

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { catalogues } from "../../src/catalogues.ts";
-import { type Check, newReport } from "../../src/internal/compiled/report.ts";
+import { type Check, newReport, UNSTORABLE } from "../../src/internal/compiled/report.ts";
+import { LONGEST_PATH, toEventIssues, writtenPath } from "../../src/internal/invalid-event-error.ts";
 import { valuesOf } from "../../src/internal/schemas/arbitrary.ts";
 import { toJsonSchema } from "../../src/internal/schemas/json-schema.ts";
 import { applyChange, changesWith, isBranch, oddAndSmall } from "../../src/internal/testing/mutations.ts";
@@ -13,6 +14,7 @@ import { isPlainPattern } from "./checks.ts";
 import { compile } from "./compile.ts";
 import { evaluate } from "./evaluate.ts";
 import { rules } from "./rules.ts";
+import { mostBytes } from "./size.ts";
 
 /** A few hundred an event take seconds; 100,000 an event, as before a release, some minutes. */
 const values = Number(process.env.EVENT_COMPILED_VALUES ?? 300);
@@ -47,8 +49,12 @@ function keysOf(data: unknown): string {
 function zodsAnswer(schema: z.core.$ZodType, data: unknown): Answer {
   return answerOf(() => {
     const result = z.core.safeParse(schema, data);
-    if (result.success) return accepted(result.data, findUnstorable(result.data));
-    return { issues: result.error.issues.map(({ path, message }) => ({ path, message })) };
+    if (result.success) {
+      expect(bytesOf(result.data)).toBeLessThanOrEqual(mostBytes(schema));
+      const unstorable = findUnstorable(result.data);
+      return accepted(result.data, unstorable && writtenPath(unstorable));
+    }
+    return { issues: toEventIssues(result.error.issues) };
   });
 }
 
@@ -56,16 +62,17 @@ function compiledAnswer(check: Check, data: unknown): Answer {
   return answerOf(() => {
     const report = newReport();
     const result = check(data, report);
-    const issues = report.issues.filter(({ unstorable }) => !unstorable);
-    if (issues.length > 0) return { issues: issues.map(({ path, message }) => ({ path, message })) };
-    expect(report.bytes).toBeGreaterThanOrEqual(bytesOf(result));
-    return accepted(result, report.issues[0]?.path);
+    const written = report.issues.map(({ path, reason }) => ({
+      path: path.replace(/^\./, "").slice(0, LONGEST_PATH),
+      reason,
+    }));
+    const issues = written.filter(({ reason }) => reason !== UNSTORABLE);
+    return issues.length > 0 ? { issues } : accepted(result, written[0]?.path);
   });
 }
 
-/** Whether an event is small is found by what was counted, without writing it. */
 function bytesOf(data: unknown): number {
-  return isBranch(data) && !Array.isArray(data) ? Buffer.byteLength(JSON.stringify(data)) - 2 : 0;
+  return Buffer.byteLength(JSON.stringify(data) ?? "");
 }
 
 function expectSame(event: string, schema: z.core.$ZodType, check: Check, data: unknown): void {
@@ -179,6 +186,37 @@ it.each<[string, z.core.$ZodType]>([
 ])("refuses to guess: %s", (what, schema) => {
   expect(() => compile("some.event", schema, rules)).toThrow(`some.event, `);
   expect(() => compile("some.event", schema, rules)).toThrow(what);
+});
+
+it("checks timestamps as zod's pattern does: every day of a year of each kind, every hour, and what is near one", () => {
+  const schema = z.object({ at: z.iso.datetime({ precision: 3 }) });
+  const check = evaluate(compile("timestamps", schema, rules));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const days = ["0000", "0001", "1900", "2000", "2023", "2024", "2100", "9996", "9999"].flatMap((year) =>
+    Array.from({ length: 14 * 33 }, (_, day) => `${year}-${two(Math.floor(day / 33))}-${two(day % 33)}`),
+  );
+  const moments = [
+    ...days.map((day) => `${day}T00:00:00.000Z`),
+    ...Array.from({ length: 62 }, (_, part) => [
+      `2026-11-01T${two(part)}:00:00.000Z`,
+      `2026-11-01T23:${two(part)}:59.999Z`,
+      `2026-11-01T23:59:${two(part)}.999Z`,
+    ]).flat(),
+    ...[
+      "+010000-01-01T00:00:00.000Z",
+      "-000001-01-01T00:00:00.000Z",
+      "2026-11-01T00:00:00.00Z",
+      "",
+      "x".repeat(24),
+    ],
+    ...[
+      "2026-11-01T00:00:00.000z",
+      "2026-11-01 00:00:00.000Z",
+      "2026-11-01T24:00:00.000Z",
+      "2026-11-01T00:00:00.000+",
+    ],
+  ];
+  for (const at of moments) expectSame("timestamps", schema, check, { at });
 });
 
 /** As a pattern's source may write it. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Definition, refused, type Source, type Writer } from "./code.ts";
+import { definitionOf, refused, type Source, type Writer } from "./code.ts";
 import { kinds } from "./kinds.ts";
 
 export interface Compiled {
@@ -33,9 +33,4 @@ export function compile(
   };
   const code = writer.write(schema, "");
   return { code, helpers: [...writer.helpers], rules: [...writer.usedRules.values()] };
-}
-
-/** Guarantee: every schema of zod's is of one of its kinds; the compiler refuses those that it does not know. */
-function definitionOf(schema: z.core.$ZodType): Definition {
-  return (schema as z.core.$ZodTypes)._zod.def;
 }

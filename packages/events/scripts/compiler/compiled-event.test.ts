@@ -3,6 +3,7 @@ import { catalogues } from "../../src/catalogues.ts";
 import { compiledEvent } from "../../src/internal/compiled/compiled-event.ts";
 import type { EventDefinition } from "../../src/internal/define-event.ts";
 import type { CreateOptions, EventToSend } from "../../src/internal/event.ts";
+import { tooLarge } from "../../src/internal/event-size.ts";
 import { InvalidEventError } from "../../src/internal/invalid-event-error.ts";
 import { orderCreated } from "../../src/mohallamart/order-created.ts";
 import { orderUpdated } from "../../src/mohallamart/order-updated.ts";
@@ -11,11 +12,14 @@ import { compile } from "./compile.ts";
 import { evaluate } from "./evaluate.ts";
 import { compiledModule } from "./module.ts";
 import { rules } from "./rules.ts";
+import { isAlwaysSmall } from "./size.ts";
 
 type Create = (data: unknown, options?: CreateOptions) => EventToSend;
 
-function compiled({ event, version, key, revision, schema }: EventDefinition) {
-  return compiledEvent({ event, version, key, revision }, evaluate(compile(event, schema, rules)));
+function compiled<Event extends EventDefinition>({ event, version, key, revision, schema }: Event) {
+  const about = { event, version, key: key && [...key, ...(revision ? [revision] : [])] };
+  const size = isAlwaysSmall(schema) ? {} : { tooLarge };
+  return compiledEvent<Event>({ ...about, ...size }, evaluate(compile(event, schema, rules)));
 }
 
 /** Guarantee: none; callers without types send anything. */
@@ -49,7 +53,8 @@ const options: CreateOptions[] = [
   { ts: 1.5 },
   { cause: { id: "evt_1", data: { correlationId: "first" } } },
   { cause: { id: "evt_1" } },
-  { id: "x".repeat(300_000) },
+  { id: "x".repeat(1_000) },
+  { id: "x".repeat(1_001) },
 ];
 
 describe("a compiled event", () => {
@@ -122,10 +127,7 @@ describe("a compiled event", () => {
         return { ids: ["1"] };
       },
     };
-    const { emit } = compiledEvent<typeof orderUpdated>(
-      orderUpdated,
-      evaluate(compile("x", orderUpdated.schema, rules)),
-    );
+    const { emit } = compiled(orderUpdated);
     expect(await emit(client, { orderId: "ord_1", status: "packed", occurredAt })).toEqual({ ids: ["1"] });
     await expect(emit(client, { orderId: "1", status: "packed" })).rejects.toThrow("orderId: Expected an id");
     expect(sent).toEqual([orderUpdated.create({ orderId: "ord_1", status: "packed", occurredAt })]);

@@ -1,4 +1,4 @@
-import { checksOf, isPlainPattern, range, writeSteps } from "./checks.ts";
+import { checksOf, isPlainPattern, range, shownField, writeSteps } from "./checks.ts";
 import { call, type Definition, helper, type Node, refused, text, type Writer } from "./code.ts";
 import { ownMessage, writtenMessage } from "./messages.ts";
 
@@ -76,8 +76,8 @@ const object: Kind = (writer, node) => {
   plain(writer, node);
   if (definition.catchall) throw refused(writer, node, "an object that says what becomes of unknown keys");
   const fields = Object.entries(definition.shape).map(([key, schema]) => {
-    // Keys that are numbers would not stay in their order, and long ones weigh more than a field may.
-    if (key === "__proto__" || /^\d+$/.test(key) || text(key).length > 90)
+    // Keys that are numbers would not stay in their order.
+    if (key === "__proto__" || shownField(writer, node, key) === "")
       throw refused(writer, node, `the key ${key}`);
     const { optin, optout } = schema._zod;
     if (optin !== undefined && optout !== "optional") throw refused(writer, node, `the default of ${key}`);

@@ -2,6 +2,7 @@ import type { EventDefinition } from "../../src/internal/define-event.ts";
 import { eventSlug } from "../../src/internal/event-slug.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { rules } from "./rules.ts";
+import { isAlwaysSmall } from "./size.ts";
 
 /** What makes up `@org/events/compiled/<catalogue>/<event>`. */
 interface CompiledModule {
@@ -17,11 +18,13 @@ export function compiledModule(catalogue: string, definition: EventDefinition): 
   const slug = eventSlug(catalogue, definition.event);
   const name = slug.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   const compiled = compile(definition.event, definition.schema, rules);
-  const { event, version, key, revision } = definition;
-  const about = JSON.stringify({ event, version, key, revision });
+  const { event, version, key, revision, schema } = definition;
+  const written = { event, version, key: key && [...key, ...(revision ? [revision] : [])] };
+  const isSmall = isAlwaysSmall(schema);
+  const about = isSmall ? JSON.stringify(written) : `{...${JSON.stringify(written)},tooLarge}`;
   return {
     path: `${catalogue}/${slug}`,
-    code: `${imports(compiled)}
+    code: `${imports(compiled)}${isSmall ? "" : 'import { tooLarge } from "../../internal/event-size.js";\n'}
 export const ${name} = /* @__PURE__ */ compiledEvent(${about}, ${compiled.code});
 `,
     declarations: `import type { CompiledEvent } from "../../internal/compiled/compiled-event.js";

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { brandedDefinition } from "./brand.ts";
 import { type ContractToSend, createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
+import { tooLarge } from "./event-size.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
 import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
@@ -144,7 +145,11 @@ export function defineEvent<
   const { name: event, data, ...description } = options;
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
-  const toSend: ContractToSend = { ...contract, accept: (fields) => [parseEventData(contract, fields)] };
+  const { version, key, revision } = contract;
+  const toSend: ContractToSend = {
+    ...{ event, version, tooLarge, key: key && [...key, ...(revision ? [revision] : [])] },
+    accept: (fields) => parseEventData(contract, fields),
+  };
   return brandedDefinition<EventDefinition<Name, Shape, Category>>({
     ...contract,
     create: (fields, createOptions) => createdBy<Name, Shape>(createEvent(toSend, fields, createOptions)),

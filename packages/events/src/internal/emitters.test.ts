@@ -3,9 +3,9 @@ import { orderCreated } from "../mohallamart/order-created.ts";
 import { createMohallaMartEvents } from "../mohallamart.ts";
 import { createTenOceanEvents } from "../ten-ocean.ts";
 import { UnknownEventError } from "./catalogue.ts";
-import { MAX_EVENT_BYTES } from "./create-event.ts";
 import { MAX_EVENTS_PER_REQUEST, splitIntoRequests } from "./emitters.ts";
 import type { EventClient, EventToSend } from "./event.ts";
+import { MAX_EVENT_BYTES } from "./event-size.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 
 function recordingClient() {

@@ -1,8 +1,8 @@
 import { type Catalogue, type EventCatalogue, UnknownEventError } from "./catalogue.ts";
-import { eventBytes, MAX_EVENT_BYTES } from "./create-event.ts";
 import type { EventDefinition, NewEventData } from "./define-event.ts";
 import type { CreateOptions, EventClient, EventToSend } from "./event.ts";
 import type { DefinitionIn, DefinitionOf, EventList, GroupOf, VerbOf } from "./event-groups.ts";
+import { eventBytes, MAX_EVENT_BYTES } from "./event-size.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 
 /** Inngest's limit for one request on every plan. */

@@ -9,7 +9,7 @@ export interface EventIssue {
 
 /** More than anybody reads; a list of thousands of wrong items would make errors of megabytes. */
 const NAMED_ISSUES = 20;
-const LONGEST_PATH = 100;
+export const LONGEST_PATH = 100;
 
 const invalidEvent = Symbol.for("@org/events/InvalidEventError");
 
@@ -24,12 +24,12 @@ export class InvalidEventError extends Error {
   }
 
   override readonly name = "InvalidEventError";
-  readonly event: string;
-  readonly version: string;
+  declare readonly event: string;
+  declare readonly version: string;
   /** The first 20. */
-  readonly issues: readonly EventIssue[];
+  declare readonly issues: readonly EventIssue[];
   /** How many issues there are beside those. */
-  readonly unnamed: number;
+  declare readonly unnamed: number;
 
   constructor(event: string, version: string, issues: readonly EventIssue[]) {
     const named = issues.slice(0, NAMED_ISSUES);

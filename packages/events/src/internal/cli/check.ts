@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type CompatibilityMode, compatibilityModes } from "../compatibility/modes.ts";
 import type { EventCheck } from "../release/check-event.ts";
@@ -13,7 +13,6 @@ import { reportCheck } from "./check-report.ts";
 import { type CliContext, CommandError, exitCodes } from "./context.ts";
 import { askEngine, readOutbox } from "./in-flight.ts";
 import { type ReaderOptions, readKnownReaders, withReaderOptions } from "./known-readers.ts";
-import { packageFolder } from "./package-folder.ts";
 
 interface CheckCommandOptions extends ReaderOptions {
   against?: string;
@@ -26,8 +25,8 @@ interface CheckCommandOptions extends ReaderOptions {
 }
 
 export function addCheckCommand(program: Command, context: CliContext): void {
-  const repository = resolve(packageFolder, "../..");
-  withReaderOptions(program.command("check"))
+  const { home } = context;
+  withReaderOptions(program.command("check"), context)
     .description("compare the contracts with the last release and state the version bump that is honest")
     .option("--against <ref|file>", "a git ref or a release file instead of the last release")
     .addOption(
@@ -35,8 +34,8 @@ export function addCheckCommand(program: Command, context: CliContext): void {
         .choices(compatibilityModes)
         .default("BACKWARD"),
     )
-    .option("--releases <folder>", "where releases are kept", join(packageFolder, "releases"))
-    .option("--changesets <folder>", "pending changesets", join(repository, ".changeset"))
+    .option("--releases <folder>", "where releases are kept", home.releases)
+    .option("--changesets <folder>", "pending changesets", home.changesets)
     .option("--in-flight", "ask the engine which earlier versions are still under way")
     .option("--outbox <file>", "with --in-flight, events that wait to be sent, one a line; - reads them")
     .option("--json", "print JSON")
@@ -47,7 +46,7 @@ async function check(context: CliContext, options: CheckCommandOptions): Promise
   const releases = await releasesFor(context, options);
   const { declared, acceptances } = await readChangesets(
     resolve(context.folder, options.changesets),
-    "@org/events",
+    context.home.name,
   );
   const today = context.now().toISOString().slice(0, 10);
   const result = checkTree(context.catalogues, releases, declared, {
@@ -119,7 +118,7 @@ async function releasesFor(
     return [await readRelease(file).catch((error) => fail(`cannot read the release ${file}`, error))];
   }
   return [
-    await releaseAtRef(packageFolder, against).catch((error) =>
+    await releaseAtRef(context.home, against).catch((error) =>
       fail(`cannot load the events at ${against}`, error),
     ),
   ];

@@ -1,9 +1,12 @@
 import { hasBrand } from "../brand.ts";
 import type { EventCatalogue } from "../catalogue.ts";
+import type { Home } from "../release/home.ts";
 
 /** What a command may use of the world, so that tests can stand in for it. */
 export interface CliContext {
   catalogues: readonly EventCatalogue[];
+  /** The package that they are of. */
+  home: Home;
   /** Prints a line to standard output. */
   print(line: string): void;
   /** Prints a line to standard error. */

@@ -5,7 +5,6 @@ import { parseReaderList, type ReaderList } from "../readers/reader-list.ts";
 import { type Consumer, consumersByEvent } from "../release/consumers.ts";
 import { type FieldReaders, fieldReaders, readsOfFunctions } from "../release/field-readers.ts";
 import { type CliContext, CommandError } from "./context.ts";
-import { packageFolder } from "./package-folder.ts";
 
 /** Who is started by events and who reads their fields; absent where nobody has written it down. */
 export interface KnownReaders {
@@ -18,21 +17,13 @@ export interface ReaderOptions {
   readers: string;
 }
 
-const repository = resolve(packageFolder, "../..");
-
-/** Where this repository keeps what it knows of readers. */
-export const ownReaders: ReaderOptions = {
-  functions: join(repository, "packages/workflows/functions.json"),
-  readers: join(packageFolder, "readers"),
-};
-
-export function withReaderOptions(command: Command): Command {
+export function withReaderOptions(command: Command, { home }: Pick<CliContext, "home">): Command {
   return command
-    .option("--functions <file>", "workflows' functions.json", ownReaders.functions)
+    .option("--functions <file>", "workflows' functions.json", home.functions)
     .option(
       "--readers <folder>",
       "lists of other readers, as org-events readers record writes them",
-      ownReaders.readers,
+      home.readers,
     );
 }
 

@@ -17,7 +17,7 @@ interface ShowOptions extends ReaderOptions {
 }
 
 export function addShowCommand(program: Command, context: CliContext): void {
-  withReaderOptions(program.command("show <event>"))
+  withReaderOptions(program.command("show <event>"), context)
     .description("one event: purpose, fields and who reads them, versions, examples")
     .option("--json", "print JSON")
     .action(async (event: string, { json, ...options }: ShowOptions) => {

@@ -1,7 +1,7 @@
-import { type ContractToSend, createEvent, SMALL } from "../create-event.ts";
+import { type ContractToSend, createEvent } from "../create-event.ts";
 import type { CreateOptions, EventClient, EventToSend, Fields } from "../event.ts";
-import { type EventIssue, InvalidEventError, writtenPath } from "../invalid-event-error.ts";
-import { type Check, type Issue, newReport } from "./report.ts";
+import { InvalidEventError, LONGEST_PATH } from "../invalid-event-error.ts";
+import { type Check, newReport, UNSTORABLE } from "./report.ts";
 
 /** What a definition is known by: its name, and what it makes of data. */
 interface Definition {
@@ -32,15 +32,16 @@ export function compiledEvent<Event extends Definition>(
   check: Check,
 ): CompiledEvent<Event> {
   const { event, version } = about;
-  const accept: ContractToSend["accept"] = (given) => {
+  const accept = (given: unknown) => {
     const report = newReport();
-    const data = asFields(check(given, report));
-    const [first] = report.issues;
-    if (first) {
-      const wrong = report.issues.filter(({ unstorable }) => !unstorable);
-      throw new InvalidEventError(event, version, (wrong.length > 0 ? wrong : [first]).map(written));
+    const data = check(given, report);
+    const { issues } = report;
+    if (issues[0]) {
+      for (const issue of issues) issue.path = issue.path.slice(1, LONGEST_PATH + 1);
+      const wrong = issues.filter(({ reason }) => reason !== UNSTORABLE);
+      throw new InvalidEventError(event, version, wrong[0] ? wrong : [issues[0]]);
     }
-    return [data, report.bytes < SMALL];
+    return asFields(data);
   };
   const contract = { ...about, accept };
   const create = (data: Fields, options?: CreateOptions) => createEvent(contract, data, options);
@@ -51,10 +52,6 @@ export function compiledEvent<Event extends Definition>(
     emit: async (client: EventClient, data: Fields, options?: CreateOptions) =>
       client.send(create(data, options)),
   });
-}
-
-function written({ path, message }: Issue): EventIssue {
-  return { path: writtenPath(path), reason: message };
 }
 
 /** Guarantee: a contract is of an object, and its fields mean nothing where there are issues. */

@@ -1,4 +1,9 @@
-import { add, at, type Check, mistyped, newReport, type Report } from "./report.ts";
+import { shownKey } from "../shown-key.ts";
+import { add, at, type Check, type Issue, mistyped, newReport, type Report, UNSTORABLE } from "./report.ts";
+
+/** Checks of contracts that are not closed; what only they need stands in no other event's bundle. */
+
+const isRefusal = ({ reason }: Issue) => reason !== UNSTORABLE;
 
 /** The first option that accepts the value; where none does, the issues of the only one that comes near it. */
 export function either(...options: Check[]): Check {
@@ -7,10 +12,10 @@ export function either(...options: Check[]): Check {
     for (const option of options) {
       const own = newReport();
       const result = option(value, own);
-      report.bytes += own.bytes;
-      const isAccepted = own.issues.every(({ unstorable }) => unstorable);
-      if (isAccepted) report.issues.push(...own.issues);
-      if (isAccepted) return result;
+      if (!own.issues.some(isRefusal)) {
+        report.issues.push(...own.issues);
+        return result;
+      }
       if (own.fatal === 0) near.push([own, result]);
     }
     const [only, another] = near;
@@ -23,7 +28,7 @@ export function either(...options: Check[]): Check {
   };
 }
 
-/** Values under names of the sender's choice. */
+/** Values under names of the sender's choice, which are shown in paths only where they read like a field's name. */
 export function named(readKey: Check, readValue: Check): Check {
   return (value, report) => {
     if (!isPlain(value)) return mistyped(report, "record", value);
@@ -32,12 +37,13 @@ export function named(readKey: Check, readValue: Check): Check {
       if (key === "__proto__" || !Object.prototype.propertyIsEnumerable.call(value, key)) continue;
       const own = newReport();
       const name = readKey(key, own);
-      report.bytes += own.bytes + 30;
-      if (own.issues.some(({ unstorable }) => !unstorable)) {
-        add(report, "Invalid key in record", 1, [key]);
+      const shown = shownKey(String(key));
+      const place = shown === "[key]" ? shown : `.${shown}`;
+      if (own.issues.some(isRefusal)) {
+        add(report, "Invalid key in record", 1, place);
       } else if (name !== "__proto__") {
-        for (const issue of own.issues) report.issues.push({ ...issue, path: [key] });
-        result[String(name)] = at(key, readValue, value[key], report);
+        for (const { reason } of own.issues) add(report, reason, 0, place);
+        result[String(name)] = at(place, readValue, value[key], report, "");
       }
     }
     return result;

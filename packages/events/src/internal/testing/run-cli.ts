@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { catalogues as everyCatalogue } from "../../catalogues.ts";
 import type { EventCatalogue } from "../catalogue.ts";
 import type { CliContext } from "../cli/context.ts";
+import { ownHome } from "../cli/home.ts";
 import { runCli } from "../cli/program.ts";
 
 /** What a command line meets: standard input, environment, and an engine or none. */
@@ -21,6 +22,7 @@ export async function run(
   const errors: string[] = [];
   const code = await runCli(argv, {
     catalogues,
+    home: ownHome,
     print: (line) => out.push(line),
     complain: (line) => errors.push(line),
     async *readInput() {

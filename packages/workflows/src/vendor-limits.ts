@@ -52,8 +52,8 @@ export const shares = {
   // Ten side by side in one run.
   "deliver-bulk-sms": { percent: 20, requests: { sms: 10 } },
   "deliver-email": { percent: 20, requests: { email: 1 } },
-  "deliver-push": { percent: 40, requests: { push: 10 } },
-  "deliver-sms": { percent: 60, requests: { sms: 10 } },
+  "deliver-push": { percent: 33.34, requests: { push: 10 } },
+  "deliver-sms": { percent: 40, requests: { sms: 10 } },
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
   "send-bulk-push": { percent: 3.4, requests: { push: 10 } },

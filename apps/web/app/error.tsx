@@ -5,11 +5,7 @@ import { ErrorMessage, type ErrorPageProps } from "#src/design/error-message.tsx
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main id="content" className="page narrow">
-      <ErrorMessage
-        error={error}
-        reset={reset}
-        consequence="What was not confirmed was not ordered, so nothing is lost."
-      />
+      <ErrorMessage error={error} reset={reset} />
     </main>
   );
 }

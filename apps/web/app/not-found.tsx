@@ -1,10 +1,13 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { productHead } from "#src/design/product-head.ts";
 import { productAt } from "#src/http/product-at.ts";
+import { refusalPageWords } from "#src/http/refusal-words.ts";
 import { requestedPathHeader } from "#src/http/requested-path.ts";
+import { documentLanguage } from "#src/language/current-language.ts";
 import { askedFor, type Section, sectionOf } from "#src/missing/sections.ts";
 import MohallaMartLayout from "./(mohallamart)/layout.tsx";
 import OrderNotFound from "./(mohallamart)/orders/[orderId]/not-found.tsx";
@@ -41,8 +44,11 @@ async function pathAskedFor(): Promise<string> {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { metadata, name } = productHead[productAt(await pathAskedFor())];
-  return { ...metadata, title: { absolute: `${portalNotFound.title} · ${name}` } };
+  const product = productAt(await pathAskedFor());
+  const { metadata, name } = productHead[product];
+  const { say } = wordsIn(refusalPageWords, await documentLanguage());
+  const title = product === "ten-ocean" ? portalNotFound.title : say("nothingHereTitle");
+  return { ...metadata, title: { absolute: `${title} · ${name}` } };
 }
 
 export async function generateViewport(): Promise<Viewport> {
@@ -70,17 +76,18 @@ export default async function NotFound() {
   );
 }
 
-function NothingHere() {
+async function NothingHere() {
+  const { say } = wordsIn(refusalPageWords, await documentLanguage());
   return (
     <main id="content" className="page narrow">
-      <h1>There is nothing at this address</h1>
-      <p>Check it for a typing mistake, or start again from one of these pages.</p>
+      <h1>{say("nothingHereTitle")}</h1>
+      <p>{say("nothingHere")}</p>
       <ul>
         <li>
-          <Link href="/">The shops of MohallaMart</Link>
+          <Link href="/">{say("ourShops")}</Link>
         </li>
         <li>
-          <Link href="/ten-ocean">The 10 Ocean tenant portal</Link>
+          <Link href="/ten-ocean">{say("ourPortal")}</Link>
         </li>
       </ul>
     </main>

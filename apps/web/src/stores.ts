@@ -13,6 +13,7 @@ type Telling =
   | "content"
   | "count"
   | "counts"
+  | "deliveredCancelled"
   | "disputes"
   | "find"
   | "findByEmail"

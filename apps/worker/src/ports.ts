@@ -46,7 +46,7 @@ export async function createPorts() {
   const health = postgresHealth(database);
   const sender = await connect(email, env);
   const stores = createStores(pool, relayPool);
-  const { deadLetters, doubts, records, sessions, suppressions, traces } = stores;
+  const { deadLetters, doubts, outbox, records, sessions, suppressions, traces } = stores;
   const measuring = postgresMeasuring(pool, { log });
   const endVendorCalls = onVendorCall(({ port, vendor, outcome, duration }) =>
     measuring.saw({ kind: "call", owner: port, name: vendor, outcome, duration }),

@@ -1466,12 +1466,23 @@ interface Modules {
     orderId: string;
     serviceKey: string;
 }, Promise<{
+    at: string;
     noticeId: string;
     orderId: string;
+    reason?: string | undefined;
     status: "attempt-failed" | "delivered" | "out-for-delivery" | "picked-up";
-    reason: string | undefined;
-    trackingNumber: string | undefined;
+    trackingNumber?: string | undefined;
+}[]>>;
+    deliveredCancelled: import("convex/server").RegisteredQuery<"public", {
+    limit: number;
+    serviceKey: string;
+}, Promise<{
     at: string;
+    noticeId: string;
+    orderId: string;
+    reason?: string | undefined;
+    status: "attempt-failed" | "delivered" | "out-for-delivery" | "picked-up";
+    trackingNumber?: string | undefined;
 }[]>>;
   };
   passkeys: {

@@ -137,5 +137,6 @@ export const orderTables = {
     outcome: parcelOutcome,
   })
     .index("byNotice", ["noticeId"])
-    .index("byOrder", ["orderId", "at", "noticeId"]),
+    .index("byOrder", ["orderId", "at", "noticeId"])
+    .index("byOutcome", ["outcome", "status", "at"]),
 };

@@ -1,5 +1,6 @@
 import { type Infer, v } from "convex/values";
-import { mostAttempts, type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
+import { transitionOf } from "../src/mohallamart/orders/order-states.ts";
+import { orderEventOf } from "../src/mohallamart/parcels/order-event-of.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "./_generated/server.js";
 import { orderWithId, putStatus, stateOf } from "./orderRows.ts";
@@ -18,13 +19,6 @@ const news = v.object({
 });
 
 type News = Infer<typeof news>;
-
-const eventOf = {
-  "picked-up": "ship",
-  "out-for-delivery": "out-for-delivery",
-  delivered: "deliver",
-  "attempt-failed": "attempt-failed",
-} as const satisfies Record<Infer<typeof parcelStatus>, OrderEvent>;
 
 export const take = serviceMutation({
   args: { news, emit },
@@ -50,14 +44,14 @@ async function move(
   const { orderId, trackingNumber } = news;
   const state = stateOf(order);
   const failedAttempt = news.status === "attempt-failed" ? await nextAttempt(context, orderId) : undefined;
-  const isLast = failedAttempt !== undefined && failedAttempt >= mostAttempts;
-  const transition = transitionOf(state, isLast ? "last-attempt-failed" : eventOf[news.status]);
+  const transition = transitionOf(state, orderEventOf(news.status, state, failedAttempt));
   if (!transition?.by.includes("delivery-partner"))
     return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
   const { order: status } = transition.to;
   const isMoved = status !== state.order;
   if (isMoved) await putStatus(context, order, { status, trackingNumber: trackingNumber || undefined, emit });
   await emitFor(context, emit, { status, isMoved, failedAttempt });
+  if (transition.event === "deliver-cancelled") return "impossible";
   return isMoved ? "moved" : "noted";
 }
 
@@ -83,13 +77,24 @@ export const history = serviceQuery({
     const rows = await noticesOf(context, orderId);
     return rows
       .filter(({ outcome }) => ["moved", "noted", "late"].includes(outcome))
-      .map(({ noticeId, status, reason, trackingNumber, at }) => ({
-        noticeId,
-        orderId,
-        status,
-        reason,
-        trackingNumber,
-        at: isoOf(at),
-      }));
+      .map(newsFrom);
   },
 });
+
+export const deliveredCancelled = serviceQuery({
+  args: { limit: v.number() },
+  returns: v.array(news),
+  handler: async (context, { limit }) => {
+    const rows = await context.db
+      .query("parcelNotices")
+      .withIndex("byOutcome", (index) => index.eq("outcome", "impossible").eq("status", "delivered"))
+      .order("desc")
+      .take(limit);
+    const orders = await Promise.all(rows.map(({ orderId }) => orderWithId(context, orderId)));
+    return rows.filter((_row, place) => orders[place]?.status === "cancelled").map(newsFrom);
+  },
+});
+
+function newsFrom({ noticeId, orderId, status, reason, trackingNumber, at }: Doc<"parcelNotices">): News {
+  return { noticeId, orderId, status, reason, trackingNumber, at: isoOf(at) };
+}

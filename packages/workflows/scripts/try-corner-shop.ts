@@ -13,7 +13,8 @@ const items = [{ productId: "prod_tea", quantity: 1 }];
 await engine.send(
   orderCreated.create({ orderId: "ord_1", userId: "user_1", shopId: "shop_1", items, total: 12.5 }),
 );
-await engine.runUntilIdle();
+// Texts are collected for a second.
+await engine.advance("2s");
 process.stdout.write(
   `${JSON.stringify({ printed, output: engine.run("send-order-confirmation").output })}\n`,
 );

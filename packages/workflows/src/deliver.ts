@@ -28,9 +28,14 @@ export interface DeliveryOptions {
   send(key: string): Promise<{ messageId?: string }>;
 }
 
+/** Why nobody gets a message after all: an outcome, not a failure that somebody has to look at. */
+export interface NoMessage {
+  skipped: string;
+}
+
 /** What a vendor said of one message of a batch: its id, if it names one, or that it is not sent. One that nobody is to
  * get any more is skipped, and not recorded. */
-export type BatchOutcome = { messageId?: string } | { refused: string; code?: string } | { skipped: string };
+export type BatchOutcome = { messageId?: string } | { refused: string; code?: string } | NoMessage;
 
 /** What became of one message of a batch. */
 export interface BatchedOutcome extends Omit<DeliveryOutcome, "status"> {
@@ -77,6 +82,36 @@ export function deliver(
     send: () => sendOnce(delivery),
     giveUp: (outcome) => recordUnlessUnknown(delivery, outcome),
   });
+}
+
+export interface EachDeliveryOptions extends Pick<DeliveryOptions, "steps" | "deliveries"> {
+  /** Chosen in an earlier step, so that a repeat has the same ones in the same order. */
+  messages: readonly Pick<DeliveryOptions, "message" | "send">[];
+}
+
+/**
+ * As {@link deliver}, several messages in one step, side by side and each by a call of its own. What is decided stays so:
+ * only those whose failure can pass are tried again, and one that does not leave keeps the others from nothing.
+ * @returns one outcome per message, in their order.
+ */
+export async function deliverEach(
+  step: DeliveryStep<(DeliveryOutcome | null)[]>,
+  { steps, deliveries, messages }: EachDeliveryOptions,
+): Promise<DeliveryOutcome[]> {
+  const outcomes = new Map<Pick<DeliveryOptions, "message">, DeliveryOutcome>();
+  const left = () => messages.filter((message) => !outcomes.has(message));
+  while (left().length > 0) {
+    const tried = left().map((message) => ({ deliveries, ...message }));
+    const found = await inSteps(step, steps, {
+      send: () => sendEach(tried),
+      giveUp: (outcome) => Promise.all(tried.map((delivery) => recordUnlessUnknown(delivery, outcome))),
+    });
+    for (const [place, message] of left().entries()) {
+      const outcome = found[place];
+      if (outcome) outcomes.set(message, outcome);
+    }
+  }
+  return messages.map((message) => outcomes.get(message) ?? { status: "unknown" });
 }
 
 /** As {@link deliver}, many messages in one call: each is recorded for itself, and a failed call is that of each. */
@@ -164,6 +199,14 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
     const { code, ...outcome } = refusalOf(error);
     return { ...(await recordUnlessUnknown(delivery, outcome)), code };
   }
+}
+
+/** Null where it is to be tried again. @throws when nothing was decided, so that it counts as a failure of the step. */
+async function sendEach(deliveries: readonly SingleDelivery[]): Promise<(DeliveryOutcome | null)[]> {
+  const settled = await Promise.allSettled(deliveries.map(sendOnce));
+  const errors = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+  if (errors.length === settled.length) throw errors.find((error) => !isOverLimit(error)) ?? errors[0];
+  return settled.map((each) => (each.status === "fulfilled" ? each.value : null));
 }
 
 type BatchDelivery = Omit<BatchDeliveryOptions, "steps">;

@@ -2,20 +2,21 @@ import type { Email, EmailSender } from "@org/integrations/email/port";
 import { IntegrationError } from "@org/integrations/error";
 import type { Deliveries } from "@org/stores/deliveries/port";
 import type { WorkflowStep } from "./client.ts";
-import { type BatchedOutcome, type BatchOutcome, deliverBatch, type Message } from "./deliver.ts";
+import {
+  type BatchedOutcome,
+  type BatchOutcome,
+  deliverBatch,
+  type Message,
+  type NoMessage,
+} from "./deliver.ts";
 
 /** An email in words, to its reader. */
 export type WrittenEmail = Omit<Email, "key">;
 
-/** Why somebody gets no email after all: an outcome, not a failure that somebody has to look at. */
-export interface NoEmail {
-  skipped: string;
-}
-
 interface EmailOfBatch {
   message: Message;
   /** Puts it into words: the same words each time. */
-  write(): Promise<WrittenEmail | NoEmail>;
+  write(): Promise<WrittenEmail | NoMessage>;
 }
 
 export interface EmailBatch {
@@ -48,7 +49,7 @@ export function sendEmailBatch(
 
 async function writtenOrWhyNot({
   write,
-}: Pick<EmailOfBatch, "write">): Promise<WrittenEmail | NoEmail | { refused: string }> {
+}: Pick<EmailOfBatch, "write">): Promise<WrittenEmail | NoMessage | { refused: string }> {
   try {
     return await write();
   } catch (error) {

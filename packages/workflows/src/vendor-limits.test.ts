@@ -69,6 +69,18 @@ it("throttles nobody for the email vendor but the senders of emails, and those w
   ]);
 });
 
+it("throttles nobody for the vendors of texts and push messages but their senders", () => {
+  const users = rows.filter(([, { requests }]) => requests.sms || requests.push).map(([id]) => id);
+  expect(users.toSorted()).toEqual([
+    "deliver-bulk-push",
+    "deliver-bulk-sms",
+    "deliver-push",
+    "deliver-sms",
+    "send-bulk-push",
+    "send-push",
+  ]);
+});
+
 it.each(
   [
     "process-order",
@@ -76,13 +88,17 @@ it.each(
     "cancel-order",
     "update-inventory",
     "notify-order-status",
+    "send-order-confirmation",
+    "send-notification",
+    "send-bulk-notification",
+    "tell-another-way",
     "sync-order-data",
     "notify-shopkeeper",
     "tell-shop-of-cancellation",
     "process-out-of-stock-alert",
     "restore-listing",
   ].filter((id) => throttles.has(id)),
-)("lets no vendor hold up %s: it moves money, stock or a status, or tells a shop", (id) => {
+)("lets no vendor hold up %s: it moves money, stock or a status, or asks for messages", (id) => {
   expect(throttles.get(id)).toBeUndefined();
 });
 

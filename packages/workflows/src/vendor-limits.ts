@@ -34,8 +34,8 @@ export interface Share {
 
 /**
  * Who may use how much, by function id, over both products. Inngest throttles each function on its own: the shares
- * are what keeps all of them together within a vendor's limit. Emails and push messages that go with others are asked for by events,
- * and leave through a few senders; a function that only asks has no share and no throttle. Of the few requests a second that
+ * are what keeps all of them together within a vendor's limit. Messages are asked for by events, and leave through a
+ * few senders of their own for each channel; a function that only asks has no share and no throttle. Of the few requests a second that
  * the email vendor takes, senders that start together would ask for more nevertheless: `pacedEmail` makes them wait for
  * their turn.
  */
@@ -47,21 +47,21 @@ export const shares = {
   "confirm-registration": { percent: 2, requests: { email: 1 } },
   // A hundred emails in one request, as of every sender that batches.
   "deliver-bulk-email": { percent: 10, requests: { email: 1 } },
+  // One request for each wording, as a rule one; a hundred of them leave ten in a second.
+  "deliver-bulk-push": { percent: 2, requests: { push: 10 } },
+  // Ten side by side in one run.
+  "deliver-bulk-sms": { percent: 20, requests: { sms: 10 } },
   "deliver-email": { percent: 20, requests: { email: 1 } },
-  "deliver-push": { percent: 32, requests: { push: 1 } },
+  "deliver-push": { percent: 33.34, requests: { push: 10 } },
+  "deliver-sms": { percent: 40, requests: { sms: 10 } },
   "reconcile-payments": { percent: 1, requests: { alerts: 1, email: 1 } },
   "send-bulk-email": { percent: 4, requests: { email: 1 } },
-  // One request for each wording, as a rule one; a hundred of them, or of texts, leave ten in a second.
-  "send-bulk-notification": { percent: 2, requests: { sms: 10, push: 10 } },
   "send-bulk-push": { percent: 3.4, requests: { push: 10 } },
   "send-email": { percent: 19.8, requests: { email: 1 } },
-  "send-notification": { percent: 8, requests: { sms: 1, push: 1 } },
   "send-operations-digest": { percent: 0.2, requests: { alerts: 1, email: 1 } },
-  "send-order-confirmation": { percent: 40, requests: { sms: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   // One alert for all of them.
   "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
-  "tell-another-way": { percent: 1, requests: { sms: 1, push: 1 } },
   "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
 } as const satisfies Record<string, Share>;
 

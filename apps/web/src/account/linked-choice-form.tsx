@@ -1,7 +1,8 @@
 import { channelNames } from "@org/commands/mohallamart/users/languages";
 import { HourOptions } from "../design/hour-field.tsx";
-import { channelLabels } from "./channel-labels.ts";
+import { currentWords } from "../language/current-words.ts";
 import type { LinkedChoice } from "./find-linked-choice.ts";
+import { accountFormWords, linkedChoiceWords } from "./words.ts";
 
 interface LinkedChoiceFormProps extends Pick<LinkedChoice, "channels" | "quietHours"> {
   token: string;
@@ -9,39 +10,45 @@ interface LinkedChoiceFormProps extends Pick<LinkedChoice, "channels" | "quietHo
   isWrong: boolean;
 }
 
+const channelLabels = { email: "byEmail", sms: "bySms", push: "byPush" } as const;
+
 /** Posts to its page without scripts or cookies: the link is all that is needed. */
-export function LinkedChoiceForm({ token, channels, quietHours, isWrong }: LinkedChoiceFormProps) {
+export async function LinkedChoiceForm({ token, channels, quietHours, isWrong }: LinkedChoiceFormProps) {
+  const [{ say }, form] = await Promise.all([
+    currentWords(linkedChoiceWords),
+    currentWords(accountFormWords),
+  ]);
   return (
     <form method="post" action={`/u/${token}`} className="card">
       <fieldset className="choices">
-        <legend>How we may write to you besides your orders</legend>
+        <legend>{form.say("channels")}</legend>
         {channelNames.map((name) => (
           <label key={name} className="choice">
             <input type="checkbox" name="channels" value={name} defaultChecked={channels[name]} />
-            {channelLabels[name]}
+            {form.say(channelLabels[name])}
           </label>
         ))}
       </fieldset>
-      <p className="field-hint">Without any, you hear of your orders alone.</p>
+      <p className="field-hint">{say("withoutAny")}</p>
       <fieldset className="choices">
-        <legend>Quiet hours</legend>
-        <p className="field-hint">What you did not ask for waits until they end.</p>
+        <legend>{form.say("quiet")}</legend>
+        <p className="field-hint">{form.say("quietHint")}</p>
         {isWrong && (
           <p className="field-error" role="alert">
-            Nothing was saved. Choose when they begin and when they end, at two different times.
+            {say("wrongHours")}
           </p>
         )}
-        <label htmlFor="quietFrom">From</label>
+        <label htmlFor="quietFrom">{form.say("from")}</label>
         <select id="quietFrom" name="quietFrom" defaultValue={quietHours?.from}>
-          <HourOptions />
+          <HourOptions none={form.say("noHour")} />
         </select>
-        <label htmlFor="quietTo">Until</label>
+        <label htmlFor="quietTo">{form.say("until")}</label>
         <select id="quietTo" name="quietTo" defaultValue={quietHours?.to}>
-          <HourOptions />
+          <HourOptions none={form.say("noHour")} />
         </select>
       </fieldset>
       <button type="submit" className="button">
-        Save
+        {form.say("save")}
       </button>
     </form>
   );

@@ -39,6 +39,43 @@ export const accountFormWords = catalogue({
   saving: { en: "Saving…", hi: "सहेजा जा रहा है…", kn: "ಉಳಿಸಲಾಗುತ್ತಿದೆ…" },
 });
 
+/** The page behind the link in messages that can be done without. */
+export const linkedChoiceWords = catalogue({
+  page: { en: "What you get from us", hi: "आपको हमसे क्या मिलता है", kn: "ನಮ್ಮಿಂದ ನಿಮಗೆ ಏನು ಬರುತ್ತದೆ" },
+  saved: {
+    en: "Saved. We keep to it from now on.",
+    hi: "सहेज लिया गया। अब से हम इसी का पालन करेंगे।",
+    kn: "ಉಳಿಸಲಾಗಿದೆ. ಇನ್ನು ಮುಂದೆ ಅದರಂತೆ ನಡೆಯುತ್ತೇವೆ.",
+  },
+  watched: { en: "What you watch", hi: "आप किन चीज़ों पर नज़र रखते हैं", kn: "ನೀವು ಗಮನಿಸುತ್ತಿರುವುದು" },
+  rest: {
+    en: "Everything else is in your account",
+    hi: "बाकी सब आपके खाते में है",
+    kn: "ಉಳಿದೆಲ್ಲವೂ ನಿಮ್ಮ ಖಾತೆಯಲ್ಲಿದೆ",
+  },
+  noLink: { en: "This link does not work", hi: "यह लिंक काम नहीं करता", kn: "ಈ ಲಿಂಕ್ ಕೆಲಸ ಮಾಡುವುದಿಲ್ಲ" },
+  noLinkWhy: {
+    en: "It is not complete, or not valid any more. Sign in to change what you get.",
+    hi: "यह अधूरा है, या अब मान्य नहीं है। जो मिलता है उसे बदलने के लिए साइन इन करें।",
+    kn: "ಇದು ಅಪೂರ್ಣವಾಗಿದೆ, ಅಥವಾ ಇನ್ನು ಮಾನ್ಯವಲ್ಲ. ಬರುವುದನ್ನು ಬದಲಿಸಲು ಸೈನ್ ಇನ್ ಆಗಿ.",
+  },
+  choose: {
+    en: "Choose what you get in your account",
+    hi: "अपने खाते में चुनें कि आपको क्या मिले",
+    kn: "ಏನು ಬರಬೇಕೆಂದು ನಿಮ್ಮ ಖಾತೆಯಲ್ಲಿ ಆಯ್ಕೆ ಮಾಡಿ",
+  },
+  withoutAny: {
+    en: "Without any, you hear of your orders alone.",
+    hi: "कोई न चुनें तो आपको केवल अपने ऑर्डर की खबर मिलेगी।",
+    kn: "ಯಾವುದನ್ನೂ ಆರಿಸದಿದ್ದರೆ ನಿಮ್ಮ ಆರ್ಡರ್‌ಗಳ ಬಗ್ಗೆ ಮಾತ್ರ ತಿಳಿಯುತ್ತದೆ.",
+  },
+  wrongHours: {
+    en: "Nothing was saved. Choose when they begin and when they end, at two different times.",
+    hi: "कुछ सहेजा नहीं गया। चुनें कि यह कब शुरू हो और कब खत्म, दोनों समय अलग हों।",
+    kn: "ಏನನ್ನೂ ಉಳಿಸಿಲ್ಲ. ಅದು ಯಾವಾಗ ಆರಂಭವಾಗಿ ಯಾವಾಗ ಮುಗಿಯಬೇಕು ಎಂದು ಬೇರೆ ಬೇರೆ ಸಮಯಗಳನ್ನು ಆರಿಸಿ.",
+  },
+});
+
 /** The account's page. */
 export const accountWords = catalogue({
   page: { en: "My account", hi: "मेरा खाता", kn: "ನನ್ನ ಖಾತೆ" },

@@ -1,4 +1,8 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
+import { languageOf } from "@org/stores/mohallamart/words/languages";
 import { unavailableDigest } from "@org/stores/unavailable-digest";
+import { maximumBodyBytes } from "../http/body-limit.ts";
+import { refusalPageWords } from "../http/refusal-words.ts";
 import { notAForm, type Refusal, tooBusy, tooLarge } from "../http/refusals.ts";
 
 /** What Next gives to `error.tsx`. */
@@ -8,31 +12,47 @@ export interface ErrorPageProps {
 }
 
 interface ErrorMessageProps extends ErrorPageProps {
-  /** What a failure on our side means for what the person was doing. */
-  consequence: string;
+  /** What a failure on our side means for what the person was doing; default: what it means for whoever orders. */
+  consequence?: string;
 }
 
-/** What `error.tsx` shows: why a form was refused before any route ran, or that something failed. */
+/**
+ * What `error.tsx` shows, in the language of the document: why a form was refused before any route ran, or that something
+ * failed. It runs in the browser alone, where nothing can be asked any more.
+ */
 export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
+  const { say } = wordsIn(refusalPageWords, documentLanguage());
   const refusal = refusalOf(error);
+  const failed = consequence
+    ? `Something on our side failed. ${consequence} Try again in a moment.`
+    : say("failed");
   return (
     <>
-      <h1>{refusal?.title ?? "That did not work"}</h1>
-      <p>{refusal?.message ?? `Something on our side failed. ${consequence} Try again in a moment.`}</p>
+      <h1>{say(refusal ? `${refusal}Title` : "failedTitle")}</h1>
+      <p>{refusal === "tooLarge" ? say("tooLarge", { size }) : refusal ? say(refusal) : failed}</p>
       <p>
         <button type="button" className="button" onClick={reset}>
-          Try again
+          {say("again")}
         </button>
       </p>
-      {error.digest && !refusal && (
-        <p className="muted">If it happens again, tell us this number: {error.digest}</p>
-      )}
+      {error.digest && !refusal && <p className="muted">{say("tellNumber", { digest: error.digest })}</p>}
     </>
   );
 }
 
+const size = String(maximumBodyBytes / 1024);
+
+function documentLanguage() {
+  return languageOf(typeof document === "undefined" ? "" : document.documentElement.lang);
+}
+
+type Refused = "tooLarge" | "notAForm" | "tooBusy";
+
 /** Why a form was refused before any route ran; or that the database failed a page that was opened without a reload. */
-function refusalOf({ message, digest }: ErrorPageProps["error"]): Refusal | undefined {
-  if (digest === unavailableDigest) return tooBusy;
-  return [tooLarge, notAForm, tooBusy].find(({ title }) => message.startsWith(title));
+function refusalOf({ message, digest }: ErrorPageProps["error"]): Refused | undefined {
+  if (digest === unavailableDigest) return "tooBusy";
+  const refusals: Record<Refused, Refusal> = { tooLarge, notAForm, tooBusy };
+  return (["tooLarge", "notAForm", "tooBusy"] as const).find((name) =>
+    message.startsWith(refusals[name].title),
+  );
 }

@@ -27,7 +27,7 @@ const english: TimelineWords = {
   failed: "Failed",
   unknown: "Not certain",
   again: "Look again",
-  sentence: (link) => <>{link} to see what has happened since.</>,
+  sentence: (link) => [link, " to see what has happened since."],
 };
 
 /** The steps so far; changes are announced to screen readers. */

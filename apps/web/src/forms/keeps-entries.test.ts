@@ -1,8 +1,12 @@
+import type { Language } from "@org/stores/mohallamart/words/languages";
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { expect, it } from "vitest";
-import { tooBusy } from "../http/refusals.ts";
+import { expect, it, vi } from "vitest";
+import { refusalPageWords } from "../http/refusal-words.ts";
 import type { FormState } from "./form-state.ts";
 import { keepsEntries, whenAvailable } from "./keeps-entries.ts";
+
+const documentLanguage = vi.hoisted(() => vi.fn());
+vi.mock("../language/current-language.ts", () => ({ documentLanguage }));
 
 type State = FormState<"name">;
 
@@ -17,15 +21,23 @@ function form() {
   return typed;
 }
 
-it("gives back what was typed, and says why, when the database does not serve", async () => {
-  const action = keepsEntries<State>(async () => {
-    throw away;
-  });
-  expect(await action(untouched, form())).toEqual({
-    refusal: { errors: {}, message: tooBusy.message },
-    values: { name: "Asha" },
-  });
-});
+it.each<[Language, string]>([
+  ["en-IN", refusalPageWords.tooBusy.en],
+  ["hi-IN", refusalPageWords.tooBusy.hi],
+  ["kn-IN", refusalPageWords.tooBusy.kn],
+])(
+  "gives back what was typed, and says why in %s, when the database does not serve",
+  async (language, message) => {
+    documentLanguage.mockResolvedValue(language);
+    const action = keepsEntries<State>(async () => {
+      throw away;
+    });
+    expect(await action(untouched, form())).toEqual({
+      refusal: { errors: {}, message },
+      values: { name: "Asha" },
+    });
+  },
+);
 
 it("passes on what the action answers, and what is thrown for another reason", async () => {
   const answered: State = { values: { name: "B" } };

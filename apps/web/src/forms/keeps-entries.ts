@@ -1,5 +1,7 @@
+import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { tooBusy } from "../http/refusals.ts";
+import { refusalPageWords } from "../http/refusal-words.ts";
+import { documentLanguage } from "../language/current-language.ts";
 import type { FormState } from "./form-state.ts";
 
 type Action<State> = (previous: State, form: FormData) => Promise<State>;
@@ -9,8 +11,8 @@ type Action<State> = (previous: State, form: FormData) => Promise<State>;
  * that throws takes the form from the page.
  */
 export function keepsEntries<State extends FormState<string>>(action: Action<State>): Action<State> {
-  return whenAvailable(action, (previous, form) => {
-    const refusal = { errors: {}, message: tooBusy.message };
+  return whenAvailable(action, (previous, form, message) => {
+    const refusal = { errors: {}, message };
     return sameState<State>({ ...previous, refusal, values: typedInto(form) });
   });
 }
@@ -20,17 +22,21 @@ function sameState<State>(state: unknown): State {
   return state as State;
 }
 
-/** The same for an action whose form shows something else. */
+/**
+ * The same for an action whose form shows something else.
+ * @param refused is given why, in the language of the page that the form is on
+ */
 export function whenAvailable<State>(
   action: Action<State>,
-  refused: (previous: State, form: FormData) => State,
+  refused: (previous: State, form: FormData, message: string) => State,
 ): Action<State> {
   return async (previous, form) => {
     try {
       return await action(previous, form);
     } catch (error) {
       if (!DatabaseUnavailableError.isInstance(error)) throw error;
-      return refused(previous, form);
+      const { say } = wordsIn(refusalPageWords, await documentLanguage());
+      return refused(previous, form, say("tooBusy"));
     }
   };
 }

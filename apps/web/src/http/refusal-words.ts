@@ -62,5 +62,33 @@ export const refusalPageWords = catalogue({
     hi: "हम इसे समय पर नहीं कर सके। कुछ सेकंड रुककर फिर कोशिश करें; दोबारा भेजा गया फ़ॉर्म एक ही बार गिना जाता है।",
     kn: "ಇದನ್ನು ಸಮಯಕ್ಕೆ ಸರಿಯಾಗಿ ಮಾಡಲಾಗಲಿಲ್ಲ. ಕೆಲವು ಸೆಕೆಂಡು ಕಾದು ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ; ಮತ್ತೆ ಕಳುಹಿಸಿದ ಫಾರ್ಮ್ ಒಂದೇ ಬಾರಿ ಎಣಿಕೆಯಾಗುತ್ತದೆ.",
   },
+  failedTitle: { en: "That did not work", hi: "यह नहीं हो सका", kn: "ಅದು ಆಗಲಿಲ್ಲ" },
+  failed: {
+    en: "Something on our side failed. What was not confirmed was not ordered, so nothing is lost. Try again in a moment.",
+    hi: "हमारी तरफ़ कुछ गड़बड़ हुई। जिसकी पुष्टि नहीं हुई उसका ऑर्डर नहीं हुआ, इसलिए कुछ खोया नहीं। थोड़ी देर में फिर कोशिश करें।",
+    kn: "ನಮ್ಮ ಕಡೆ ಏನೋ ತಪ್ಪಾಗಿದೆ. ಖಚಿತವಾಗದ್ದು ಆರ್ಡರ್ ಆಗಿಲ್ಲ, ಆದ್ದರಿಂದ ಏನೂ ನಷ್ಟವಾಗಿಲ್ಲ. ಸ್ವಲ್ಪ ಸಮಯದ ನಂತರ ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ.",
+  },
+  again: { en: "Try again", hi: "फिर कोशिश करें", kn: "ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ" },
+  tellNumber: {
+    en: "If it happens again, tell us this number: {digest}",
+    hi: "यदि यह फिर हो, तो हमें यह संख्या बताएँ: {digest}",
+    kn: "ಇದು ಮತ್ತೆ ಆದರೆ, ಈ ಸಂಖ್ಯೆಯನ್ನು ನಮಗೆ ತಿಳಿಸಿ: {digest}",
+  },
+  nothingHereTitle: {
+    en: "There is nothing at this address",
+    hi: "इस पते पर कुछ नहीं है",
+    kn: "ಈ ವಿಳಾಸದಲ್ಲಿ ಏನೂ ಇಲ್ಲ",
+  },
+  nothingHere: {
+    en: "Check it for a typing mistake, or start again from one of these pages.",
+    hi: "देखें कि लिखने में ग़लती तो नहीं हुई, या इनमें से किसी पेज से फिर शुरू करें।",
+    kn: "ಬರೆಯುವಲ್ಲಿ ತಪ್ಪಾಗಿದೆಯೇ ನೋಡಿ, ಅಥವಾ ಈ ಪುಟಗಳಲ್ಲಿ ಒಂದರಿಂದ ಮತ್ತೆ ಆರಂಭಿಸಿ.",
+  },
+  ourShops: { en: "The shops of MohallaMart", hi: "MohallaMart की दुकानें", kn: "MohallaMart ನ ಅಂಗಡಿಗಳು" },
+  ourPortal: {
+    en: "The 10 Ocean tenant portal",
+    hi: "10 Ocean का किरायेदार पोर्टल",
+    kn: "10 Ocean ನ ಬಾಡಿಗೆದಾರರ ಪೋರ್ಟಲ್",
+  },
   toShops: { en: "Go to the shops", hi: "दुकानों पर जाएँ", kn: "ಅಂಗಡಿಗಳಿಗೆ ಹೋಗಿ" },
 });

@@ -19,7 +19,8 @@ export function ComparisonCard({ comparison }: { comparison: Reconciliation }) {
   );
 }
 
-function Differences({ differences }: { differences: readonly MoneyDifference[] }) {
+/** A table of what two sides do not say alike, with what to do next. */
+export function Differences({ differences }: { differences: readonly MoneyDifference[] }) {
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>

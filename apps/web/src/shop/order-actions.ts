@@ -4,7 +4,6 @@ import { refresh } from "next/cache";
 import { mohallaMartCommands } from "../commands.ts";
 import { entriesOf } from "../forms/form-data.ts";
 import { whenAvailable } from "../forms/keeps-entries.ts";
-import { tooBusy } from "../http/refusals.ts";
 import { log } from "../log.ts";
 import { requireRole } from "../session/current-person.ts";
 
@@ -14,7 +13,7 @@ export interface MoveState {
 }
 
 /** Says that an order of the shopkeeper's shop was packed, shipped or delivered. */
-export const advanceOrder = whenAvailable<MoveState>(advance, () => ({ refusal: tooBusy.message }));
+export const advanceOrder = whenAvailable<MoveState>(advance, (_previous, _form, refusal) => ({ refusal }));
 
 async function advance(_previous: MoveState, form: FormData): Promise<MoveState> {
   const { shopId } = await requireRole("shopkeeper");

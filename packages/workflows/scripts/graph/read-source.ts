@@ -126,8 +126,9 @@ interface CallReading {
 function readCall(node: Node, { definitions, found, text }: CallReading): void {
   if (node.type !== "CallExpression") return;
   const callee = nodeOf(node.callee);
-  if (["deliver", "deliverBatch"].includes(nameOf(callee))) found.steps.push(...deliverySteps(node));
-  if (nameOf(callee) === "askForEmails") found.steps.push(...askingStep(node));
+  if (["deliver", "deliverBatch", "deliverEach"].includes(nameOf(callee)))
+    found.steps.push(...deliverySteps(node));
+  if (["askForEmails", "askForMessages"].includes(nameOf(callee))) found.steps.push(...askingStep(node));
   if (callee.type !== "MemberExpression") return;
   const target = nodeOf(callee.object);
   const object = String(target.name ?? nodeOf(target.property).name);
@@ -179,12 +180,14 @@ function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
   ];
 }
 
-/** The step of `askForEmails(step, "ask-for-email", …)`. */
+/** The step of `askForEmails(step, "ask-for-email", …)`, and of messages of any channel. */
 function askingStep({ arguments: given }: Node): WorkflowSource["steps"] {
   const [, named] = Array.isArray(given) ? given.map(nodeOf) : [];
   const id = named && stepId(named);
   if (!id)
-    throw new Error('The step of an askForEmails(…) is a literal: askForEmails(step, "ask-for-email", …).');
+    throw new Error(
+      'The step of an askForEmails(…) or askForMessages(…) is a literal: askForEmails(step, "ask-for-email", …).',
+    );
   return [{ id, tool: "sendEvent" }];
 }
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import "@org/local-engine/vitest";
 import type { EventClient, EventToSend } from "@org/events";
 import { notificationEmailRequested } from "@org/events/mohallamart/notification-email-requested";
+import { notificationPushRequested } from "@org/events/mohallamart/notification-push-requested";
+import { notificationSmsRequested } from "@org/events/mohallamart/notification-sms-requested";
 import { folderArchive } from "@org/integrations/archive/folder";
 import { resendEmail } from "@org/integrations/email/resend";
 import { folderPictures } from "@org/integrations/pictures/folder";
@@ -70,8 +72,12 @@ export interface TestBenchOptions {
 
 const keyOf = ({ data }: { data?: unknown }): unknown => Object(data).key;
 
-/** The functions that collect the emails that others ask for. */
-const emailSenders = ["deliver-email", "deliver-bulk-email"];
+/** The functions that collect the messages that others ask for, by what asks for them. */
+const senders = {
+  [notificationEmailRequested.event]: ["deliver-email", "deliver-bulk-email"],
+  [notificationPushRequested.event]: ["deliver-push", "deliver-bulk-push"],
+  [notificationSmsRequested.event]: ["deliver-sms", "deliver-bulk-sms"],
+};
 
 const defaultStart = "2026-11-02T04:30:00Z";
 
@@ -255,21 +261,23 @@ export async function startTestBench({
     } while ((await pending()) > 0 || engine.events().length > before);
   }
 
-  /** Whether an email was asked for that no sender has taken: they collect for a second or two, and take turns. */
-  function isEmailWaiting(): boolean {
-    const asked = engine.events({ name: notificationEmailRequested.event });
-    if (asked.length === 0) return false;
-    const runs = emailSenders.flatMap((functionId) => engine.runs({ functionId }));
-    const taken = new Set(
-      runs.filter(({ status }) => status !== "Queued").flatMap(({ events }) => events.map(keyOf)),
-    );
-    return asked.some((event) => !taken.has(keyOf(event)));
+  /** Whether a message was asked for that no sender has taken: they collect for a second or two, and take turns. */
+  function isMessageWaiting(): boolean {
+    return Object.entries(senders).some(([name, functionIds]) => {
+      const asked = engine.events({ name });
+      if (asked.length === 0) return false;
+      const runs = functionIds.flatMap((functionId) => engine.runs({ functionId }));
+      const taken = new Set(
+        runs.filter(({ status }) => status !== "Queued").flatMap(({ events }) => events.map(keyOf)),
+      );
+      return asked.some((event) => !taken.has(keyOf(event)));
+    });
   }
 
-  /** Waits until everything that is due has run, and the emails that it asked for are with their senders. */
+  /** Waits until everything that is due has run, and the messages that it asked for are with their senders. */
   async function settle(): Promise<void> {
     await runDue();
-    for (let second = 0; second < 60 && isEmailWaiting(); second += 1) {
+    for (let second = 0; second < 60 && isMessageWaiting(); second += 1) {
       await engine.advance("1s");
       await runDue();
     }

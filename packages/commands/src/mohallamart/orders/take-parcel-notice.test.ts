@@ -80,5 +80,7 @@ it("records what cannot be, and somebody can read of it", async () => {
   expect(await take(notice(orderId, "delivered"))).toEqual({ ok: true, outcome: "impossible" });
   expect(await take(notice("ord_nowhere", "delivered"))).toEqual({ ok: true, outcome: "unknown-order" });
   expect(log.warn).toHaveBeenCalledTimes(2);
+  const told = (await bench.emittedEvents()).filter(({ name }) => name === "order.deliveredCancelled");
+  expect(told).toMatchObject([{ data: { orderId, deliveredAt: "2026-11-27T10:00:00.000Z" } }]);
   expect(await updatesOf(orderId)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { EventToSend } from "@org/events";
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
+import { orderDeliveredCancelled } from "@org/events/mohallamart/order-delivered-cancelled";
 import { orderDeliveryAttemptFailed } from "@org/events/mohallamart/order-delivery-attempt-failed";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { ParcelNotice } from "@org/integrations/parcel-notices/port";
@@ -20,7 +21,7 @@ export function takeParcelNotice({ parcels, log }: TakeParcelNoticePorts) {
     const { orderId, status } = notice;
     const { outcome, isNew } = await parcels.take(
       { noticeId, ...notice },
-      { emit: (change) => eventsOf(notice, change) },
+      { emit: (change) => eventsOf(noticeId, notice, change) },
     );
     const about = { noticeId, orderId, status, outcome, isNew };
     const isWrong = outcome === "impossible" || outcome === "unknown-order";
@@ -32,9 +33,12 @@ export function takeParcelNotice({ parcels, log }: TakeParcelNoticePorts) {
 
 /** An attempt that ends the order is told as its cancellation, one that sends it on its way is told as both. */
 function eventsOf(
-  { orderId, trackingNumber, reason = "other" }: Omit<ParcelNotice, "id">,
+  noticeId: string,
+  { orderId, at, trackingNumber, reason = "other" }: Omit<ParcelNotice, "id">,
   { status, isMoved, failedAttempt }: ParcelChange,
 ): EventToSend[] {
+  if (status === "cancelled" && !isMoved)
+    return [orderDeliveredCancelled.create({ orderId, noticeId, deliveredAt: at })];
   if (status === "cancelled")
     return [orderCancelled.create({ orderId, cancelledBy: "system", reason: "undeliverable" })];
   const isOnItsWay = isMoved && (status === "shipped" || status === "delivered");

@@ -26,6 +26,7 @@ export type OrderEvent =
   | "out-for-delivery"
   | "attempt-failed"
   | "last-attempt-failed"
+  | "deliver-cancelled"
   | "cancel"
   | "capture"
   | "refuse-capture"
@@ -123,6 +124,15 @@ const moves: readonly OrderRow[] = [
     "tell-customer",
   ]),
   ...broughtBack(),
+  {
+    event: "deliver-cancelled",
+    order: ["cancelled"],
+    money: [...paid, ...returned, "authorised", "failed"],
+    to: {},
+    by: ["delivery-partner"],
+    effects: ["alert"],
+    why: "The partner says that it was delivered after all, though its items count as back and its money went back: a person asks who has it.",
+  },
 ];
 
 /** What a delivery partner tells between the shop and the door: whoever tells it has the parcel. */

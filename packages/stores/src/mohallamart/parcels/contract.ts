@@ -77,6 +77,11 @@ export function parcelContract(bench: () => StoreBench): void {
     ]);
     expect(await statusOf()).toBe("cancelled");
     expect(await outcomes("attempt-failed", "delivered")).toEqual(["impossible", "impossible"]);
+    expect(changes.at(-1)).toEqual({ status: "cancelled", isMoved: false });
+    expect(await bench().stores.parcels.deliveredCancelled(10)).toMatchObject([
+      { orderId: "ord_1", status: "delivered" },
+    ]);
+    expect(await statusOf()).toBe("cancelled");
     const { stores } = bench();
     expect((await stores.parcels.history("ord_1")).at(-1)).toMatchObject({ status: "attempt-failed" });
     expect((await stores.orders.progress("ord_1"))?.history.at(-1)).toMatchObject({ status: "cancelled" });
@@ -136,6 +141,8 @@ export function parcelContract(bench: () => StoreBench): void {
         expect(await parcels.history(orderId)).toEqual([]);
       }
       expect([await statusOf("ord_1"), await statusOf("ord_2")]).toEqual(["cancelled", "placed"]);
+      const listed = await parcels.deliveredCancelled(10);
+      expect(listed.map(({ orderId }) => orderId)).toEqual(status === "delivered" ? ["ord_1"] : []);
       expect(await emitted()).toEqual([]);
     });
 

@@ -10,5 +10,6 @@ export function convexParcels(deployment: ConvexDeployment): Parcels {
     take: ({ noticeId, orderId, status, reason, trackingNumber, at }, events) =>
       change(parcels.take, { news: { noticeId, orderId, status, reason, trackingNumber, at } }, events),
     history: (orderId) => query(parcels.history, { orderId }),
+    deliveredCancelled: (limit) => query(parcels.deliveredCancelled, { limit }),
   };
 }

@@ -37,10 +37,13 @@ export interface ParcelChange {
 export interface Parcels {
   /**
    * Takes what a delivery partner tells, each once, in whatever order it comes. The last failed attempt cancels the order.
-   * @param events of what is `moved` or `noted`
+   * @param events of what is `moved` or `noted`, and of the delivery of an order that is cancelled: its status stays, and is
+   *   `cancelled`
    * @returns what became of it, and whether that was before.
    */
   take(news: ParcelNews, events: Emit<ParcelChange>): Promise<{ outcome: ParcelOutcome; isNew: boolean }>;
   /** What was told of an order that could be, oldest first. */
   history(orderId: string): Promise<ParcelNews[]>;
+  /** Deliveries of orders that are cancelled, which a person has to look into; latest first. */
+  deliveredCancelled(limit: number): Promise<ParcelNews[]>;
 }

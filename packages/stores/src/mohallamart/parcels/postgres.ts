@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
@@ -6,15 +6,9 @@ import { orders } from "../../schema/mohallamart.ts";
 import { parcelNotices } from "../../schema/mohallamart-parcels.ts";
 import { moveTo, stateOf } from "../orders/order-payments.postgres.ts";
 import { keepTrackingNumber, type OrderRow } from "../orders/order-rows.postgres.ts";
-import { mostAttempts, type OrderEvent, transitionOf } from "../orders/order-states.ts";
+import { transitionOf } from "../orders/order-states.ts";
+import { orderEventOf } from "./order-event-of.ts";
 import type { ParcelChange, ParcelNews, ParcelOutcome, Parcels } from "./port.ts";
-
-const eventOf = {
-  "picked-up": "ship",
-  "out-for-delivery": "out-for-delivery",
-  delivered: "deliver",
-  "attempt-failed": "attempt-failed",
-} as const satisfies Record<ParcelNews["status"], OrderEvent>;
 
 export function parcelsIn(database: Database): Parcels {
   return {
@@ -28,6 +22,22 @@ export function parcelsIn(database: Database): Parcels {
         )
         .orderBy(asc(parcelNotices.at), asc(parcelNotices.noticeId));
       return rows.map(newsFrom);
+    },
+    async deliveredCancelled(limit) {
+      const rows = await database
+        .select({ notice: parcelNotices })
+        .from(parcelNotices)
+        .innerJoin(orders, eq(orders.orderId, parcelNotices.orderId))
+        .where(
+          and(
+            eq(parcelNotices.status, "delivered"),
+            eq(parcelNotices.outcome, "impossible"),
+            eq(orders.status, "cancelled"),
+          ),
+        )
+        .orderBy(desc(parcelNotices.at), desc(parcelNotices.noticeId))
+        .limit(limit);
+      return rows.map(({ notice }) => newsFrom(notice));
     },
   };
 }
@@ -63,8 +73,7 @@ async function move(
 ): Promise<Exclude<ParcelOutcome, "unknown-order">> {
   const state = stateOf(order);
   const failedAttempt = status === "attempt-failed" ? await nextAttempt(transaction, orderId) : undefined;
-  const isLast = failedAttempt !== undefined && failedAttempt >= mostAttempts;
-  const transition = transitionOf(state, isLast ? "last-attempt-failed" : eventOf[status]);
+  const transition = transitionOf(state, orderEventOf(status, state, failedAttempt));
   if (!transition?.by.includes("delivery-partner")) {
     return order.status === "shipped" || order.status === "delivered" ? "late" : "impossible";
   }
@@ -75,6 +84,7 @@ async function move(
     await keepTrackingNumber(transaction, { orderId, status: next, trackingNumber });
   const attempt = failedAttempt === undefined ? {} : { failedAttempt };
   await appendEvents(transaction, eventsFor(events, { status: next, isMoved, ...attempt }));
+  if (transition.event === "deliver-cancelled") return "impossible";
   return isMoved ? "moved" : "noted";
 }
 

@@ -3,7 +3,7 @@ import { cron, type InngestFunction, NonRetriableError } from "inngest";
 import { eventTime } from "../../event-time.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { type Brand, brandOf } from "../brand.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { dayAt, daysFrom } from "./calendar.ts";
 import { dailyReport } from "./emails.tsx";

@@ -1,3 +1,4 @@
+import { orderDeliveredCancelled } from "@org/events/mohallamart/order-delivered-cancelled";
 import { refundUpdated } from "@org/events/mohallamart/refund-updated";
 import { expect, it } from "vitest";
 import { dispute } from "../../testing/bank.ts";
@@ -33,6 +34,20 @@ it("tells each dispute that waits for an answer, and one that was lost, and noth
     expect.stringContaining("until 2026-11-20T12:00:00.000Z"),
     expect.stringContaining("was lost"),
   ]);
+});
+
+it("asks who has the goods of a cancelled order that was delivered after all, once for each notice", async () => {
+  const bench = await startTestBench();
+  const delivered = { orderId: "ord_1", noticeId: "msg_77", deliveredAt: "2026-11-28T10:15:00.000Z" };
+  for (let times = 0; times < 2; times += 1) {
+    await bench.engine.send(orderDeliveredCancelled.create(delivered));
+    await bench.engine.advance("3m");
+  }
+
+  expect(alerts(bench)).toEqual([
+    expect.stringContaining("Order ord_1 is cancelled and was delivered after all"),
+  ]);
+  expect(alerts(bench)[0]).toContain("Ask the partner who has it");
 });
 
 it("is not kept waiting by refunds that arrive", async () => {

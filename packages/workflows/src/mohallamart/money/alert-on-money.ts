@@ -1,4 +1,5 @@
 import type { EventData } from "@org/events";
+import { orderDeliveredCancelled } from "@org/events/mohallamart/order-delivered-cancelled";
 import { paymentDisputed } from "@org/events/mohallamart/payment-disputed";
 import { refundUpdated } from "@org/events/mohallamart/refund-updated";
 import type { Alert } from "@org/integrations/alerts/port";
@@ -11,7 +12,8 @@ type Ports = Uses<{ inngest: true; alerts: "send"; webUrl: true; limits: true }>
 
 /**
  * Tells the people who look after payments where one of them has to act: a refund that a bank did not take, money that
- * went back of an order that stands, and a dispute that waits for an answer or was lost.
+ * went back of an order that stands, a dispute that waits for an answer or was lost, and goods that were delivered though
+ * their order is cancelled.
  */
 export function alertOnMoney({ inngest, alerts, webUrl, limits }: Ports): InngestFunction.Any {
   return inngest.createFunction(
@@ -21,13 +23,14 @@ export function alertOnMoney({ inngest, alerts, webUrl, limits }: Ports): Innges
       triggers: [
         { ...refundUpdated, if: "event.data.status == 'failed' || event.data.standing == true" },
         { ...paymentDisputed, if: "event.data.status == 'open' || event.data.status == 'lost'" },
+        orderDeliveredCancelled,
       ],
       retries: defaultRetries,
       throttle: sendingShare("alert-on-money", limits),
     },
     async ({ event, step }) => {
-      const data: EventData<typeof refundUpdated | typeof paymentDisputed> = event.data;
-      const matter = "refundId" in data ? refundMatter(data) : disputeMatter(data);
+      const data: Data = event.data;
+      const matter = matterOf(data);
       if (!matter) return { skipped: "Nobody has to do anything." };
       await step.run("send-alert", () =>
         alerts.send({
@@ -35,7 +38,7 @@ export function alertOnMoney({ inngest, alerts, webUrl, limits }: Ports): Innges
           // One of each group in a while: no two refunds are one matter.
           group: matter.key,
           severity: "critical",
-          at: data.occurredAt,
+          at: "deliveredAt" in data ? data.deliveredAt : data.occurredAt,
           url: `${webUrl}/operations/payments`,
         }),
       );
@@ -45,6 +48,21 @@ export function alertOnMoney({ inngest, alerts, webUrl, limits }: Ports): Innges
 }
 
 type Matter = Pick<Alert, "key" | "title" | "text">;
+
+type Data = EventData<typeof refundUpdated | typeof paymentDisputed | typeof orderDeliveredCancelled>;
+
+function matterOf(data: Data): Matter | undefined {
+  if ("deliveredAt" in data) return deliveredMatter(data);
+  return "refundId" in data ? refundMatter(data) : disputeMatter(data);
+}
+
+function deliveredMatter({ orderId, noticeId }: EventData<typeof orderDeliveredCancelled>): Matter {
+  return {
+    key: `delivered-cancelled:${noticeId}`,
+    title: `Order ${orderId} is cancelled and was delivered after all`,
+    text: `The delivery partner's notice ${noticeId} says that it was handed over. Its items were given back to the shop's stock and its money went back. Ask the partner who has it: then count the stock, and agree with the customer how it is paid or comes back.`,
+  };
+}
 
 function refundMatter(data: EventData<typeof refundUpdated>): Matter | undefined {
   const { orderId, paymentId, refundId, status, standing } = data;

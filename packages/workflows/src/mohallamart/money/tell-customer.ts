@@ -1,6 +1,6 @@
 import type { CausingEvent } from "@org/events";
 import type { WorkflowStep } from "../../client.ts";
-import { type asked, askForEmails } from "../notifications/ask-for-emails.ts";
+import { type asked, askForEmails } from "../notifications/ask-for-messages.ts";
 import { findOrder } from "../orders/find-order.ts";
 import { whyErased } from "../orders/why-silent.ts";
 import type { Uses } from "../ports.ts";

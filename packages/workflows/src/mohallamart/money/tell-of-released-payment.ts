@@ -1,7 +1,7 @@
 import { paymentReleased } from "@org/events/mohallamart/payment-released";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { releasedPayment } from "./emails.tsx";
 import { findReleased, type ReleasedPorts } from "./find-released.ts";

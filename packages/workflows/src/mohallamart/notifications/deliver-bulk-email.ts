@@ -3,7 +3,8 @@ import type { InngestFunction } from "inngest";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { notLeft, type SenderPorts, sendRequestedEmails } from "./send-requested-emails.ts";
+import { notLeft } from "./requested-messages.ts";
+import { type SenderPorts, sendRequestedEmails } from "./send-requested-emails.ts";
 
 /** Sends emails that go to many, a hundred in one call. One that does not leave is recorded; the others are no failure. */
 export function deliverBulkEmail(ports: SenderPorts): InngestFunction.Any {
@@ -22,7 +23,7 @@ export function deliverBulkEmail(ports: SenderPorts): InngestFunction.Any {
         ports,
         received.map(({ data }) => data),
       );
-      if (sent.failed > 0 && sent.failed === sent.outcomes.length) throw notLeft(sent);
+      if (sent.failed > 0 && sent.failed === sent.outcomes.length) throw notLeft("emails", sent);
       const { outcomes: _, ...counts } = sent;
       return counts;
     },

@@ -3,7 +3,8 @@ import type { InngestFunction } from "inngest";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import { notLeft, type SenderPorts, sendRequestedEmails } from "./send-requested-emails.ts";
+import { notLeft } from "./requested-messages.ts";
+import { type SenderPorts, sendRequestedEmails } from "./send-requested-emails.ts";
 
 /**
  * Sends the emails that people wait for, all that were asked for within a second in one call. It is the one place that
@@ -29,7 +30,7 @@ export function deliverEmail(ports: SenderPorts): InngestFunction.Any {
         received.map(({ data }) => data),
       );
       // Run again, it sends what is left and nothing twice.
-      if (sent.failed > 0) throw notLeft(sent);
+      if (sent.failed > 0) throw notLeft("emails", sent);
       const { outcomes: _, ...counts } = sent;
       return counts;
     },

@@ -14,6 +14,7 @@ export const scenario: Scenario = async (bench) => {
       about: productId,
       askedBy: "test",
       recipient: "shopkeeper",
+      priority: "transactional",
       data: { productId },
     }),
   );

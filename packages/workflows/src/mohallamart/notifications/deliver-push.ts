@@ -1,63 +1,76 @@
-import type { EventData } from "@org/events";
 import { notificationPushRequested } from "@org/events/mohallamart/notification-push-requested";
-import { IntegrationError } from "@org/integrations/error";
-import { noDevice } from "@org/integrations/push/port";
-import { type InngestFunction, NonRetriableError } from "inngest";
-import { deliver, type Message } from "../../deliver.ts";
+import type { InngestFunction } from "inngest";
+import type { WorkflowStep } from "../../client.ts";
+import { deliverEach } from "../../deliver.ts";
+import { requestsAtOnce } from "../../push-batch.ts";
+import { unlessReplayed } from "../../replayed-apart.ts";
 import { retries } from "../../retry-policy.ts";
 import { sendingShare } from "../../vendor-limits.ts";
-import type { Uses } from "../ports.ts";
-import type { PushPorts } from "./push-template.ts";
-import { pushTemplateOf } from "./push-templates.ts";
-
-type Ports = Uses<{ inngest: true; push: "send"; deliveries: "get" | "record"; limits: true }> & PushPorts;
+import { readingOnce } from "./reading-once.ts";
+import {
+  chooseUnsent,
+  messageOf,
+  nothingToTell,
+  notLeft,
+  type SentMessages,
+  sentMessages,
+  withoutPushVendor,
+} from "./requested-messages.ts";
+import { linkedPush, type PushRequest, type PushSenderPorts, writePush } from "./send-requested-pushes.ts";
 
 /**
- * Sends the push messages that workflows ask for. It waits for the push vendor in their place: no run of an order, of stock
- * or of money does. That somebody has no device is no failure.
+ * Sends the push messages that people wait for, customers and shopkeepers, up to ten that were asked for within a second side
+ * by side. It waits for the push vendor in the place of who asks. What goes to many has a sender of its own. That somebody has
+ * no device is no failure.
  */
-export function deliverPush(ports: Ports): InngestFunction.Any {
+export function deliverPush(ports: PushSenderPorts): InngestFunction.Any {
   return ports.inngest.createFunction(
     {
       id: "deliver-push",
-      triggers: [notificationPushRequested],
+      triggers: [{ ...notificationPushRequested, if: "event.data.priority != 'bulk'" }],
+      batchEvents: { maxSize: requestsAtOnce, timeout: "1s", if: unlessReplayed },
       ...retries(20, "Whoever asked has gone on: these reach over 70 minutes of a vendor's trouble."),
       throttle: sendingShare("deliver-push", ports.limits),
     },
-    async ({ event, step }) => {
-      const request: Request = event.data;
-      const { push } = ports;
-      if (!push) return { skipped: "No push vendor is configured, so nobody has a device." };
-      const { status, reason, code } = await deliver(step, {
-        steps: ["send-push", "record-push-failure"],
-        deliveries: ports.deliveries,
-        message: messageOf(request),
-        send: async (key) => {
-          const written = await pushTemplateOf(request.template).write({ ...request, ports });
-          if ("skipped" in written) throw nothingToTell(written.skipped);
-          return push.send({ userId: request.readerId, ...written, key });
-        },
-      });
-      if (status === "failed" && code !== noDevice && code !== noNews) {
-        throw new NonRetriableError(
-          `The push message ${request.template} about ${request.about} did not leave. ${reason}`,
-        );
-      }
-      return { status, code };
+    async ({ event, events, step }) => {
+      const received: readonly (typeof event)[] = events;
+      const requests = received.map(({ data }) => data);
+      const sent = await sendPushes(step, ports, requests);
+      // Run again, it sends what is left and nothing twice.
+      if (sent.failed > 0) throw notLeft("push messages", sent);
+      const { outcomes: _, ...counts } = sent;
+      return counts;
     },
   );
 }
 
-type Request = EventData<typeof notificationPushRequested>;
-
-/** Under the name of the workflow that asked for it. */
-function messageOf({ key, about, askedBy, recipient }: Request): Message {
-  return { key, subject: about, workflow: askedBy, recipient, channel: "push" };
+async function sendPushes(
+  step: WorkflowStep,
+  ports: PushSenderPorts,
+  requests: readonly PushRequest[],
+): Promise<SentMessages> {
+  const chosen = await chooseUnsent(step, "choose-pushes", ports, requests);
+  const shared = readingOnce(ports);
+  const sent = await deliverEach(step, {
+    steps: ["send-pushes", "record-push-failures"],
+    deliveries: ports.deliveries,
+    messages: chosen.map((request) => ({
+      message: messageOf(request, "push"),
+      send: (key) => sendPush(shared, request, key),
+    })),
+  });
+  const outcomes = chosen.flatMap((request, place) => {
+    const outcome = sent[place];
+    return outcome ? [{ request, outcome }] : [];
+  });
+  return sentMessages(outcomes, requests.length - chosen.length);
 }
 
-const noNews = "no_news";
-
-/** Recorded as not sent, with why: its reader had been promised nothing. */
-function nothingToTell(why: string): IntegrationError {
-  return new IntegrationError(why, { port: "push", vendor: "none", kind: "final", code: noNews });
+async function sendPush(ports: PushSenderPorts, request: PushRequest, key: string) {
+  const { push } = ports;
+  if (!push) throw withoutPushVendor();
+  const written = await writePush(ports, request);
+  if ("skipped" in written) throw nothingToTell("push", written.skipped);
+  const linked = await linkedPush(ports, request, written);
+  return push.send({ userId: request.readerId, ...linked, key });
 }

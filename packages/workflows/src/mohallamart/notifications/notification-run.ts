@@ -1,30 +1,31 @@
 import type { CausingEvent, EventData } from "@org/events";
 import type { notificationSend } from "@org/events/mohallamart/notification-send";
 import { UnknownUserError } from "@org/stores/mohallamart/errors";
-import type { WorkflowStep } from "../../client.ts";
-import { type DeliveryOutcome, deliver } from "../../deliver.ts";
 import { brandOf } from "../brand.ts";
 import { allowedChannels, waitsUntil } from "../consent.ts";
 import type { MessageClass } from "../message-class.ts";
 import type { Uses } from "../ports.ts";
-import type { EmailToAskFor } from "./ask-for-emails.ts";
+import { type RequestedMessage, requestedEmail, requestedPush, requestedSms } from "./ask-for-messages.ts";
+import type { Wording } from "./notification-type.ts";
 import { notificationTypeOf } from "./notification-types.ts";
-import type { RenderedNotification } from "./render-notification.ts";
-import { type Channel, type DirectChannel, sendOver } from "./send-over.ts";
-import { type LinkPorts, withLinks } from "./with-links.ts";
+
+type Requested = EventData<typeof notificationSend>;
+
+export type Channel = Requested["channels"][number];
 
 /** A notification that a run tells somebody. */
 export interface Notification {
   /** Of the event, so that a repeated one is the same notification. */
   notificationId: string;
-  event: Pick<EventData<typeof notificationSend>, "userId" | "type" | "data" | "channels" | "priority">;
-  content: RenderedNotification;
+  event: Pick<Requested, "userId" | "type" | "data" | "channels" | "priority">;
+  cause: CausingEvent;
 }
 
 /** Puts the notification into the user's inbox on the site. @returns false when the user was deleted just now. */
 export async function store(
   { notifications }: Uses<{ notifications: "add" }>,
-  { notificationId, event: { userId, type, data }, content: { title, body } }: Notification,
+  { notificationId, event: { userId, type, data } }: Notification,
+  { title, body }: Pick<Wording, "title" | "body">,
 ): Promise<boolean> {
   const kept = Object.entries(data).flatMap(([name, value]) =>
     value === null ? [] : [[name, value] as const],
@@ -69,48 +70,32 @@ export async function wakeOf(
   return wake?.toISOString() ?? null;
 }
 
-/** Over push or SMS, at once. */
-export function tellAtOnce(
-  step: WorkflowStep,
-  ports: Uses<{ push: "send"; sms: "send"; deliveries: "get" | "record"; webUrl: true }> & LinkPorts,
-  { notificationId, event: { userId }, content }: Notification,
-  channel: DirectChannel,
-): Promise<DeliveryOutcome> {
-  return deliver(step, {
-    steps: [`send:${channel}`, `record-failure:${channel}`],
-    deliveries: ports.deliveries,
-    message: {
-      key: `notification:${notificationId}:${channel}`,
-      subject: content.subject,
-      workflow: "send-notification",
-      recipient: "customer",
-      channel,
-    },
-    send: async (key) => {
-      const linked = await withLinks(ports, { about: content.subject, userId }, content);
-      return sendOver[channel]({ ports, userId, contact: content.contact, content: linked, key });
-    },
-  });
+export interface OverChannels {
+  /** The id of what it is about. */
+  subject: string;
+  channels: readonly Channel[];
+  /** Whether an email goes out in place of a text that cannot be sent. */
+  orEmail: boolean;
 }
 
-/** The notification as an email, which its sender writes. */
-export function emailOf({
-  notificationId,
-  event: { userId, type, data, priority },
-  subject,
-  cause,
-}: Pick<Notification, "notificationId" | "event"> & {
-  subject: string;
-  cause: CausingEvent;
-}): EmailToAskFor {
-  return {
-    key: `notification:${notificationId}:email`,
+/** The notification as a message for each channel, which its sender writes. */
+export function messagesOf(
+  { notificationId, event: { userId, type, data, priority }, cause }: Notification,
+  { subject, channels, orEmail }: OverChannels,
+): RequestedMessage[] {
+  const common = {
     content: { template: type, data },
-    userId,
     about: subject,
     askedBy: "send-notification",
     recipient: "customer",
     priority: priority ?? "transactional",
     cause,
-  };
+  } as const;
+  const key = (channel: Channel) => `notification:${notificationId}:${channel}`;
+  const emailKey = orEmail ? key("email") : undefined;
+  return channels.map((channel) => {
+    if (channel === "push") return requestedPush({ ...common, key: key(channel), readerId: userId });
+    if (channel === "sms") return requestedSms({ ...common, key: key(channel), userId, emailKey });
+    return requestedEmail({ ...common, key: key(channel), userId });
+  });
 }

@@ -4,7 +4,6 @@ import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench } from "../../testing/test-bench.ts";
 import { notificationTypeOf } from "./notification-types.ts";
-import { renderNotification } from "./render-notification.ts";
 
 const types = [
   "order.packed",
@@ -33,7 +32,7 @@ it.each(types.flatMap((type) => languages.map(({ tag: language }) => ({ type, la
     }
     if (type === "order.attemptFailed")
       await bench.mohallaMart.orders.advance(orderId, "shipped", { emit: [] });
-    const content = await renderNotification(notificationTypeOf(type), {
+    const content = await notificationTypeOf(type).word({
       user: asha,
       data: { orderId, attempt: 2, productId, price, previousPrice: price + 10 },
       ports: { ...bench.mohallaMart, webUrl: "https://mohallamart.test", brand: { textLanguages } },

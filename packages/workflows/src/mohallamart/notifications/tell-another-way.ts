@@ -1,15 +1,11 @@
-import type { CausingEvent, EventData } from "@org/events";
+import type { EventData } from "@org/events";
 import { messageUndelivered } from "@org/events/operations/message-undelivered";
 import type { InngestFunction } from "inngest";
-import type { WorkflowStep } from "../../client.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import { sendingShare } from "../../vendor-limits.ts";
 import type { Uses } from "../ports.ts";
-import { askForEmails } from "./ask-for-emails.ts";
-import { channelsOf, emailOf, type Notification, tellAtOnce, wakeOf } from "./notification-run.ts";
+import { askForMessages } from "./ask-for-messages.ts";
+import { channelsOf, messagesOf, type Notification, wakeOf } from "./notification-run.ts";
 import { notificationTypeOf } from "./notification-types.ts";
-import { type RenderedNotification, renderNotification } from "./render-notification.ts";
-import type { LinkPorts } from "./with-links.ts";
 
 type Ports = Uses<{
   inngest: true;
@@ -18,15 +14,11 @@ type Ports = Uses<{
   notifications: "get";
   orders: "get";
   products: "get";
-  push: "send";
-  sms: "send";
-  limits: true;
-  deliveries: "ofMessage" | "getMany" | "get" | "record";
+  deliveries: "ofMessage" | "getMany";
   webUrl: true;
   brand: true;
   now: true;
-}> &
-  LinkPorts;
+}>;
 
 /**
  * Tells somebody over the other channel when their vendor reports later that the one message did not arrive: an email in
@@ -42,7 +34,6 @@ export function tellAnotherWay(ports: Ports): InngestFunction.Any {
         { ...messageUndelivered, if: "event.data.channel != 'push' && event.data.state != 'complained'" },
       ],
       retries: defaultRetries,
-      throttle: sendingShare("tell-another-way", ports.limits),
     },
     async ({ event, step }) => {
       // A report may come before its message is recorded.
@@ -52,16 +43,21 @@ export function tellAnotherWay(ports: Ports): InngestFunction.Any {
       const { notification, over } = found;
       const wake = await step.run("find-day", () => wakeOf(ports, notification.event));
       if (wake !== null) await step.sleepUntil("wait-for-day", wake);
-      const content = await step.run("render-notification", () => render(ports, notification, over));
-      if (!content) return { skipped: "There is nobody, or nothing, to tell any more over another channel." };
-      return tell(step, ports, { ...notification, content, over, cause: event });
+      const subject = await step.run("find-subject", () => subjectOf(ports, notification, over));
+      if (subject === null)
+        return { skipped: "There is nobody, or nothing, to tell any more over another channel." };
+      const messages = messagesOf(
+        { ...notification, cause: event },
+        { subject, channels: [over], orEmail: false },
+      );
+      return { over, status: await askForMessages(step, "ask-for-message", messages) };
     },
   );
 }
 
 /** A notification that did not arrive, and the channel that is left for it. */
 interface Lost {
-  notification: Omit<Notification, "content">;
+  notification: Omit<Notification, "cause">;
   over: "email" | "sms";
 }
 
@@ -92,26 +88,14 @@ async function findLost(
   };
 }
 
-/** Null when there is nothing to tell any more, or its reader does not want it over that channel. */
-async function render(
+/** What it is about; null when there is nothing to tell any more, or its reader does not want it over that channel. */
+async function subjectOf(
   ports: Ports,
   { event }: Lost["notification"],
   over: Lost["over"],
-): Promise<RenderedNotification | null> {
+): Promise<string | null> {
   const user = await ports.users.get(event.userId);
   if (!user || !(await channelsOf(ports, event))[over]) return null;
-  return renderNotification(notificationTypeOf(event.type), { user, data: event.data, ports });
-}
-
-async function tell(
-  step: WorkflowStep,
-  ports: Ports,
-  { over, cause, ...notification }: Notification & { over: Lost["over"]; cause: CausingEvent },
-) {
-  if (over === "sms") return { over, ...(await tellAtOnce(step, ports, notification, over)) };
-  const { subject } = notification.content;
-  return {
-    over,
-    status: await askForEmails(step, "ask-for-email", [emailOf({ ...notification, subject, cause })]),
-  };
+  const wording = await notificationTypeOf(event.type).word({ user, data: event.data, ports });
+  return wording?.subject ?? null;
 }

@@ -1,6 +1,9 @@
 export { deliverBulkEmail } from "./deliver-bulk-email.ts";
+export { deliverBulkPush } from "./deliver-bulk-push.ts";
+export { deliverBulkSms } from "./deliver-bulk-sms.ts";
 export { deliverEmail } from "./deliver-email.ts";
 export { deliverPush } from "./deliver-push.ts";
+export { deliverSms } from "./deliver-sms.ts";
 export { sendBulkNotification } from "./send-bulk-notification.ts";
 export { sendNotification } from "./send-notification.ts";
 export { tellAnotherWay } from "./tell-another-way.ts";

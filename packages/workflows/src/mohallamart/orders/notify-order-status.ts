@@ -4,7 +4,7 @@ import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { orderStatusNews } from "./emails.tsx";
 import { findOrder } from "./find-order.ts";

@@ -1,7 +1,7 @@
 import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { orderCancelledNews } from "./emails.tsx";
 import { findOrder } from "./find-order.ts";

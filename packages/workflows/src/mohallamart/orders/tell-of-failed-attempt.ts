@@ -3,7 +3,7 @@ import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { orderDeliveryAttemptFailed } from "@org/events/mohallamart/order-delivery-attempt-failed";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { failedAttempt } from "./emails.tsx";
 import { findOrder } from "./find-order.ts";

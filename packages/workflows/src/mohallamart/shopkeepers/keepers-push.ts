@@ -1,5 +1,6 @@
+import type { NoMessage } from "../../deliver.ts";
 import { type Brand, brandFor } from "../brand.ts";
-import type { NoPush, PushPorts, WrittenPush } from "../notifications/push-template.ts";
+import type { PushPorts, WrittenPush } from "../notifications/push-template.ts";
 import { languageOfAddress } from "../reader-language.ts";
 import { keeperOf } from "./keeper-of.ts";
 
@@ -8,7 +9,7 @@ export async function toKeeper(
   ports: PushPorts,
   shopkeeperId: string,
   write: (brand: Brand) => Pick<WrittenPush, "title" | "body" | "data">,
-): Promise<WrittenPush | NoPush> {
+): Promise<WrittenPush | NoMessage> {
   const keeper = await keeperOf(ports, shopkeeperId);
   if ("skipped" in keeper) return keeper;
   const brand = brandFor(ports, await languageOfAddress(ports, keeper.email));

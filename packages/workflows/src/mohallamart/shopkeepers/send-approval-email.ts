@@ -1,7 +1,7 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { shopApproved } from "./emails.tsx";
 import { findApproved } from "./find-application.ts";

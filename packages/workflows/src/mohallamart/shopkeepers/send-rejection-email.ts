@@ -1,7 +1,7 @@
 import { shopkeeperRejected } from "@org/events/mohallamart/shopkeeper-rejected";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { applicationRejected } from "./emails.tsx";
 import { findRejected } from "./find-application.ts";

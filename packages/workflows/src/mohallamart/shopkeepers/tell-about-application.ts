@@ -1,6 +1,6 @@
 import type { CausingEvent } from "@org/events";
 import type { WorkflowStep } from "../../client.ts";
-import { type asked, askForEmails } from "../notifications/ask-for-emails.ts";
+import { type asked, askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { applicationLapsed, shopApplication } from "./emails.tsx";
 

@@ -1,9 +1,7 @@
 import type { CausingEvent } from "@org/events";
 import type { WorkflowStep } from "../../client.ts";
-import { asked, askForEmails } from "../notifications/ask-for-emails.ts";
-import { askForPushes } from "../notifications/ask-for-pushes.ts";
-import type { EmailContent } from "../notifications/email-template.ts";
-import type { PushContent } from "../notifications/push-template.ts";
+import { asked, askForMessages, requestedEmail, requestedPush } from "../notifications/ask-for-messages.ts";
+import type { MessageContent } from "../notifications/message-template.ts";
 import type { Uses } from "../ports.ts";
 
 export type ShopNoticePorts = Uses<{ shopkeepers: "list" }>;
@@ -17,8 +15,8 @@ export interface ShopNotice {
   about: string;
   /** Told once for each key, keeper and channel. */
   key: string;
-  email(shopkeeperId: string): EmailContent;
-  push: PushContent;
+  email(shopkeeperId: string): MessageContent;
+  push: MessageContent;
   cause: CausingEvent;
 }
 
@@ -35,15 +33,14 @@ export async function tellShopkeepers(
     (await shopkeepers.list({ shopId })).map(({ shopkeeperId }) => shopkeeperId),
   );
   const notice = { about, askedBy: workflow, recipient: "shopkeeper", cause } as const;
-  const emails = keepers.map((id) => ({ ...notice, key: `${key}:${id}:email`, content: email(id) }));
-  await askForEmails(step, "ask-for-emails", emails);
-  const pushes = keepers.map((id) => ({
-    ...notice,
-    key: `${key}:${id}:push`,
-    readerId: id,
-    content: push,
-  }));
-  await askForPushes(step, "ask-for-pushes", pushes);
+  await askForMessages(
+    step,
+    "ask-for-messages",
+    keepers.flatMap((id) => [
+      requestedEmail({ ...notice, key: `${key}:${id}:email`, content: email(id) }),
+      requestedPush({ ...notice, key: `${key}:${id}:push`, readerId: id, content: push }),
+    ]),
+  );
   return Object.fromEntries(
     keepers.flatMap((id) => [`${id} email`, `${id} push`].map((each) => [each, asked])),
   );

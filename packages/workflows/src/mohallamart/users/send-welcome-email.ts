@@ -1,7 +1,7 @@
 import { userCreated } from "@org/events/mohallamart/user-created";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-emails.ts";
+import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { welcome } from "./emails.tsx";
 

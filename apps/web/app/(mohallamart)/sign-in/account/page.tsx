@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
+import { frameWords } from "#src/design/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 import { AccountPage } from "#src/session/sign-in-pages.tsx";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(frameWords)).say("signIn") };
+}
 
 export default function Page({ searchParams }: PageProps<"/sign-in/account">) {
   return <AccountPage product="mohallamart" searchParams={searchParams} />;

@@ -2,26 +2,31 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { findLinkedChoice } from "#src/account/find-linked-choice.ts";
 import { LinkedChoiceForm } from "#src/account/linked-choice-form.tsx";
+import { linkedChoiceWords } from "#src/account/words.ts";
+import { currentWords } from "#src/language/current-words.ts";
 
-export const metadata: Metadata = { title: "What you get from us", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await currentWords(linkedChoiceWords)).say("page"), robots: { index: false } };
+}
 
 /** Opening it changes nothing: mail scanners follow every link. It tells nobody whose it is. */
 export default async function LinkedChoicePage({ params, searchParams }: PageProps<"/u/[token]">) {
   const [{ token }, { saved, wrong }] = await Promise.all([params, searchParams]);
   const found = await findLinkedChoice(token);
   if (!found) return <InvalidLink />;
+  const { say } = await currentWords(linkedChoiceWords);
   return (
     <div className="page narrow">
-      <h1>What you get from us</h1>
+      <h1>{say("page")}</h1>
       {saved && (
         <p className="notice" role="status">
-          Saved. We keep to it from now on.
+          {say("saved")}
         </p>
       )}
       <LinkedChoiceForm token={token} {...found} isWrong={wrong !== undefined} />
       {found.watched.length > 0 && (
         <section className="card" aria-labelledby="watched">
-          <h2 id="watched">What you watch</h2>
+          <h2 id="watched">{say("watched")}</h2>
           <ul>
             {found.watched.map(({ productId, name }) => (
               <li key={productId}>
@@ -32,19 +37,20 @@ export default async function LinkedChoicePage({ params, searchParams }: PagePro
         </section>
       )}
       <p className="after-card">
-        <Link href="/account">Everything else is in your account</Link>
+        <Link href="/account">{say("rest")}</Link>
       </p>
     </div>
   );
 }
 
-function InvalidLink() {
+async function InvalidLink() {
+  const { say } = await currentWords(linkedChoiceWords);
   return (
     <div className="page narrow">
-      <h1>This link does not work</h1>
-      <p>It is not complete, or not valid any more. Sign in to change what you get.</p>
+      <h1>{say("noLink")}</h1>
+      <p>{say("noLinkWhy")}</p>
       <p>
-        <Link href="/account">Choose what you get in your account</Link>
+        <Link href="/account">{say("choose")}</Link>
       </p>
     </div>
   );

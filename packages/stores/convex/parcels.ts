@@ -75,9 +75,7 @@ export const history = serviceQuery({
   returns: v.array(news),
   handler: async (context, { orderId }) => {
     const rows = await noticesOf(context, orderId);
-    return rows
-      .filter(({ outcome }) => ["moved", "noted", "late"].includes(outcome))
-      .map(newsFrom);
+    return rows.filter(({ outcome }) => ["moved", "noted", "late"].includes(outcome)).map(newsFrom);
   },
 });
 

@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 4f6c4d89122fd558.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: 40c4d8125d922a04.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 25;
+export const deployedVersion = 27;

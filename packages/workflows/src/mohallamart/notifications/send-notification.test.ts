@@ -134,7 +134,11 @@ it("sends no email when nobody knows whether the SMS arrived", async () => {
   bench.vendors.failNext("twilio", { cut: true });
   await notify(bench, { ...packed, channels: ["sms"] });
 
-  expect(bench.engine.runs({ functionId: "deliver-sms" }).at(-1)?.output).toMatchObject({ sent: 0, unknown: 1, failed: 0 });
+  expect(bench.engine.runs({ functionId: "deliver-sms" }).at(-1)?.output).toMatchObject({
+    sent: 0,
+    unknown: 1,
+    failed: 0,
+  });
   expect(sentBy(bench)).toMatchObject([{ channel: "sms" }]);
 });
 

@@ -42,7 +42,7 @@ describe("checkDraft", () => {
     expect(checkDraft('[{"name": "a", "data": {}}, {"name": "b"}]')).toEqual({ ok: true, names: ["a", "b"] });
   });
 
-  const schemas = {
+  const schemas: Parameters<typeof checkDraft>[1] = {
     "order.created": {
       type: "object",
       properties: {

@@ -7,7 +7,7 @@ import type { Uses } from "../ports.ts";
 import type { SmsText } from "../sms-text.ts";
 
 /** Where a person is reached. */
-export interface Contact {
+interface Contact {
   name: string;
   email: string;
   /** E.164. */

@@ -16,7 +16,7 @@ type Requested = Pick<
 >;
 
 /** A request, with the event that holds it. */
-export interface Caused<Request> {
+interface Caused<Request> {
   request: Request;
   cause: CausingEvent;
 }

@@ -15,12 +15,6 @@ type Requested = Pick<
   "key" | "template" | "about" | "askedBy" | "recipient"
 >;
 
-/** A request, with the event that holds it. */
-interface Caused<Request> {
-  request: Request;
-  cause: CausingEvent;
-}
-
 /** Of one run: what became of each, and how many had been sent before. */
 export interface SentMessages<Request extends Requested = Requested> extends EmailCounts {
   sentBefore: number;

@@ -1,4 +1,4 @@
-import type { CausingEvent, EventData } from "@org/events";
+import type { EventData } from "@org/events";
 import type { notificationPushRequested } from "@org/events/mohallamart/notification-push-requested";
 import type { notificationSmsRequested } from "@org/events/mohallamart/notification-sms-requested";
 import { IntegrationError } from "@org/integrations/error";

@@ -21,11 +21,17 @@ interface Costs {
   statements: number;
 }
 
-async function costsOf(place: (bench: TestBench) => Promise<unknown>): Promise<Costs> {
-  const bench = await startTestBench({ schedulesOf: [] });
-  const client = await bench.pool.connect();
-  const statements = vi.spyOn(Object.getPrototypeOf(client), "query");
+/** Before the connections that are counted: each of them keeps what it calls. */
+async function spyOnStatements() {
+  const { pool } = await startTestBench({ schedulesOf: [] });
+  const client = await pool.connect();
   client.release();
+  return vi.spyOn(Object.getPrototypeOf(client), "query");
+}
+
+async function costsOf(place: (bench: TestBench) => Promise<unknown>): Promise<Costs> {
+  const statements = await spyOnStatements();
+  const bench = await startTestBench({ schedulesOf: [] });
   const vendors: Record<string, number> = {};
   const stop = onVendorCall(({ vendor }) => {
     vendors[vendor] = (vendors[vendor] ?? 0) + 1;

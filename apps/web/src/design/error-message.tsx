@@ -2,8 +2,7 @@ import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { languageOf } from "@org/stores/mohallamart/words/languages";
 import { unavailableDigest } from "@org/stores/unavailable-digest";
 import { maximumBodyBytes } from "../http/body-limit.ts";
-import { refusalPageWords } from "../http/refusal-words.ts";
-import { notAForm, type Refusal, tooBusy, tooLarge } from "../http/refusals.ts";
+import { errorWords } from "../http/error-words.ts";
 
 /** What Next gives to `error.tsx`. */
 export interface ErrorPageProps {
@@ -21,7 +20,7 @@ interface ErrorMessageProps extends ErrorPageProps {
  * failed. It runs in the browser alone, where nothing can be asked any more.
  */
 export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
-  const { say } = wordsIn(refusalPageWords, documentLanguage());
+  const { say } = wordsIn(errorWords, documentLanguage());
   const refusal = refusalOf(error);
   const failed = consequence
     ? `Something on our side failed. ${consequence} Try again in a moment.`
@@ -46,13 +45,10 @@ function documentLanguage() {
   return languageOf(typeof document === "undefined" ? "" : document.documentElement.lang);
 }
 
-type Refused = "tooLarge" | "notAForm" | "tooBusy";
+const refusals = ["tooLarge", "notAForm", "tooBusy"] as const;
 
 /** Why a form was refused before any route ran; or that the database failed a page that was opened without a reload. */
-function refusalOf({ message, digest }: ErrorPageProps["error"]): Refused | undefined {
+function refusalOf({ message, digest }: ErrorPageProps["error"]): (typeof refusals)[number] | undefined {
   if (digest === unavailableDigest) return "tooBusy";
-  const refusals: Record<Refused, Refusal> = { tooLarge, notAForm, tooBusy };
-  return (["tooLarge", "notAForm", "tooBusy"] as const).find((name) =>
-    message.startsWith(refusals[name].title),
-  );
+  return refusals.find((name) => message.startsWith(errorWords[`${name}Title`].en));
 }

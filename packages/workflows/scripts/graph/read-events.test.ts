@@ -13,7 +13,13 @@ it("knows commands and workflows that send, also through a store's own events, a
     senders: ["approve-application"],
     consumers: expect.arrayContaining(["send-approval-email", "verify-shopkeeper"]),
   });
-  expect(find("product.outOfStock")?.senders).toEqual(["save-product", "process-order", "update-inventory"]);
+  expect(find("product.outOfStock")?.senders).toEqual([
+    "remove-picture",
+    "save-picture",
+    "save-product",
+    "process-order",
+    "update-inventory",
+  ]);
 });
 
 it("has every event of every catalogue", () => {

@@ -80,7 +80,7 @@ function readFile(file: string, { found, seen, only }: Reading): void {
   const walked = new Set<Node>();
   // A function is read where it is called first, so that steps are listed in the order in which they run.
   const look = (node: Node): boolean => {
-    if (node.type === "ImportDeclaration") return false;
+    if (node.type === "ImportDeclaration" || isOnlyType(node)) return false;
     if (declared.get(nameOf(node.id)) === node && walked.has(node)) return false;
     walked.add(node);
     readCall(node, { definitions, found, text });
@@ -128,7 +128,8 @@ function readCall(node: Node, { definitions, found, text }: CallReading): void {
   const callee = nodeOf(node.callee);
   if (["deliver", "deliverBatch", "deliverEach"].includes(nameOf(callee)))
     found.steps.push(...deliverySteps(node));
-  if (["askForEmails", "askForMessages"].includes(nameOf(callee))) found.steps.push(...askingStep(node));
+  const tool = stepHelpers.get(nameOf(callee));
+  if (tool) found.steps.push(namedStep(node, nameOf(callee), tool));
   if (callee.type !== "MemberExpression") return;
   const target = nodeOf(callee.object);
   const object = String(target.name ?? nodeOf(target.property).name);
@@ -180,15 +181,24 @@ function deliverySteps({ arguments: given }: Node): WorkflowSource["steps"] {
   ];
 }
 
-/** The step of `askForEmails(step, "ask-for-email", …)`, and of messages of any channel. */
-function askingStep({ arguments: given }: Node): WorkflowSource["steps"] {
+/** Functions that are given a step's id behind `step`, and what they use it for. */
+const stepHelpers = new Map([
+  ["askForEmails", "sendEvent"],
+  ["askForMessages", "sendEvent"],
+  ["chooseUnsent", "run"],
+]);
+
+/** The step of `askForEmails(step, "ask-for-email", …)`, and of those like it. */
+function namedStep({ arguments: given }: Node, helper: string, tool: string): SourceStep {
   const [, named] = Array.isArray(given) ? given.map(nodeOf) : [];
   const id = named && stepId(named);
-  if (!id)
-    throw new Error(
-      'The step of an askForEmails(…) or askForMessages(…) is a literal: askForEmails(step, "ask-for-email", …).',
-    );
-  return [{ id, tool: "sendEvent" }];
+  if (id) return { id, tool };
+  throw new Error(`The step of ${helper}(…) is a literal: ${helper}(step, "verb-and-what", …).`);
+}
+
+/** A type names functions and calls none. */
+function isOnlyType({ type }: Node): boolean {
+  return type.startsWith("TSType") || type === "TSInterfaceDeclaration";
 }
 
 /** A literal, or one with a business id in it: `send-email:${shopkeeperId}` is listed as `send-email:*`. */

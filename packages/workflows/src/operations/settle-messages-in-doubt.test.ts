@@ -72,7 +72,7 @@ it("asks a vendor that cannot tell no more than three times", async () => {
   expect(textsIn(bench)).toEqual([]);
   expect(alertsIn(bench)).toHaveLength(1);
   expect(await bench.doubts.list()).toMatchObject([{ asked: 3, told: true }]);
-  expect(bench.engine.runs({ functionId: "send-order-confirmation" })).toHaveLength(4);
+  expect(bench.engine.runs({ functionId: "deliver-sms" })).toHaveLength(4);
 });
 
 it("an email that was not answered to the last try is in doubt, and sent once when its vendor is back", async () => {

@@ -43,7 +43,7 @@ it("keeps every schedule in the brand's time zone", () => {
   const crons = mohallaMartFunctions(withoutPorts({ inngest: mohallaMartInngest(), brand }))
     .flatMap(({ opts }): unknown[] => opts.triggers ?? [])
     .flatMap((trigger) => Object(trigger).cron ?? []);
-  expect(crons).toHaveLength(6);
+  expect(crons).toHaveLength(7);
   for (const cron of crons) expect(cron).toMatch(/^TZ=Europe\/Berlin /);
 });
 

@@ -79,7 +79,8 @@ it("sends nothing more for the same event, also after the vendors have forgotten
   await notify(bench, request);
 
   expect(bench.engine.runs({ functionId, status: "Completed" })).toHaveLength(2);
-  expect(sentBy(bench)).toHaveLength(3);
+  const hers: (string | undefined)[] = [asha.email, asha.phone, asha.userId];
+  expect(sentBy(bench).filter(({ to }) => hers.includes(to))).toHaveLength(3);
   expect(await bench.mohallaMart.notifications.list({ userId: asha.userId })).toHaveLength(1);
 });
 

@@ -51,10 +51,10 @@ it("tells nobody whose account was closed meanwhile", async () => {
   const { users } = bench.mohallaMart;
   await users.add({ userId: "user_meena", name: meena.name, email: meena.email });
   await applyToSell(bench);
-  bench.engine.faults.failStep({ functionId, stepId: "check-rejection" });
+  bench.engine.faults.failStep({ functionId, stepId: "check-rejection", attempts: 3 });
   await reject(bench);
   await bench.settle();
-  // Closed before it is tried again.
+  // Closed before it is tried for the last time.
   await users.close("user_meena", { emit: [] });
   await bench.engine.advance("1m");
 

@@ -209,7 +209,9 @@ it("all that followed from an order stands under it, without its people until so
   }, patience);
   const created = page.document.querySelector('[data-event="order.created"]');
   const confirming = created?.querySelector('[data-ran="mohallamart-send-order-confirmation completed"]');
-  const asked = confirming?.querySelector('[data-step="ask-for-email completed"] [data-event]');
+  const asked = confirming?.querySelector(
+    '[data-step="ask-for-messages completed"] [data-event="notification.emailRequested"]',
+  );
   expect(asked?.getAttribute("data-event")).toBe("notification.emailRequested");
   expect(asked?.querySelector('[data-ran="mohallamart-deliver-email completed"]')).not.toBeNull();
   expect(page.document.toString()).not.toMatch(new RegExp(`${person.email}|${person.name}|98765`));

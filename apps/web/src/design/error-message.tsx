@@ -1,5 +1,4 @@
-import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
-import { languageOf } from "@org/stores/mohallamart/words/languages";
+import type { LanguageCode } from "@org/stores/mohallamart/words/languages";
 import { unavailableDigest } from "@org/stores/unavailable-digest";
 import { maximumBodyBytes } from "../http/body-limit.ts";
 import { errorWords } from "../http/error-words.ts";
@@ -20,7 +19,8 @@ interface ErrorMessageProps extends ErrorPageProps {
  * failed. It runs in the browser alone, where nothing can be asked any more.
  */
 export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
-  const { say } = wordsIn(errorWords, documentLanguage());
+  const language = documentLanguage();
+  const say = (key: keyof typeof errorWords) => errorWords[key][language];
   const refusal = refusalOf(error);
   const failed = consequence
     ? `Something on our side failed. ${consequence} Try again in a moment.`
@@ -28,21 +28,25 @@ export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
   return (
     <>
       <h1>{say(refusal ? `${refusal}Title` : "failedTitle")}</h1>
-      <p>{refusal === "tooLarge" ? say("tooLarge", { size }) : refusal ? say(refusal) : failed}</p>
+      <p>{refusal ? say(refusal).replace("{size}", size) : failed}</p>
       <p>
         <button type="button" className="button" onClick={reset}>
           {say("again")}
         </button>
       </p>
-      {error.digest && !refusal && <p className="muted">{say("tellNumber", { digest: error.digest })}</p>}
+      {error.digest && !refusal && (
+        <p className="muted">{say("tellNumber").replace("{digest}", error.digest)}</p>
+      )}
     </>
   );
 }
 
 const size = String(maximumBodyBytes / 1024);
 
-function documentLanguage() {
-  return languageOf(typeof document === "undefined" ? "" : document.documentElement.lang);
+/** Without the library of the other pages, which every page would bring for this one. */
+function documentLanguage(): LanguageCode {
+  const code = typeof document === "undefined" ? "" : document.documentElement.lang.slice(0, 2);
+  return code === "hi" || code === "kn" ? code : "en";
 }
 
 const refusals = ["tooLarge", "notAForm", "tooBusy"] as const;

@@ -5,7 +5,7 @@ import * as vendors from "./registry.ts";
 export const pictures = {
   name: "pictures",
   about:
-    "Pictures of products, both apps, the same for both. Without any, shopkeepers upload none and products show their drawn marks.",
+    "Pictures of products, web and worker, the same for both. Without any, shopkeepers upload none and products show their drawn marks.",
   required: false,
   vendors,
 } satisfies Capability<Pictures, object>;

@@ -90,7 +90,7 @@ export interface EachDeliveryOptions extends Pick<DeliveryOptions, "steps" | "de
 }
 
 /**
- * As {@link deliver}, several messages in one step, side by side and each by a call of its own. What is decided stays so:
+ * As {@link deliver}, several messages in one step, one after the other and each by a call of its own. What is decided stays so:
  * only those whose failure can pass are tried again, and one that does not leave keeps the others from nothing.
  * @returns one outcome per message, in their order.
  */
@@ -203,10 +203,18 @@ async function sendOnce({ send, ...delivery }: SingleDelivery): Promise<Delivery
 
 /** Null where it is to be tried again. @throws when nothing was decided, so that it counts as a failure of the step. */
 async function sendEach(deliveries: readonly SingleDelivery[]): Promise<(DeliveryOutcome | null)[]> {
-  const settled = await Promise.allSettled(deliveries.map(sendOnce));
-  const errors = settled.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-  if (errors.length === settled.length) throw errors.find((error) => !isOverLimit(error)) ?? errors[0];
-  return settled.map((each) => (each.status === "fulfilled" ? each.value : null));
+  const outcomes: (DeliveryOutcome | null)[] = [];
+  const errors: unknown[] = [];
+  for (const delivery of deliveries) {
+    try {
+      outcomes.push(await sendOnce(delivery));
+    } catch (error) {
+      errors.push(error);
+      outcomes.push(null);
+    }
+  }
+  if (errors.length === deliveries.length) throw errors.find((error) => !isOverLimit(error)) ?? errors[0];
+  return outcomes;
 }
 
 type BatchDelivery = Omit<BatchDeliveryOptions, "steps">;

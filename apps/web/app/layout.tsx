@@ -5,6 +5,7 @@ import "#src/design/languages.css";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { ErrorTextsHere } from "#src/design/error-texts.tsx";
 import { fonts } from "#src/design/fonts.ts";
 import { productHead } from "#src/design/product-head.ts";
 import { frameWords } from "#src/design/words.ts";
@@ -26,6 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         {children}
         <PushOfSession />
+        <ErrorTextsHere language={language} />
       </body>
     </html>
   );

@@ -1,7 +1,5 @@
-import type { LanguageCode } from "@org/stores/mohallamart/words/languages";
 import { unavailableDigest } from "@org/stores/unavailable-digest";
-import { maximumBodyBytes } from "../http/body-limit.ts";
-import { errorWords } from "../http/error-words.ts";
+import type { errorWords } from "../http/error-words.ts";
 
 /** What Next gives to `error.tsx`. */
 export interface ErrorPageProps {
@@ -14,45 +12,54 @@ interface ErrorMessageProps extends ErrorPageProps {
   consequence?: string;
 }
 
+export const errorTextsId = "error-texts";
+
+type Refused = "tooLarge" | "notAForm" | "tooBusy";
+
+/** Every text of the words in one language, and how a refusal's own page begins, by which it is known. */
+export type ErrorTexts = Partial<Record<keyof typeof errorWords, string>> & {
+  refusals?: Record<Refused, string>;
+};
+
 /**
- * What `error.tsx` shows, in the language of the document: why a form was refused before any route ran, or that something
- * failed. It runs in the browser alone, where nothing can be asked any more.
+ * What `error.tsx` shows, in the language of the document, which holds the texts: why a form was refused before any route
+ * ran, or that something failed. It runs in the browser alone, where nothing can be asked any more.
  */
 export function ErrorMessage({ error, reset, consequence }: ErrorMessageProps) {
-  const language = documentLanguage();
-  const say = (key: keyof typeof errorWords) => errorWords[key][language];
-  const refusal = refusalOf(error);
+  const texts = textsHere();
+  const refusal = refusalOf(error, texts);
+  const title: keyof typeof errorWords = refusal ? `${refusal}Title` : "failedTitle";
   const failed = consequence
     ? `Something on our side failed. ${consequence} Try again in a moment.`
-    : say("failed");
+    : texts.failed;
   return (
     <>
-      <h1>{say(refusal ? `${refusal}Title` : "failedTitle")}</h1>
-      <p>{refusal ? say(refusal).replace("{size}", size) : failed}</p>
+      <h1>{texts[title]}</h1>
+      <p>{refusal ? texts[refusal] : failed}</p>
       <p>
         <button type="button" className="button" onClick={reset}>
-          {say("again")}
+          {texts.again}
         </button>
       </p>
       {error.digest && !refusal && (
-        <p className="muted">{say("tellNumber").replace("{digest}", error.digest)}</p>
+        <p className="muted">{texts.tellNumber?.replace("{digest}", error.digest)}</p>
       )}
     </>
   );
 }
 
-const size = String(maximumBodyBytes / 1024);
-
-/** Without the library of the other pages, which every page would bring for this one. */
-function documentLanguage(): LanguageCode {
-  const code = typeof document === "undefined" ? "" : document.documentElement.lang.slice(0, 2);
-  return code === "hi" || code === "kn" ? code : "en";
+function textsHere(): ErrorTexts {
+  const { texts = "{}" } = document.getElementById(errorTextsId)?.dataset ?? {};
+  return JSON.parse(texts);
 }
 
-const refusals = ["tooLarge", "notAForm", "tooBusy"] as const;
-
 /** Why a form was refused before any route ran; or that the database failed a page that was opened without a reload. */
-function refusalOf({ message, digest }: ErrorPageProps["error"]): (typeof refusals)[number] | undefined {
+function refusalOf(
+  { message, digest }: ErrorPageProps["error"],
+  { refusals }: ErrorTexts,
+): Refused | undefined {
   if (digest === unavailableDigest) return "tooBusy";
-  return refusals.find((name) => message.startsWith(errorWords[`${name}Title`].en));
+  return (["tooLarge", "notAForm", "tooBusy"] as const).find(
+    (name) => refusals && message.startsWith(refusals[name]),
+  );
 }

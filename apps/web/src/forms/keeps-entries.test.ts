@@ -1,11 +1,18 @@
 import type { Language } from "@org/stores/mohallamart/words/languages";
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
-import { expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { refusalPageWords } from "../http/refusal-words.ts";
 import type { FormState } from "./form-state.ts";
 import { keepsEntries, whenAvailable } from "./keeps-entries.ts";
 
-const documentLanguage = vi.hoisted(() => vi.fn());
+// Files share their modules; this one's are loaded anew, and not kept for others.
+const documentLanguage = vi.hoisted(() => {
+  vi.resetModules();
+  return vi.fn();
+});
+afterAll(() => {
+  vi.resetModules();
+});
 vi.mock("../language/current-language.ts", () => ({ documentLanguage }));
 
 type State = FormState<"name">;

@@ -1,6 +1,6 @@
 import { catalogue } from "@org/stores/mohallamart/words/catalogue";
 
-/** What stands where a page failed. Every page brings these to the browser, so nothing else is among them. */
+/** What stands where a page failed. Every page brings these to the browser in its reader's language, so nothing else is among them. */
 export const errorWords = catalogue({
   tooLargeTitle: {
     en: "That form is too large",

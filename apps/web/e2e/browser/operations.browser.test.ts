@@ -75,7 +75,7 @@ it.each([
   await page.getByText("Replayed by").waitFor();
   await keep("replayed");
   await page.getByRole("link", { name: "All that followed from it" }).first().click();
-  await page.locator('[data-ran="mohallamart-deliver-email completed"]').first().waitFor();
+  await page.locator('[data-ran="mohallamart-deliver-email failed"]').first().waitFor();
   await keep("cascade");
   expect(await accessibilityFindings(page)).toEqual([]);
   await page.goBack();

@@ -26,7 +26,10 @@ export function DeadLetterEvents({ events }: { events: readonly DeadLetterEvent[
           <p>
             <Link href={cascadePath(id)}>All that followed from it, and from what came before</Link>
           </p>
-          <pre className={styles.data}>{JSON.stringify(data, null, 2)}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+          <section className={styles.data} aria-label={`Data of ${name}`} tabIndex={0}>
+            <pre>{JSON.stringify(data, null, 2)}</pre>
+          </section>
         </div>
       ))}
       <p className="muted">

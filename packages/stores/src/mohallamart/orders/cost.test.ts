@@ -20,6 +20,10 @@ it("an order from the form to the door takes no more statements in Postgres than
     });
   for (const _page of ["placed", "packed", "delivered"]) await orders.progress("ord_1");
   await orders.get("ord_1");
-  expect(statements.mock.calls.length).toBeGreaterThan(30);
-  expect(statements.mock.calls.length).toBeLessThanOrEqual(60);
+  // Behind a pooler every transaction sets its deadline as well.
+  const counted = statements.mock.calls.filter(
+    (call) => !JSON.stringify(call).includes("set_config('statement"),
+  );
+  expect(counted.length).toBeGreaterThan(30);
+  expect(counted.length).toBeLessThanOrEqual(60);
 });

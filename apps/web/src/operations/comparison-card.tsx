@@ -3,6 +3,7 @@ import type { MoneyDifference, Reconciliation } from "@org/stores/mohallamart/po
 import Link from "next/link";
 import { deliveriesPath } from "./delivery-subject.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { When } from "./when.tsx";
 
 /** What one night's comparison with the payment vendor found, each difference with what to do next. */
@@ -22,7 +23,7 @@ export function ComparisonCard({ comparison }: { comparison: Reconciliation }) {
 /** A table of what two sides do not say alike, with what to do next. */
 export function Differences({ differences }: { differences: readonly MoneyDifference[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="Differences">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -43,6 +44,6 @@ export function Differences({ differences }: { differences: readonly MoneyDiffer
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

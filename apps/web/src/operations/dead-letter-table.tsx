@@ -3,13 +3,14 @@ import { saidFailure } from "@org/stores/dead-letters/said";
 import Link from "next/link";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { When } from "./when.tsx";
 
 /** Failed runs, one a row. */
 export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="Failed runs">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -42,6 +43,6 @@ export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] })
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -1,13 +1,14 @@
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import { channelNames, recipientNames } from "./delivery-words.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { When } from "./when.tsx";
 
 /** What became of messages, one a row; whom they went to shows as a role only. */
 export function DeliveryTable({ deliveries }: { deliveries: readonly RecordedDelivery[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="Messages">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -40,6 +41,6 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly RecordedDel
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

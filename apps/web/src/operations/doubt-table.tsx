@@ -5,12 +5,13 @@ import { deliveriesPath, deliverySubject } from "./delivery-subject.ts";
 import { channelNames, recipientNames } from "./delivery-words.ts";
 import { resendMessage, settleMessage } from "./doubt-actions.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { When } from "./when.tsx";
 
 /** Messages in doubt, one a row, with what an operator can do about each. */
 export function DoubtTable({ messages }: { messages: readonly MessageInDoubt[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="Messages in doubt">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -37,7 +38,7 @@ export function DoubtTable({ messages }: { messages: readonly MessageInDoubt[] }
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

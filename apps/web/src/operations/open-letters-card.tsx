@@ -2,6 +2,7 @@ import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
 import Link from "next/link";
 import { deadLettersPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { When } from "./when.tsx";
 
 /** How many failed runs wait for somebody, by workflow. */
@@ -17,7 +18,7 @@ export function OpenLettersCard({ open }: { open: readonly OpenDeadLetters[] }) 
         </p>
       )}
       {open.length > 0 && (
-        <div className={styles.scroll}>
+        <ScrollRegion label="Failed runs by workflow">
           <table className={styles.table}>
             <thead>
               <tr>
@@ -41,7 +42,7 @@ export function OpenLettersCard({ open }: { open: readonly OpenDeadLetters[] }) 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       <p>
         <Link href={deadLettersPath({ status: "all" })}>All failed runs</Link>

@@ -1,12 +1,13 @@
 import type { MeasuredTotal } from "@org/stores/measurements/port";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Percentiles } from "./workflow-table.tsx";
 import { formatShare } from "./workflow-view.ts";
 
 /** How vendors answered, one a row. */
 export function VendorTable({ calls }: { calls: readonly MeasuredTotal[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="How vendors answered">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -21,7 +22,7 @@ export function VendorTable({ calls }: { calls: readonly MeasuredTotal[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -2,12 +2,13 @@ import { count } from "@org/commands/words";
 import Link from "next/link";
 import { deadLettersPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { endings, formatDuration, formatShare, retries, type WorkflowRow } from "./workflow-view.ts";
 
 /** How workflows did, one a row. */
 export function WorkflowTable({ rows }: { rows: readonly WorkflowRow[] }) {
   return (
-    <div className={styles.scroll}>
+    <ScrollRegion label="How workflows did">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -24,7 +25,7 @@ export function WorkflowTable({ rows }: { rows: readonly WorkflowRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

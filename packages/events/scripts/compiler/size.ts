@@ -12,7 +12,8 @@ const BYTES_OF_A_NUMBER = 26;
 
 /** Whether no data that a contract accepts is too large to travel, so that nothing has to be measured. */
 export function isAlwaysSmall(schema: z.core.$ZodType): boolean {
-  return mostBytes(schema) + BESIDE_THE_DATA <= MAX_EVENT_BYTES;
+  // The id may say all of the data once more.
+  return 2 * mostBytes(schema) + BESIDE_THE_DATA <= MAX_EVENT_BYTES;
 }
 
 /** As JSON; `Infinity` where the contract sets no limit, or none that is understood. */

@@ -5,7 +5,7 @@ import { InvalidEventError } from "./invalid-event-error.ts";
 export const EARLIEST = Date.UTC(1980, 0, 1);
 export const LATEST = Date.UTC(2100, 0, 1);
 
-/** Characters of an event's id; what is made of a contract's fields is far shorter. */
+/** Characters of an id that is given; one made of a contract's fields is as long as they are. */
 const LONGEST_ID = 1_000;
 
 export interface ContractToSend {
@@ -43,7 +43,7 @@ export function createEvent(
   const reason =
     ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)
       ? `ts is ${ts}, and has to be whole milliseconds between 1980 and 2100`
-      : String(eventId).length > LONGEST_ID
+      : String(id).length > LONGEST_ID
         ? `its id is longer than ${LONGEST_ID} characters`
         : contract.tooLarge?.(event);
   if (reason) throw new InvalidEventError(name, v, [{ path: "", reason }]);

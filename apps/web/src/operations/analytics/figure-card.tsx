@@ -1,4 +1,5 @@
 import styles from "../operations.module.css";
+import { ScrollRegion } from "../scroll-region.tsx";
 import { When } from "../when.tsx";
 import { type AnalyticsSpanName, analyticsCsvPath, analyticsSpans, spanUntil } from "./analytics-view.ts";
 import { chartOf } from "./chart.ts";
@@ -41,8 +42,7 @@ export function FigureCard({ figure, span }: FigureCardProps) {
 
 function FigureTable({ figure: { title, by, columns, rows } }: { figure: Figure }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-    <section className={styles.scroll} aria-label={`${title}, its numbers`} tabIndex={0}>
+    <ScrollRegion label={`${title}, its numbers`}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -66,6 +66,6 @@ function FigureTable({ figure: { title, by, columns, rows } }: { figure: Figure 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

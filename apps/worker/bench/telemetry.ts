@@ -12,10 +12,11 @@ const help = `Has the same orders worked off by a worker that tells nothing of i
 collector and keeps them for Prometheus, and prints JSON: milliseconds of processor time an order (on Linux), and which part of an
 order telemetry takes.
 
-  node bench/telemetry.ts [--orders 40] [--rounds 10]
+  node bench/telemetry.ts [--orders 40] [--rounds 4] [--pairs 4]
 
 --orders  of each block
 --rounds  how often each of the two has a block; they take turns, and the one that has none is stopped
+--pairs   how often both are started anew, since no two processes are compiled alike
 
 Ends with 1 when telemetry takes 5 % of an order or more.
 `;
@@ -29,11 +30,12 @@ const idle = 20;
 const { values } = parseArgs({
   options: {
     orders: { type: "string", default: "40" },
-    rounds: { type: "string", default: "10" },
+    rounds: { type: "string", default: "4" },
+    pairs: { type: "string", default: "4" },
     help: { type: "boolean", default: false },
   },
 });
-const [orders, rounds] = [Number(values.orders), Number(values.rounds)];
+const [orders, rounds, pairs] = [Number(values.orders), Number(values.rounds), Number(values.pairs)];
 
 /** Milliseconds of processor time an order. */
 interface Block {
@@ -102,12 +104,15 @@ async function measure(): Promise<void> {
       placed += orders;
       return used;
     };
-    // Neither is measured while its code is compiled.
-    for (const which of [0, 1, 0, 1]) await block(which);
     const blocks: [off: Block[], on: Block[]] = [[], []];
-    for (let round = 0; round < rounds; round++) {
-      for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const))
-        blocks[which].push(await block(which));
+    for (let pair = 0; pair < pairs; pair++) {
+      await startAnew(several, pair % 2 === 0);
+      // Neither is measured while its code is compiled.
+      for (const which of [0, 1]) await block(which);
+      for (let round = 0; round < rounds; round++) {
+        const turns = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const);
+        for (const which of turns) blocks[which].push(await block(which));
+      }
     }
     report(blocks, (2 * collector.spans().length) / placed);
   } finally {
@@ -116,6 +121,11 @@ async function measure(): Promise<void> {
     await several.stop();
     await collector.stop();
   }
+}
+
+async function startAnew({ workers }: SeveralWorkers, isFirstFirst: boolean): Promise<void> {
+  for (const worker of workers) await worker.kill();
+  for (const worker of isFirstFirst ? workers : workers.toReversed()) await worker.start();
 }
 
 function report([off, on]: [off: Block[], on: Block[]], spansAnOrder: number): void {
@@ -128,8 +138,10 @@ function report([off, on]: [off: Block[], on: Block[]], spansAnOrder: number): v
   print({
     machine: { cpus: cpus().length, node: process.version },
     telemetry: {
-      ...{ orders, rounds, spansAnOrder: round(spansAnOrder) },
+      ...{ orders, rounds, pairs, spansAnOrder: round(spansAnOrder) },
       ...{ worker, stack, workerOnToOff: round(worker.on / worker.off, 3), partOfAnOrder, target: most },
+      /** Each block's, of the worker: how far they lie apart. */
+      blocks: { off: off.map((each) => each.worker), on: on.map((each) => each.worker) },
     },
   });
   if (partOfAnOrder >= most) process.exitCode = 1;

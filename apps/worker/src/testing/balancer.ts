@@ -38,8 +38,9 @@ export async function startBalancer(): Promise<Balancer> {
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     let body = "";
     for await (const part of incoming.setEncoding("utf8")) body += part;
+    const first = turn++;
     for (let tries = 0; tries < workers.length; tries += 1) {
-      const worker = turn++ % workers.length;
+      const worker = (first + tries) % workers.length;
       const call: PassedCall = { worker, path: incoming.url ?? "/", body, began: moment++ };
       calls.push(call);
       const sent = await forward(`${workers[worker]}${call.path}`, incoming, body);
@@ -80,8 +81,8 @@ interface Answer {
 
 type Sent = Answer | "no connection" | "lost";
 
-function answer(outgoing: ServerResponse, sent: Exclude<Sent, "no connection"> | "no connection"): void {
-  if (typeof sent === "string") outgoing.writeHead(502).end();
+function answer(outgoing: ServerResponse, sent: Answer | "lost"): void {
+  if (sent === "lost") outgoing.writeHead(502).end();
   else outgoing.writeHead(sent.status, sent.headers).end(sent.body);
 }
 

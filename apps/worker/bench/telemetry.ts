@@ -49,8 +49,7 @@ async function workOff(
   which: number,
   { pool, first }: { pool: Pool; first: number },
 ): Promise<Block> {
-  for (const [place, { pid }] of workers.entries())
-    process.kill(pid(), place === which ? "SIGCONT" : "SIGSTOP");
+  for (const [place, worker] of workers.entries()) worker.signal(place === which ? "SIGCONT" : "SIGSTOP");
   balancer.setWorkers(workers.flatMap(({ url }, place) => (place === which ? [url] : [])));
   await untilIdle();
   const before = processorTime();
@@ -116,7 +115,6 @@ async function measure(): Promise<void> {
     }
     report(blocks, (2 * collector.spans().length) / placed);
   } finally {
-    for (const { pid } of several.workers) process.kill(pid(), "SIGCONT");
     await pool.end();
     await several.stop();
     await collector.stop();

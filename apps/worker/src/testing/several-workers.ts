@@ -5,6 +5,7 @@ import {
   type ManagedProcess,
   repositoryCommands,
   type Stack,
+  signalGroup,
   startStack,
 } from "@org/local-stack";
 import { type Balancer, startBalancer } from "./balancer.ts";
@@ -12,7 +13,8 @@ import { type Balancer, startBalancer } from "./balancer.ts";
 /** A worker of several, which share nothing but the database and the engine. */
 export interface OneOfWorkers {
   url: string;
-  pid(): number;
+  /** As SIGSTOP and SIGCONT; nothing where it does not run. */
+  signal(signal: NodeJS.Signals): void;
   /** Ends it without warning. */
   kill(): Promise<void>;
   /** Starts it, again where it was killed, and resolves when it is ready. */
@@ -68,7 +70,9 @@ function oneWorker(name: string, environment: NodeJS.ProcessEnv): OneOfWorkers {
   let running: ManagedProcess | undefined;
   return {
     url,
-    pid: () => running?.identity.pid ?? 0,
+    signal(signal) {
+      if (running) signalGroup(running.identity.pid, signal);
+    },
     async kill() {
       await running?.kill("SIGKILL");
       running = undefined;

@@ -11,7 +11,7 @@ import {
 import { type Balancer, startBalancer } from "./balancer.ts";
 
 /** A worker of several, which share nothing but the database and the engine. */
-export interface OneOfWorkers {
+interface OneOfWorkers {
   url: string;
   /** As SIGSTOP and SIGCONT; nothing where it does not run. */
   signal(signal: NodeJS.Signals): void;

@@ -38,14 +38,15 @@ export function releasesAndData(production: () => Production): void {
     await worker.restart();
     const back = await follow("bad-release", "Back to the last release");
     expect(back).toMatchObject({ code: 0, text: expect.stringContaining("registered") });
-    // The slower of its functions failed meanwhile.
+    // The slower of its functions failed meanwhile; ten commands are one look here.
+    const patienceForCommands = { ...patience, timeout: 3 * patience.timeout };
     await vi.waitUntil(async () => {
       for (const WORKFLOW of new Set((await openLetters()).map(({ workflow }) => workflow))) {
         const more = { WORKFLOW, ERROR: "is not valid" };
         expect(await follow("bad-release", "Events and runs in flight", more)).toMatchObject({ code: 0 });
       }
       return (await openLetters()).length === 0 && sentTo("flight@example.com") > 0;
-    }, patience);
+    }, patienceForCommands);
     expect(sentTo("flight@example.com")).toBe(1);
   });
 

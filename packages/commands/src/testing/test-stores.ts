@@ -19,7 +19,9 @@ export async function testStores() {
     await pool.end();
     await database.drop();
   });
-  const { stores, kept } = await (inject("marketplaceStore") === "convex" ? inConvex(pool) : inPostgres(pool));
+  const { stores, kept } = await (inject("marketplaceStore") === "convex"
+    ? inConvex(pool)
+    : inPostgres(pool));
   return {
     ...stores,
     ...kept,

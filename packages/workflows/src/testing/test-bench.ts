@@ -141,7 +141,10 @@ export async function startTestBench({
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsUnlessSuppressed(smsOncePerKey(smsThrough(vendors, indiaByMsg91), marketplaceRecords.ledger), suppressions),
+          sms: smsUnlessSuppressed(
+            smsOncePerKey(smsThrough(vendors, indiaByMsg91), marketplaceRecords.ledger),
+            suppressions,
+          ),
           search,
           sessions,
           sessionSources: sessionSources({

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import postgres from "./vitest.config.ts";
 
-/** What the marketplace asks of its stores, with the same test files, once more on Convex. */
+/** What concerns the marketplace, with the same test files, once more with it in Convex. */
 export default defineConfig({
   test: {
     ...postgres.test,

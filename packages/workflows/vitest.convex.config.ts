@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import postgres from "./vitest.config.ts";
 
-/** The faults of the orders' workflows, with the same test file, once more with the marketplace on Convex. */
+/** The orders' workflows and their faults, with the same test files, once more with the marketplace in Convex. */
 export default defineConfig({
   test: {
     ...postgres.test,

@@ -8,10 +8,10 @@ export function marketplaceChecks(check: (() => Promise<void>) | undefined): Che
   if (check === undefined) return [];
   return [
     {
-      name: "marketplace in Convex",
+      name: "marketplace",
       async look() {
         await check();
-        return ok("the deployment answers, takes the key, and has functions that are new enough");
+        return ok("in Convex: the deployment answers, takes the key, and has functions that are new enough");
       },
     },
   ];

@@ -25,6 +25,7 @@ interface BenchStores extends PlatformStores {
   makeLooksDue(): Promise<void>;
   /** How many rows of what is cleaned up are left. */
   left(): Promise<{ sessions: number; deliveries: number }>;
+  removeShopkeepers(): Promise<void>;
   stop(): void;
 }
 
@@ -53,6 +54,9 @@ function inPostgres(pool: Pool): BenchStores {
           (select count(*)::int from platform.deliveries) as deliveries`,
       );
       return rows[0];
+    },
+    async removeShopkeepers() {
+      await pool.query("delete from mohallamart.shopkeepers");
     },
     stop: () => undefined,
   };
@@ -85,6 +89,10 @@ async function inConvex(pool: Pool): Promise<BenchStores> {
         deliveries: deliveries + (await count("deliveries")),
       };
     },
+    removeShopkeepers: () =>
+      convex.run(async ({ db }) => {
+        for (const { _id } of await db.query("shopkeepers").collect()) await db.delete(_id);
+      }),
     stop: convex.stop,
   };
 }

@@ -276,6 +276,7 @@ export async function startTestBench({
     sessions,
     /** How many rows of what is cleaned up are left. */
     left: stores.left,
+    removeShopkeepers: stores.removeShopkeepers,
     vendors,
     subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     reconcile,

@@ -33,20 +33,22 @@ export function described(
       ...definition.examples[0],
     },
   };
+  const [opening, ...members] = data
+    .replace("occurredAt: string;", "occurredAt?: string | undefined;")
+    .split("\n");
+  const texts = (lines: readonly string[]): DeclaredLine[] => lines.map((text) => ({ text }));
   return [
-    ...before
-      .trimEnd()
-      .split("\n")
-      .map((text) => ({ text })),
-    { text: `import type { EventDefinition } from "../index.js";` },
-    ...comment([`The data of \`${definition.event}\`: ${definition.summary}`]).map((text) => ({ text })),
-    { text: `export type ${type}Data = ${data.split("\n")[0]}` },
-    ...describedType(data.split("\n").slice(1).join("\n"), describing),
-    { text: `/** The schemas of the fields of \`${definition.event}\`. */` },
-    { text: `export type ${type}Shape = ${shape};` },
-    ...aboutEvent(definition).map((text) => ({ text })),
+    ...texts([...before.trimEnd().split("\n"), 'import type { EventDefinition } from "../index.js";']),
+    ...texts(comment([`The data of \`${definition.event}\` as it is sent: ${definition.summary}`])),
+    { text: `export type New${type}Data = ${opening}` },
+    ...describedType(members.join("\n"), describing),
+    ...texts(comment([`The data of \`${definition.event}\`: ${definition.summary}`])),
+    ...texts([`export type ${type}Data = New${type}Data & {`, "    occurredAt: string;", "};"]),
+    ...texts(comment([`The schemas of the fields of \`${definition.event}\`.`])),
+    ...texts(`export type ${type}Shape = ${shape};`.split("\n")),
+    ...texts(aboutEvent(definition)),
     {
-      text: `export declare const ${name}: EventDefinition<${event}, ${type}Shape, ${category}, ${type}Data>;`,
+      text: `export declare const ${name}: EventDefinition<${event}, ${type}Shape, ${category}, ${type}Data, New${type}Data>;`,
       from: source.place,
     },
   ];

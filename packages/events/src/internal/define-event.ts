@@ -102,6 +102,7 @@ export interface EventDefinition<
   Shape extends z.ZodRawShape = z.ZodRawShape,
   Category extends string = string,
   Data extends Fields = DataOf<Shape>,
+  NewData = ToSend<Data>,
 > extends Readonly<EventDescription<Category>> {
   /** The name, under the key where Inngest looks for it. */
   readonly event: Name;
@@ -117,7 +118,7 @@ export interface EventDefinition<
    * `id` where the event has a key. `occurredAt` is now unless given.
    * @throws InvalidEventError when the data does not follow the contract, has a text with NUL or half a character, exceeds 256 KB or 100 levels, or `ts` lies outside of 1980-2100
    */
-  create(data: ToSend<Data>, options?: CreateOptions): EventToSend<Name, Data>;
+  create(data: NewData, options?: CreateOptions): EventToSend<Name, Data>;
   /**
    * Reads an event of any published version as the latest one.
    * @throws InvalidEventError when no version accepts it
@@ -126,10 +127,14 @@ export interface EventDefinition<
 }
 
 /** Parsed data of a definition, as workflows see it. */
-export type EventData<Definition extends { schema: z.ZodType }> = z.output<Definition["schema"]>;
+export type EventData<Definition extends { receive(event: RawEvent): unknown }> = ReturnType<
+  Definition["receive"]
+>;
 
 /** Data as senders give it: `occurredAt` may be left out. */
-export type NewEventData<Definition extends { schema: z.ZodType }> = ToSend<z.input<Definition["schema"]>>;
+export type NewEventData<Definition extends { create(data: never): unknown }> = Parameters<
+  Definition["create"]
+>[0];
 
 type ToSend<Data> = Omit<Data, "occurredAt"> & Partial<z.input<z.ZodObject<StandardFields>>>;
 

@@ -13,12 +13,19 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export function connect(command: string, parameters: readonly string[], cwd: string): Connection {
+/** @param other takes each message that nobody waits for, such as what the server asks for its part */
+export function connect(
+  command: string,
+  parameters: readonly string[],
+  { cwd, other }: { cwd: string; other?: (message: Message) => void },
+): Connection {
   const child = spawn(command, parameters, { cwd, stdio: ["pipe", "pipe", "ignore"] });
   const waiting: { isMeant: (message: Message) => boolean; take: (message: Message) => void }[] = [];
   readMessages(child, (message) => {
     const place = waiting.findIndex(({ isMeant }) => isMeant(message));
-    for (const { take } of place < 0 ? [] : waiting.splice(place, 1)) take(message);
+    const [asker] = place < 0 ? [] : waiting.splice(place, 1);
+    if (asker) asker.take(message);
+    else other?.(message);
   });
   const ended = once(child, "exit");
   return {
@@ -38,13 +45,18 @@ export function connect(command: string, parameters: readonly string[], cwd: str
 }
 
 /** Both protocols write a header with the length of each message. */
-function readMessages(child: ChildProcessByStdio<Writable, Readable, null>, take: (message: Message) => void) {
+function readMessages(
+  child: ChildProcessByStdio<Writable, Readable, null>,
+  take: (message: Message) => void,
+) {
   let read = Buffer.alloc(0);
   child.stdout.on("data", (chunk: Buffer) => {
     read = Buffer.concat([read, chunk]);
     for (;;) {
       const end = read.indexOf("\r\n\r\n");
-      const length = Number(/Content-Length: (\d+)/i.exec(read.subarray(0, Math.max(end, 0)).toString())?.[1]);
+      const length = Number(
+        /Content-Length: (\d+)/i.exec(read.subarray(0, Math.max(end, 0)).toString())?.[1],
+      );
       if (end < 0 || read.length < end + 4 + length) return;
       take(JSON.parse(read.subarray(end + 4, end + 4 + length).toString()));
       read = read.subarray(end + 4 + length);

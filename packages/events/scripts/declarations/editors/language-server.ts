@@ -10,7 +10,13 @@ interface Range {
 
 /** An editor over the server that TypeScript 7 is, by the language server protocol. */
 export async function openInLanguageServer(tsc: string, file: string, folder: string): Promise<Editor> {
-  const connection = connect(process.execPath, [tsc, "--lsp", "--stdio"], folder);
+  const connection = connect(process.execPath, [tsc, "--lsp", "--stdio"], {
+    cwd: folder,
+    // It answers nothing else until what it asks for its part, such as to be told of files, is answered.
+    other: ({ id, method }) => {
+      if (id !== undefined && method !== undefined) write({ id, result: null });
+    },
+  });
   let asked = 0;
   const write = (message: object) => {
     const text = JSON.stringify({ jsonrpc: "2.0", ...message });

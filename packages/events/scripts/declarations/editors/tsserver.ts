@@ -10,11 +10,15 @@ interface QuickInfo {
 
 /** An editor over TypeScript's own server, as editors start it up to TypeScript 6. */
 export async function openInTsserver(server: string, file: string, folder: string): Promise<Editor> {
-  const connection = connect(process.execPath, [server, "--disableAutomaticTypingAcquisition"], folder);
+  const connection = connect(process.execPath, [server, "--disableAutomaticTypingAcquisition"], {
+    cwd: folder,
+  });
   let asked = 0;
   const send = (command: string, about: object) => {
     asked += 1;
-    connection.send(`${JSON.stringify({ seq: asked, type: "request", command, arguments: { file, ...about } })}\n`);
+    connection.send(
+      `${JSON.stringify({ seq: asked, type: "request", command, arguments: { file, ...about } })}\n`,
+    );
     return asked;
   };
   const ask = async <Body>(command: string, about: object = {}): Promise<Body> => {

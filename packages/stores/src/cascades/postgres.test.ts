@@ -90,6 +90,24 @@ it("says how far each event came, what it was seen to start, and which runs fail
   expect(complete).toBe(true);
 });
 
+it("finds who asked for a replay of a failed run, which names nothing but that run", async () => {
+  const letter = {
+    ...{
+      runId: "run_1",
+      app: "mohallamart",
+      workflow: "deliver-email",
+      failedAt: "2026-11-01T10:00:00.000Z",
+    },
+    events: [{ id: "email.requested:1", name: "email.requested", data: {} }],
+    error: { name: "Error", message: "Refused." },
+  };
+  await postgresDeadLetters(pool).record(letter);
+  await outbox.send([event("replay:1", { runId: "run_1" }), event("replay:10", { runId: "run_10" })]);
+  expect(await idsAbout("ord_1")).toEqual([
+    ...["order.created:ord_1", "email.requested:1", "email.requested:2", "replay:1"],
+  ]);
+});
+
 it("keeps to the latest of more than anybody reads, and says so", async () => {
   const many = Array.from({ length: 305 }, (_, n) => event(`order.updated:ord_7:${n}`, { orderId: "ord_7" }));
   await outbox.send(many);

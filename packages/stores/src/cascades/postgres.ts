@@ -46,6 +46,15 @@ export function postgresCascades(pool: Pool): Cascades {
     return found;
   }
 
+  async function lettersHolding(texts: readonly string[]) {
+    return database
+      .select()
+      .from(deadLetters)
+      .where(holdsAny(deadLetters.events, texts))
+      .orderBy(asc(deadLetters.failedAt))
+      .limit(mostLetters);
+  }
+
   return guarded<Cascades>("cascades", {
     async find(about): Promise<Cascade> {
       const root = await rootOf(about);
@@ -53,24 +62,28 @@ export function postgresCascades(pool: Pool): Cascades {
       // What followed from an event that has no business key names that event, and need not name what it is about.
       const others = [...new Set(named.map(correlationOf))].filter((id) => id && !id.includes(root));
       const followed = await rowsHolding(others.filter((id) => id !== undefined));
-      const byId = new Map([...named, ...followed].map((row) => [row.id, row]));
-      const all = [...byId.values()].toSorted((one, other) => other.position - one.position);
-      const rows = all.slice(0, mostEvents).reverse();
-      const functions = await functionsOf(rows.map(({ id }) => id));
-      const unnamed = rows.map(({ id }) => id).filter((id) => !id.includes(root));
-      const letters = await database
-        .select()
-        .from(deadLetters)
-        .where(holdsAny(deadLetters.events, [root, ...unnamed]))
-        .orderBy(asc(deadLetters.failedAt))
-        .limit(mostLetters);
+      const unnamed = idsOf(latest([...named, ...followed])).filter((id) => !id.includes(root));
+      const letters = await lettersHolding([root, ...unnamed]);
+      // Who asks for a replay names the failed run and nothing else.
+      const replays = await rowsHolding(letters.map(({ runId }) => runId));
+      const all = [...named, ...followed, ...replays];
+      const rows = latest(all).reverse();
+      const functions = await functionsOf(idsOf(rows));
       return {
         events: rows.map((row) => keptEvent(row, functions.get(row.id) ?? [])),
         letters: letters.map(deadLetter),
-        complete: all.length <= mostEvents && letters.length < mostLetters,
+        complete: new Set(idsOf(all)).size <= mostEvents && letters.length < mostLetters,
       };
     },
   });
+}
+
+const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
+
+/** Each row once, the latest first, no more of them than anybody reads. */
+function latest(rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...byId.values()].toSorted((one, other) => other.position - one.position).slice(0, mostEvents);
 }
 
 /** Whether a JSON column's text holds one of them, as a part of a longer one too. */

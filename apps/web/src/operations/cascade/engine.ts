@@ -13,6 +13,8 @@ export interface EngineStep {
   endedAt?: string | undefined;
   /** The engine's ids of the events that it sent. */
   sent: readonly string[];
+  /** The run that it began and waited for, where the engine tells it. */
+  invoked?: EngineRun | undefined;
   /** What it gave, personal data and all. */
   result: unknown;
 }
@@ -75,6 +77,7 @@ const stepSchema = z.object({
   attempts: z.number().catch(1),
   started_at: z.string(),
   ended_at: z.string().nullish(),
+  invoked_run_id: z.string().nullish(),
   result: z.unknown(),
 });
 const detailSchema = z.object({ data: runSchema.extend({ steps: z.array(stepSchema).optional() }) });
@@ -154,37 +157,49 @@ async function internalIdOf(
 
 async function runsOf(ask: Ask, internalId: string, names: NameOf): Promise<EngineRun[]> {
   const runs = await ask(`/v1/events/${encodeURIComponent(internalId)}/runs`, list(runSchema));
-  return Promise.all(
-    (runs?.data ?? []).map(async (run) => {
-      const detail = await ask(`/v1/runs/${encodeURIComponent(run.run_id)}`, detailSchema);
-      const { function_id: functionId, ...known } = detail?.data ?? run;
-      return {
-        runId: known.run_id,
-        functionId: await names(functionId),
-        status: known.status,
-        startedAt: known.run_started_at,
-        endedAt: known.ended_at ?? undefined,
-        output: known.output,
-        steps: detail?.data.steps?.map(toStep),
-      };
-    }),
-  );
+  return Promise.all((runs?.data ?? []).map((run) => runOf(ask, run, names)));
 }
 
-function toStep({
-  started_at,
-  ended_at,
-  name,
-  display_name,
-  result,
-  ...step
-}: z.infer<typeof stepSchema>): EngineStep {
+type ToldRun = z.infer<typeof runSchema>;
+
+/** @param depth how many runs have invoked each other on the way to this one; further than three nobody looks */
+async function runOf(ask: Ask, run: ToldRun, names: NameOf, depth = 0): Promise<EngineRun> {
+  const detail = await detailOf(ask, run.run_id);
+  const { function_id: functionId, ...known } = detail ?? run;
+  const invokedBy = async ({ invoked_run_id: id }: ToldStep) => {
+    const invoked = id && depth < 3 ? await detailOf(ask, id) : undefined;
+    return invoked && runOf(ask, invoked, names, depth + 1);
+  };
+  return {
+    runId: known.run_id,
+    functionId: await names(functionId),
+    status: known.status,
+    startedAt: known.run_started_at,
+    endedAt: known.ended_at ?? undefined,
+    output: known.output,
+    steps:
+      detail?.steps &&
+      (await Promise.all(detail.steps.map(async (step) => toStep(step, await invokedBy(step))))),
+  };
+}
+
+async function detailOf(ask: Ask, runId: string) {
+  return (await ask(`/v1/runs/${encodeURIComponent(runId)}`, detailSchema))?.data;
+}
+
+type ToldStep = z.infer<typeof stepSchema>;
+
+function toStep(
+  { started_at, ended_at, name, display_name, invoked_run_id, result, ...step }: ToldStep,
+  invoked: EngineRun | undefined,
+): EngineStep {
   return {
     ...step,
     name: display_name ?? name ?? step.op,
     startedAt: started_at,
     endedAt: ended_at ?? undefined,
     sent: sentSchema.safeParse(result).data?.data.ids ?? [],
+    ...(invoked && { invoked }),
     result,
   };
 }

@@ -37,19 +37,27 @@ export function cascadesOver(reads: CascadeReads): Cascades {
       // What followed from an event that has no business key names that event, and need not name what it is about.
       const others = [...new Set(named.rows.map(correlationOf))].filter((id) => !id.includes(root));
       const followed = await mentioningAny(reads, others);
-      const byId = new Map([...named.rows, ...followed.rows].map((event) => [event.id, event]));
-      const all = [...byId.values()].toSorted(latestFirst);
+      const asked = eachOnce([...named.rows, ...followed.rows]).slice(0, mostEvents);
+      const letters = await reads.lettersMentioning([
+        root,
+        ...idsOf(asked).filter((id) => !id.includes(root)),
+      ]);
+      // Who asks for a replay names the failed run and nothing else.
+      const replays = await mentioningAny(
+        reads,
+        letters.rows.map(({ runId }) => runId),
+      );
+      const all = eachOnce([...named.rows, ...followed.rows, ...replays.rows]);
       const events = all.slice(0, mostEvents).reverse();
-      const ids = events.map(({ id }) => id);
-      const functions = ids.length === 0 ? new Map() : await reads.functionsOf(ids);
-      const letters = await reads.lettersMentioning([root, ...ids.filter((id) => !id.includes(root))]);
+      const functions = events.length === 0 ? new Map() : await reads.functionsOf(idsOf(events));
+      const found = [named, followed, letters, replays];
       return {
         events: events.map(({ position, ...event }) => ({
           ...event,
           functions: functions.get(event.id) ?? [],
         })),
         letters: letters.rows,
-        complete: all.length <= mostEvents && named.complete && followed.complete && letters.complete,
+        complete: all.length <= mostEvents && found.every(({ complete }) => complete),
       };
     },
   };
@@ -86,6 +94,13 @@ function joined<Kept>(
 
 async function mentioningAny(reads: CascadeReads, texts: readonly string[]): Promise<Found<FoundEvent>> {
   return texts.length === 0 ? { rows: [], complete: true } : reads.eventsMentioning(texts);
+}
+
+const idsOf = (events: readonly FoundEvent[]) => events.map(({ id }) => id);
+
+/** Each event once, the latest first. */
+function eachOnce(events: readonly FoundEvent[]): FoundEvent[] {
+  return [...new Map(events.map((event) => [event.id, event])).values()].toSorted(latestFirst);
 }
 
 /** Positions of one moment are of one database, unless two wrote within the same millisecond. */

@@ -19,6 +19,14 @@ const event = (id: string, data: Record<string, unknown>) => ({
   v: "2026-11-01.01",
   data,
 });
+const letter = {
+  runId: "run_1",
+  app: "mohallamart",
+  workflow: "deliver-email",
+  failedAt: "2026-11-01T10:00:00.000Z",
+  events: [{ id: "email.requested:1", name: "email.requested", data: {} }],
+  error: { name: "Error", message: "Refused." },
+};
 const caused = (by: string, root = by) => ({ causationId: by, correlationId: root });
 
 export function cascadeContract(store: string, bench: CascadeBench): void {
@@ -74,16 +82,6 @@ export function cascadeContract(store: string, bench: CascadeBench): void {
 
     it("says how far each event came, what it was seen to start, and which runs failed", async () => {
       await started("order.created:ord_1", "mohallamart-order-saga");
-      const letter = {
-        ...{
-          runId: "run_1",
-          app: "mohallamart",
-          workflow: "deliver-email",
-          failedAt: "2026-11-01T10:00:00.000Z",
-        },
-        events: [{ id: "email.requested:1", name: "email.requested", data: {} }],
-        error: { name: "Error", message: "Refused." },
-      };
       await record(letter);
       const { events, letters, complete } = await cascades.find("ord_1");
       expect(events).toMatchObject([
@@ -98,6 +96,14 @@ export function cascadeContract(store: string, bench: CascadeBench): void {
       ]);
       expect(letters).toMatchObject([{ ...letter, status: "open" }]);
       expect(complete).toBe(true);
+    });
+
+    it("finds who asked for a replay of a failed run, which names nothing but that run", async () => {
+      await record(letter);
+      await outbox.send([event("replay:1", { runId: "run_1" }), event("replay:10", { runId: "run_10" })]);
+      expect(await idsAbout("ord_1")).toEqual([
+        ...["order.created:ord_1", "email.requested:1", "email.requested:2", "replay:1"],
+      ]);
     });
 
     it("keeps to the latest of more than anybody reads, and says so", async () => {

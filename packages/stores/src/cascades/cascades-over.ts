@@ -11,7 +11,7 @@ export interface FoundEvent extends Omit<KeptEvent, "functions"> {
 }
 
 /** What was found, and whether nothing was left out. */
-export interface Found<Kept> {
+interface Found<Kept> {
   rows: Kept[];
   complete: boolean;
 }

@@ -13,7 +13,7 @@ export const messageUndelivered = defineEvent({
     messageId: z.string().min(1),
     /** Over which it went. */
     channel: z.enum(["email", "sms", "push"]),
-    /** `complained`: it arrived, and its reader wants no more. */
+    /** What became of it. `complained`: it arrived, and its reader wants no more. */
     state: z.enum(["undelivered", "bounced", "opted-out", "complained"]),
   }),
   examples: [

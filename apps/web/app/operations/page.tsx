@@ -28,7 +28,7 @@ export default async function OperationsPage({ searchParams }: PageProps<"/opera
   return (
     <div className="page">
       <h1>Operations</h1>
-      <div className={styles.cards}>
+      <div className={styles.cards} data-calm={open.length === 0}>
         <OpenLettersCard open={open} />
         <div className={styles.side}>
           <DoubtsCard inDoubt={inDoubt} />

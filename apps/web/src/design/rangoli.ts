@@ -1,15 +1,18 @@
+import { markColours } from "./mark-colours.ts";
+
 /** A kolam-like figure: rings of one shape, repeated around the middle of a square of 100 by 100. */
 export interface Rangoli {
-  /** Degrees on the colour wheel, from the category. */
-  hue: number;
+  /** Of what is behind the rings. */
+  wash: string;
+  /** From the outer one to the inner one. */
   rings: Ring[];
 }
 
 interface Ring {
   /** SVG path of all petals of the ring. */
   path: string;
-  /** Added to the figure's hue. */
-  hueShift: number;
+  /** As CSS has it. */
+  colour: string;
 }
 
 /** A petal that points up from the middle, with the room it has: distances from the middle, and its width. */
@@ -23,22 +26,18 @@ interface Segment {
 }
 
 const folds = [6, 8, 10, 12];
-/** Colours of powder that a rangoli is laid with; those in between look muddy. */
-const hues = [8, 26, 44, 95, 142, 172, 196, 214, 266, 318, 342];
-/** How far the petals are from the category's colour. */
-const shifts = [0, 55, 110, 170, 230, 290];
 const shapes: Shape[] = [leaf, drop, diamond, dot];
 
-/** The figure of a product: its category gives the colour and its name the petals; the same names, the same figure. */
-export function rangoli(category: string, name: string): Rangoli {
+/** The figure of a product: its name gives the petals and their colours; the same name, the same figure. */
+export function rangoli(name: string): Rangoli {
   const random = randomFrom(name);
   const fold = pick(folds, random());
-  // Things of one category stand side by side: their petals must not have one colour.
-  const shift = pick(shifts, (hash(name) % 997) / 997);
-  const outer = ring(fold, { from: 24, to: 47, half: false, hueShift: shift, random });
-  const middle = ring(fold, { from: 12, to: 32, half: true, hueShift: shift + 38, random });
-  const inner = ring(fold / 2, { from: 2, to: 15, half: false, hueShift: shift + 180, random });
-  return { hue: pick(hues, (hash(category) % 997) / 997), rings: [outer, middle, inner] };
+  const { wash, petals } = markColours(name, (hash(name) % 997) / 997);
+  const [first, second, third] = petals;
+  const outer = ring(fold, { from: 24, to: 47, half: false, colour: first, random });
+  const middle = ring(fold, { from: 12, to: 32, half: true, colour: second, random });
+  const inner = ring(fold / 2, { from: 2, to: 15, half: false, colour: third, random });
+  return { wash, rings: [outer, middle, inner] };
 }
 
 interface RingOptions {
@@ -46,16 +45,16 @@ interface RingOptions {
   to: number;
   /** Turned by half a petal, so that it fills the gaps of the ring around it. */
   half: boolean;
-  hueShift: number;
+  colour: string;
   random: () => number;
 }
 
-function ring(fold: number, { from, to, half, hueShift, random }: RingOptions): Ring {
+function ring(fold: number, { from, to, half, colour, random }: RingOptions): Ring {
   const room = (Math.PI * (from + to)) / 2 / fold;
   const width = Math.min(room * (0.7 + random() * 0.3), 13);
   const petal = pick(shapes, random())(from, to, width);
   const turns = Array.from({ length: fold }, (_, index) => ((index + (half ? 0.5 : 0)) * 2 * Math.PI) / fold);
-  return { path: turns.map((turn) => draw(petal, turn)).join(""), hueShift };
+  return { path: turns.map((turn) => draw(petal, turn)).join(""), colour };
 }
 
 function leaf(inner: number, outer: number, width: number): Segment[] {

@@ -6,13 +6,15 @@ interface SubmitButtonProps {
   label: string;
   /** While the form is being sent. */
   pendingLabel: string;
+  /** Of a form that is not what its page is for. */
+  quiet?: boolean;
 }
 
-/** A form's main button; it cannot be pressed twice while the form is being sent. */
-export function SubmitButton({ label, pendingLabel }: SubmitButtonProps) {
+/** A form's button; it cannot be pressed twice while the form is being sent. */
+export function SubmitButton({ label, pendingLabel, quiet }: SubmitButtonProps) {
   const { pending } = useFormStatus();
   return (
-    <button type="submit" className="button wide" disabled={pending}>
+    <button type="submit" className={quiet ? "button quiet" : "button wide"} disabled={pending}>
       {pending ? pendingLabel : label}
     </button>
   );

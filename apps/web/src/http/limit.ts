@@ -25,6 +25,10 @@ export const limits = {
   "forum-posts": { limit: 30, window: 10 * minute },
   /** Repairs reported by one resident. */
   repairs: { limit: 20, window: 10 * minute },
+  /** Photos that one shop sends for its products. */
+  pictures: { limit: 100, window: 24 * 60 * minute },
+  /** Megabytes of them, each that is begun. */
+  "picture-megabytes": { limit: 400, window: 24 * 60 * minute },
   /** Visits begun from one network; what comes in more is not counted. */
   visits: { limit: 60, window: 10 * minute },
   /** Times that one visit does something that is counted. */

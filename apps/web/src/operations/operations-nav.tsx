@@ -20,13 +20,26 @@ export function OperationsNav() {
   const path = usePathname();
   return (
     <nav aria-label="Operations" className={styles.nav}>
-      {pages.map(({ href, label }) => (
-        <Link key={href} href={href} aria-current={isAt(path, href) ? "page" : undefined}>
-          {label}
-        </Link>
-      ))}
+      {pages.map(({ href, label }) => {
+        const current = isAt(path, href);
+        return (
+          <Link
+            key={href}
+            href={href}
+            ref={current ? bringIntoRow : null}
+            aria-current={current ? "page" : undefined}
+          >
+            {label}
+          </Link>
+        );
+      })}
     </nav>
   );
+}
+
+/** On a phone the row is longer than the screen. */
+function bringIntoRow(link: HTMLElement | null): void {
+  if (link?.parentElement) link.parentElement.scrollLeft = link.offsetLeft - 16;
 }
 
 /** Whether a page or one below it is open; the overview has none below it. */

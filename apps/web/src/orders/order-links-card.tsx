@@ -47,7 +47,7 @@ export async function LinksCard({ orderId, access: { as }, ended }: Shown & { en
       )}
       <p>{say("linksAbout")}</p>
       <input type="hidden" name="orderId" value={orderId} />
-      <SubmitButton label={say("endLinks")} pendingLabel={say("endingLinks")} />
+      <SubmitButton label={say("endLinks")} pendingLabel={say("endingLinks")} quiet />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { pictureFaults } from "@org/commands/mohallamart/products/save-picture";
+import { limits } from "../http/limit.ts";
 
 interface PictureNews {
   isGood: boolean;
@@ -13,6 +14,13 @@ const news: ReadonlyMap<string, PictureNews> = new Map<string, PictureNews>([
     {
       isGood: false,
       message: "The picture could not be kept just now, and nothing changed. Try again in a minute.",
+    },
+  ],
+  [
+    "too-many",
+    {
+      isGood: false,
+      message: `Your shop has sent its photos for one day, ${limits.pictures.limit} photos or ${limits["picture-megabytes"].limit} MB. This one was not kept, and the picture is as it was. Send it again tomorrow.`,
     },
   ],
   ...Object.entries(pictureFaults).map(([code, message]) => [code, { isGood: false, message }] as const),

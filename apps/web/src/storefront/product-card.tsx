@@ -22,15 +22,17 @@ export async function ProductCard({ product, quantity, heading: Name = "h4" }: P
   const { say } = await currentWords(storefrontWords);
   return (
     <li className={styles.card} data-stock={stock.level}>
-      <ProductPicture product={product} sizes="6rem" className={styles.mark} />
+      <ProductPicture product={product} sizes="(min-width: 36rem) 14rem, 11rem" className={styles.mark} />
       <div className={styles.text}>
         <Name className={styles.name}>
           <Link href={`/products/${productId}`}>{name}</Link>
         </Name>
         <p className={styles.description}>{description}</p>
-        <p className={styles.stock} data-level={stock.level}>
-          {say(stock.key, { number: available })}
-        </p>
+        {stock.level !== "good" && (
+          <p className={styles.stock} data-level={stock.level}>
+            {say(stock.key, { number: available })}
+          </p>
+        )}
       </div>
       <div className={styles.foot}>
         <p className={styles.price}>

@@ -4,7 +4,7 @@ import { ProductMark } from "../design/product-mark.tsx";
 import { pictures } from "../vendors.ts";
 
 interface ProductPictureProps {
-  product: Pick<Product, "name" | "category" | "picture">;
+  product: Pick<Product, "name" | "picture">;
   /** How wide it is shown, as `sizes` of an image says it. */
   sizes: string;
   className?: string | undefined;
@@ -14,9 +14,9 @@ interface ProductPictureProps {
 
 /** A product as its shop photographed it, or its drawn mark: a square either way. */
 export function ProductPicture({ product, sizes, className, isFirst = false }: ProductPictureProps) {
-  const { name, category, picture } = product;
+  const { name, picture } = product;
   const kept = pictures();
-  if (!picture || !kept) return <ProductMark category={category} name={name} className={className} />;
+  if (!picture || !kept) return <ProductMark name={name} className={className} />;
   const at = (width: (typeof pictureWidths)[number]) =>
     `${kept.publicUrl ?? "/pictures"}/${pictureFile(picture, width)}`;
   return (

@@ -28,7 +28,7 @@ export async function ShopSection({
   return (
     <section className={styles.shop} aria-labelledby={shop.shopId}>
       <div className={styles.board}>
-        <ProductMark category={shop.area} name={shop.name} className={styles.ornament} />
+        <ProductMark name={shop.name} className={styles.ornament} />
         <Name id={shop.shopId} className={styles.name}>
           {isAlone ? shop.name : <Link href={`/shops/${shop.shopId}`}>{shop.name}</Link>}
         </Name>
@@ -52,7 +52,7 @@ export async function ShopSection({
             <Category id={shelfId(shop.shopId, category)} className={styles.category}>
               {category}
             </Category>
-            <ProductGrid>
+            <ProductGrid as={isAlone ? "grid" : "row"}>
               {products.map((product) => (
                 <ProductCard
                   key={product.productId}

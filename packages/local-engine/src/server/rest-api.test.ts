@@ -34,7 +34,10 @@ beforeAll(async () => {
     { id: "once", triggers: [{ event: "once" }], rateLimit: limit },
     async () => {},
   );
-  app.on("request", serve({ client, functions: [quick, slow, once] }));
+  const asking = client.createFunction({ id: "asking", triggers: [{ event: "asking" }] }, async ({ step }) =>
+    step.invoke("ask", { function: quick, data: {} }),
+  );
+  app.on("request", serve({ client, functions: [quick, slow, once, asking] }));
   await fetch(await listenOnFreePort(app), { method: "PUT" });
   ({ ids } = await client.send([
     { name: "quick", data: { n: 1 } },
@@ -78,6 +81,19 @@ it("shows an event, its runs and a run with its steps", async () => {
   });
 });
 
+it("names the run that a step invoked", async () => {
+  const sent = await get("/e/test", "POST", { name: "asking", data: {} });
+  const [id] = sent.body.ids;
+  const asking = await eventually(async () => {
+    const [run] = (await get(`/v1/events/${id}/runs`)).body.data;
+    expect(run).toMatchObject({ status: "Completed" });
+    return (await get(`/v1/runs/${run.run_id}`)).body.data;
+  });
+  const [step] = asking.steps;
+  const invoked = await get(`/v1/runs/${step.invoked_run_id}`);
+  expect(invoked.body.data).toMatchObject({ function_id: "shop-quick", status: "Completed" });
+});
+
 it("answers 404 for what is not there", async () => {
   for (const path of [
     "/v1/events/none",
@@ -117,12 +133,14 @@ it("lists an app's functions, and tells that it is a dev server", async () => {
     "shop-quick",
     "shop-slow",
     "shop-once",
+    "shop-asking",
   ]);
   expect((await get("/dev")).body).toMatchObject({
     functions: [
       { id: "shop-quick", slug: "shop-quick", steps: { step: { id: "step", retries: { attempts: 4 } } } },
       { id: "shop-slow", slug: "shop-slow", steps: { step: { id: "step" } } },
       { id: "shop-once" },
+      { id: "shop-asking" },
     ],
     handlers: [{ sdk: { app: "shop" } }],
   });

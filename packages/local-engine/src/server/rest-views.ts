@@ -40,6 +40,7 @@ export function toStepView(step: StepRecord) {
     started_at: new Date(step.startedAt).toISOString(),
     ended_at: step.endedAt === undefined ? null : new Date(step.endedAt).toISOString(),
     due_at: step.dueAt === undefined ? null : new Date(step.dueAt).toISOString(),
+    invoked_run_id: step.invokedRunId ?? null,
     result: memo,
   };
 }

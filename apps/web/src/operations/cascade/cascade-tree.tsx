@@ -54,7 +54,7 @@ function EventItem({ node: { event, runs, caused }, began }: { node: EventNode; 
 }
 
 function RunItem({ run, began }: { run: RunNode; began: string }) {
-  const { runId, functionId, status, startedAt, endedAt, output, failure, steps, deliveries } = run;
+  const { runId, functionId, status, startedAt, endedAt, output, failure, steps, deliveries, replays } = run;
   return (
     <li data-ran={`${functionId} ${status}`}>
       <p className={styles.line}>
@@ -75,7 +75,7 @@ function RunItem({ run, began }: { run: RunNode; began: string }) {
           {failure !== undefined && <Link href={deadLetterPath({ runId })}>What to do about it</Link>}
         </Values>
       )}
-      {steps.length + deliveries.length > 0 && (
+      {steps.length + deliveries.length + replays.length > 0 && (
         <ul>
           {steps.map((each) => (
             <StepItem key={each.step.id} node={each} began={began} />
@@ -83,13 +83,16 @@ function RunItem({ run, began }: { run: RunNode; began: string }) {
           {deliveries.map((delivery) => (
             <DeliveryItem key={delivery.key} delivery={delivery} began={began} />
           ))}
+          {replays.map((each) => (
+            <EventItem key={each.event.id} node={each} began={began} />
+          ))}
         </ul>
       )}
     </li>
   );
 }
 
-function StepItem({ node: { step, sent }, began }: { node: StepNode; began: string }) {
+function StepItem({ node: { step, invoked, sent }, began }: { node: StepNode; began: string }) {
   const { name, status, attempts, startedAt, endedAt, result } = step;
   return (
     <li data-step={`${name} ${status}`}>
@@ -104,8 +107,9 @@ function StepItem({ node: { step, sent }, began }: { node: StepNode; began: stri
         <After at={startedAt} began={began} until={endedAt} />
       </p>
       <Values title="Result" value={result} />
-      {sent.length > 0 && (
+      {(invoked !== undefined || sent.length > 0) && (
         <ul>
+          {invoked && <RunItem run={invoked} began={began} />}
           {sent.map((each) => (
             <EventItem key={each.event.id} node={each} began={began} />
           ))}

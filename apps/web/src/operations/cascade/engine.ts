@@ -13,6 +13,8 @@ export interface EngineStep {
   endedAt?: string | undefined;
   /** The engine's ids of the events that it sent. */
   sent: readonly string[];
+  /** The run that it began and waited for, where the engine tells it. */
+  invoked?: EngineRun | undefined;
   /** What it gave, personal data and all. */
   result: unknown;
 }
@@ -75,6 +77,7 @@ const stepSchema = z.object({
   attempts: z.number().catch(1),
   started_at: z.string(),
   ended_at: z.string().nullish(),
+  invoked_run_id: z.string().nullish(),
   result: z.unknown(),
 });
 const detailSchema = z.object({ data: runSchema.extend({ steps: z.array(stepSchema).optional() }) });
@@ -97,9 +100,8 @@ export async function askEngine(events: readonly Asked[], options: EngineOptions
   try {
     const names = namesOf(ask, options.apps);
     const look = async (event: Asked) => {
-      const internalId = await internalIdOf(ask, event);
-      if (internalId !== undefined)
-        found.set(event.id, { internalId, runs: await runsOf(ask, internalId, names) });
+      const engineEvent = await eventOf(ask, await internalIdsOf(ask, event), names);
+      if (engineEvent) found.set(event.id, engineEvent);
     };
     for (let from = 0; from < accepted.length; from += atOnce)
       await Promise.all(accepted.slice(from, from + atOnce).map(look));
@@ -131,60 +133,87 @@ function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
   };
 }
 
-/** It lists events by name and time alone, the latest first. */
-async function internalIdOf(
-  ask: Ask,
-  { id, name, createdAt, acceptedAt }: Asked,
-): Promise<string | undefined> {
+/**
+ * It lists events by name and time alone, the latest first. What was sent again under its id is there as often: its runs
+ * belong to those that started something.
+ */
+async function internalIdsOf(ask: Ask, { id, name, createdAt, acceptedAt }: Asked): Promise<string[]> {
   const query = new URLSearchParams({
     name,
     received_after: new Date(Date.parse(createdAt) - apart).toISOString(),
     received_before: new Date(Date.parse(acceptedAt ?? createdAt) + apart).toISOString(),
     limit: String(pageSize),
   });
+  const found: string[] = [];
   for (let page = 0; page < mostPages; page++) {
     const { data } = (await ask(`/v1/events?${query}`, eventsSchema)) ?? { data: [] };
-    const found = data.find((event) => event.id === id || event.internal_id === id);
+    const same = data.filter((event) => event.id === id || event.internal_id === id);
+    found.push(...same.map((event) => event.internal_id));
     const last = data.at(-1);
-    if (found || data.length < pageSize || !last) return found?.internal_id;
+    if (found.length > 0 || data.length < pageSize || !last) return found;
     query.set("cursor", last.internal_id);
   }
-  return undefined;
+  return found;
+}
+
+async function eventOf(
+  ask: Ask,
+  internalIds: readonly string[],
+  names: NameOf,
+): Promise<EngineEvent | undefined> {
+  const each = await Promise.all(
+    internalIds.map(async (internalId) => ({ internalId, runs: await runsOf(ask, internalId, names) })),
+  );
+  const runs = each.flatMap((event) => event.runs);
+  const first = each.findLast((event) => event.runs.length > 0) ?? each.at(-1);
+  return first && { internalId: first.internalId, runs };
 }
 
 async function runsOf(ask: Ask, internalId: string, names: NameOf): Promise<EngineRun[]> {
   const runs = await ask(`/v1/events/${encodeURIComponent(internalId)}/runs`, list(runSchema));
-  return Promise.all(
-    (runs?.data ?? []).map(async (run) => {
-      const detail = await ask(`/v1/runs/${encodeURIComponent(run.run_id)}`, detailSchema);
-      const { function_id: functionId, ...known } = detail?.data ?? run;
-      return {
-        runId: known.run_id,
-        functionId: await names(functionId),
-        status: known.status,
-        startedAt: known.run_started_at,
-        endedAt: known.ended_at ?? undefined,
-        output: known.output,
-        steps: detail?.data.steps?.map(toStep),
-      };
-    }),
-  );
+  return Promise.all((runs?.data ?? []).map((run) => runOf(ask, run, names)));
 }
 
-function toStep({
-  started_at,
-  ended_at,
-  name,
-  display_name,
-  result,
-  ...step
-}: z.infer<typeof stepSchema>): EngineStep {
+type ToldRun = z.infer<typeof runSchema>;
+
+/** @param depth how many runs have invoked each other on the way to this one; further than three nobody looks */
+async function runOf(ask: Ask, run: ToldRun, names: NameOf, depth = 0): Promise<EngineRun> {
+  const detail = await detailOf(ask, run.run_id);
+  const { function_id: functionId, ...known } = detail ?? run;
+  const invokedBy = async ({ invoked_run_id: id }: ToldStep) => {
+    const invoked = id && depth < 3 ? await detailOf(ask, id) : undefined;
+    return invoked && runOf(ask, invoked, names, depth + 1);
+  };
+  return {
+    runId: known.run_id,
+    functionId: await names(functionId),
+    status: known.status,
+    startedAt: known.run_started_at,
+    endedAt: known.ended_at ?? undefined,
+    output: known.output,
+    steps:
+      detail?.steps &&
+      (await Promise.all(detail.steps.map(async (step) => toStep(step, await invokedBy(step))))),
+  };
+}
+
+async function detailOf(ask: Ask, runId: string) {
+  return (await ask(`/v1/runs/${encodeURIComponent(runId)}`, detailSchema))?.data;
+}
+
+type ToldStep = z.infer<typeof stepSchema>;
+
+function toStep(
+  { started_at, ended_at, name, display_name, invoked_run_id, result, ...step }: ToldStep,
+  invoked: EngineRun | undefined,
+): EngineStep {
   return {
     ...step,
     name: display_name ?? name ?? step.op,
     startedAt: started_at,
     endedAt: ended_at ?? undefined,
     sent: sentSchema.safeParse(result).data?.data.ids ?? [],
+    ...(invoked && { invoked }),
     result,
   };
 }

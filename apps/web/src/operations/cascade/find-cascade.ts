@@ -3,7 +3,7 @@ import { redact } from "@org/stores/dead-letters/redacted";
 import { env } from "../../env.ts";
 import { operations } from "../../stores.ts";
 import { subjectsOf } from "../delivery-subject.ts";
-import { askEngine, type EngineAnswer } from "./engine.ts";
+import { askEngine, type EngineAnswer, type EngineRun } from "./engine.ts";
 import { type CascadeTree, treeOf } from "./tree.ts";
 
 export interface FoundCascade extends CascadeTree {
@@ -60,18 +60,20 @@ const unknownEvent = "";
 
 /** What runs and steps gave has no schema. */
 function withoutValues(events: EngineAnswer["events"]): EngineAnswer["events"] {
-  const hidden = (value: unknown) => redact(unknownEvent, value);
   return new Map(
-    [...events].map(([id, { runs, ...event }]) => [
-      id,
-      {
-        ...event,
-        runs: runs.map((run) => ({
-          ...run,
-          output: hidden(run.output),
-          steps: run.steps?.map((step) => ({ ...step, result: hidden(step.result) })),
-        })),
-      },
-    ]),
+    [...events].map(([id, { runs, ...event }]) => [id, { ...event, runs: runs.map(runWithoutValues) }]),
   );
+}
+
+function runWithoutValues(run: EngineRun): EngineRun {
+  const hidden = (value: unknown) => redact(unknownEvent, value);
+  return {
+    ...run,
+    output: hidden(run.output),
+    steps: run.steps?.map(({ invoked, ...step }) => ({
+      ...step,
+      ...(invoked && { invoked: runWithoutValues(invoked) }),
+      result: hidden(step.result),
+    })),
+  };
 }

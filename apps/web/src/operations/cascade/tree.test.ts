@@ -3,7 +3,7 @@ import type { DeadLetter } from "@org/stores/dead-letters/port";
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import { expect, it } from "vitest";
 import type { EngineEvent, EngineRun } from "./engine.ts";
-import { type CascadeFacts, type EventNode, treeOf } from "./tree.ts";
+import { type CascadeFacts, type EventNode, type RunNode, treeOf } from "./tree.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 1, 10, 0, second)).toISOString();
 
@@ -46,16 +46,26 @@ const delivery = (workflow: string, second: number): RecordedDelivery => ({
 const tree = (facts: Partial<CascadeFacts> & { engine?: Map<string, EngineEvent> }) =>
   treeOf({ events: [], letters: [], deliveries: [], engine: new Map(), ...facts });
 
+function runLines({ functionId, status, steps, deliveries, replays }: RunNode, depth: number): string[] {
+  const say = (text: string) => " ".repeat(depth) + text;
+  return [
+    say(`${functionId} ${status}`),
+    ...steps.flatMap(({ step, invoked, sent }) => [
+      say(` ${step.name}`),
+      ...(invoked ? runLines(invoked, depth + 2) : []),
+      ...lines(sent, depth + 2),
+    ]),
+    ...deliveries.map(({ workflow }) => say(` message of ${workflow}`)),
+    ...lines(replays, depth + 1),
+  ];
+}
+
 /** The tree as lines, each deeper one with a space more. */
 function lines(nodes: readonly EventNode[], depth = 0): string[] {
   const say = (text: string) => " ".repeat(depth) + text;
   return nodes.flatMap(({ event: { id }, runs, caused }) => [
     say(id),
-    ...runs.flatMap(({ functionId, status, steps, deliveries }) => [
-      say(` ${functionId} ${status}`),
-      ...steps.flatMap((each) => [say(`  ${each.step.name}`), ...lines(each.sent, depth + 3)]),
-      ...deliveries.map(({ workflow }) => say(`  message of ${workflow}`)),
-    ]),
+    ...runs.flatMap((run) => runLines(run, depth + 1)),
     ...lines(caused, depth + 1),
   ]);
 }
@@ -154,5 +164,30 @@ it("shows events that name each other, and those whose cause is not kept, once e
 it("keeps failed runs apart whose events are gone", () => {
   expect(tree({ events: [event("a:1")], letters: [letter("r1", "gone")] }).strays).toMatchObject([
     { runId: "r1" },
+  ]);
+});
+
+it("puts a replay under the run that failed, with the run that it began and what that sent", () => {
+  const invoked = run("r3", "mohallamart-deliver-email", { startedAt: at(12) });
+  const replaying = run("r2", "operations-replay-dead-letter", {
+    steps: [{ ...step("run-failed-function"), invoked }],
+  });
+  const { roots } = tree({
+    events: [
+      event("email.requested:1"),
+      event("ask:1", undefined, { name: "operations/dead-letter.replay-requested", data: { runId: "r1" } }),
+    ],
+    letters: [letter("r1", "email.requested:1")],
+    engine: new Map([["ask:1", { internalId: "01B", runs: [replaying] }]]),
+    deliveries: [delivery("deliver-email", 13)],
+  });
+  expect(lines(roots)).toEqual([
+    "email.requested:1",
+    " mohallamart-deliver-email failed",
+    "  ask:1",
+    "   operations-replay-dead-letter completed",
+    "    run-failed-function",
+    "     mohallamart-deliver-email completed",
+    "      message of deliver-email",
   ]);
 });

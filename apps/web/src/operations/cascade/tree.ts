@@ -1,3 +1,4 @@
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { Cascade, KeptEvent } from "@org/stores/cascades/port";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { saidFailure } from "@org/stores/dead-letters/said";
@@ -6,6 +7,8 @@ import type { EngineAnswer, EngineRun, EngineStep } from "./engine.ts";
 
 export interface StepNode {
   step: EngineStep;
+  /** The run that it began and waited for. */
+  invoked?: RunNode | undefined;
   sent: EventNode[];
 }
 
@@ -24,6 +27,8 @@ export interface RunNode {
   failure?: string;
   steps: StepNode[];
   deliveries: RecordedDelivery[];
+  /** Who asked for it to be replayed, with the runs that followed from that. */
+  replays: EventNode[];
 }
 
 export interface EventNode {
@@ -49,9 +54,10 @@ export interface CascadeFacts extends Pick<Cascade, "events" | "letters"> {
 /** Puts under each thing what followed from it. Everything stands in it once. */
 export function treeOf({ events, letters, engine, deliveries }: CascadeFacts): CascadeTree {
   const runs = new Map(events.map((event) => [event.id, runsOf(event, engine, letters)]));
-  const everyRun = [...runs.values()].flat();
+  const everyRun = [...runs.values()].flat().flatMap(withInvoked);
   const placed = new Set<string>();
   const stray = deliveries.filter((delivery) => !placeDelivery(everyRun, delivery));
+  const byReplayed = Map.groupBy(events, (event) => replayedBy(event) ?? "");
   const byCause = Map.groupBy(events, ({ data }) => causeOf(data) ?? "");
   const byInternalId = new Map(
     events.flatMap((event) => {
@@ -63,16 +69,21 @@ export function treeOf({ events, letters, engine, deliveries }: CascadeFacts): C
   function eventNode(event: KeptEvent): EventNode {
     placed.add(event.id);
     const own = runs.get(event.id) ?? [];
-    for (const { steps } of own)
-      for (const each of steps)
+    for (const run of own.flatMap(withInvoked)) {
+      for (const each of run.steps)
         each.sent = each.step.sent.flatMap((id) => nodesOf([byInternalId.get(id) ?? []].flat()));
+      if (run.runId !== undefined) run.replays = nodesOf(byReplayed.get(run.runId) ?? []);
+    }
     return { event, runs: own, caused: nodesOf(byCause.get(event.id) ?? []) };
   }
   const nodesOf = (some: readonly KeptEvent[]): EventNode[] =>
     some.flatMap((event) => (placed.has(event.id) ? [] : [eventNode(event)]));
 
   const known = new Set(events.map(({ id }) => id));
-  const begin = events.filter(({ data }) => !known.has(causeOf(data) ?? ""));
+  const knownRuns = new Set(everyRun.map(({ runId }) => runId));
+  const begin = events.filter(
+    (event) => !known.has(causeOf(event.data) ?? "") && !knownRuns.has(replayedBy(event) ?? ""),
+  );
   return {
     // Where two name each other, neither begins; they are shown all the same.
     roots: [...nodesOf(begin), ...nodesOf(events)],
@@ -97,7 +108,7 @@ function runsOf(
   const seen = functions
     .filter(({ functionId }) => ![...told, ...kept].some((run) => run.functionId === functionId))
     .map(({ functionId, ended }) => ({
-      ...{ functionId, status: ended ? "ended" : "begun", steps: [], deliveries: [] },
+      ...{ functionId, status: ended ? "ended" : "begun", steps: [], deliveries: [], replays: [] },
     }));
   return [...told, ...kept, ...seen];
 }
@@ -107,8 +118,8 @@ function toRun({ steps = [], status, ...run }: EngineRun, letter: DeadLetter | u
     ...run,
     status: status.toLowerCase(),
     ...(letter ? { failure: saidFailure(letter) } : {}),
-    steps: steps.map((step) => ({ step, sent: [] })),
-    deliveries: [],
+    steps: steps.map((step) => ({ step, invoked: step.invoked && toRun(step.invoked, undefined), sent: [] })),
+    ...{ deliveries: [], replays: [] },
   };
 }
 
@@ -116,7 +127,10 @@ function failedRun(letter: DeadLetter): RunNode {
   const { runId, app, workflow, failedAt } = letter;
   const functionId = `${app}-${workflow}`;
   const failure = saidFailure(letter);
-  return { runId, functionId, status: "failed", endedAt: failedAt, failure, steps: [], deliveries: [] };
+  return {
+    ...{ runId, functionId, status: "failed", endedAt: failedAt, failure },
+    ...{ steps: [], deliveries: [], replays: [] },
+  };
 }
 
 /** To the latest run of its workflow that had begun by then. @returns false when there is none */
@@ -129,6 +143,17 @@ function placeDelivery(runs: readonly RunNode[], delivery: RecordedDelivery): bo
   const run = its.toSorted((one, other) => (one.startedAt ?? "").localeCompare(other.startedAt ?? "")).at(-1);
   run?.deliveries.push(delivery);
   return run !== undefined;
+}
+
+/** A run and those that its steps began. */
+function withInvoked(run: RunNode): RunNode[] {
+  return [run, ...run.steps.flatMap(({ invoked }) => (invoked ? withInvoked(invoked) : []))];
+}
+
+/** The run for which an event asks that it be replayed. */
+function replayedBy({ name, data }: KeptEvent): string | undefined {
+  const { runId } = Object(data);
+  return name === deadLetterReplayRequested.event && typeof runId === "string" ? runId : undefined;
 }
 
 function causeOf(data: unknown): string | undefined {

@@ -10,7 +10,8 @@ import { log } from "#src/log.ts";
 import { currentPerson } from "#src/session/current-person.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 import { pictureNewsPath } from "#src/shop/picture-news.ts";
-import { readPhoto } from "#src/shop/read-photo.ts";
+import { type Taking, takePhoto } from "#src/shop/take-photo.ts";
+import { limiter } from "#src/vendors.ts";
 
 /**
  * Gives a product of the shopkeeper's shop the photo that a form sends, and leads back to its page. It stands outside of
@@ -29,18 +30,15 @@ export async function POST(
     return seeOther(signInPath("mohallamart", { next }));
   }
   const { shopId } = person;
-  const photo = await readPhoto(request);
-  const code = typeof photo === "string" ? photo : await save({ productId, shopId, content: photo });
+  const code = await take({ productId, shopId, request });
   log.info({ productId, shopId, outcome: code }, "a picture was uploaded");
   return seeOther(code === "not-theirs" ? "/shop/products" : pictureNewsPath(productId, code));
 }
 
-/** @returns what became of it, as the page of the product says it */
-async function save(upload: { productId: string; shopId: string; content: Uint8Array }): Promise<string> {
+async function take(taking: Taking): Promise<string> {
   try {
-    const outcome = await mohallaMartCommands().savePicture?.(upload);
-    if (!outcome) return "unavailable";
-    return outcome.ok ? "saved" : outcome.code;
+    const { savePicture } = mohallaMartCommands();
+    return await takePhoto({ limiter: limiter(), savePicture }, taking);
   } catch (error) {
     if (!isFailure(error, { port: "pictures" })) throw error;
     log.error({ error }, "a picture could not be kept");

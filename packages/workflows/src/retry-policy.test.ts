@@ -179,6 +179,25 @@ describe("a function whose failures are counted", () => {
   }
   const work = { functionId: "work", stepId: "work" };
 
+  it.each([
+    ["as the product does", retries(3, "Why."), 21_000, 33_000],
+    [
+      "as it says itself, the last for all that follow",
+      retries(3, "Why.", [2_000, 60_000]),
+      122_000,
+      183_000,
+    ],
+  ])("waits %s", async (_how, options, least, most) => {
+    const { engine } = start(countedFailures(), options);
+    engine.faults.failStep({ ...work, attempts: 3 });
+    const began = engine.now().getTime();
+    await engine.send({ name: "go", data: {} });
+    await engine.advance("1h");
+    const waited = Number(engine.run("work").steps[0]?.endedAt) - began;
+    expect(waited).toBeGreaterThanOrEqual(least);
+    expect(waited).toBeLessThanOrEqual(most);
+  });
+
   it("has all its retries left after its worker was lost more often than it may fail", async () => {
     const { engine } = start(countedFailures());
     engine.faults.loseAnswer({ ...work, times: 6 });

@@ -19,11 +19,17 @@ export interface Retries {
   retries: RetryCount;
   ownRetries: RetryCount;
   retriesReason: string;
+  /** Milliseconds before each retry, the last for all that follow; the product's own unless given. */
+  ownDelays?: readonly number[];
 }
 
-/** To be spread into a function's options: `...retries(20, "A refund is owed even when …")`. */
-export function retries(count: RetryCount, reason: string): Retries {
-  return { retries: defaultRetries, ownRetries: count, retriesReason: reason };
+/**
+ * To be spread into a function's options: `...retries(20, "A refund is owed even when …")`.
+ * @param delays milliseconds before the first retry, the second and so on, the last for all that follow; {@link retryDelay} unless given
+ */
+export function retries(count: RetryCount, reason: string, delays?: readonly number[]): Retries {
+  const own: Retries = { retries: defaultRetries, ownRetries: count, retriesReason: reason };
+  return delays ? { ...own, ownDelays: delays } : own;
 }
 
 /** How often a step of the function is tried again that failed by itself. */
@@ -31,6 +37,13 @@ export function ownRetriesOf({ opts }: { opts: object }): number {
   if ("ownRetries" in opts) return Number(opts.ownRetries);
   const asked = "retries" in opts && opts.retries !== undefined ? Number(opts.retries) : defaultRetries;
   return asked === defaultRetries ? usualRetries : asked;
+}
+
+/** The function's wait before a retry, in milliseconds and without the jitter; as {@link retryDelay} where it says nothing. */
+export function ownDelayOf({ opts }: { opts: object }, attempt: number): number {
+  const delays: unknown = "ownDelays" in opts ? opts.ownDelays : undefined;
+  const own: unknown = Array.isArray(delays) ? (delays[attempt] ?? delays.at(-1)) : undefined;
+  return typeof own === "number" ? own : retryDelay(attempt);
 }
 
 const firstDelays = [1_000, 5_000, 15_000];
@@ -52,8 +65,8 @@ export function retryDelay(attempt: number): number {
  * What is added to that wait, in whole seconds up to half of it and at most a minute: runs that failed together are not
  * tried again together. The same for a run and an attempt each time, so that a test on a virtual clock can be repeated.
  */
-export function retryJitter(attempt: number, runId: string): number {
-  const most = Math.min(Math.max(1, Math.round(retryDelay(attempt) / 2_000)), mostJitter);
+export function retryJitter(attempt: number, runId: string, delay: number = retryDelay(attempt)): number {
+  const most = Math.min(Math.max(1, Math.round(delay / 2_000)), mostJitter);
   const digest = createHash("sha256").update(`${runId}:${attempt}`).digest();
   return 1_000 * Math.floor((digest.readUInt32BE() / 2 ** 32) * (most + 1));
 }
@@ -64,7 +77,7 @@ export function retryJitter(attempt: number, runId: string): number {
  * - a final or ambiguous {@link IntegrationError} is not tried again;
  * - a vendor that is over its limit (429) is asked again without counting as a failure of the step, as long as the engine
  *   has attempts, which is over an hour; what sends messages sleeps instead, and uses up none (see deliver.ts);
- * - everything else is, after the product's delay or the vendor's own `retryAfter`, whichever is longer, and the
+ * - everything else is, after the delay of the product or the function, or the vendor's own `retryAfter`, whichever is longer, and the
  *   run's jitter, until the step has failed by itself as often as its function allows.
  *
  * The cause stays here: Inngest would store it, and a vendor's or a driver's error may quote personal data. In its
@@ -114,7 +127,8 @@ export class RetryPolicy extends Middleware.BaseMiddleware {
     // Nothing failed: the vendor asks to be asked later. Only the engine's own attempts put an end to it.
     if (isOverLimit(error)) return toInngestError(error, attempt, runId);
     const failed = await this.countFailure({ runId, step, attempt });
-    const translated = toInngestError(error, (failed ?? attempt + 1) - 1, runId);
+    const before = (failed ?? attempt + 1) - 1;
+    const translated = toInngestError(error, before, runId, ownDelayOf(fn, before));
     const isLast = failed !== undefined && failed > ownRetriesOf(fn);
     return counted(isLast ? givenUp(translated) : translated, failed ?? attempt + 1);
   }
@@ -164,19 +178,27 @@ export function attemptsIn(cause: unknown): number | undefined {
 }
 
 /** Exported for its unit test; the middleware is the way to use it. */
-export function toInngestError(error: unknown, attempt: number, runId: string): Error {
+export function toInngestError(error: unknown, attempt: number, runId: string, delay?: number): Error {
   // By name, as Inngest itself does: the class may be that of another copy of the SDK.
   if (isNamed(error, NonRetriableError.name) || isNamed(error, RetryAfterError.name)) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (IntegrationError.isInstance(error) && !error.retryable)
     return withStackOf(error, new NonRetriableError(message));
-  return withStackOf(error, new RetryAfterError(message, waitAfter(error, attempt, runId)));
+  return withStackOf(error, new RetryAfterError(message, waitAfter(error, attempt, runId, delay)));
 }
 
-/** Milliseconds until it is tried again: the product's delay or the vendor's own, whichever is longer, and the jitter. */
-export function waitAfter(error: unknown, attempt: number, runId: string): number {
+/**
+ * Milliseconds until it is tried again: the delay or the vendor's own, whichever is longer, and the jitter.
+ * @param delay milliseconds; the product's unless given
+ */
+export function waitAfter(
+  error: unknown,
+  attempt: number,
+  runId: string,
+  delay: number = retryDelay(attempt),
+): number {
   const vendorDelay = IntegrationError.isInstance(error) ? (error.retryAfter ?? 0) : 0;
-  return Math.max(retryDelay(attempt), vendorDelay) + retryJitter(attempt, runId);
+  return Math.max(delay, vendorDelay) + retryJitter(attempt, runId, delay);
 }
 
 /** Whether a vendor took nothing because too much was asked of it in a while. */

@@ -50,7 +50,7 @@ export class UnknownEventError extends Error {
 
 /**
  * Declares a catalogue of the events that a folder's index lists: `import * as events from "./shop/index.ts"`.
- * @throws Error when two events would be one emitter's verb, have one name or one file, or a name is none
+ * @throws Error when two events would be one emitter's verb, or have one name or one file
  */
 export function defineCatalogue<Events extends EventList>({
   events,
@@ -95,10 +95,6 @@ function indexByName<Definition extends EventDefinition>(
     const name = JSON.stringify(definition.event);
     if (byName.has(definition.event))
       throw new Error(`The catalogue ${catalogue} lists two events named ${name}. Rename one of them.`);
-    if (!isEventName(definition.event))
-      throw new Error(
-        `The catalogue ${catalogue} lists an event named ${name}. Name it as order.created or event/rsvp.changed: letters, digits, dots and slashes, at most ${LONGEST_NAME}; names that begin with inngest/ are Inngest's own.`,
-      );
     byName.set(definition.event, definition);
   }
   return byName;
@@ -115,13 +111,6 @@ function refuseOneFile(catalogue: string, names: Iterable<string>): void {
       );
     slugs.set(slug, name);
   }
-}
-
-/** What fits into the name of a page and a file, whatever stands around it. */
-const LONGEST_NAME = 128;
-
-function isEventName(name: string): boolean {
-  return name.length <= LONGEST_NAME && /^(?!inngest\/)[A-Za-z\d]+(?:[./_-][A-Za-z\d]+)*$/.test(name);
 }
 
 /** Guarantee: the values of a list are exactly its definitions. */

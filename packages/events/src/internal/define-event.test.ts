@@ -22,6 +22,23 @@ function errorOf(run: () => unknown): InvalidEventError {
   throw new Error("nothing was thrown");
 }
 
+describe("a definition", () => {
+  it.each([
+    "",
+    " order",
+    "order..created",
+    "order.",
+    "../order",
+    "inngest/x",
+    "order created",
+    "ö",
+    "a".repeat(129),
+  ])("is refused with the name %j, before the engine refuses each event of it", (name) => {
+    const contract = { version: "2026-11-01.01", data: z.object({}), examples: [{}, {}] } as const;
+    expect(() => defineEvent({ ...base, ...contract, name })).toThrow("Name it as order.created");
+  });
+});
+
 describe("create", () => {
   it("sends the parsed value: trimmed, without unknown keys, with v and the derived id", () => {
     const data = { userId: "user_1", email: " a@example.com ", name: " Asha ", unknown: true };

@@ -44,5 +44,15 @@ export function brandFor(ports: { brand?: Partial<Brand> }, language: string | u
 
 /** An amount as a customer reads it: `₹1,250.00`. */
 export function money(amount: number, { locale, currency }: Pick<Brand, "locale" | "currency">): string {
-  return new Intl.NumberFormat(numberLocale(locale), { style: "currency", currency }).format(amount);
+  return formatOf(numberLocale(locale), currency).format(amount);
+}
+
+/** Making one costs more than all that it writes in an order's messages. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency });
+  formats.set(key, format);
+  return format;
 }

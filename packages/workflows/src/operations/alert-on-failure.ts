@@ -35,7 +35,7 @@ export function alertOnFailure({
       triggers: [anyFunctionFailed],
       ...retries(
         15,
-        "Nobody hears of a failure in here: fifteen retries reach over three quarters of an hour of the outage itself.",
+        "Nobody hears of a failure in here: fifteen retries reach over 45 minutes of the outage itself.",
       ),
       batchEvents: { maxSize: 100, timeout: "30s", key: "event.data.function_id" },
       throttle: sendingShare("alert-on-failure", limits),

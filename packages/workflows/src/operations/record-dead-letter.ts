@@ -23,7 +23,7 @@ export function recordDeadLetter({ inngest, deadLetters, apps }: Ports): Inngest
       triggers: [anyFunctionFailed],
       ...retries(
         15,
-        "What is not recorded is lost: fifteen retries reach over three quarters of an hour without a database.",
+        "What is not recorded is lost: fifteen retries reach over 45 minutes without a database.",
       ),
     },
     async ({ event, step }) => {

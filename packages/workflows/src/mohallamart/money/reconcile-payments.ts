@@ -43,7 +43,8 @@ export function reconcilePayments(ports: Ports): InngestFunction.Any {
       triggers: [cron(`TZ=${timeZone} 30 4 * * *`)],
       ...retries(
         8,
-        "Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.",
+        "Nobody waits for it, and giving up loses the pages done: it is tried again after a minute, then every five, which reaches over 35 minutes of an outage.",
+        [60_000, 300_000],
       ),
       throttle: sendingShare("reconcile-payments", ports.limits),
     },

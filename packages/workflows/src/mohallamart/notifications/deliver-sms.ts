@@ -18,7 +18,7 @@ export function deliverSms(ports: TextPorts): InngestFunction.Any {
       batchEvents: { maxSize: textsAtOnce, timeout: "1s", if: unlessReplayed },
       ...retries(
         8,
-        "They reach over a quarter of an hour of both vendors' trouble; after it an email is asked for where one is to be.",
+        "They reach over 12 minutes of both vendors' trouble; after it an email is asked for where one is to be.",
       ),
       throttle: sendingShare("deliver-sms", ports.limits),
     },

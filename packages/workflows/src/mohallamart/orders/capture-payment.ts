@@ -1,4 +1,3 @@
-import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import type { Uses } from "../ports.ts";
@@ -21,13 +20,12 @@ export type CapturePorts = Uses<{
 export async function capturePayment(
   step: WorkflowStep,
   { orders, payments }: CapturePorts,
-  { orderId, paymentId, total }: OrderDetails,
+  orderId: string,
 ): Promise<Capture> {
-  if (!paymentId) {
-    throw new NonRetriableError(`Order ${orderId} is no prepaid order: it names no payment to capture.`);
-  }
   const capture = await step.run("capture-payment", async (): Promise<Capture> => {
-    const { status } = await findOrder(orders, orderId);
+    const { status, paymentId, total } = await findOrder(orders, orderId);
+    if (!paymentId)
+      throw new NonRetriableError(`Order ${orderId} is no prepaid order: it names no payment to capture.`);
     if (status === "cancelled") return { status };
     const vendor = paymentVendor(payments, orderId);
     const found = await findPayment(vendor, { orderId, paymentId });

@@ -3,7 +3,6 @@ import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
 import type { ShopNoticePorts } from "../shopkeepers/tell-shopkeepers.ts";
-import { findOrder } from "./find-order.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
 import { tellOfNewOrder } from "./tell-shop-of-order.ts";
 
@@ -17,9 +16,6 @@ export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
       triggers: [cashOrderCreated, orderPaid],
       retries: defaultRetries,
     },
-    async ({ event, step }) => {
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return tellOfNewOrder(step, ports, { order, cause: event });
-    },
+    ({ event, step }) => tellOfNewOrder(step, ports, event),
   );
 }

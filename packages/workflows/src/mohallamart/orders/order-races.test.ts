@@ -4,7 +4,7 @@ import { cancel, placePrepaidOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 /** The steps of `process-order` around the money; its others come after all of these. */
-const processSteps = ["fetch-order", "capture-payment", "book-payment", "take-stock", "announce-order"];
+const processSteps = ["capture-payment", "book-payment", "take-stock"];
 const cancelSteps = ["fetch-order", "check-acceptance", "restock", "return-payment"];
 const faults = ["failStep", "loseAnswer"] as const;
 

@@ -5,18 +5,15 @@ import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
 import { type CapturePorts, capturePayment } from "./capture-payment.ts";
-import { findOrder } from "./find-order.ts";
 import { prepaidOrderCreated } from "./payment-triggers.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
 import { type OrderCreated, takeStock } from "./take-stock.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get" | "bookPayment"; inventory: "take" }> &
-  CapturePorts &
-  ReturnPorts;
+type Ports = Uses<{ inngest: true; orders: "bookPayment"; inventory: "take" }> & CapturePorts & ReturnPorts;
 
 /**
- * Sees to the money and the stock of a prepaid order: captures the payment authorised at checkout, takes the stock, then
- * says that the order is paid. Confirmation, shop, partners and counts follow from that, each in a function of its own:
+ * Sees to the money and the stock of a prepaid order: captures the payment authorised at checkout, then takes the stock
+ * and says in the same write that the order is paid. Confirmation, shop, partners and counts follow from that, each in a function of its own:
  * neither does a capture wait for a message, nor one message for another.
  *
  * - A payment that is refused for good, is not this order's, or is of another amount, cancels the order.
@@ -38,8 +35,7 @@ export function processOrder(ports: Ports): InngestFunction.Any {
     },
     async ({ event, step }) => {
       const { orderId } = event.data;
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
-      const capture = await capturePayment(step, ports, order);
+      const capture = await capturePayment(step, ports, orderId);
       if (capture.status === "refused") {
         await cancelUnpaid(step, ports, event);
         return { outcome: "payment-failed", reason: capture.reason };
@@ -48,18 +44,16 @@ export function processOrder(ports: Ports): InngestFunction.Any {
         return { outcome: "cancelled", payment: await returnPayment(step, ports, orderId) };
       }
       // Cancelled after the booking: `cancel-order` finds the money booked and gives it back.
-      if ((await takeStock(step, ports, event)) === "cancelled") return { outcome: "cancelled" };
-      await announce(step, event);
-      return { outcome: "paid" };
+      const stock = await takeStock(step, ports, event, { emit: [paid] });
+      return { outcome: stock === "taken" ? "paid" : stock };
     },
   );
 }
 
-async function announce(step: WorkflowStep, event: OrderCreated): Promise<void> {
+function paid(event: OrderCreated) {
   const { orderId, userId, shopId, items, total, paymentId } = event.data;
   if (!paymentId) throw new NonRetriableError(`Order ${orderId} is no prepaid order: it names no payment.`);
-  const paid = { orderId, userId, shopId, items, total, paymentId };
-  await step.sendEvent("announce-order", orderPaid.create(paid, { cause: event }));
+  return orderPaid.create({ orderId, userId, shopId, items, total, paymentId }, { cause: event });
 }
 
 function cancelUnpaid(step: WorkflowStep, { orders }: Ports, event: OrderCreated): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
+import { IntegrationError } from "@org/integrations/error";
 import { demoAddress } from "@org/stores/demo-data/mohallamart";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { asha, cancel, placeOrder, placePrepaidOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
@@ -93,15 +94,69 @@ it("collects nothing for a prepaid order", async () => {
   expect(heardBy(bench, "delivery")).toMatchObject([{ data: { cashToCollect: 0 } }]);
 });
 
-it("tells one partner although the other fails for good, and fails at the end", async () => {
+const failure = { port: "partners", vendor: "webhook" } as const;
+
+/** How often a partner was asked that cannot take anything. */
+function refuseWith(bench: TestBench, partner: "accounting" | "delivery", error: () => Error) {
+  return vi
+    .spyOn(bench.partners[partner] ?? expect.fail(`no ${partner}`), "send")
+    .mockImplementation(() => Promise.reject(error()));
+}
+
+it.each(["accounting", "delivery"] as const)(
+  "tells the other although %s is away until the end, and fails",
+  async (away) => {
+    const bench = await startTestBench();
+    const asked = refuseWith(
+      bench,
+      away,
+      () => new IntegrationError("away", { ...failure, kind: "retryable", status: 503 }),
+    );
+    await placeOrder(bench);
+    await bench.settle();
+    const other = away === "accounting" ? "delivery" : "accounting";
+    expect(heardBy(bench, other)).toHaveLength(1);
+    await bench.engine.advance("2h");
+
+    expect(bench.engine.run(functionId)).toHaveFailed();
+    // Beside the other's first, then in a step of its own with its twenty retries.
+    expect(asked).toHaveBeenCalledTimes(1 + 21);
+    expect(heardBy(bench, away)).toEqual([]);
+    expect(heardBy(bench, other)).toHaveLength(1);
+  },
+);
+
+it("asks a partner again that was away, and the other no more", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.failStep({ functionId, stepId: "send-message:accounting", attempts: 99 });
+  const asked = refuseWith(
+    bench,
+    "accounting",
+    () => new IntegrationError("away", { ...failure, kind: "retryable" }),
+  );
+  await placeOrder(bench);
+  await bench.settle();
+  asked.mockRestore();
+  await bench.engine.advance("1m");
+
+  expect(bench.engine.run(functionId).output).toEqual({ accounting: "sent", delivery: "sent" });
+  expect(heardBy(bench, "accounting")).toHaveLength(1);
+  expect(heardBy(bench, "delivery")).toHaveLength(1);
+});
+
+it("asks a partner once that refuses for good, tells the other, and fails with its words", async () => {
+  const bench = await startTestBench();
+  const asked = refuseWith(
+    bench,
+    "accounting",
+    () => new IntegrationError("no such account", { ...failure, kind: "final" }),
+  );
   await placeOrder(bench);
   await bench.settle();
   await bench.engine.advance("2h");
 
   expect(bench.engine.run(functionId)).toHaveFailed();
-  expect(heardBy(bench, "accounting")).toEqual([]);
+  expect(bench.engine.run(functionId).error?.message).toBe("no such account");
+  expect(asked).toHaveBeenCalledTimes(1);
   expect(heardBy(bench, "delivery")).toHaveLength(1);
 });
 

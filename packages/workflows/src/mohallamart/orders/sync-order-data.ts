@@ -5,13 +5,11 @@ import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
-import { findOrder } from "./find-order.ts";
-import { isAccepted } from "./is-accepted.ts";
 import type { OrderChange } from "./partner-messages.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
 import { type SyncPorts, syncOrder } from "./sync-order.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get" | "progress" }> & SyncPorts;
+type Ports = Uses<{ inngest: true }> & SyncPorts;
 
 /**
  * Keeps the books and the delivery partner up to date with an order; a partner that is not configured is left out. Of a
@@ -27,16 +25,8 @@ export function syncOrderData(ports: Ports): InngestFunction.Any {
         "Nobody waits for this, and a partner's maintenance lasts: these reach over 70 minutes.",
       ),
     },
-    async ({ event, step }) => {
-      const { orderId } = event.data;
-      const change = changeOf(event.data);
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
-      if (change.status === "cancelled") {
-        const known = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
-        if (!known) return { skipped: `Order ${orderId} was cancelled before anybody heard of it.` };
-      }
-      return syncOrder(step, ports, order, change);
-    },
+    ({ event, step }) =>
+      syncOrder(step, ports, { orderId: event.data.orderId, change: changeOf(event.data) }),
   );
 }
 

@@ -1,43 +1,90 @@
+import { IntegrationError } from "@org/integrations/error";
+import type { PartnerMessage } from "@org/integrations/partners/port";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
+import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { settleAll } from "../../settle-all.ts";
 import { brandOf } from "../brand.ts";
 import type { Uses } from "../ports.ts";
+import { findOrder } from "./find-order.ts";
+import { isAccepted } from "./is-accepted.ts";
 import { type OrderChange, orderMessages, withAddress } from "./partner-messages.ts";
 
-export type SyncPorts = Uses<{ addresses: "ofOrders"; partners: true; brand: true }>;
+export type SyncPorts = Uses<{
+  orders: "get" | "progress";
+  addresses: "ofOrders";
+  partners: true;
+  brand: true;
+}>;
 
-type Followers = keyof typeof orderMessages;
-type Synced = Record<Followers, "sent" | "not-configured">;
+type Follower = keyof typeof orderMessages;
+type Synced = Record<Follower, "sent" | "not-configured">;
+type Skipped = { skipped: string };
+type Messages = Partial<Record<Follower, PartnerMessage>>;
+/** `left`: to be tried again by itself. */
+type Tried = Synced[Follower] | "left" | { refused: string };
 
 /**
- * Tells the books and the delivery partner of an order's change. One partner's failure does not keep the other from
- * hearing of it, and fails the run at the end.
+ * Tells the books and the delivery partner of an order's change, both in one step; whoever did not take it then is tried again
+ * in a step of its own. One partner's failure does not keep the other from hearing of it, and fails the run at the end.
  */
 export async function syncOrder(
   step: WorkflowStep,
-  { addresses, partners, ...ports }: SyncPorts,
-  order: OrderDetails,
-  change: OrderChange,
-): Promise<Synced> {
+  ports: SyncPorts,
+  { orderId, change }: { orderId: string; change: OrderChange },
+): Promise<Synced | Skipped> {
   // Formatted once: what a partner gets under one key does not change between two tries.
-  const format = async (name: Followers) =>
-    partners[name] &&
-    step.run(`format-message:${name}`, () => orderMessages[name](order, change, brandOf(ports)));
+  const messages: Messages | Skipped = await step.run("format-messages", () =>
+    formatMessages(ports, orderId, change),
+  );
+  if ("skipped" in messages) return messages;
+  const tell = (name: Follower) => tellFollower(ports, { orderId, name, message: messages[name] });
+  const tried: Record<Follower, Tried> = await step.run("send-messages", async () => ({
+    accounting: await triedOnce(() => tell("accounting")),
+    delivery: await triedOnce(() => tell("delivery")),
+  }));
 
-  async function tell(name: Followers, message: Awaited<ReturnType<typeof format>>) {
-    const partner = partners[name];
-    if (!partner || !message) return "not-configured";
-    await step.run(`send-message:${name}`, async () =>
-      partner.send(name === "delivery" ? await withAddress(addresses, order, message) : message),
-    );
-    return "sent";
+  async function told(name: Follower): Promise<Synced[Follower]> {
+    const outcome = tried[name];
+    if (outcome === "left") return step.run(`send-message:${name}`, () => tell(name));
+    if (typeof outcome === "object") throw new NonRetriableError(outcome.refused);
+    return outcome;
   }
-  // One after the other, for that fails with neither: steps side by side cost calls of the worker.
-  const messages = [await format("accounting"), await format("delivery")] as const;
-  const [accounting, delivery] = await settleAll([
-    tell("accounting", messages[0]),
-    tell("delivery", messages[1]),
-  ]);
+  const [accounting, delivery] = await settleAll([told("accounting"), told("delivery")]);
   return { accounting, delivery };
+}
+
+/** A message for each partner that is configured, unless nobody heard of an order that was cancelled. */
+async function formatMessages(
+  { orders, partners, ...ports }: SyncPorts,
+  orderId: string,
+  change: OrderChange,
+): Promise<Messages | Skipped> {
+  const order = await findOrder(orders, orderId);
+  if (change.status === "cancelled" && !(await isAccepted(orders, order)))
+    return { skipped: `Order ${orderId} was cancelled before anybody heard of it.` };
+  return {
+    ...(partners.accounting && { accounting: orderMessages.accounting(order, change, brandOf(ports)) }),
+    ...(partners.delivery && { delivery: orderMessages.delivery(order, change) }),
+  };
+}
+
+async function tellFollower(
+  { addresses, partners }: SyncPorts,
+  { orderId, name, message }: Pick<OrderDetails, "orderId"> & { name: Follower; message?: PartnerMessage },
+): Promise<Synced[Follower]> {
+  const partner = partners[name];
+  if (!partner || !message) return "not-configured";
+  await partner.send(name === "delivery" ? await withAddress(addresses, { orderId }, message) : message);
+  return "sent";
+}
+
+/** What may pass is left for a step that waits between its tries; a refusal for good is not repeated. */
+async function triedOnce(tell: () => Promise<Synced[Follower]>): Promise<Tried> {
+  try {
+    return await tell();
+  } catch (error) {
+    const isFinal = IntegrationError.isInstance(error) && !error.retryable;
+    return isFinal ? { refused: error.message } : "left";
+  }
 }

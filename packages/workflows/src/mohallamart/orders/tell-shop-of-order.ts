@@ -2,6 +2,7 @@ import type { CausingEvent } from "@org/events";
 import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
+import type { Uses } from "../ports.ts";
 import {
   type NoticesAsked,
   type ShopNotice,
@@ -9,21 +10,22 @@ import {
   tellShopkeepers,
 } from "../shopkeepers/tell-shopkeepers.ts";
 import { newOrder, stopPacking } from "./emails.tsx";
+import { findOrder } from "./find-order.ts";
 import { newOrderPush, stopPackingPush } from "./pushes.ts";
-
-/** What was asked for by shopkeeper and channel. */
-type Told = { skipped: string } | NoticesAsked;
 
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
 export async function tellOfNewOrder(
   step: WorkflowStep,
-  ports: ShopNoticePorts,
-  { order, cause }: { order: OrderDetails; cause: CausingEvent },
-): Promise<Told> {
-  const { orderId } = order;
-  if (order.status === "cancelled") return { skipped: `Order ${orderId} was cancelled.` };
-  return tellOfOrder(step, ports, order, {
+  { orders, ...ports }: ShopNoticePorts & Uses<{ orders: "get" }>,
+  cause: CausingEvent & { data: Pick<OrderDetails, "orderId" | "shopId"> },
+): Promise<NoticesAsked> {
+  const { orderId } = cause.data;
+  return tellOfOrder(step, ports, cause.data, {
     workflow: "notify-shopkeeper",
+    async whyNot() {
+      const { status } = await findOrder(orders, orderId);
+      return status === "cancelled" ? `Order ${orderId} was cancelled.` : undefined;
+    },
     key: `new-order:${orderId}`,
     email: (shopkeeperId) => newOrder.of({ orderId, shopkeeperId }),
     push: newOrderPush.of({ orderId }),
@@ -36,7 +38,7 @@ export function tellShopOfCancellation(
   step: WorkflowStep,
   ports: ShopNoticePorts,
   { order, comesBack, cause }: { order: OrderDetails; comesBack: boolean; cause: CausingEvent },
-): Promise<Told> {
+): Promise<NoticesAsked> {
   const { orderId } = order;
   return tellOfOrder(step, ports, order, {
     workflow: "tell-shop-of-cancellation",
@@ -51,9 +53,9 @@ export function tellShopOfCancellation(
 async function tellOfOrder(
   step: WorkflowStep,
   ports: ShopNoticePorts,
-  { orderId, shopId }: OrderDetails,
+  { orderId, shopId }: Pick<OrderDetails, "orderId" | "shopId">,
   notice: Omit<ShopNotice, "shopId" | "about">,
-): Promise<Told> {
+): Promise<NoticesAsked> {
   const told = await tellShopkeepers(step, ports, { ...notice, shopId, about: orderId });
   if (Object.keys(told).length === 0)
     throw new NonRetriableError(

@@ -23,7 +23,8 @@ export function reindexProducts(ports: Ports): InngestFunction.Any {
       triggers: [{ cron: `TZ=${brandOf(ports).timeZone} 30 2 * * *` }],
       ...retries(
         8,
-        "Nobody waits for it, and giving up loses the pages done: eight retries reach over half an hour of an outage.",
+        "Nobody waits for it, and giving up loses the pages done: it is tried again after a minute, then every five, which reaches over 35 minutes of an outage.",
+        [60_000, 300_000],
       ),
       singleton: { key: keyOfOneReplay("'products'"), mode: "skip" },
     },

@@ -15,23 +15,28 @@ export interface ShopNotice {
   about: string;
   /** Told once for each key, keeper and channel. */
   key: string;
+  /** Looked at before anybody is asked for: why there is nothing to tell any more. */
+  whyNot?(): Promise<string | undefined>;
   email(shopkeeperId: string): MessageContent;
   push: MessageContent;
   cause: CausingEvent;
 }
 
-/** By shopkeeper and channel, `sk_1 email`. */
-export type NoticesAsked = Record<string, typeof asked>;
+/** By shopkeeper and channel, `sk_1 email`; or why nobody was asked for. */
+export type NoticesAsked = Record<string, string>;
 
 /** Asks for everyone who keeps a shop to be told, by email and on their devices. Nobody waits for either. */
 export async function tellShopkeepers(
   step: WorkflowStep,
   { shopkeepers }: ShopNoticePorts,
-  { shopId, key, workflow, about, email, push, cause }: ShopNotice,
+  { shopId, key, workflow, about, email, push, cause, whyNot }: ShopNotice,
 ): Promise<NoticesAsked> {
-  const keepers: string[] = await step.run("fetch-shopkeepers", async () =>
-    (await shopkeepers.list({ shopId })).map(({ shopkeeperId }) => shopkeeperId),
-  );
+  const keepers: string[] | { skipped: string } = await step.run("fetch-shopkeepers", async () => {
+    const skipped = await whyNot?.();
+    if (skipped) return { skipped };
+    return (await shopkeepers.list({ shopId })).map(({ shopkeeperId }) => shopkeeperId);
+  });
+  if ("skipped" in keepers) return keepers;
   const notice = { about, askedBy: workflow, recipient: "shopkeeper", cause } as const;
   await askForMessages(
     step,

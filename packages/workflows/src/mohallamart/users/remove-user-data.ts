@@ -38,7 +38,7 @@ export function removeUserData({
       triggers: [userDeleted],
       ...retries(
         10,
-        "Nobody waits for it, and it must not be left undone: ten retries reach over 23 minutes of an outage.",
+        "Nobody waits for it, and it must not be left undone: ten retries reach over 22 minutes of an outage.",
       ),
       concurrency: oneUserAtATime,
     },

@@ -30,7 +30,7 @@ export function removeResidentData(ports: Ports): InngestFunction.Any {
       triggers: [userRemoved],
       ...retries(
         10,
-        "Nobody waits for it, and it must not be left undone: ten retries reach over 23 minutes of an outage.",
+        "Nobody waits for it, and it must not be left undone: ten retries reach over 22 minutes of an outage.",
       ),
     },
     async ({ event, step }) => {

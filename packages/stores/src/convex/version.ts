@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 40c4d8125d922a04.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: 94034aa836d174c7.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 27;
+export const deployedVersion = 28;

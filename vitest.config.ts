@@ -22,7 +22,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    projects: ["packages/*", "apps/*"],
+    projects: ["packages/*", "apps/*", "packages/*/vitest.convex.config.ts"],
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -6,6 +6,7 @@ export default defineConfig({
     isolate: false,
     include: ["src/**/*.test.ts"],
     typecheck: { enabled: true, include: ["src/**/*.test-d.ts"], checker: "tsc" },
+    provide: { marketplaceStore: "postgres" },
     globalSetup: "src/testing/global-setup.ts",
     // A machine that does other work besides may be slow; nothing here waits for a timeout to pass.
     testTimeout: 30_000,

@@ -5,6 +5,7 @@ export default defineConfig({
     // Modules load once per worker, not once per file: no file changes what another one sees of them.
     isolate: false,
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"],
+    provide: { marketplaceStore: "postgres" },
     globalSetup: "src/testing/global-setup.ts",
     // One test of every-workflow.test.ts plays dozens of runs, each on a database of its own.
     testTimeout: 300_000,

@@ -1,4 +1,3 @@
-import { postgresCascades } from "@org/stores/cascades/postgres";
 import { postgresMeasurements } from "@org/stores/measurements/postgres";
 import { platformStores, pool } from "./database.ts";
 
@@ -15,6 +14,7 @@ type Telling =
   | "counts"
   | "deliveredCancelled"
   | "disputes"
+  | "emptySearches"
   | "find"
   | "findByEmail"
   | "findByNumber"
@@ -106,8 +106,7 @@ export function signInStores() {
 
 /** What the operations console looks after, for both products. */
 export function operations() {
-  const { deadLetters, deliveries, doubts, outbox, suppressions } = platformStores();
+  const { cascades, deadLetters, deliveries, doubts, outbox, suppressions } = platformStores();
   const measurements = postgresMeasurements(pool());
-  const cascades = postgresCascades(pool());
   return readable({ cascades, deadLetters, deliveries, doubts, measurements, outbox, suppressions });
 }

@@ -9,6 +9,7 @@ const database = await createDatabase(inject("postgresUrl"), { template: inject(
 const pool = createPool({ databaseUrl: database.url });
 const { users } = mohallaMartStores(pool);
 const { residents } = tenOceanStores(pool);
+const none = { emit: [] };
 const run = (...parameters: string[]) => eraseCommand(parameters, { users, residents });
 
 afterAll(async () => {
@@ -26,6 +27,37 @@ it("closes an account as its person does, once, with the event that has the rest
     text: expect.stringContaining("no open account user_1"),
   });
 });
+
+it.each([
+  {
+    product: "mohallamart",
+    add: () => users.add({ userId: "user_back", name: "Asha Rao", email: "back@example.com" }),
+    reopen: "delete from mohallamart.closed_accounts",
+  },
+  {
+    product: "ten-ocean",
+    add: () =>
+      residents.register(
+        { userId: "user_back", firstName: "Maya", lastName: "", email: "back@example.com" },
+        none,
+      ),
+    reopen: "delete from ten_ocean.removed_residents",
+  },
+])(
+  "$product: who comes back with a backup is erased by an event that the engine has not seen",
+  async ({ product, add, reopen }) => {
+    await pool.query("truncate platform.outbox");
+    await add();
+    expect(await run(product, "user_back")).toMatchObject({ code: 0 });
+    const { rows: first } = await pool.query("delete from platform.outbox returning id");
+    await pool.query(reopen);
+    await add();
+    expect(await run(product, "user_back")).toMatchObject({ code: 0 });
+    const { rows: second } = await pool.query("select id from platform.outbox");
+    expect(second).toHaveLength(1);
+    expect(second).not.toEqual(first);
+  },
+);
 
 it("says so where there is no such account", async () => {
   expect(await run("ten-ocean", "user_1")).toMatchObject({

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { closeAccount } from "@org/commands/mohallamart/users/close-account";
 import { closeResidency } from "@org/commands/ten-ocean/verification/close-residency";
 import type { Users } from "@org/stores/mohallamart/port";
@@ -20,10 +21,11 @@ export async function eraseCommand(
 ): Promise<CommandResult> {
   if ((product !== "mohallamart" && product !== "ten-ocean") || !userId || rest.length > 0)
     return { code: 2, text: `Usage:\n${eraseUsage}` };
+  const occasion = randomUUID();
   const closed =
     product === "mohallamart"
-      ? await closeAccount({ users })({ userId })
-      : await closeResidency({ residents })({ resident: { id: userId }, confirmed: "yes" });
+      ? await closeAccount({ users })({ userId, occasion })
+      : await closeResidency({ residents })({ resident: { id: userId }, confirmed: "yes", occasion });
   if (closed.ok)
     return {
       code: 0,

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
@@ -52,6 +52,21 @@ async function withoutInngest(folder: string): Promise<void> {
   ];
   const code = imports.map((path) => `await import("@org/events${path}");`).join("\n");
   await run(folder, "node", "--input-type=module", "--eval", code);
+}
+
+/** Where editors go from a name has to be in the package, for every declaration that has a map. */
+async function goesToSources(folder: string): Promise<void> {
+  const installed = join(folder, "node_modules/@org/events");
+  const files = await readdir(join(installed, "dist"), { recursive: true });
+  const maps = files
+    .filter((file) => file.endsWith(".d.ts.map"))
+    .map((file) => join(installed, "dist", file));
+  const events = catalogues.flatMap(({ definitions }) => definitions).length;
+  expectEqual("declaration maps", maps.length, events + catalogues.length);
+  for (const map of maps) {
+    const { sources }: { sources: string[] } = JSON.parse(await readFile(map, "utf8"));
+    for (const source of sources) await access(join(dirname(map), source));
+  }
 }
 
 /** The README's blocks, as they stand: programs are compiled with the example and run, commands go to a shell. */
@@ -124,6 +139,7 @@ try {
     listed.map(({ event }) => event),
     all,
   );
+  await goesToSources(folder);
   await withoutInngest(folder);
   process.stdout.write(`the packed package installs, type-checks under nodenext and bundler, and runs\n`);
 } finally {

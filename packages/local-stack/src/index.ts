@@ -1,3 +1,4 @@
+export { type ConvexDocument, type LocalConvex, startConvex } from "./convex/start-convex.ts";
 export type { EmulatorsState, VendorState } from "./emulators/control.ts";
 export {
   disputePayment,

@@ -151,6 +151,69 @@ interface Modules {
     lastAt: number;
 }[]>>;
   };
+  cascades: {
+    event: import("convex/server").RegisteredQuery<"public", {
+    id: string;
+    serviceKey: string;
+}, Promise<{
+    acceptedAt?: number | undefined;
+    createdAt: number;
+    id: string;
+    lastError?: string | undefined;
+    name: string;
+    payload: string;
+    position: number;
+} | null>>;
+    eventsMentioning: import("convex/server").RegisteredQuery<"public", {
+    before: number | null;
+    serviceKey: string;
+    texts: string[];
+}, Promise<{
+    events: {
+        acceptedAt?: number | undefined;
+        createdAt: number;
+        id: string;
+        lastError?: string | undefined;
+        name: string;
+        payload: string;
+        position: number;
+    }[];
+    next: number | null;
+}>>;
+    functionsOf: import("convex/server").RegisteredQuery<"public", {
+    ids: string[];
+    serviceKey: string;
+}, Promise<{
+    eventId: string;
+    functionId: string;
+    ended: boolean;
+}[]>>;
+    lettersMentioning: import("convex/server").RegisteredQuery<"public", {
+    after: string;
+    serviceKey: string;
+    texts: string[];
+}, Promise<{
+    letters: {
+        app: string;
+        attempts?: number | undefined;
+        error: {
+            message: string;
+            name: string;
+        };
+        events: string;
+        nextReplayAt?: number | undefined;
+        position: string;
+        replayOf?: string | undefined;
+        replayRunId?: string | undefined;
+        replays?: number | undefined;
+        runId: string;
+        settledAt?: number | undefined;
+        status: "discarded" | "open" | "replayed";
+        workflow: string;
+    }[];
+    next: string | null;
+}>>;
+  };
   checkouts: {
     open: import("convex/server").RegisteredMutation<"public", {
     checkout: {

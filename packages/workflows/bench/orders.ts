@@ -10,8 +10,8 @@ import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import type { Orders, Product } from "@org/stores/mohallamart/port";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
+import { type ProcessorTime, processorAnOrder, processorTime } from "@org/tooling/processor";
 import { countRequests } from "./count-requests.ts";
-import { type ProcessorTime, processorAnOrder, processorTime } from "./processor.ts";
 
 const help = `Places prepaid orders at once on the local stack (engine, worker, Postgres, emulators) and prints JSON: how long until
 the last payment is captured and its stock taken, until the last shop was told on a device, and until the last customer has their

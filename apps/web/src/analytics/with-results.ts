@@ -12,7 +12,7 @@ export async function withResults(
   events: readonly VisitEvent[],
 ): Promise<VisitEvent[]> {
   return Promise.all(
-    events.map(async (event) => {
+    events.map(async (event): Promise<VisitEvent> => {
       const { query } = event.properties;
       if (event.event !== "search.performed" || typeof query !== "string") return event;
       try {

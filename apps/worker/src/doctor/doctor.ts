@@ -7,6 +7,7 @@ import type { Ports } from "../ports.ts";
 import { type Check, examine, type Finding, type Verdict } from "./check.ts";
 import { databaseChecks } from "./database-checks.ts";
 import { engineChecks } from "./engine-checks.ts";
+import { marketplaceChecks } from "./marketplace-check.ts";
 import { alertCheck, operationsChecks } from "./operations-checks.ts";
 import { searchIndexCheck, vendorChecks } from "./vendor-checks.ts";
 
@@ -44,6 +45,7 @@ function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check
   const { deadLetters, doubts, alerts } = operations;
   return [
     ...databaseChecks({ pool, directPool, now: Date.now }),
+    ...marketplaceChecks(stores.checkMarketplace),
     ...engineChecks({ apps: servedApps(ports), ...engineAddress() }),
     ...vendorChecks(capabilities, env),
     searchIndexCheck(mohallaMart.search),

@@ -2,14 +2,14 @@ import { expect, it } from "vitest";
 import { testStores } from "../testing/test-stores.ts";
 import { exportPersonalData } from "./export-personal-data.ts";
 
-const { mohallaMart, personalData } = await testStores();
+const { accountsTable, mohallaMart, personalData } = await testStores();
 const exportData = exportPersonalData({ personalData });
 await mohallaMart.users.add({ userId: "user_1", name: "Asha Rao", email: "asha@example.com" });
 
 it("gives what a product keeps of somebody", async () => {
   expect(await exportData({ product: "mohallamart", userId: "user_1" })).toMatchObject({
     ok: true,
-    file: { userId: "user_1", tables: { "mohallamart.users": [{ email: "asha@example.com" }] } },
+    file: { userId: "user_1", tables: { [accountsTable]: [{ email: "asha@example.com" }] } },
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { testStores } from "../testing/test-stores.ts";
 import { exportOwnData } from "./export-own-data.ts";
 
-const { mohallaMart, tenOcean, personalData } = await testStores();
+const { accountsTable, mohallaMart, tenOcean, personalData } = await testStores();
 const exportData = exportOwnData({ personalData });
 const signedInAt = new Date().toISOString();
 await mohallaMart.users.add({ userId: "user_1", name: "Asha Rao", email: "asha@example.com" });
@@ -12,7 +12,7 @@ await tenOcean.residents.register(maya, { emit: [] });
 it("gives a customer and a resident what their product keeps of them, whatever id the other one has", async () => {
   const asha = await exportData({ person: { id: "user_1", role: "customer" }, signedInAt });
   expect(asha).toMatchObject({
-    file: { product: "mohallamart", tables: { "mohallamart.users": [{ name: "Asha Rao" }] } },
+    file: { product: "mohallamart", tables: { [accountsTable]: [{ name: "Asha Rao" }] } },
   });
   const resident = await exportData({ person: { id: "user_1", role: "resident" }, signedInAt });
   expect(resident).toMatchObject({

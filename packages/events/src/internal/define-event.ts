@@ -5,7 +5,7 @@ import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
 import { tooLarge } from "./event-size.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
-import { type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
+import { type DataOf, type DataSchema, type StandardFields, withStandardFields } from "./standard-fields.ts";
 
 export interface Deprecation {
   /** Since when no new sender should use the event, `YYYY-MM-DD`. */
@@ -101,12 +101,14 @@ export interface EventDefinition<
   Name extends string = string,
   Shape extends z.ZodRawShape = z.ZodRawShape,
   Category extends string = string,
+  Data extends Fields = DataOf<Shape>,
+  NewData = ToSend<Data>,
 > extends Readonly<EventDescription<Category>> {
   /** The name, under the key where Inngest looks for it. */
   readonly event: Name;
   readonly version: string;
   /** The whole data of the latest version, standard fields included. */
-  readonly schema: DataSchema<Shape>;
+  readonly schema: DataSchema<Shape, Data>;
   readonly key?: readonly string[];
   readonly revision?: string;
   readonly examples: Examples<Shape>;
@@ -116,25 +118,25 @@ export interface EventDefinition<
    * `id` where the event has a key. `occurredAt` is now unless given.
    * @throws InvalidEventError when the data does not follow the contract, has a text with NUL or half a character, exceeds 256 KB or 100 levels, or `ts` lies outside of 1980-2100
    */
-  create(
-    data: NewData<DataSchema<Shape>>,
-    options?: CreateOptions,
-  ): EventToSend<Name, z.output<DataSchema<Shape>>>;
+  create(data: NewData, options?: CreateOptions): EventToSend<Name, Data>;
   /**
    * Reads an event of any published version as the latest one.
    * @throws InvalidEventError when no version accepts it
    */
-  receive(event: RawEvent): z.output<DataSchema<Shape>>;
+  receive(event: RawEvent): Data;
 }
 
 /** Parsed data of a definition, as workflows see it. */
-export type EventData<Definition extends { schema: z.ZodType }> = z.output<Definition["schema"]>;
+export type EventData<Definition extends { receive(event: RawEvent): unknown }> = ReturnType<
+  Definition["receive"]
+>;
 
 /** Data as senders give it: `occurredAt` may be left out. */
-export type NewEventData<Definition extends { schema: z.ZodType }> = NewData<Definition["schema"]>;
+export type NewEventData<Definition extends { create(data: never): unknown }> = Parameters<
+  Definition["create"]
+>[0];
 
-type NewData<Schema extends z.ZodType> = Omit<z.input<Schema>, "occurredAt"> &
-  Partial<z.input<z.ZodObject<StandardFields>>>;
+type ToSend<Data> = Omit<Data, "occurredAt"> & Partial<z.input<z.ZodObject<StandardFields>>>;
 
 /** Declares an event. The result imports nothing from Inngest, so that browsers and other teams can use it. */
 export function defineEvent<
@@ -158,13 +160,13 @@ export function defineEvent<
 }
 
 /** Guarantee: the data was parsed by this shape's schema. */
-function parsedBy<Shape extends z.ZodRawShape>(data: Fields): z.output<DataSchema<Shape>> {
-  return data as z.output<DataSchema<Shape>>;
+function parsedBy<Shape extends z.ZodRawShape>(data: Fields): DataOf<Shape> {
+  return data as DataOf<Shape>;
 }
 
 /** Guarantee: the event was created from the contract with this name and shape. */
 function createdBy<Name extends string, Shape extends z.ZodRawShape>(
   event: EventToSend<string, Fields>,
-): EventToSend<Name, z.output<DataSchema<Shape>>> {
-  return event as EventToSend<Name, z.output<DataSchema<Shape>>>;
+): EventToSend<Name, DataOf<Shape>> {
+  return event as EventToSend<Name, DataOf<Shape>>;
 }

@@ -28,13 +28,16 @@ export type Emitters<Events extends EventList> = {
   readonly [Category in DefinitionIn<Events>["category"] as GroupOf<Category>]: {
     readonly [Definition in DefinitionOf<Events, Category> as VerbOf<Definition["event"]>]: Emit<Definition>;
   };
-} & {
+} & ManyEmitter<Events>;
+
+/** What every catalogue's emitters have besides those of its events. */
+export interface ManyEmitter<Events extends EventList> {
   /**
    * Sends many events in as few requests as Inngest's limits allow and returns all ids in order. Every event
    * is parsed before the first request, so that one wrong event stops the batch and not its second half.
    */
   emitMany(events: readonly EventInput<DefinitionIn<Events>>[]): Promise<{ ids: string[] }>;
-};
+}
 
 export function createEmitters<Events extends EventList>(
   catalogue: Catalogue<Events>,

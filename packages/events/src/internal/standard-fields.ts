@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Fields } from "./event.ts";
 
 /** UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const timestamp = z.iso.datetime({ precision: 3 });
@@ -18,10 +19,18 @@ export type StandardFields = typeof standardFields;
 /** Picks the standard fields out of an event's data. */
 export const standardData = z.object(standardFields);
 
-/** Schema of a whole event's data: the event's own fields and the standard ones. */
-export type DataSchema<Shape extends z.ZodRawShape> = z.ZodObject<
-  Omit<Shape, keyof StandardFields> & StandardFields
->;
+/** An event's own fields and the standard ones. */
+export type DataShape<Shape extends z.ZodRawShape> = Omit<Shape, keyof StandardFields> & StandardFields;
+
+/** What a schema of these fields and the standard ones gives. */
+export type DataOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<DataShape<Shape>>>;
+
+/** Schema of a whole event's data. What it gives is said, not inferred, so that it keeps the words above each field. */
+export interface DataSchema<Shape extends z.ZodRawShape, Data extends Fields = DataOf<Shape>>
+  // biome-ignore lint/complexity/noBannedTypes: fields that add nothing to what the configuration says.
+  extends z.ZodObject<{}, { in: Data; out: Data }> {
+  readonly shape: DataShape<Shape>;
+}
 
 /** Adds the standard fields; rules that span several fields of `data` stay in force. */
 export function withStandardFields<Shape extends z.ZodRawShape>(data: z.ZodObject<Shape>): DataSchema<Shape> {

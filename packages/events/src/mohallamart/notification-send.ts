@@ -15,6 +15,7 @@ export const notificationSend = defineEvent({
   data: z.object({
     userId,
     type: dottedName.describe("What it is about; chooses the wording for each channel"),
+    /** Over which it may go; the person's preferences decide. */
     channels: z
       .array(z.enum(["push", "sms", "email"]))
       .min(1)

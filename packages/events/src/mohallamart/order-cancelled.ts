@@ -13,7 +13,9 @@ export const orderCancelled = defineEvent({
   key: ["orderId"],
   data: z.object({
     orderId,
+    /** Who ended it. */
     cancelledBy: z.enum(["customer", "shopkeeper", "system"]),
+    /** Why it ended. */
     reason: z.enum(["changed-mind", "out-of-stock", "payment-failed", "undeliverable", "suspected-fraud"]),
   }),
   examples: [

@@ -18,8 +18,10 @@ export const orderCreated = defineEvent({
       orderId,
       userId,
       shopId,
+      /** What was ordered, each product once. */
       items: z.array(orderItem).min(1).max(200),
       total: rupees,
+      /** How it is paid. */
       payment: z.enum(["cash", "prepaid"]).optional(),
       paymentId: paymentId.optional(),
     })

@@ -13,6 +13,7 @@ export const orderDeliveryAttemptFailed = defineEvent({
   data: z.object({
     orderId,
     attempt: z.int().min(1).max(100).describe("Which of the order's failed attempts it is"),
+    /** Why the parcel was not handed over. */
     reason: z.enum(["nobody-there", "refused", "address-not-found", "other"]),
   }),
   examples: [

@@ -17,6 +17,7 @@ export const orderPaid = defineEvent({
     orderId,
     userId,
     shopId,
+    /** What was ordered, each product once. */
     items: z.array(orderItem).min(1).max(200),
     total: rupees,
     paymentId,

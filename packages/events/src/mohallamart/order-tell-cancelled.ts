@@ -13,6 +13,7 @@ export const orderTellCancelled = defineEvent({
   key: ["orderId"],
   data: z.object({
     orderId,
+    /** Why it ended. */
     reason: z.enum(["changed-mind", "out-of-stock", "payment-failed", "undeliverable", "suspected-fraud"]),
   }),
   examples: [

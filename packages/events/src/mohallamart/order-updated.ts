@@ -14,6 +14,7 @@ export const orderUpdated = defineEvent({
   revision: "status",
   data: z.object({
     orderId,
+    /** How far it is. */
     status: z.enum(["packed", "shipped", "delivered"]),
     trackingNumber: z
       .string()

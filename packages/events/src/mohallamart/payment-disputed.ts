@@ -18,6 +18,7 @@ export const paymentDisputed = defineEvent({
     paymentId,
     disputeId,
     amount: rupees,
+    /** How far the bank is with it. */
     status: z.enum(["open", "under-review", "won", "lost", "closed"]),
     answerBy: z.iso.datetime().optional().describe("Until when the bank waits for an answer"),
   }),

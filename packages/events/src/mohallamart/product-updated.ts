@@ -15,6 +15,7 @@ export const productUpdated = defineEvent({
     .object({
       productId,
       shopId,
+      /** What is not as it was. */
       changed: z.array(z.enum(["price", "stock", "details", "images", "status"])).min(1),
       price: z
         .object({ from: rupees, to: rupees })

@@ -18,6 +18,7 @@ export const refundUpdated = defineEvent({
     paymentId,
     refundId,
     amount: rupees,
+    /** Whether the bank took the money. */
     status: z.enum(["processed", "failed"]),
     standing: z
       .boolean()

@@ -12,7 +12,9 @@ export const searchIndex = defineEvent({
   summary: "Asks for a product to be added to the search index, or replaced in it.",
   data: z.object({
     productId,
+    /** What the product is called. */
     name: z.string().trim().min(1).max(200),
+    /** Where the shop sorts it. */
     category: z.string().trim().min(1).max(100),
     price: rupees,
     shopId,

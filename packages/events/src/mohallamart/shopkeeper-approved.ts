@@ -11,7 +11,12 @@ export const shopkeeperApproved = defineEvent({
   kind: "fact",
   summary: "An application was approved; the shop is listed, its owner is welcomed and gets the dashboard.",
   key: ["shopkeeperId", "shopId"],
-  data: z.object({ shopkeeperId, shopId, approvedBy: adminId }),
+  data: z.object({
+    shopkeeperId,
+    shopId,
+    /** The admin who decided. */
+    approvedBy: adminId,
+  }),
   examples: [
     { shopkeeperId: "sk_999", shopId: "shop_789", approvedBy: "admin_001" },
     { shopkeeperId: "sk_1000", shopId: "shop_790", approvedBy: "admin_002" },

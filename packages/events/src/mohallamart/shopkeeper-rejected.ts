@@ -12,7 +12,12 @@ export const shopkeeperRejected = defineEvent({
   summary:
     "An application was turned down; the applicant is told why, and that they may apply again. The reason stays with the application. Our addition to the product's catalogue.",
   key: ["shopkeeperId", "shopId"],
-  data: z.object({ shopkeeperId, shopId, rejectedBy: adminId }),
+  data: z.object({
+    shopkeeperId,
+    shopId,
+    /** The admin who decided. */
+    rejectedBy: adminId,
+  }),
   examples: [
     { shopkeeperId: "sk_1001", shopId: "shop_791", rejectedBy: "admin_001" },
     { shopkeeperId: "sk_1002", shopId: "shop_792", rejectedBy: "admin_002" },

@@ -12,6 +12,7 @@ export const userDeleted = defineEvent({
   key: ["userId"],
   data: z.object({
     userId,
+    /** Why the account was closed. */
     reason: z.enum(["requested", "inactive", "terms-violation"]),
   }),
   examples: [

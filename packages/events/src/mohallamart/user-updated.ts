@@ -12,6 +12,7 @@ export const userUpdated = defineEvent({
     "Someone changed their profile or settings; other services are brought up to date and caches are dropped.",
   data: z.object({
     userId,
+    /** What is not as it was. */
     changed: z.array(z.enum(["name", "email", "phone", "address", "avatar", "preferences"])).min(1),
   }),
   examples: [

@@ -9,6 +9,7 @@ export const eventsLost = defineEvent({
   kind: "fact",
   summary: "The engine accepted events and started nothing of them, so that they were sent again.",
   data: z.object({
+    /** How many events. */
     count: z.int().positive(),
     /** Names of the events, those of one kind once. */
     names: z.array(z.string().min(1)).min(1).max(20),

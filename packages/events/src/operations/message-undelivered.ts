@@ -11,6 +11,7 @@ export const messageUndelivered = defineEvent({
   data: z.object({
     /** The vendor's id of the message. */
     messageId: z.string().min(1),
+    /** Over which it went. */
     channel: z.enum(["email", "sms", "push"]),
     /** `complained`: it arrived, and its reader wants no more. */
     state: z.enum(["undelivered", "bounced", "opted-out", "complained"]),

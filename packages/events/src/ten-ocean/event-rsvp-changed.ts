@@ -14,6 +14,7 @@ export const eventRsvpChanged = defineEvent({
   data: z.object({
     eventId,
     userId,
+    /** What they answered. */
     response: z.enum(["going", "maybe", "declined"]),
     seats: z.int().min(0).max(10).describe("Seats this answer takes, guests included"),
     seated: z.boolean().optional().describe("Whether the seats are theirs; false for who waits"),

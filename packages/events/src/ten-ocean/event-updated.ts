@@ -14,8 +14,10 @@ export const eventUpdated = defineEvent({
   data: z
     .object({
       eventId,
+      /** What is not as it was. */
       changed: z.array(z.enum(["title", "description", "location", "capacity", "time", "status"])).min(1),
       startsAt: timestamp.optional().describe("The start, when that or the end changed"),
+      /** Whether it takes place, when that changed. */
       status: z.enum(["scheduled", "cancelled"]).optional(),
       revision: z
         .int()

@@ -2,15 +2,21 @@ import * as z from "zod";
 import { prefixedId } from "../internal/fields/ids.ts";
 import { scalar } from "../internal/fields/properties.ts";
 
+/** Id of a flat of the house. */
 export const unitId = /* @__PURE__ */ prefixedId("unit");
 /** Stands where a unit is asked for and it is none's alone: the lobby, the roof. */
 export const commonAreas = "unit_common";
+/** Id of a community event. */
 export const eventId = /* @__PURE__ */ prefixedId("evt");
+/** Id of a maintenance request. */
 export const requestId = /* @__PURE__ */ prefixedId("req");
 /** A line of a request's history. */
 export const entryId = /* @__PURE__ */ prefixedId("entry");
+/** Id of a topic of the forum. */
 export const topicId = /* @__PURE__ */ prefixedId("topic");
+/** Id of a post of the forum. */
 export const postId = /* @__PURE__ */ prefixedId("post");
+/** Id of an announcement. */
 export const announcementId = /* @__PURE__ */ prefixedId("ann");
 
 /** Names an occasion to tell somebody: a member hears of one at most once. Begins with the template's name. */
@@ -33,8 +39,10 @@ export const verificationRound = z.int().min(1).max(10_000);
 /** What somebody vouches for: that an applicant lives in the house, or that a resident lives in another unit now. */
 export const verificationPurpose = z.enum(["registration", "move"]);
 
+/** A member's standing. */
 export const memberStatus = z.enum(["pending", "resident", "alumni", "suspended"]);
 
+/** How soon a repair is needed. */
 export const requestPriority = z.enum(["low", "normal", "high", "urgent"]);
 
 /** An email template's name, such as `weekly-digest`. */

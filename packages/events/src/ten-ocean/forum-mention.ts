@@ -11,7 +11,14 @@ export const forumMention = defineEvent({
   kind: "fact",
   summary: "A post mentions a member for the first time, when written or by an edit; they are told at once.",
   key: ["postId", "mentionedUserId"],
-  data: z.object({ postId, topicId, mentionedUserId: userId, mentionedBy: userId }),
+  data: z.object({
+    postId,
+    topicId,
+    /** Who is told. */
+    mentionedUserId: userId,
+    /** Who wrote the post. */
+    mentionedBy: userId,
+  }),
   examples: [
     { postId: "post_502", topicId: "topic_12", mentionedUserId: "user_202", mentionedBy: "user_201" },
     { postId: "post_503", topicId: "topic_13", mentionedUserId: "user_201", mentionedBy: "user_203" },

@@ -11,7 +11,13 @@ export const forumPostCreated = defineEvent({
   kind: "fact",
   summary: "Someone wrote in a topic; whoever follows it hears of it, at most once in 15 minutes.",
   key: ["postId"],
-  data: z.object({ postId, topicId, userId, replyTo: postId.optional() }),
+  data: z.object({
+    postId,
+    topicId,
+    userId,
+    /** The post that it answers; absent for an answer to the topic. */
+    replyTo: postId.optional(),
+  }),
   examples: [
     { postId: "post_501", topicId: "topic_12", userId: "user_202" },
     { postId: "post_502", topicId: "topic_12", userId: "user_201", replyTo: "post_501" },

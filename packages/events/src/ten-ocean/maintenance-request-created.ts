@@ -15,6 +15,7 @@ export const maintenanceRequestCreated = defineEvent({
     requestId,
     userId,
     unitId: unitId.describe("Where it is; unit_common in the areas that everybody uses"),
+    /** What has to be repaired. */
     category: z.enum([
       "plumbing",
       "electrical",

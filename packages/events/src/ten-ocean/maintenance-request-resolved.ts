@@ -13,6 +13,7 @@ export const maintenanceRequestResolved = defineEvent({
   data: z.object({
     requestId,
     resolvedBy: memberId,
+    /** What was done. */
     resolution: freeText(1_000).optional(),
     entryId: entryId.optional().describe("Its line of the history: which resolution of the request it is"),
   }),

@@ -13,7 +13,9 @@ export const maintenanceRequestUpdated = defineEvent({
     "A maintenance request moved on, was written about, opened again or closed; whoever did not do it is told.",
   data: z.object({
     requestId,
+    /** What is not as it was. */
     changed: z.array(z.enum(["status", "priority", "schedule", "description"])).min(1),
+    /** How far it is, when that changed. */
     status: z.enum(["open", "in-progress", "on-hold"]).optional(),
     priority: requestPriority.optional(),
     scheduledFor: timestamp

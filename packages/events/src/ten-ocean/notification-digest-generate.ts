@@ -12,7 +12,14 @@ export const notificationDigestGenerate = defineEvent({
   summary: "Asks for the periodic digest of announcements, events and forum activity; a schedule sends it.",
   key: ["period", "until"],
   data: z
-    .object({ period: z.enum(["daily", "weekly"]), since: timestamp, until: timestamp })
+    .object({
+      /** Who gets it: those who asked for one a day, or one a week. */
+      period: z.enum(["daily", "weekly"]),
+      /** The beginning of what it tells of. */
+      since: timestamp,
+      /** The end of what it tells of. */
+      until: timestamp,
+    })
     .refine(sinceBeforeUntil, { path: ["until"], message: "Later than since" }),
   examples: [
     { period: "weekly", since: "2026-10-26T00:00:00.000Z", until: "2026-11-02T00:00:00.000Z" },

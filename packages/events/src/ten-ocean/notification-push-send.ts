@@ -12,7 +12,9 @@ export const notificationPushSend = defineEvent({
   summary: "Asks for a push message to a member who wants this kind of message on their phone.",
   data: z.object({
     userId: memberId,
+    /** The first line, in bold. */
     title: freeText(100),
+    /** What stands below. */
     body: freeText(500),
     path: z
       .string()
@@ -20,6 +22,7 @@ export const notificationPushSend = defineEvent({
       .max(500)
       .optional()
       .describe("Page of the portal that opens on a tap"),
+    /** Bulk messages wait behind transactional ones; absent means transactional. */
     priority: z.enum(["transactional", "bulk"]).optional(),
     notificationId: notificationId.optional().describe("The same one is sent to a member once"),
     about: subjectId.optional().describe("What it is about: its delivery is found under this id"),

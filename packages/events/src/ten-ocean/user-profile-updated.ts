@@ -12,6 +12,7 @@ export const userProfileUpdated = defineEvent({
     "A resident changed their profile or preferences, or asked to: a new unit is verified and a new email confirmed first.",
   data: z.object({
     userId,
+    /** What is not as it was. */
     changed: z.array(z.enum(["name", "email", "phone", "unit", "avatar", "preferences"])).min(1),
     awaiting: z
       .array(z.enum(["email", "unit"]))

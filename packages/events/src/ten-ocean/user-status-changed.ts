@@ -12,7 +12,15 @@ export const userStatusChanged = defineEvent({
   kind: "fact",
   summary: "A member's standing changed, such as from resident to alumni; access and mailing lists follow.",
   data: z
-    .object({ userId, from: memberStatus, to: memberStatus, changedBy: memberId.optional() })
+    .object({
+      userId,
+      /** What they were. */
+      from: memberStatus,
+      /** What they are now. */
+      to: memberStatus,
+      /** Who did it, when somebody did. */
+      changedBy: memberId.optional(),
+    })
     .refine(standingDiffers, { path: ["to"], message: "Differs from the status before" }),
   examples: [
     { userId: "user_201", from: "resident", to: "alumni", changedBy: "admin_001" },

@@ -16,7 +16,7 @@ export interface IncomingEvent {
   meta?: unknown;
 }
 
-/** Stores an event, and remembers its sender's id for 24 hours. */
+/** Stores an event, also one whose id was seen before: the history tells of every one that came. */
 export function storeEvent(core: Core, incoming: IncomingEvent, id = core.newId()): EventRecord {
   const now = core.now();
   const { name, data = {}, ts = core.wall(), v } = incoming;
@@ -34,10 +34,6 @@ export function storeEvent(core: Core, incoming: IncomingEvent, id = core.newId(
   };
   core.state.put("events", id, event);
   core.state.notify({ type: "event", id, name });
-  if (externalId !== undefined) {
-    const expiresAt = now + limits.idempotencyMilliseconds;
-    putMark(core, { kind: "event-id", key: eventMarkKey(name, externalId), value: id, expiresAt });
-  }
   return event;
 }
 
@@ -45,15 +41,22 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The id of the stored event that this one repeats, if it does. */
-export function findEarlierEvent(
-  core: Core,
-  incoming: IncomingEvent,
-  internalId?: string,
-): string | undefined {
-  if (internalId !== undefined && findEvent(core, internalId)) return internalId;
-  if (!incoming.id) return undefined;
-  return findMark(core, "event-id", eventMarkKey(incoming.name, incoming.id))?.value;
+/**
+ * The functions that a sender's id started in the last 24 hours, each with the moment until which it is not started by
+ * that id again. Ids are not scoped by the event's name, as at Inngest.
+ */
+export function startsOf(core: Core, externalId: string): Map<string, number> {
+  const mark = findMark(core, "event-id", externalId);
+  const starts: [string, number][] = mark ? JSON.parse(mark.value) : [];
+  return new Map(starts.filter(([, until]) => until > core.now()));
+}
+
+/** Remembers for 24 hours that a sender's id started these functions. */
+export function rememberStarts(core: Core, externalId: string, functionIds: Iterable<string>): void {
+  const starts = startsOf(core, externalId);
+  const expiresAt = core.now() + limits.idempotencyMilliseconds;
+  for (const id of functionIds) starts.set(id, expiresAt);
+  putMark(core, { kind: "event-id", key: externalId, value: JSON.stringify([...starts]), expiresAt });
 }
 
 export function findEvent(core: Core, id: string): EventRecord | undefined {
@@ -68,8 +71,4 @@ export function putMark(core: Core, mark: MarkRecord): void {
 export function findMark(core: Core, kind: MarkRecord["kind"], key: string): MarkRecord | undefined {
   const mark = core.state.pendingRow("marks", `${kind}:${key}`) ?? core.state.store.mark(kind, key);
   return mark && mark.expiresAt > core.now() ? mark : undefined;
-}
-
-function eventMarkKey(name: string, id: string): string {
-  return `${name}:${id}`;
 }

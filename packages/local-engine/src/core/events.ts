@@ -1,5 +1,5 @@
 import { type Core, eventObject } from "./core.ts";
-import { findEarlierEvent, type IncomingEvent, storeEvent } from "./event-log.ts";
+import { findEvent, type IncomingEvent, rememberStarts, startsOf, storeEvent } from "./event-log.ts";
 import { matches } from "./expressions.ts";
 import type { EventRecord } from "./records.ts";
 import { finishRun } from "./runs.ts";
@@ -9,31 +9,39 @@ import { settleStep } from "./steps.ts";
 
 /**
  * Takes an event in: stores it, resumes the waits that it answers, cancels what it cancels and starts the functions
- * that it triggers. An event whose id was seen in the last 24 hours under the same name does nothing again.
- * @param internalId the id that a repeated request asks for, so that the repetition is recognised.
- * @returns the engine's id of the event, or of the earlier one that it repeats.
+ * that it triggers. A sender's id starts each function once in 24 hours: what is sent again under it is stored and heard
+ * again, and starts those functions alone that it did not start before, such as one that was registered or resumed since.
+ * @param internalId the id that a repeated request asks for. Such a request is the same event, and does nothing again.
+ * @returns the engine's id of the event.
  */
 export function acceptEvent(core: Core, incoming: IncomingEvent, internalId?: string): string {
-  const earlier = findEarlierEvent(core, incoming, internalId);
-  if (earlier !== undefined) return earlier;
+  if (internalId !== undefined && findEvent(core, internalId)) return internalId;
   const event = storeEvent(core, incoming, internalId);
-  deliver(core, event);
+  resumeAndCancel(core, event);
+  startTriggered(core, event);
   return event.id;
 }
 
-/** Hands a stored event to everything that listens for it. */
-function deliver(core: Core, event: EventRecord): void {
+function resumeAndCancel(core: Core, event: EventRecord): void {
   for (const listener of [...(core.state.listeners.get(event.name)?.values() ?? [])]) {
     if (accepts(core, listener, event)) hear(core, listener, event);
   }
-  const started = new Set<string>();
-  for (const { config, trigger } of core.state.triggersFor(event.name)) {
-    if (started.has(config.id)) continue;
+}
+
+function startTriggered(core: Core, event: EventRecord): void {
+  const triggers = core.state.triggersFor(event.name);
+  if (triggers.length === 0) return;
+  const before = event.externalId === undefined ? undefined : startsOf(core, event.externalId);
+  const seen = new Set(before?.keys());
+  const started: string[] = [];
+  for (const { config, trigger } of triggers) {
+    if (seen.has(config.id)) continue;
     if (trigger.expression !== undefined && !matches(trigger.expression, { event: eventObject(event) }))
       continue;
-    started.add(config.id);
-    considerStart(core, config, event);
+    seen.add(config.id);
+    if (considerStart(core, config, event)) started.push(config.id);
   }
+  if (event.externalId !== undefined && started.length > 0) rememberStarts(core, event.externalId, started);
 }
 
 function accepts(core: Core, listener: Listener, event: EventRecord): boolean {

@@ -10,24 +10,28 @@ import { queueStart } from "./run-jobs.ts";
 import { createRun, finishRun, type StartOptions } from "./runs.ts";
 import { type ActiveRun, singletonName } from "./state.ts";
 
-/** An event triggers a function: start it now, later, together with others, or not at all, as its settings say. */
-export function considerStart(core: Core, config: FunctionConfig, event: EventRecord): void {
+/**
+ * An event triggers a function: start it now, later, together with others, or not at all, as its settings say.
+ * @returns whether it is started, now or later.
+ */
+export function considerStart(core: Core, config: FunctionConfig, event: EventRecord): boolean {
   if (core.pauses.find(config.id)) {
     passOver(core, config, [event]);
-    return;
+    return false;
   }
   const context = { event: eventObject(event) };
-  if (config.rateLimit && !admitByRate(core, config.id, config.rateLimit, context)) return;
+  if (config.rateLimit && !admitByRate(core, config.id, config.rateLimit, context)) return false;
   if (config.idempotency !== undefined && !claimIdempotency(core, config, keyOf(config.idempotency, context)))
-    return;
+    return false;
   const { batch, debounce } = config;
   if (batch && (batch.if === undefined || matches(batch.if, context))) {
     addToBatch(core, config, batch, event);
   } else if (debounce) {
     postpone(core, config, debounce, event);
   } else {
-    start(core, config, [event]);
+    return start(core, config, [event]) !== undefined;
   }
+  return true;
 }
 
 /** Starts a run, after the singleton rule and the throttle. Returns undefined when that rule or a pause skips it. */

@@ -4,6 +4,7 @@ import type * as addresses from "../addresses.js";
 import type * as analytics from "../analytics.js";
 import type * as analyticsRows from "../analyticsRows.js";
 import type * as analyticsTables from "../analyticsTables.js";
+import type * as cascades from "../cascades.js";
 import type * as checkoutRows from "../checkoutRows.js";
 import type * as checkouts from "../checkouts.js";
 import type * as closing from "../closing.js";
@@ -83,6 +84,7 @@ declare const fullApi: ApiFromModules<{
   analytics: typeof analytics;
   analyticsRows: typeof analyticsRows;
   analyticsTables: typeof analyticsTables;
+  cascades: typeof cascades;
   checkoutRows: typeof checkoutRows;
   checkouts: typeof checkouts;
   closing: typeof closing;

@@ -94,7 +94,7 @@ function compared(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-function deadLetter(stored: ListedPage["letters"][number]): DeadLetter {
+export function deadLetter(stored: ListedPage["letters"][number]): DeadLetter {
   const { position, events, nextReplayAt, settledAt, attempts, replayOf, replayRunId, ...letter } = stored;
   return {
     ...letter,

@@ -5,10 +5,13 @@ import type { EventToSend } from "@org/events";
 import { expect, it, onTestFinished } from "vitest";
 import { testDatabase } from "../testing/database.ts";
 import { postgresOutbox } from "./postgres.ts";
+import { event } from "./relay.contract.ts";
 import { createRelay } from "./relay.ts";
 import { recordingEngine, recordingLog } from "./testing/engine.ts";
 
 const { pool, url } = await testDatabase();
+const ids = (events: EventToSend[]) => events.map(({ id }) => id);
+
 const outbox = postgresOutbox(pool);
 
 /** An engine that takes events and never answers, so that its caller dies between sending and marking. */
@@ -31,13 +34,18 @@ async function silentEngine() {
   return { url: `http://127.0.0.1:${port}`, received, arrival: () => once(server, "received"), close };
 }
 
+function relayProcess(engineUrl: string) {
+  const script = new URL("testing/relay-process.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, url, engineUrl], { stdio: ["ignore", "ignore", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
 it("a relay killed between sending and marking: the next one sends the same events with the same ids", async () => {
   const first = await silentEngine();
   onTestFinished(first.close);
   const arrival = first.arrival();
-  const script = new URL("testing/relay-process.ts", import.meta.url).pathname;
-  const child = spawn(process.execPath, [script, url, first.url], { stdio: ["ignore", "ignore", "inherit"] });
-  onTestFinished(() => void child.kill("SIGKILL"));
+  const child = relayProcess(first.url);
 
   await outbox.send([
     { name: "product.outOfStock", v: "1", data: { productId: "prod_1" } },
@@ -54,7 +62,26 @@ it("a relay killed between sending and marking: the next one sends the same even
   await relay.start();
   await expect.poll(async () => (await outbox.state()).pending).toBe(0);
   await relay.stop();
-  const ids = (events: EventToSend[]) => events.map(({ id }) => id).toSorted();
-  expect(ids(first.received)).toHaveLength(2);
-  expect(ids(second.accepted())).toEqual(ids(first.received));
+  expect(first.received).toHaveLength(2);
+  expect(ids(second.accepted()).toSorted()).toEqual(ids(first.received).toSorted());
+});
+
+it("of two relays the one that holds a key's first event is killed: the other sends it, and then what follows", async () => {
+  const silent = await silentEngine();
+  onTestFinished(silent.close);
+  const arrival = silent.arrival();
+  const child = relayProcess(silent.url);
+  await outbox.send(event("held", 1));
+  await arrival;
+
+  const engine = recordingEngine();
+  const relay = createRelay({ pool, client: engine, log: recordingLog(), pollInterval: 50 });
+  await relay.start();
+  onTestFinished(() => relay.stop());
+  await outbox.send([event("held", 2), event("other", 1), event("held", 3)]);
+  await expect.poll(() => ids(engine.accepted())).toEqual([event("other", 1).id]);
+  child.kill("SIGKILL");
+  await expect.poll(async () => (await outbox.state()).pending).toBe(0);
+  expect(ids(silent.received)).toEqual([event("held", 1).id]);
+  expect(ids(engine.accepted())).toEqual(ids([event("other", 1), ...[1, 2, 3].map((n) => event("held", n))]));
 });

@@ -1,3 +1,6 @@
+import { cascadesOver, readsOfBoth } from "../cascades/cascades-over.ts";
+import { convexCascadeReads } from "../cascades/convex.ts";
+import { postgresCascadeReads } from "../cascades/postgres.ts";
 import type { ConvexDeployment } from "../convex/deployment.ts";
 import { convexLinks, convexStores } from "../convex/stores.ts";
 import type { LinkSecrets } from "../links/token.ts";
@@ -33,6 +36,7 @@ export function convexPlatformStores({ pool, deployment, secrets }: ConvexPlatfo
     signInCodes: convex.signInCodes,
     knownBrowsers: knownBrowsersOfBoth(convex.knownBrowsers, postgres.knownBrowsers),
     passkeys: passkeysOfBoth(convex.passkeys, postgres.passkeys),
+    cascades: cascadesOver(readsOfBoth(convexCascadeReads(deployment), postgresCascadeReads(pool))),
     deadLetters: deadLettersOfBoth(convex.deadLetters, postgres.deadLetters),
     deliveries: deliveriesOfBoth(convex.deliveries, postgres.deliveries),
     deliveryReports: reportsOfBoth(convex.deliveryReports, postgres.deliveryReports),

@@ -1,3 +1,4 @@
+import type { Cascades } from "../cascades/port.ts";
 import type { DeadLetters } from "../dead-letters/port.ts";
 import type { CountedDeliveries } from "../deliveries/port.ts";
 import type { DeliveryReportBook } from "../delivery-reports/port.ts";
@@ -36,6 +37,7 @@ export interface PlatformStores {
   signInCodes: SignInCodes;
   knownBrowsers: KnownBrowsers;
   passkeys: Passkeys;
+  cascades: Cascades;
   deadLetters: DeadLetters;
   deliveries: CountedDeliveries;
   deliveryReports: DeliveryReportBook;

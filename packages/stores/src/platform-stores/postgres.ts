@@ -1,3 +1,5 @@
+import { cascadesOver } from "../cascades/cascades-over.ts";
+import { postgresCascadeReads } from "../cascades/postgres.ts";
 import { postgresDeadLetters } from "../dead-letters/postgres.ts";
 import { postgresDeliveries } from "../deliveries/postgres.ts";
 import { postgresDeliveryReports } from "../delivery-reports/postgres.ts";
@@ -39,6 +41,7 @@ export function postgresPlatformStores(pool: Pool, secrets: LinkSecrets): Platfo
     signInCodes: postgresSignInCodes(pool),
     knownBrowsers: postgresKnownBrowsers(pool),
     passkeys: postgresPasskeys(pool),
+    cascades: cascadesOver(postgresCascadeReads(pool)),
     deadLetters: postgresDeadLetters(pool),
     deliveries: postgresDeliveries(pool),
     deliveryReports: postgresDeliveryReports(pool),

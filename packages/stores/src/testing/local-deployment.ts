@@ -19,9 +19,18 @@ export const convexModules: Readonly<Record<string, () => Promise<Record<string,
   ...Object.fromEntries(
     readdirSync(folder)
       .filter((file) => /^[A-Za-z]+\.ts$/.test(file))
-      .map((file) => [join(folder, file), () => import(join(folder, file))]),
+      .map((file) => [join(folder, file), once(() => import(join(folder, file)))]),
   ),
 };
+
+/** The runner asks for a function's module with each call, and finding it again takes longer than most calls. */
+function once<Result>(load: () => Promise<Result>): () => Promise<Result> {
+  let loaded: Promise<Result> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}
 
 /** How the next call fails: cut off before it is answered or after it took effect, or with a status and Convex's code. */
 export type NextFailure =

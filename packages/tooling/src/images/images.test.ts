@@ -83,6 +83,16 @@ interface Service {
   cap_drop?: string[];
   security_opt?: string[];
   ports?: string[];
+  environment?: Record<string, string>;
+  /** As `name:/path`. */
+  volumes?: string[];
+}
+
+/** The variables of `.env.example` that name a folder, by the apps that its section says have it. */
+function foldersOf(app: "worker" | "web"): string[] {
+  const sections = read(".env.example").split(/^# --- .+$/m);
+  const own = sections.filter((section) => new RegExp(`^# [^.]*\\b${app}\\b`).test(section.trim()));
+  return own.flatMap((section) => section.match(/^[A-Z_]+_DIR(?==)/gm) ?? []);
 }
 
 describe("the self-hosted set", () => {
@@ -104,6 +114,28 @@ describe("the self-hosted set", () => {
     for (const [, service] of ours)
       expect(service).toMatchObject({ env_file: ".env", read_only: true, cap_drop: ["ALL"] });
     for (const [, { security_opt }] of services) expect(security_opt).toEqual(["no-new-privileges:true"]);
+  });
+
+  it("keeps what an app writes into a folder in a volume, the same one for both apps that share the folder", () => {
+    expect(foldersOf("worker")).toEqual(["ARCHIVE_DIR", "PICTURES_DIR"]);
+    expect(foldersOf("web")).toEqual(["PICTURES_DIR"]);
+    const volumeOf = (app: "worker" | "web", variable: string) => {
+      const { environment = {}, volumes = [] } = set.services[app] ?? {};
+      return volumes.find((volume) => volume.endsWith(`:${environment[variable] || "?"}`));
+    };
+    for (const app of ["worker", "web"] as const) {
+      const made = stagesOf(`apps/${app}/Dockerfile`)
+        .at(-1)
+        ?.lines.find(({ keyword }) => keyword === "RUN");
+      for (const variable of foldersOf(app)) {
+        const [, folder] = /^[\w-]+:\/app\/(\w+)$/.exec(volumeOf(app, variable) ?? "") ?? [];
+        expect(folder, `${variable} of the ${app} lies in a volume`).toBeDefined();
+        expect(made?.text, `the image of the ${app} has that folder, for everybody to write in`).toMatch(
+          new RegExp(`^mkdir --mode=1777 .*\\b${folder}\\b`),
+        );
+      }
+    }
+    expect(volumeOf("web", "PICTURES_DIR")).toBe(volumeOf("worker", "PICTURES_DIR"));
   });
 
   it("is reached from outside at its proxy alone", () => {

@@ -69,6 +69,7 @@ export async function createScratch(folder: string, registry: Registry): Promise
       await build(join(root, events, "node_modules/.bin/tsup"));
       await build(process.execPath, "scripts/write-exports.ts");
       await build(process.execPath, "scripts/write-compiled.ts");
+      await build(process.execPath, "scripts/describe-declarations.ts");
     },
     async publish(names, tag) {
       for (const each of packages.filter(({ manifest }) => names.includes(manifest.name))) {

@@ -28,7 +28,7 @@ export async function effectsOf(bench: TestBench) {
       .toSorted(),
     archived: await contentOf(archive),
     pictures: await bench.pictures.list(),
-    left: await leftIn(pool),
+    left: await bench.left(),
     events: engine
       .events()
       .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
@@ -59,14 +59,6 @@ function lastCopies(messages: readonly SentMessage[]): SentMessage[] {
 function copiedUser({ vendor, subject, text = "" }: SentMessage): { userId?: string; revision: number } {
   if (vendor !== "partners" || subject !== "user.synced") return { revision: 0 };
   return JSON.parse(text).data;
-}
-
-/** How many rows of what is cleaned up are left. */
-async function leftIn(pool: TestBench["pool"]): Promise<unknown> {
-  const { rows } = await pool.query(
-    "select (select count(*) from platform.sessions) as sessions, (select count(*) from platform.deliveries) as deliveries",
-  );
-  return rows[0];
 }
 
 /** All rows of a schema's tables, by table. */

@@ -12,29 +12,14 @@ import { folderPictures } from "@org/integrations/pictures/folder";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { createTestEngine } from "@org/local-engine/test";
 import { startEmulators, subscribeDevice } from "@org/local-stack";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
-import { postgresDoubts } from "@org/stores/doubts/postgres";
-import { postgresLedger } from "@org/stores/ledger/postgres";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
-import { postgresOldLogs } from "@org/stores/logs/postgres";
 import { postgresMeasurements } from "@org/stores/measurements/postgres";
-import { postgresOrderLinks } from "@org/stores/mohallamart/order-links/postgres";
 import type { NewProduct } from "@org/stores/mohallamart/port";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { type ProductDocument, productIndex } from "@org/stores/mohallamart/products/search-index";
-import { postgresOutbox } from "@org/stores/outbox/postgres";
-import { createReconciler } from "@org/stores/outbox/reconciler";
-import { createRelay } from "@org/stores/outbox/relay";
-import { postgresSentEvents } from "@org/stores/outbox/sent-events";
-import { postgresEventTraces } from "@org/stores/outbox/traces";
+import type { ProductRecords } from "@org/stores/platform-stores/port";
 import type { ExpiredSessions } from "@org/stores/sessions/port";
-import { postgresSessions } from "@org/stores/sessions/postgres";
-import { postgresStepFailures } from "@org/stores/step-failures/postgres";
-import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { emailUnlessSuppressed, smsUnlessSuppressed } from "@org/stores/suppressions/unless-suppressed";
-import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
-import { postgresRegistrationLinks } from "@org/stores/ten-ocean/registration-links/postgres";
 import type { InngestFunction } from "inngest";
 import { onTestFinished, vi } from "vitest";
 import { expectedTraces, type ServedFunctions } from "../expected-traces.ts";
@@ -44,6 +29,7 @@ import { operationsInngest } from "../operations/client.ts";
 import { operationsFunctions } from "../operations/index.ts";
 import { tenOceanInngest } from "../ten-ocean/client.ts";
 import { tenOceanFunctions } from "../ten-ocean/index.ts";
+import { benchStores } from "./bench-stores.ts";
 import { alertsTo, silent, smsThrough, vendorPorts } from "./bench-vendors.ts";
 import { cleanDatabase } from "./clean-database.ts";
 import { forgetting } from "./forgetful-engine.ts";
@@ -111,30 +97,22 @@ export async function startTestBench({
   });
   cleanUps.push(() => vendors.stop());
 
-  const stores = { mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) };
-  const suppressions = postgresSuppressions(pool);
+  const stores = await benchStores(pool);
+  cleanUps.push(async () => stores.stop());
+  const { deadLetters, doubts, marketplaceRecords, orderLinks, records, registrationLinks } = stores;
+  const { sessions, suppressions, traces } = stores;
   const emailFrom = (from: string) =>
     emailUnlessSuppressed(
       resendEmail({ apiKey: vendors.resend.apiKey, from, baseUrl: vendors.resend.url }),
       suppressions,
     );
-  const sessions = postgresSessions(pool);
-  const deadLetters = postgresDeadLetters(pool);
-  const doubts = postgresDoubts(pool);
-  const ledger = postgresLedger(pool);
-  const traces = postgresEventTraces(pool, { log: silent });
   cleanUps.push(() => traces.close());
-  const own = {
-    logger: silent,
-    stepFailures: postgresStepFailures(pool),
-    traces,
-    sentEvents: postgresSentEvents(pool),
-  };
-  const linkSecrets = { current: "the test bench's own secret of its order links" };
-  const orderLinks = postgresOrderLinks(pool, linkSecrets);
-  const registrationLinks = postgresRegistrationLinks(pool, linkSecrets);
+  const own = ({ stepFailures, sentEvents }: ProductRecords) => ({
+    ...{ logger: silent, traces },
+    ...{ stepFailures, sentEvents },
+  });
   const ports = vendorPorts(vendors);
-  const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), ledger);
+  const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), records.ledger);
   const search = typesenseSearch({ index: productIndex, ...vendors.typesense });
   await search.create();
   const archiveFolder = await mkdtemp(join(tmpdir(), "test-archive-"));
@@ -156,14 +134,17 @@ export async function startTestBench({
     maxConcurrentCalls,
     apps: [
       (options) => {
-        const inngest = mohallaMartInngest({ ...forgetting(options, loses), ...own });
+        const inngest = mohallaMartInngest({ ...forgetting(options, loses), ...own(marketplaceRecords) });
         client = inngest;
         const all = mohallaMartFunctions({
           ...stores.mohallaMart,
           inngest,
           ...ports,
           email: emailFrom("MohallaMart <orders@mohallamart.example>"),
-          sms: smsUnlessSuppressed(smsOncePerKey(smsThrough(vendors, indiaByMsg91), ledger), suppressions),
+          sms: smsUnlessSuppressed(
+            smsOncePerKey(smsThrough(vendors, indiaByMsg91), marketplaceRecords.ledger),
+            suppressions,
+          ),
           search,
           sessions,
           sessionSources: sessionSources({
@@ -171,7 +152,7 @@ export async function startTestBench({
             registrations: stores.tenOcean.registrations,
             applications: stores.mohallaMart.receivedApplications,
           }),
-          oldLogs: postgresOldLogs(pool),
+          oldLogs: stores.oldLogs,
           archive,
           pictures,
           alerts,
@@ -187,7 +168,7 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = tenOceanInngest({ ...forgetting(options, loses), ...own });
+        const inngest = tenOceanInngest({ ...forgetting(options, loses), ...own(records) });
         const all = tenOceanFunctions({
           ...stores.tenOcean,
           inngest,
@@ -205,14 +186,14 @@ export async function startTestBench({
         return { client: inngest, functions };
       },
       (options) => {
-        const inngest = operationsInngest({ ...forgetting(options, loses), ...own });
+        const inngest = operationsInngest({ ...forgetting(options, loses), ...own(records) });
         const all = operationsFunctions({
           inngest,
           apps: ["mohallamart", "ten-ocean-tenant-assc"],
           deadLetters,
           doubts,
           measurements: postgresMeasurements(pool),
-          outbox: postgresOutbox(pool),
+          outbox: stores.outbox,
           suppressions,
           alerts,
           webUrl: "https://mohallamart.test",
@@ -229,26 +210,19 @@ export async function startTestBench({
   await engine.runUntilIdle();
 
   if (!client) throw new Error("The test engine did not create its apps.");
-  const relay = createRelay({ pool, client, log: silent });
-  const reconciler = createReconciler({
-    pool,
-    client,
-    expected: expectedTraces(served),
-    log: silent,
-  });
+  const relay = stores.createRelay({ client, log: silent });
+  const reconciler = stores.createReconciler({ client, expected: expectedTraces(served), log: silent });
 
-  /** As if a look were due: looks reckon by the database's clock, which is not the engine's. */
+  /** As if a look were due. */
   async function reconcile(): Promise<number> {
     await traces.flush();
-    await pool.query(`update platform.outbox set look_at = null,
-      accepted_at = least(accepted_at, now() - interval '6 days')`);
+    await stores.makeLooksDue();
     return reconciler.reconcile();
   }
   cleanUps.push(() => relay.stop());
   await relay.start();
-  const outbox = postgresOutbox(pool);
 
-  const pending = async () => (await outbox.state()).pending;
+  const pending = async () => (await stores.outbox.state()).pending;
 
   /** Waits until the outbox is empty and everything that is due has run, also what that emitted in turn. */
   async function runDue(): Promise<void> {
@@ -284,7 +258,8 @@ export async function startTestBench({
   }
 
   return {
-    ...stores,
+    mohallaMart: stores.mohallaMart,
+    tenOcean: stores.tenOcean,
     ...ports,
     deadLetters,
     doubts,
@@ -299,6 +274,9 @@ export async function startTestBench({
     functionIds,
     search,
     sessions,
+    /** How many rows of what is cleaned up are left. */
+    left: stores.left,
+    removeShopkeepers: stores.removeShopkeepers,
     vendors,
     subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
     reconcile,

@@ -84,6 +84,22 @@ it("reads as Inngest tells: its ids of functions explained by their lists, and n
   expect(authorization).toMatch(/^Bearer signkey-test-[0-9a-f]{64}$/);
 });
 
+it("tells the runs of an event that was sent again, whichever of the two started them", async () => {
+  const { url } = await engine({
+    "/v1/events": {
+      data: [
+        { id: event.id, internal_id: "01C" },
+        { id: event.id, internal_id: "01A" },
+      ],
+    },
+    "/v1/events/01A/runs": { data: [run] },
+    "/v1/events/01C/runs": { data: [] },
+    "/v1/runs/01RUN": { data: run },
+  });
+  const answer = await askEngine([event], { url, apps });
+  expect(answer.events.get(event.id)).toMatchObject({ internalId: "01A", runs: [{ runId: "01RUN" }] });
+});
+
 it("looks on in a long list, and stops at its end", async () => {
   const page = Array.from({ length: 100 }, (_, n) => ({ id: `other:${n}`, internal_id: `01X${n}` }));
   const { url, asked } = await engine((request, response) => {

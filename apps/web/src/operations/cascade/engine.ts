@@ -100,9 +100,8 @@ export async function askEngine(events: readonly Asked[], options: EngineOptions
   try {
     const names = namesOf(ask, options.apps);
     const look = async (event: Asked) => {
-      const internalId = await internalIdOf(ask, event);
-      if (internalId !== undefined)
-        found.set(event.id, { internalId, runs: await runsOf(ask, internalId, names) });
+      const engineEvent = await eventOf(ask, await internalIdsOf(ask, event), names);
+      if (engineEvent) found.set(event.id, engineEvent);
     };
     for (let from = 0; from < accepted.length; from += atOnce)
       await Promise.all(accepted.slice(from, from + atOnce).map(look));
@@ -134,25 +133,40 @@ function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
   };
 }
 
-/** It lists events by name and time alone, the latest first. */
-async function internalIdOf(
-  ask: Ask,
-  { id, name, createdAt, acceptedAt }: Asked,
-): Promise<string | undefined> {
+/**
+ * It lists events by name and time alone, the latest first. What was sent again under its id is there as often: its runs
+ * belong to those that started something.
+ */
+async function internalIdsOf(ask: Ask, { id, name, createdAt, acceptedAt }: Asked): Promise<string[]> {
   const query = new URLSearchParams({
     name,
     received_after: new Date(Date.parse(createdAt) - apart).toISOString(),
     received_before: new Date(Date.parse(acceptedAt ?? createdAt) + apart).toISOString(),
     limit: String(pageSize),
   });
+  const found: string[] = [];
   for (let page = 0; page < mostPages; page++) {
     const { data } = (await ask(`/v1/events?${query}`, eventsSchema)) ?? { data: [] };
-    const found = data.find((event) => event.id === id || event.internal_id === id);
+    const same = data.filter((event) => event.id === id || event.internal_id === id);
+    found.push(...same.map((event) => event.internal_id));
     const last = data.at(-1);
-    if (found || data.length < pageSize || !last) return found?.internal_id;
+    if (found.length > 0 || data.length < pageSize || !last) return found;
     query.set("cursor", last.internal_id);
   }
-  return undefined;
+  return found;
+}
+
+async function eventOf(
+  ask: Ask,
+  internalIds: readonly string[],
+  names: NameOf,
+): Promise<EngineEvent | undefined> {
+  const each = await Promise.all(
+    internalIds.map(async (internalId) => ({ internalId, runs: await runsOf(ask, internalId, names) })),
+  );
+  const runs = each.flatMap((event) => event.runs);
+  const first = each.findLast((event) => event.runs.length > 0) ?? each.at(-1);
+  return first && { internalId: first.internalId, runs };
 }
 
 async function runsOf(ask: Ask, internalId: string, names: NameOf): Promise<EngineRun[]> {

@@ -67,6 +67,8 @@ export async function startProduction(postgresUrl: string): Promise<Production> 
     INNGEST_EVENT_KEY: engineKeys.event,
     INNGEST_SERVE_ORIGIN: workerUrl,
     PORT: String(workerPort),
+    // Every command and every start compiles the same dependencies.
+    NODE_COMPILE_CACHE: join(folder, "compile-cache"),
     // Nobody waits ten minutes here.
     EVENTS_LOST_AFTER_SECONDS: "5",
   };

@@ -1,9 +1,7 @@
 import { demoAddress } from "@org/stores/demo-data/mohallamart";
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
-import { createPool } from "@org/stores/postgres";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { EntriesOf } from "../../request.ts";
-import { testStores } from "../../testing/test-stores.ts";
+import { storesAway, testStores } from "../../testing/test-stores.ts";
 import type { orderRequest } from "./order-request.ts";
 import { newOrderId, placeOrder } from "./place-order.ts";
 
@@ -187,9 +185,7 @@ describe("placeOrder", () => {
   });
 
   it("lets a database that is away through", async () => {
-    const pool = createPool({ databaseUrl: "postgres://nobody@127.0.0.1:1/nothing" });
-    const away = placeOrder({ ...mohallaMartStores(pool), log: { error: vi.fn() } });
+    const away = placeOrder({ ...storesAway().mohallaMart, log: { error: vi.fn() } });
     await expect(away(form("prod_1"))).rejects.toMatchObject({ retryable: true });
-    await pool.end();
   });
 });

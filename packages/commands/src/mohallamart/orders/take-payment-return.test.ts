@@ -1,7 +1,6 @@
-import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
-import { createPool } from "@org/stores/postgres";
 import { describe, expect, it } from "vitest";
 import { paymentBench } from "../../testing/paid-checkout.ts";
+import { storesAway } from "../../testing/test-stores.ts";
 import { startPayment } from "./start-payment.ts";
 import { takePaymentReturn } from "./take-payment-return.ts";
 import { writeOrder } from "./write-order.ts";
@@ -174,8 +173,6 @@ it("a vendor that is down keeps no order from being placed, and no customer from
 it("a customer whose order cannot be written yet is asked to wait", async () => {
   const order = await bench.request();
   const fields = await bench.startAndPay(order);
-  const pool = createPool({ databaseUrl: "postgres://nobody@127.0.0.1:1/nothing" });
-  expect(await takeReturn(order.orderId, fields, mohallaMartStores(pool))).toBe("waiting");
-  await pool.end();
+  expect(await takeReturn(order.orderId, fields, storesAway().mohallaMart)).toBe("waiting");
   expect(await takeReturn(order.orderId, fields)).toBe("placed");
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { personal } from "../personal-data.ts";
 
+/** Where email reaches a person. */
 export const emailAddress = personal("email", z.string().trim().max(254).check(z.email()));
 
 /** E.164, such as +919876543210. */
@@ -9,6 +10,7 @@ export const phoneNumber = personal(
   z.string().regex(/^\+[1-9]\d{7,14}$/, "Expected E.164, such as +919876543210"),
 );
 
+/** What a person is called. */
 export const personName = personal("name", z.string().trim().min(1).max(100));
 
 /** Text that a person wrote, or that names one. */

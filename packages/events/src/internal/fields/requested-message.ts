@@ -20,6 +20,7 @@ export const requestedMessage = {
     .max(100)
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "Expected a workflow such as send-order-confirmation")
     .describe("The workflow under whose name the delivery is recorded"),
+  /** In which capacity they are told. */
   recipient: z.enum(["customer", "shopkeeper", "admin"]),
   priority: z.enum(["transactional", "bulk"]).describe("Each has a sender of its own"),
   data: personal("free-text", properties).describe("What the template needs: ids, and what no store keeps"),

@@ -5,21 +5,38 @@ import type { Suite } from "../suite.ts";
 
 /** Events, triggers and schedules. */
 export function describeEvents({ needs, start, isVirtual }: Suite): void {
-  needs({ wait: "25h" })("takes an event id only once in 24 hours, under one name", async () => {
+  needs({ wait: "25h" })("starts a function once in 24 hours for an event's id, under any name", async () => {
     const engine = await start((inngest) => [
       inngest.createFunction(
         { id: "order", triggers: [{ event: "order.created" }, { event: "order.updated" }] },
         async () => {},
       ),
+      inngest.createFunction({ id: "other", triggers: [{ event: "order.updated" }] }, async () => {}),
     ]);
+    const count = async (functionId: string) => (await engine.runs({ functionId })).length;
     const first = await engine.send({ name: "order.created", id: "ord_1", data: {} });
     const second = await engine.send({ name: "order.created", id: "ord_1", data: {} });
-    expect(second.ids).toEqual(first.ids);
+    expect(second.ids).not.toEqual(first.ids);
+    expect((await engine.events({ name: "order.created" })).map(({ id }) => id)).toHaveLength(2);
+    expect([await count("order"), await count("other")]).toEqual([1, 0]);
     await engine.send({ name: "order.updated", id: "ord_1", data: {} });
-    expect(await engine.runs()).toHaveLength(2);
+    expect([await count("order"), await count("other")]).toEqual([1, 1]);
     await engine.advance("25h");
     await engine.send({ name: "order.created", id: "ord_1", data: {} });
-    expect(await engine.runs()).toHaveLength(3);
+    expect([await count("order"), await count("other")]).toEqual([2, 1]);
+  });
+
+  it("answers a wait with an event that comes again under its id", async () => {
+    const engine = await start((inngest) => [
+      inngest.createFunction({ id: "waits", triggers: [{ event: "go" }] }, async ({ step }) => {
+        const answer = await step.waitForEvent("answer", { event: "answered", timeout: "5s" });
+        return answer?.id ?? null;
+      }),
+    ]);
+    await engine.send({ name: "answered", id: "once", data: {} });
+    await engine.send({ name: "go", data: {} });
+    await engine.send({ name: "answered", id: "once", data: {} });
+    expect((await engine.run("waits")).output).toBe("once");
   });
 
   it("gives handlers the event with its id, version, time and a user", async () => {

@@ -3,7 +3,9 @@ import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
 import { withResults } from "./with-results.ts";
 
-const found = (total: number) => ({ search: async () => ({ total, documents: [], facets: {} }) });
+const found = (total: number) => ({
+  search: async () => ({ total, documents: [], facets: {}, page: 1, pageSize: 1 }),
+});
 
 it("a search says how many products it found, nothing else does", async () => {
   const events = await withResults(found(0), pageEvents("/search?q=starfruit&shop=shop_1", undefined));

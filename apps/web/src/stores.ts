@@ -14,6 +14,7 @@ type Telling =
   | "counts"
   | "deliveredCancelled"
   | "disputes"
+  | "emptySearches"
   | "find"
   | "findByEmail"
   | "findByNumber"

@@ -128,6 +128,27 @@ export const buyers = serviceQuery({
   },
 });
 
+/** Searches that found nothing, one each. `next` is where to go on when there may be more. */
+export const emptySearches = serviceQuery({
+  args: { from: v.number(), to: v.number(), cursor: v.union(v.null(), v.string()) },
+  returns: v.object({
+    searches: v.array(v.object({ query: v.string(), sessionId: v.string() })),
+    next: v.union(v.null(), v.string()),
+  }),
+  handler: async (context, { from, to, cursor }) => {
+    const { page, isDone, continueCursor } = await context.db
+      .query("analyticsEvents")
+      .withIndex("byTime", (index) => index.gte("at", from).lt("at", to))
+      .paginate({ numItems: 1_000, cursor });
+    const searches = page.flatMap(({ event, properties, sessionId }) => {
+      if (event !== "search.performed" || sessionId === undefined) return [];
+      const { query, resultsCount } = JSON.parse(properties);
+      return resultsCount === 0 && typeof query === "string" ? [{ query, sessionId }] : [];
+    });
+    return { searches, next: isDone ? null : continueCursor };
+  },
+});
+
 export const features = serviceQuery({
   args: { after: v.string(), limit: v.number() },
   returns: v.array(

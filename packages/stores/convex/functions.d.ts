@@ -117,6 +117,18 @@ interface Modules {
     userIds: string[];
     next: string | null;
 }>>;
+    emptySearches: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    from: number;
+    serviceKey: string;
+    to: number;
+}, Promise<{
+    searches: {
+        query: string;
+        sessionId: string;
+    }[];
+    next: string | null;
+}>>;
     features: import("convex/server").RegisteredQuery<"public", {
     after: string;
     limit: number;

@@ -18,6 +18,7 @@ export type {
   AnalyticsEvent,
   AnalyticsSummary,
   Bucket,
+  EmptySearch,
   Span,
   UserFeatures,
 } from "./analytics/port.ts";

@@ -6,10 +6,11 @@ import { type Figure, figuresOf } from "./figures.ts";
 export async function analyse(span: AnalyticsSpanName): Promise<Figure[]> {
   const { bucket, ...between } = spanUntil(span, Date.now());
   const { analytics } = mohallaMart();
-  const [buckets, summary, deliveries] = await Promise.all([
+  const [buckets, summary, emptySearches, deliveries] = await Promise.all([
     analytics.buckets({ bucket, ...between }),
     analytics.summary(between),
+    analytics.emptySearches(between),
     operations().deliveries.perChannel(between),
   ]);
-  return figuresOf({ buckets, summary, deliveries });
+  return figuresOf({ buckets, summary, emptySearches, deliveries });
 }

@@ -7,6 +7,8 @@ export function csvOf({ by, columns, rows }: Figure): string {
   return [columns, ...lines].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
-function quoted(cell: string): string {
+function quoted(typed: string): string {
+  // A table program would take what a visitor typed for a formula.
+  const cell = /^[=+\-@\t]/.test(typed) && Number.isNaN(Number(typed)) ? `'${typed}` : typed;
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -12,13 +12,17 @@ interface FigureCardProps {
 
 /** A chart, the table behind it, and the way to have it as a file. */
 export function FigureCard({ figure, span }: FigureCardProps) {
-  const { name, title, rows } = figure;
+  const { name, title, by, rows } = figure;
   const chart = () => chartOf(figure, analyticsSpans[span].bucket, spanUntil(span, Date.now()));
   return (
     <section className="card" aria-labelledby={name} data-figure={name}>
       <h2 id={name}>{title}</h2>
       {rows.length === 0 && <p>Nothing was counted in this time.</p>}
-      {rows.length > 0 && (
+      {by === "words" && (
+        <p className="muted">Words that were searched for in three visits or more, in small letters.</p>
+      )}
+      {rows.length > 0 && by === "words" && <FigureTable figure={figure} />}
+      {rows.length > 0 && by !== "words" && (
         <>
           <div
             className={styles.chart}
@@ -29,12 +33,14 @@ export function FigureCard({ figure, span }: FigureCardProps) {
             <summary>Its numbers</summary>
             <FigureTable figure={figure} />
           </details>
-          <p>
-            <a href={analyticsCsvPath(span, name)} download>
-              {title} as CSV
-            </a>
-          </p>
         </>
+      )}
+      {rows.length > 0 && (
+        <p>
+          <a href={analyticsCsvPath(span, name)} download>
+            {title} as CSV
+          </a>
+        </p>
       )}
     </section>
   );

@@ -20,6 +20,7 @@ const summary: AnalyticsSummary = {
 const figures = figuresOf({
   buckets: [bucket],
   summary,
+  emptySearches: [{ query: "=starfruit", searches: 5, visits: 4 }],
   deliveries: [{ channel: "sms", sent: 7, failed: 2, unknown: 1 }],
 });
 const figure = (name: string): Figure => figures.find((each) => each.name === name) ?? missing(name);
@@ -48,10 +49,17 @@ it("the funnel says of each step how many came that far", () => {
   ]);
 });
 
+it("what visitors missed is listed, and is no formula in a table program", () => {
+  const missed = figure("empty-searches");
+  expect(missed.rows).toEqual([{ of: "=starfruit", values: [4, 5] }]);
+  expect(csvOf(missed)).toBe("Words,Visits,Searches\r\n'=starfruit,4,5\r\n");
+});
+
 it("nothing is divided by no orders and no visits", () => {
   const nothing = figuresOf({
     buckets: [{ ...bucket, orders: 0, sessions: 0, sessionSeconds: 0 }],
     summary: { ...summary, funnel: { visits: 0, filledCart: 0, startedCheckout: 0, ordered: 0 } },
+    emptySearches: [],
     deliveries: [],
   });
   const numbers = nothing.flatMap(({ rows }) => rows.flatMap(({ values }) => values));

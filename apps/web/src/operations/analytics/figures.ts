@@ -1,5 +1,5 @@
 import type { ChannelCounts } from "@org/stores/deliveries/port";
-import type { AnalyticsBucket, AnalyticsSummary } from "@org/stores/mohallamart/port";
+import type { AnalyticsBucket, AnalyticsSummary, EmptySearch } from "@org/stores/mohallamart/port";
 import { channelNames } from "../delivery-words.ts";
 
 interface FigureRow {
@@ -14,8 +14,8 @@ export interface Figure {
   /** Names it in addresses. */
   name: string;
   title: string;
-  /** Whether its rows are hours or days, or things that are counted. */
-  by: "time" | "thing";
+  /** Whether its rows are hours or days, things that are counted, or what visitors typed, which is in no chart. */
+  by: "time" | "thing" | "words";
   /** What its rows are, then what its columns are; the chart shows the first one. */
   columns: readonly [string, string, ...string[]];
   rows: readonly FigureRow[];
@@ -24,11 +24,12 @@ export interface Figure {
 export interface Analysed {
   buckets: readonly AnalyticsBucket[];
   summary: AnalyticsSummary;
+  emptySearches: readonly EmptySearch[];
   deliveries: readonly ChannelCounts[];
 }
 
 /** All that the page shows, in its order. */
-export function figuresOf({ buckets, summary, deliveries }: Analysed): Figure[] {
+export function figuresOf({ buckets, summary, emptySearches, deliveries }: Analysed): Figure[] {
   const byTime = (
     name: string,
     title: string,
@@ -62,6 +63,11 @@ export function figuresOf({ buckets, summary, deliveries }: Analysed): Figure[] 
       each.searches,
       each.searchConversions,
     ]),
+    {
+      ...{ name: "empty-searches", title: "Searched for, found nothing", by: "words" },
+      columns: ["Words", "Visits", "Searches"],
+      rows: emptySearches.map(({ query, visits, searches }) => ({ of: query, values: [visits, searches] })),
+    },
     funnel(summary),
     {
       ...{ name: "deliveries", title: "Messages by channel", by: "thing" },

@@ -1,3 +1,4 @@
+import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { KeptEvent } from "@org/stores/cascades/port";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import type { RecordedDelivery } from "@org/stores/deliveries/port";
@@ -175,7 +176,7 @@ it("puts a replay under the run that failed, with the run that it began and what
   const { roots } = tree({
     events: [
       event("email.requested:1"),
-      event("ask:1", undefined, { name: "operations/dead-letter.replay-requested", data: { runId: "r1" } }),
+      event("ask:1", undefined, { name: deadLetterReplayRequested.event, data: { runId: "r1" } }),
     ],
     letters: [letter("r1", "email.requested:1")],
     engine: new Map([["ask:1", { internalId: "01B", runs: [replaying] }]]),

@@ -1,4 +1,3 @@
-import { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { Cascade, KeptEvent } from "@org/stores/cascades/port";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { saidFailure } from "@org/stores/dead-letters/said";
@@ -150,10 +149,12 @@ function withInvoked(run: RunNode): RunNode[] {
   return [run, ...run.steps.flatMap(({ invoked }) => (invoked ? withInvoked(invoked) : []))];
 }
 
+const replayRequested = "operations/dead-letter.replay-requested";
+
 /** The run for which an event asks that it be replayed. */
 function replayedBy({ name, data }: KeptEvent): string | undefined {
   const { runId } = Object(data);
-  return name === deadLetterReplayRequested.event && typeof runId === "string" ? runId : undefined;
+  return name === replayRequested && typeof runId === "string" ? runId : undefined;
 }
 
 function causeOf(data: unknown): string | undefined {

@@ -2,7 +2,7 @@
 import { cutText, oneLine } from "@org/events/text";
 export interface VisitEvent {
   event: string;
-  properties: Record<string, string>;
+  properties: Record<string, string | number>;
 }
 
 interface Page {

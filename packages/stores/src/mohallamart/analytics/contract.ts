@@ -145,6 +145,32 @@ export function analyticsContract(bench: () => StoreBench): void {
     ]);
   });
 
+  it("tells what several visits searched for and did not find, and nothing that fewer typed", async () => {
+    const { analytics } = bench().stores;
+    const searched = (
+      sessionId: string | undefined,
+      query: string,
+      resultsCount?: number,
+      time = "03T10:00:00",
+    ) => at(time, "search.performed", { sessionId, userId: undefined, properties: { query, resultsCount } });
+    const inVisits = (visits: number, query: string, resultsCount?: number) =>
+      Array.from({ length: visits }, (_, n) => searched(`s_${n}`, query, resultsCount));
+    await analytics.record([
+      ...inVisits(3, "Starfruit", 0),
+      ...[searched("s_9", "starfruit", 0), searched("s_9", "STARFRUIT", 0)],
+      ...inVisits(3, "avocado", 0),
+      ...inVisits(2, "my own illness", 0),
+      ...[searched("s_1", "once", 0), searched("s_1", "once", 0), searched("s_1", "once", 0)],
+      ...inVisits(4, "rice", 12),
+      ...inVisits(4, "asked while search was down"),
+      ...Array.from({ length: 3 }, (_, n) => searched(`s_${n}`, "before", 0, "01T00:00:00")),
+    ]);
+    expect(await analytics.emptySearches({ ...november, from: "2026-11-02T00:00:00Z" })).toEqual([
+      { query: "starfruit", searches: 5, visits: 4 },
+      { query: "avocado", searches: 3, visits: 3 },
+    ]);
+  });
+
   it("a summary has the ratios the reports show", async () => {
     const { analytics, orders } = bench().stores;
     await analytics.record(visits());

@@ -6,6 +6,7 @@ import { everyPage } from "../../convex/pages.ts";
 import { marketCalls } from "../convex-refusals.ts";
 import type { Analytics, AnalyticsEvent, Bucket, Span, UserFeatures } from "../port.ts";
 import { countsOf, inRupees, noCounts, visitOf } from "./counts.ts";
+import { tallied } from "./empty-searches.ts";
 import { summaryFrom, sumOf } from "./summary.ts";
 
 /** Events of one mutation: each may touch a visit and a person of its own. */
@@ -66,6 +67,15 @@ export function convexAnalytics(deployment: ConvexDeployment): Analytics {
         },
         buyers: { orders: buyers.length, customers: new Set(buyers).size },
       });
+    },
+
+    async emptySearches(span) {
+      const times = { from: Date.parse(span.from), to: Date.parse(span.to) };
+      const found = await everyPage<string, { query: string; sessionId: string }>("", async (cursor) => {
+        const page = await query(analytics.emptySearches, { ...times, cursor: cursor || null });
+        return { rows: page.searches, next: page.next };
+      });
+      return tallied(found);
     },
 
     async features({ after = "", limit }) {

@@ -59,6 +59,15 @@ export interface AnalyticsSummary extends Omit<AnalyticsBucket, "start"> {
   orderFrequency: number;
 }
 
+/** Words that were searched for and found nothing in any shop. */
+export interface EmptySearch {
+  /** In small letters. */
+  query: string;
+  searches: number;
+  /** In which somebody searched for it; never fewer than `leastVisits`. */
+  visits: number;
+}
+
 /** What a model learns from, one row per user. */
 export interface UserFeatures {
   userId: string;
@@ -90,6 +99,11 @@ export interface Analytics {
   /** The buckets that start within the span, oldest first; empty ones are left out. */
   buckets(span: Span & { bucket: Bucket }): Promise<AnalyticsBucket[]>;
   summary(span: Span): Promise<AnalyticsSummary>;
+  /**
+   * What several visits missed, most visits first, at most 50: of `search.performed` with a `resultsCount` of 0. What one
+   * visitor typed may be about themselves, so that what was typed in fewer than three visits is told to nobody.
+   */
+  emptySearches(span: Span): Promise<EmptySearch[]>;
   /** By user id, from behind `after`. */
   features(options: { after?: string; limit: number }): Promise<UserFeatures[]>;
 }

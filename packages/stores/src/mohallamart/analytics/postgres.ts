@@ -4,13 +4,14 @@ import { analyticsSessions, analyticsUsers } from "../../schema/mohallamart-anal
 import type { Analytics, UserFeatures } from "../port.ts";
 import { inRupees } from "./counts.ts";
 import { recordAnalytics } from "./record.postgres.ts";
-import { bucketsOf, summaryOf } from "./report.postgres.ts";
+import { bucketsOf, emptySearchesIn, summaryOf } from "./report.postgres.ts";
 
 export function analyticsIn(database: Database): Analytics {
   return {
     record: (events) => recordAnalytics(database, events),
     buckets: ({ bucket, ...span }) => bucketsOf(database, bucket, span),
     summary: (span) => summaryOf(database, span),
+    emptySearches: (span) => emptySearchesIn(database, span),
 
     async features({ after, limit }) {
       const visits = database.$count(analyticsSessions, eq(analyticsSessions.userId, analyticsUsers.userId));

@@ -1,9 +1,10 @@
-import { and, asc, count, countDistinct, eq, gte, lt, ne, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import { type Database, onlyRow } from "../../database.ts";
 import { orders } from "../../schema/mohallamart.ts";
-import { analyticsBuckets, analyticsSessions } from "../../schema/mohallamart-analytics.ts";
-import type { AnalyticsBucket, AnalyticsSummary, Bucket, Span } from "../port.ts";
+import { analyticsBuckets, analyticsEvents, analyticsSessions } from "../../schema/mohallamart-analytics.ts";
+import type { AnalyticsBucket, AnalyticsSummary, Bucket, EmptySearch, Span } from "../port.ts";
 import { type Counts, inRupees, noCounts } from "./counts.ts";
+import { leastVisits, mostEmptySearches } from "./empty-searches.ts";
 import { timeZone } from "./record.postgres.ts";
 import { summaryFrom, sumOf } from "./summary.ts";
 
@@ -33,6 +34,27 @@ export async function summaryOf(database: Database, span: Span): Promise<Analyti
     visits: await visitsIn(database, span),
     buyers: await buyersIn(database, span),
   });
+}
+
+export function emptySearchesIn(database: Database, { from, to }: Span): Promise<EmptySearch[]> {
+  const { event, at, properties, sessionId } = analyticsEvents;
+  const query = sql<string>`lower(${properties} ->> 'query') collate "C"`;
+  const visits = countDistinct(sessionId);
+  return database
+    .select({ query, searches: count(), visits })
+    .from(analyticsEvents)
+    .where(
+      and(
+        eq(event, "search.performed"),
+        gte(at, new Date(from)),
+        lt(at, new Date(to)),
+        sql`${properties} ->> 'resultsCount' = '0' and ${properties} ->> 'query' is not null and ${sessionId} is not null`,
+      ),
+    )
+    .groupBy(sql`1`)
+    .having(gte(visits, leastVisits))
+    .orderBy(desc(visits), sql`1`)
+    .limit(mostEmptySearches);
 }
 
 async function totalOf(database: Database, span: Span): Promise<Counts> {

@@ -1,0 +1,23 @@
+import { pageEvents } from "@org/commands/mohallamart/analytics/page-events";
+import { IntegrationError } from "@org/integrations/error";
+import { expect, it } from "vitest";
+import { withResults } from "./with-results.ts";
+
+const found = (total: number) => ({
+  search: async () => ({ total, documents: [], facets: {}, page: 1, pageSize: 1 }),
+});
+
+it("a search says how many products it found, nothing else does", async () => {
+  const events = await withResults(found(0), pageEvents("/search?q=starfruit&shop=shop_1", undefined));
+  expect(events).toEqual([
+    { event: "page.viewed", properties: { page: "search" } },
+    { event: "search.performed", properties: { query: "starfruit", resultsCount: 0 } },
+  ]);
+});
+
+it("a search of which nobody knows what it found is no search without results", async () => {
+  const down = { port: "search", vendor: "typesense", kind: "retryable" } as const;
+  const search = () => Promise.reject(new IntegrationError("Search is down.", down));
+  const events = await withResults({ search }, pageEvents("/search?q=rice", undefined));
+  expect(events.at(-1)).toEqual({ event: "search.performed", properties: { query: "rice" } });
+});

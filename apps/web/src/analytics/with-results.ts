@@ -1,0 +1,27 @@
+import type { VisitEvent } from "@org/commands/mohallamart/analytics/page-events";
+import { isFailure } from "@org/commands/refusal";
+import type { SearchIndex } from "@org/integrations/search/port";
+import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
+
+/**
+ * Says of searches how many products they find in all shops together, whatever the visitor narrowed them to. What
+ * cannot be counted, because search does not answer, stays without it.
+ */
+export async function withResults(
+  search: Pick<SearchIndex<ProductFields>, "search">,
+  events: readonly VisitEvent[],
+): Promise<VisitEvent[]> {
+  return Promise.all(
+    events.map(async (event): Promise<VisitEvent> => {
+      const { query } = event.properties;
+      if (event.event !== "search.performed" || typeof query !== "string") return event;
+      try {
+        const { total } = await search.search({ text: query, page: 1, pageSize: 1 });
+        return { ...event, properties: { ...event.properties, resultsCount: total } };
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+        return event;
+      }
+    }),
+  );
+}

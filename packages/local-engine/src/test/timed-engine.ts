@@ -33,8 +33,13 @@ export interface TimedEngine {
   runs(filter?: { functionId?: string; status?: RunStatus }): RunView[];
   /** The only run of a function. Throws when there is none, or more than one. */
   run(functionId: string): RunView;
-  /** Oldest first; without the engine's own `inngest/…` events unless they are asked for by name. */
-  events(filter?: { name?: string }): { id: string; name: string; data: unknown; ts: number }[];
+  /**
+   * Oldest first, each as often as it was sent; without the engine's own `inngest/…` events unless they are asked for by
+   * name. `id` is the engine's, `externalId` the sender's where it gave one.
+   */
+  events(filter?: {
+    name?: string;
+  }): { id: string; externalId: string | undefined; name: string; data: unknown; ts: number }[];
   /** Cancels a run. False when it has ended already. */
   cancel(runId: string): Promise<boolean>;
   /** Sends a signal, and lets everything happen that is due. Resolves to the run that waited for it, if one did. */
@@ -155,7 +160,7 @@ function createViews(engine: Engine): Pick<TimedEngine, "runs" | "run" | "events
       engine
         .events({ ...filter, excludeInternal: filter.name === undefined, limit: Number.MAX_SAFE_INTEGER })
         .reverse()
-        .map(({ id, name, ts, json }) => ({ id, name, ts, data: dataOf(json) })),
+        .map(({ id, externalId, name, ts, json }) => ({ id, externalId, name, ts, data: dataOf(json) })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Archive } from "@org/integrations/archive/port";
 import type { SentMessage } from "@org/local-stack";
+import { eventsOf } from "./events-of.ts";
 import { asha } from "./place-order.ts";
 import type { TestBench } from "./test-bench.ts";
 
@@ -29,8 +30,7 @@ export async function effectsOf(bench: TestBench) {
     archived: await contentOf(archive),
     pictures: await bench.pictures.list(),
     left: await bench.left(),
-    events: engine
-      .events()
+    events: eventsOf(engine)
       .map(({ name, data }) => withoutChance(JSON.stringify([name, data])))
       .toSorted(),
   };

@@ -2,6 +2,7 @@ import { forumMention } from "@org/events/ten-ocean/forum-mention";
 import { forumPostCreated } from "@org/events/ten-ocean/forum-post-created";
 import { forumTopicCreated } from "@org/events/ten-ocean/forum-topic-created";
 import type { NewPost } from "@org/stores/ten-ocean/port";
+import { eventsOf } from "./events-of.ts";
 import type { TestBench } from "./test-bench.ts";
 
 const minute = 60_000;
@@ -81,7 +82,7 @@ export interface Told {
 /** Who was told with a template, in order of time. */
 function toldOf(engine: TestBench["engine"], wanted: string): Told[] {
   const [first] = engine.events();
-  return engine.events({ name: "notification/route" }).flatMap(({ ts, data: sent }) => {
+  return eventsOf(engine, { name: "notification/route" }).flatMap(({ ts, data: sent }) => {
     const { template, userIds, data }: { template: string; userIds: string[]; data: Told["data"] } =
       Object(sent);
     if (template !== wanted) return [];

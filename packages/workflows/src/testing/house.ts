@@ -5,6 +5,7 @@ import { userRejected } from "@org/events/ten-ocean/user-rejected";
 import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
 import { userVerified } from "@org/events/ten-ocean/user-verified";
 import type { Standing } from "@org/stores/ten-ocean/port";
+import { eventsOf } from "./events-of.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Wants to live in 4B, where Maya of the demo data lives already. */
@@ -109,5 +110,5 @@ export interface ToldNotice {
 
 /** What the router was handed, oldest first. */
 export function noticesOf(engine: TestBench["engine"]): ToldNotice[] {
-  return engine.events({ name: "notification/route" }).map(({ data }) => Object(data));
+  return eventsOf(engine, { name: "notification/route" }).map(({ data }) => Object(data));
 }

@@ -8,6 +8,7 @@ import type {
   MaintenanceChanges,
   NewMaintenanceRequest,
 } from "@org/stores/ten-ocean/port";
+import { eventsOf } from "./events-of.ts";
 import type { TestBench } from "./test-bench.ts";
 
 /** Maya's tap, in unit 4B. */
@@ -83,7 +84,7 @@ function updated({ after, entry }: MaintenanceChange) {
 
 /** Who was told what, in the order of telling: `request-received > user_maya`. */
 export function toldOf({ engine }: TestBench): string[] {
-  return engine.events({ name: "notification/route" }).map(({ data }) => {
+  return eventsOf(engine, { name: "notification/route" }).map(({ data }) => {
     const { template, userIds } = Object(data);
     return `${template} > ${[...userIds].toSorted().join(" ")}`;
   });
@@ -91,6 +92,6 @@ export function toldOf({ engine }: TestBench): string[] {
 
 /** What a template was given, of each time that it was used. */
 export function dataOf({ engine }: TestBench, template: string): Record<string, unknown>[] {
-  const events = engine.events({ name: "notification/route" }).map(({ data }) => Object(data));
+  const events = eventsOf(engine, { name: "notification/route" }).map(({ data }) => Object(data));
   return events.filter((event) => event.template === template).map(({ data }) => data);
 }

@@ -1,5 +1,6 @@
 import { productUpdated } from "@org/events/mohallamart/product-updated";
 import { expect, it } from "vitest";
+import { eventsOf } from "../../testing/events-of.ts";
 import { buyAll } from "../../testing/place-order.ts";
 import { changeProduct, firstProduct, sellOutQuietly, watchProduct } from "../../testing/products.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -9,7 +10,7 @@ const functionId = "notify-watchers";
 
 /** What watchers were told: who, what of, and the prices. */
 function told({ engine }: TestBench) {
-  return engine.events({ name: "notification.send" }).map(({ data }) => {
+  return eventsOf(engine, { name: "notification.send" }).map(({ data }) => {
     const { userId, type, data: properties } = Object(data);
     return { userId, type, ...properties };
   });

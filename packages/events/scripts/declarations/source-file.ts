@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** A value under a name, wherever it is declared. */
-export interface Declared {
+interface Declared {
   value: Expression;
   in: SourceFile;
   /** Where its name stands. */

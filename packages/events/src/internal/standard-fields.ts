@@ -20,7 +20,7 @@ export type StandardFields = typeof standardFields;
 export const standardData = z.object(standardFields);
 
 /** An event's own fields and the standard ones. */
-export type DataShape<Shape extends z.ZodRawShape> = Omit<Shape, keyof StandardFields> & StandardFields;
+type DataShape<Shape extends z.ZodRawShape> = Omit<Shape, keyof StandardFields> & StandardFields;
 
 /** What a schema of these fields and the standard ones gives. */
 export type DataOf<Shape extends z.ZodRawShape> = z.output<z.ZodObject<DataShape<Shape>>>;

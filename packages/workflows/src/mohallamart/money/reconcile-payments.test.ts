@@ -80,7 +80,7 @@ it("compares hundreds of payments a page at a time, and begins again where an ou
   await bench.engine.advanceTo("2026-11-03T04:29:00+05:30");
   for (const fault of [{ delay: 0 }, { status: 503, times: 3 }]) bench.vendors.failNext("razorpay", fault);
   await bench.engine.advanceTo(night);
-  await bench.engine.advance("5m");
+  await bench.engine.advance("15m");
   const run = bench.engine.run("reconcile-payments");
   expect(run).toHaveRunStep("compare-payments:1", { attempts: 1 });
   expect(run).toHaveRunStep("compare-payments:2", { attempts: 4 });

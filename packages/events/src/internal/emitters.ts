@@ -30,8 +30,11 @@ export type Emitters<Events extends EventList> = {
   };
 } & ManyEmitter<Events>;
 
-/** What every catalogue's emitters have besides those of its events. */
-interface ManyEmitter<Events extends EventList> {
+/**
+ * What every catalogue's emitters have besides those of its events.
+ * @public The declarations that the build writes name it.
+ */
+export interface ManyEmitter<Events extends EventList> {
   /**
    * Sends many events in as few requests as Inngest's limits allow and returns all ids in order. Every event
    * is parsed before the first request, so that one wrong event stops the batch and not its second half.

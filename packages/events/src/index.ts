@@ -4,15 +4,15 @@ export {
   type EventCatalogue,
   UnknownEventError,
 } from "./internal/catalogue.ts";
-export {
-  type Deprecation,
-  defineEvent,
-  type EventData,
-  type EventDefinition,
-  type EventDescription,
-  type EventOptions,
-  type NewEventData,
+export type {
+  Deprecation,
+  EventData,
+  EventDefinition,
+  EventDescription,
+  EventOptions,
+  NewEventData,
 } from "./internal/define-event.ts";
+export { defineOwnEvent as defineEvent } from "./internal/define-own-event.ts";
 export {
   createEmitters,
   type Emit,

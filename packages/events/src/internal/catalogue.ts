@@ -1,6 +1,7 @@
 import { hasBrand } from "./brand.ts";
 import type { EventDefinition } from "./define-event.ts";
 import { type DefinitionIn, type EventGroups, type EventList, groupEvents } from "./event-groups.ts";
+import { refuseName } from "./event-name.ts";
 import { eventSlug } from "./event-slug.ts";
 
 /** A catalogue as tools see it, whichever events it holds. */
@@ -50,7 +51,7 @@ export class UnknownEventError extends Error {
 
 /**
  * Declares a catalogue of the events that a folder's index lists: `import * as events from "./shop/index.ts"`.
- * @throws Error when two events would be one emitter's verb, or have one name or one file
+ * @throws Error when two events would be one emitter's verb, have one name or one file, or a name is none
  */
 export function defineCatalogue<Events extends EventList>({
   events,
@@ -95,6 +96,7 @@ function indexByName<Definition extends EventDefinition>(
     const name = JSON.stringify(definition.event);
     if (byName.has(definition.event))
       throw new Error(`The catalogue ${catalogue} lists two events named ${name}. Rename one of them.`);
+    refuseName(definition.event);
     byName.set(definition.event, definition);
   }
   return byName;

@@ -6,7 +6,9 @@ import { orderUpdated } from "../mohallamart/order-updated.ts";
 import { productOutOfStock } from "../mohallamart/product-out-of-stock.ts";
 import { userCreated } from "../mohallamart/user-created.ts";
 import { storable } from "../text.ts";
+import { defineCatalogue } from "./catalogue.ts";
 import { defineEvent } from "./define-event.ts";
+import { defineOwnEvent } from "./define-own-event.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 import { previousVersion } from "./previous-version.ts";
 
@@ -35,7 +37,10 @@ describe("a definition", () => {
     "a".repeat(129),
   ])("is refused with the name %j, before the engine refuses each event of it", (name) => {
     const contract = { version: "2026-11-01.01", data: z.object({}), examples: [{}, {}] } as const;
-    expect(() => defineEvent({ ...base, ...contract, name })).toThrow("Name it as order.created");
+    const howToName = "Name it as order.created";
+    expect(() => defineOwnEvent({ ...base, ...contract, name })).toThrow(howToName);
+    const events = { event: defineEvent({ ...base, ...contract, name }) };
+    expect(() => defineCatalogue({ name: "t", title: "T", description: "T.", events })).toThrow(howToName);
   });
 });
 

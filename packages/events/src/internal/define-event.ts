@@ -2,7 +2,6 @@ import type * as z from "zod";
 import { brandedDefinition } from "./brand.ts";
 import { type ContractToSend, createEvent } from "./create-event.ts";
 import type { CreateOptions, EventToSend, Fields, RawEvent } from "./event.ts";
-import { refuseName } from "./event-name.ts";
 import { tooLarge } from "./event-size.ts";
 import type { PreviousVersion } from "./previous-version.ts";
 import { parseEventData, receiveEvent, versionsOf } from "./receive-event.ts";
@@ -140,8 +139,8 @@ export type NewEventData<Definition extends { create(data: never): unknown }> = 
 type ToSend<Data> = Omit<Data, "occurredAt"> & Partial<z.input<z.ZodObject<StandardFields>>>;
 
 /**
- * Declares an event. The result imports nothing from Inngest, so that browsers and other teams can use it.
- * @throws Error when the name is none that an event can have: the engine would refuse it only when it is sent
+ * Declares an event of this package. Its catalogue refuses a name that no event can have, which costs who imports one
+ * event nothing.
  */
 export function defineEvent<
   const Name extends string,
@@ -149,7 +148,6 @@ export function defineEvent<
   const Category extends string,
 >(options: EventOptions<Name, Shape, Category>): EventDefinition<Name, Shape, Category> {
   const { name: event, data, ...description } = options;
-  refuseName(event);
   const contract = { ...description, event, schema: withStandardFields<Shape>(data) };
   const versions = versionsOf(contract);
   const { version, key, revision } = contract;

@@ -41,7 +41,7 @@ async function signInAsHari(page: Page): Promise<void> {
   await page.waitForURL(`${stack.urls.web}/shop/products`);
 }
 
-/** Whether the picture of ginger on a page is there in full, as a square; false while the page shows the mark. */
+/** Whether the picture of ginger on a page is there, as a square or cut out of it; false while the page shows the mark. */
 async function showsGinger(page: Page, path: string): Promise<boolean> {
   await page.goto(stack.urls.web + path);
   const image = page.getByRole("img", { name: "Ginger" }).first();
@@ -50,7 +50,8 @@ async function showsGinger(page: Page, path: string): Promise<boolean> {
   return image.evaluate(async (element) => {
     if (!(element instanceof HTMLImageElement)) return false;
     await element.decode();
-    return element.naturalWidth > 0 && Math.abs(element.clientWidth - element.clientHeight) <= 1;
+    const isSquare = Math.abs(element.clientWidth - element.clientHeight) <= 1;
+    return element.naturalWidth > 0 && (isSquare || getComputedStyle(element).objectFit === "cover");
   });
 }
 

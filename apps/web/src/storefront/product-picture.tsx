@@ -12,7 +12,7 @@ interface ProductPictureProps {
   isFirst?: boolean;
 }
 
-/** A product as its shop photographed it, or its drawn mark: a square either way. */
+/** A product as its shop photographed it, or its drawn mark: a square either way, of which a card may show the middle. */
 export function ProductPicture({ product, sizes, className, isFirst = false }: ProductPictureProps) {
   const { name, picture } = product;
   const kept = pictures();

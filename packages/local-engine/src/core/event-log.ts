@@ -51,9 +51,14 @@ export function startsOf(core: Core, externalId: string): Map<string, number> {
   return new Map(starts.filter(([, until]) => until > core.now()));
 }
 
-/** Remembers for 24 hours that a sender's id started these functions. */
-export function rememberStarts(core: Core, externalId: string, functionIds: Iterable<string>): void {
-  const starts = startsOf(core, externalId);
+/** Remembers for 24 hours that a sender's id started these functions, besides those `before`. */
+export function rememberStarts(
+  core: Core,
+  externalId: string,
+  functionIds: Iterable<string>,
+  before: ReadonlyMap<string, number>,
+): void {
+  const starts = new Map(before);
   const expiresAt = core.now() + limits.idempotencyMilliseconds;
   for (const id of functionIds) starts.set(id, expiresAt);
   putMark(core, { kind: "event-id", key: externalId, value: JSON.stringify([...starts]), expiresAt });

@@ -41,7 +41,8 @@ function startTriggered(core: Core, event: EventRecord): void {
     seen.add(config.id);
     if (considerStart(core, config, event)) started.push(config.id);
   }
-  if (event.externalId !== undefined && started.length > 0) rememberStarts(core, event.externalId, started);
+  if (event.externalId !== undefined && before && started.length > 0)
+    rememberStarts(core, event.externalId, started, before);
 }
 
 function accepts(core: Core, listener: Listener, event: EventRecord): boolean {

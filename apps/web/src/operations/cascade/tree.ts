@@ -1,3 +1,4 @@
+import type { deadLetterReplayRequested } from "@org/events/operations/dead-letter-replay-requested";
 import type { Cascade, KeptEvent } from "@org/stores/cascades/port";
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { saidFailure } from "@org/stores/dead-letters/said";
@@ -149,7 +150,8 @@ function withInvoked(run: RunNode): RunNode[] {
   return [run, ...run.steps.flatMap(({ invoked }) => (invoked ? withInvoked(invoked) : []))];
 }
 
-const replayRequested = "operations/dead-letter.replay-requested";
+const replayRequested: (typeof deadLetterReplayRequested)["event"] =
+  "operations/dead-letter.replay-requested";
 
 /** The run for which an event asks that it be replayed. */
 function replayedBy({ name, data }: KeptEvent): string | undefined {

@@ -11,7 +11,7 @@ import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";
 import { log } from "./log.ts";
 import { people } from "./stores.ts";
-import { emailOf, payments, pictures } from "./vendors.ts";
+import { emailOf, payments, pictures, productSearch } from "./vendors.ts";
 
 declare global {
   // Like the pool in database.ts: one for all kinds of routes.
@@ -27,6 +27,7 @@ export function mohallaMartCommands() {
     outbox: { send: (events) => visitEvents().add(events) },
     payments: payments(),
     pictures: pictureUploads(),
+    search: productSearch(),
     log,
   });
   return observeCommands("mohallamart", commands);

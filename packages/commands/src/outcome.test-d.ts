@@ -1,6 +1,7 @@
 import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { expectTypeOf, it } from "vitest";
+import type { ProductSearch } from "./mohallamart/analytics/with-results.ts";
 import { mohallaMartCommands } from "./mohallamart/index.ts";
 import { cancelOrder } from "./mohallamart/orders/cancel-order.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
@@ -9,6 +10,7 @@ declare const stores: MohallaMartStores;
 declare const orderLinks: OrderLinks;
 const log = { info() {}, warn() {}, error() {} };
 const outbox = { send: async () => undefined };
+declare const search: ProductSearch;
 
 it("an outcome names its refusals", async () => {
   const outcome = await cancelOrder({ ...stores, orderLinks })({ orderId: "ord_1", reader: {} });
@@ -20,7 +22,7 @@ it("an outcome names its refusals", async () => {
 });
 
 it("a refusal names the entries that a person fills in", async () => {
-  const { saveProduct } = mohallaMartCommands({ ...stores, orderLinks, outbox, log });
+  const { saveProduct } = mohallaMartCommands({ ...stores, orderLinks, outbox, search, log });
   type Refused = Extract<Awaited<ReturnType<typeof saveProduct>>, { ok: false }>;
   type Fields = keyof NonNullable<Refused["fields"]>;
   expectTypeOf<Fields>().toEqualTypeOf<

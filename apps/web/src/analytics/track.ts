@@ -7,9 +7,8 @@ import { cookieOptions } from "../http/cookie-options.ts";
 import { ownCookie } from "../http/own-cookie.ts";
 import { log } from "../log.ts";
 import { currentPerson } from "../session/current-person.ts";
-import { limiter, productSearch } from "../vendors.ts";
+import { limiter } from "../vendors.ts";
 import { newVisitId, parseVisitId, refusesTracking, visitCookie, visitLength } from "./visit.ts";
-import { withResults } from "./with-results.ts";
 
 /**
  * The visit that the current request belongs to, which it keeps from ending. Only in a server action or a route handler;
@@ -44,6 +43,5 @@ async function record(visitId: string, events: readonly VisitEvent[], occurredAt
   if (!(await limiter().allows("visit-events", visitId))) return;
   const person = await currentPerson();
   const userId = person?.role === "customer" ? person.id : undefined;
-  const counted = await withResults(productSearch(), events);
-  await mohallaMartCommands().recordVisit({ visitId, userId, events: counted, occurredAt });
+  await mohallaMartCommands().recordVisit({ visitId, userId, events, occurredAt });
 }

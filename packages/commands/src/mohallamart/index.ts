@@ -3,6 +3,7 @@ import type { Pictures } from "@org/integrations/pictures/port";
 import type { OrderLinks } from "@org/stores/mohallamart/order-links/port";
 import type { MohallaMartStores } from "@org/stores/mohallamart/port";
 import { recordVisit, type VisitOutbox } from "./analytics/record-visit.ts";
+import type { ProductSearch } from "./analytics/with-results.ts";
 import { markNotificationsRead } from "./notifications/mark-notifications-read.ts";
 import { cancelOrder } from "./orders/cancel-order.ts";
 import { moveOrder } from "./orders/move-order.ts";
@@ -28,6 +29,8 @@ import { stopEmails } from "./users/stop-emails.ts";
 
 export interface MohallaMartCommandPorts extends MohallaMartStores {
   outbox: VisitOutbox;
+  /** What customers search with. */
+  search: ProductSearch;
   orderLinks: OrderLinks;
   /** Absent where nothing can be paid online: orders are paid in cash then. */
   payments?: Payments | undefined;

@@ -104,8 +104,8 @@ export async function startCity({ server, seed, released, changed }: CityOptions
     if (!client) throw new Error("The engine did not create its apps.");
     const relay = createRelay({ pool, client: faults.client, log: silent });
 
-    const { mohallaMart, tenOcean, orderLinks, registrationLinks, payments, outbox } = ports;
-    const market = mohallaMartCommands({ ...mohallaMart, orderLinks, payments, outbox, log: silent });
+    const { mohallaMart, tenOcean, orderLinks, registrationLinks, payments, outbox, search } = ports;
+    const market = mohallaMartCommands({ ...mohallaMart, orderLinks, payments, outbox, search, log: silent });
     const house = tenOceanCommands({ ...tenOcean, registrationLinks });
     const operations = operationsCommands(ports);
     const memory: Memory = { payments: [], gone: [], firstStock: new Map(), chosenAt: new Map() };

@@ -1,5 +1,6 @@
-/** Something that a visitor did, as `analytics.track` names it. */
 import { cutText, oneLine } from "@org/events/text";
+
+/** Something that a visitor did, as `analytics.track` names it. */
 export interface VisitEvent {
   event: string;
   properties: Record<string, string | number>;

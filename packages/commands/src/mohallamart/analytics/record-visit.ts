@@ -2,6 +2,7 @@ import type { EventToSend } from "@org/events";
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import type { Outcome } from "../../outcome.ts";
 import type { VisitEvent } from "./page-events.ts";
+import { type ProductSearch, withResults } from "./with-results.ts";
 
 export interface VisitRecord {
   visitId: string;
@@ -17,11 +18,19 @@ export interface VisitOutbox {
   send(events: EventToSend[]): Promise<unknown>;
 }
 
-/** Records what a visitor did. Nothing is written with it: it is an event and no more. */
-export function recordVisit({ outbox }: { outbox: VisitOutbox }) {
+interface Ports {
+  outbox: VisitOutbox;
+  search: ProductSearch;
+}
+
+/**
+ * Records what a visitor did, with how much their searches found. Nothing is written with it: it is an event and no more.
+ */
+export function recordVisit({ outbox, search }: Ports) {
   return async ({ visitId, userId, events, occurredAt }: VisitRecord): Promise<Outcome<object, never>> => {
+    const counted = await withResults(search, events);
     await outbox.send(
-      events.map((event) => analyticsTrack.create({ ...event, userId, sessionId: visitId, occurredAt })),
+      counted.map((event) => analyticsTrack.create({ ...event, userId, sessionId: visitId, occurredAt })),
     );
     return { ok: true };
   };

@@ -1,6 +1,6 @@
-import { pageEvents } from "@org/commands/mohallamart/analytics/page-events";
 import { IntegrationError } from "@org/integrations/error";
 import { expect, it } from "vitest";
+import { pageEvents } from "./page-events.ts";
 import { withResults } from "./with-results.ts";
 
 const found = (total: number) => ({

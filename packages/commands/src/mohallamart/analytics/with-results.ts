@@ -1,14 +1,17 @@
-import type { VisitEvent } from "@org/commands/mohallamart/analytics/page-events";
-import { isFailure } from "@org/commands/refusal";
 import type { SearchIndex } from "@org/integrations/search/port";
 import type { ProductFields } from "@org/stores/mohallamart/products/search-index";
+import { isFailure } from "../../refusal.ts";
+import type { VisitEvent } from "./page-events.ts";
+
+/** Finds products, of which only the number counts here. */
+export type ProductSearch = Pick<SearchIndex<ProductFields>, "search">;
 
 /**
  * Says of searches how many products they find in all shops together, whatever the visitor narrowed them to. What
  * cannot be counted, because search does not answer, stays without it.
  */
 export async function withResults(
-  search: Pick<SearchIndex<ProductFields>, "search">,
+  search: ProductSearch,
   events: readonly VisitEvent[],
 ): Promise<VisitEvent[]> {
   return Promise.all(

@@ -1,5 +1,5 @@
 import { AppRoleError, allowApp } from "@org/stores/app-role";
-import { loadDemoContent } from "@org/stores/demo-data/load-demo-content";
+import { loadDemoContent, loadDemoMarket } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { migrate } from "@org/stores/postgres";
 import { servedApps } from "./app.ts";
@@ -22,7 +22,7 @@ const usage = `Usage: node cli.js <command>
   migrate                         brings the database and the search index up to date; safe from several places at once
   allow-app <role>                lets a role of the database read and write rows, and change no table: for the apps' DATABASE_URL
   demo-data                       adds the demo shops, products, residents and units that are not there yet
-  demo-content                    adds what goes on at 10 Ocean to the demo data: announcements, events, repairs, topics
+  demo-content                    adds what goes on to the demo data: orders and applications; announcements, events, repairs, topics
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
@@ -38,7 +38,10 @@ const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Ma
       const added = await loadDemoData({ mohallaMart, tenOcean });
       if (added > 0) await reindex(mohallaMart);
     },
-    "demo-content": ({ tenOcean }) => loadDemoContent(tenOcean, { now: new Date() }),
+    async "demo-content"({ mohallaMart, tenOcean }) {
+      await loadDemoContent(tenOcean, { now: new Date() });
+      await loadDemoMarket(mohallaMart);
+    },
     reindex: ({ mohallaMart }) => reindex(mohallaMart),
   }),
 );

@@ -20,9 +20,9 @@ export const notificationPushRequested = defineEvent({
   }),
   examples: [
     {
-      key: "new-order:ord_456:sk_12:push",
+      key: "new-order:ord_456:sk_998:push",
       template: "new-order",
-      readerId: "sk_12",
+      readerId: "sk_998",
       about: "ord_456",
       askedBy: "notify-shopkeeper",
       recipient: "shopkeeper",

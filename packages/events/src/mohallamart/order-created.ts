@@ -33,19 +33,19 @@ export const orderCreated = defineEvent({
     {
       orderId: "ord_456",
       userId: "user_123",
-      shopId: "shop_789",
+      shopId: "shop_790",
       items: [{ productId: "prod_101", quantity: 2 }],
-      total: 1250,
+      total: 120,
     },
     {
       orderId: "ord_457",
       userId: "user_123",
-      shopId: "shop_789",
+      shopId: "shop_790",
       items: [
         { productId: "prod_101", quantity: 1 },
         { productId: "prod_102", quantity: 3 },
       ],
-      total: 199.5,
+      total: 186,
       payment: "prepaid",
       paymentId: "pay_29QQoUBi66xm2f",
     },

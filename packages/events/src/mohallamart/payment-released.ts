@@ -18,7 +18,7 @@ export const paymentReleased = defineEvent({
     amount: rupees.describe("What the customer was asked to pay"),
   }),
   examples: [
-    { orderId: "ord_458", paymentId: "pay_29QQoUBi66xm2g", amount: 59.97 },
-    { orderId: "ord_459", paymentId: "pay_29QQoUBi66xm2h", amount: 1250 },
+    { orderId: "ord_458", paymentId: "pay_29QQoUBi66xm2g", amount: 330 },
+    { orderId: "ord_456", paymentId: "pay_29QQoUBi66xm2h", amount: 120 },
   ],
 });

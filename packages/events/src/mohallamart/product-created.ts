@@ -12,7 +12,7 @@ export const productCreated = defineEvent({
   key: ["productId"],
   data: z.object({ productId, shopId }),
   examples: [
-    { productId: "prod_101", shopId: "shop_789" },
-    { productId: "prod_102", shopId: "shop_790" },
+    { productId: "prod_101", shopId: "shop_790" },
+    { productId: "prod_201", shopId: "shop_789" },
   ],
 });

@@ -16,7 +16,7 @@ export const productOutOfStock = defineEvent({
     lastStock: pieces.describe("Pieces left when the alert was raised"),
   }),
   examples: [
-    { productId: "prod_101", shopId: "shop_789", lastStock: 0 },
-    { productId: "prod_102", shopId: "shop_789", lastStock: 1 },
+    { productId: "prod_101", shopId: "shop_790", lastStock: 0 },
+    { productId: "prod_102", shopId: "shop_790", lastStock: 1 },
   ],
 });

@@ -32,7 +32,7 @@ export const productUpdated = defineEvent({
       message: "Given exactly when changed contains stock",
     }),
   examples: [
-    { productId: "prod_101", shopId: "shop_789", changed: ["price"], price: { from: 60, to: 54.5 } },
-    { productId: "prod_102", shopId: "shop_789", changed: ["stock", "status"], stock: { from: 0, to: 25 } },
+    { productId: "prod_101", shopId: "shop_790", changed: ["price"], price: { from: 60, to: 54.5 } },
+    { productId: "prod_102", shopId: "shop_790", changed: ["stock", "status"], stock: { from: 0, to: 25 } },
   ],
 });

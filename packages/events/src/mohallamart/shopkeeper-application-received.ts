@@ -14,5 +14,5 @@ export const shopkeeperApplicationReceived = defineEvent({
   data: z.object({
     shopkeeperId: shopkeeperId.describe("Under which they apply once the address is proven"),
   }),
-  examples: [{ shopkeeperId: "sk_999" }, { shopkeeperId: "sk_1000" }],
+  examples: [{ shopkeeperId: "sk_1000" }, { shopkeeperId: "sk_1001" }],
 });

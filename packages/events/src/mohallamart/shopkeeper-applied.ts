@@ -13,7 +13,7 @@ export const shopkeeperApplied = defineEvent({
   key: ["shopkeeperId", "shopId"],
   data: z.object({ shopkeeperId, shopId, userId }),
   examples: [
-    { shopkeeperId: "sk_999", shopId: "shop_789", userId: "user_301" },
-    { shopkeeperId: "sk_1000", shopId: "shop_790", userId: "user_302" },
+    { shopkeeperId: "sk_1000", shopId: "shop_791", userId: "user_301" },
+    { shopkeeperId: "sk_1001", shopId: "shop_792", userId: "user_302" },
   ],
 });

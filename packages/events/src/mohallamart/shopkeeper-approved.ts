@@ -19,6 +19,6 @@ export const shopkeeperApproved = defineEvent({
   }),
   examples: [
     { shopkeeperId: "sk_999", shopId: "shop_789", approvedBy: "admin_001" },
-    { shopkeeperId: "sk_1000", shopId: "shop_790", approvedBy: "admin_002" },
+    { shopkeeperId: "sk_1000", shopId: "shop_791", approvedBy: "admin_001" },
   ],
 });

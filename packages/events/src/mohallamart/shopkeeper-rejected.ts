@@ -19,7 +19,7 @@ export const shopkeeperRejected = defineEvent({
     rejectedBy: adminId,
   }),
   examples: [
-    { shopkeeperId: "sk_1001", shopId: "shop_791", rejectedBy: "admin_001" },
-    { shopkeeperId: "sk_1002", shopId: "shop_792", rejectedBy: "admin_002" },
+    { shopkeeperId: "sk_1000", shopId: "shop_791", rejectedBy: "admin_001" },
+    { shopkeeperId: "sk_1001", shopId: "shop_792", rejectedBy: "admin_001" },
   ],
 });

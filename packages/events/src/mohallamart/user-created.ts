@@ -19,7 +19,7 @@ export const userCreated = defineEvent({
     phone: phoneNumber.optional(),
   }),
   examples: [
-    { userId: "user_123", email: "customer@example.com", name: "John Doe" },
-    { userId: "user_124", email: "asha@example.com", name: "Asha Rao", phone: "+919876543210" },
+    { userId: "user_123", email: "asha.rao@example.com", name: "Asha Rao" },
+    { userId: "user_124", email: "ravi.kumar@example.com", name: "Ravi Kumar", phone: "+919845012346" },
   ],
 });

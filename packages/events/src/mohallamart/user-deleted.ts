@@ -17,6 +17,6 @@ export const userDeleted = defineEvent({
   }),
   examples: [
     { userId: "user_123", reason: "requested" },
-    { userId: "user_125", reason: "inactive" },
+    { userId: "user_124", reason: "inactive" },
   ],
 });

@@ -15,7 +15,7 @@ export const deadLetterReplayRequested = defineEvent({
     requestedBy: z.string().min(1),
   }),
   examples: [
-    { runId: "01K8Z3M4T5V6W7X8Y9Z0A1B2C3", requestedBy: "user_admin" },
+    { runId: "01K8Z3M4T5V6W7X8Y9Z0A1B2C3", requestedBy: "admin_001" },
     { runId: "01K8Z3M4T5V6W7X8Y9Z0A1B2C4", requestedBy: "command-line" },
   ],
 });

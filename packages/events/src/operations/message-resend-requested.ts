@@ -20,12 +20,12 @@ export const messageResendRequested = defineEvent({
     {
       key: "order-confirmation:ord_456:sms",
       runId: "01K8Z3M4T5V6W7X8Y9Z0A1B2C3",
-      requestedBy: "user_admin",
+      requestedBy: "admin_001",
     },
     {
       key: "welcome:user_123:email",
       runId: "01K8Z3M4T5V6W7X8Y9Z0A1B2C4",
-      requestedBy: "user_admin",
+      requestedBy: "admin_001",
     },
   ],
 });

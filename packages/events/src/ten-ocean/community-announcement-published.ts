@@ -18,7 +18,7 @@ export const communityAnnouncementPublished = defineEvent({
     urgent: z.boolean().optional().describe("Whether it wakes people; absent means no"),
   }),
   examples: [
-    { announcementId: "ann_7", publishedBy: "admin_001" },
-    { announcementId: "ann_8", publishedBy: "admin_002", floor: 4, urgent: true },
+    { announcementId: "ann_demoBoiler", publishedBy: "admin_001" },
+    { announcementId: "ann_demoBikes", publishedBy: "admin_001", floor: 4, urgent: true },
   ],
 });

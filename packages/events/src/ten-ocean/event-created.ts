@@ -13,7 +13,7 @@ export const eventCreated = defineEvent({
   key: ["eventId"],
   data: z.object({ eventId, createdBy: memberId, startsAt: timestamp }),
   examples: [
-    { eventId: "evt_31", createdBy: "user_201", startsAt: "2026-11-20T18:00:00.000Z" },
-    { eventId: "evt_32", createdBy: "admin_001", startsAt: "2026-12-24T15:00:00.000Z" },
+    { eventId: "evt_demoRooftop", createdBy: "admin_001", startsAt: "2026-11-20T18:00:00.000Z" },
+    { eventId: "evt_demoMeeting", createdBy: "admin_001", startsAt: "2026-12-24T15:00:00.000Z" },
   ],
 });

@@ -18,7 +18,7 @@ export const eventReminder = defineEvent({
     before: duration.describe("How long before the start it is sent"),
   }),
   examples: [
-    { eventId: "evt_31", startsAt: "2026-11-20T18:00:00.000Z", before: "1d" },
-    { eventId: "evt_31", startsAt: "2026-11-20T18:00:00.000Z", before: "2h" },
+    { eventId: "evt_demoRooftop", startsAt: "2026-11-20T18:00:00.000Z", before: "1d" },
+    { eventId: "evt_demoRooftop", startsAt: "2026-11-20T18:00:00.000Z", before: "2h" },
   ],
 });

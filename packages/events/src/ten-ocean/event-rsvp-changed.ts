@@ -29,11 +29,11 @@ export const eventRsvpChanged = defineEvent({
       .describe("Whether they answered, got seats that became free, or left the house"),
   }),
   examples: [
-    { eventId: "evt_31", userId: "user_201", response: "going", seats: 2 },
-    { eventId: "evt_31", userId: "user_202", response: "declined", seats: 0 },
+    { eventId: "evt_demoRooftop", userId: "user_suresh", response: "going", seats: 2 },
+    { eventId: "evt_demoMeeting", userId: "user_tomasz", response: "declined", seats: 0 },
     {
-      eventId: "evt_31",
-      userId: "user_203",
+      eventId: "evt_demoRooftop",
+      userId: "user_chloe",
       response: "going",
       seats: 1,
       seated: true,

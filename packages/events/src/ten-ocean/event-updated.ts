@@ -34,7 +34,12 @@ export const eventUpdated = defineEvent({
       message: "Given exactly when changed contains status",
     }),
   examples: [
-    { eventId: "evt_31", changed: ["time", "location"], startsAt: "2026-11-21T18:00:00.000Z", revision: 1 },
-    { eventId: "evt_32", changed: ["status"], status: "cancelled" },
+    {
+      eventId: "evt_demoRooftop",
+      changed: ["time", "location"],
+      startsAt: "2026-11-21T18:00:00.000Z",
+      revision: 1,
+    },
+    { eventId: "evt_demoMeeting", changed: ["status"], status: "cancelled" },
   ],
 });

@@ -20,7 +20,17 @@ export const forumMention = defineEvent({
     mentionedBy: userId,
   }),
   examples: [
-    { postId: "post_502", topicId: "topic_12", mentionedUserId: "user_202", mentionedBy: "user_201" },
-    { postId: "post_503", topicId: "topic_13", mentionedUserId: "user_201", mentionedBy: "user_203" },
+    {
+      postId: "post_demoLaundry3",
+      topicId: "topic_demoLaundry",
+      mentionedUserId: "user_maya",
+      mentionedBy: "user_suresh",
+    },
+    {
+      postId: "post_demoLadder2",
+      topicId: "topic_demoLadder",
+      mentionedUserId: "user_suresh",
+      mentionedBy: "user_chloe",
+    },
   ],
 });

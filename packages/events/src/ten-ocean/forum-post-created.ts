@@ -19,7 +19,12 @@ export const forumPostCreated = defineEvent({
     replyTo: postId.optional(),
   }),
   examples: [
-    { postId: "post_501", topicId: "topic_12", userId: "user_202" },
-    { postId: "post_502", topicId: "topic_12", userId: "user_201", replyTo: "post_501" },
+    { postId: "post_demoLaundry2", topicId: "topic_demoLaundry", userId: "user_amina" },
+    {
+      postId: "post_demoLaundry3",
+      topicId: "topic_demoLaundry",
+      userId: "user_suresh",
+      replyTo: "post_demoLaundry2",
+    },
   ],
 });

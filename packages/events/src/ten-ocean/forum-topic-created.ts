@@ -18,7 +18,7 @@ export const forumTopicCreated = defineEvent({
     postId: postId.optional().describe("The post that the topic begins with; no other event tells of it"),
   }),
   examples: [
-    { topicId: "topic_12", userId: "user_201", postId: "post_500" },
-    { topicId: "topic_13", userId: "user_202" },
+    { topicId: "topic_demoLaundry", userId: "user_tomasz", postId: "post_demoLaundry1" },
+    { topicId: "topic_demoLadder", userId: "user_suresh" },
   ],
 });

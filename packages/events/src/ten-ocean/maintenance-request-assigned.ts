@@ -17,7 +17,12 @@ export const maintenanceRequestAssigned = defineEvent({
     formerAssigneeId: memberId.optional().describe("Who was in charge until then"),
   }),
   examples: [
-    { requestId: "req_77", assigneeId: "user_120", assignedBy: "admin_001" },
-    { requestId: "req_78", assigneeId: "admin_002", assignedBy: "admin_002", formerAssigneeId: "admin_001" },
+    { requestId: "req_demoHeating", assigneeId: "admin_002", assignedBy: "admin_001" },
+    {
+      requestId: "req_demoLamp",
+      assigneeId: "admin_002",
+      assignedBy: "admin_002",
+      formerAssigneeId: "admin_001",
+    },
   ],
 });

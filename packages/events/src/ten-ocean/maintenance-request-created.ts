@@ -29,7 +29,19 @@ export const maintenanceRequestCreated = defineEvent({
     priority: requestPriority,
   }),
   examples: [
-    { requestId: "req_77", userId: "user_201", unitId: "unit_4B", category: "plumbing", priority: "high" },
-    { requestId: "req_78", userId: "user_202", unitId: "unit_common", category: "other", priority: "low" },
+    {
+      requestId: "req_demoHeating",
+      userId: "user_maya",
+      unitId: "unit_4B",
+      category: "heating",
+      priority: "high",
+    },
+    {
+      requestId: "req_demoLamp",
+      userId: "user_suresh",
+      unitId: "unit_4C",
+      category: "electrical",
+      priority: "normal",
+    },
   ],
 });

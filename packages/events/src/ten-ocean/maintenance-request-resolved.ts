@@ -19,11 +19,11 @@ export const maintenanceRequestResolved = defineEvent({
   }),
   examples: [
     {
-      requestId: "req_77",
-      resolvedBy: "user_120",
-      resolution: "Replaced the trap.",
+      requestId: "req_demoLamp",
+      resolvedBy: "admin_002",
+      resolution: "A new fitting. The old one had water in it.",
       entryId: "entry_1042n4",
     },
-    { requestId: "req_78", resolvedBy: "admin_002" },
+    { requestId: "req_demoHeating", resolvedBy: "admin_002" },
   ],
 });

@@ -32,17 +32,17 @@ export const maintenanceRequestUpdated = defineEvent({
       ),
   }),
   examples: [
-    { requestId: "req_77", changed: ["status"], status: "in-progress" },
-    { requestId: "req_77", changed: ["description"], by: "user_201", entryId: "entry_1042n5" },
+    { requestId: "req_demoHeating", changed: ["status"], status: "in-progress" },
+    { requestId: "req_demoHeating", changed: ["description"], by: "user_maya", entryId: "entry_1042n5" },
     {
-      requestId: "req_77",
+      requestId: "req_demoHeating",
       changed: ["status"],
       closed: "confirmed",
-      by: "user_201",
+      by: "user_maya",
       entryId: "entry_1042n6",
     },
     {
-      requestId: "req_78",
+      requestId: "req_demoLamp",
       changed: ["schedule", "priority"],
       priority: "normal",
       scheduledFor: "2026-11-10T09:00:00.000Z",

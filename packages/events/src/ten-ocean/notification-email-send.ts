@@ -22,9 +22,9 @@ export const notificationEmailSend = defineEvent({
     about: subjectId.optional().describe("What it is about: its delivery is found under this id"),
   }),
   examples: [
-    { userId: "user_201", template: "verification-approved", data: { firstName: "Maya" } },
+    { userId: "user_maya", template: "verification-approved", data: { firstName: "Maya" } },
     {
-      userId: "user_202",
+      userId: "user_suresh",
       template: "weekly-digest",
       priority: "bulk",
       data: { topics: [{ title: "Bike room", posts: 4 }], unread: 7 },

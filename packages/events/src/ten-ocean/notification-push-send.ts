@@ -28,12 +28,12 @@ export const notificationPushSend = defineEvent({
     about: subjectId.optional().describe("What it is about: its delivery is found under this id"),
   }),
   examples: [
-    { userId: "user_201", title: "You are verified", body: "Welcome to 10 Ocean." },
+    { userId: "user_maya", title: "You are verified", body: "Welcome to 10 Ocean." },
     {
-      userId: "user_202",
-      title: "Roof party tomorrow",
+      userId: "user_suresh",
+      title: "Supper on the roof tomorrow",
       body: "Starts at 18:00.",
-      path: "/events/evt_31",
+      path: "/events/evt_demoRooftop",
       priority: "bulk",
     },
   ],

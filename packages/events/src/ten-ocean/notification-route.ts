@@ -23,19 +23,19 @@ export const notificationRoute = defineEvent({
   }),
   examples: [
     {
-      notificationId: "forum-mention:post_502",
+      notificationId: "forum-mention:post_demoLaundry3",
       template: "forum-mention",
-      userIds: ["user_202"],
-      about: "post_502",
-      data: { topicId: "topic_12", topic: "Bike room", author: "Maya" },
+      userIds: ["user_maya"],
+      about: "post_demoLaundry3",
+      data: { topicId: "topic_demoLaundry", topic: "Laundry room: who has which evening?", author: "Suresh" },
     },
     {
-      notificationId: "event-reminder:evt_31:1h",
+      notificationId: "event-reminder:evt_demoRooftop:1h",
       template: "event-reminder",
-      userIds: ["user_201", "user_202"],
-      about: "evt_31",
+      userIds: ["user_maya", "user_suresh"],
+      about: "evt_demoRooftop",
       expiresAt: "2026-11-20T18:00:00.000Z",
-      data: { eventId: "evt_31", title: "Roof party", location: "Roof" },
+      data: { eventId: "evt_demoRooftop", title: "Supper on the roof", location: "Roof terrace" },
     },
   ],
 });

@@ -21,8 +21,8 @@ export const userProfileUpdated = defineEvent({
       .describe("Those of the changes that count only once they are confirmed"),
   }),
   examples: [
-    { userId: "user_201", changed: ["phone"] },
-    { userId: "user_202", changed: ["name", "preferences"] },
-    { userId: "user_203", changed: ["unit"], awaiting: ["unit"] },
+    { userId: "user_maya", changed: ["phone"] },
+    { userId: "user_suresh", changed: ["name", "preferences"] },
+    { userId: "user_chloe", changed: ["unit"], awaiting: ["unit"] },
   ],
 });

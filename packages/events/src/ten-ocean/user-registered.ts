@@ -26,12 +26,12 @@ export const userRegistered = defineEvent({
   }),
   examples: [
     {
-      userId: "user_201",
-      email: "maya@example.com",
+      userId: "user_maya",
+      email: "maya@residents.example",
       firstName: "Maya",
       lastName: "Fernandes",
       unitId: "unit_4B",
     },
-    { userId: "user_202", email: "suresh@example.com", firstName: "Suresh", lastName: "", round: 2 },
+    { userId: "user_amina", email: "amina@residents.example", firstName: "Amina", lastName: "", round: 2 },
   ],
 });

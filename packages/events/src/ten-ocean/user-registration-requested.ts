@@ -12,5 +12,5 @@ export const userRegistrationRequested = defineEvent({
     "Somebody filled in the registration form; the address that they named is asked whether it is theirs, and they are nobody until it was.",
   key: ["userId"],
   data: z.object({ userId: userId.describe("Under which they register once the address is proven") }),
-  examples: [{ userId: "user_201" }, { userId: "user_202" }],
+  examples: [{ userId: "user_maya" }, { userId: "user_suresh" }],
 });

@@ -22,9 +22,9 @@ export const userRejected = defineEvent({
     purpose: verificationPurpose.optional().describe("Absent for a registration"),
   }),
   examples: [
-    { userId: "user_203", rejectedBy: "admin_001", timestamp: "2026-11-02T09:35:00.000Z" },
+    { userId: "user_chloe", rejectedBy: "admin_001", timestamp: "2026-11-02T09:35:00.000Z" },
     {
-      userId: "user_204",
+      userId: "user_tomasz",
       rejectedBy: "admin_002",
       reason: "No lease was found for unit 9C.",
       timestamp: "2026-11-03T11:00:00.000Z",

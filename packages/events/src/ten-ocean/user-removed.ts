@@ -26,7 +26,7 @@ export const userRemoved = defineEvent({
       message: "Given exactly when the reason is left",
     }),
   examples: [
-    { userId: "user_201", reason: "requested" },
-    { userId: "user_205", reason: "left", removedBy: "admin_001" },
+    { userId: "user_maya", reason: "requested" },
+    { userId: "user_amina", reason: "left", removedBy: "admin_001" },
   ],
 });

@@ -23,7 +23,7 @@ export const userStatusChanged = defineEvent({
     })
     .refine(standingDiffers, { path: ["to"], message: "Differs from the status before" }),
   examples: [
-    { userId: "user_201", from: "resident", to: "alumni", changedBy: "admin_001" },
-    { userId: "user_202", from: "pending", to: "resident" },
+    { userId: "user_maya", from: "resident", to: "alumni", changedBy: "admin_001" },
+    { userId: "user_suresh", from: "pending", to: "resident" },
   ],
 });

@@ -21,10 +21,10 @@ export const userVerified = defineEvent({
     purpose: verificationPurpose.optional().describe("Absent for a registration"),
   }),
   examples: [
-    { userId: "user_201", verifiedBy: "admin_001", timestamp: "2026-11-02T09:30:00.000Z" },
+    { userId: "user_maya", verifiedBy: "admin_001", timestamp: "2026-11-02T09:30:00.000Z" },
     {
-      userId: "user_202",
-      verifiedBy: "user_120",
+      userId: "user_suresh",
+      verifiedBy: "admin_002",
       timestamp: "2026-11-02T18:05:12.345Z",
       round: 2,
       purpose: "move",

@@ -1,16 +1,19 @@
 import { expect, it } from "vitest";
+import { OutOfStockError } from "../mohallamart/orders/errors.ts";
 import { mohallaMartStores } from "../mohallamart/postgres.ts";
 import { tenOceanStores } from "../ten-ocean/postgres.ts";
 import { testDatabase } from "../testing/database.ts";
-import { loadDemoContent } from "./load-demo-content.ts";
+import { loadDemoContent, loadDemoMarket } from "./load-demo-content.ts";
 import { loadDemoData } from "./load-demo-data.ts";
+import { demoCustomer } from "./mohallamart.ts";
 
 const { pool } = await testDatabase();
 const tenOcean = tenOceanStores(pool);
+const mohallaMart = mohallaMartStores(pool);
 const now = new Date();
 
 it("something goes on in the house, and loading it again changes nothing", async () => {
-  await loadDemoData({ mohallaMart: mohallaMartStores(pool), tenOcean });
+  await loadDemoData({ mohallaMart, tenOcean });
   expect(await loadDemoContent(tenOcean, { now })).toBe(12);
 
   const coming = await tenOcean.communityEvents.list({ from: now.toISOString(), to: "2999-01-01T00:00:00Z" });
@@ -32,6 +35,36 @@ it("something goes on in the house, and loading it again changes nothing", async
   expect(await loadDemoContent(tenOcean, { now: new Date(now.getTime() + 86_400_000) })).toBe(0);
   expect(await tenOcean.communityEvents.get("evt_demoRooftop")).toEqual(supper);
   expect(await tenOcean.rsvps.list({ eventId: "evt_demoMeeting", response: "going" })).toEqual([]);
+});
+
+it("something goes on in the market, and loading it again changes nothing", async () => {
+  const { orders, shopkeepers } = mohallaMart;
+  await loadDemoData({ mohallaMart, tenOcean });
+  expect(await loadDemoMarket(mohallaMart)).toBe(5);
+
+  const statuses = async () =>
+    (await orders.ofCustomer({ userId: demoCustomer.userId })).map(({ orderId, status }) => [
+      orderId,
+      status,
+    ]);
+  expect(await statuses()).toEqual([
+    ["ord_456", "placed"],
+    ["ord_457", "delivered"],
+  ]);
+  expect((await orders.get("ord_458"))?.status).toBe("shipped");
+  expect(await orders.payment("ord_458")).toMatchObject({ status: "captured", amount: 330 });
+  expect(await shopkeepers.applications({ status: "applied" })).toMatchObject([{ shopkeeperId: "sk_1000" }]);
+  expect(await shopkeepers.application("sk_1001")).toMatchObject({ status: "rejected" });
+
+  await orders.advance("ord_456", "packed", { emit: [] });
+  expect(await loadDemoMarket(mohallaMart)).toBe(0);
+  expect((await orders.get("ord_456"))?.status).toBe("packed");
+});
+
+it("an order whose goods were sold since is left out", async () => {
+  const place = () => Promise.reject(new OutOfStockError([]));
+  const orders = { ...mohallaMart.orders, get: async () => undefined, place };
+  expect(await loadDemoMarket({ ...mohallaMart, orders })).toBe(0);
 });
 
 it("it is told to nobody", async () => {

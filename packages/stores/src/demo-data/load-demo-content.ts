@@ -1,10 +1,16 @@
+import { OrderRefusedError } from "../mohallamart/orders/errors.ts";
+import type { MohallaMartStores } from "../mohallamart/port.ts";
+import { AccountClosedError } from "../mohallamart/users/errors.ts";
 import type { TenOceanStores } from "../ten-ocean/port.ts";
+import { type DemoApplication, type DemoOrder, demoApplications, demoOrders } from "./mohallamart-content.ts";
 import { demoAdmin, demoAnnouncements, demoEvents, demoRequests, demoTopics } from "./ten-ocean-content.ts";
 
 export type DemoContentTarget = Pick<
   TenOceanStores,
   "announcements" | "communityEvents" | "rsvps" | "maintenance" | "forum"
 >;
+
+export type DemoMarketTarget = Pick<MohallaMartStores, "orders" | "users" | "shopkeepers">;
 
 const silently = { emit: [] };
 
@@ -25,6 +31,19 @@ export async function loadDemoContent(stores: DemoContentTarget, { now }: { now:
   return added.filter(Boolean).length;
 }
 
+/**
+ * Adds the orders and applications that the examples of events tell of. What is there stays as it is, and an order whose
+ * goods were sold since is left out; emits nothing. Needs `loadDemoData`.
+ * @returns how many orders and applications were added.
+ */
+export async function loadDemoMarket(stores: DemoMarketTarget): Promise<number> {
+  const added = [
+    ...(await inOrder(demoOrders, (order) => addOrder(stores, order))),
+    ...(await inOrder(demoApplications, (application) => addApplication(stores, application))),
+  ];
+  return added.filter(Boolean).length;
+}
+
 /** One after the other, so that the last of a list is the latest in the house. */
 async function inOrder<Item>(
   items: readonly Item[],
@@ -33,6 +52,39 @@ async function inOrder<Item>(
   const added: boolean[] = [];
   for (const item of items) added.push(await add(item));
   return added;
+}
+
+async function addOrder(
+  { orders }: DemoMarketTarget,
+  { order, status, trackingNumber }: DemoOrder,
+): Promise<boolean> {
+  const { orderId } = order;
+  if (await orders.get(orderId)) return false;
+  try {
+    await orders.place(order, silently);
+  } catch (error) {
+    if (OrderRefusedError.isInstance(error) || AccountClosedError.isInstance(error)) return false;
+    throw error;
+  }
+  if (order.payment === "prepaid") await orders.bookPayment(orderId, "captured", silently);
+  if (status === undefined) return true;
+  await orders.advance(orderId, "packed", silently);
+  await orders.advance(orderId, "shipped", { ...silently, ...(trackingNumber && { trackingNumber }) });
+  if (status === "delivered") await orders.advance(orderId, "delivered", silently);
+  return true;
+}
+
+async function addApplication(
+  { users, shopkeepers }: DemoMarketTarget,
+  { applicant, shopkeeperId, shop, rejection }: DemoApplication,
+): Promise<boolean> {
+  if (await shopkeepers.application(shopkeeperId)) return false;
+  const { userId: applicantId, ...contact } = applicant;
+  await users.add(applicant);
+  const shopkeeper = { shopkeeperId, shopId: shop.shopId, ...contact };
+  await shopkeepers.apply({ applicantId, shopkeeper, shop }, silently);
+  if (rejection) await shopkeepers.reject(shopkeeperId, rejection, silently);
+  return true;
 }
 
 async function addEvent(

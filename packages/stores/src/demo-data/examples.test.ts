@@ -71,7 +71,8 @@ describe("the examples of events tell of the demo data", () => {
     expect(definition.examples.flatMap((example) => missing(example, definition))).toEqual([]);
   });
 
-  it.each(examples)(
+  // A released payment is one that no order was paid with.
+  it.each(examples.filter(({ event }) => event !== "payment.released"))(
     "$event says of an order what is ordered, and of a product who sells it",
     (definition) => {
       for (const example of definition.examples) {

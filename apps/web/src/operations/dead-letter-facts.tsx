@@ -1,6 +1,7 @@
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { saidFailure } from "@org/stores/dead-letters/said";
 import Link from "next/link";
+import { env } from "../env.ts";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import type { FoundDeadLetter } from "./find-dead-letter.ts";
 import styles from "./operations.module.css";
@@ -19,7 +20,7 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
         <dd>{app}</dd>
         <dt>Run</dt>
         <dd>
-          <RunLink runId={runId} />
+          <RunLink runId={runId} page={env.ENGINE_RUN_URL} />
         </dd>
         <dt>Failed</dt>
         <dd>
@@ -76,7 +77,7 @@ function Outcome({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "fail
         <>
           <dt>Replayed by</dt>
           <dd>
-            <RunLink runId={replayRunId} />
+            <RunLink runId={replayRunId} page={env.ENGINE_RUN_URL} />
           </dd>
           <dt>Failed again</dt>
           <dd>

@@ -1,11 +1,13 @@
 import { count } from "@org/commands/words";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { env } from "#src/env.ts";
 import { log } from "#src/log.ts";
 import styles from "#src/operations/cascade/cascade.module.css";
 import { readCascadeSubject } from "#src/operations/cascade/cascade-path.ts";
 import { CascadeTree, DeliveryItem } from "#src/operations/cascade/cascade-tree.tsx";
 import { findCascade } from "#src/operations/cascade/find-cascade.ts";
+import { FoldingChoice } from "#src/operations/cascade/folding-choice.tsx";
 import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
 import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
 import listStyles from "#src/operations/operations.module.css";
@@ -20,6 +22,7 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
   const given = await searchParams;
   const asked = [given.about].flat()[0];
   const personal = [given.personal].flat()[0] === "show";
+  const unfolded = [given.unfolded].flat()[0] === "all";
   const read = asked === undefined ? undefined : await readCascadeSubject(asked, mohallaMart().orders);
   const about = read && "about" in read ? read.about : undefined;
   if (about !== undefined && personal)
@@ -39,13 +42,18 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
         </button>
       </form>
       {read && "mistake" in read && <p className="notice bad">{read.mistake}</p>}
-      {about !== undefined && <CascadeOf about={about} personal={personal} />}
+      {about !== undefined && <CascadeOf about={about} shown={{ personal, unfolded }} />}
     </div>
   );
 }
 
-async function CascadeOf({ about, personal }: { about: string; personal: boolean }) {
-  const found = await findCascade(about, { personal });
+interface CascadeOfProps {
+  about: string;
+  shown: { personal: boolean; unfolded: boolean };
+}
+
+async function CascadeOf({ about, shown }: CascadeOfProps) {
+  const found = await findCascade(about, shown);
   const { began = "", deliveries, strays } = found;
   if (found.count + deliveries.length + strays.length === 0)
     return <p className="notice">Nothing about {about} is kept.</p>;
@@ -58,13 +66,14 @@ async function CascadeOf({ about, personal }: { about: string; personal: boolean
         </p>
       )}
       {!found.complete && <p className="notice">There is more than is shown: these are the latest.</p>}
-      <PersonalValues about={about} shown={personal} />
+      <PersonalValues about={about} shown={shown.personal} />
       {found.count > 0 && (
         <section className="card" aria-labelledby="tree">
           <h2 id="tree">
             {count(found.count, "event")}, since <When at={began} />
           </h2>
-          <CascadeTree tree={found} began={began} />
+          <FoldingChoice about={about} tree={found} shown={shown} />
+          <CascadeTree tree={found} began={began} unfolded={shown.unfolded} runPage={env.ENGINE_RUN_URL} />
         </section>
       )}
       {strays.length > 0 && (

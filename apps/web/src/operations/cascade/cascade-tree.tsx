@@ -1,120 +1,153 @@
 import Link from "next/link";
-import { formatMoment } from "../../format.ts";
+import type { ReactNode } from "react";
 import { deadLetterPath } from "../dead-letter-view.ts";
 import { channelNames, recipientNames } from "../delivery-words.ts";
 import { RunLink } from "../run-link.tsx";
 import { StatusMark } from "../status-mark.tsx";
-import { formatDuration } from "../workflow-view.ts";
+import { Branch } from "./branch.tsx";
 import styles from "./cascade.module.css";
+import { type Size, sizeOfEvent, sizeOfRun, sizeOfStep, unfolding } from "./folding.ts";
+import { After, Values } from "./line-parts.tsx";
 import type { EventNode, RunNode, StepNode, CascadeTree as Tree } from "./tree.ts";
 
 interface CascadeTreeProps {
   tree: Pick<Tree, "roots">;
   /** When it all began; ISO 8601, UTC. Times are shown as how long after it something was. */
   began: string;
+  /** Whether a long one is unfolded as well where nothing is wrong. */
+  unfolded: boolean;
+  /** The engine's page of a run, with `{runId}` in it. */
+  runPage?: string | undefined;
+}
+
+/** What every line of a cascade needs. */
+interface Shown extends Pick<CascadeTreeProps, "began" | "runPage"> {
+  opens: (size: Size) => boolean;
 }
 
 /** Events, what each started, and what followed from that, as lists in lists. */
-export function CascadeTree({ tree, began }: CascadeTreeProps) {
+export function CascadeTree({ tree, began, unfolded, runPage }: CascadeTreeProps) {
+  const shown = { began, runPage, opens: unfolding(tree, unfolded) };
+  const alone = tree.roots.length === 1;
   return (
     <ul className={styles.tree}>
       {tree.roots.map((node) => (
-        <EventItem key={node.event.id} node={node} began={began} />
+        <EventItem key={node.event.id} node={node} shown={shown} open={alone} />
       ))}
     </ul>
   );
 }
 
-function EventItem({ node: { event, runs, caused }, began }: { node: EventNode; began: string }) {
+interface EventItemProps {
+  node: EventNode;
+  shown: Shown;
+  /** Even in a long cascade. */
+  open?: boolean;
+}
+
+function EventItem({ node, shown, open = false }: EventItemProps) {
+  const { event, runs, caused } = node;
   const { id, name, v, data, createdAt, acceptedAt, lastError } = event;
+  const size = sizeOfEvent(node);
+  const line = (
+    <>
+      <span className={styles.kind}>Event</span> <strong>{name}</strong>
+      <After at={createdAt} began={shown.began} />
+    </>
+  );
   return (
     <li data-event={name}>
-      <p className={styles.line}>
-        <span className={styles.kind}>Event</span> <strong>{name}</strong>
-        <After at={createdAt} began={began} />
-      </p>
-      {acceptedAt === undefined && (
-        <p className={styles.wrong}>The engine does not have it yet. {lastError}</p>
-      )}
-      <Values title="Data" value={data}>
-        <code>{id}</code> {v !== undefined && <span className="muted">version {v}</span>}
-      </Values>
-      {runs.length + caused.length > 0 && (
-        <ul>
+      <Branch line={line} size={size} open={open || shown.opens(size)}>
+        {acceptedAt === undefined && (
+          <p className={styles.wrong}>The engine does not have it yet. {lastError}</p>
+        )}
+        <Values title="Data" value={data}>
+          <code>{id}</code> {v !== undefined && <span className="muted">version {v}</span>}
+        </Values>
+        <Under within={size.within}>
           {runs.map((run) => (
-            <RunItem key={run.runId ?? run.functionId} run={run} began={began} />
+            <RunItem key={run.runId ?? run.functionId} run={run} shown={shown} />
           ))}
-          {caused.map((each) => (
-            <EventItem key={each.event.id} node={each} began={began} />
-          ))}
-        </ul>
-      )}
+          <EventItems nodes={caused} shown={shown} />
+        </Under>
+      </Branch>
     </li>
   );
 }
 
-function RunItem({ run, began }: { run: RunNode; began: string }) {
+function EventItems({ nodes, shown }: { nodes: readonly EventNode[]; shown: Shown }) {
+  return nodes.map((node) => <EventItem key={node.event.id} node={node} shown={shown} />);
+}
+
+function Under({ within, children }: { within: number; children: ReactNode }) {
+  return within > 0 && <ul>{children}</ul>;
+}
+
+function RunItem({ run, shown }: { run: RunNode; shown: Shown }) {
   const { runId, functionId, status, startedAt, endedAt, output, failure, steps, deliveries, replays } = run;
+  const size = sizeOfRun(run);
+  const line = (
+    <>
+      <span className={styles.kind}>Run</span> <strong>{functionId}</strong>{" "}
+      <span className={styles.state} data-state={status}>
+        {status}
+      </span>
+      <After
+        at={startedAt ?? endedAt}
+        began={shown.began}
+        until={startedAt === undefined ? undefined : endedAt}
+      />
+    </>
+  );
   return (
     <li data-ran={`${functionId} ${status}`}>
-      <p className={styles.line}>
-        <span className={styles.kind}>Run</span> <strong>{functionId}</strong>{" "}
+      <Branch line={line} size={size} open={shown.opens(size)}>
+        {failure !== undefined && <p className={styles.wrong}>{failure}</p>}
+        {runId !== undefined && (
+          <Values title="Output" value={output}>
+            <RunLink runId={runId} page={shown.runPage} />
+            {failure !== undefined && <Link href={deadLetterPath({ runId })}>What to do about it</Link>}
+          </Values>
+        )}
+        <Under within={size.within}>
+          {steps.map((each) => (
+            <StepItem key={each.step.id} node={each} shown={shown} />
+          ))}
+          {deliveries.map((delivery) => (
+            <DeliveryItem key={delivery.key} delivery={delivery} began={shown.began} />
+          ))}
+          <EventItems nodes={replays} shown={shown} />
+        </Under>
+      </Branch>
+    </li>
+  );
+}
+
+function StepItem({ node, shown }: { node: StepNode; shown: Shown }) {
+  const { step, invoked, sent } = node;
+  const { name, status, attempts, startedAt, endedAt, result } = step;
+  const size = sizeOfStep(node);
+  const line = (
+    <>
+      <span className={styles.kind}>Step</span> {name}{" "}
+      {status !== "completed" && (
         <span className={styles.state} data-state={status}>
           {status}
         </span>
-        <After
-          at={startedAt ?? endedAt}
-          began={began}
-          until={startedAt === undefined ? undefined : endedAt}
-        />
-      </p>
-      {failure !== undefined && <p className={styles.wrong}>{failure}</p>}
-      {runId !== undefined && (
-        <Values title="Output" value={output}>
-          <RunLink runId={runId} />
-          {failure !== undefined && <Link href={deadLetterPath({ runId })}>What to do about it</Link>}
-        </Values>
       )}
-      {steps.length + deliveries.length + replays.length > 0 && (
-        <ul>
-          {steps.map((each) => (
-            <StepItem key={each.step.id} node={each} began={began} />
-          ))}
-          {deliveries.map((delivery) => (
-            <DeliveryItem key={delivery.key} delivery={delivery} began={began} />
-          ))}
-          {replays.map((each) => (
-            <EventItem key={each.event.id} node={each} began={began} />
-          ))}
-        </ul>
-      )}
-    </li>
+      {attempts > 1 && <span className="muted"> at attempt {attempts}</span>}
+      <After at={startedAt} began={shown.began} until={endedAt} />
+    </>
   );
-}
-
-function StepItem({ node: { step, invoked, sent }, began }: { node: StepNode; began: string }) {
-  const { name, status, attempts, startedAt, endedAt, result } = step;
   return (
     <li data-step={`${name} ${status}`}>
-      <p className={styles.line}>
-        <span className={styles.kind}>Step</span> {name}{" "}
-        {status !== "completed" && (
-          <span className={styles.state} data-state={status}>
-            {status}
-          </span>
-        )}
-        {attempts > 1 && <span className="muted"> at attempt {attempts}</span>}
-        <After at={startedAt} began={began} until={endedAt} />
-      </p>
-      <Values title="Result" value={result} />
-      {(invoked !== undefined || sent.length > 0) && (
-        <ul>
-          {invoked && <RunItem run={invoked} began={began} />}
-          {sent.map((each) => (
-            <EventItem key={each.event.id} node={each} began={began} />
-          ))}
-        </ul>
-      )}
+      <Branch line={line} size={size} open={shown.opens(size)}>
+        <Values title="Result" value={result} />
+        <Under within={size.within}>
+          {invoked && <RunItem run={invoked} shown={shown} />}
+          <EventItems nodes={sent} shown={shown} />
+        </Under>
+      </Branch>
     </li>
   );
 }
@@ -132,31 +165,5 @@ export function DeliveryItem({ delivery, began }: { delivery: Delivery; began: s
       </p>
       {reason !== undefined && <p className={styles.wrong}>{reason}</p>}
     </li>
-  );
-}
-
-/** How long after the beginning, and for how long; the exact moment shows when pointed at. */
-function After({ at, began, until }: { at: string | undefined; began: string; until?: string | undefined }) {
-  if (at === undefined) return null;
-  const after = Math.max(0, Date.parse(at) - Date.parse(began));
-  return (
-    <span className={styles.after}>
-      <time dateTime={at} title={formatMoment(at)}>
-        +{formatDuration(after)}
-      </time>
-      {until !== undefined && `, took ${formatDuration(Math.max(0, Date.parse(until) - Date.parse(at)))}`}
-    </span>
-  );
-}
-
-function Values({ title, value, children }: { title: string; value: unknown; children?: React.ReactNode }) {
-  if (value === undefined || value === null)
-    return children ? <p className={styles.ids}>{children}</p> : null;
-  return (
-    <details className={styles.values}>
-      <summary>{title}</summary>
-      {children && <p className={styles.ids}>{children}</p>}
-      <pre>{JSON.stringify(value, null, 2)}</pre>
-    </details>
   );
 }

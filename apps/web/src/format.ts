@@ -8,9 +8,13 @@ const momentFormat = new Intl.DateTimeFormat("en-IN", {
   timeStyle: "medium",
 });
 
-/** The time of day in India of an ISO 8601 time, with seconds. */
-export function formatTime(iso: string, language: Language = sourceLanguage): string {
-  return new Intl.DateTimeFormat(language, { ...inIndia, timeStyle: "medium" }).format(new Date(iso));
+/** What a time of day is told to. */
+export type Precision = "minute" | "second";
+
+/** The time of day in India of an ISO 8601 time. */
+export function formatTime(iso: string, to: Precision, language: Language = sourceLanguage): string {
+  const timeStyle = to === "second" ? "medium" : "short";
+  return new Intl.DateTimeFormat(language, { ...inIndia, timeStyle }).format(new Date(iso));
 }
 
 /** Date and time in India of an ISO 8601 time. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatTime } from "../format.ts";
+import { formatTime, type Precision } from "../format.ts";
 import type { Step, StepState } from "./step.ts";
 import styles from "./timeline.module.css";
 
@@ -10,7 +10,7 @@ interface TimelineProps {
   /** The page's own path, for browsers without JavaScript. */
   page: string;
   /** Puts an ISO 8601 time into words; default: the time of day in India. */
-  timeText?: (iso: string) => string;
+  timeText?: (iso: string, to: Precision) => string;
   /** Default: English. */
   words?: TimelineWords;
 }
@@ -30,7 +30,7 @@ const english: TimelineWords = {
   sentence: (link) => [link, " to see what has happened since."],
 };
 
-/** The steps so far; changes are announced to screen readers. */
+/** The steps so far, with seconds only where two share a minute; changes are announced to screen readers. */
 export function Timeline({
   title,
   steps,
@@ -39,6 +39,8 @@ export function Timeline({
   timeText = formatTime,
   words = english,
 }: TimelineProps) {
+  const inMinute = Map.groupBy(steps, ({ at }) => minuteOf(at));
+  const isShared = (at: string) => (inMinute.get(minuteOf(at))?.length ?? 0) > 1;
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
       <h2 id="progress">{title}</h2>
@@ -53,7 +55,7 @@ export function Timeline({
             </div>
             {at && (
               <time className={styles.time} dateTime={at}>
-                {timeText(at)}
+                {timeText(at, isShared(at) ? "second" : "minute")}
               </time>
             )}
           </li>
@@ -66,6 +68,11 @@ export function Timeline({
       )}
     </section>
   );
+}
+
+/** `2026-11-21T20:00` of an ISO 8601 time. */
+function minuteOf(at: string | undefined): string | undefined {
+  return at?.slice(0, 16);
 }
 
 function StateMark({ state }: { state: StepState }) {

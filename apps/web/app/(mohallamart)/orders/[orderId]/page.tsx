@@ -52,7 +52,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       <Timeline
         title={say("soFar")}
         steps={[...steps, ...disputeSteps(disputes, language)]}
-        timeText={(iso) => formatTime(iso, language)}
+        timeText={(iso, to) => formatTime(iso, to, language)}
         words={timelineWords(language)}
         settled={settled}
         page={`/orders/${orderId}`}

@@ -10,6 +10,7 @@ import { pages } from "../web-routes.ts";
 import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
+import { idsInTitles } from "./titles.ts";
 
 let stack: Stack;
 let pool: Pool;
@@ -128,6 +129,7 @@ it.each(["light", "dark"] as const)(
       await page.locator("h1").waitFor();
       await screenshot(page, `staff${path.replaceAll(/\W+/g, "-")}-320-${colorScheme}`);
       expect([path, await beyondTheScreen(page), await accessibilityFindings(page)]).toEqual([path, [], []]);
+      expect([path, await idsInTitles(page)]).toEqual([path, []]);
     }
     expect(complaints).toEqual([]);
 

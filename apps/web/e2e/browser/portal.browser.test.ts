@@ -10,6 +10,7 @@ import { sampleOf } from "../portal-samples.ts";
 import { accessibilityFindings, beyondTheScreen, layoutShift } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
+import { idsInTitles } from "./titles.ts";
 
 type Who = "visitor" | "resident" | "admin";
 
@@ -76,6 +77,7 @@ async function lookAt(page: Page, who: Who, look: string, route: string): Promis
     ...(await beyondTheScreen(page)).map((what) => `scrolls sideways for ${what}`),
     ...(await accessibilityFindings(page)),
   ];
+  for (const id of await idsInTitles(page)) found.push(`is called ${id}`);
   if (moved > 0.02) found.push(`moves while it loads, by ${moved.toFixed(3)}`);
   if (response?.status() !== 200) found.push(`answers ${response?.status()}`);
   if ((await page.getByRole("heading", { level: 1 }).count()) !== 1) found.push("has not one main heading");
@@ -86,6 +88,10 @@ async function lookAt(page: Page, who: Who, look: string, route: string): Promis
 it("the look at a page finds what is wrong with it", async () => {
   const { page, context } = await openTab(browser, phone);
   await page.setContent('<p style="width: 200vw; color: #999; background: #fff">Faint and wide</p>');
+  await page.evaluate(() => {
+    document.title = "Order ord_01K8Z3M4T5V6W7X8Y9Z0A1B2C3";
+  });
+  expect(await idsInTitles(page)).toEqual(["ord_01K8Z3M4T5V6W7X8Y9Z0A1B2C3"]);
   expect(await beyondTheScreen(page)).toEqual(["p."]);
   expect(await accessibilityFindings(page)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^color-contrast/), expect.stringMatching(/^region/)]),

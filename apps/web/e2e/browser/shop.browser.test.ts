@@ -6,6 +6,7 @@ import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
 import { signInWithCode } from "./sign-in.ts";
 import { storefrontPages } from "./storefront-pages.ts";
+import { idsInTitles } from "./titles.ts";
 
 let stack: Stack;
 let browser: Browser;
@@ -156,7 +157,8 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize({ width: 320, height });
   const beyond = await beyondTheScreen(page);
   await page.setViewportSize({ width, height });
-  return [...findings, ...beyond.map((element) => `beyond 320 px: ${element}`)].map(
+  const named = (await idsInTitles(page)).map((id) => `called ${id}`);
+  return [...findings, ...named, ...beyond.map((element) => `beyond 320 px: ${element}`)].map(
     (each) => `${path}: ${each}`,
   );
 }

@@ -3,11 +3,15 @@ import { catalogue } from "@org/stores/mohallamart/words/catalogue";
 /** An order's page, and the one on which it is cancelled. */
 export const orderWords = catalogue({
   page: { en: "Your order", hi: "आपका ऑर्डर", kn: "ನಿಮ್ಮ ಆರ್ಡರ್" },
-  pageOf: { en: "Your order from {shop}", hi: "{shop} से आपका ऑर्डर", kn: "{shop} ಅಂಗಡಿಯಿಂದ ನಿಮ್ಮ ಆರ್ಡರ್" },
+  pageOf: {
+    en: "Your order {order} from {shop}",
+    hi: "{shop} से आपका ऑर्डर {order}",
+    kn: "{shop} ಅಂಗಡಿಯಿಂದ ನಿಮ್ಮ ಆರ್ಡರ್ {order}",
+  },
   cancelPageOf: {
-    en: "Cancel your order from {shop}",
-    hi: "{shop} से अपना ऑर्डर रद्द करें",
-    kn: "{shop} ಅಂಗಡಿಯ ನಿಮ್ಮ ಆರ್ಡರ್ ರದ್ದುಗೊಳಿಸಿ",
+    en: "Cancel your order {order} from {shop}",
+    hi: "{shop} से अपना ऑर्डर {order} रद्द करें",
+    kn: "{shop} ಅಂಗಡಿಯ ನಿಮ್ಮ ಆರ್ಡರ್ {order} ರದ್ದುಗೊಳಿಸಿ",
   },
   placed: { en: "Placed", hi: "ऑर्डर हो गया", kn: "ಆರ್ಡರ್ ಆಗಿದೆ" },
   packed: { en: "Packed", hi: "पैक हो गया", kn: "ಪ್ಯಾಕ್ ಆಗಿದೆ" },

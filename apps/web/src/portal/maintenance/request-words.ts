@@ -46,6 +46,11 @@ export function numberOf({ number }: Pick<MaintenanceRequest, "number">): string
   return `#${number}`;
 }
 
+/** What somebody calls it: `#1042 Heating`. */
+export function titleOf(request: Pick<MaintenanceRequest, "number" | "category">): string {
+  return `${numberOf(request)} ${categoryLabel(request.category)}`;
+}
+
 /** The number that somebody typed, as `1042` or `# 1042`; undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
   const [, digits] = /^\s*#?\s*(\d{1,9})\s*$/.exec(text) ?? [];

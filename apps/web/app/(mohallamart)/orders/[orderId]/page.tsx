@@ -22,9 +22,11 @@ import { OrderPush } from "#src/push/order-push.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[orderId]">): Promise<Metadata> {
-  const shop = await shopOfOrder((await params).orderId);
+  const { orderId } = await params;
+  const shop = await shopOfOrder(orderId);
   const { say } = await currentWords(orderWords);
-  return { title: shop ? say("pageOf", { shop }) : say("page"), robots: { index: false } };
+  const title = shop ? say("pageOf", { order: orderNumber(orderId), shop }) : say("page");
+  return { title, robots: { index: false } };
 }
 
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[orderId]">) {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { DeadLetterEvents } from "#src/operations/dead-letter-events.tsx";
 import { DeadLetterFacts } from "#src/operations/dead-letter-facts.tsx";
@@ -9,13 +10,21 @@ import { findDeadLetter } from "#src/operations/find-dead-letter.ts";
 import styles from "#src/operations/operations.module.css";
 import { requireRole } from "#src/session/current-person.ts";
 
-export const metadata: Metadata = { title: "A failed run" };
-
 type DeadLetterPageProps = PageProps<"/operations/dead-letters/[runId]">;
 
-export default async function DeadLetterPage({ params, searchParams }: DeadLetterPageProps) {
+export async function generateMetadata({ params }: DeadLetterPageProps): Promise<Metadata> {
+  const found = await letterOf((await params).runId);
+  return { title: found ? `Failed: ${found.letter.workflow}` : "A failed run" };
+}
+
+/** Asked for once for the page and its title. */
+const letterOf = cache(async (runId: string) => {
   await requireRole("admin");
-  const found = await findDeadLetter((await params).runId);
+  return await findDeadLetter(runId);
+});
+
+export default async function DeadLetterPage({ params, searchParams }: DeadLetterPageProps) {
+  const found = await letterOf((await params).runId);
   if (!found) notFound();
   const { letter, replayable, failedAgain, version, settled } = found;
   const isOpen = letter.status === "open";

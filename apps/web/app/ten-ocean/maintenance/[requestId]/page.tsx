@@ -1,6 +1,7 @@
 import { newEntryId } from "@org/commands/ten-ocean/maintenance/request-fields";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { CommentForm, ConfirmForm, ReopenForm, WithdrawForm } from "#src/portal/maintenance/answer-forms.tsx";
 import { type FoundRequest, findRequestFor } from "#src/portal/maintenance/find-request.ts";
@@ -8,22 +9,30 @@ import { nextStep } from "#src/portal/maintenance/next-step.ts";
 import { StatusMark } from "#src/portal/maintenance/request-card.tsx";
 import { RequestHistory } from "#src/portal/maintenance/request-history.tsx";
 import {
-  categoryLabel,
   descriptionWords,
-  numberOf,
   placeWords,
   priorityWords,
+  titleOf,
 } from "#src/portal/maintenance/request-words.ts";
 import { WorkPanel } from "#src/portal/maintenance/work-panel.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import styles from "./page.module.css";
 
-export const metadata: Metadata = { title: "Repair", robots: { index: false } };
+type RequestPageProps = PageProps<"/ten-ocean/maintenance/[requestId]">;
 
-export default async function RequestPage({ params }: PageProps<"/ten-ocean/maintenance/[requestId]">) {
-  const person = await requireRole("resident", "association-admin", "floor-captain");
+export async function generateMetadata({ params }: RequestPageProps): Promise<Metadata> {
+  const found = await requestOf((await params).requestId);
+  return { title: found ? titleOf(found.request) : "Repair", robots: { index: false } };
+}
+
+/** As whoever is signed in may see it; asked for once for the page and its title. */
+const requestOf = cache(async (requestId: string) =>
+  findRequestFor(await requireRole("resident", "association-admin", "floor-captain"), requestId),
+);
+
+export default async function RequestPage({ params }: RequestPageProps) {
   const { requestId } = await params;
-  const found = await findRequestFor(person, requestId);
+  const found = await requestOf(requestId);
   if (!found) notFound();
   const { request, rights, entries, assignee, version, settled } = found;
   const page = `/ten-ocean/maintenance/${requestId}` as const;
@@ -47,12 +56,10 @@ export default async function RequestPage({ params }: PageProps<"/ten-ocean/main
 }
 
 function Summary({ request, unit, reporter, assignee }: FoundRequest) {
-  const { category, priority, status } = request;
+  const { priority, status } = request;
   return (
     <>
-      <h1>
-        {numberOf(request)} {categoryLabel(category)}
-      </h1>
+      <h1>{titleOf(request)}</h1>
       <p className={styles.facts}>
         <StatusMark status={status} />
         <span>{placeWords(request, unit?.label)}</span>

@@ -1,6 +1,7 @@
 import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import { mayCancel } from "@org/commands/mohallamart/orders/order-access";
 import { formatRupees } from "@org/commands/words";
+import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
@@ -15,9 +16,11 @@ import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[orderId]/cancel">): Promise<Metadata> {
-  const shop = await shopOfOrder((await params).orderId);
+  const { orderId } = await params;
+  const shop = await shopOfOrder(orderId);
   const { say } = await currentWords(orderWords);
-  return { title: shop ? say("cancelPageOf", { shop }) : say("cancelPage"), robots: { index: false } };
+  const title = shop ? say("cancelPageOf", { order: orderNumber(orderId), shop }) : say("cancelPage");
+  return { title, robots: { index: false } };
 }
 
 /** Asks once more, and says what follows. */

@@ -9,15 +9,18 @@ import { CallOffForm } from "#src/portal/community/call-off-form.tsx";
 import { EventTitle, StateNotice } from "#src/portal/community/event-details.tsx";
 import { EventEditor } from "#src/portal/community/event-editor.tsx";
 import { formatWhen } from "#src/portal/community/event-time.ts";
-import { type FoundEvent, watchEvent } from "#src/portal/community/find-event.ts";
+import { type FoundEvent, findEvent, watchEvent } from "#src/portal/community/find-event.ts";
 import { requireRole } from "#src/session/current-person.ts";
 
-export const metadata: Metadata = { title: "Change an event", robots: { index: false } };
+type ChangeEventPageProps = PageProps<"/ten-ocean/admin/events/[eventId]">;
 
-export default async function ChangeEventPage({
-  params,
-  searchParams,
-}: PageProps<"/ten-ocean/admin/events/[eventId]">) {
+export async function generateMetadata({ params }: ChangeEventPageProps): Promise<Metadata> {
+  await requireRole("association-admin", "floor-captain");
+  const event = await findEvent((await params).eventId);
+  return { title: `Change ${event?.title ?? "an event"}`, robots: { index: false } };
+}
+
+export default async function ChangeEventPage({ params, searchParams }: ChangeEventPageProps) {
   await requireRole("association-admin", "floor-captain");
   const [{ eventId }, { step }] = await Promise.all([params, searchParams]);
   const found = await watchEvent(eventId);

@@ -2,19 +2,28 @@ import { findReview } from "@org/commands/ten-ocean/verification/waiting-registr
 import { userId as userIdSchema } from "@org/events/fields";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
+import { fullName } from "#src/portal/verification/full-name.ts";
 import { ReviewCard } from "#src/portal/verification/review-card.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "Registration" };
+type ReviewPageProps = PageProps<"/ten-ocean/admin/registrations/[userId]">;
+
+export async function generateMetadata({ params }: ReviewPageProps): Promise<Metadata> {
+  const review = await reviewOf((await params).userId);
+  return { title: review ? `Registration of ${fullName(review.resident)}` : "Registration" };
+}
+
+/** What whoever is signed in decides on; asked for once for the page and its title. */
+const reviewOf = cache(async (userId: string) => {
+  const reviewer = await requireRole("association-admin", "floor-captain");
+  return userIdSchema.safeParse(userId).success ? await findReview(tenOcean(), reviewer, userId) : undefined;
+});
 
 /** Where a reviewer's email leads: one registration or new unit, also after it was decided. */
-export default async function ReviewPage({ params }: PageProps<"/ten-ocean/admin/registrations/[userId]">) {
-  const reviewer = await requireRole("association-admin", "floor-captain");
-  const { userId } = await params;
-  const review = userIdSchema.safeParse(userId).success
-    ? await findReview(tenOcean(), reviewer, userId)
-    : undefined;
+export default async function ReviewPage({ params }: ReviewPageProps) {
+  const review = await reviewOf((await params).userId);
   return (
     <div className="page narrow">
       <h1>{review?.verification.purpose === "move" ? "New unit" : "Registration"}</h1>

@@ -2,6 +2,7 @@ import { mayDecide } from "@org/commands/ten-ocean/verification/waiting-registra
 import { userId as userIdSchema } from "@org/events/fields";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { formatDayTime } from "#src/portal/building-time.ts";
 import { fullName } from "#src/portal/verification/full-name.ts";
 import { Notice } from "#src/portal/verification/notice.tsx";
@@ -11,7 +12,24 @@ import { standingNames } from "#src/portal/verification/standings.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
 
-export const metadata: Metadata = { title: "Resident" };
+type ResidentPageProps = PageProps<"/ten-ocean/admin/residents/[userId]">;
+
+export async function generateMetadata({ params }: ResidentPageProps): Promise<Metadata> {
+  const { resident } = await residentOf((await params).userId);
+  return { title: resident ? fullName(resident) : "Resident" };
+}
+
+/** As far as whoever is signed in looks after them; asked for once for the page and its title. */
+const residentOf = cache(async (userId: string) => {
+  const reviewer = await requireRole("association-admin", "floor-captain");
+  const { residents, units } = tenOcean();
+  const [resident, house] = await Promise.all([
+    userIdSchema.safeParse(userId).success ? residents.get(userId) : undefined,
+    units.list(),
+  ]);
+  const unit = house.find(({ unitId }) => unitId === resident?.unitId);
+  return { reviewer, unit, resident: mayDecide(reviewer, unit) ? resident : undefined };
+});
 
 const outcomes = {
   resident: "They are a resident again. They are told by email, and can sign in.",
@@ -23,24 +41,14 @@ const outcomes = {
   damaged: "This form is out of date or damaged. Nothing was changed.",
 };
 
-export default async function ResidentPage({
-  params,
-  searchParams,
-}: PageProps<"/ten-ocean/admin/residents/[userId]">) {
-  const reviewer = await requireRole("association-admin", "floor-captain");
+export default async function ResidentPage({ params, searchParams }: ResidentPageProps) {
   const [{ userId }, { outcome }] = await Promise.all([params, searchParams]);
-  const { residents, units } = tenOcean();
-  const [resident, house] = await Promise.all([
-    userIdSchema.safeParse(userId).success ? residents.get(userId) : undefined,
-    units.list(),
-  ]);
-  const unit = house.find(({ unitId }) => unitId === resident?.unitId);
-  const isTheirs = resident && mayDecide(reviewer, unit);
+  const { reviewer, unit, resident } = await residentOf(userId);
   return (
     <div className="page narrow">
-      <h1>{isTheirs ? fullName(resident) : "Resident"}</h1>
+      <h1>{resident ? fullName(resident) : "Resident"}</h1>
       <Notice outcomes={outcomes} code={outcome} />
-      {isTheirs ? (
+      {resident ? (
         <>
           <dl className="card facts">
             <dt>Status</dt>

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { launchChromium, openTab, screenshot } from "./chromium.ts";
-import { fillInHome } from "./fill-in-home.ts";
+import { placeOrder } from "./place-order.ts";
 import { signInWithCode } from "./sign-in.ts";
 import { storefrontPages } from "./storefront-pages.ts";
 import { idsInTitles } from "./titles.ts";
@@ -48,17 +48,6 @@ async function expectMenuToClose(page: Page): Promise<void> {
 }
 
 /** Orders what is in the cart for Hari's shop. */
-async function placeOrder(page: Page, email: string): Promise<string> {
-  await page.goto(`${stack.urls.web}/checkout/shop_790`);
-  await page.getByLabel("Name").fill("Meera Iyer");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Mobile number").fill("98765 43210");
-  await fillInHome(page);
-  await page.getByRole("button", { name: "Place the order" }).click();
-  await page.waitForURL(/\/orders\/ord_/);
-  return page.url().split("/").at(-1) ?? "";
-}
-
 async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(`${stack.urls.web}/sign-in?next=${encodeURIComponent(path)}`);
   await signInWithCode(stack, page, email);
@@ -108,7 +97,7 @@ it.each([
   await page.goto(stack.urls.web);
   await page.getByRole("button", { name: "Add Ginger to the cart" }).click();
   await page.getByRole("button", { name: "One Ginger less" }).waitFor();
-  const orderId = await placeOrder(page, `meera.${name}@example.com`);
+  const orderId = await placeOrder(stack, page, `meera.${name}@example.com`);
 
   await signIn(page, "hari@hari-fresh.example", "/shop");
   const card = page.locator(`[data-order="${orderId}"]`);
@@ -180,7 +169,7 @@ it.each(looks)(
     await page.getByRole("button", { name: "Add Brinjal to the cart" }).click();
     await page.getByRole("button", { name: "One Brinjal less" }).waitFor();
     await see(["/cart", "/checkout/shop_790", "/search?q=rice"]);
-    const orderId = await placeOrder(page, `pages.${name}@example.com`);
+    const orderId = await placeOrder(stack, page, `pages.${name}@example.com`);
     await see(storefrontPages("anybody", { orderId }));
     await signIn(page, "asha.rao@example.com", "/account");
     await expectMenuToClose(page);

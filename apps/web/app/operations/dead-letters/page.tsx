@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DeadLetterFilterForm } from "#src/operations/dead-letter-filter-form.tsx";
 import { DeadLetterTable } from "#src/operations/dead-letter-table.tsx";
 import { deadLettersPath, readDeadLetterView, toFilter } from "#src/operations/dead-letter-view.ts";
+import { DeadLetterViews } from "#src/operations/dead-letter-views.tsx";
 import { replayPath } from "#src/operations/replay-view.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { operations } from "#src/stores.ts";
@@ -25,6 +26,7 @@ export default async function DeadLettersPage({ searchParams }: PageProps<"/oper
   return (
     <div className="page">
       <h1>Failed runs</h1>
+      <DeadLetterViews view={view} open={open} />
       <DeadLetterFilterForm view={view} open={open} />
       {open.length > 0 && (
         <p>

@@ -32,7 +32,7 @@ it("says above an event's declaration when it is emitted, its fields with their 
 it("says above each field what it is, in which unit and limits, and an example", () => {
   const declared = textOf(described(printed, orderCreated, source));
   expect(declared).toContain(
-    "    /**\n     * Rupees with at most two decimals. `number`, `0..10000000000`\n     * @example 1250\n     */\n    total: number;",
+    "    /**\n     * Rupees with at most two decimals. `number`, `0..10000000000`\n     * @example 120\n     */\n    total: number;",
   );
   expect(declared).toContain("     * Pieces of a product in one order. `integer`, `1..1000`");
 });

@@ -17,6 +17,13 @@ export function formatTime(iso: string, to: Precision, language: Language = sour
   return new Intl.DateTimeFormat(language, { ...inIndia, timeStyle }).format(new Date(iso));
 }
 
+/** The day in India of an ISO 8601 time: `22 November`. */
+export function formatDay(iso: string, language: Language = sourceLanguage): string {
+  return new Intl.DateTimeFormat(language, { ...inIndia, day: "numeric", month: "long" }).format(
+    new Date(iso),
+  );
+}
+
 /** Date and time in India of an ISO 8601 time. */
 export function formatDateTime(iso: string, language: Language = sourceLanguage): string {
   const style = { ...inIndia, dateStyle: "long", timeStyle: "short" } as const;

@@ -7,10 +7,12 @@ const done = (id: string, at?: string): Step => ({ id, title: id, state: "done",
 
 function times(steps: Step[]): string[] {
   const html = renderToStaticMarkup(<Timeline title="Progress" steps={steps} settled page="/orders/ord_1" />);
-  return [...html.matchAll(/<time[^>]*>([^<]+)<\/time>/g)].map(([, text = ""]) => text.replace(/\s/, " "));
+  return [...html.matchAll(/<time[^>]*>(.+?)<\/time>/g)].map(([, text = ""]) =>
+    text.replace(/<span[^>]*>(.*)<\/span>/, "$1, ").replace("\u202f", " "),
+  );
 }
 
-it("seconds are told only where two lines share a minute", () => {
+it("seconds are told only where two lines share a minute, and the day where it is another one", () => {
   const steps = [
     done("placed", "2026-11-21T20:00:05.000Z"),
     done("stock", "2026-11-21T20:00:07.000Z"),
@@ -18,5 +20,5 @@ it("seconds are told only where two lines share a minute", () => {
     done("packed", "2026-11-21T20:01:00.000Z"),
     done("shipped", "2026-11-22T20:01:40.000Z"),
   ];
-  expect(times(steps)).toEqual(["1:30:05 am", "1:30:07 am", "1:31 am", "1:31 am"]);
+  expect(times(steps)).toEqual(["1:30:05 am", "1:30:07 am", "1:31 am", "23 November, 1:31 am"]);
 });

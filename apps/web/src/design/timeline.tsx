@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatTime, type Precision } from "../format.ts";
+import { formatDay, formatTime, type Precision } from "../format.ts";
 import type { Step, StepState } from "./step.ts";
 import styles from "./timeline.module.css";
 
@@ -9,10 +9,17 @@ interface TimelineProps {
   settled: boolean;
   /** The page's own path, for browsers without JavaScript. */
   page: string;
-  /** Puts an ISO 8601 time into words; default: the time of day in India. */
-  timeText?: (iso: string, to: Precision) => string;
+  /** Default: India's. */
+  times?: TimelineTimes;
   /** Default: English. */
   words?: TimelineWords;
+}
+
+/** Puts ISO 8601 times into words. */
+export interface TimelineTimes {
+  time(iso: string, to: Precision): string;
+  /** Told where it is another than that of the line before; absent where `time` tells it. */
+  day?(iso: string): string;
 }
 
 export interface TimelineWords extends Record<StepState, string> {
@@ -20,6 +27,8 @@ export interface TimelineWords extends Record<StepState, string> {
   again: string;
   sentence(link: ReactNode): ReactNode;
 }
+
+const inIndia: TimelineTimes = { time: formatTime, day: formatDay };
 
 const english: TimelineWords = {
   done: "Done",
@@ -31,15 +40,9 @@ const english: TimelineWords = {
 };
 
 /** The steps so far, with seconds only where two share a minute; changes are announced to screen readers. */
-export function Timeline({
-  title,
-  steps,
-  settled,
-  page,
-  timeText = formatTime,
-  words = english,
-}: TimelineProps) {
+export function Timeline({ title, steps, settled, page, times = inIndia, words = english }: TimelineProps) {
   const inMinute = Map.groupBy(steps, ({ at }) => minuteOf(at));
+  const days = newDays(steps, times);
   const isShared = (at: string) => (inMinute.get(minuteOf(at))?.length ?? 0) > 1;
   return (
     <section className={`card ${styles.timeline}`} aria-labelledby="progress">
@@ -55,7 +58,8 @@ export function Timeline({
             </div>
             {at && (
               <time className={styles.time} dateTime={at}>
-                {timeText(at, isShared(at) ? "second" : "minute")}
+                {days.has(id) && <span className={styles.day}>{days.get(id)}</span>}
+                {times.time(at, isShared(at) ? "second" : "minute")}
               </time>
             )}
           </li>
@@ -68,6 +72,14 @@ export function Timeline({
       )}
     </section>
   );
+}
+
+/** Of the steps that are on another day than the one before them: its name. */
+function newDays(steps: readonly Step[], { day: dayOf }: TimelineTimes): Map<string, string> {
+  if (!dayOf) return new Map();
+  const timed = steps.flatMap(({ id, at }) => (at === undefined ? [] : [{ id, day: dayOf(at) }]));
+  const changes = timed.filter(({ day }, index) => index > 0 && day !== timed[index - 1]?.day);
+  return new Map(changes.map(({ id, day }) => [id, day]));
 }
 
 /** `2026-11-21T20:00` of an ISO 8601 time. */

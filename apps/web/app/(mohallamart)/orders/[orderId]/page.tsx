@@ -5,7 +5,7 @@ import type { Words } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Timeline } from "#src/design/timeline.tsx";
-import { formatDateTime, formatTime } from "#src/format.ts";
+import { formatDateTime, formatDay, formatTime } from "#src/format.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
@@ -54,7 +54,10 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       <Timeline
         title={say("soFar")}
         steps={[...steps, ...disputeSteps(disputes, language)]}
-        timeText={(iso, to) => formatTime(iso, to, language)}
+        times={{
+          time: (iso, to) => formatTime(iso, to, language),
+          day: (iso) => formatDay(iso, language),
+        }}
         words={timelineWords(language)}
         settled={settled}
         page={`/orders/${orderId}`}

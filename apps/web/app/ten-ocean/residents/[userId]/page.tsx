@@ -29,7 +29,7 @@ export default async function RegistrationPage({ params }: PageProps<"/ten-ocean
         steps={steps}
         settled={settled}
         page={page}
-        timeText={formatDayTime}
+        times={{ time: formatDayTime }}
       />
       {resident.standing === "resident" && (
         <p className="after-card">

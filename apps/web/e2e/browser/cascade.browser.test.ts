@@ -5,7 +5,7 @@ import { createPool, type Pool } from "@org/stores/postgres";
 import { beyondTheScreen, findingsInBothThemes } from "@org/tooling/accessibility";
 import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { placeOrder } from "./place-order.ts";
 import { signInWithCode } from "./sign-in.ts";
 
@@ -30,9 +30,7 @@ beforeAll(async () => {
   await page.getByRole("button", { name: "One Brinjal less" }).waitFor();
   const orderId = await placeOrder(stack, page, "cascade@example.com");
   cascade = `${stack.urls.web}/operations/cascade?about=${orderId}`;
-  await expect
-    .poll(async () => (await postgresDeadLetters(pool).list()).length, { timeout: 30_000 })
-    .toBeGreaterThan(0);
+  await vi.waitUntil(async () => (await postgresDeadLetters(pool).list()).length > 0, { timeout: 30_000 });
   await page.goto(`${stack.urls.web}/operations`);
   await signInWithCode(stack, page, demoStaff[0]?.email);
   await page.getByRole("heading", { name: "Operations" }).waitFor();
@@ -46,8 +44,8 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** What went well, stands in a list, and has something under it. */
-const folded = (page: Page) => page.locator('[data-ran$=" completed"] > details:not([open])');
+/** What went well and is folded, as far as one sees it. */
+const folded = (page: Page) => page.locator('[data-ran$=" completed"] > details:not([open]):visible');
 
 /** Opens the cascade once all of it is known. */
 async function openCascade(page: Page): Promise<void> {

@@ -31,11 +31,11 @@ function VendorLine({ call }: { call: MeasuredTotal }) {
   const all = done + failed + limited;
   return (
     <tr data-vendor={`${owner} ${name}`}>
-      <td>
+      <td className={styles.named}>
         {name}
         <div className="muted">{owner}</div>
       </td>
-      <td>
+      <td className={styles.figures}>
         {all}
         <div className={failed > 0 ? styles.bad : "muted"}>
           {failed} failed, {formatShare(failed, all)}

@@ -34,11 +34,11 @@ function WorkflowLine({ row }: { row: WorkflowRow }) {
   const failed = run?.failed ?? 0;
   return (
     <tr data-measured={workflow}>
-      <td className={styles.error}>
+      <td className={styles.named}>
         <Link href={deadLettersPath({ app, workflow })}>{workflow}</Link>
         <div className="muted">{app}</div>
       </td>
-      <td>
+      <td className={styles.figures}>
         {endings(row)}
         <div className={failed > 0 ? styles.bad : "muted"}>
           {failed} failed, {formatShare(failed, endings(row))}

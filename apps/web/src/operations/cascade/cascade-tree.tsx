@@ -102,11 +102,15 @@ function RunItem({ run, shown }: { run: RunNode; shown: Shown }) {
   return (
     <li data-ran={`${functionId} ${status}`}>
       <Branch line={line} size={size} open={shown.opens(size)}>
-        {failure !== undefined && <p className={styles.wrong}>{failure}</p>}
+        {failure !== undefined && (
+          <p className={styles.wrong}>
+            {failure}{" "}
+            {runId !== undefined && <Link href={deadLetterPath({ runId })}>What to do about it</Link>}
+          </p>
+        )}
         {runId !== undefined && (
           <Values title="Output" value={output}>
             <RunLink runId={runId} page={shown.runPage} />
-            {failure !== undefined && <Link href={deadLetterPath({ runId })}>What to do about it</Link>}
           </Values>
         )}
         <Under within={size.within}>

@@ -53,6 +53,12 @@ it("something goes on in the market, and loading it again changes nothing", asyn
   ]);
   expect((await orders.get("ord_458"))?.status).toBe("shipped");
   expect(await orders.payment("ord_458")).toMatchObject({ status: "captured", amount: 330 });
+  expect(await orders.progress("ord_457")).toMatchObject({
+    stockTakenAt: expect.any(String),
+    confirmation: { email: { status: "sent" }, sms: { status: "sent" } },
+    shopkeeper: { status: "sent" },
+  });
+  expect(await orders.progress("ord_456")).toMatchObject({ confirmation: { email: { status: "pending" } } });
   expect(await shopkeepers.applications({ status: "applied" })).toMatchObject([{ shopkeeperId: "sk_1000" }]);
   expect(await shopkeepers.application("sk_1001")).toMatchObject({ status: "rejected" });
 

@@ -10,7 +10,10 @@ export type DemoContentTarget = Pick<
   "announcements" | "communityEvents" | "rsvps" | "maintenance" | "forum"
 >;
 
-export type DemoMarketTarget = Pick<MohallaMartStores, "orders" | "users" | "shopkeepers">;
+export type DemoMarketTarget = Pick<
+  MohallaMartStores,
+  "orders" | "inventory" | "deliveries" | "users" | "shopkeepers"
+>;
 
 const silently = { emit: [] };
 
@@ -55,9 +58,10 @@ async function inOrder<Item>(
 }
 
 async function addOrder(
-  { orders }: DemoMarketTarget,
+  stores: DemoMarketTarget,
   { order, status, trackingNumber }: DemoOrder,
 ): Promise<boolean> {
+  const { orders } = stores;
   const { orderId } = order;
   if (await orders.get(orderId)) return false;
   try {
@@ -68,10 +72,29 @@ async function addOrder(
   }
   if (order.payment === "prepaid") await orders.bookPayment(orderId, "captured", silently);
   if (status === undefined) return true;
+  await followUp(stores, orderId);
   await orders.advance(orderId, "packed", silently);
   await orders.advance(orderId, "shipped", { ...silently, ...(trackingNumber && { trackingNumber }) });
   if (status === "delivered") await orders.advance(orderId, "delivered", silently);
   return true;
+}
+
+/** What the workflows do of an order that is placed: its stock is taken, and everybody was told. */
+async function followUp({ inventory, deliveries }: DemoMarketTarget, subject: string): Promise<void> {
+  await inventory.take(subject, silently);
+  const [confirmation, notice] = [`order-confirmation:${subject}`, `new-order:${subject}`];
+  const told = {
+    subject,
+    workflow: "send-order-confirmation",
+    recipient: "customer",
+    status: "sent",
+  } as const;
+  const shopTold = { ...told, workflow: "notify-shopkeeper", recipient: "shopkeeper" } as const;
+  await deliveries.recordMany([
+    { ...told, key: `${confirmation}:email`, channel: "email" },
+    { ...told, key: `${confirmation}:sms`, channel: "sms" },
+    { ...shopTold, key: `${notice}:email`, channel: "email" },
+  ]);
 }
 
 async function addApplication(

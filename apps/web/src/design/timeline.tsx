@@ -16,7 +16,7 @@ interface TimelineProps {
 }
 
 /** Puts ISO 8601 times into words. */
-export interface TimelineTimes {
+interface TimelineTimes {
   time(iso: string, to: Precision): string;
   /** Told where it is another than that of the line before; absent where `time` tells it. */
   day?(iso: string): string;

@@ -432,6 +432,69 @@ interface Modules {
     } | undefined;
 } | null>>;
   };
+  copying: {
+    progress: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    copied: number;
+    cursor?: string | undefined;
+    source: string;
+    state: "compared" | "copied" | "copying";
+    table: string;
+}[]>>;
+    filled: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    tables: string[];
+}, Promise<string[]>>;
+    begin: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    source: string;
+    tables: string[];
+}, Promise<null>>;
+    write: import("convex/server").RegisteredMutation<"public", {
+    after: string | null;
+    cursor: string;
+    documents: {
+        beside?: string | undefined;
+        document: string;
+    }[];
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    cursor: string | null;
+    copied: number;
+}>>;
+    settle: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    state: "compared" | "copied";
+    tables: string[];
+}, Promise<null>>;
+    page: import("convex/server").RegisteredQuery<"public", {
+    after: number;
+    limit: number;
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    documents: {
+        document: string;
+        beside: string | undefined;
+    }[];
+    next: number | null;
+}>>;
+    count: import("convex/server").RegisteredQuery<"public", {
+    after: number;
+    limit: number;
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    count: number;
+    next: number | null;
+}>>;
+    clear: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    table: string;
+}, Promise<boolean>>;
+  };
   deadLetterForgetting: {
     forget: import("convex/server").RegisteredMutation<"public", {
     after: string;

@@ -57,7 +57,9 @@ function columnTypes(table: CopiedTable, name: string): ReadonlyMap<string, stri
 function isSame(one: Cell | undefined, other: Cell | undefined, type: string | undefined): boolean {
   if (isDeepStrictEqual(one, other)) return true;
   const isText = typeof one === "string" && typeof other === "string";
-  return isText && (type === "json" || type === "jsonb") && isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
+  return (
+    isText && (type === "json" || type === "jsonb") && isDeepStrictEqual(JSON.parse(one), JSON.parse(other))
+  );
 }
 
 function lost({ name }: CopiedTable, key: string, what: string): CopyRefusedError {

@@ -22,7 +22,7 @@ export type Fields = Readonly<Record<string, Field>>;
 /** The column as it is: text, numbers, booleans, lists, and JSON whose text is kept. */
 export function same(column: string): Field {
   return {
-    read: (row) => valueOf(row[column]),
+    read: (row) => fieldOf(row[column]),
     write: (value) => ({ [column]: cellOf(value) }),
   };
 }
@@ -78,7 +78,7 @@ export function timestampOf(value: Value | undefined): string | null {
   return typeof value === "number" ? new Date(value).toISOString().replace("Z", "000Z") : null;
 }
 
-function valueOf(cell: Cell | undefined): Value | undefined {
+function fieldOf(cell: Cell | undefined): Value | undefined {
   if (cell === null || cell === undefined) return undefined;
   return isList(cell) ? [...cell] : cell;
 }

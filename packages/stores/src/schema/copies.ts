@@ -1,5 +1,5 @@
-import { bigint, check, text } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { bigint, check, text } from "drizzle-orm/pg-core";
 import { platform } from "./platform.ts";
 
 /** How far a copy of the marketplace from Convex is, by its tables there; all of them are here from its beginning. */

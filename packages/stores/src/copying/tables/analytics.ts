@@ -73,8 +73,7 @@ export const analyticsTables = [
     name: "analyticsUsers",
     table: analyticsUsers,
     also: {
-      sessions:
-        "(select count(*)::float8 from mohallamart.analytics_sessions s where s.user_id = t.user_id)",
+      sessions: "(select count(*)::float8 from mohallamart.analytics_sessions s where s.user_id = t.user_id)",
     },
     fields: {
       userId: same("user_id"),

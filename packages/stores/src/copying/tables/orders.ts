@@ -4,8 +4,8 @@ import { orderLines, orders, orderTracking } from "../../schema/mohallamart.ts";
 import { orderAddresses } from "../../schema/mohallamart-addresses.ts";
 import { copied, firstOf, nameOf, type TableRow } from "../copied-table.ts";
 import {
-  derived,
   type Document,
+  derived,
   documentOf,
   type Fields,
   group,

@@ -5,8 +5,8 @@ import { eventTraces } from "../../schema/event-traces.ts";
 import { outbox } from "../../schema/platform.ts";
 import { copied, nameOf } from "../copied-table.ts";
 import {
-  derived,
   type Document,
+  derived,
   type Fields,
   millisecondsOf,
   type Row,
@@ -109,4 +109,3 @@ export const handOver = `update ${nameOf(outbox)} t
   set accepted_at = coalesce(t.accepted_at, now()), traced_at = now(), look_at = null, lost_since = null,
     last_error = 'Handed over to Convex.'
   where (t.accepted_at is null or t.traced_at is null) and not (${isOfTenOcean("t")})`;
-

@@ -1,7 +1,6 @@
-import { unsubscribeTokens } from "../../schema/mohallamart-consent.ts";
-import { consents } from "../../schema/mohallamart-consent.ts";
-import { savedAddresses } from "../../schema/mohallamart-addresses.ts";
 import { closedAccounts, staff, users } from "../../schema/mohallamart.ts";
+import { savedAddresses } from "../../schema/mohallamart-addresses.ts";
+import { consents, unsubscribeTokens } from "../../schema/mohallamart-consent.ts";
 import { notifications, preferences } from "../../schema/mohallamart-users.ts";
 import { copied } from "../copied-table.ts";
 import { derived, group, same, time } from "../fields.ts";

@@ -1,5 +1,5 @@
-import { knownBrowsers, passkeyChallenges, passkeys, wrongCodes } from "../../schema/sign-in.ts";
 import { sessions, signInCodes } from "../../schema/platform.ts";
+import { knownBrowsers, passkeyChallenges, passkeys, wrongCodes } from "../../schema/sign-in.ts";
 import { tenOceanSubjectPrefix } from "../../sessions/subject.ts";
 import { copied } from "../copied-table.ts";
 import { group, same, time } from "../fields.ts";

@@ -8,10 +8,10 @@ export const copyTables = {
     table: v.string(),
     /** A fingerprint of where the rows come from, which is the same when the copy goes on. */
     source: v.string(),
-    /** Behind which row of the source to go on; absent before the first one, and when the table is copied. */
+    /** Behind which row of the source to go on; absent before the first one, and in the end. */
     cursor: v.optional(v.string()),
     copied: v.number(),
-    state: v.union(v.literal("copying"), v.literal("copied"), v.literal("compared")),
+    state: v.union(v.literal("copying"), v.literal("compared")),
   }).index("byTable", ["table"]),
 
   /** What a row had in Postgres that its document has no place for: numbers, and times to the microsecond. JSON text. */

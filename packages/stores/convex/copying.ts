@@ -75,15 +75,13 @@ export const write = serviceMutation({
   },
 });
 
-/** What is known of tables that are copied, or compared, to their end. */
-export const settle = serviceMutation({
-  args: { tables: v.array(v.string()), state: v.union(v.literal("copied"), v.literal("compared")) },
+/** The copy is whole: nobody goes on with it. */
+export const finish = serviceMutation({
+  args: {},
   returns: v.null(),
-  handler: async (context, { tables, state }) => {
-    for (const table of tables) {
-      const known = await progressOf(context, table);
-      if (known) await context.db.patch(known._id, { state, cursor: undefined });
-    }
+  handler: async (context) => {
+    for (const { _id } of await everyProgress(context))
+      await context.db.patch(_id, { state: "compared", cursor: undefined });
     return null;
   },
 });

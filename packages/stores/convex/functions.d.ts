@@ -439,7 +439,7 @@ interface Modules {
     copied: number;
     cursor?: string | undefined;
     source: string;
-    state: "compared" | "copied" | "copying";
+    state: "compared" | "copying";
     table: string;
 }[]>>;
     filled: import("convex/server").RegisteredQuery<"public", {
@@ -464,10 +464,8 @@ interface Modules {
     cursor: string | null;
     copied: number;
 }>>;
-    settle: import("convex/server").RegisteredMutation<"public", {
+    finish: import("convex/server").RegisteredMutation<"public", {
     serviceKey: string;
-    state: "compared" | "copied";
-    tables: string[];
 }, Promise<null>>;
     page: import("convex/server").RegisteredQuery<"public", {
     after: number;

@@ -4,5 +4,5 @@ CREATE TABLE "platform"."copies" (
 	"cursor" text,
 	"copied" bigint DEFAULT 0 NOT NULL,
 	"state" text DEFAULT 'copying' NOT NULL,
-	CONSTRAINT "copies_state" CHECK ("platform"."copies"."state" in ('copying', 'copied', 'compared'))
+	CONSTRAINT "copies_state" CHECK ("platform"."copies"."state" in ('copying', 'compared'))
 );

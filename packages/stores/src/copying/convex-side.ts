@@ -10,7 +10,7 @@ import { functions } from "../convex/functions.ts";
 import type { CopiedTable } from "./copied-table.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { CopyRefusedError } from "./refusals.ts";
-import { type CopiedRow, type CopySide, inBatches, type Position } from "./side.ts";
+import { type Batch, type CopiedRow, type CopySide, cursorOf, inBatches, type Position } from "./side.ts";
 
 /** What one call reads of a table. Convex reads 32,000 documents in one, and those beside them. */
 const readAtOnce = 1_000;
@@ -60,14 +60,10 @@ export function convexSide({ url, serviceKey, pause = sleep }: ConvexSideOptions
       await mutation(copying.begin, { source, tables: tables.map(({ name }) => name) });
     },
 
-    async write({ name: table }, after, { rows, cursor }): Promise<Position> {
-      const documents = rows.map(({ document, beside }) => ({ document, beside }));
-      const stands = await mutation(copying.write, { table, after: after ?? null, cursor, documents });
-      return { copied: stands.copied, ...(stands.cursor !== null && { cursor: stands.cursor }) };
-    },
+    write: (table, after, batch) => writeBatch(mutation, table, after, batch),
 
-    async settle(tables, state) {
-      await mutation(copying.settle, { tables: tables.map(({ name }) => name), state });
+    async finish() {
+      await mutation(copying.finish, {});
     },
 
     async clear(tables) {
@@ -79,12 +75,44 @@ export function convexSide({ url, serviceKey, pause = sleep }: ConvexSideOptions
   });
 }
 
+/** See `CopySide.write`. A document that the deployment's schema refuses is found by writing ever fewer at once. */
+async function writeBatch(
+  mutation: ConvexCalls["mutation"],
+  table: CopiedTable,
+  after: string | undefined,
+  batch: Batch,
+): Promise<Position> {
+  const cursor = cursorOf(batch) ?? "";
+  const documents = batch.map(({ document, beside }) => ({ document, beside }));
+  const place = { table: table.name, after: after ?? null, cursor };
+  try {
+    const stands = await mutation(functions.copying.write, { ...place, documents });
+    return { copied: stands.copied, ...(stands.cursor !== null && { cursor: stands.cursor }) };
+  } catch (error) {
+    if (!IntegrationError.isInstance(error) || error.code !== "function-failed") throw error;
+    const half = Math.ceil(batch.length / 2);
+    if (half === batch.length) throw notTaken(table, batch, error);
+    const first = batch.slice(0, half);
+    const stands = await writeBatch(mutation, table, after, first);
+    if (stands.cursor !== cursorOf(first)) return stands;
+    return await writeBatch(mutation, table, stands.cursor, batch.slice(half));
+  }
+}
+
+function notTaken({ name }: CopiedTable, [row]: Batch, cause: Error): CopyRefusedError {
+  return new CopyRefusedError(
+    "value-not-held",
+    `Convex refuses ${name} ${row?.key}: it is no document as the deployment's schema has them. Set it right in Postgres, and go on: nothing is lost.`,
+    { cause },
+  );
+}
+
 /** In the order in which they were made, as their indexes have them; a cursor is when its document was made. */
 async function* documentsOf(
   query: ConvexCalls["query"],
   table: CopiedTable,
   cursor: string | undefined,
-): AsyncGenerator<CopiedRow & { cursor: string }> {
+): AsyncGenerator<CopiedRow> {
   for (let after: number | null = Number(cursor ?? 0); after !== null; ) {
     const page: { documents: { document: string; beside?: string }[]; next: number | null } = await query(
       functions.copying.page,
@@ -162,7 +190,7 @@ function wordedOf(side: CopySide): CopySide {
     filled: worded(side.filled),
     begin: worded(side.begin),
     write: worded(side.write),
-    settle: worded(side.settle),
+    finish: worded(side.finish),
     clear: worded(side.clear),
     close: worded(side.close),
   };

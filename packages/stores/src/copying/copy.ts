@@ -1,6 +1,6 @@
 import type { CopiedTable } from "./copied-table.ts";
 import { CopyRefusedError } from "./refusals.ts";
-import type { CopySide, Position } from "./side.ts";
+import { type CopySide, cursorOf, type Position, type Progress } from "./side.ts";
 
 export interface CopyOptions {
   from: CopySide;
@@ -36,17 +36,19 @@ export interface CopyReport {
 export async function copyStores(options: CopyOptions): Promise<CopyReport> {
   const { from, to, say, handsOver } = options;
   const tables = tablesTo(to, options.tables);
+  await assertWhole(from);
   const before = await from.waiting();
-  const isCompared = await beginOrGoOn(options, tables);
+  const known = await beginOrGoOn(options, tables);
   let written = 0;
-  if (!isCompared) for (const table of tables) written += await copyTable(options, table);
-  const counts = await compared(options, tables);
-  await to.settle(tables, "compared");
+  for (const progress of known.filter(({ state }) => state === "copying"))
+    written += await copyTable(options, tables, progress);
   const waiting = await from.waiting();
   if (waiting > before)
     say(
       `warning: ${waiting - before} events came into the source's outbox meanwhile: somebody still writes to it.`,
     );
+  const counts = await compared(options, tables);
+  await to.finish();
   if (handsOver) await from.handOver();
   return { tables: counts, written, waiting: handsOver ? 0 : waiting, handedOver: handsOver };
 }
@@ -68,17 +70,26 @@ function tablesTo(to: CopySide, tables: readonly CopiedTable[]): CopiedTable[] {
   return tables.filter(({ from }) => from === undefined || to.name === "convex");
 }
 
-/** @returns whether everything was copied and compared before */
+async function assertWhole({ name, progress }: CopySide): Promise<void> {
+  const known = await progress();
+  if (known.every(({ state }) => state === "compared")) return;
+  throw new CopyRefusedError(
+    "source-not-whole",
+    `A copy into ${name} was begun and not finished: it has only a part of the marketplace. Finish that one first.`,
+  );
+}
+
+/** @returns how far each table is */
 async function beginOrGoOn(
   { from, to, handsOver }: CopyOptions,
   tables: readonly CopiedTable[],
-): Promise<boolean> {
+): Promise<Progress[]> {
   const known = await to.progress();
   if (known.length === 0) {
     const filled = await to.filled(tables);
     if (filled.length > 0) throw notEmpty(to, filled);
     await to.begin(from.fingerprint, tables);
-    return false;
+    return inOrder(await to.progress(), tables);
   }
   if (known.some(({ source }) => source !== from.fingerprint))
     throw new CopyRefusedError(
@@ -91,7 +102,11 @@ async function beginOrGoOn(
       "already-copied",
       `Everything was copied to ${to.name} and compared before. To copy anew, empty it: pnpm stores clear --store ${to.name} --yes.`,
     );
-  return isCompared;
+  return inOrder(known, tables);
+}
+
+function inOrder(known: readonly Progress[], tables: readonly CopiedTable[]): Progress[] {
+  return tables.flatMap(({ name }) => known.find(({ table }) => table === name) ?? []);
 }
 
 function notEmpty(to: CopySide, filled: readonly string[]): CopyRefusedError {
@@ -103,10 +118,14 @@ function notEmpty(to: CopySide, filled: readonly string[]): CopyRefusedError {
 }
 
 /** @returns how many rows were written */
-async function copyTable(options: CopyOptions, table: CopiedTable): Promise<number> {
+async function copyTable(
+  options: CopyOptions,
+  tables: readonly CopiedTable[],
+  known: Progress,
+): Promise<number> {
   const { from, to, say, now } = options;
-  const known = (await to.progress()).find((each) => each.table === table.name);
-  if (known?.state !== "copying") return 0;
+  const table = tables.find(({ name }) => name === known.table);
+  if (!table) return 0;
   const total = await from.count(table);
   const begun = now();
   const first = known.copied;
@@ -114,7 +133,7 @@ async function copyTable(options: CopyOptions, table: CopiedTable): Promise<numb
   let lastSaid = begun;
   for await (const batch of from.batches(table, known.cursor)) {
     const after = await to.write(table, stands.cursor, batch);
-    if (after.cursor !== batch.cursor) throw movedOn(table);
+    if (after.cursor !== cursorOf(batch)) throw movedOn(table);
     stands = after;
     if (now() - lastSaid < 1_000) continue;
     lastSaid = now();
@@ -126,7 +145,6 @@ async function copyTable(options: CopyOptions, table: CopiedTable): Promise<numb
       }),
     );
   }
-  await to.settle([table], "copied");
   say(
     progressLine(table, { copied: stands.copied, total, rate: rateOf(stands.copied - first, now() - begun) }),
   );

@@ -30,12 +30,14 @@ export function readCommand(parameters: readonly string[]): CopyCommand | ClearC
   if (values.help || verb === undefined) return undefined;
   if (verb === "clear") return clearOf(values);
   if (verb !== "copy") throw new CopyRefusedError("usage", `There is no stores ${verb}.`);
-  const command = {
-    ...{ verb: "copy", from: storeIn("--from", values.from), to: storeIn("--to", values.to) },
+  const command: CopyCommand = {
+    verb,
+    from: storeIn("--from", values.from),
+    to: storeIn("--to", values.to),
     isDryRun: values["dry-run"] ?? false,
     handsOver: values["hand-over"] ?? false,
     asJson: values.json ?? false,
-  } as const;
+  };
   if (values.store !== undefined || values.yes)
     throw new CopyRefusedError("usage", "--store and --yes go with stores clear.");
   if (command.from === command.to)

@@ -22,7 +22,7 @@ export async function* rowsOf(
   client: pg.Client,
   table: CopiedTable,
   after: string | undefined,
-): AsyncGenerator<CopiedRow & { cursor: string }> {
+): AsyncGenerator<CopiedRow> {
   await client.query("begin isolation level repeatable read read only");
   try {
     await client.query(`declare rows no scroll cursor for ${selecting(table, after)}`);
@@ -85,7 +85,7 @@ async function partsOf(
   return found;
 }
 
-function copiedRow(table: CopiedTable, row: Row, parts: ReadonlyMap<Cell, TableRow[]>) {
+function copiedRow(table: CopiedTable, row: Row, parts: ReadonlyMap<Cell, TableRow[]>): CopiedRow {
   const cells = table.order.map((column) => row[column] ?? null);
   const key = cells.join(" ");
   const rows = [{ table: nameOf(table.table), row }, ...(parts.get(cells[0] ?? "") ?? [])];

@@ -32,12 +32,8 @@ export async function postgresSide(databaseUrl: string): Promise<CopySide> {
     filled: (tables) => filledIn(client, tables),
     begin: (source, tables) => inTransaction(client, () => begin(client, source, tables)),
     write: (table, after, batch) => writeBatch(client, table, after, batch),
-    async settle(tables, state) {
-      const names = tables.map(({ name }) => name);
-      await client.query("update platform.copies set state = $2, cursor = null where table_name = any($1)", [
-        names,
-        state,
-      ]);
+    async finish() {
+      await client.query("update platform.copies set state = 'compared', cursor = null");
     },
     clear: (tables) => inTransaction(client, () => clear(client, tables)),
     async close() {

@@ -4,7 +4,7 @@ import { withBeside } from "./beside.ts";
 import { type CopiedTable, keyOf, nameOf, numberedOf, typesOf } from "./copied-table.ts";
 import type { Cell, Row } from "./fields.ts";
 import { CopyRefusedError } from "./refusals.ts";
-import type { Batch, CopiedRow, Position } from "./side.ts";
+import { type Batch, type CopiedRow, cursorOf, type Position } from "./side.ts";
 
 /** Parameters that one statement takes. */
 const mostParameters = 60_000;
@@ -20,18 +20,18 @@ export async function writeBatch(
     return await inTransaction(client, async () => {
       const stands = await positionOf(client, table);
       if (stands.state !== "copying" || stands.cursor !== after) return stands;
-      await insertRows(client, table, batch.rows);
-      const copied = stands.copied + batch.rows.length;
+      await insertRows(client, table, batch);
+      const copied = stands.copied + batch.length;
       await client.query("update platform.copies set cursor = $2, copied = $3 where table_name = $1", [
         table.name,
-        batch.cursor,
+        cursorOf(batch),
         copied,
       ]);
-      return { cursor: batch.cursor, copied };
+      return { cursor: cursorOf(batch), copied };
     });
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    throw await refusalOf(client, table, batch.rows, error);
+    throw await refusalOf(client, table, batch, error);
   }
 }
 

@@ -8,6 +8,7 @@ export type CopyRefusal =
   | "older-schema"
   | "target-not-empty"
   | "other-source"
+  | "source-not-whole"
   | "already-copied"
   | "value-too-large"
   | "value-not-held"

@@ -7,17 +7,16 @@ export type StoreName = (typeof storeNames)[number];
 export interface CopiedRow {
   /** For messages. */
   key: string;
+  /** Behind it the next rows are. */
+  cursor: string;
   /** JSON text. */
   document: string;
   /** What Postgres has and the document has no place for; JSON text. */
   beside?: string;
 }
 
-export interface Batch {
-  rows: CopiedRow[];
-  /** Behind its last row. */
-  cursor: string;
-}
+/** Rows that are written together. */
+export type Batch = readonly CopiedRow[];
 
 export interface Progress {
   table: string;
@@ -25,7 +24,7 @@ export interface Progress {
   /** Absent before the first batch. */
   cursor?: string;
   copied: number;
-  state: "copying" | "copied" | "compared";
+  state: "copying" | "compared";
 }
 
 export type Position = Pick<Progress, "cursor" | "copied">;
@@ -55,7 +54,8 @@ export interface CopySide {
    * @returns where it stands
    */
   write(table: CopiedTable, after: string | undefined, batch: Batch): Promise<Position>;
-  settle(tables: readonly CopiedTable[], state: "copied" | "compared"): Promise<void>;
+  /** The copy is whole: nobody goes on with it. */
+  finish(): Promise<void>;
   /** Deletes all that is the marketplace's, and what is known of a copy. */
   clear(tables: readonly CopiedTable[]): Promise<void>;
   close(): Promise<void>;
@@ -65,21 +65,26 @@ export interface CopySide {
 const mostRows = 400;
 const mostCharacters = 2_000_000;
 
-/** Parts rows into batches that one transaction can write. */
-export async function* inBatches(rows: AsyncIterable<CopiedRow & { cursor: string }>): AsyncGenerator<Batch> {
+/** Parts rows into batches that one transaction can write; those of one cursor are never parted. */
+export async function* inBatches(rows: AsyncIterable<CopiedRow>): AsyncGenerator<Batch> {
   let batch: CopiedRow[] = [];
   let characters = 0;
-  let last = "";
-  for await (const { cursor, ...row } of rows) {
+  for await (const row of rows) {
     const length = row.document.length + (row.beside?.length ?? 0);
-    if (batch.length > 0 && (batch.length >= mostRows || characters + length > mostCharacters)) {
-      yield { rows: batch, cursor: last };
+    const last = batch.at(-1);
+    const isFull = batch.length >= mostRows || characters + length > mostCharacters;
+    if (last && isFull && last.cursor !== row.cursor) {
+      yield batch;
       batch = [];
       characters = 0;
     }
     batch.push(row);
     characters += length;
-    last = cursor;
   }
-  if (batch.length > 0) yield { rows: batch, cursor: last };
+  if (batch.length > 0) yield batch;
+}
+
+/** Where a table stands once the batch is written. */
+export function cursorOf(batch: Batch): string | undefined {
+  return batch.at(-1)?.cursor;
 }

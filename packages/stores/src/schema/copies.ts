@@ -12,7 +12,7 @@ export const copies = platform.table(
     /** Behind which document to go on: when it was made. */
     cursor: text(),
     copied: bigint({ mode: "number" }).notNull().default(0),
-    state: text().$type<"copying" | "copied" | "compared">().notNull().default("copying"),
+    state: text().$type<"copying" | "compared">().notNull().default("copying"),
   },
-  (table) => [check("copies_state", sql`${table.state} in ('copying', 'copied', 'compared')`)],
+  (table) => [check("copies_state", sql`${table.state} in ('copying', 'compared')`)],
 );

@@ -1,4 +1,4 @@
-import { storesCommand } from "../src/copying/command.ts";
+import { storesCommand } from "./command.ts";
 
 const { DATABASE_DIRECT_URL, DATABASE_URL, CONVEX_URL, CONVEX_SERVICE_KEY } = process.env;
 const addresses = {

@@ -63,7 +63,7 @@ export const write = serviceMutation({
   returns: position,
   handler: async (context, { table, after, cursor, documents }) => {
     const known = await progressOf(context, table);
-    if (!known || known.state !== "copying" || (known.cursor ?? null) !== after)
+    if (known?.state !== "copying" || (known.cursor ?? null) !== after)
       return { cursor: known?.cursor ?? null, copied: known?.copied ?? 0 };
     for (const { document, beside } of documents) {
       const id = await insertText(context, table, document);

@@ -99,10 +99,12 @@ async function insert(client: pg.Client, table: PgTable, rows: readonly Row[]): 
   const columns = types.map(([column]) => `"${column}"`);
   const key = keyOf(table).map((column) => `"${column}"`);
   const others = columns.filter((column) => !key.includes(column));
-  const again = others.map((column) => `${column} = excluded.${column}`).join(", ");
+  // What the database numbers stays as it is there: its number says which rows it is.
+  const isNumbered = numberedOf(table).length > 0;
+  const again = isNumbered ? [] : others.map((column) => `${column} = excluded.${column}`);
   await client.query(
     `insert into ${nameOf(table)} (${columns.join(", ")}) overriding system value values ${tuples.join(", ")}
-     on conflict (${key.join(", ")}) do ${again === "" ? "nothing" : `update set ${again}`}`,
+     on conflict (${key.join(", ")}) do ${again.length === 0 ? "nothing" : `update set ${again.join(", ")}`}`,
     values,
   );
 }

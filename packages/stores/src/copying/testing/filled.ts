@@ -83,11 +83,17 @@ export async function fill(pool: Pool): Promise<void> {
   await insertRows(pool, states);
 }
 
-/** Every row there is, as text, but what is known of copies. */
+/** Every row there is, as text in one order of names, but what is known of copies. */
 export async function everyRow(pool: Pool): Promise<string[]> {
   const rows = await dump(pool, ["mohallamart", "platform", "ten_ocean"]);
   return rows
     .filter(({ table }) => table !== "platform.copies")
-    .map(({ text }) => text)
+    .map(({ table, row }) => `${table} ${JSON.stringify(row, inOneOrder)}`)
     .toSorted();
+}
+
+/** For `JSON.stringify`: the order of an object's names says nothing. */
+function inOneOrder(_name: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -53,6 +53,8 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.send_ledger", "result", vendors),
   ...columnsOf("platform.send_ledger", "holder state", word),
   ...columnsOf("platform.send_ledger", "last_error", worded),
+  ...columnsOf("platform.copies", "table_name source state", word),
+  ...columnsOf("platform.copies", "cursor", { impersonal: "When a document was made." }),
   ...columnsOf("platform.log_batches", "log", word),
   ...columnsOf("platform.log_batches", "ids", {
     impersonal: "Ids of rows that leave their tables with the batch, a minute later.",

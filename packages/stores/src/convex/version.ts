@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 96d8438ff2b61881.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: adc7132cea7e099e.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 32;
+export const deployedVersion = 33;

@@ -81,6 +81,8 @@ export async function fill(pool: Pool): Promise<void> {
     await insertRows(pool, product.rowsOf(ownerOf(product.name, "neighbor", "user_12")));
   }
   await insertRows(pool, states);
+  // No copy was begun.
+  await pool.query("delete from platform.copies");
 }
 
 /** Every row there is, as text in one order of names, but what is known of copies. */

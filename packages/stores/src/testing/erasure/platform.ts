@@ -74,6 +74,7 @@ export interface PlatformMarks {
 const at = "2026-11-01T10:00:00Z";
 
 export const platformCommon: Rows = [
+  ["platform.copies", { table_name: "users", source: "hash", copied: 1, state: "compared" }],
   ["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }],
   [
     "platform.measurements",

@@ -9,7 +9,7 @@ export interface TableRow {
 }
 
 /** Further rows of a document. */
-export interface Part {
+interface Part {
   table: PgTable;
   /** The column that names the first row's key. */
   of: string;

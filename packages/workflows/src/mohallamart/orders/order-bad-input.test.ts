@@ -24,11 +24,7 @@ function toCustomer({ vendors }: TestBench) {
 const senders = ["deliver-email", "deliver-sms"];
 
 it.each([
-  [
-    "order.created",
-    order,
-    [...senders, "notify-shopkeeper", "sync-order-data", "update-inventory"],
-  ],
+  ["order.created", order, [...senders, "notify-shopkeeper", "sync-order-data", "update-inventory"]],
   ["order.created", { ...order, payment: "prepaid", paymentId: "pay_1" }, ["process-order"]],
   ["order.updated", { orderId, status: "packed" }, ["notify-order-status", "sync-order-data"]],
   [
@@ -41,11 +37,7 @@ it.each([
     { orderId, reason: "changed-mind" },
     ["deliver-email", "tell-shop-of-cancellation"],
   ],
-  [
-    "order.paid",
-    { ...order, paymentId: "pay_1" },
-    [...senders, "notify-shopkeeper", "sync-order-data"],
-  ],
+  ["order.paid", { ...order, paymentId: "pay_1" }, [...senders, "notify-shopkeeper", "sync-order-data"]],
 ])(
   "fails without trying again for a %s whose order does not exist, and tells nobody: %j",
   async (name, data, failing) => {
@@ -59,7 +51,7 @@ it.each([
     );
     for (const { error, steps } of failed) {
       expect(error?.message).toContain(orderId);
-      expect(steps.filter(({ status }) => status === "failed")).toMatchObject([{ attempts: 1 }]);
+      expect(new Set(steps.map(({ attempts }) => attempts))).toEqual(new Set([1]));
     }
     const vendors = new Set(bench.vendors.outbox().map(({ to }) => to));
     expect(vendors).not.toContain(asha.email);

@@ -76,8 +76,12 @@ describe("an event compared with its last release", () => {
         },
       });
       const alone = { text: "a", replies: [] };
-      const examples = [{ top: alone }, { top: { text: "b", replies: [alone] } }] as const;
-      return defineEvent({ ...described, version, data: z.object({ top: comment }), examples });
+      return defineEvent({
+        ...described,
+        version,
+        data: z.object({ top: comment }),
+        examples: [{ top: alone }, { top: { text: "b", replies: [alone] } }],
+      });
     };
     const before = thread(3, placed.version);
     expect(checkOne(thread(3, placed.version), "none", before)).toMatchObject({ bump: "none", problems: [] });

@@ -197,6 +197,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };
@@ -449,6 +450,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -468,6 +470,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -497,6 +500,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };

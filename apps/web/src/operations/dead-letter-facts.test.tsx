@@ -11,7 +11,7 @@ const letter = {
   ...({ status: "open", failedAt: "2026-11-02T04:30:00.000Z" } as const),
   error: { name: "TypeError", message: "Cannot read properties of undefined" },
 };
-const shown = (frames?: readonly string[]) =>
+const shown = (frames?: string[]) =>
   renderToStaticMarkup(
     <DeadLetterFacts
       letter={{ ...letter, error: { ...letter.error, ...(frames && { frames }) } }}

@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 02c494d748bb0842.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: f2d4966e56831ba5.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 30;
+export const deployedVersion = 32;

@@ -24,7 +24,7 @@ export interface NewDeadLetter {
    */
   events: DeadLetterEvent[];
   /** The last attempt's error, without personal data; `frames` is its stack trace, innermost first, where it had one. */
-  error: { name: string; message: string; frames?: readonly string[] };
+  error: { name: string; message: string; frames?: string[] };
   /** How often what failed was tried; absent when nobody counted, as when the engine never got an answer. */
   attempts?: number;
   /** The run that this one replayed, when it failed again. */

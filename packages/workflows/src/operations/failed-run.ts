@@ -34,7 +34,7 @@ const failureSchema = z.object({
   error: z.object({
     name: z.string().default("Error"),
     message: z.string().default("The engine gave no reason."),
-    stack: z.string().optional(),
+    stack: z.string().nullish(),
     cause: z.unknown().optional(),
   }),
   event: eventSchema,
@@ -68,8 +68,8 @@ export function failedRun(
 }
 
 /** Lines of a stack that name a place: the words before them stand in the message, which shows no personal data. */
-function framesOf(stack = ""): string[] {
-  const frames = stack.split("\n").flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
+function framesOf(stack: string | null | undefined): string[] {
+  const frames = (stack ?? "").split("\n").flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
   return frames.slice(0, mostFrames).map((frame) => cutText(frame, 300));
 }
 

@@ -93,6 +93,13 @@ it("the look at a page finds what is wrong with it", async () => {
   expect(await accessibilityFindings(page)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^color-contrast/), expect.stringMatching(/^region/)]),
   );
+  const faintByNight =
+    "@media (prefers-color-scheme: dark) { p { color: #333; background: #222; transition: color 9s } }";
+  await page.setContent(`<style>${faintByNight}</style><main><h1>Read</h1><p>Only by day</p></main>`);
+  const found = await findingsInBothThemes(page);
+  expect(found.filter((finding) => finding.includes("color-contrast"))).toEqual([
+    expect.stringMatching(/^dark: color-contrast/),
+  ]);
   await context.close();
 });
 

@@ -197,6 +197,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };
@@ -510,6 +511,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -529,6 +531,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -558,6 +561,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };

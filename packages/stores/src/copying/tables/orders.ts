@@ -2,7 +2,7 @@ import { derivedOf, type KeptState } from "../../mohallamart/orders/indexed-stat
 import { orderNumber, readOrderNumber } from "../../mohallamart/orders/order-number.ts";
 import { orderLines, orders, orderTracking } from "../../schema/mohallamart.ts";
 import { orderAddresses } from "../../schema/mohallamart-addresses.ts";
-import { copied, firstOf, nameOf, type TableRow } from "../copied-table.ts";
+import { type CopiedTable, copied, firstOf, nameOf, type TableRow } from "../copied-table.ts";
 import {
   type Document,
   derived,
@@ -104,7 +104,7 @@ function listOf(value: Value | undefined): Document[] {
 
 const inTurn = "array['placed', 'packed', 'shipped', 'delivered', 'cancelled']";
 
-export const orderTable = {
+export const orderTable: CopiedTable = {
   ...copied({
     name: "orders",
     table: orders,

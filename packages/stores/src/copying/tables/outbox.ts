@@ -3,7 +3,7 @@ import { tenOceanCatalogue } from "@org/events/ten-ocean";
 import { outboxRow } from "../../convex/emitting.ts";
 import { eventTraces } from "../../schema/event-traces.ts";
 import { outbox } from "../../schema/platform.ts";
-import { copied, nameOf } from "../copied-table.ts";
+import { type CopiedTable, copied, nameOf } from "../copied-table.ts";
 import {
   type Document,
   derived,
@@ -74,7 +74,7 @@ function toRows(document: Document) {
   return [{ table: nameOf(outbox), row: { ...rowOf(fields, document), ...waits } }];
 }
 
-export const outboxTables = [
+export const outboxTables: readonly CopiedTable[] = [
   {
     ...copied({
       name: "outbox",

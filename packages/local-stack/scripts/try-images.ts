@@ -70,7 +70,9 @@ try {
     say(`\n${app}`);
     const into = join(folder, app);
     const onStep = (step: string) => say(`  ${step}`);
-    const image = await buildImage(`apps/${app}/Dockerfile`, { environment: process.env, into, onStep });
+    // The second image finds the packages as the first has built them from what is in an image.
+    const builder = { ...process.env, TURBO_CACHE_DIR: join(folder, "turbo") };
+    const image = await buildImage(`apps/${app}/Dockerfile`, { environment: builder, into, onStep });
     const contents = await contentsOf(image);
     say(
       `  contents, in MiB:\n${contents.map(({ size, path }) => `  ${String(size).padStart(6)}  ${path}`).join("\n")}`,

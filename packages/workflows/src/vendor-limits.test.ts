@@ -107,6 +107,18 @@ it("looks at every workflow that is served", () => {
   expect([...throttles.keys()].toSorted()).toEqual(ids.toSorted());
 });
 
+/** Seconds between two runs that a debounce lets through at most. */
+const collected: Record<string, number> = { "settle-messages-in-doubt": 300 };
+
+it("lets what an event starts have its turn within a minute, or before its debounce lets the next one through", () => {
+  const started = apps.flatMap(({ functions }) =>
+    functions.filter(({ opts }) => [opts.triggers ?? []].flat().some((trigger) => "event" in trigger)),
+  );
+  const ids = new Set(started.map(({ opts }) => opts.id));
+  const slow = rows.filter(([id]) => ids.has(id) && 1 / rateOf(throttleOf(id)) > (collected[id] ?? 60));
+  expect(slow.map(([id]) => id)).toEqual([]);
+});
+
 it("has no share for a function that does not send", () => {
   expect(Object.keys(shares).toSorted()).toEqual(senders.map(({ id }) => id).toSorted());
 });

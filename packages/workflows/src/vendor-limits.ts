@@ -61,8 +61,8 @@ export const shares = {
   "send-operations-digest": { percent: 0.2, requests: { alerts: 1, email: 1 } },
   "send-push": { percent: 8, requests: { push: 1 } },
   // One alert for all of them.
-  "settle-messages-in-doubt": { percent: 0.2, requests: { alerts: 1, email: 1 } },
-  "tell-of-lost-events": { percent: 0.2, requests: { alerts: 1, email: 1 } },
+  "settle-messages-in-doubt": { percent: 0.4, requests: { alerts: 1, email: 1 } },
+  "tell-of-lost-events": { percent: 2, requests: { alerts: 1, email: 1 } },
 } as const satisfies Record<string, Share>;
 
 /** What no function may use, in percent: no throttle counts it. */

@@ -1,5 +1,5 @@
+import { openTab } from "@org/tooling/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openTab } from "./chromium.ts";
 
 /** A tab whose browser has an authenticator built in, which looks who it is unless it is told not to. */
 export async function openWithAuthenticator(browser: Browser, options: BrowserContextOptions) {

@@ -1,10 +1,10 @@
 import { toBuildingTime } from "@org/commands/ten-ocean/building-time";
 import { type Stack, startStack } from "@org/local-stack";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
+import { beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;

@@ -3,10 +3,10 @@ import { postgresDeliveries } from "@org/stores/deliveries/postgres";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;
@@ -47,8 +47,7 @@ async function beInDoubt(orderId: string, isKept: boolean): Promise<void> {
 
 it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
-  ["phone", { viewport: { width: 360, height: 740 } }],
-  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+  ["phone", { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const }],
 ])("an operator settles messages in doubt and lifts an address (%s)", async (name, options) => {
   const { page, complaints } = await openTab(browser, options);
   const keep = async (what: string) => {

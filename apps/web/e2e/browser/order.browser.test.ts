@@ -2,10 +2,10 @@ import { type Stack, startStack } from "@org/local-stack";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";
 import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
 import { createPool } from "@org/stores/postgres";
+import { beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
 import { signInWithCode } from "./sign-in.ts";
 

@@ -1,11 +1,11 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { createPool } from "@org/stores/postgres";
+import { accessibilityFindings, beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codesTo } from "../sign-in.ts";
-import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
 import { addPasskey, openWithAuthenticator } from "./authenticator.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;

@@ -1,13 +1,13 @@
 import { type Stack, startStack } from "@org/local-stack";
 import { demoCustomer, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins } from "@org/stores/demo-data/ten-ocean";
+import { beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { applicationLink, confirmApplication } from "../applications.ts";
 import { linkIn } from "../residents.ts";
 import { createVisitor, fillIn } from "../visitor.ts";
-import { beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;

@@ -1,9 +1,9 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { accessibilityFindings, beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;

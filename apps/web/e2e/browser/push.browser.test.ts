@@ -1,8 +1,8 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { accessibilityFindings } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { accessibilityFindings } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 const userId = "user_123";

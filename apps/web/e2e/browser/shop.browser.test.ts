@@ -1,8 +1,8 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { accessibilityFindings, beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { accessibilityFindings, beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 import { fillInHome } from "./fill-in-home.ts";
 import { signInWithCode } from "./sign-in.ts";
 import { storefrontPages } from "./storefront-pages.ts";
@@ -66,8 +66,7 @@ async function signIn(page: Page, email: string, path: string): Promise<void> {
 
 it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
-  ["phone", { viewport: { width: 360, height: 740 } }],
-  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+  ["phone", { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const }],
 ])("a customer searches, narrows, and watches a product (%s)", async (name, options) => {
   const { page, complaints } = await openTab(browser, options);
   await page.goto(stack.urls.web);
@@ -100,8 +99,7 @@ it.each([
 
 it.each([
   ["desktop", { viewport: { width: 1280, height: 900 } }],
-  ["phone", { viewport: { width: 360, height: 740 } }],
-  ["dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" as const }],
+  ["phone", { viewport: { width: 360, height: 740 }, colorScheme: "dark" as const }],
 ])("a shopkeeper handles an order and corrects a product (%s)", async (name, options) => {
   const { page, complaints } = await openTab(browser, options);
   await page.goto(stack.urls.web);

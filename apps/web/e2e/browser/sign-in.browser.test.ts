@@ -1,8 +1,8 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { beyondTheScreen } from "@org/tooling/accessibility";
+import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { beyondTheScreen } from "./accessibility.ts";
-import { launchChromium, openTab, screenshot } from "./chromium.ts";
 
 let stack: Stack;
 let browser: Browser;

@@ -1,9 +1,9 @@
 import { type Stack, startStack } from "@org/local-stack";
+import { accessibilityFindings } from "@org/tooling/accessibility";
+import { launchChromium, screenshot } from "@org/tooling/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { accessibilityFindings } from "./accessibility.ts";
 import { addPasskey, openWithAuthenticator } from "./authenticator.ts";
-import { launchChromium, screenshot } from "./chromium.ts";
 import { signInWithCode } from "./sign-in.ts";
 
 let stack: Stack;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "./compare.ts";
 import type { Letter } from "./snapshot.ts";
-import { act, message, order, rightWorld, type World } from "./testing/right-world.ts";
+import { act, delivery, message, order, rightWorld, type World } from "./testing/right-world.ts";
 
 /** What is found in a right world that something happened to, as `lost order ord_cash`. */
 function foundAfter(spoil: (world: World) => void): string[] {
@@ -34,6 +34,19 @@ const letter = (events: string): Letter => {
 
 it("finds nothing in a world that is right", () => {
   expect(foundAfter(() => {})).toEqual([]);
+});
+
+const soldOut = (id: string) => ({ ...message(delivery("out-of-stock:evt:sk_1:email", "prod_1")), id });
+
+/** A product is sold out as often as there are ids, and its shop is told in the same words each time. */
+function sellOut(snapshot: World["snapshot"], ids: readonly string[]): void {
+  for (const messageId of ids)
+    snapshot.deliveries.push({ ...delivery(`out-of-stock:${messageId}:sk_1:email`, "prod_1"), messageId });
+  snapshot.messages = [...snapshot.messages, ...ids.map(soldOut)];
+}
+
+it("finds nothing in telling each time that a product is sold out", () => {
+  expect(foundAfter(({ snapshot }) => sellOut(snapshot, ["first", "second"]))).toEqual([]);
 });
 
 describe("it finds", () => {
@@ -202,6 +215,14 @@ describe("it finds", () => {
         const sent = message(first(snapshot.deliveries));
         snapshot.messages = [...snapshot.messages.slice(1), { ...sent, id: "one" }, { ...sent, id: "other" }];
         first(snapshot.deliveries).messageId = "one";
+      },
+    ],
+    [
+      "a notice that left more often than there was an occasion",
+      "doubled email first, second, third",
+      ({ snapshot }) => {
+        sellOut(snapshot, ["first", "second"]);
+        snapshot.messages = [...snapshot.messages, soldOut("third")];
       },
     ],
     [

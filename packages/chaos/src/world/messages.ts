@@ -25,7 +25,7 @@ export function lookAtMessages(snapshot: Told, acts: readonly Act[]): Seen {
   for (const { key, state } of snapshot.ledger) {
     if (!known.has(key)) stated.push({ kind: "in doubt", what: "ledger", id: key, says: state });
   }
-  return { findings: [...findings, ...shops(snapshot), ...doubled(snapshot.messages, acts)], stated };
+  return { findings: [...findings, ...shops(snapshot), ...doubled(snapshot, acts)], stated };
 }
 
 function lookAt(
@@ -57,23 +57,37 @@ function shops({ orders, deliveries }: Told): Finding[] {
     }));
 }
 
-/** The same words twice to the same person; and two texts to somebody who ordered once. */
-function doubled(messages: readonly SentMessage[], acts: readonly Act[]): Finding[] {
+/** The same words to the same person more often than there was an occasion; and two texts to somebody who ordered once. */
+function doubled({ messages, deliveries }: Told, acts: readonly Act[]): Finding[] {
   const toPeople = messages.filter(({ channel }) => ["email", "sms", "push"].includes(channel));
   const alike = Map.groupBy(toPeople, ({ channel, to, subject, text }) =>
     JSON.stringify([channel, to, subject, text]),
   );
+  const recorded = new Map(deliveries.map((delivery) => [delivery.messageId, delivery]));
+  const timesOf = Map.groupBy(
+    deliveries.filter(({ status }) => status !== "failed"),
+    repeatable,
+  );
+  const isTooOften = (same: readonly SentMessage[]) => {
+    const kind = same.map(({ id }) => repeatable(recorded.get(id))).find(Boolean);
+    return same.length > (kind === undefined ? 1 : (timesOf.get(kind)?.length ?? 1));
+  };
   const phones = new Set(actsOf(acts, "order").map(({ phone }) => phone));
   const texts = Map.groupBy(
     toPeople.filter(({ channel, to }) => channel === "sms" && phones.has(to.slice(-10))),
     ({ to }) => to,
   );
-  return [...alike.values(), ...texts.values()]
-    .filter((same) => same.length > 1)
-    .map((same) => ({
-      kind: "doubled",
-      what: `${same[0]?.channel}`,
-      id: same.map(({ id }) => id).join(", "),
-      says: `${same.length} × “${same[0]?.subject ?? same[0]?.text ?? ""}” from ${same.map(({ vendor }) => vendor).join(", ")}`,
-    }));
+  const twice = [...texts.values()].filter((same) => same.length > 1);
+  return [...[...alike.values()].filter(isTooOften), ...twice].map((same) => ({
+    kind: "doubled",
+    what: `${same[0]?.channel}`,
+    id: same.map(({ id }) => id).join(", "),
+    says: `${same.length} × “${same[0]?.subject ?? same[0]?.text ?? ""}” from ${same.map(({ vendor }) => vendor).join(", ")}`,
+  }));
+}
+
+/** What happens to a product time and again is told in the same words: of which product, to whom and how; else nothing. */
+function repeatable(delivery: Delivery | undefined): string | undefined {
+  const [, kind, who] = /^((?:out-of|back-in)-stock):[^:]+:(.+)$/.exec(delivery?.key ?? "") ?? [];
+  return kind && `${kind} ${delivery?.subject} ${who}`;
 }

@@ -1,5 +1,5 @@
+import { screenshot } from "@org/tooling/chromium";
 import { describe, expect, it } from "vitest";
-import { screenshot } from "./chromium.ts";
 import { heading, step, useDashboard } from "./dashboard-visit.ts";
 
 const open = useDashboard();
@@ -56,7 +56,7 @@ describe("what an app tells about a run", () => {
     await page.getByRole("region", { name: "Metadata: inngest.score" }).getByText("0.5").waitFor();
     await step(page, "price-order").click();
     await page.getByRole("region", { name: "Metadata: userland.usage" }).getByText("42").waitFor();
-    await screenshot(page, "run-annotations");
+    await screenshot(page, "dashboard/run-annotations");
     expect(complaints).toEqual([]);
   });
 });

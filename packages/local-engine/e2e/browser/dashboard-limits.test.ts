@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Change, createSqliteStore, type RunRecord, startDevServer } from "@org/local-engine";
+import { launchChromium, openTab } from "@org/tooling/chromium";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { launchChromium, openTab } from "./chromium.ts";
 import { startStage } from "./dashboard-server.ts";
 
 let browser: Browser;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function openPage(origin: string, path: string) {
-  const tab = await openTab(browser, origin, { viewport: { width: 1280, height: 800 } });
+  const tab = await openTab(browser, { ownOrigin: origin, viewport: { width: 1280, height: 800 } });
   onTestFinished(() => tab.context.close());
   await tab.page.goto(origin + path);
   return tab;

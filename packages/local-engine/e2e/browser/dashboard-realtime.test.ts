@@ -1,5 +1,5 @@
+import { screenshot } from "@org/tooling/chromium";
 import { expect, it } from "vitest";
-import { screenshot } from "./chromium.ts";
 import { useDashboard } from "./dashboard-visit.ts";
 
 const open = useDashboard();
@@ -26,7 +26,7 @@ it("shows messages as they are published, by channel and topic", async () => {
   await expect.poll(() => rows.count()).toBe(2);
   await rows.first().locator("summary").click();
   await page.locator("pre.json", { hasText: '"delivered"' }).waitFor();
-  await screenshot(page, "realtime");
+  await screenshot(page, "dashboard/realtime");
   await page.getByLabel("Topic").selectOption("");
   await expect.poll(() => rows.count()).toBe(3);
   expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
+import { screenshot } from "@org/tooling/chromium";
 import { describe, expect, it } from "vitest";
-import { screenshot } from "./chromium.ts";
 import { heading, step, useDashboard } from "./dashboard-visit.ts";
 
 const order = { orderId: "ord_1", shopId: "shop_1", total: 100 };
@@ -11,7 +11,7 @@ describe("a run", () => {
     await openRunOf("shop/payment.due", { orderId: "ord_4" });
     await page.locator(".step-detail .stack", { hasText: "example-app.ts" }).waitFor();
     await page.locator(".step-detail .error-message", { hasText: "card_declined" }).waitFor();
-    await screenshot(page, "run-failed");
+    await screenshot(page, "dashboard/run-failed");
     const first = page.url();
     await page.locator(".run-title").getByRole("button", { name: "Rerun" }).click();
     await page.waitForURL((url) => url.href !== first);
@@ -41,7 +41,7 @@ describe("a run", () => {
     await openRunOf("shop/cart.left", { cartId: "cart_9" });
     await step(page, "wait-a-week").getByText("in 6 d 23 h").waitFor();
     await step(page, "wait-a-week").click();
-    await screenshot(page, "run-sleeping");
+    await screenshot(page, "dashboard/run-sleeping");
     await button("Skip sleep").click();
     await heading(page).getByText("Completed").waitFor();
     await step(page, "send-reminder").waitFor();

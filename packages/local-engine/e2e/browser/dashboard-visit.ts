@@ -1,6 +1,6 @@
+import { launchChromium, openTab } from "@org/tooling/chromium";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { launchChromium, openTab } from "./chromium.ts";
 import { type Stage, startStage } from "./dashboard-server.ts";
 
 const desktop = { viewport: { width: 1280, height: 800 } };
@@ -30,7 +30,8 @@ export function useDashboard(): (path: string, options?: VisitOptions) => Promis
   return async (path, { isConnected = true, signingKey, ...contextOptions } = {}) => {
     const stage = await startStage(signingKey === undefined ? {} : { signingKey });
     if (isConnected && signingKey === undefined) await stage.connect();
-    const { context, page, complaints } = await openTab(browser, stage.server.url, {
+    const { context, page, complaints } = await openTab(browser, {
+      ownOrigin: stage.server.url,
       ...desktop,
       ...contextOptions,
     });

@@ -1,5 +1,5 @@
+import { screenshot } from "@org/tooling/chromium";
 import { describe, expect, it } from "vitest";
-import { screenshot } from "./chromium.ts";
 import { heading, step, useDashboard } from "./dashboard-visit.ts";
 
 const order = { orderId: "ord_1", shopId: "shop_1", total: 100 };
@@ -9,7 +9,7 @@ describe("a new engine", () => {
   it("says what to do, and takes in an app by its address", async () => {
     const { stage, page, button, complaints } = await open("/", { isConnected: false });
     await page.getByText("No events yet").waitFor();
-    await screenshot(page, "empty-events");
+    await screenshot(page, "dashboard/empty-events");
     await page.goto(`${stage.server.url}/runs`);
     await page.getByText("No runs yet").waitFor();
     await page.goto(`${stage.server.url}/functions`);
@@ -18,7 +18,7 @@ describe("a new engine", () => {
     await button("Connect").click();
     await page.getByText("In sync").waitFor();
     await page.getByRole("link", { name: /Nightly report/ }).waitFor();
-    await screenshot(page, "functions");
+    await screenshot(page, "dashboard/functions");
     expect(complaints).toEqual([]);
   });
 
@@ -38,7 +38,7 @@ describe("sending", () => {
     await page.getByText("Line 3, column 12").waitFor();
     expect(await button("Send").isDisabled()).toBe(true);
     await button("Example 1").click();
-    await screenshot(page, "send");
+    await screenshot(page, "dashboard/send");
     await button("Send").click();
     await page.locator(".sent").getByText("Confirm order").click();
     await heading(page).getByText("Completed").waitFor();
@@ -47,7 +47,7 @@ describe("sending", () => {
     await page.locator(".step-detail").getByRole("region", { name: "Output" }).getByText('"tax"').waitFor();
     expect(await page.locator(".bar.succeeded").count()).toBe(2);
     expect(await page.locator(".bar.sleep").count()).toBe(1);
-    await screenshot(page, "run-completed");
+    await screenshot(page, "dashboard/run-completed");
     expect(complaints).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe("sending", () => {
     const field = page.getByLabel("Event as JSON");
     await field.fill('{\n  "name": "shop/order.created",\n  "data": {"orderId": 5, "total": 1}\n}');
     await page.getByText('Line 3, column 23: "data.orderId" is not as its schema says').waitFor();
-    await screenshot(page, "send-doubtful");
+    await screenshot(page, "dashboard/send-doubtful");
     await field.fill('{\n  "name": "shop/order.created",\n  "data": {"orderId": "ord_5"}\n}');
     await page.getByText('it lacks "total"').waitFor();
     await button("Send all the same").waitFor();
@@ -78,7 +78,7 @@ describe("sending", () => {
     await stage.app.send("shop/cart.left", { cartId: "cart_9" });
     await page.locator(".event-row", { hasText: "shop/cart.left" }).click();
     await page.getByRole("complementary").getByText("Remind later").waitFor();
-    await screenshot(page, "event");
+    await screenshot(page, "dashboard/event");
     const before = page.url();
     await button("Replay").click();
     await page.waitForURL((url) => url.href !== before);
@@ -91,7 +91,7 @@ describe("sending", () => {
   it("invokes a function with data", async () => {
     const { page, button } = await open("/functions/shop-confirm-order");
     await page.getByText("5 steps at a time, for each event.data.shopId").waitFor();
-    await screenshot(page, "function");
+    await screenshot(page, "dashboard/function");
     await page.getByLabel("Data to invoke with").fill(JSON.stringify({ ...order, orderId: "ord_invoked" }));
     await button("Invoke").click();
     await heading(page).getByText("Completed").waitFor();
@@ -105,7 +105,7 @@ describe("finding", () => {
     await stage.app.send("shop/cart.left", { cartId: "cart_needle" });
     await stage.app.send("shop/payment.due", { orderId: "ord_4" });
     await page.locator(".event-row").nth(1).waitFor();
-    await screenshot(page, "events");
+    await screenshot(page, "dashboard/events");
     await page.getByLabel("Search name, id or data").fill("needle");
     await expect.poll(() => page.locator(".event-row").count()).toBe(1);
     await page.getByLabel("Search name, id or data").fill("nothing of the kind");
@@ -113,7 +113,7 @@ describe("finding", () => {
 
     await page.goto(`${stage.server.url}/runs`);
     await expect.poll(() => page.locator(".run-row").count()).toBe(2);
-    await screenshot(page, "runs");
+    await screenshot(page, "dashboard/runs");
     await page.getByLabel("Search id, data, output or error").fill("cart_needle");
     await expect
       .poll(() => page.locator(".run-row").allTextContents())
@@ -145,7 +145,7 @@ describe("finding", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
     await page.getByRole("dialog", { name: "Keys" }).waitFor();
-    await screenshot(page, "keys");
+    await screenshot(page, "dashboard/keys");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator("dialog").count()).toBe(0);
     await page.keyboard.press("g");
@@ -179,10 +179,10 @@ describe("looks", () => {
     expect(await ground()).toBe("rgb(15, 17, 23)");
     await openRunOf("shop/payment.due", { orderId: "ord_4" });
     await page.locator(".step-detail").waitFor();
-    await screenshot(page, "run-failed-dark");
+    await screenshot(page, "dashboard/run-failed-dark");
     await page.goto(`${stage.server.url}/runs`);
     await page.locator(".run-row").first().waitFor();
-    await screenshot(page, "runs-dark");
+    await screenshot(page, "dashboard/runs-dark");
   });
 
   it("fits a telephone of 360 pixels without scrolling sideways", async () => {
@@ -198,12 +198,12 @@ describe("looks", () => {
         .first()
         .waitFor();
       expect(await width(), path).toBeLessThanOrEqual(360);
-      await screenshot(page, `mobile${path.replaceAll("/", "-")}`);
+      await screenshot(page, `dashboard/mobile${path.replaceAll("/", "-")}`);
     }
     await page.goto(`${stage.server.url}/runs`);
     await page.locator(".run-row").first().click();
     await page.locator(".step-detail").waitFor();
     expect(await width()).toBeLessThanOrEqual(360);
-    await screenshot(page, "mobile-run");
+    await screenshot(page, "dashboard/mobile-run");
   });
 });

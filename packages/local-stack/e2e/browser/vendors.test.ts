@@ -1,10 +1,9 @@
-import { chromium } from "playwright-core";
+import { launchChromium, openTab } from "@org/tooling/chromium";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { startEmulators } from "../../src/emulators/start-emulators.ts";
 import { twilioClient } from "../../src/testing/twilio-client.ts";
 
-// Debian's: apt-get install chromium.
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await launchChromium();
 const emulators = await startEmulators({ rateLimits: false });
 const twilio = twilioClient(emulators.twilio);
 const sms = { from: emulators.twilio.from, to: "+919800000001", body: "Hello" };
@@ -16,12 +15,7 @@ afterAll(async () => {
 beforeEach(() => emulators.reset());
 
 async function openVendors() {
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on("pageerror", ({ message }) => complaints.push(message));
-  page.on("console", (entry) => {
-    if (entry.type() === "error") complaints.push(entry.text());
-  });
+  const { page, complaints } = await openTab(browser);
   await page.goto(`${emulators.inbox.url}/vendors`);
   return { page, complaints, vendor: page.getByRole("region", { name: "twilio" }) };
 }

@@ -2,6 +2,7 @@ import { eventsLost } from "@org/events/operations/events-lost";
 import type { Alert } from "@org/integrations/alerts/port";
 import type { InngestFunction } from "inngest";
 import { eventId } from "../event-id.ts";
+import { unlessReplayed } from "../replayed-apart.ts";
 import { defaultRetries } from "../retry-policy.ts";
 import { sendingShare } from "../vendor-limits.ts";
 import type { Uses } from "./ports.ts";
@@ -11,17 +12,23 @@ type Ports = Uses<{ inngest: true; alerts: "send"; webUrl: true; limits: true }>
 /** Several finds within a quarter of an hour are one alert. */
 const group = "events-lost";
 
-/** Tells the people who run the system that the engine accepted events and started nothing of them. */
+/**
+ * Tells the people who run the system that the engine accepted events and started nothing of them. A bad night finds some
+ * again and again: what is found within half a minute is told at once, so that no find waits behind many.
+ */
 export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "tell-of-lost-events",
       triggers: [eventsLost],
+      batchEvents: { maxSize: 100, timeout: "30s", if: unlessReplayed },
       retries: defaultRetries,
       throttle: sendingShare("tell-of-lost-events", limits),
     },
-    async ({ event, step }) => {
-      const { count, names } = event.data;
+    async ({ event, events, step }) => {
+      const finds: readonly (typeof event)[] = events;
+      const count = finds.reduce((total, { data }) => total + data.count, 0);
+      const names = [...new Set(finds.flatMap(({ data }) => data.names))];
       const alert = toAlert({ count, names, key: `${group}:${eventId(event)}` }, webUrl);
       await step.run("send-alert", () => alerts.send(alert));
       return { count };

@@ -134,7 +134,7 @@ export function order(orderId: string, changes: Partial<Order>): Order {
   };
 }
 
-function delivery(key: string, subject: string): Delivery {
+export function delivery(key: string, subject: string): Delivery {
   const channel = key.endsWith(":sms") ? "sms" : "email";
   return { key, subject, channel, status: "sent", messageId: `msg ${key}` };
 }

@@ -80,7 +80,7 @@ function reportOf(requestId: string, recipients: readonly Recipient[], url: stri
   });
   const request = { senderId: "MOHALA", requestId, report, userId: "000000", campaignName: "API" };
   const body = new URLSearchParams({ data: JSON.stringify([request]) }).toString();
-  return { url, headers: { "content-type": "application/x-www-form-urlencoded" }, body };
+  return { url, headers: () => ({ "content-type": "application/x-www-form-urlencoded" }), body };
 }
 
 /** A placeholder without a value becomes empty, as MSG91 does it. */

@@ -149,7 +149,7 @@ function linkedBy(body: unknown): string | undefined {
 function eventOf(kind: string, messageId: string, url: string): Report {
   const headers = { "content-type": "application/json", authorization: `Bearer ${webhookSecret}` };
   const event = { kind, message_id: messageId, timestamp: Math.floor(Date.now() / 1_000) };
-  return { url, headers, body: JSON.stringify(event) };
+  return { url, headers: () => headers, body: JSON.stringify(event) };
 }
 
 /** The documented 200 answers: sent, unknown users only, or users without a subscribed device only. */

@@ -28,12 +28,12 @@ export function parcelReports({ url, secret, outbox }: ParcelReportsOptions) {
     const id = `msg_${randomUUID().replaceAll("-", "")}`;
     const resource = { type: "parcel.updated", timestamp: now.toISOString(), data };
     const body = JSON.stringify(resource);
-    const headers = {
+    const headers = (at: Date) => ({
       "content-type": "application/json",
       "webhook-id": id,
-      "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
-      "webhook-signature": webhook.sign(id, now, body),
-    };
+      "webhook-timestamp": String(Math.floor(at.getTime() / 1_000)),
+      "webhook-signature": webhook.sign(id, at, body),
+    });
     const message = { id, vendor: "partners", channel: "webhook", at: now.toISOString() } as const;
     void outbox.record([
       { ...message, to: target, subject: resource.type, text: JSON.stringify(resource, null, 2), resource },

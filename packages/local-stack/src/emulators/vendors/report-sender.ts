@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 
 export interface Report {
   url: string;
-  headers: Record<string, string>;
+  /** For one attempt: what is signed with a time has the attempt's own (standardwebhooks.com), or is refused as old when told again. */
+  headers(at: Date): Record<string, string>;
   body: string;
 }
 
@@ -24,7 +25,7 @@ export function reportSender(tries: readonly number[]): ReportSender {
       await delay(wait, undefined, { signal: closing.signal, ref: false });
       const answer = await fetch(url, {
         method: "POST",
-        headers,
+        headers: headers(new Date()),
         body,
         signal: AbortSignal.any([closing.signal, AbortSignal.timeout(patience)]),
       }).catch(() => undefined);

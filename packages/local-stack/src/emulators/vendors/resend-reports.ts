@@ -36,13 +36,12 @@ export function resendReports({ url, secret }: ResendReportsOptions) {
     const data = { email_id: id, created_at: at, from, to: [addressIn(to)], subject, ...about };
     const body = JSON.stringify({ type, created_at: new Date().toISOString(), data });
     const eventId = `msg_${randomUUID().replaceAll("-", "")}`;
-    const now = new Date();
-    const headers = {
+    const headers = (at: Date) => ({
       "content-type": "application/json",
       "svix-id": eventId,
-      "svix-timestamp": String(Math.floor(now.getTime() / 1_000)),
-      "svix-signature": webhook.sign(eventId, now, body),
-    };
+      "svix-timestamp": String(Math.floor(at.getTime() / 1_000)),
+      "svix-signature": webhook.sign(eventId, at, body),
+    });
     sender.send({ url: target, headers, body });
   }
 

@@ -134,7 +134,7 @@ function signedReport(url: string, parameters: Record<string, string>): Report {
     "content-type": "application/x-www-form-urlencoded",
     "x-twilio-signature": twilioSignature(url, parameters, account.authToken),
   };
-  return { url, headers, body: new URLSearchParams(parameters).toString() };
+  return { url, headers: () => headers, body: new URLSearchParams(parameters).toString() };
 }
 
 /** The address and the parameters by name, under HMAC-SHA1 (twilio.com/docs/usage/security). */

@@ -1,7 +1,14 @@
 import { accessSync, constants } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { dirname, join } from "node:path";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { root } from "../repository.ts";
 
 const executablePath = "/usr/bin/chromium";
 
@@ -26,8 +33,20 @@ export async function launchChromium(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: flags });
 }
 
-/** A tab of its own, and everything that went wrong in it: script errors, refused resources, policy violations. */
-export async function openTab(browser: Browser, options: BrowserContextOptions = {}) {
+export interface TabOptions extends BrowserContextOptions {
+  /** Everything that is asked of another origin is a complaint. */
+  ownOrigin?: string;
+}
+
+export interface Tab {
+  context: BrowserContext;
+  page: Page;
+  /** Everything that went wrong in it: script errors, refused resources, policy violations, foreign requests. */
+  complaints: string[];
+}
+
+/** A tab of its own. */
+export async function openTab(browser: Browser, { ownOrigin, ...options }: TabOptions = {}): Promise<Tab> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -35,15 +54,18 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
   });
+  page.on("request", (request) => {
+    if (ownOrigin === undefined || new URL(request.url()).origin === ownOrigin) return;
+    complaints.push(`a foreign request: ${request.url()}`);
+  });
   return { context, page, complaints };
 }
 
-const screenshots = join(import.meta.dirname, "../../../../.local/screenshots");
-
-/** Keeps a picture of the whole page in `.local/screenshots`. */
+/** Keeps a picture of the whole page as `.local/screenshots/<name>.png`. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  await mkdir(screenshots, { recursive: true });
+  const path = join(root, ".local/screenshots", `${name}.png`);
+  await mkdir(dirname(path), { recursive: true });
   // A sticky header would stand in the middle of a picture taken from further down.
-  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
-  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+  await page.evaluate(`scrollTo({ top: 0, behavior: "instant" })`);
+  await page.screenshot({ path, fullPage: true });
 }

@@ -31,7 +31,10 @@ export async function outboxCommand(
 /** One line of JSON for each version of an event, without the events' data. */
 async function waiting(outbox: Pick<OperatedOutbox, "waiting">): Promise<CommandResult> {
   const found = await outbox.waiting();
-  return { code: 0, text: found.map(({ name, v, events }) => JSON.stringify({ name, v, events })).join("\n") };
+  return {
+    code: 0,
+    text: found.map(({ name, v, events }) => JSON.stringify({ name, v, events })).join("\n"),
+  };
 }
 
 async function list(outbox: Pick<OperatedOutbox, "state">): Promise<CommandResult> {

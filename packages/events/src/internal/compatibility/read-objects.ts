@@ -1,4 +1,12 @@
-import { anything, bothOf, type Field, fieldOf, type ObjectSet, unionOf, type ValueSet } from "./value-set.ts";
+import {
+  anything,
+  bothOf,
+  type Field,
+  fieldOf,
+  type ObjectSet,
+  unionOf,
+  type ValueSet,
+} from "./value-set.ts";
 
 /** What comes out of an intersection: of two objects, the fields of both. */
 export function mergedWrites(left: ValueSet, right: ValueSet): ValueSet {

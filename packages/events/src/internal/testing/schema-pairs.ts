@@ -54,7 +54,13 @@ const times: SchemaPair[] = [
   ["a day, then ten characters", iso.date(), text.length(10), true, false],
   ["a day, then digits and dashes", iso.date(), text.regex(/^\d{4}-\d{2}-\d{2}$/), true, false],
   ["any time of day, then minutes", iso.time(), iso.time({ precision: -1 }), false, true],
-  ["a day, then a day that February never has", iso.date(), text.regex(/^\d{4}-\d\d-(?!30)\d\d$/), false, false],
+  [
+    "a day, then a day that February never has",
+    iso.date(),
+    text.regex(/^\d{4}-\d\d-(?!30)\d\d$/),
+    false,
+    false,
+  ],
   ["a duration, then what begins with P", iso.duration(), text.startsWith("P"), true, false],
   ["a time, then at most 24 characters", iso.datetime({ precision: 3 }), text.max(24), true, false],
   ["a time, then at most 23 characters", iso.datetime({ precision: 3 }), text.max(23), false, false],
@@ -209,8 +215,23 @@ const numbers: SchemaPair[] = [
   ["paise, as they were", z.number().multipleOf(0.01), z.number().multipleOf(0.01), true, true],
   ["a literal within a range", z.literal(5), z.number().min(5), true, false],
   ["a zero of the other sign", z.literal(0), z.literal(-0), true, true],
-  ["whole, then what doubles count one by one", z.int(), z.number().min(-(2 ** 53)).max(2 ** 53), true, false],
-  ["thirties without an end, then fifteens", z.int().multipleOf(30), z.int().multipleOf(15), "unproved", false],
+  [
+    "whole, then what doubles count one by one",
+    z.int(),
+    z
+      .number()
+      .min(-(2 ** 53))
+      .max(2 ** 53),
+    true,
+    false,
+  ],
+  [
+    "thirties without an end, then fifteens",
+    z.int().multipleOf(30),
+    z.int().multipleOf(15),
+    "unproved",
+    false,
+  ],
   ["a literal, then multiples", z.literal(0.3), z.number().multipleOf(0.1), true, false],
   ["numbers, then texts", z.number(), text, false, false],
 ];
@@ -256,8 +277,20 @@ const objects: SchemaPair[] = [
   ],
   ["read only", a, a.readonly(), true, true],
   ["a field named as a member of every object", a, a.extend({ constructor: text }), false, true],
-  ["such a field, optional, which zod finds in every object", a, a.extend({ toString: text.optional() }), false, true],
-  ["such a field, in both of two", z.intersection(a, z.object({ valueOf: text })), a.extend({ valueOf: text }), true, true],
+  [
+    "such a field, optional, which zod finds in every object",
+    a,
+    a.extend({ toString: text.optional() }),
+    false,
+    true,
+  ],
+  [
+    "such a field, in both of two",
+    z.intersection(a, z.object({ valueOf: text })),
+    a.extend({ valueOf: text }),
+    true,
+    true,
+  ],
   [
     "two fields, then both by one of them",
     z.object({ a: z.boolean(), b: z.boolean() }),

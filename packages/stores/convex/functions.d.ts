@@ -1552,6 +1552,13 @@ interface Modules {
     id: string;
     subjects: string[];
 }[]>>;
+    waiting: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    serviceKey: string;
+}, Promise<{
+    payloads: string[];
+    next: string | null;
+}>>;
     state: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<{

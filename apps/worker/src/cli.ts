@@ -1,4 +1,5 @@
 import { AppRoleError, allowApp } from "@org/stores/app-role";
+import { storesCommand, storesUsage } from "@org/stores/copying/command";
 import { loadDemoContent, loadDemoMarket } from "@org/stores/demo-data/load-demo-content";
 import { loadDemoData } from "@org/stores/demo-data/load-demo-data";
 import { migrate } from "@org/stores/postgres";
@@ -26,7 +27,7 @@ const usage = `Usage: node cli.js <command>
   sync [--removed <ids>]          registers the functions of every app with Inngest; once per deployment, when the worker is up.
                                   Refuses when one that Inngest knows is gone, unless its id is among these, by commas
   reindex                         fills a new search index from the catalogue and puts it in the old one's place
-${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${eraseUsage}${passkeysUsage}${doctorUsage}`;
+${deadLettersUsage}${outboxUsage}${lostEventsUsage}${personalDataUsage}${eraseUsage}${passkeysUsage}${storesUsage}${doctorUsage}`;
 
 const commands: ReadonlyMap<string, (ports: Ports) => Promise<unknown>> = new Map(
   Object.entries<(ports: Ports) => Promise<unknown>>({
@@ -109,6 +110,19 @@ function onOutbox(parameters: string[]): Operation {
   return ({ stores: { outbox } }) => outboxCommand(parameters, outbox);
 }
 
+async function onStores(parameters: string[]): Promise<void> {
+  const addresses = {
+    databaseUrl: directDatabaseUrl(),
+    convexUrl: env.CONVEX_URL,
+    convexServiceKey: env.CONVEX_SERVICE_KEY,
+  };
+  const { code, text } = await storesCommand(parameters, addresses, (line) =>
+    process.stderr.write(`${line}\n`),
+  );
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  process.exitCode = code;
+}
+
 async function runDoctor(parameters: string[]): Promise<void> {
   const options = doctorOptions(parameters);
   if (options === undefined) {
@@ -160,6 +174,7 @@ else if (name === "lost-events") await operate(onLostEvents(parameters));
 else if (name === "personal-data") await operate(onPersonalData(parameters));
 else if (name === "erase") await operate(onErase(parameters));
 else if (name === "passkeys") await operate(onPasskeys(parameters));
+else if (name === "stores") await onStores(parameters);
 else if (name === "doctor") await runDoctor(parameters);
 else if (name === "allow-app") await allow(parameters);
 else if (name === "sync") await sync(parameters);

@@ -1,7 +1,15 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { createDatabase } from "@org/local-stack";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool } from "@org/stores/postgres";
-import { afterAll, beforeEach, expect, inject, it } from "vitest";
+import { afterAll, beforeEach, expect, inject, it, onTestFinished } from "vitest";
 import { outboxCommand } from "./outbox.ts";
 
 const database = await createDatabase(inject("postgresUrl"), { template: inject("templateDatabase") });
@@ -40,6 +48,29 @@ it("gives one up for a reason, once", async () => {
   expect(await run("discard", id, ...why)).toMatchObject({
     ...{ code: 1, text: expect.stringContaining("No such event is refused") },
   });
+});
+
+it("lists as JSON what org-events check takes for what waits", async () => {
+  expect(await run("list", "--json")).toEqual({
+    code: 0,
+    text: '{"name":"order.created","v":"1","events":1}',
+  });
+  const { text } = await run("list", "--json");
+  const folder = await mkdtemp(join(tmpdir(), "outbox-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, "outbox.ndjson"), `${text}\n`);
+  const engine = createServer((_request, response) => response.end('{"data":[]}')).listen(0, "127.0.0.1");
+  onTestFinished(() => void engine.close());
+  await once(engine, "listening");
+  const env = { ...process.env, INNGEST_BASE_URL: `http://127.0.0.1:${Object(engine.address()).port}` };
+  const command = fileURLToPath(import.meta.resolve("@org/events/package.json"));
+  const parameters = [join(command, "../dist/cli.js"), "check", "--in-flight", "--outbox", "outbox.ndjson"];
+  const releases = ["--releases", join(command, "../releases")];
+  const checked = promisify(execFile)(process.execPath, [...parameters, ...releases], { cwd: folder, env });
+  const { stdout, stderr } = await checked.catch((error: unknown) => Object(error));
+  expect(`${stdout}${stderr}`).toContain(
+    "order.created of version 1 is in flight (1 in the outbox) and could not be read",
+  );
 });
 
 it.each([[[]], [["discard"]], [["discard", id, "now", ...why]], [["discard", id, "--all"]], [["list", id]]])(

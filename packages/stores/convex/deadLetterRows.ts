@@ -10,7 +10,7 @@ export const newLetter = {
   app: v.string(),
   workflow: v.string(),
   events: v.string(),
-  error: v.object({ name: v.string(), message: v.string() }),
+  error: v.object({ name: v.string(), message: v.string(), frames: v.optional(v.array(v.string())) }),
   attempts: v.optional(v.number()),
   replayOf: v.optional(v.string()),
   replays: v.optional(v.number()),

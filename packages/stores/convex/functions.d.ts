@@ -197,6 +197,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };
@@ -432,6 +433,67 @@ interface Modules {
     } | undefined;
 } | null>>;
   };
+  copying: {
+    progress: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+}, Promise<{
+    copied: number;
+    cursor?: string | undefined;
+    source: string;
+    state: "compared" | "copying";
+    table: string;
+}[]>>;
+    filled: import("convex/server").RegisteredQuery<"public", {
+    serviceKey: string;
+    tables: string[];
+}, Promise<string[]>>;
+    begin: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    source: string;
+    tables: string[];
+}, Promise<null>>;
+    write: import("convex/server").RegisteredMutation<"public", {
+    after: string | null;
+    cursor: string;
+    documents: {
+        beside?: string | undefined;
+        document: string;
+    }[];
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    cursor: string | null;
+    copied: number;
+}>>;
+    finish: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+}, Promise<null>>;
+    page: import("convex/server").RegisteredQuery<"public", {
+    after: number;
+    limit: number;
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    documents: {
+        document: string;
+        beside: string | undefined;
+    }[];
+    next: number | null;
+}>>;
+    count: import("convex/server").RegisteredQuery<"public", {
+    after: number;
+    limit: number;
+    serviceKey: string;
+    table: string;
+}, Promise<{
+    count: number;
+    next: number | null;
+}>>;
+    clear: import("convex/server").RegisteredMutation<"public", {
+    serviceKey: string;
+    table: string;
+}, Promise<boolean>>;
+  };
   deadLetterForgetting: {
     forget: import("convex/server").RegisteredMutation<"public", {
     after: string;
@@ -449,6 +511,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -468,6 +531,7 @@ interface Modules {
     app: string;
     attempts?: number | undefined;
     error: {
+        frames?: string[] | undefined;
         message: string;
         name: string;
     };
@@ -497,6 +561,7 @@ interface Modules {
         app: string;
         attempts?: number | undefined;
         error: {
+            frames?: string[] | undefined;
             message: string;
             name: string;
         };
@@ -1487,6 +1552,13 @@ interface Modules {
     id: string;
     subjects: string[];
 }[]>>;
+    waiting: import("convex/server").RegisteredQuery<"public", {
+    cursor: string | null;
+    serviceKey: string;
+}, Promise<{
+    payloads: string[];
+    next: string | null;
+}>>;
     state: import("convex/server").RegisteredQuery<"public", {
     serviceKey: string;
 }, Promise<{

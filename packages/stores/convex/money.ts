@@ -1,10 +1,11 @@
 import { toPaise } from "@org/events/money";
 import { type Infer, v } from "convex/values";
+import { stateOf } from "../src/mohallamart/orders/indexed-state.ts";
 import { type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "./_generated/server.js";
 import { dispute, refund, type reportedDispute, type reportedRefund } from "./moneyRows.ts";
-import { changeOrder, moneyFields, requireOrder, stateOf } from "./orderRows.ts";
+import { changeOrder, moneyFields, requireOrder } from "./orderRows.ts";
 import { emit, emitFor } from "./outboxRows.ts";
 import { refuse } from "./refusals.ts";
 import { serviceMutation } from "./service.ts";

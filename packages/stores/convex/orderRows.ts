@@ -1,12 +1,7 @@
 import { toRupees } from "@org/events/money";
 import type { WithoutSystemFields } from "convex/server";
-import {
-  isEnd,
-  isShownToShop,
-  type Money,
-  moneyOf,
-  type OrderState,
-} from "../src/mohallamart/orders/order-states.ts";
+import { derivedOf } from "../src/mohallamart/orders/indexed-state.ts";
+import type { Money } from "../src/mohallamart/orders/order-states.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "./_generated/server.js";
 import { type Emit, emitFor, momentOf } from "./outboxRows.ts";
@@ -14,7 +9,6 @@ import { refuse } from "./refusals.ts";
 import { isoOf } from "./times.ts";
 
 type Order = WithoutSystemFields<Doc<"orders">>;
-type Stateful = Pick<Order, "status" | "payment" | "paymentStatus" | "refundStatus">;
 
 export const orderWithId = (context: QueryCtx, orderId: string) =>
   context.db
@@ -30,18 +24,6 @@ export const orderWithNumber = (context: QueryCtx, number: string) =>
 
 export async function requireOrder(context: QueryCtx, orderId: string): Promise<Doc<"orders">> {
   return (await orderWithId(context, orderId)) ?? refuse("unknown-order", orderId);
-}
-
-export function stateOf({ status, paymentStatus, refundStatus }: Omit<Stateful, "payment">): OrderState {
-  const payment = { status: paymentStatus, ...(refundStatus === undefined ? {} : { refund: refundStatus }) };
-  return { order: status, money: moneyOf(payment) };
-}
-
-/** What indexes ask of an order, which follows from its state. */
-export function derivedOf(order: Stateful): Pick<Order, "isShown" | "isUnsettled"> {
-  const state = stateOf(order);
-  const isSettled = isEnd(state) || (state.order !== "cancelled" && state.money === "captured");
-  return { isShown: isShownToShop(state), isUnsettled: order.payment === "prepaid" && !isSettled };
 }
 
 /** Every change of an order's state goes through here. @returns the order as it is then. */

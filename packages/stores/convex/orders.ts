@@ -1,5 +1,6 @@
 import { toRupees } from "@org/events/money";
 import { type Infer, v } from "convex/values";
+import { stateOf } from "../src/mohallamart/orders/indexed-state.ts";
 import { readOrderNumber } from "../src/mohallamart/orders/order-number.ts";
 import { type OrderEvent, transitionOf } from "../src/mohallamart/orders/order-states.ts";
 import type { Doc } from "./_generated/dataModel.js";
@@ -13,7 +14,6 @@ import {
   orderWithId,
   orderWithNumber,
   requireOrder,
-  stateOf,
 } from "./orderRows.ts";
 import { order, orderDetails, paymentStatus, refundState } from "./orderShapes.ts";
 import { emit } from "./outboxRows.ts";

@@ -179,6 +179,19 @@ const failing = v.object({
   nextAttemptAt: v.optional(v.number()),
 });
 
+/** A page of what the engine has not accepted yet. */
+export const waiting = serviceQuery({
+  args: { cursor: v.union(v.null(), v.string()) },
+  returns: v.object({ payloads: v.array(v.string()), next: v.union(v.null(), v.string()) }),
+  handler: async ({ db }, { cursor }) => {
+    const { page, isDone, continueCursor } = await db
+      .query("outbox")
+      .withIndex("byAcceptance", (index) => index.eq("isAccepted", false))
+      .paginate({ numItems: 500, cursor });
+    return { payloads: page.map(({ payload }) => payload), next: isDone ? null : continueCursor };
+  },
+});
+
 export const state = serviceQuery({
   args: {},
   returns: v.object({

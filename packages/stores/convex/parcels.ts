@@ -1,9 +1,10 @@
 import { type Infer, v } from "convex/values";
+import { stateOf } from "../src/mohallamart/orders/indexed-state.ts";
 import { transitionOf } from "../src/mohallamart/orders/order-states.ts";
 import { orderEventOf } from "../src/mohallamart/parcels/order-event-of.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx, QueryCtx } from "./_generated/server.js";
-import { orderWithId, putStatus, stateOf } from "./orderRows.ts";
+import { orderWithId, putStatus } from "./orderRows.ts";
 import { parcelOutcome, parcelStatus } from "./orderShapes.ts";
 import { type Emit, emit, emitFor } from "./outboxRows.ts";
 import { serviceMutation, serviceQuery } from "./service.ts";

@@ -1,9 +1,10 @@
 import { type Infer, v } from "convex/values";
+import { derivedOf } from "../src/mohallamart/orders/indexed-state.ts";
 import { orderNumber, readOrderNumber } from "../src/mohallamart/orders/order-number.ts";
 import type { Doc } from "./_generated/dataModel.js";
 import type { MutationCtx } from "./_generated/server.js";
 import { closeCheckout } from "./checkoutRows.ts";
-import { derivedOf, orderFrom, orderWithId, orderWithNumber } from "./orderRows.ts";
+import { orderFrom, orderWithId, orderWithNumber } from "./orderRows.ts";
 import { type contact, item, paymentKind, placedOrder, place as placeShape } from "./orderShapes.ts";
 import { emit, emitFor, momentOf } from "./outboxRows.ts";
 import { insertUser, userWithEmail, userWithId } from "./peopleRows.ts";

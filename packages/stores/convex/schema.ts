@@ -1,6 +1,7 @@
 import { defineSchema, defineTable } from "convex/server";
 import { v } from "convex/values";
 import { analyticsTables } from "./analyticsTables.ts";
+import { copyTables } from "./copyTables.ts";
 import { deliveryTables } from "./deliveryTables.ts";
 import { orderTables } from "./orderTables.ts";
 import { outboxTables } from "./outboxTables.ts";
@@ -15,6 +16,7 @@ const schema = defineSchema({
   ...productTables,
   ...orderTables,
   ...analyticsTables,
+  ...copyTables,
 
   signInCodes: defineTable({
     subjectHash: v.string(),
@@ -118,7 +120,7 @@ const schema = defineSchema({
     app: v.string(),
     workflow: v.string(),
     events: v.string(),
-    error: v.object({ name: v.string(), message: v.string() }),
+    error: v.object({ name: v.string(), message: v.string(), frames: v.optional(v.array(v.string())) }),
     attempts: v.optional(v.number()),
     replayOf: v.optional(v.string()),
     replays: v.optional(v.number()),

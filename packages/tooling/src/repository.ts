@@ -15,6 +15,7 @@ export interface Manifest {
   files?: string[];
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
 }
 
 export interface Workspace {
@@ -23,21 +24,21 @@ export interface Workspace {
   manifest: Manifest;
 }
 
-export function readManifest(folder = "."): Manifest {
-  const manifest: Manifest = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+export function readManifest(folder = ".", at = root): Manifest {
+  const manifest: Manifest = JSON.parse(readFileSync(join(at, folder, "package.json"), "utf8"));
   return manifest;
 }
 
 /** Every package and app. */
-export function workspaces(): Workspace[] {
+export function workspaces(at = root): Workspace[] {
   return ["packages", "apps"].flatMap((parent) =>
-    readdirSync(join(root, parent))
+    readdirSync(join(at, parent))
       .map((name) => `${parent}/${name}`)
-      .filter((folder) => existsSync(join(root, folder, "package.json")))
-      .map((folder) => ({ folder, manifest: readManifest(folder) })),
+      .filter((folder) => existsSync(join(at, folder, "package.json")))
+      .map((folder) => ({ folder, manifest: readManifest(folder, at) })),
   );
 }
 
-export function publishedPackages(): Workspace[] {
-  return workspaces().filter(({ manifest }) => !manifest.private);
+export function publishedPackages(at = root): Workspace[] {
+  return workspaces(at).filter(({ manifest }) => !manifest.private);
 }

@@ -12,7 +12,7 @@ export function cornerShop(options: WorkflowClientOptions, print: (line: string)
     shop: { shopId: "shop_1", name: "Corner Shop", area: "Kreuzberg", description: "Tea.", listed: true },
     customer: { name: "Asha", email: "asha@example.com", phone: "+4930123456" },
   };
-  const confirm = sendOrderConfirmation({ inngest: client, orders: { get: async () => order } });
+  const confirm = sendOrderConfirmation({ inngest: client });
   const text = deliverSms({
     inngest: client,
     orders: { get: async () => order },

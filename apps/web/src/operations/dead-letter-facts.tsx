@@ -15,6 +15,7 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
   return (
     <section className="card" aria-label="What happened">
       <p className={styles.message}>{saidFailure(letter)}</p>
+      <StackTrace frames={letter.error.frames} />
       <dl className={styles.facts} aria-live="polite">
         <dt>App</dt>
         <dd>{app}</dd>
@@ -39,6 +40,17 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
         <Outcome letter={letter} failedAgain={failedAgain} />
       </dl>
     </section>
+  );
+}
+
+/** Where it failed, for whoever mends it: closed, because most runs failed for what the message says. */
+function StackTrace({ frames }: Pick<DeadLetter["error"], "frames">) {
+  if (!frames || frames.length === 0) return null;
+  return (
+    <details>
+      <summary>Stack trace</summary>
+      <pre className={styles.scroll}>{frames.join("\n")}</pre>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from "@org/stores/mohallamart/words/catalogue";
 
-/** What a customer is asked about notifications on a device. */
+/** What somebody is asked about notifications on a device. */
 export const pushWords = catalogue({
   title: { en: "On this device", hi: "इस डिवाइस पर", kn: "ಈ ಸಾಧನದಲ್ಲಿ" },
   start: { en: "Tell me on this device", hi: "मुझे इस डिवाइस पर बताएँ", kn: "ಈ ಸಾಧನದಲ್ಲಿ ನನಗೆ ತಿಳಿಸಿ" },
@@ -33,6 +33,20 @@ export const orderPushWords = catalogue({
     en: "This device tells you when it is packed, on its way and there, until you sign out.",
     hi: "इसके पैक होने, रवाना होने और पहुँचने पर यह डिवाइस आपको बताएगा, जब तक आप साइन आउट नहीं करते।",
     kn: "ಅದು ಪ್ಯಾಕ್ ಆದಾಗ, ಹೊರಟಾಗ ಮತ್ತು ತಲುಪಿದಾಗ ಈ ಸಾಧನ ನಿಮಗೆ ತಿಳಿಸುತ್ತದೆ, ನೀವು ಸೈನ್ ಔಟ್ ಆಗುವವರೆಗೆ.",
+  },
+});
+
+/** What whoever keeps a shop is asked and told on its page. */
+export const shopPushWords = catalogue({
+  ask: {
+    en: "Be told here of new and cancelled orders, and of what sells out?",
+    hi: "नए और रद्द हुए ऑर्डर, और क्या ख़त्म हो गया, यह यहाँ बताएँ?",
+    kn: "ಹೊಸ ಮತ್ತು ರದ್ದಾದ ಆರ್ಡರ್‌ಗಳು, ಮತ್ತು ಏನು ಖಾಲಿಯಾಯಿತು ಎಂದು ಇಲ್ಲಿ ತಿಳಿಸಬೇಕೇ?",
+  },
+  tells: {
+    en: "This device tells you of new and cancelled orders, and of what sells out, until you sign out.",
+    hi: "यह डिवाइस आपको नए और रद्द हुए ऑर्डर, और क्या ख़त्म हो गया, बताएगा, जब तक आप साइन आउट नहीं करते।",
+    kn: "ಹೊಸ ಮತ್ತು ರದ್ದಾದ ಆರ್ಡರ್‌ಗಳು, ಮತ್ತು ಏನು ಖಾಲಿಯಾಯಿತು ಎಂದು ಈ ಸಾಧನ ನಿಮಗೆ ತಿಳಿಸುತ್ತದೆ, ನೀವು ಸೈನ್ ಔಟ್ ಆಗುವವರೆಗೆ.",
   },
 });
 

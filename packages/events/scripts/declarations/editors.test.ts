@@ -18,6 +18,10 @@ export const many = emitMany([
   { name: "order.updated", data: { orderId: "ord_456", status: "packed" } },
   { name: "order.updated", data: { orderId: "ord_456", state: "packed" } },
   { name: "order.created", data: { orderId: "ord_456", userId: "user_123", shopId: "shop_790", items, sum: 120 } },
+  orderCreated.create(orderCreated.examples[0]),
+  { name: "order.updated", data: { orderId: "ord_456", status: "lost" } },
+  { name: "order.paid", data: {} },
+  { name: "order.placed", data: { orderId: "ord_456" } },
 ]);
 `;
 
@@ -91,11 +95,30 @@ describe.each(editors)("an editor with TypeScript %s", (_, open) => {
     120_000,
   );
 
-  it("reports a wrong field of one event of many where it stands, and nothing else", async () => {
+  it.each([
+    ["the names", 'order.placed", data', "order.placed", "shopkeeper.applied", "orderId"],
+    ["the fields of its own contract", "{} }", "} }", "paymentId", "shopkeeperId"],
+  ])(
+    "offers for an event of many %s",
+    async (_what, context, before, offered, foreign) => {
+      const names = await editor.completions(positionOf(context, before));
+      expect(names).toContain(offered);
+      expect(names).not.toContain(foreign);
+    },
+    120_000,
+  );
+
+  it("says of each wrong event of many what is wrong by its own contract, where it stands, and nothing else", async () => {
     const errors = await editor.errors();
-    const wrong = ["state", "sum"].map((field) => [positionOf(`${field}: `, field).line, field] as const);
-    expect(errors.map(({ line }) => line)).toEqual(wrong.map(([line]) => line));
-    for (const [place, [, field]] of wrong.entries()) expect(errors[place]?.text).toContain(`'${field}'`);
+    const wrong = [
+      ["state: ", "'state' does not exist in type 'NewOrderUpdatedData'"],
+      ["sum: ", "'sum' does not exist in type 'NewOrderCreatedData'"],
+      ['status: "lost"', `Type '"lost"' is not assignable to type '"delivered" | "packed" | "shipped"'`],
+      ["data: {} }", "missing the following properties from type 'NewOrderPaidData'"],
+      ['name: "order.placed"', `Type '"order.placed"' is not assignable to type`],
+    ] as const;
+    expect(errors.map(({ line }) => line)).toEqual(wrong.map(([code]) => positionOf(code, code).line));
+    for (const [place, [, reason]] of wrong.entries()) expect(errors[place]?.text).toContain(reason);
   }, 120_000);
 });
 

@@ -4,6 +4,7 @@ import { orderCreated } from "../mohallamart/order-created.ts";
 import { orderUpdated } from "../mohallamart/order-updated.ts";
 import { createMohallaMartEvents, type MohallaMartEvents } from "../mohallamart.ts";
 import { defineEvent, type EventData } from "./define-event.ts";
+import type { EventInput } from "./emitters.ts";
 import { previousVersion } from "./previous-version.ts";
 
 const description = {
@@ -44,6 +45,16 @@ it("a wrong field, a missing field and a wrong value do not compile", () => {
     orderCreated.create(order),
     { name: "order.updated", data: { orderId: "ord_1", status: "packed" } },
   ]);
+  const updates = ["ord_1"].map((orderId) => {
+    return { name: "order.updated" as const, data: { orderId, status: "packed" as const } };
+  });
+  emitMany([...updates, orderCreated.create(order)]);
+  const inputs: EventInput<typeof orderCreated | typeof orderUpdated>[] = updates;
+  emitMany(inputs);
+  // @ts-expect-error an order is no update of one
+  emitMany([...updates, { name: "order.updated", data: order }]);
+  // @ts-expect-error its name may be any text
+  emitMany(updates.map(({ data, name }) => ({ name: String(name), data })));
 });
 
 it("teams get the types of all events and of one", () => {

@@ -1,6 +1,6 @@
 import { type Catalogue, type EventCatalogue, UnknownEventError } from "./catalogue.ts";
 import type { EventDefinition, NewEventData } from "./define-event.ts";
-import type { CreateOptions, EventClient, EventToSend } from "./event.ts";
+import type { CreateOptions, EventClient, EventToSend, Fields } from "./event.ts";
 import type { DefinitionIn, DefinitionOf, EventList, GroupOf, VerbOf } from "./event-groups.ts";
 import { eventBytes, MAX_EVENT_BYTES } from "./event-size.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
@@ -14,14 +14,20 @@ export type Emit<Definition extends EventDefinition> = (
   options?: CreateOptions,
 ) => Promise<{ ids: string[] }>;
 
-/** An event for `emitMany`: built with `.create`, or the name and data alone. */
-export type EventInput<Definition extends EventDefinition> = Definition extends EventDefinition
+/**
+ * An event for `emitMany`: built with `.create`, or the name and data alone. Under a name that no definition has, it is the
+ * name that is wrong, and editors offer what any of them has.
+ */
+export type EventInput<
+  Definition extends EventDefinition,
+  Name extends string = Definition["event"],
+> = Name extends Definition["event"]
   ? Pick<CreateOptions, "id" | "ts"> & {
-      name: Definition["event"];
-      data: NewEventData<Definition>;
+      name: Name;
+      data: NewEventData<Extract<Definition, { event: Name }>>;
       v?: string;
     }
-  : never;
+  : EventInput<Definition> | { name: Definition["event"]; data: Fields };
 
 /** Emitters by the events' categories and verbs: `orderEvents.created`. */
 export type Emitters<Events extends EventList> = {
@@ -39,7 +45,10 @@ export interface ManyEmitter<Events extends EventList> {
    * Sends many events in as few requests as Inngest's limits allow and returns all ids in order. Every event
    * is parsed before the first request, so that one wrong event stops the batch and not its second half.
    */
-  emitMany(events: readonly EventInput<DefinitionIn<Events>>[]): Promise<{ ids: string[] }>;
+  emitMany<const Names extends readonly string[]>(
+    // By its name and not as one of a union, so that what is said of a wrong event names its own contract.
+    events: { readonly [Index in keyof Names]: EventInput<DefinitionIn<Events>, Names[Index]> },
+  ): Promise<{ ids: string[] }>;
 }
 
 export function createEmitters<Events extends EventList>(

@@ -1,5 +1,9 @@
 import * as z from "zod";
 import type { Fields } from "./event.ts";
+import { refuseOtherZod } from "./zod-range.ts";
+
+// Every contract has these fields, and this is read before any contract is.
+refuseOtherZod(z.string());
 
 /** UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
 export const timestamp = z.iso.datetime({ precision: 3 });

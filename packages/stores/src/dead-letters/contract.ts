@@ -6,7 +6,11 @@ const letter: NewDeadLetter = {
   app: "mohallamart",
   workflow: "send-order-confirmation",
   events: [{ id: "order.created:ord_1", name: "order.created", data: { orderId: "ord_1" }, v: "1", ts: 1 }],
-  error: { name: "IntegrationError", message: "Resend answered 422 (validation_error)." },
+  error: {
+    name: "IntegrationError",
+    message: "Resend answered 422 (validation_error).",
+    frames: ["send (file:///app/dist/resend.js:12:3)"],
+  },
   attempts: 6,
   failedAt: "2026-11-01T10:00:00.000Z",
 };

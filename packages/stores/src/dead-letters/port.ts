@@ -23,8 +23,8 @@ export interface NewDeadLetter {
    * and log them through `createRedactor` of @org/events only.
    */
   events: DeadLetterEvent[];
-  /** The last attempt's error, without personal data. */
-  error: { name: string; message: string };
+  /** The last attempt's error, without personal data; `frames` is its stack trace, innermost first, where it had one. */
+  error: { name: string; message: string; frames?: string[] };
   /** How often what failed was tried; absent when nobody counted, as when the engine never got an answer. */
   attempts?: number;
   /** The run that this one replayed, when it failed again. */

@@ -1,8 +1,10 @@
 import type { EventToSend } from "@org/events";
+import type { FunctionReturnType } from "convex/server";
 import type { ConvexDeployment } from "../convex/deployment.ts";
 import { outboxRows } from "../convex/emitting.ts";
 import { functions } from "../convex/functions.ts";
-import type { OperatedOutbox } from "./port.ts";
+import type { OperatedOutbox, WaitingEvents } from "./port.ts";
+import { addedUp } from "./waiting.ts";
 
 /** The outbox in Convex, outside of any state change: for emitting on its own, and for looking at what waits. */
 export function convexOutbox(deployment: ConvexDeployment): OperatedOutbox {
@@ -20,6 +22,17 @@ export function convexOutbox(deployment: ConvexDeployment): OperatedOutbox {
     discard: (eventId, reason) =>
       mutation(outbox.discard, { id: eventId, reason: `Discarded by an operator: ${reason}.` }),
 
+    async waiting() {
+      const found: WaitingEvents[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: FunctionReturnType<typeof outbox.waiting> = await query(outbox.waiting, { cursor });
+        found.push(...page.payloads.map(waitingEvent));
+        cursor = page.next;
+      } while (cursor !== null);
+      return addedUp(found);
+    },
+
     async state() {
       const { pending, oldest, failing, lost } = await query(outbox.state, {});
       return {
@@ -34,6 +47,12 @@ export function convexOutbox(deployment: ConvexDeployment): OperatedOutbox {
       };
     },
   };
+}
+
+/** Guarantee: what is kept was written as an event. */
+function waitingEvent(payload: string): WaitingEvents {
+  const { name, v }: Pick<EventToSend, "name"> & { v?: string } = JSON.parse(payload);
+  return { name, ...(v === undefined ? {} : { v }), events: 1 };
 }
 
 function isoOf(milliseconds: number): string {

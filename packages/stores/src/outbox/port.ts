@@ -23,6 +23,14 @@ export interface FailingEvent {
   nextAttemptAt?: string;
 }
 
+/** How many events of one version of a contract the engine has not accepted yet. */
+export interface WaitingEvents {
+  name: string;
+  /** Absent where the event says none. */
+  v?: string;
+  events: number;
+}
+
 /** An event that the engine accepted, and of which it started nothing or too little. */
 export interface LostEvent {
   id: string;
@@ -67,6 +75,8 @@ export interface OperatedOutbox extends Outbox {
    * @returns false where no such event waits, or it was not refused
    */
   discard(eventId: string, reason: string): Promise<boolean>;
+  /** All that the engine has not accepted yet, by name and version, in their order. */
+  waiting(): Promise<WaitingEvents[]>;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Pool } from "../postgres.ts";
 import { outbox } from "../schema/platform.ts";
 import { appendEvents, wakeUpChannel } from "./append.ts";
 import type { FailingEvent, LostEvent, OperatedOutbox, OutboxState } from "./port.ts";
+import { addedUp } from "./waiting.ts";
 
 /** The outbox table, outside of any state change: for emitting on its own, and for looking at what waits. */
 export function postgresOutbox(pool: Pool): OperatedOutbox {
@@ -37,6 +38,16 @@ export function postgresOutbox(pool: Pool): OperatedOutbox {
         )
         select pg_notify(${wakeUpChannel}, '-') from discarded`);
       return rowCount === 1;
+    },
+
+    async waiting() {
+      const version = sql<string | null>`${outbox.payload} ->> 'v'`;
+      const found = await database
+        .select({ name: outbox.name, v: version, events: count() })
+        .from(outbox)
+        .where(isNull(outbox.acceptedAt))
+        .groupBy(outbox.name, version);
+      return addedUp(found.map(({ v, ...event }) => ({ ...event, ...(v === null ? {} : { v }) })));
     },
 
     async state(): Promise<OutboxState> {

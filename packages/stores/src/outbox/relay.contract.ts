@@ -213,6 +213,20 @@ export function relayContract(database: string, { outbox, create, forgetWaits, r
       expect(await relay.drain()).toBe(2);
     });
 
+    it("what waits is told by name and version, and what the engine has taken is not", async () => {
+      const engine = recordingEngine();
+      const { v } = event("a", 1);
+      const old = { ...event("b", 1), v: "2020-01-01.01" };
+      await outbox.send([event("a", 1), event("a", 2), old]);
+      expect(await outbox.waiting()).toEqual([
+        { name: "order.updated", v, events: 2 },
+        { name: "order.updated", v: old.v, events: 1 },
+      ]);
+      await startRelay({ client: engine, pollInterval: 50 });
+      await drained();
+      expect(await outbox.waiting()).toEqual([]);
+    });
+
     it("an event that is given up is never sent, and those behind it go on", async () => {
       const engine = recordingEngine();
       engine.decide((events) => {

@@ -7,6 +7,8 @@ import type { PersonalDataFile } from "./port.ts";
 /** Tables that hold nothing of a customer's own, and why. */
 const ofNobody: Record<string, string> = {
   analyticsBuckets: "sums",
+  copiedBeside: "times and numbers",
+  copies: "how far a copy is",
   deliveryReports: "by the vendors' ids",
   inventoryLog: "of products",
   logBatches: "ids on their way to the archive",

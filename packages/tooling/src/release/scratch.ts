@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promis
 import { dirname, join } from "node:path";
 import { type Run, runnerIn } from "../packed-consumer.ts";
 import { publishedPackages, root } from "../repository.ts";
+import { raiseDependents } from "./raise-dependents.ts";
 import type { Registry } from "./registry.ts";
 
 /** A copy of the repository in which versions are made and published, built packages and all. */
@@ -58,6 +59,7 @@ export async function createScratch(folder: string, registry: Registry): Promise
       await writeFile(join(folder, `.changeset/rehearsal-${changesets}.md`), text);
     },
     async version(mark) {
+      raiseDependents(folder);
       await run(join(root, "node_modules/.bin/changeset"), "version");
       await run(process.execPath, `${events}/src/cli.ts`, "release");
       await commit(mark);

@@ -17,12 +17,13 @@ it("lists steps in the order in which they run, through the modules and function
   );
 });
 
-it("sees the steps of a delivery, and the port that it goes over", () => {
+it("sees the steps and the events of a delivery, which an index lists, and the port that it goes over", () => {
   const confirm = new URL("../../src/mohallamart/shopkeepers/confirm-application.tsx", import.meta.url);
-  const { steps, sends } = readSource(fileURLToPath(confirm));
+  const { steps, creates, sends } = readSource(fileURLToPath(confirm));
   expect(steps.map(({ id }) => id)).toEqual(
     expect.arrayContaining(["count-links", "send-link", "send-link:over-limit", "record-failure"]),
   );
+  expect(creates.map(({ name }) => name)).toContain("messageInDoubt");
   expect([...sends]).toEqual(["email"]);
 });
 

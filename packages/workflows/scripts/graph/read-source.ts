@@ -76,6 +76,14 @@ function readFile(file: string, { found, seen, only }: Reading): void {
     const { path, name } = imported.get(local) ?? {};
     if (path && existsSync(path)) readFile(path, { found, seen, only: name });
   };
+  const listed = module.staticExports
+    .flatMap(({ entries }) => entries)
+    .find(({ moduleRequest, exportName }) => moduleRequest && only && exportName.name === only);
+  const source = listed?.moduleRequest && sourceOf(file, listed.moduleRequest.value);
+  if (source) {
+    readFile(source, { found, seen, only: listed.importName.name ?? only });
+    return;
+  }
   const declared = declarationsOf(nodeOf(program));
   const walked = new Set<Node>();
   // A function is read where it is called first, so that steps are listed in the order in which they run.

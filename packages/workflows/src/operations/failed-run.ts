@@ -16,6 +16,9 @@ export const anyFunctionFailed: { event: "inngest/function.failed"; if: string }
 /** Letters, alerts, log lines and the console's lists carry it; who needs more finds the run in the engine. */
 const longestMessage = 2_000;
 
+/** So deep is what threw; what lies below them called it. */
+const mostFrames = 30;
+
 const eventSchema = z.object({
   id: z.string().default(""),
   name: z.string(),
@@ -31,6 +34,7 @@ const failureSchema = z.object({
   error: z.object({
     name: z.string().default("Error"),
     message: z.string().default("The engine gave no reason."),
+    stack: z.string().nullish(),
     cause: z.unknown().optional(),
   }),
   event: eventSchema,
@@ -47,6 +51,7 @@ export function failedRun(
   const replay = started.map(readReplay).find(Boolean);
   const events = started.flatMap((event) => readReplay(event)?.events ?? [event]);
   const { name, message, cause } = failure.error;
+  const frames = framesOf(failure.error.stack);
   return {
     runId: failure.run_id,
     ...appAndWorkflow(failure.function_id, apps),
@@ -54,11 +59,18 @@ export function failedRun(
     error: {
       name: cutText(name, 100),
       message: cutText(withoutValues(message, events.flatMap(personalTexts)), longestMessage),
+      ...(frames.length > 0 && { frames }),
     },
     attempts: attemptsIn(cause),
     replayOf: replay?.runId,
     failedAt: new Date(ts ?? Date.now()).toISOString(),
   };
+}
+
+/** Lines of a stack that name a place: the words before them stand in the message, which shows no personal data. */
+function framesOf(stack: string | null | undefined): string[] {
+  const frames = (stack ?? "").split("\n").flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
+  return frames.slice(0, mostFrames).map((frame) => cutText(frame, 300));
 }
 
 /** An unknown app's id is taken to have no hyphen; a replay puts the two together again, whatever they are. */

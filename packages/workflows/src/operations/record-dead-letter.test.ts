@@ -29,6 +29,15 @@ it("keeps the run, its event as it came, its error and how often it was tried", 
   });
 });
 
+it("keeps where it failed, line by line, and not again what it said", async () => {
+  const bench = await startTestBench();
+  const runId = await failToWelcome(bench);
+
+  const { error } = (await bench.deadLetters.get(runId)) ?? {};
+  expect(error?.frames?.[0]).toMatch(/\(?\S+:\d+:\d+\)?$/);
+  expect(error?.frames?.join("\n")).not.toContain(refused.message);
+});
+
 it("counts the attempts of a step that was tried to the end", async () => {
   const bench = await startTestBench();
   const stepId = "take-stock";

@@ -17,7 +17,7 @@ import { inject } from "vitest";
 import { silent } from "./bench-vendors.ts";
 
 /** The apps' stores with the demo data, what goes on beside them, and what only tests do with them. */
-interface BenchStores extends PlatformStores {
+export interface BenchStores extends PlatformStores {
   traces: EventTraces;
   createRelay(options: AnyRelayOptions): Relay;
   createReconciler(options: AnyReconcilerOptions): Reconciler;

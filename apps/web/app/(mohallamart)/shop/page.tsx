@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { formatDateTime } from "#src/format.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
+import { ShopPush } from "#src/push/shop-push.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { findShopOrders, type ShopOrders } from "#src/shop/find-shop-orders.ts";
 import { OrderCard } from "#src/shop/order-card.tsx";
@@ -12,7 +13,7 @@ import styles from "./page.module.css";
 export const metadata: Metadata = { title: "My shop", robots: { index: false } };
 
 export default async function ShopPage() {
-  const { shopId } = await requireRole("shopkeeper");
+  const { id, shopId } = await requireRole("shopkeeper");
   const { shop, open, closed, addressOf, soldOut, version, settled } = await findShopOrders(shopId);
   return (
     <div className="page narrow">
@@ -34,6 +35,7 @@ export default async function ShopPage() {
           <OrderCard key={order.orderId} order={order} address={addressOf[order.orderId]} />
         ))}
       </ul>
+      <ShopPush shopkeeperId={id} />
       <LiveUpdates url="/shop/progress" version={version} settled={settled} />
     </div>
   );

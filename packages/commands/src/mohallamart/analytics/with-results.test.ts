@@ -15,6 +15,14 @@ it("a search says how many products it found, nothing else does", async () => {
   ]);
 });
 
+it("a search that led to a product says how many it was chosen from", async () => {
+  const [, converted] = await withResults(found(12), pageEvents("/products/prod_101", "/search?q=dal"));
+  expect(converted).toEqual({
+    event: "search.converted",
+    properties: { query: "dal", clickedProduct: "prod_101", resultsCount: 12 },
+  });
+});
+
 it("a search of which nobody knows what it found is no search without results", async () => {
   const down = { port: "search", vendor: "typesense", kind: "retryable" } as const;
   const search = () => Promise.reject(new IntegrationError("Search is down.", down));

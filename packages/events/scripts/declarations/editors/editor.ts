@@ -10,6 +10,8 @@ export interface Editor {
   hover(position: Position): Promise<string>;
   /** Where one lands who asks for the definition: a path, and a line counted from 1. */
   definition(position: Position): Promise<{ file: string; line: number }>;
+  /** The names that it offers there. */
+  completions(position: Position): Promise<string[]>;
   /** Lines, counted from 1, with what is wrong there. */
   errors(): Promise<{ line: number; text: string }[]>;
   close(): Promise<void>;

@@ -54,6 +54,10 @@ export async function openInLanguageServer(tsc: string, file: string, folder: st
       if (!first) throw new Error("There is no definition.");
       return { file: fileURLToPath(first.uri), line: first.range.start.line + 1 };
     },
+    async completions(position) {
+      const { items } = await ask<{ items: { label: string }[] }>("textDocument/completion", at(position));
+      return items.map(({ label }) => label.replace(/\?$/, ""));
+    },
     async errors() {
       const { items } = await ask<{ items: { range: Range; message: string }[] }>("textDocument/diagnostic", {
         textDocument: { uri },

@@ -39,6 +39,10 @@ export async function openInTsserver(server: string, file: string, folder: strin
       if (!found) throw new Error("There is no definition.");
       return { file: found.file, line: found.start.line };
     },
+    async completions(position) {
+      const { entries } = await ask<{ entries: { name: string }[] }>("completionInfo", at(position));
+      return entries.map(({ name }) => name);
+    },
     async errors() {
       const found = await ask<{ text: string; start: Position }[]>("semanticDiagnosticsSync");
       return found.map(({ text, start }) => ({ line: start.line, text }));

@@ -8,7 +8,11 @@ const eventsSchema = z.object({
   data: z.array(z.object({ internal_id: z.string(), name: z.string(), v: z.string().nullish() })),
 });
 const runsSchema = z.object({ data: z.array(z.object({ ended_at: z.string().nullish() })) });
-const waitingSchema = z.object({ name: z.string(), v: z.string().nullish() });
+const waitingSchema = z.object({
+  name: z.string(),
+  v: z.string().nullish(),
+  events: z.int().min(1).optional(),
+});
 
 /** As many as the engine lists at once. */
 const PAGE = 100;
@@ -41,7 +45,7 @@ async function* eventsNamed(context: CliContext, name: string) {
   } while (cursor);
 }
 
-/** Events that wait in an outbox: `{"name": …, "v": …}`, one a line. */
+/** Events that wait in an outbox: `{"name": …, "v": …}`, one a line, or with `"events"` how many of them. */
 export async function readOutbox(context: CliContext, path: string): Promise<EventInFlight[]> {
   const found: EventInFlight[] = [];
   let line = 0;
@@ -51,8 +55,8 @@ export async function readOutbox(context: CliContext, path: string): Promise<Eve
     const event = waitingSchema.safeParse(parseJson(text, `line ${line} of ${path}`));
     if (!event.success)
       throw new CommandError(`line ${line} of ${path} is no event: it needs a name, and v as text`);
-    const { name, v } = event.data;
-    if (typeof v === "string") found.push({ name, v, where: "outbox" });
+    const { name, v, events } = event.data;
+    if (typeof v === "string") found.push({ name, v, where: "outbox", ...(events ? { events } : {}) });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { accepts, isRecord } from "./accepts.ts";
 import { examplesOf } from "./examples.ts";
 import type { Comparing, Gap } from "./gap.ts";
-import { type Field, type ListSet, nothing, type ObjectSet } from "./value-set.ts";
+import { type Field, fieldOf, type ListSet, nothing, type ObjectSet } from "./value-set.ts";
 
 export function listsOutside(
   part: ListSet,
@@ -79,8 +79,8 @@ function fieldGap(
   comparing: Comparing,
 ): Gap | undefined {
   const at = path ? `${path}.${name}` : name;
-  const mine = part.fields[name] ?? furtherField(part, name, comparing.writer);
-  const theirs = whole.fields[name] ?? furtherField(whole, name, comparing.reader);
+  const mine = fieldOf(part, name) ?? furtherField(part, name, comparing.writer);
+  const theirs = fieldOf(whole, name) ?? furtherField(whole, name, comparing.reader);
   const bases = () => basesOf(part, comparing);
   const gaps: Gap[] = [];
   if (mine.optional && !theirs.optional) {

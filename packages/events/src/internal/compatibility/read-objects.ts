@@ -1,4 +1,12 @@
-import { anything, bothOf, type Field, type ObjectSet, unionOf, type ValueSet } from "./value-set.ts";
+import {
+  anything,
+  bothOf,
+  type Field,
+  fieldOf,
+  type ObjectSet,
+  unionOf,
+  type ValueSet,
+} from "./value-set.ts";
 
 /** What comes out of an intersection: of two objects, the fields of both. */
 export function mergedWrites(left: ValueSet, right: ValueSet): ValueSet {
@@ -10,7 +18,7 @@ export function mergedWrites(left: ValueSet, right: ValueSet): ValueSet {
 }
 
 function mergedField(one: ObjectSet, other: ObjectSet, name: string): Field {
-  const [first, second] = [one.fields[name], other.fields[name]];
+  const [first, second] = [fieldOf(one, name), fieldOf(other, name)];
   if (first && second)
     return { set: bothOf([first.set, second.set]), optional: first.optional && second.optional };
   const field = first ?? second;

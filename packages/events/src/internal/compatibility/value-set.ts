@@ -121,3 +121,8 @@ export function bothOf(sets: readonly ValueSet[]): ValueSet {
 export function definitionOf({ definitions }: Pick<ValueSets, "definitions">, to: string): ValueSet {
   return definitions[to] ?? nothing;
 }
+
+/** The field of a name, which may be that of a member of every object: `constructor`. */
+export function fieldOf({ fields }: ObjectSet, name: string): Field | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}

@@ -67,6 +67,31 @@ describe("an event compared with its last release", () => {
     });
   });
 
+  it("that holds itself, as comments on comments do, needs nothing unchanged, and a break where less of it fits", () => {
+    const thread = (most: number, version: string) => {
+      const comment = z.object({
+        text: z.string().max(10),
+        get replies() {
+          return z.array(comment).max(most);
+        },
+      });
+      const alone = { text: "a", replies: [] };
+      return defineEvent({
+        ...described,
+        version,
+        data: z.object({ top: comment }),
+        examples: [{ top: alone }, { top: { text: "b", replies: [alone] } }],
+      });
+    };
+    const before = thread(3, placed.version);
+    expect(checkOne(thread(3, placed.version), "none", before)).toMatchObject({ bump: "none", problems: [] });
+    expect(checkOne(thread(2, later.version), "minor", before)).toMatchObject({
+      backward: false,
+      forward: true,
+      problems: [expect.any(String)],
+    });
+  });
+
   it("unchanged with refinements needs nothing, though its JSON Schema lacks them", () => {
     const data = z.object(fields).refine(({ total, status }) => status === "open" || total > 0);
     const refined = defineEvent({ ...described, data });

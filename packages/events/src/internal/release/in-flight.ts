@@ -6,6 +6,8 @@ export interface EventInFlight {
   name: string;
   v: string;
   where: "engine" | "outbox";
+  /** How many of them there are: one, unless it says more. */
+  events?: number;
 }
 
 /** Events of one earlier version that are still under way. */
@@ -26,7 +28,7 @@ export function versionsInFlight(
   events: readonly EventInFlight[],
 ): VersionInFlight[] {
   const found = new Map<string, VersionInFlight>();
-  for (const { name, v, where } of events) {
+  for (const { name, v, where, events: many = 1 } of events) {
     const definition = catalogues.flatMap((catalogue) => catalogue.find(name) ?? [])[0];
     if (!definition || v === definition.version) continue;
     const kept = readableVersions(definition).find(({ version }) => version === v);
@@ -35,7 +37,7 @@ export function versionsInFlight(
       ...{ event: name, version: v, engine: 0, outbox: 0, readable: kept !== undefined },
       ...(kept?.sunset ? { sunset: kept.sunset } : {}),
     };
-    entry[where] += 1;
+    entry[where] += many;
     found.set(key, entry);
   }
   return [...found.values()].toSorted((one, other) =>

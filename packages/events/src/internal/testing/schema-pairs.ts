@@ -54,6 +54,13 @@ const times: SchemaPair[] = [
   ["a day, then ten characters", iso.date(), text.length(10), true, false],
   ["a day, then digits and dashes", iso.date(), text.regex(/^\d{4}-\d{2}-\d{2}$/), true, false],
   ["any time of day, then minutes", iso.time(), iso.time({ precision: -1 }), false, true],
+  [
+    "a day, then a day that February never has",
+    iso.date(),
+    text.regex(/^\d{4}-\d\d-(?!30)\d\d$/),
+    false,
+    false,
+  ],
   ["a duration, then what begins with P", iso.duration(), text.startsWith("P"), true, false],
   ["a time, then at most 24 characters", iso.datetime({ precision: 3 }), text.max(24), true, false],
   ["a time, then at most 23 characters", iso.datetime({ precision: 3 }), text.max(23), false, false],
@@ -128,6 +135,9 @@ const patterns: SchemaPair[] = [
     false,
   ],
   ["a negative lookahead", text.regex(/^(?!admin)[a-z]+$/), text.regex(/^[a-z]+$/), true, false],
+  ["a letter that is small in one language alone", text.regex(/^ı$/i), text.regex(/^[ıI]$/), true, false],
+  ["no digit, then anything but a line break", text.regex(/^\D+$/), text.regex(/^.+$/), false, false],
+  ["one emoji, then two characters", text.regex(/^\p{Emoji_Presentation}$/u), text.max(2), true, false],
   ["a word boundary is not compared", text.regex(/^a\b/), text.regex(/^b\b/), false, "unproved"],
   [
     "a lookbehind is not compared",
@@ -204,6 +214,24 @@ const numbers: SchemaPair[] = [
   ["paise, then five paise", z.number().multipleOf(0.01), z.number().multipleOf(0.05), false, "unproved"],
   ["paise, as they were", z.number().multipleOf(0.01), z.number().multipleOf(0.01), true, true],
   ["a literal within a range", z.literal(5), z.number().min(5), true, false],
+  ["a zero of the other sign", z.literal(0), z.literal(-0), true, true],
+  [
+    "whole, then what doubles count one by one",
+    z.int(),
+    z
+      .number()
+      .min(-(2 ** 53))
+      .max(2 ** 53),
+    true,
+    false,
+  ],
+  [
+    "thirties without an end, then fifteens",
+    z.int().multipleOf(30),
+    z.int().multipleOf(15),
+    "unproved",
+    false,
+  ],
   ["a literal, then multiples", z.literal(0.3), z.number().multipleOf(0.1), true, false],
   ["numbers, then texts", z.number(), text, false, false],
 ];
@@ -248,6 +276,31 @@ const objects: SchemaPair[] = [
     false,
   ],
   ["read only", a, a.readonly(), true, true],
+  ["a field named as a member of every object", a, a.extend({ constructor: text }), false, true],
+  [
+    "such a field, optional, which zod finds in every object",
+    a,
+    a.extend({ toString: text.optional() }),
+    false,
+    true,
+  ],
+  [
+    "such a field, in both of two",
+    z.intersection(a, z.object({ valueOf: text })),
+    a.extend({ valueOf: text }),
+    true,
+    true,
+  ],
+  [
+    "two fields, then both by one of them",
+    z.object({ a: z.boolean(), b: z.boolean() }),
+    z.discriminatedUnion("a", [
+      z.object({ a: z.literal(true), b: z.literal(true) }),
+      z.object({ a: z.literal(false), b: z.literal(false) }),
+    ]),
+    false,
+    true,
+  ],
 ];
 
 const records: SchemaPair[] = [

@@ -1,12 +1,6 @@
-import {
-  type Money,
-  mostAttempts,
-  type OrderActor,
-  type OrderEffect,
-  type OrderEvent,
-  type OrderState,
-  orderRows,
-} from "./order-state-rows.ts";
+import { mostAttempts } from "./order-rows/moves.ts";
+import type { Money, OrderActor, OrderEffect, OrderEvent, OrderState } from "./order-rows/row.ts";
+import { orderRows } from "./order-state-rows.ts";
 import type { OrderPayment, OrderStatus } from "./port.ts";
 
 export type { Money, OrderActor, OrderEvent, OrderState };

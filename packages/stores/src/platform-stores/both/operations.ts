@@ -1,6 +1,7 @@
 import type { DeadLetters } from "../../dead-letters/port.ts";
 import type { Doubts } from "../../doubts/port.ts";
 import type { OperatedOutbox } from "../../outbox/port.ts";
+import { addedUp } from "../../outbox/waiting.ts";
 import type { Suppressions } from "../../suppressions/port.ts";
 
 const marketplaceApp = "mohallamart";
@@ -70,6 +71,7 @@ export function outboxOfBoth(market: OperatedOutbox, others: OperatedOutbox): Op
     resend: async (eventId) => (await market.resend(eventId)) || (await others.resend(eventId)),
     discard: async (eventId, reason) =>
       (await market.discard(eventId, reason)) || (await others.discard(eventId, reason)),
+    waiting: async () => addedUp([...(await market.waiting()), ...(await others.waiting())]),
     async state() {
       const [one, other] = [await market.state(), await others.state()];
       return {

@@ -125,7 +125,7 @@ const common: Rows = [
       created_at: at,
     },
   ],
-  ["mohallamart.inventory_log", { ...stock, reason: "restocked" }],
+  ["mohallamart.inventory_log", { ...stock, reason: "count" }],
   [
     "mohallamart.reconciliations",
     { day: "2026-11-01", from: at, to: at, payments: 1, refunds: 0, differences: [], made_at: at },
@@ -142,6 +142,12 @@ function nothingCounted() {
 
 function placeOf({ words }: RowsOwner) {
   const names = "line1 line2 landmark pin_code".split(" ");
+  return Object.fromEntries(names.map((name) => [name, words(name)]));
+}
+
+/** As the column keeps it, in JSON. */
+function postalAddressOf({ words }: RowsOwner) {
+  const names = "line1 line2 landmark pinCode".split(" ");
   return Object.fromEntries(names.map((name) => [name, words(name)]));
 }
 
@@ -203,7 +209,7 @@ function ordersOf(owner: RowsOwner): Rows {
   const asked = {
     payment_order_id: `pay_${tag}`,
     items: [],
-    address: placeOf(owner),
+    address: postalAddressOf(owner),
     total_paise: 1,
     status: "open",
     expires_at: "2099-01-01Z",

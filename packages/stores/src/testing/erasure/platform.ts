@@ -53,6 +53,8 @@ export const platformDecisions: Decisions = {
   ...columnsOf("platform.send_ledger", "result", vendors),
   ...columnsOf("platform.send_ledger", "holder state", word),
   ...columnsOf("platform.send_ledger", "last_error", worded),
+  ...columnsOf("platform.copies", "table_name source state", word),
+  ...columnsOf("platform.copies", "cursor", { impersonal: "When a document was made." }),
   ...columnsOf("platform.log_batches", "log", word),
   ...columnsOf("platform.log_batches", "ids", {
     impersonal: "Ids of rows that leave their tables with the batch, a minute later.",
@@ -72,6 +74,7 @@ export interface PlatformMarks {
 const at = "2026-11-01T10:00:00Z";
 
 export const platformCommon: Rows = [
+  ["platform.copies", { table_name: "users", source: "hash", copied: 1, state: "compared" }],
   ["platform.log_batches", { log: "deliveries", from: at, ids: ["key"] }],
   [
     "platform.measurements",

@@ -3,13 +3,13 @@ import { refundUpdated } from "@org/events/mohallamart/refund-updated";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
-import { type MoneyNewsPorts, tellCustomer } from "./tell-customer.ts";
+import { tellCustomer } from "./tell-customer.ts";
 
-type Ports = Uses<{ inngest: true }> & MoneyNewsPorts;
+type Ports = Uses<{ inngest: true }>;
 
 /** Tells the customer that their money is back, or that their bank did not take it. */
-export function tellOfRefund(ports: Ports): InngestFunction.Any {
-  return ports.inngest.createFunction(
+export function tellOfRefund({ inngest }: Ports): InngestFunction.Any {
+  return inngest.createFunction(
     {
       id: "tell-of-refund",
       triggers: [refundUpdated],
@@ -17,7 +17,7 @@ export function tellOfRefund(ports: Ports): InngestFunction.Any {
     },
     ({ event, step }) => {
       const { orderId, refundId, status, amount }: EventData<typeof refundUpdated> = event.data;
-      return tellCustomer(step, ports, {
+      return tellCustomer(step, {
         orderId,
         news: `refund-${status}`,
         amount,

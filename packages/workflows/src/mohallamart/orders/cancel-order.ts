@@ -1,5 +1,6 @@
 import { orderCancelled } from "@org/events/mohallamart/order-cancelled";
 import { orderTellCancelled } from "@org/events/mohallamart/order-tell-cancelled";
+import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
@@ -7,9 +8,9 @@ import { settleAll } from "../../settle-all.ts";
 import type { Uses } from "../ports.ts";
 import { findOrder } from "./find-order.ts";
 import { isAccepted } from "./is-accepted.ts";
+import { lostRevenue } from "./lost-revenue.ts";
 import { type OrderCancelled, restock } from "./restock.ts";
 import { type ReturnPorts, returnPayment } from "./return-payment.ts";
-import { takeBackRevenue } from "./take-back-revenue.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get" | "progress"; inventory: "restore" }> & ReturnPorts;
 
@@ -32,24 +33,39 @@ export function cancelOrder(ports: Ports): InngestFunction.Any {
     },
     async ({ event, step }) => {
       const { orderId } = event.data;
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
-      if (order.status !== "cancelled") {
-        throw new NonRetriableError(`Order ${orderId} is ${order.status}: nothing of it is undone.`);
-      }
-      const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
+      const undone = await step.run("check-order", () => checkCancelled(ports, orderId));
       const [stock, payment] = await settleAll([
         restock(step, ports, event),
         returnPayment(step, ports, orderId),
-        askToTell(step, event),
-        accepted ? takeBackRevenue(step, order, event) : undefined,
+        sayCancelled(step, undone, event),
       ]);
       return { stock, payment };
     },
   );
 }
 
-/** Not by `order.cancelled` itself: a replay of this run, from before there was this event as well, tells whom it has to. */
-async function askToTell(step: WorkflowStep, event: OrderCancelled): Promise<void> {
+/** What a step says of a cancelled order: nothing of its customer but their id. */
+interface CancelledOrder extends Pick<OrderDetails, "userId" | "shopId" | "total"> {
+  /** Whether the counts have its revenue, or will. */
+  accepted: boolean;
+}
+
+/** @throws NonRetriableError for an order that stands. */
+async function checkCancelled({ orders }: Ports, orderId: string): Promise<CancelledOrder> {
+  const order = await findOrder(orders, orderId);
+  const { userId, shopId, total, status } = order;
+  if (status !== "cancelled")
+    throw new NonRetriableError(`Order ${orderId} is ${status}: nothing of it is undone.`);
+  return { userId, shopId, total, accepted: await isAccepted(orders, order) };
+}
+
+/** Whom it concerns hear by an event of its own, not by `order.cancelled`: a replay of this run tells whom it has to. */
+async function sayCancelled(
+  step: WorkflowStep,
+  { accepted, ...order }: CancelledOrder,
+  event: OrderCancelled,
+): Promise<void> {
   const { orderId, reason } = event.data;
-  await step.sendEvent("ask-to-tell", orderTellCancelled.create({ orderId, reason }, { cause: event }));
+  const tell = orderTellCancelled.create({ orderId, reason }, { cause: event });
+  await step.sendEvent("say-cancelled", accepted ? [tell, lostRevenue(order, event)] : [tell]);
 }

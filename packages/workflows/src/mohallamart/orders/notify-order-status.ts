@@ -1,13 +1,13 @@
 import type { EventData } from "@org/events";
-import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { orderUpdated } from "@org/events/mohallamart/order-updated";
 import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import type { InngestFunction } from "inngest";
+import type { NoMessage } from "../../deliver.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { orderStatusNews } from "./emails.tsx";
 import { findOrder } from "./find-order.ts";
+import { type OrderReader, readerOf, tellOfOrderNews } from "./tell-of-order-news.ts";
 import { whySilent } from "./why-silent.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get" | "advance" }>;
@@ -22,50 +22,36 @@ export function notifyOrderStatus(ports: Ports): InngestFunction.Any {
     { id: "notify-order-status", triggers: [orderUpdated], retries: defaultRetries },
     async ({ event, step }) => {
       const { orderId, status, trackingNumber } = event.data;
-      const refused = await step.run("append-history", () => appendHistory(ports, event.data));
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, orderId));
-      const skipped = refused ?? whySilent(order);
-      if (skipped) return { skipped };
-      await step.sendEvent(
-        "ask-for-notification",
-        notificationSend.create(
-          {
-            userId: order.userId,
-            type: `order.${status}`,
-            channels: status === "packed" || !order.customer.phone ? ["push"] : ["push", "sms"],
-            priority: "transactional",
-            data: { orderId },
-          },
-          { cause: event, id: `${notificationSend.event}:order.${status}:${orderId}` },
-        ),
-      );
-      const email = await askForEmails(step, "ask-for-email", [
-        {
-          key: `order-status:${orderId}:${status}:email`,
+      const reader = await step.run("advance-order", () => advance(ports, event.data));
+      if ("skipped" in reader) return reader;
+      return tellOfOrderNews(step, {
+        ...reader,
+        phone: status !== "packed" && reader.phone,
+        news: status,
+        data: { orderId },
+        email: {
+          key: `order-status:${orderId}:${status}`,
           content: orderStatusNews.of({ orderId, status, trackingNumber: trackingNumber ?? null }),
-          about: orderId,
           askedBy: "notify-order-status",
-          recipient: "customer",
-          cause: event,
         },
-      ]);
-      return { email };
+        cause: event,
+      });
     },
   );
 }
 
 type StatusChange = EventData<typeof orderUpdated>;
 
-/** @returns why not, when the order is past that status; nobody needs to hear of it then. */
-async function appendHistory(
+/** @returns who hears of it; nobody does when the order is past that status. */
+async function advance(
   { orders }: Ports,
   { orderId, status, trackingNumber }: StatusChange,
-): Promise<string | null> {
+): Promise<OrderReader | NoMessage> {
   try {
     await orders.advance(orderId, status, { emit: [], ...(trackingNumber ? { trackingNumber } : {}) });
-    return null;
   } catch (error) {
-    if (OrderStatusError.isInstance(error)) return error.message;
+    if (OrderStatusError.isInstance(error)) return { skipped: error.message };
     throw error;
   }
+  return readerOf(await findOrder(orders, orderId), whySilent);
 }

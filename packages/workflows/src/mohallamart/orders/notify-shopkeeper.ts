@@ -16,6 +16,6 @@ export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
       triggers: [cashOrderCreated, orderPaid],
       retries: defaultRetries,
     },
-    ({ event, step }) => tellOfNewOrder(step, ports, event),
+    ({ event, step }) => tellOfNewOrder(step, ports, { orderId: event.data.orderId, cause: event }),
   );
 }

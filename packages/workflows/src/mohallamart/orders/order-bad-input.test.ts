@@ -20,12 +20,11 @@ function toCustomer({ vendors }: TestBench) {
   return vendors.outbox().filter(({ to }) => to === asha.email || to === asha.phone);
 }
 
+/** Who asks for a message to the customer reads no order; they do, and say of which one there is none. */
+const senders = ["deliver-email", "deliver-sms"];
+
 it.each([
-  [
-    "order.created",
-    order,
-    ["notify-shopkeeper", "send-order-confirmation", "sync-order-data", "update-inventory"],
-  ],
+  ["order.created", order, [...senders, "notify-shopkeeper", "sync-order-data", "update-inventory"]],
   ["order.created", { ...order, payment: "prepaid", paymentId: "pay_1" }, ["process-order"]],
   ["order.updated", { orderId, status: "packed" }, ["notify-order-status", "sync-order-data"]],
   [
@@ -36,13 +35,9 @@ it.each([
   [
     "order.tellCancelled",
     { orderId, reason: "changed-mind" },
-    ["tell-of-cancellation", "tell-shop-of-cancellation"],
+    ["deliver-email", "tell-shop-of-cancellation"],
   ],
-  [
-    "order.paid",
-    { ...order, paymentId: "pay_1" },
-    ["notify-shopkeeper", "send-order-confirmation", "sync-order-data"],
-  ],
+  ["order.paid", { ...order, paymentId: "pay_1" }, [...senders, "notify-shopkeeper", "sync-order-data"]],
 ])(
   "fails without trying again for a %s whose order does not exist, and tells nobody: %j",
   async (name, data, failing) => {
@@ -56,7 +51,7 @@ it.each([
     );
     for (const { error, steps } of failed) {
       expect(error?.message).toContain(orderId);
-      expect(steps).toMatchObject([{ status: "failed", attempts: 1 }]);
+      expect(new Set(steps.map(({ attempts }) => attempts))).toEqual(new Set([1]));
     }
     const vendors = new Set(bench.vendors.outbox().map(({ to }) => to));
     expect(vendors).not.toContain(asha.email);
@@ -87,7 +82,6 @@ it("says why it wrote to nobody when the customer deleted their account, and car
   const skipped = "The customer of ord_1 deleted their account.";
   expect(outputs(bench)).toMatchObject({
     "mohallamart-process-order": { outcome: "paid" },
-    "mohallamart-send-order-confirmation": { skipped },
     "mohallamart-notify-order-status": { skipped },
   });
   expect(bench.engine.events({ name: "notification.send" })).toEqual([]);
@@ -105,9 +99,7 @@ it("undoes a cancelled order of a customer who deleted their account", async () 
 
   await bench.engine.advance("1m");
   expect(bench.engine.run("cancel-order")).toHaveCompleted();
-  expect(bench.engine.run("tell-of-cancellation").output).toEqual({
-    skipped: expect.stringContaining("deleted their account"),
-  });
+  expect(bench.engine.runs({ functionId: "deliver-email" }).at(-1)?.output).toMatchObject({ skipped: 1 });
   expect(bench.engine.run("tell-shop-of-cancellation")).toHaveCompleted();
   expect(toCustomer(bench)).toHaveLength(before);
 });
@@ -125,7 +117,7 @@ it("records that a phone is not a number, and completes", async () => {
 
 it("confirms and counts the price at the time of the order, whatever the product costs by then", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.failStep({ functionId: "send-order-confirmation", stepId: "fetch-order" });
+  bench.engine.faults.failStep({ functionId: "send-order-confirmation", stepId: "ask-for-messages" });
   const { total } = await placeOrder(bench);
   await bench.settle();
   const [product] = bench.products;
@@ -145,7 +137,7 @@ it("confirms and counts the price at the time of the order, whatever the product
 
 it("sends nothing to do with a cash order that was cancelled before its workflows ran", async () => {
   const bench = await startTestBench();
-  bench.engine.faults.failStep({ functionId: "send-order-confirmation", stepId: "fetch-order" });
+  bench.engine.faults.failStep({ functionId: "send-order-confirmation", stepId: "ask-for-messages" });
   bench.engine.faults.failStep({ functionId: "notify-shopkeeper", stepId: "fetch-shopkeepers" });
   bench.engine.faults.failStep({ functionId: "update-inventory", stepId: "take-stock" });
   await placeOrder(bench);
@@ -156,7 +148,6 @@ it("sends nothing to do with a cash order that was cancelled before its workflow
 
   const skipped = "Order ord_1 was cancelled.";
   expect(outputs(bench)).toMatchObject({
-    "mohallamart-send-order-confirmation": { skipped },
     "mohallamart-notify-shopkeeper": { skipped },
     "mohallamart-update-inventory": { stock: "cancelled" },
   });

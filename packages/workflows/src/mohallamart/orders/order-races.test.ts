@@ -5,7 +5,7 @@ import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 /** The steps of `process-order` around the money; its others come after all of these. */
 const processSteps = ["capture-payment", "book-payment", "take-stock"];
-const cancelSteps = ["fetch-order", "check-acceptance", "restock", "return-payment"];
+const cancelSteps = ["check-order", "restock", "return-payment", "say-cancelled"];
 const faults = ["failStep", "loseAnswer"] as const;
 
 /** The money of the order in the end, and whether anything is left undone. */

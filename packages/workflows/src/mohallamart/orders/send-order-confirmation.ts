@@ -1,24 +1,36 @@
 import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
+import { askForMessages, requestedEmail, requestedSms } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
-import { confirmOrder } from "./confirm-order.ts";
-import { findOrder } from "./find-order.ts";
+import { orderConfirmation } from "./emails.tsx";
 import { cashOrderCreated } from "./payment-triggers.ts";
+import { orderConfirmationText } from "./texts.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get" }>;
+type Ports = Uses<{ inngest: true }>;
 
 /**
- * Tells the customer that their order went through, a prepaid one once it is paid: by email, and by SMS when they gave a
- * phone. Both are asked for and sent elsewhere; one that cannot be sent is shown on the order page. A customer who deleted
- * their account, or whose order was cancelled, is not written to.
+ * Tells the customer that their order went through, a prepaid one once it is paid: asks for an email and an SMS. Neither waits
+ * for the other, and one that cannot be sent is shown on the order page. Whom there is to write to is known to the senders,
+ * which read the order: not a customer who deleted their account, nor one whose order was cancelled.
  */
-export function sendOrderConfirmation(ports: Ports): InngestFunction.Any {
-  return ports.inngest.createFunction(
+export function sendOrderConfirmation({ inngest }: Ports): InngestFunction.Any {
+  return inngest.createFunction(
     { id: "send-order-confirmation", triggers: [cashOrderCreated, orderPaid], retries: defaultRetries },
     async ({ event, step }) => {
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      return confirmOrder(step, { order, cause: event });
+      const { orderId } = event.data;
+      const common = {
+        about: orderId,
+        askedBy: "send-order-confirmation",
+        recipient: "customer",
+        cause: event,
+      } as const;
+      const key = `order-confirmation:${orderId}`;
+      const messages = await askForMessages(step, "ask-for-messages", [
+        requestedEmail({ ...common, key: `${key}:email`, content: orderConfirmation.of({ orderId }) }),
+        requestedSms({ ...common, key: `${key}:sms`, content: orderConfirmationText.of({ orderId }) }),
+      ]);
+      return { email: messages, sms: messages };
     },
   );
 }

@@ -4,20 +4,15 @@ import { defaultRetries } from "../../retry-policy.ts";
 import { askForEmails } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { orderCancelledNews } from "./emails.tsx";
-import { findOrder } from "./find-order.ts";
-import { whyErased } from "./why-silent.ts";
 
-type Ports = Uses<{ inngest: true; orders: "get" }>;
+type Ports = Uses<{ inngest: true }>;
 
-/** Tells the customer that their order was cancelled, and what becomes of their money. */
-export function tellOfCancellation({ inngest, orders }: Ports): InngestFunction.Any {
+/** Tells the customer that their order was cancelled, and what becomes of their money; not one who deleted their account. */
+export function tellOfCancellation({ inngest }: Ports): InngestFunction.Any {
   return inngest.createFunction(
     { id: "tell-of-cancellation", triggers: [orderTellCancelled], retries: defaultRetries },
     async ({ event, step }) => {
       const { orderId, reason } = event.data;
-      const order = await step.run("fetch-order", () => findOrder(orders, orderId));
-      const skipped = whyErased(order);
-      if (skipped) return { skipped };
       const email = await askForEmails(step, "ask-for-email", [
         {
           key: `order-cancelled:${orderId}:email`,

@@ -3,9 +3,7 @@ import type { InngestFunction } from "inngest";
 import { retries } from "../../retry-policy.ts";
 import type { Uses } from "../ports.ts";
 import type { ShopNoticePorts } from "../shopkeepers/tell-shopkeepers.ts";
-import { findOrder } from "./find-order.ts";
-import { isAccepted } from "./is-accepted.ts";
-import { tellShopOfCancellation as tellShop } from "./tell-shop-of-order.ts";
+import { tellOfCancelledOrder } from "./tell-shop-of-order.ts";
 
 type Ports = Uses<{ inngest: true; orders: "get" | "progress" }> & ShopNoticePorts;
 
@@ -20,12 +18,13 @@ export function tellShopOfCancellation(ports: Ports): InngestFunction.Any {
         "Whoever is not told packs and sends the order: these reach over 70 minutes of a vendor's trouble.",
       ),
     },
-    async ({ event, step }) => {
-      const order = await step.run("fetch-order", () => findOrder(ports.orders, event.data.orderId));
-      const accepted = await step.run("check-acceptance", () => isAccepted(ports.orders, order));
-      if (!accepted) return { skipped: `Shop ${order.shopId} had not heard of order ${order.orderId}.` };
-      const comesBack = event.data.reason === "undeliverable";
-      return tellShop(step, ports, { order, comesBack, cause: event });
+    ({ event, step }) => {
+      const { orderId, reason } = event.data;
+      return tellOfCancelledOrder(step, ports, {
+        orderId,
+        comesBack: reason === "undeliverable",
+        cause: event,
+      });
     },
   );
 }

@@ -1,5 +1,4 @@
 import type { CausingEvent } from "@org/events";
-import type { OrderDetails } from "@org/stores/mohallamart/port";
 import { NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import type { Uses } from "../ports.ts";
@@ -11,20 +10,20 @@ import {
 } from "../shopkeepers/tell-shopkeepers.ts";
 import { newOrder, stopPacking } from "./emails.tsx";
 import { findOrder } from "./find-order.ts";
+import { isAccepted } from "./is-accepted.ts";
 import { newOrderPush, stopPackingPush } from "./pushes.ts";
 
 /** Tells everyone who keeps the shop what to pack, unless the order was cancelled before they heard of it. */
-export async function tellOfNewOrder(
+export function tellOfNewOrder(
   step: WorkflowStep,
   { orders, ...ports }: ShopNoticePorts & Uses<{ orders: "get" }>,
-  cause: CausingEvent & { data: Pick<OrderDetails, "orderId" | "shopId"> },
+  { orderId, cause }: { orderId: string; cause: CausingEvent },
 ): Promise<NoticesAsked> {
-  const { orderId } = cause.data;
-  return tellOfOrder(step, ports, cause.data, {
+  return tellOfOrder(step, ports, orderId, {
     workflow: "notify-shopkeeper",
-    async whyNot() {
-      const { status } = await findOrder(orders, orderId);
-      return status === "cancelled" ? `Order ${orderId} was cancelled.` : undefined;
+    async shopId() {
+      const { shopId, status } = await findOrder(orders, orderId);
+      return status === "cancelled" ? { skipped: `Order ${orderId} was cancelled.` } : shopId;
     },
     key: `new-order:${orderId}`,
     email: (shopkeeperId) => newOrder.of({ orderId, shopkeeperId }),
@@ -33,15 +32,22 @@ export async function tellOfNewOrder(
   });
 }
 
-/** Tells everyone who keeps the shop that there is nothing to pack any more, or that what was on its way comes back. */
-export function tellShopOfCancellation(
+/**
+ * Tells everyone who keeps the shop that there is nothing to pack any more, or that what was on its way comes back; unless they
+ * never heard of the order.
+ */
+export function tellOfCancelledOrder(
   step: WorkflowStep,
-  ports: ShopNoticePorts,
-  { order, comesBack, cause }: { order: OrderDetails; comesBack: boolean; cause: CausingEvent },
+  { orders, ...ports }: ShopNoticePorts & Uses<{ orders: "get" | "progress" }>,
+  { orderId, comesBack, cause }: { orderId: string; comesBack: boolean; cause: CausingEvent },
 ): Promise<NoticesAsked> {
-  const { orderId } = order;
-  return tellOfOrder(step, ports, order, {
+  return tellOfOrder(step, ports, orderId, {
     workflow: "tell-shop-of-cancellation",
+    async shopId() {
+      const order = await findOrder(orders, orderId);
+      if (await isAccepted(orders, order)) return order.shopId;
+      return { skipped: `Shop ${order.shopId} had not heard of order ${orderId}.` };
+    },
     key: `order-cancelled:${orderId}`,
     email: (shopkeeperId) => stopPacking.of({ orderId, shopkeeperId, comesBack }),
     push: stopPackingPush.of({ orderId, comesBack }),
@@ -53,13 +59,11 @@ export function tellShopOfCancellation(
 async function tellOfOrder(
   step: WorkflowStep,
   ports: ShopNoticePorts,
-  { orderId, shopId }: Pick<OrderDetails, "orderId" | "shopId">,
-  notice: Omit<ShopNotice, "shopId" | "about">,
+  orderId: string,
+  notice: Omit<ShopNotice, "about">,
 ): Promise<NoticesAsked> {
-  const told = await tellShopkeepers(step, ports, { ...notice, shopId, about: orderId });
+  const told = await tellShopkeepers(step, ports, { ...notice, about: orderId });
   if (Object.keys(told).length === 0)
-    throw new NonRetriableError(
-      `Nobody at shop ${shopId} could be told of order ${orderId}: nobody keeps it.`,
-    );
+    throw new NonRetriableError(`Nobody could be told of order ${orderId}: nobody keeps its shop.`);
   return told;
 }

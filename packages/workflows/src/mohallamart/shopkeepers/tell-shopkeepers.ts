@@ -1,5 +1,6 @@
 import type { CausingEvent } from "@org/events";
 import type { WorkflowStep } from "../../client.ts";
+import type { NoMessage } from "../../deliver.ts";
 import { asked, askForMessages, requestedEmail, requestedPush } from "../notifications/ask-for-messages.ts";
 import type { MessageContent } from "../notifications/message-template.ts";
 import type { Uses } from "../ports.ts";
@@ -10,13 +11,12 @@ export type ShopNoticePorts = Uses<{ shopkeepers: "list" }>;
 export interface ShopNotice {
   /** Under whose name it is recorded. */
   workflow: string;
-  shopId: string;
+  /** Whose keepers are told; where an order says whose, it is looked at with them, and for why there is nothing to tell any more. */
+  shopId: string | (() => Promise<string | NoMessage>);
   /** The id of the order or the product that it is about. */
   about: string;
   /** Told once for each key, keeper and channel. */
   key: string;
-  /** Looked at before anybody is asked for: why there is nothing to tell any more. */
-  whyNot?(): Promise<string | undefined>;
   email(shopkeeperId: string): MessageContent;
   push: MessageContent;
   cause: CausingEvent;
@@ -29,14 +29,14 @@ export type NoticesAsked = Record<string, string>;
 export async function tellShopkeepers(
   step: WorkflowStep,
   { shopkeepers }: ShopNoticePorts,
-  { shopId, key, workflow, about, email, push, cause, whyNot }: ShopNotice,
+  { shopId, key, workflow, about, email, push, cause }: ShopNotice,
 ): Promise<NoticesAsked> {
-  const keepers: string[] | { skipped: string } = await step.run("fetch-shopkeepers", async () => {
-    const skipped = await whyNot?.();
-    if (skipped) return { skipped };
-    return (await shopkeepers.list({ shopId })).map(({ shopkeeperId }) => shopkeeperId);
+  const keepers: string[] | NoMessage = await step.run("fetch-shopkeepers", async () => {
+    const found = typeof shopId === "string" ? shopId : await shopId();
+    if (typeof found !== "string") return found;
+    return (await shopkeepers.list({ shopId: found })).map(({ shopkeeperId }) => shopkeeperId);
   });
-  if ("skipped" in keepers) return keepers;
+  if ("skipped" in keepers) return { ...keepers };
   const notice = { about, askedBy: workflow, recipient: "shopkeeper", cause } as const;
   await askForMessages(
     step,

@@ -4,8 +4,8 @@ import { packageFolder } from "../src/internal/cli/package-folder.ts";
 import { orderCreated } from "../src/mohallamart/order-created.ts";
 
 const TOTAL_BUDGET = 30 * 1024;
-/** Errors that name no key of a sender's own, and what a reader lacks, are part of it. */
-const OWN_BUDGET = 1.8 * 1024;
+/** Errors that name no key of a sender's own, what a reader lacks, and the refusal of another zod are part of it. */
+const OWN_BUDGET = 1.9 * 1024;
 /** With its checks in zod's words, the error and the sending; no zod. */
 const COMPILED_BUDGET = 2.4 * 1024;
 

@@ -1,10 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
-
-// A link into the engine, which asks the environment where that is.
-vi.mock("./run-link.tsx", () => ({ RunLink: () => null }));
-
-const { DeadLetterFacts } = await import("./dead-letter-facts.tsx");
+import { expect, it } from "vitest";
+import { DeadLetterFacts } from "./dead-letter-facts.tsx";
 
 const letter = {
   ...{ runId: "01JRUN", app: "mohallamart", workflow: "send-welcome-email", events: [], attempts: 4 },
@@ -16,6 +12,7 @@ const shown = (frames?: string[]) =>
     <DeadLetterFacts
       letter={{ ...letter, error: { ...letter.error, ...(frames && { frames }) } }}
       failedAgain={[]}
+      runPage={undefined}
     />,
   );
 

@@ -1,7 +1,6 @@
 import type { DeadLetter } from "@org/stores/dead-letters/port";
 import { saidFailure } from "@org/stores/dead-letters/said";
 import Link from "next/link";
-import { env } from "../env.ts";
 import { deadLetterPath } from "./dead-letter-view.ts";
 import type { FoundDeadLetter } from "./find-dead-letter.ts";
 import styles from "./operations.module.css";
@@ -9,8 +8,13 @@ import { RunLink } from "./run-link.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { When } from "./when.tsx";
 
+interface FactsProps extends Pick<FoundDeadLetter, "letter" | "failedAgain"> {
+  /** The engine's page of a run, with `{runId}` in it. */
+  runPage: string | undefined;
+}
+
 /** What failed, how, and what became of it; a screen reader is told when that changes. */
-export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "failedAgain">) {
+export function DeadLetterFacts({ letter, failedAgain, runPage }: FactsProps) {
   const { runId, app, attempts, failedAt, replayOf } = letter;
   return (
     <section className="card" aria-label="What happened">
@@ -21,7 +25,7 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
         <dd>{app}</dd>
         <dt>Run</dt>
         <dd>
-          <RunLink runId={runId} page={env.ENGINE_RUN_URL} />
+          <RunLink runId={runId} page={runPage} />
         </dd>
         <dt>Failed</dt>
         <dd>
@@ -37,7 +41,7 @@ export function DeadLetterFacts({ letter, failedAgain }: Pick<FoundDeadLetter, "
           </>
         )}
         <SelfReplay letter={letter} />
-        <Outcome letter={letter} failedAgain={failedAgain} />
+        <Outcome letter={letter} failedAgain={failedAgain} runPage={runPage} />
       </dl>
     </section>
   );
@@ -77,7 +81,7 @@ function SelfReplay({ letter: { status, nextReplayAt, replays } }: Pick<FoundDea
   );
 }
 
-function Outcome({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "failedAgain">) {
+function Outcome({ letter, failedAgain, runPage }: FactsProps) {
   const { status, settledAt, replayRunId } = letter;
   return (
     <>
@@ -89,7 +93,7 @@ function Outcome({ letter, failedAgain }: Pick<FoundDeadLetter, "letter" | "fail
         <>
           <dt>Replayed by</dt>
           <dd>
-            <RunLink runId={replayRunId} page={env.ENGINE_RUN_URL} />
+            <RunLink runId={replayRunId} page={runPage} />
           </dd>
           <dt>Failed again</dt>
           <dd>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { env } from "#src/env.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { DeadLetterEvents } from "#src/operations/dead-letter-events.tsx";
 import { DeadLetterFacts } from "#src/operations/dead-letter-facts.tsx";
@@ -44,7 +45,7 @@ export default async function DeadLetterPage({ params, searchParams }: DeadLette
         </div>
       )}
       <div className={styles.stack}>
-        <DeadLetterFacts letter={letter} failedAgain={failedAgain} />
+        <DeadLetterFacts letter={letter} failedAgain={failedAgain} runPage={env.ENGINE_RUN_URL} />
         {isOpen && <DeadLetterForms runId={letter.runId} replayable={replayable} />}
         <DeadLetterEvents events={letter.events} />
       </div>

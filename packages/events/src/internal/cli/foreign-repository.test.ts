@@ -53,7 +53,7 @@ async function git(...command: string[]): Promise<void> {
   await execute("git", [...who, ...command], { cwd: repository });
 }
 
-/** What is packed, where an installer would put it; its dependencies are those of this repository. */
+/** What is packed, where an installer would put it; its dependencies and the zod beside it are those of this repository. */
 beforeAll(async () => {
   repository = await mkdtemp(join(tmpdir(), "org-events-foreign-"));
   installed = join(repository, "node_modules/@org/events");
@@ -61,10 +61,8 @@ beforeAll(async () => {
   await mkdir(installed, { recursive: true });
   for (const part of ["dist", "package.json"])
     await cp(join(packageFolder, part), join(installed, part), { recursive: true });
-  const dependencies = Object.keys(
-    JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8")).dependencies,
-  );
-  for (const name of dependencies)
+  const { dependencies } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
+  for (const name of [...Object.keys(dependencies), "zod"])
     await symlink(join(packageFolder, "node_modules", name), join(repository, "node_modules", name));
   await manifest("1.0.0");
   await write(".gitignore", "node_modules\n");

@@ -69,7 +69,7 @@ it("lists as JSON what org-events check takes for what waits", async () => {
   const checked = promisify(execFile)(process.execPath, [...parameters, ...releases], { cwd: folder, env });
   const { stdout, stderr } = await checked.catch((error: unknown) => Object(error));
   expect(`${stdout}${stderr}`).toContain(
-    "order.created of version 1 is in flight (1 in the outbox) and could not be read",
+    "order.created of version 1 is in flight (0 in the engine, 1 in the outbox) and could not be read",
   );
 });
 

@@ -27,10 +27,15 @@ export function ScrollRegion({ label, children }: ScrollRegionProps) {
   );
 }
 
-const steps: Readonly<Record<string, 1 | -1>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+const steps: ReadonlyMap<string, 1 | -1> = new Map([
+  ["j", 1],
+  ["ArrowDown", 1],
+  ["k", -1],
+  ["ArrowUp", -1],
+]);
 
 function goByRow(event: KeyboardEvent<HTMLElement>): void {
-  const step = steps[event.key];
+  const step = steps.get(event.key);
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || isField(event.target)) return;
   const links = [...event.currentTarget.querySelectorAll("tbody tr")].flatMap(
     (row) => row.querySelector("a") ?? [],

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import type { PushSettings } from "./push-settings.ts";
 
 const settings: PushSettings = {
@@ -10,6 +10,8 @@ vi.mock("./push-settings.ts", () => ({ pushSettings }));
 vi.mock("./push-identity.ts", () => ({ pushIdentity: async (userId: string) => `proof of ${userId}` }));
 vi.mock("../language/current-language.ts", () => ({ currentLanguage: async () => "en-IN" }));
 
+vi.resetModules();
+afterAll(() => vi.resetModules());
 const { ShopPush } = await import("./shop-push.tsx");
 
 it("asks under the id by which the shop's orders are pushed, with its proof", async () => {

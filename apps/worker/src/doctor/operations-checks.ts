@@ -70,6 +70,7 @@ export function alertCheck(alerts: AlertSender, { send, now }: { send: boolean; 
         title: "A test of the alerts",
         text: "Somebody ran the doctor with --send. There is nothing to do.",
         key: `doctor/${at}`,
+        at,
       });
       return ok("one was sent; see whether it arrived");
     },

@@ -25,10 +25,10 @@ export const copiedTables: readonly CopiedTable[] = [
 ];
 
 /** By their names in Postgres and in Convex, why tables are not copied; a schema's name stands for all of it. */
-export const leftOut: Readonly<Record<string, string>> = {
-  ten_ocean: "The association is always in Postgres.",
-  "platform.measurements": "Of workers of both products, and always in Postgres.",
-  "platform.copies": "What is known of a copy into Postgres.",
-  copies: "What is known of a copy into Convex.",
-  copiedBeside: "What Postgres had and documents have no place for; it goes back with them.",
-};
+export const leftOut: ReadonlyMap<string, string> = new Map([
+  ["ten_ocean", "The association is always in Postgres."],
+  ["platform.measurements", "Of workers of both products, and always in Postgres."],
+  ["platform.copies", "What is known of a copy into Postgres."],
+  ["copies", "What is known of a copy into Convex."],
+  ["copiedBeside", "What Postgres had and documents have no place for; it goes back with them."],
+]);

@@ -89,6 +89,7 @@ function toAlert({ first, untold, left }: Telling, webUrl: string): Alert {
   return {
     group: key,
     key,
+    at: first.since,
     severity: "warning",
     title,
     text: [

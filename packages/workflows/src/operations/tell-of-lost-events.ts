@@ -14,14 +14,14 @@ const group = "events-lost";
 
 /**
  * Tells the people who run the system that the engine accepted events and started nothing of them. A bad night finds some
- * again and again: what is found within half a minute is told at once, so that no find waits behind many.
+ * again and again: what is found within ten seconds is told at once, so that no find waits behind many.
  */
 export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): InngestFunction.Any {
   return inngest.createFunction(
     {
       id: "tell-of-lost-events",
       triggers: [eventsLost],
-      batchEvents: { maxSize: 100, timeout: "30s", if: unlessReplayed },
+      batchEvents: { maxSize: 100, timeout: "10s", if: unlessReplayed },
       retries: defaultRetries,
       throttle: sendingShare("tell-of-lost-events", limits),
     },
@@ -29,7 +29,8 @@ export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): In
       const finds: readonly (typeof event)[] = events;
       const count = finds.reduce((total, { data }) => total + data.count, 0);
       const names = [...new Set(finds.flatMap(({ data }) => data.names))];
-      const alert = toAlert({ count, names, key: `${group}:${eventId(event)}` }, webUrl);
+      const { occurredAt: at } = event.data;
+      const alert = toAlert({ count, names, at, key: `${group}:${eventId(event)}` }, webUrl);
       await step.run("send-alert", () => alerts.send(alert));
       return { count };
     },
@@ -37,13 +38,14 @@ export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): In
 }
 
 function toAlert(
-  { count, names, key }: { count: number; names: string[]; key: string },
+  { count, names, key, at }: Required<Pick<Alert, "key" | "at">> & { count: number; names: string[] },
   webUrl: string,
 ): Alert {
   const events = count === 1 ? "An event" : `${count} events`;
   return {
     group,
     key,
+    at,
     severity: "warning",
     title: `${events} started nothing`,
     text: [

@@ -126,6 +126,8 @@ function alertOf(
   return {
     group: "money-differences",
     key: `money-differences:${day}`,
+    // The day's own time, so that it is one alert whenever a try of it is sent.
+    at: `${day}T00:00:00.000Z`,
     severity: "warning",
     title:
       differences.length === 1

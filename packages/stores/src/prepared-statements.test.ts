@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
-import { expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { databaseOn } from "./database.ts";
 import { createPool, type PoolOptions } from "./postgres.ts";
+import { forgetStatements } from "./prepared-statements.ts";
 import { testDatabase } from "./testing/database.ts";
 
 const { url, pool: freePool } = await testDatabase();
+
+// What the files before it in this worker ran may have taken all names.
+beforeEach(forgetStatements);
 
 function database(options: Partial<PoolOptions> = {}) {
   const pool = createPool({ databaseUrl: url, maxConnections: 1, ...options });

@@ -33,6 +33,18 @@ interface Workflow {
   jobs: Record<string, Job>;
 }
 
+it("every check that has a command of its own runs before a landing or every night", () => {
+  const landing = readFileSync(join(root, ".ci/run"), "utf8");
+  const nightly = readFileSync(join(root, ".github/workflows/nightly.yml"), "utf8");
+  const checks = Object.keys(readManifest().scripts ?? {}).filter((name) =>
+    /^test:|:(try|rehearse)$/.test(name),
+  );
+  expect(checks).toContain("new:try");
+  const runs = (text: string, name: string) =>
+    new RegExp(`pnpm(@[\\d.]+)?( --silent)? ${name}(?![\\w:])`).test(text);
+  expect(checks.filter((name) => !runs(landing, name) && !runs(nightly, name))).toEqual([]);
+});
+
 const files = globSync(".github/workflows/*.{yml,yaml}", { cwd: root });
 
 describe.each(files)("%s", (file) => {

@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: 1c73b3db5a952650.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: b3b7f32be2689480.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 31;
+export const deployedVersion = 32;

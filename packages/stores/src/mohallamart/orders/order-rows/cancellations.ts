@@ -1,4 +1,4 @@
-import { type OrderRow, returned } from "./row.ts";
+import { type OrderRow, returned, undone } from "./row.ts";
 
 /** Who may cancel, until when, and what is undone. */
 export const cancellations: readonly OrderRow[] = [
@@ -8,7 +8,7 @@ export const cancellations: readonly OrderRow[] = [
     money: ["due"],
     to: { order: "cancelled" },
     by: ["customer"],
-    effects: ["give-stock-back", "take-revenue-back", "tell-customer", "tell-shop", "tell-partners"],
+    effects: undone.due,
     why: "Until it has left the shop.",
   },
   {
@@ -35,14 +35,7 @@ export const cancellations: readonly OrderRow[] = [
     money: ["captured", ...returned],
     to: { order: "cancelled" },
     by: ["customer"],
-    effects: [
-      "refund",
-      "give-stock-back",
-      "take-revenue-back",
-      "tell-customer",
-      "tell-shop",
-      "tell-partners",
-    ],
+    effects: undone.captured,
     why: "Until it has left the shop; what is not on its way back already goes back.",
   },
 ];

@@ -1,4 +1,4 @@
-import { type OrderEffect, type OrderRow, paid, returned } from "./row.ts";
+import { type OrderEffect, type OrderRow, paid, returned, undone } from "./row.ts";
 
 /** Failed attempts after which a delivery partner brings a parcel back: the last of them ends the order. */
 export const mostAttempts = 3;
@@ -99,20 +99,13 @@ function broughtBack(): OrderRow[] {
     {
       ...rule,
       money: ["due"],
-      effects: ["give-stock-back", "take-revenue-back", "tell-customer", "tell-shop", "tell-partners"],
+      effects: undone.due,
       why,
     },
     {
       ...rule,
       money: ["captured", ...returned],
-      effects: [
-        "refund",
-        "give-stock-back",
-        "take-revenue-back",
-        "tell-customer",
-        "tell-shop",
-        "tell-partners",
-      ],
+      effects: undone.captured,
       why: `${why} What is not on its way back already goes back.`,
     },
     {

@@ -75,3 +75,15 @@ export const paid = ["due", "captured"] as const;
 
 /** Money that is on its way back, or was. */
 export const returned = ["refund-pending", "refund-failed", "refunded"] as const;
+
+/** What is undone with an order that ends before its customer has it: one to be paid on delivery, and one that was paid. */
+const undoneUnpaid = [
+  "give-stock-back",
+  "take-revenue-back",
+  "tell-customer",
+  "tell-shop",
+  "tell-partners",
+] as const;
+export const undone = { due: undoneUnpaid, captured: ["refund", ...undoneUnpaid] } as const satisfies Partial<
+  Record<Money, readonly OrderEffect[]>
+>;

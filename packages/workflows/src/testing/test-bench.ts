@@ -4,6 +4,7 @@ import { join } from "node:path";
 import "@org/local-engine/vitest";
 import { folderArchive } from "@org/integrations/archive/folder";
 import { folderPictures } from "@org/integrations/pictures/folder";
+import { type PushContext, pushIdOf } from "@org/integrations/push/port";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { createTestEngine } from "@org/local-engine/test";
 import { startEmulators, subscribeDevice } from "@org/local-stack";
@@ -128,7 +129,8 @@ export async function startTestBench({
     sessions,
     rows: stores.rows,
     vendors,
-    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
+    subscribeDevice: (userId: string, product: PushContext["product"] = "mohallamart") =>
+      subscribeDevice(vendors.onesignal, pushIdOf(product, userId)),
     reconcile,
     served,
     runDue,

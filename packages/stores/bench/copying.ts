@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { createDatabase, startPostgres } from "@org/local-stack";
-import { print, timed } from "@org/tooling/measure";
+import { print, round, timed } from "@org/tooling/measure";
 import { storesCommand } from "../src/copying/command.ts";
 import { createPool, migrate, type Pool } from "../src/postgres.ts";
 import { localDeployment } from "../src/testing/local-deployment.ts";
@@ -11,8 +11,8 @@ const help = `Measures \`pnpm stores copy\` each way, with the comparison at its
 
 --rows  how many are copied: customers, their preferences, orders, and the events of these, a quarter each
 
-The deployment is convex-test in this process, which takes most of the time: what one of Convex's own takes depends on
-the calls and the bytes, which are the same.
+The deployment is convex-test in this process, which takes most of the time and of this process's processor time: what
+a real one takes depends on the calls and the bytes, which are the same.
 `;
 
 const { values } = parseArgs({
@@ -66,14 +66,17 @@ async function run(): Promise<void> {
   /** One copy, and what it took. */
   async function copy(from: string, to: string) {
     const [callsBefore, bytesBefore] = [deployment.calls(), deployment.bytes()];
+    const usedBefore = process.cpuUsage();
     let text = "";
     const milliseconds = await timed(async () => {
       text = await stores("copy", "--from", from, "--to", to, "--json");
     });
+    const { user, system } = process.cpuUsage(usedBefore);
     const { written }: { written: number } = JSON.parse(text);
     return {
       rows: written,
       rowsPerSecond: Math.round((written * 1_000) / milliseconds),
+      processorSeconds: round((user + system) / 1_000_000),
       calls: deployment.calls() - callsBefore,
       bytesPerRow: Math.round((deployment.bytes() - bytesBefore) / written),
     };

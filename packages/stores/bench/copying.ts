@@ -7,7 +7,7 @@ import { localDeployment } from "../src/testing/local-deployment.ts";
 
 const help = `Measures \`pnpm stores copy\` each way, with the comparison at its end, and prints JSON.
 
-  node bench/copying.ts [--rows 10000]
+  node bench/copying.ts [--rows 2000]
 
 --rows  how many are copied: customers, their preferences, orders, and the events of these, a quarter each
 
@@ -16,7 +16,7 @@ a real one takes depends on the calls and the bytes, which are the same.
 `;
 
 const { values } = parseArgs({
-  options: { rows: { type: "string", default: "10000" }, help: { type: "boolean", default: false } },
+  options: { rows: { type: "string", default: "2000" }, help: { type: "boolean", default: false } },
 });
 
 /** One shop, whose one product everybody orders once. */

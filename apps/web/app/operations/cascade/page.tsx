@@ -7,6 +7,7 @@ import styles from "#src/operations/cascade/cascade.module.css";
 import { readCascadeSubject } from "#src/operations/cascade/cascade-path.ts";
 import { CascadeTree, DeliveryItem } from "#src/operations/cascade/cascade-tree.tsx";
 import { findCascade } from "#src/operations/cascade/find-cascade.ts";
+import { sizesOf } from "#src/operations/cascade/folding.ts";
 import { FoldingChoice } from "#src/operations/cascade/folding-choice.tsx";
 import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
 import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
@@ -55,6 +56,7 @@ interface CascadeOfProps {
 async function CascadeOf({ about, shown }: CascadeOfProps) {
   const found = await findCascade(about, shown);
   const { began = "", deliveries, strays } = found;
+  const sizes = sizesOf(found);
   if (found.count + deliveries.length + strays.length === 0)
     return <p className="notice">Nothing about {about} is kept.</p>;
   return (
@@ -72,8 +74,14 @@ async function CascadeOf({ about, shown }: CascadeOfProps) {
           <h2 id="tree">
             {count(found.count, "event")}, since <When at={began} />
           </h2>
-          <FoldingChoice about={about} tree={found} shown={shown} />
-          <CascadeTree tree={found} began={began} unfolded={shown.unfolded} runPage={env.ENGINE_RUN_URL} />
+          <FoldingChoice about={about} lines={sizes.lines} shown={shown} />
+          <CascadeTree
+            tree={found}
+            sizes={sizes}
+            began={began}
+            unfolded={shown.unfolded}
+            runPage={env.ENGINE_RUN_URL}
+          />
         </section>
       )}
       {strays.length > 0 && (

@@ -78,7 +78,11 @@ function RefusedEventRow({ event, discard }: RefusedEventRowProps) {
       <p>
         {name}, refused {count(attempts, "time")}: {lastError}
       </p>
-      {behind > 0 && <p>{count(behind, "event")} about the same wait behind it.</p>}
+      {behind > 0 && (
+        <p>
+          {count(behind, "event")} about the same {behind === 1 ? "waits" : "wait"} behind it.
+        </p>
+      )}
       <details className={styles.discard}>
         <summary>Give it up…</summary>
         <form action={discard}>

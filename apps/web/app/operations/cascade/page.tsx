@@ -33,10 +33,18 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
       <h1>What followed</h1>
       <form className={listStyles.filter}>
         <div className="field">
-          <label htmlFor="about">
-            From the order with the number, or the order, person or event with the id
-          </label>
-          <input id="about" name="about" defaultValue={asked} required maxLength={200} />
+          <label htmlFor="about">From which order, person or event</label>
+          <span className="field-hint" id="about-hint">
+            An order’s number, or an id.
+          </span>
+          <input
+            id="about"
+            name="about"
+            defaultValue={asked}
+            required
+            maxLength={200}
+            aria-describedby="about-hint"
+          />
         </div>
         <button type="submit" className="button quiet">
           Show

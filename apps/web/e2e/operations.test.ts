@@ -20,7 +20,7 @@ let pool: Pool;
 let staff: Visitor;
 
 beforeAll(async () => {
-  stack = await startStack({ environment: process.env });
+  stack = await startStack({ environment: process.env, catalogue: true });
   pool = createPool({ databaseUrl: stack.urls.postgres });
   staff = visitor();
   // Once for all: an address gets five codes in a quarter of an hour.

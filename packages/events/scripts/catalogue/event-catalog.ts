@@ -53,7 +53,10 @@ function ownersOf(definitions: readonly EventDefinition[]): string[] {
 }
 
 function teamPage(owner: string): string {
-  return mdx({ id: owner, name: owner }, `Answers for the events whose owner is ${owner}.`);
+  return mdx(
+    { id: owner, name: owner, summary: `Answers for the events of ${owner}.` },
+    `Everything that ${owner} owns.`,
+  );
 }
 
 /** EventCatalog orders versions as semver does: `2026-11-01.02` is its `2026.1101.2`. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { catalogues } from "../../src/catalogues.ts";
+import { ownHome } from "../../src/internal/cli/home.ts";
 import { fieldReaders } from "../../src/internal/release/field-readers.ts";
 import {
   earlierVersion,
@@ -15,7 +16,7 @@ import { mohallaMartCatalogue } from "../../src/mohallamart.ts";
 import { eventCatalogFiles } from "./event-catalog.ts";
 import { eventPage } from "./event-page.ts";
 import { html } from "./html.ts";
-import type { Workflows } from "./read-workflows.ts";
+import { readWorkflows, type Workflows } from "./read-workflows.ts";
 import { catalogueSite, compiledModules } from "./site.ts";
 
 const workflows: Workflows = {
@@ -107,7 +108,7 @@ describe("the export to EventCatalog", () => {
   }
 
   it("is one that EventCatalog's own linter has nothing to say against", async () => {
-    const files = eventCatalogFiles(catalogues, workflows);
+    const files = eventCatalogFiles(catalogues, await readWorkflows(ownHome.functions));
     const { status, said } = await lint(files);
     const pages = [...files.keys()].filter((path) => path.endsWith(".mdx"));
     expect(said).toContain(`${pages.length} files checked`);

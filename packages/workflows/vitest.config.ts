@@ -6,6 +6,7 @@ export default defineConfig({
     isolate: false,
     include: ["src/**/*.test.ts", "src/**/*.test.tsx", "scripts/**/*.test.ts"],
     provide: { marketplaceStore: "postgres" },
+    setupFiles: "src/testing/as-in-production.ts",
     globalSetup: "src/testing/global-setup.ts",
     // One test of every-workflow.test.ts plays dozens of runs, each on a database of its own.
     testTimeout: 300_000,

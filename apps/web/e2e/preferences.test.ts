@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
 import { type Stack, startStack, subscribeDevice } from "@org/local-stack";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
@@ -28,7 +29,7 @@ afterAll(async () => {
 async function someone(n: number) {
   const resident = demoResidents[n];
   if (!resident) throw new Error(`The demo data has no resident ${n}.`);
-  await subscribeDevice(stack.emulators.onesignal, resident.userId);
+  await subscribeDevice(stack.emulators.onesignal, pushIdOf("ten-ocean", resident.userId));
   return resident;
 }
 

@@ -80,7 +80,7 @@ export async function createPorts() {
     observePort("alerts", await createAlerts(marketEmail, records.ledger)),
     alertTurns(limits),
   );
-  const notifier = observed("push", (await connect(push, env)).createIfConfigured({}));
+  const notifier = await connect(push, env);
   const mohallaMart: MohallaMartPorts = {
     ...stores.mohallaMart,
     inngest: mohallaMartInngest(own(stores.marketplaceRecords)),
@@ -90,7 +90,7 @@ export async function createPorts() {
       observePort("sms", await createSms(stores.marketplaceRecords.ledger)),
       suppressions,
     ),
-    push: notifier,
+    push: observed("push", notifier.createIfConfigured({ product: "mohallamart" })),
     search: observePort("search", (await connect(search, env)).create({}).open(productIndex)),
     cache: observePort("cache", values),
     payments: observed("payments", (await connect(payments, env)).createIfConfigured({})),
@@ -113,7 +113,7 @@ export async function createPorts() {
       pacedEmail(observePort("email", sender.create({ product: "ten-ocean" })), turn),
       suppressions,
     ),
-    push: notifier,
+    push: observed("push", notifier.createIfConfigured({ product: "ten-ocean" })),
     sessions,
     deadLetters,
     registrationLinks: stores.registrationLinks,

@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { once } from "node:events";
 import { cpus } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
@@ -77,7 +78,7 @@ const customer = { userId: "user_bench", name: "Asha", email: "bench@example.com
 
 async function measure({ rateLimits, emailDelay }: Variant): Promise<Measurement> {
   const environment = { ...process.env, LOG_LEVEL: "error" };
-  const pushUsers = demoShopkeepers.map(({ shopkeeperId }) => shopkeeperId);
+  const pushUsers = demoShopkeepers.map(({ shopkeeperId }) => pushIdOf("mohallamart", shopkeeperId));
   const stack = await startStack({ environment, apps: ["engine", "worker"], rateLimits, pushUsers });
   const pool = createPool({ databaseUrl: stack.urls.postgres });
   try {

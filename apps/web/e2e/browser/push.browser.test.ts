@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { type Stack, startStack } from "@org/local-stack";
 import { accessibilityFindings } from "@org/tooling/accessibility";
 import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
@@ -5,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { signInWithCode } from "./sign-in.ts";
 
-const userId = "user_123";
+const pushId = pushIdOf("mohallamart", "user_123");
 const email = "asha.rao@example.com";
 
 let stack: Stack;
@@ -24,7 +25,7 @@ afterAll(async () => {
 /** Whether each device that the vendor knows of the person takes notifications. */
 async function devices(): Promise<boolean[]> {
   const { url, appId } = stack.emulators.onesignal;
-  const answer = await fetch(`${url}/apps/${appId}/users/by/external_id/${userId}`);
+  const answer = await fetch(`${url}/apps/${appId}/users/by/external_id/${encodeURIComponent(pushId)}`);
   if (answer.status === 404) return [];
   const { subscriptions } = Object(await answer.json());
   return subscriptions.map(({ enabled }: { enabled: boolean }) => enabled);
@@ -39,7 +40,7 @@ async function push(title: string): Promise<void> {
     body: JSON.stringify({
       app_id: appId,
       target_channel: "push",
-      include_aliases: { external_id: [userId] },
+      include_aliases: { external_id: [pushId] },
       headings: { en: title },
       contents: { en: "Asha Stores has packed your order." },
       url: `${stack.urls.web}/account`,

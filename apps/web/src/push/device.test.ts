@@ -127,13 +127,26 @@ it.each(["", "null", "[]", "{", '{"wantedBy":"user_1","linked":7}', '{"wantedBy"
   },
 );
 
-it("what is remembered is found again", () => {
+function storage() {
   const kept = new Map<string, string>();
-  const storage = {
+  return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
-  const memory = { linked: "user_1", wantedBy: ["user_1"] };
-  storedMemory(storage).write(memory);
-  expect(storedMemory(storage).read()).toEqual(memory);
+}
+
+it("what is remembered is found again", () => {
+  const memory = { linked: "ten-ocean:user_1", wantedBy: ["mohallamart:user_1", "ten-ocean:user_1"] };
+  const kept = storedMemory(storage());
+  kept.write(memory);
+  expect(kept.read()).toEqual(memory);
+});
+
+it("a browser that was tied to an id of no product is tied to the customer's by the next page", async () => {
+  const memory = storedMemory(storage());
+  memory.write({ linked: "user_1", wantedBy: ["user_1"] });
+  const { device, asked } = browser();
+  await followSession({ ...device, memory }, "mohallamart:user_1");
+  expect(asked).toEqual(["load", "logout", "login mohallamart:user_1"]);
+  expect(memory.read()).toEqual({ linked: "mohallamart:user_1", wantedBy: ["mohallamart:user_1"] });
 });

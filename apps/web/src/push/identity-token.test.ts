@@ -11,13 +11,13 @@ const pemOf = (namedCurve: string, type: "pkcs8" | "sec1" = "pkcs8") =>
 it("says whose browser it is, for an hour, signed with ES256", async () => {
   const key = pemOf("P-256");
   const now = new Date("2026-11-28T10:00:00Z");
-  const token = await identityToken({ appId, key, userId: "user_1", now });
+  const token = await identityToken({ appId, key, pushId: "mohallamart:user_1", now });
   const publicKey = createPublicKey(privateKeyFrom(key));
   const { payload } = await jwtVerify(token, publicKey, { issuer: appId, currentDate: now });
   expect(payload).toEqual({
     iss: appId,
     exp: now.getTime() / 1_000 + tokenLifetime,
-    identity: { external_id: "user_1" },
+    identity: { external_id: "mohallamart:user_1" },
   });
   expect(decodeProtectedHeader(token)).toEqual({ alg: "ES256", typ: "JWT" });
   const later = new Date(now.getTime() + tokenLifetime * 1_000 + 1_000);
@@ -31,7 +31,7 @@ describe("a key", () => {
     ["as openssl names it", pemOf("P-256", "sec1")],
   ])("%s is taken, and signs", async (_form, key) => {
     expect(identityKey.safeParse(key).success).toBe(true);
-    expect((await identityToken({ appId, key, userId: "user_1" })).split(".")).toHaveLength(3);
+    expect((await identityToken({ appId, key, pushId: "mohallamart:user_1" })).split(".")).toHaveLength(3);
   });
 
   it.each([

@@ -8,8 +8,8 @@ export interface IdentityTokenOptions {
   appId: string;
   /** As `ONESIGNAL_IDENTITY_KEY` holds it. */
   key: string;
-  /** Our own id of who is signed in. */
-  userId: string;
+  /** By what the vendor knows who is signed in. */
+  pushId: string;
   now?: Date;
 }
 
@@ -20,10 +20,10 @@ export interface IdentityTokenOptions {
 export function identityToken({
   appId,
   key,
-  userId,
+  pushId,
   now = new Date(),
 }: IdentityTokenOptions): Promise<string> {
-  return new SignJWT({ identity: { external_id: userId } })
+  return new SignJWT({ identity: { external_id: pushId } })
     .setProtectedHeader({ alg: "ES256", typ: "JWT" })
     .setIssuer(appId)
     .setExpirationTime(Math.floor(now.getTime() / 1_000) + tokenLifetime)

@@ -26,8 +26,8 @@ export async function OrderPush({ order: { orderId, userId }, access: { as } }: 
   const { say, pieces, language } = await currentWords(orderWords);
   if (as === "owner") {
     const labels = labelsIn({ ...pushWords, ...orderPushWords }, language);
-    const token = await pushIdentity(userId);
-    return <PushCard settings={settings} userId={userId} token={token} labels={labels} />;
+    const identity = await pushIdentity("mohallamart", userId);
+    return <PushCard settings={settings} {...identity} labels={labels} />;
   }
   const next = signInPath("mohallamart", { next: `/orders/${orderId}` });
   const signIn = <Link href={next}>{say("signInCapital")}</Link>;

@@ -4,15 +4,12 @@ import { useEffect, useState } from "react";
 import type { Labels } from "../language/labels.ts";
 import { type Answer, storedMemory, turnOff, turnOn } from "./device.ts";
 import { loadOneSignal } from "./one-signal.ts";
+import type { PushIdentity } from "./push-identity.ts";
 import type { PushSettings } from "./push-settings.ts";
 import type { orderPushWords, pushWords } from "./words.ts";
 
-interface PushCardProps {
+interface PushCardProps extends PushIdentity {
   settings: PushSettings;
-  /** Who is signed in. */
-  userId: string;
-  /** Proves it to the vendor. */
-  token: string | undefined;
   labels: Labels<typeof pushWords & typeof orderPushWords>;
 }
 
@@ -23,19 +20,19 @@ function noticeOf(state: State, labels: PushCardProps["labels"]): string | undef
 }
 
 /** Asks whether this device is to show what somebody is told; the browser itself asks only after that. */
-export function PushCard({ settings, userId, token, labels }: PushCardProps) {
+export function PushCard({ settings, pushId, token, labels }: PushCardProps) {
   const [state, setState] = useState<State>("unknown");
   useEffect(() => {
-    setState(storedMemory(window.localStorage).read().wantedBy.includes(userId) ? "on" : "off");
-  }, [userId]);
+    setState(storedMemory(window.localStorage).read().wantedBy.includes(pushId) ? "on" : "off");
+  }, [pushId]);
 
   async function press(): Promise<void> {
     const device = { memory: storedMemory(window.localStorage), load: () => loadOneSignal(settings) };
     const wasOn = state === "on";
     setState("busy");
     try {
-      if (wasOn) await turnOff(device, userId);
-      setState(wasOn ? "off" : await turnOn(device, userId, token));
+      if (wasOn) await turnOff(device, pushId);
+      setState(wasOn ? "off" : await turnOn(device, pushId, token));
     } catch {
       setState("failed");
     }

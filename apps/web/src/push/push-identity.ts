@@ -1,9 +1,19 @@
+import { pushIdOf } from "@org/integrations/push/port";
+import type { Product } from "@org/commands/sessions/person";
 import { env } from "../env.ts";
 import { identityToken } from "./identity-token.ts";
 
-/** The proof of who is signed in, for their browser; undefined where the vendor's app asks for none. */
-export async function pushIdentity(userId: string | undefined): Promise<string | undefined> {
+/** Whose a browser is, for the vendor. */
+export interface PushIdentity {
+  /** By what the vendor knows them. */
+  pushId: string;
+  /** The proof of it; undefined where the vendor's app asks for none. */
+  token: string | undefined;
+}
+
+export async function pushIdentity(product: Product, userId: string): Promise<PushIdentity> {
   const { NEXT_PUBLIC_ONESIGNAL_APP_ID: appId, ONESIGNAL_IDENTITY_KEY: key } = env;
-  if (userId === undefined || appId === undefined || key === undefined) return undefined;
-  return identityToken({ appId, key, userId });
+  const pushId = pushIdOf(product, userId);
+  const isProven = appId !== undefined && key !== undefined;
+  return { pushId, token: isProven ? await identityToken({ appId, key, pushId }) : undefined };
 }

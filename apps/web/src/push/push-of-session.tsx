@@ -1,3 +1,4 @@
+import { productOf } from "@org/commands/sessions/person";
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
 import { pushIdentity } from "./push-identity.ts";
@@ -10,6 +11,7 @@ export async function PushOfSession() {
   if (!settings) return null;
   const known = await ifAvailable(async () => ({ person: await currentPerson() }));
   if (!known) return null;
-  const userId = known.person?.id;
-  return <PushSession settings={settings} userId={userId} token={await pushIdentity(userId)} />;
+  const { person } = known;
+  const identity = person && (await pushIdentity(productOf(person.role), person.id));
+  return <PushSession settings={settings} identity={identity} />;
 }

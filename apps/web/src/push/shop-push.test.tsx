@@ -7,7 +7,7 @@ const settings: PushSettings = {
 };
 const pushSettings = vi.fn<() => PushSettings | undefined>(() => settings);
 vi.mock("./push-settings.ts", () => ({ pushSettings }));
-vi.mock("./push-identity.ts", () => ({ pushIdentity: async (userId: string) => `proof of ${userId}` }));
+vi.mock("./push-identity.ts", () => ({ pushIdentity: async (product: string, userId: string) => ({ pushId: `${product}:${userId}`, token: `proof of ${userId}` }) }));
 vi.mock("../language/current-language.ts", () => ({ currentLanguage: async () => "en-IN" }));
 
 vi.resetModules();
@@ -16,7 +16,7 @@ const { ShopPush } = await import("./shop-push.tsx");
 
 it("asks under the id by which the shop's orders are pushed, with its proof", async () => {
   const card = await ShopPush({ shopkeeperId: "sk_hari" });
-  expect(card?.props).toMatchObject({ settings, userId: "sk_hari", token: "proof of sk_hari" });
+  expect(card?.props).toMatchObject({ settings, pushId: "mohallamart:sk_hari", token: "proof of sk_hari" });
   expect(card?.props.labels.ask).toMatch(/order/);
 });
 

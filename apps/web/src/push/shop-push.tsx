@@ -12,8 +12,7 @@ export async function ShopPush({ shopkeeperId }: { shopkeeperId: string }) {
   return (
     <PushCard
       settings={settings}
-      userId={shopkeeperId}
-      token={await pushIdentity(shopkeeperId)}
+      {...await pushIdentity("mohallamart", shopkeeperId)}
       labels={labelsIn({ ...pushWords, ...shopPushWords }, await currentLanguage())}
     />
   );

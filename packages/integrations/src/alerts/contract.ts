@@ -28,6 +28,7 @@ const alert: Alert = {
   text: "Resend answered 503 & gave up.\nReplay them from the console.",
   url: "https://ops.mohallamart.example/runs?status=failed",
   key: "run-failed:run_1",
+  at: "2026-11-02T04:30:00.000Z",
 };
 
 /**

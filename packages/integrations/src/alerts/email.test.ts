@@ -3,7 +3,14 @@ import { failureOf } from "../contracts/failure.ts";
 import { startEmailAlerts } from "./email.bench.ts";
 import { emailAlerts } from "./email.ts";
 
-const alert = { group: "g", severity: "warning", title: "Slow <b>", text: "It is slow.", key: "k" } as const;
+const alert = {
+  group: "g",
+  severity: "warning",
+  title: "Slow <b>",
+  text: "It is slow.",
+  key: "k",
+  at: "2026-11-02T04:30:00.000Z",
+} as const;
 
 it("each address gets a message of its own, once per key, and none can put markup into it", async () => {
   const bench = await startEmailAlerts();

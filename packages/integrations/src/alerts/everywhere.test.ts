@@ -4,7 +4,14 @@ import type { Log } from "../log.ts";
 import { alertsEverywhere } from "./everywhere.ts";
 import type { Alert, AlertSender } from "./port.ts";
 
-const alert: Alert = { group: "g", severity: "critical", title: "A run failed", text: "…", key: "run_1" };
+const alert: Alert = {
+  group: "g",
+  severity: "critical",
+  title: "A run failed",
+  text: "…",
+  key: "run_1",
+  at: "2026-11-02T04:30:00.000Z",
+};
 const ignore = () => {};
 const warn = vi.fn<Log["warn"]>();
 const log: Log = { debug: ignore, info: ignore, error: ignore, warn };

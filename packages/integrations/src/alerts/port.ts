@@ -15,8 +15,8 @@ export interface Alert {
   url?: string;
   /** Idempotency key. */
   key: string;
-  /** When it happened (ISO 8601, UTC); now unless given. An alert repeated later is still one of that time. */
-  at?: string;
+  /** When it happened (ISO 8601, UTC): an alert that is tried again later is still one of that time, and told once. */
+  at: string;
 }
 
 export interface SentAlert {

@@ -19,7 +19,13 @@ export const bench: VendorBench = {
     message: "slack",
     open({ slack }) {
       const sender = slackAlerts({ ...slack, baseUrl: slack.url });
-      const alert = { group: "g", severity: "warning", title: "Slow", text: "It is slow." } as const;
+      const alert = {
+        group: "g",
+        severity: "warning",
+        title: "Slow",
+        text: "It is slow.",
+        at: "2026-11-02T04:30:00.000Z",
+      } as const;
       return { ask: (key) => sender.send({ ...alert, key }) };
     },
   },

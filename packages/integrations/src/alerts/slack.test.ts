@@ -4,7 +4,14 @@ import { failureOf } from "../contracts/failure.ts";
 import { slackAlerts } from "./slack.ts";
 
 const options = { token: "xoxb-secret", channel: "alerts" };
-const alert = { group: "g", severity: "warning", title: "Slow", text: "It is slow.", key: "k" } as const;
+const alert = {
+  group: "g",
+  severity: "warning",
+  title: "Slow",
+  text: "It is slow.",
+  key: "k",
+  at: "2026-11-02T04:30:00.000Z",
+} as const;
 
 it.each([
   ["a channel that is not there", { ok: false, error: "channel_not_found" }, "final", "channel_not_found"],

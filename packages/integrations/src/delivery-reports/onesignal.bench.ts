@@ -1,5 +1,6 @@
 import { startEmulators } from "@org/local-stack";
 import { oneSignalPush } from "../push/onesignal.ts";
+import { pushIdOf } from "../push/port.ts";
 import { reportReceiver } from "../testing/report-receiver.ts";
 import type { VendorBench } from "../testing/vendor-bench.ts";
 import { type DeliveryReportsBench, deliveryReportsContract } from "./contract.ts";
@@ -15,10 +16,10 @@ export const bench: VendorBench = {
 
 async function start(): Promise<DeliveryReportsBench> {
   const receiver = await reportReceiver();
-  const pushUsers = ["user_1"];
+  const pushUsers = [pushIdOf("mohallamart", "user_1")];
   const vendors = await startEmulators({ rateLimits: false, reportsUrl: receiver.url, pushUsers });
   const { url: baseUrl, appId, apiKey, webhookSecret } = vendors.onesignal;
-  const push = oneSignalPush({ appId, apiKey, baseUrl });
+  const push = oneSignalPush({ appId, apiKey, product: "mohallamart", baseUrl });
   const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` });
   let sent = 0;
   return {

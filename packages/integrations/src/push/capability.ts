@@ -1,6 +1,5 @@
 import type { Capability } from "../capability.ts";
-import type { CallOptions } from "../vendor.ts";
-import type { PushSender } from "./port.ts";
+import type { PushContext, PushSender } from "./port.ts";
 import * as vendors from "./registry.ts";
 
 export const push = {
@@ -9,4 +8,4 @@ export const push = {
     "Push notifications, worker. Optional: without a vendor nobody gets any; what has another channel goes out there.",
   required: false,
   vendors,
-} satisfies Capability<PushSender, CallOptions>;
+} satisfies Capability<PushSender, PushContext>;

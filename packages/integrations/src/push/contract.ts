@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureOf, personal } from "../contracts/failure.ts";
 import type { Fault } from "../contracts/fault.ts";
-import { noDevice, type Push, type PushSender } from "./port.ts";
+import { noDevice, type Push, type PushSender, pushIdOf } from "./port.ts";
 
 /** The vendor's emulator, and its adapter in front of it. */
 export interface PushBench {
   sender: PushSender;
+  /** The same for the people of another product. */
+  ofAnotherProduct: PushSender;
   /** The same with a time limit of 100 ms. */
   impatient: PushSender;
   /** The same with a key that the vendor does not know. */
   unauthorised: PushSender;
   /** The same for an address on which nothing listens. */
   unreachable: PushSender;
-  /** Gives the user a device. */
+  /** Gives the user of the first product a device. */
   subscribe(userId: string): Promise<void>;
   /** The emulator's next requests. */
   failNext(fault: Fault): void;
@@ -30,6 +32,8 @@ const push: Push = {
   data: { orderId: "ord_1" },
   key: "order-confirmation:ord_1:push",
 };
+
+const toldAs = (userId: string) => pushIdOf("mohallamart", userId);
 
 /** What every `PushSender` does, whoever is behind it. */
 export function pushContract(vendor: string, start: () => Promise<PushBench>): void {
@@ -54,7 +58,15 @@ function deliveryContract(bench: () => PushBench): void {
   it("a notification as it was written, and names its id", async () => {
     const { messageId } = await bench().sender.send(push);
     expect(messageId).not.toBe("");
-    expect(bench().devices()).toMatchObject([{ to: push.userId, subject: push.title, text: push.body }]);
+    expect(bench().devices()).toMatchObject([{ to: toldAs(push.userId), subject: push.title, text: push.body }]);
+  });
+
+  it("nothing to whoever has the same id in another product, nor do they forget each other", async () => {
+    const { ofAnotherProduct, sender } = bench();
+    expect(await failureOf(ofAnotherProduct.send(push))).toMatchObject({ kind: "final", code: noDevice });
+    await ofAnotherProduct.forget(push.userId);
+    await sender.send({ ...push, key: "order-confirmation:ord_2:push" });
+    expect(bench().devices()).toHaveLength(1);
   });
 
   it("a repeated key once, with the same id", async () => {
@@ -77,7 +89,7 @@ function deliveryContract(bench: () => PushBench): void {
     expect(sent).toEqual({ messageId: expect.stringMatching(/./), withoutDevice: ["user_nobody1"] });
     expect(await bench().sender.sendMany(shared)).toEqual(sent);
     expect(bench().devices()).toMatchObject([
-      { to: `${userId}, user_ravi1`, subject: push.title, text: push.body },
+      { to: `${toldAs(userId)}, ${toldAs("user_ravi1")}`, subject: push.title, text: push.body },
     ]);
   });
 

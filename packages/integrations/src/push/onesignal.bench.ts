@@ -5,8 +5,10 @@ import { key, token } from "../testing/personal-data.ts";
 import { directly, type VendorBench } from "../testing/vendor-bench.ts";
 import { type PushBench, pushContract } from "./contract.ts";
 import { oneSignalPush } from "./onesignal.ts";
+import { pushIdOf } from "./port.ts";
 
 const { name, email, phone, text } = personal;
+const app = { appId: "app", apiKey: token, product: "mohallamart" } as const;
 
 export const bench: VendorBench = {
   contract: (route) => pushContract("OneSignal", () => start(route)),
@@ -20,7 +22,7 @@ export const bench: VendorBench = {
     protocol: "http",
     calls: {
       "a notification": ({ address: baseUrl, timeout }) =>
-        oneSignalPush({ appId: "app", apiKey: token, baseUrl, timeout }).send({
+        oneSignalPush({ ...app, baseUrl, timeout }).send({
           userId: email,
           title: name,
           body: `${text} ${phone}`,
@@ -28,7 +30,7 @@ export const bench: VendorBench = {
           key,
         }),
       "a notification to many": ({ address: baseUrl, timeout }) =>
-        oneSignalPush({ appId: "app", apiKey: token, baseUrl, timeout }).sendMany({
+        oneSignalPush({ ...app, baseUrl, timeout }).sendMany({
           userIds: [email, phone],
           title: name,
           body: text,
@@ -39,9 +41,9 @@ export const bench: VendorBench = {
   outage: {
     message: "onesignal",
     open({ onesignal }) {
-      const sender = oneSignalPush({ ...onesignal, baseUrl: onesignal.url });
+      const sender = oneSignalPush({ ...onesignal, product: "mohallamart", baseUrl: onesignal.url });
       return {
-        prepare: (vendors) => subscribeDevice(vendors.onesignal, "user_1"),
+        prepare: (vendors) => subscribeDevice(vendors.onesignal, pushIdOf("mohallamart", "user_1")),
         ask: (once) => sender.send({ userId: "user_1", title: "Hello", body: "Hello", key: once }),
       };
     },
@@ -57,13 +59,15 @@ async function start(route = directly): Promise<PushBench> {
   const vendors = await startEmulators({ rateLimits: false });
   const { url, ...app } = vendors.onesignal;
   const baseUrl = await route(url);
-  const options = { ...app, baseUrl };
+  const options = { ...app, product: "mohallamart", baseUrl } as const;
   return {
     sender: oneSignalPush(options),
+    ofAnotherProduct: oneSignalPush({ ...options, product: "ten-ocean" }),
     impatient: oneSignalPush({ ...options, timeout: 100 }),
     unauthorised: oneSignalPush({ ...options, apiKey: "os_unknown" }),
     unreachable: oneSignalPush({ ...options, baseUrl: await closedUrl() }),
-    subscribe: (userId) => subscribeDevice({ appId: app.appId, url: baseUrl }, userId),
+    subscribe: (userId) =>
+      subscribeDevice({ appId: app.appId, url: baseUrl }, pushIdOf("mohallamart", userId)),
     failNext: (fault) => vendors.failNext("onesignal", fault),
     devices: () => [...vendors.outbox()],
     reset: vendors.reset,

@@ -3,14 +3,14 @@ import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { oneSignalPush } from "./onesignal.ts";
 
-const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1" };
+const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1", product: "mohallamart" } as const;
 const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };
 
 it.each([
   ["a user that nobody subscribed", { id: "", errors: ["All included players are not subscribed"] }, "final"],
   [
     "an alias that is not known",
-    { id: "", errors: { invalid_aliases: { external_id: ["user_1"] } } },
+    { id: "", errors: { invalid_aliases: { external_id: ["mohallamart:user_1"] } } },
     "final",
   ],
   ["an answer without an id", {}, "retryable"],
@@ -24,7 +24,7 @@ it.each([
 });
 
 it("an id means that it reached a device, whatever the answer says of other aliases", async () => {
-  const body = { id: "n1", errors: { invalid_aliases: { external_id: ["user_1"] } } };
+  const body = { id: "n1", errors: { invalid_aliases: { external_id: ["mohallamart:user_1"] } } };
   const server = await cannedServer({ status: 200, body: JSON.stringify(body) });
   expect(await oneSignalPush({ ...app, baseUrl: server.url }).send(push)).toEqual({ messageId: "n1" });
   await server.stop();
@@ -34,7 +34,7 @@ it.each([
   ["all", { id: "n1" }, { messageId: "n1", withoutDevice: [] }],
   [
     "one of them unknown",
-    { id: "n1", errors: { invalid_aliases: { external_id: ["user_2"] } } },
+    { id: "n1", errors: { invalid_aliases: { external_id: ["mohallamart:user_2"] } } },
     { messageId: "n1", withoutDevice: ["user_2"] },
   ],
   [
@@ -48,7 +48,7 @@ it.each([
   const sender = oneSignalPush({ ...app, baseUrl: server.url });
   expect(await sender.sendMany({ ...words, userIds: ["user_1", "user_2"] })).toEqual(expected);
   expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({
-    include_aliases: { external_id: ["user_1", "user_2"] },
+    include_aliases: { external_id: ["mohallamart:user_1", "mohallamart:user_2"] },
   });
   await server.stop();
 });
@@ -73,13 +73,13 @@ it("a key becomes the same version 3 UUID every time, and no other key's", async
   await server.stop();
 });
 
-it("the user is addressed by our id, and only their push devices", async () => {
+it("the user is addressed by their product and our id, and only their push devices", async () => {
   const server = await cannedServer({ status: 200, body: JSON.stringify({ id: "n1" }) });
   await oneSignalPush({ ...app, baseUrl: server.url }).send({ ...push, url: "https://x.example/1" });
   expect(server.requests[0]?.headers.authorization).toBe(`Key ${app.apiKey}`);
   expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({
     app_id: app.appId,
-    include_aliases: { external_id: ["user_1"] },
+    include_aliases: { external_id: ["mohallamart:user_1"] },
     target_channel: "push",
     url: "https://x.example/1",
   });

@@ -1,11 +1,12 @@
 import { v3 as uuidFromName } from "uuid";
 import { fieldOf, httpCaller } from "../internal/http/call.ts";
-import { noDevice, type Push, type PushSender } from "./port.ts";
+import { noDevice, type Push, type PushContext, type PushSender, pushIdOf } from "./port.ts";
 
 export interface OneSignalPushOptions {
   appId: string;
   /** The app's REST API key. */
   apiKey: string;
+  product: PushContext["product"];
   /** Default: OneSignal's API. */
   baseUrl?: string;
   /** Milliseconds for one call; default 10,000. */
@@ -21,13 +22,14 @@ const noDeviceAnswer = { status: 200, code: noDevice, aboutRecipient: true };
 const mostUsers = 20_000;
 
 /**
- * Push through OneSignal, by external id. Its own client has no time limit and quotes the answer in its errors, so this
+ * Push through OneSignal, by external id, which is `pushIdOf` a user. Its own client has no time limit and quotes the answer in its errors, so this
  * speaks HTTP. The key becomes `idempotency_key`, remembered for 30 days, which takes UUIDs of version 3 and 4 only
  * (documentation.onesignal.com/reference/idempotent-notification-requests).
  */
 export function oneSignalPush({
   appId,
   apiKey,
+  product,
   baseUrl = "https://api.onesignal.com",
   timeout = 10_000,
 }: OneSignalPushOptions): PushSender {
@@ -42,6 +44,8 @@ export function oneSignalPush({
   const http = httpCaller({ ...vendor, action: "send a notification" });
   const deleting = httpCaller({ ...vendor, action: "delete a user" });
 
+  const externalId = (userId: string) => pushIdOf(product, userId);
+
   const post = (userIds: readonly string[], { title, body, url, data, key }: Omit<Push, "userId">) =>
     http.postForJson({
       url: `${baseUrl}/notifications`,
@@ -49,7 +53,7 @@ export function oneSignalPush({
       body: JSON.stringify({
         app_id: appId,
         target_channel: "push",
-        include_aliases: { external_id: userIds },
+        include_aliases: { external_id: userIds.map(externalId) },
         headings: { en: title },
         contents: { en: body },
         url,
@@ -71,7 +75,7 @@ export function oneSignalPush({
     // documentation.onesignal.com/reference/delete-user
     forget: (userId) =>
       deleting.remove({
-        url: `${baseUrl}/apps/${appId}/users/by/external_id/${encodeURIComponent(userId)}`,
+        url: `${baseUrl}/apps/${appId}/users/by/external_id/${encodeURIComponent(externalId(userId))}`,
         headers: { authorization: `Key ${apiKey}` },
       }),
 
@@ -84,7 +88,7 @@ export function oneSignalPush({
       if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
       const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
       const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
-      return { messageId: id, withoutDevice: userIds.filter((userId) => withoutDevice.has(userId)) };
+      return { messageId: id, withoutDevice: userIds.filter((userId) => withoutDevice.has(externalId(userId))) };
     },
   };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { askWhetherTaken } from "../internal/http/question.ts";
 import { baseUrlOf, key } from "../internal/schemas.ts";
-import { type CallOptions, defineVendor } from "../vendor.ts";
+import { defineVendor } from "../vendor.ts";
+import type { PushContext } from "./port.ts";
 
 export const oneSignal = defineVendor({
   name: "OneSignal",
@@ -13,8 +14,9 @@ export const oneSignal = defineVendor({
     ONESIGNAL_BASE_URL: baseUrlOf("OneSignal"),
   },
   load: () => import("./onesignal.ts"),
-  create: ({ oneSignalPush }, values, { timeout }: CallOptions) =>
+  create: ({ oneSignalPush }, values, { product, timeout }: PushContext) =>
     oneSignalPush({
+      product,
       appId: values.NEXT_PUBLIC_ONESIGNAL_APP_ID,
       apiKey: values.ONESIGNAL_REST_API_KEY,
       baseUrl: values.ONESIGNAL_BASE_URL,

@@ -1,6 +1,22 @@
+import type { CallOptions } from "../vendor.ts";
+
+/** What an app says of the sender that it wants. */
+export interface PushContext extends CallOptions {
+  /** Whose people it tells. */
+  product: "mohallamart" | "ten-ocean";
+}
+
+/**
+ * By what the vendor knows a user, and a browser is tied to them: products share one app of the vendor's, and each gives out
+ * its ids by itself, so that a customer and a resident may have the same one.
+ */
+export function pushIdOf(product: PushContext["product"], userId: string): string {
+  return `${product}:${userId}`;
+}
+
 /** One notification to all devices of one user. */
 export interface Push {
-  /** Our own id of the user, under which their devices are subscribed. */
+  /** The product's own id of the user. */
   userId: string;
   title: string;
   body: string;

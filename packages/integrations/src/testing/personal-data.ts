@@ -41,4 +41,5 @@ export const personalAlert: Alert = {
   title: `${name} ${phone}`,
   text: `${text} ${email}`,
   key,
+  at: "2026-11-02T04:30:00.000Z",
 };

@@ -79,7 +79,7 @@ export async function textToTwilio(
   if (!answer.ok) throw new Error(`The text could not be sent: ${answer.status}.`);
 }
 
-/** Gives a user a device that takes notifications, as OneSignal's web SDK does for who is signed in. */
+/** Gives a user, by their external id, a device that takes notifications, as OneSignal's web SDK does for who is signed in. */
 export async function subscribeDevice(
   { url, appId }: { url: string; appId: string },
   userId: string,

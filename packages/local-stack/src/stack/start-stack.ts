@@ -117,8 +117,11 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   }
 }
 
-/** Of packages/stores/src/demo-data: a customer, two shopkeepers and two residents. */
-const demoPeople = ["user_123", "sk_999", "sk_998", "user_maya", "user_suresh"];
+/** Of packages/stores/src/demo-data, as the push vendor knows them: a customer, two shopkeepers and two residents. */
+const demoPeople = [
+  ...["user_123", "sk_999", "sk_998"].map((id) => `mohallamart:${id}`),
+  ...["user_maya", "user_suresh"].map((id) => `ten-ocean:${id}`),
+];
 
 /** What has to be known before anything can be started: ports, addresses and the apps' environment. */
 async function prepare(options: StackOptions, folder: StateFolder) {

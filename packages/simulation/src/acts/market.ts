@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import type { OrderReader } from "@org/commands/mohallamart/orders/order-access";
 import { payAtCheckout, subscribeDevice } from "@org/local-stack";
 import { demoAddress } from "@org/stores/demo-data/mohallamart";
@@ -40,7 +41,7 @@ export const marketDoings: Doings<MarketAct> = {
   async "allow-push"(city, { customer }) {
     const userId = await accountOf(city, customer);
     if (!userId) return noAccount;
-    await subscribeDevice(city.emulators.onesignal, userId);
+    await subscribeDevice(city.emulators.onesignal, pushIdOf("mohallamart", userId));
     return "ok";
   },
   async "close-account"(city, { customer }) {

@@ -89,7 +89,7 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     tenOcean: tenOceanStores(pool),
     emailOf,
     sms: changed?.sms?.(texts) ?? texts,
-    push: (await connect(push, environment)).create({}),
+    pushOf: (await connect(push, environment)).create,
     search: (await connect(search, environment)).create({}).open(productIndex),
     cache: values,
     payments: (await connect(payments, environment)).create({}),

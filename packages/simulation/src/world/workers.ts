@@ -23,7 +23,7 @@ export interface WorkersOptions {
 
 /** The worker's three apps, for the engine to start, and to start again whenever it loses one. */
 export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFactory[] {
-  const { mohallaMart, tenOcean, emailOf, paymentNotices: _, outbox: __, ...shared } = ports;
+  const { mohallaMart, tenOcean, emailOf, pushOf, paymentNotices: _, outbox: __, ...shared } = ports;
   const watched = watchSteps(onStep);
   return [
     (options) => {
@@ -32,13 +32,14 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       // As in the worker: what the emitters parsed already is not checked again.
       onClient(new Inngest({ ...options, id: "outbox-relay", logger: silent }));
       const email = emailOf("mohallamart");
+      const push = pushOf({ product: "mohallamart" });
       const sessionSources = {
         web: ports.sessions,
         registrations: tenOcean.registrations,
         applications: mohallaMart.receivedApplications,
       };
       const functions = mohallaMartFunctions({
-        ...{ ...mohallaMart, ...shared, inngest, email, sessionSources, webUrl },
+        ...{ ...mohallaMart, ...shared, inngest, email, push, sessionSources, webUrl },
       });
       return { client: inngest, functions: understandingBoth(functions) };
     },
@@ -46,7 +47,8 @@ export function workersOf({ ports, onStep, onClient }: WorkersOptions): AppFacto
       const inngest = tenOceanInngest({ ...options, logger: silent });
       inngest.middleware.push(watched);
       const email = emailOf("ten-ocean");
-      const { push, sessions, deadLetters, registrationLinks } = ports;
+      const push = pushOf({ product: "ten-ocean" });
+      const { sessions, deadLetters, registrationLinks } = ports;
       const functions = tenOceanFunctions({
         ...{ ...tenOcean, inngest, email, push, sessions, deadLetters, registrationLinks, portalUrl: webUrl },
       });

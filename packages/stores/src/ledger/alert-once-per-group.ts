@@ -7,8 +7,6 @@ export interface OncePerGroupOptions {
   channel: string;
   /** Milliseconds for which a group stays quiet after it was told; default 15 minutes. */
   window?: number;
-  /** Milliseconds since 1970. */
-  now?: () => number;
 }
 
 const fifteenMinutes = 15 * 60 * 1000;
@@ -19,12 +17,11 @@ const fifteenMinutes = 15 * 60 * 1000;
  */
 export function alertOncePerGroup(
   alerts: AlertSender,
-  { ledger, channel, window = fifteenMinutes, now = Date.now }: OncePerGroupOptions,
+  { ledger, channel, window = fifteenMinutes }: OncePerGroupOptions,
 ): AlertSender {
   return {
     send(alert) {
-      const happenedAt = alert.at === undefined ? now() : Date.parse(alert.at);
-      const windowStart = Math.floor(happenedAt / window) * window;
+      const windowStart = Math.floor(Date.parse(alert.at) / window) * window;
       const key = `alert:${channel}:${alert.group}:${new Date(windowStart).toISOString()}`;
       return ledger.once(key, () => alerts.send({ ...alert, key }));
     },

@@ -38,7 +38,7 @@ export function tellOfLostEvents({ inngest, alerts, webUrl, limits }: Ports): In
 }
 
 function toAlert(
-  { count, names, key, at }: Required<Pick<Alert, "key" | "at">> & { count: number; names: string[] },
+  { count, names, key, at }: Pick<Alert, "key" | "at"> & { count: number; names: string[] },
   webUrl: string,
 ): Alert {
   const events = count === 1 ? "An event" : `${count} events`;

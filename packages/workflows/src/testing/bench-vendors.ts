@@ -21,7 +21,7 @@ export const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore
 /** The vendors' real clients, each at its emulator. */
 export function vendorPorts({ onesignal, upstash, razorpay, partners: { url, secrets } }: Emulators) {
   return {
-    push: oneSignalPush(withBaseUrl(onesignal)),
+    push: oneSignalPush({ ...withBaseUrl(onesignal), product: "mohallamart" }),
     cache: upstashCache(upstash),
     payments: razorpayPayments(withBaseUrl(razorpay)),
     partners: webhookPartners({
@@ -30,6 +30,11 @@ export function vendorPorts({ onesignal, upstash, razorpay, partners: { url, sec
       delivery: { url: `${url}/delivery`, secret: secrets.delivery },
     }),
   };
+}
+
+/** The residents' own, over the same app of the vendor's. */
+export function residentsPush({ onesignal }: Emulators) {
+  return oneSignalPush({ ...withBaseUrl(onesignal), product: "ten-ocean" });
 }
 
 export function smsThrough({ twilio, msg91 }: Emulators, indiaByMsg91: boolean): SmsSender {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import "@org/local-engine/vitest";
 import { folderArchive } from "@org/integrations/archive/folder";
 import { folderPictures } from "@org/integrations/pictures/folder";
+import { type PushContext, pushIdOf } from "@org/integrations/push/port";
 import { typesenseSearch } from "@org/integrations/search/typesense";
 import { createTestEngine } from "@org/local-engine/test";
 import { startEmulators, subscribeDevice } from "@org/local-stack";
@@ -126,7 +127,8 @@ export async function startTestBench({
     left: stores.left,
     removeShopkeepers: stores.removeShopkeepers,
     vendors,
-    subscribeDevice: (userId: string) => subscribeDevice(vendors.onesignal, userId),
+    subscribeDevice: (userId: string, product: PushContext["product"] = "mohallamart") =>
+      subscribeDevice(vendors.onesignal, pushIdOf(product, userId)),
     reconcile,
     served,
     runDue,

@@ -65,8 +65,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {push && (
         <PushCard
           settings={push}
-          userId={id}
-          token={await pushIdentity(id)}
+          {...await pushIdentity("mohallamart", id)}
           labels={labelsIn({ ...pushWords, ...accountPushWords }, language)}
         />
       )}

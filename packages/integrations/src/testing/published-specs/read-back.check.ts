@@ -2,6 +2,7 @@ import { type Emulators, startEmulators, subscribeDevice } from "@org/local-stac
 import { afterAll, expect, it } from "vitest";
 import { resendEmail } from "../../email/resend.ts";
 import { oneSignalPush } from "../../push/onesignal.ts";
+import { pushIdOf } from "../../push/port.ts";
 import { twilioSms } from "../../sms/twilio.ts";
 import { judge } from "./exchange.ts";
 import { loadSpec } from "./load-spec.ts";
@@ -53,8 +54,8 @@ it.each<ReadBack>([
     vendor: "onesignal",
     authorization: `Key ${vendors.onesignal.apiKey}`,
     async sent({ onesignal: { url: baseUrl, ...app } }) {
-      await subscribeDevice({ ...app, url: baseUrl }, "user_1");
-      const sender = oneSignalPush({ ...app, baseUrl });
+      await subscribeDevice({ ...app, url: baseUrl }, pushIdOf("mohallamart", "user_1"));
+      const sender = oneSignalPush({ ...app, product: "mohallamart", baseUrl });
       const { messageId } = await sender.send({ ...text, userId: "user_1", title: "Hello" });
       return `/notifications/${messageId}?app_id=${app.appId}`;
     },

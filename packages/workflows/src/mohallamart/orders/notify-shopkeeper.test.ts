@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -89,7 +90,7 @@ it("pushes to the devices of a shopkeeper who has some, once, however often the 
     [`${shopkeeperId} push`]: "asked",
   });
   const pushed = bench.vendors.outbox().filter(({ channel }) => channel === "push");
-  expect(pushed).toMatchObject([{ to: shopkeeperId, subject: `New order ${orderId}` }]);
+  expect(pushed).toMatchObject([{ to: pushIdOf("mohallamart", shopkeeperId), subject: `New order ${orderId}` }]);
   expect(pushed[0]?.text).toContain(`₹${total.toFixed(2)}`);
 });
 

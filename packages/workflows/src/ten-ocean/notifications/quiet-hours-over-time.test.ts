@@ -9,7 +9,7 @@ const night = { from: "22:00", to: "07:00" };
 async function evening(startTime = "2026-11-20T04:00:00Z"): Promise<TestBench> {
   const bench = await startTestBench({ startTime, schedulesOf: [] });
   await bench.tenOcean.preferences.update(maya.userId, { quietHours: night });
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   return bench;
 }
 

@@ -5,7 +5,7 @@ export const scenario: Scenario = async (bench) => {
   const quietHours = { from: "22:00", to: "07:00" };
   await bench.tenOcean.preferences.update(suresh.userId, { quietHours });
   await bench.tenOcean.preferences.update("user_chloe", { kinds: { forum: { timing: "digest" } } });
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   const userIds = [maya.userId, suresh.userId, "user_chloe", "user_gone", "admin_001"];
   await tellMembers(bench, { template: "test-mention", userIds });
   await bench.engine.advance("12h");

@@ -9,7 +9,7 @@ const maria = { userId: "admin_001", email: "maria.delgado@ten-ocean.example" };
 it("tells each member over the channels that they chose, admins by email, and keeps it in everybody's list", async () => {
   const bench = await startTestBench();
   const { preferences, notifications } = bench.tenOcean;
-  for (const { userId } of [maya, suresh, chloe, maria]) await bench.subscribeDevice(userId);
+  for (const { userId } of [maya, suresh, chloe, maria]) await bench.subscribeDevice(userId, "ten-ocean");
   await preferences.update(suresh.userId, { kinds: { forum: { email: false } } });
   await preferences.update(chloe.userId, { kinds: { forum: { email: false, push: false } } });
   const userIds = [maya, suresh, chloe, maria].map(({ userId }) => userId);
@@ -65,7 +65,7 @@ it("a preference that turns everything off still lets decisions and burst pipes 
   const off = { email: false, push: false };
   const kinds = { announcement: off, community: off, maintenance: off, forum: off, verification: off };
   await bench.tenOcean.preferences.update(maya.userId, { kinds, digest: "off" });
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   for (const template of ["test-mention", "test-announcement", "test-decision", "test-leak"])
     await tellMembers(bench, { template, userIds: [maya.userId], what: template });
   await bench.engine.advance("1h");
@@ -81,7 +81,7 @@ it("a preference that turns everything off still lets decisions and burst pipes 
 it("tells nobody twice, also not over a channel that they turned on since", async () => {
   const bench = await startTestBench();
   const { preferences } = bench.tenOcean;
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   await preferences.update(maya.userId, { kinds: { forum: { push: false } } });
   await tellMembers(bench, { template: "test-mention", userIds: [maya.userId] });
   await bench.engine.advance("25h");

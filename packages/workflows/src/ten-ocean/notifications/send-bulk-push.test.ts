@@ -12,7 +12,7 @@ const event = (userId: string, title = "Water is off", notificationId?: string) 
   );
 
 async function subscribed(bench: TestBench): Promise<TestBench> {
-  for (const { userId } of [maya, suresh]) await bench.subscribeDevice(userId);
+  for (const { userId } of [maya, suresh]) await bench.subscribeDevice(userId, "ten-ocean");
   return bench;
 }
 

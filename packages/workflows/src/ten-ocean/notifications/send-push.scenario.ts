@@ -3,7 +3,7 @@ import { maya } from "../../testing/notices.ts";
 import type { Scenario } from "../../testing/scenario.ts";
 
 export const scenario: Scenario = async (bench) => {
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   await bench.engine.send(
     notificationPushSend.create(
       { userId: maya.userId, title: "You were mentioned", body: "In Bike room.", path: "/ten-ocean/forum" },

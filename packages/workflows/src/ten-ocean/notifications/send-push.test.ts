@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { notificationPushSend } from "@org/events/ten-ocean/notification-push-send";
 import { expect, it } from "vitest";
 import { maya } from "../../testing/notices.ts";
@@ -22,14 +23,14 @@ const ask = ({ engine }: TestBench, userId = maya.userId) =>
 
 it("sends to a member's devices, with the page that opens, and records it", async () => {
   const bench = await startTestBench();
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   await ask(bench);
   await bench.engine.runUntilIdle();
   expect(bench.engine.run(functionId)).toHaveCompleted();
   expect(bench.vendors.outbox()).toMatchObject([
     {
       channel: "push",
-      to: maya.userId,
+      to: pushIdOf("ten-ocean", maya.userId),
       subject: "You were mentioned",
       resource: { url: "https://10ocean.test/ten-ocean/forum/topic_12" },
     },
@@ -53,7 +54,7 @@ it("does not fail for somebody without a device or somebody who is gone", async 
 
 it("fails when the vendor refuses", async () => {
   const bench = await startTestBench();
-  await bench.subscribeDevice(maya.userId);
+  await bench.subscribeDevice(maya.userId, "ten-ocean");
   bench.vendors.failNext("onesignal", { status: 400 });
   await ask(bench);
   await bench.engine.runUntilIdle();

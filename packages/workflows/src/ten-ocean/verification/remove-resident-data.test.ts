@@ -20,7 +20,7 @@ async function removed(bench: TestBench): Promise<void> {
 it("erases the person, signs them out, and keeps what the house needs without them", async () => {
   const bench = await start();
   const token = await mayaLivesHere(bench);
-  await bench.subscribeDevice(userId);
+  await bench.subscribeDevice(userId, "ten-ocean");
   const other = await bench.sessions.open(userId, "2100-01-01T00:00:00Z");
   await removed(bench);
 

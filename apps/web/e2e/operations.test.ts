@@ -96,6 +96,17 @@ async function untilState(letter: DeadLetter, state: string): Promise<VisitedPag
   }, patience);
 }
 
+it("leads to the event catalogue, and from there to each event's page", async () => {
+  const { document } = await staff.open("/operations");
+  const link = document.querySelectorAll("a").find(({ text }) => text === "Event catalogue");
+  const url = link?.getAttribute("href") ?? "";
+  expect(url).toBe(stack.urls.catalogue);
+  const catalogue = await fetch(url).then((response) => response.text());
+  const [, path = ""] = /href="([^"]+order-created\.html)"/.exec(catalogue) ?? [];
+  const page = await fetch(new URL(path, url)).then((response) => response.text());
+  expect(page).toContain("<h1><code>order.created</code></h1>");
+});
+
 it("a run whose worker was lost says when it is replayed by itself, until somebody settles it", async () => {
   const deadLetters = postgresDeadLetters(pool);
   const runId = "01LOSTRUN0000000000000000A";

@@ -24,16 +24,12 @@ const programs: Record<Behaviour, string> = {
 export function standIns(
   behaviours: Partial<Record<"engine" | "worker" | "web", Behaviour>> = {},
 ): (input: CommandsInput) => Commands {
-  return (input) => {
-    const run = (program: string) => ({
-      file: process.execPath,
-      parameters: ["-e", program],
-      cwd: input.root,
-    });
-    const app = (name: "engine" | "worker" | "web") =>
+  return ({ root, catalogue }) => {
+    const run = (program: string) => ({ file: process.execPath, parameters: ["-e", program], cwd: root });
+    const app = (name: "engine" | "worker" | "web" | "catalogue") =>
       run(`let onRequest = () => {};
-        ${programs[behaviours[name] ?? "runs"]}
-        require('node:http').createServer((request, response) => { onRequest(request); response.end('ok'); })
+        ${programs[(name !== "catalogue" && behaviours[name]) || "runs"]}
+        require('node:http').createServer((request, response) => { onRequest(request); response.end('ok from ${name}'); })
           .listen(Number(process.env.PORT), '127.0.0.1', () => console.log('${name} listens'));`);
     return {
       migrate: run("console.log('migrated', process.env.DATABASE_URL)"),
@@ -41,6 +37,7 @@ export function standIns(
       engine: app("engine"),
       worker: app("worker"),
       web: app("web"),
+      ...(catalogue ? { catalogue: app("catalogue") } : {}),
     };
   };
 }

@@ -1,3 +1,4 @@
+import { IntegrationError } from "@org/integrations/error";
 import { AppRoleError, allowApp } from "@org/stores/app-role";
 import { storesCommand, storesUsage } from "@org/stores/copying/command";
 import { loadDemoContent, loadDemoMarket } from "@org/stores/demo-data/load-demo-content";
@@ -166,16 +167,37 @@ async function sync(parameters: string[]): Promise<void> {
   }
 }
 
-const [name, ...parameters] = process.argv.slice(2);
-if (name === undefined) process.stdout.write(usage);
-else if (name === "dead-letters") await operate(onDeadLetters(parameters));
-else if (name === "outbox") await operate(onOutbox(parameters));
-else if (name === "lost-events") await operate(onLostEvents(parameters));
-else if (name === "personal-data") await operate(onPersonalData(parameters));
-else if (name === "erase") await operate(onErase(parameters));
-else if (name === "passkeys") await operate(onPasskeys(parameters));
-else if (name === "stores") await onStores(parameters);
-else if (name === "doctor") await runDoctor(parameters);
-else if (name === "allow-app") await allow(parameters);
-else if (name === "sync") await sync(parameters);
-else await prepare([name, ...parameters]);
+async function run([name, ...parameters]: string[]): Promise<void> {
+  if (name === undefined) process.stdout.write(usage);
+  else if (name === "dead-letters") await operate(onDeadLetters(parameters));
+  else if (name === "outbox") await operate(onOutbox(parameters));
+  else if (name === "lost-events") await operate(onLostEvents(parameters));
+  else if (name === "personal-data") await operate(onPersonalData(parameters));
+  else if (name === "erase") await operate(onErase(parameters));
+  else if (name === "passkeys") await operate(onPasskeys(parameters));
+  else if (name === "stores") await onStores(parameters);
+  else if (name === "doctor") await runDoctor(parameters);
+  else if (name === "allow-app") await allow(parameters);
+  else if (name === "sync") await sync(parameters);
+  else await prepare([name, ...parameters]);
+}
+
+/** What to say of an error that another system caused, such as a database that is away; of a fault of ours nothing. */
+function causedElsewhere(error: unknown): string | undefined {
+  if (IntegrationError.isInstance(error)) return error.message;
+  return error instanceof Error && "syscall" in error
+    ? `${error.message}: nothing answers there.`
+    : undefined;
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  const said = causedElsewhere(error);
+  if (said === undefined) throw error;
+  process.stderr.write(
+    `${said}\n\`node cli.js doctor\` says of each system whether it answers, and what to do.\n`,
+  );
+  // What is open to the other systems would keep the process waiting for them.
+  process.exit(1);
+}

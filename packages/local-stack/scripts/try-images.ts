@@ -31,7 +31,7 @@ interface Look {
 const images: Record<"worker" | "web", { most: number; before: string[][]; looks: Look[] }> = {
   // First: it brings the database that the web app reads.
   worker: {
-    most: 400,
+    most: 300,
     before: [["node", "apps/worker/dist/cli.js", "migrate", "demo-data"]],
     looks: [
       { path: "/health/ready", status: 200 },

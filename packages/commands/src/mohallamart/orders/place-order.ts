@@ -23,15 +23,13 @@ export type OrderEntries = EntriesOf<typeof orderRequest> & {
 
 /**
  * A customer orders what is in their cart. An order in cash is placed, with the events it causes; one that is paid first
- * is kept until its payment is authorised, and the customer is to be led there. The same request again is the same order.
+ * is kept until its payment is authorised, and the customer is to be led there. The same request again is the same order,
+ * and leads to it once it is placed.
  */
 export function placeOrder(ports: PlaceOrderPorts) {
   const prepare = startPayment(ports);
   async function take(order: RequestedOrder, payment: "cash" | "prepaid") {
-    if (payment === "prepaid") {
-      const started = await prepare(order);
-      return started.ok ? ({ ...started, next: "pay" } as const) : started;
-    }
+    if (payment === "prepaid") return prepare(order);
     const placed = await writeOrder(ports.orders, order);
     return placed.ok ? ({ ...placed, next: "done" } as const) : placed;
   }

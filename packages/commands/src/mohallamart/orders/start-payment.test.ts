@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { paymentBench } from "../../testing/paid-checkout.ts";
 import { placeOrder } from "./place-order.ts";
 import { startPayment } from "./start-payment.ts";
+import { takePaymentReturn } from "./take-payment-return.ts";
 
 const bench = await paymentBench();
 const { ports, payments, vendors } = bench;
@@ -13,7 +14,11 @@ const notPossible = expect.stringContaining("Online payment is not possible at t
 it("keeps the order for a day, and asks the vendor for its total; nothing is ordered or reserved yet", async () => {
   const order = await bench.request();
   const now = () => Date.parse("2026-11-22T10:00:00Z");
-  expect(await startPayment({ ...ports, now })(order)).toEqual({ ok: true, orderId: order.orderId });
+  expect(await startPayment({ ...ports, now })(order)).toEqual({
+    ok: true,
+    orderId: order.orderId,
+    next: "pay",
+  });
   const kept = await checkouts.get(order.orderId);
   expect(kept).toEqual({
     ...order,
@@ -89,4 +94,11 @@ it("an order that is to be paid first leads to its payment", async () => {
     address: demoAddress,
   });
   expect(await orders.get(order.orderId)).toBeUndefined();
+});
+
+it("a form that is sent again after its payment leads to the order", async () => {
+  const order = await bench.request();
+  const fields = await bench.startAndPay(order);
+  expect(await takePaymentReturn(ports)({ orderId: order.orderId, fields })).toMatchObject({ ok: true });
+  expect(await start(order)).toEqual({ ok: true, orderId: order.orderId, next: "done" });
 });

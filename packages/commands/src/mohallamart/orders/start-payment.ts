@@ -31,17 +31,20 @@ const lifetime = 24 * 60 * 60_000;
  */
 export function startPayment(ports: StartPaymentPorts) {
   const { checkouts, orders, payments, log, now = Date.now } = ports;
-  return async (order: RequestedOrder): Promise<Outcome<{ orderId: string }, StartPaymentRefusalCode>> => {
+  return async (
+    order: RequestedOrder,
+  ): Promise<Outcome<{ orderId: string; next: "done" | "pay" }, StartPaymentRefusalCode>> => {
     const { orderId, total } = order;
     if (!payments) return notNow;
-    if (await orders.payment(orderId)) return { ok: true, orderId };
+    // A form that is sent again after the payment leads to the order: the vendor's page takes no second one.
+    if (await orders.payment(orderId)) return { ok: true, orderId, next: "done" };
     const refusal = await whyNot(ports, order);
     if (refusal) return refusal;
     try {
       const { id: paymentOrderId } = await payments.createOrder({ orderId, amount: total });
       const expiresAt = new Date(now() + lifetime).toISOString();
       await checkouts.open({ ...order, paymentOrderId, expiresAt });
-      return { ok: true, orderId };
+      return { ok: true, orderId, next: "pay" };
     } catch (error) {
       if (!isFailure(error, { port: "payments" })) throw error;
       log.error({ error, orderId }, "a payment could not be started");

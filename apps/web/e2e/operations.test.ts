@@ -20,7 +20,7 @@ let pool: Pool;
 let staff: Visitor;
 
 beforeAll(async () => {
-  stack = await startStack({ environment: process.env });
+  stack = await startStack({ environment: process.env, catalogue: true });
   pool = createPool({ databaseUrl: stack.urls.postgres });
   staff = visitor();
   // Once for all: an address gets five codes in a quarter of an hour.
@@ -95,6 +95,17 @@ async function untilState(letter: DeadLetter, state: string): Promise<VisitedPag
     return page.text.includes(`State${state}`) && page;
   }, patience);
 }
+
+it("leads to the event catalogue, and from there to each event's page", async () => {
+  const { document } = await staff.open("/operations");
+  const link = document.querySelectorAll("a").find(({ text }) => text === "Event catalogue");
+  const url = link?.getAttribute("href") ?? "";
+  expect(url).toBe(stack.urls.catalogue);
+  const catalogue = await fetch(url).then((response) => response.text());
+  const [, path = ""] = /href="([^"]+order-created\.html)"/.exec(catalogue) ?? [];
+  const page = await fetch(new URL(path, url)).then((response) => response.text());
+  expect(page).toContain("<h1><code>order.created</code></h1>");
+});
 
 it("a run whose worker was lost says when it is replayed by itself, until somebody settles it", async () => {
   const deadLetters = postgresDeadLetters(pool);

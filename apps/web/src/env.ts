@@ -45,6 +45,7 @@ export const env = createEnv({
       .includes("{runId}")
       .optional(),
     INBOX_URL: url.optional(),
+    CATALOGUE_URL: url.optional(),
     INNGEST_SIGNING_KEY: signingKey.optional(),
     NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
     ONESIGNAL_BASE_URL: url.optional(),

@@ -15,6 +15,7 @@ const wrong: Record<string, string> = {
   ARCHIVE_S3_SECRET_ACCESS_KEY: '"quoted-secret"',
   ARCHIVE_S3_PREFIX: "/from the root/",
   ARCHIVE_S3_ENDPOINT: "s3.example.com",
+  CATALOGUE_URL: "catalogue.mohallamart.example",
   CRM_WEBHOOK_SECRET: "whsec_not base64",
   CRM_WEBHOOK_URL: "ftp://crm.example",
   DATABASE_DIRECT_URL: "mysql://user:password-direct@host/platform",

@@ -1,5 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { catalogues } from "../../src/catalogues.ts";
+import { ownHome } from "../../src/internal/cli/home.ts";
 import { fieldReaders } from "../../src/internal/release/field-readers.ts";
 import {
   earlierVersion,
@@ -7,9 +13,10 @@ import {
   versionedCatalogue,
 } from "../../src/internal/testing/versioned-events.ts";
 import { mohallaMartCatalogue } from "../../src/mohallamart.ts";
+import { eventCatalogFiles } from "./event-catalog.ts";
 import { eventPage } from "./event-page.ts";
 import { html } from "./html.ts";
-import type { Workflows } from "./read-workflows.ts";
+import { readWorkflows, type Workflows } from "./read-workflows.ts";
 import { catalogueSite, compiledModules } from "./site.ts";
 
 const workflows: Workflows = {
@@ -76,6 +83,55 @@ describe("the site", () => {
     for (const [path, content] of pages)
       expect(content, path).not.toMatch(/(?:src|href)="(?:https?:)?\/\/|@import|url\(/);
   });
+});
+
+describe("the export to EventCatalog", () => {
+  const linter = join(
+    dirname(createRequire(import.meta.url).resolve("@eventcatalog/linter")),
+    "cli/index.js",
+  );
+
+  /** What EventCatalog's own linter says of files. */
+  async function lint(files: ReadonlyMap<string, string>): Promise<{ status: number | null; said: string }> {
+    const folder = await mkdtemp(join(tmpdir(), "eventcatalog-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    for (const [path, content] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [linter, "--fail-on-warning", join(folder, "eventcatalog")],
+      { encoding: "utf8" },
+    );
+    return { status, said: stdout + stderr };
+  }
+
+  it("is one that EventCatalog's own linter has nothing to say against", async () => {
+    const files = eventCatalogFiles(catalogues, await readWorkflows(ownHome.functions));
+    const { status, said } = await lint(files);
+    const pages = [...files.keys()].filter((path) => path.endsWith(".mdx"));
+    expect(said).toContain(`${pages.length} files checked`);
+    expect({ status, said }).toEqual({ status: 0, said: expect.stringContaining("No problems found") });
+    const service = "eventcatalog/services/mohallamart/index.mdx";
+    files.set(service, files.get(service)?.replaceAll("order.created", "order.lost") ?? "");
+    expect((await lint(files)).said).toContain("order.lost");
+  });
+
+  it("keeps the order of versions, and says each as the contract does", () => {
+    const page = (version: string) =>
+      eventCatalogFiles([withVersion(version)], workflows).get(
+        "eventcatalog/services/mohallamart/events/order-created/index.mdx",
+      );
+    expect(page("2026-11-01.01")).toContain('version: "2026.1101.1"');
+    expect(page("2026-11-01.01")).toContain('"content":"2026-11-01.01"');
+    expect(page("2027-02-28.12")).toContain('version: "2027.228.12"');
+  });
+
+  function withVersion(version: string) {
+    const definition = { ...mohallaMartCatalogue.get("order.created"), version };
+    return { ...mohallaMartCatalogue, definitions: [definition] };
+  }
 });
 
 it("escapes what is put into HTML, and only that", () => {

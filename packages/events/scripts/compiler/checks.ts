@@ -12,7 +12,7 @@ const patterns: ReadonlySet<string> = new Set([
 ]);
 
 /** The pattern of the contracts' timestamps is ten times as long as what checks the same. */
-const timestamps = String(z.iso.datetime({ precision: 3 })._zod.pattern);
+export const timestamps = String(z.iso.datetime({ precision: 3 })._zod.pattern);
 
 /** zod makes a new function for each trim, of the same text. */
 const trimming = sourceOf(z.trim());

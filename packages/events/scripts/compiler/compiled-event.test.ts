@@ -136,7 +136,7 @@ describe("a compiled event", () => {
 
 it("the module of an event imports no zod, and says in its types what the definition says", () => {
   const { path, code, declarations } = compiledModule("mohallamart", orderCreated);
-  expect(path).toBe("mohallamart/order-created");
+  expect(path).toBe("compiled/mohallamart/order-created");
   expect(code).not.toMatch(/zod/);
   expect(code).toContain("export const orderCreated = /* @__PURE__ */ compiledEvent(");
   expect(declarations).toContain("export declare const orderCreated: CompiledEvent<typeof definition>;");

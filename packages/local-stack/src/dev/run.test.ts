@@ -81,6 +81,8 @@ describe("the supervisor", () => {
     expect(positions).toEqual(positions.toSorted((one, other) => one - other));
     expect(positions[0]).toBeGreaterThanOrEqual(0);
     expect(text()).toMatch(/Sent messages +│ http:\/\/127\.0\.0\.1:\d+/);
+    const [, catalogue = ""] = /Event catalogue +│ (http:\S+)/.exec(text()) ?? [];
+    expect(await fetch(catalogue).then((response) => response.text())).toBe("ok from catalogue");
     expect(text().indexOf("worker  worker listens")).toBeGreaterThan(text().indexOf("└"));
   });
 

@@ -53,6 +53,7 @@ export async function run(options: RunOptions): Promise<number> {
       engineUrl: environment.ENGINE_URL || undefined,
       apps: parts === "everything" ? ["engine", "worker", "web"] : ["engine"],
       commands: commands ?? ((input) => ownCommands(input, parts)),
+      catalogue: parts === "everything",
       onLine: logs.add,
       onStep: statusLines(output),
       signal: stop,
@@ -129,7 +130,7 @@ async function introduce(stack: Stack, introduction: Introduction): Promise<void
 }
 
 function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, string][] {
-  const { web, engine, inbox, postgres, convex } = stack.urls;
+  const { web, engine, inbox, postgres, convex, catalogue } = stack.urls;
   const pages = (
     [
       ["Storefront", ""],
@@ -141,6 +142,7 @@ function rows(stack: Stack, root: string, parts: RunOptions["parts"]): [string, 
     ...(parts === "everything" ? pages.map(([name, path]): [string, string] => [name, `${web}${path}`]) : []),
     ["Engine: events and runs", engine],
     ["Sent messages", inbox],
+    ...(parts === "everything" ? [["Event catalogue", catalogue] as [string, string]] : []),
     ["Postgres", postgres],
     ...(stack.environment.MARKETPLACE_STORE === "convex"
       ? [["Convex, the marketplace's database", convex] as [string, string]]

@@ -16,6 +16,8 @@ export interface Commands {
   migrate: Command;
   worker: Command;
   web: Command;
+  /** The event catalogue's pages; absent where nobody asked for them. */
+  catalogue?: Command;
 }
 
 export interface CommandsInput {
@@ -25,6 +27,8 @@ export interface CommandsInput {
   ports: Ports;
   /** Which database keeps the marketplace. Default: postgres. */
   marketplaceStore?: string | undefined;
+  /** Whether the event catalogue is served. Default: no. */
+  catalogue?: boolean | undefined;
 }
 
 /** Addresses at which the worker serves its Inngest apps. */
@@ -37,6 +41,7 @@ export function repositoryCommands({
   stateDir,
   ports,
   marketplaceStore,
+  catalogue,
 }: CommandsInput): Commands & { engine: Command } {
   const worker = join(root, "apps/worker");
   const web = join(root, "apps/web");
@@ -73,6 +78,9 @@ export function repositoryCommands({
       : node("dist/cli.js", ["migrate", "demo-data"], worker),
     // Stacks name sources, as those of the worker's own start do.
     worker: node(isDevelopment ? "src/server.ts" : "dist/server.js", [], worker, ["--enable-source-maps"]),
+    catalogue: catalogue
+      ? node("packages/events/scripts/catalogue/cli.ts", ["--serve", "--port", String(ports.catalogue)], root)
+      : undefined,
     web: node(resolveBin(web, "next/dist/bin/next"), [isDevelopment ? "dev" : "start", ...next], web),
   };
 }

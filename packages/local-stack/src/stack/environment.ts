@@ -9,6 +9,8 @@ interface Addresses {
   engine: string;
   /** Absent where none runs. */
   convex?: string;
+  /** Absent where nobody serves it. */
+  catalogue?: string | undefined;
 }
 
 export interface EnvironmentInput {
@@ -56,6 +58,7 @@ export function appEnvironment(input: EnvironmentInput): NodeJS.ProcessEnv {
     ENGINE_API_URL: addresses.engine,
     ENGINE_RUN_URL: `${addresses.engine}${ownEngine ? "/runs/{runId}" : "/run?runID={runId}"}`,
     INBOX_URL: emulators.inbox.url,
+    CATALOGUE_URL: addresses.catalogue,
     SMS_LANGUAGES: "hi-IN,kn-IN",
     ORDER_LINK_SECRET: "of the local stack alone, and no secret at all",
     ORDER_LINK_SECRET_PREVIOUS: undefined,

@@ -8,6 +8,7 @@ export const usualPorts = {
   engine: 8288,
   postgres: 5433,
   convex: 3210,
+  catalogue: 8290,
   inbox: 4000,
   ...perVendor((_name, index) => 4001 + index),
 };

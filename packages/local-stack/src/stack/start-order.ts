@@ -4,7 +4,7 @@ import type { Guardian } from "../processes/guardian.ts";
 import type { Command } from "../processes/managed-process.ts";
 import type { Commands } from "./commands.ts";
 import { CrashError } from "./crash-error.ts";
-import type { Ports } from "./ports.ts";
+import type { PortName, Ports } from "./ports.ts";
 import { runToEnd, type Services } from "./services.ts";
 
 export const appNames = ["engine", "worker", "web"] as const;
@@ -24,7 +24,7 @@ export interface StartOrder {
   services: Services;
   guardian: Guardian;
   ports: Ports;
-  urls: Record<AppName | "inbox" | "postgres" | "convex", string>;
+  urls: Record<AppName | "inbox" | "postgres" | "convex" | "catalogue", string>;
   apps: readonly AppName[];
   dataDir: string;
   /** Whether the data outlives the stack. */
@@ -89,6 +89,8 @@ function beginSteps(
   if (engine) all.push({ name: "Engine", url: urls.engine, done: engine });
   const convex = commands.convex ? built.then(() => startConvex(order)) : undefined;
   if (convex) all.push({ name: "Convex functions", url: urls.convex, done: convex });
+  const catalogue = commands.catalogue ? built.then(() => startCatalogue(order)) : undefined;
+  if (catalogue) all.push({ name: "Event catalogue", url: urls.catalogue, done: catalogue });
   if (apps.includes("worker")) {
     const migrated = Promise.all([built, postgres, convex]).then(() => run("migrate", commands.migrate));
     const worker = Promise.all([migrated, engine]).then(() => startApp(order, "worker", "/health/ready"));
@@ -119,7 +121,14 @@ async function startConvex(order: StartOrder): Promise<void> {
   await services.start({ name: "convex", command, healthUrl: `${urls.convex}/version` });
 }
 
-function withEnvironment(command: Command, { environment, ports }: StartOrder, app?: AppName): Command {
+async function startCatalogue(order: StartOrder): Promise<void> {
+  const { commands, services, urls } = order;
+  if (!commands.catalogue) return;
+  const command = withEnvironment(commands.catalogue, order, "catalogue");
+  await services.start({ name: "catalogue", command, healthUrl: urls.catalogue });
+}
+
+function withEnvironment(command: Command, { environment, ports }: StartOrder, app?: PortName): Command {
   const port = app ? { PORT: String(ports[app]) } : {};
   return { ...command, environment: { ...environment, ...port, ...command.environment } };
 }

@@ -23,6 +23,8 @@ export interface StackOptions {
   engineUrl?: string;
   /** Which apps to run beside Postgres and the emulators. Default: all. */
   apps?: readonly AppName[];
+  /** Whether the event catalogue's pages are served. Default: in development. */
+  catalogue?: boolean;
   /** Under which name of this machine people reach the web app, `localhost` for another one than the vendors'. Default: 127.0.0.1. */
   webHost?: string;
   /** Whether the emulators enforce the vendors' rate limits. Default: only in development. */
@@ -41,7 +43,7 @@ export interface StackOptions {
 
 export interface Stack {
   ports: Ports;
-  urls: Record<"web" | "worker" | "engine" | "inbox" | "postgres" | "convex", string>;
+  urls: Record<"web" | "worker" | "engine" | "inbox" | "postgres" | "convex" | "catalogue", string>;
   emulators: Emulators;
   /** Environment that the apps run with. */
   environment: NodeJS.ProcessEnv;
@@ -91,6 +93,7 @@ async function assemble(options: StackOptions, folder: StateFolder): Promise<Sta
   const commands = (options.commands ?? repositoryCommands)({
     ...{ root, mode, stateDir: folder.path, ports },
     marketplaceStore: options.environment.MARKETPLACE_STORE,
+    catalogue: servesCatalogue(options),
   });
   const dataDir = join(folder.path, "postgres");
   try {
@@ -126,6 +129,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   const apps = (options.apps ?? appNames).filter((app) => app !== "engine" || !engineUrl);
   const ports = await choosePorts(options.ports, new Set(appNames.filter((app) => !apps.includes(app))));
   const addresses = addressesOf(ports, engineUrl);
+  const catalogue = servesCatalogue(options) ? addresses.catalogue : undefined;
   const rateLimits = options.rateLimits ?? mode === "development";
   const databaseUrl = `postgres://postgres@127.0.0.1:${ports.postgres}/postgres`;
   const webUrl = options.webHost ? addresses.web.replace("127.0.0.1", options.webHost) : addresses.web;
@@ -146,7 +150,7 @@ async function prepare(options: StackOptions, folder: StateFolder) {
     ...appEnvironment({
       base: options.environment,
       mode,
-      addresses,
+      addresses: { ...addresses, catalogue },
       ownEngine: !engineUrl,
       databaseUrl,
       archiveDir: join(folder.path, "archive"),
@@ -160,6 +164,10 @@ async function prepare(options: StackOptions, folder: StateFolder) {
   return { mode, apps, ports, urls, emulators, environment };
 }
 
+function servesCatalogue({ catalogue, mode }: StackOptions): boolean {
+  return catalogue ?? mode === "development";
+}
+
 function addressesOf(ports: Ports, engineUrl?: string) {
   const address = (port: number) => `http://127.0.0.1:${port}`;
   return {
@@ -167,5 +175,6 @@ function addressesOf(ports: Ports, engineUrl?: string) {
     worker: address(ports.worker),
     engine: engineUrl ?? address(ports.engine),
     convex: address(ports.convex),
+    catalogue: address(ports.catalogue),
   };
 }

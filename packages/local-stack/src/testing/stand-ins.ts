@@ -25,15 +25,12 @@ export function standIns(
   behaviours: Partial<Record<"engine" | "worker" | "web", Behaviour>> = {},
 ): (input: CommandsInput) => Commands {
   return (input) => {
-    const run = (program: string) => ({
-      file: process.execPath,
-      parameters: ["-e", program],
-      cwd: input.root,
-    });
-    const app = (name: "engine" | "worker" | "web") =>
+    const { root, catalogue } = input;
+    const run = (program: string) => ({ file: process.execPath, parameters: ["-e", program], cwd: root });
+    const app = (name: "engine" | "worker" | "web" | "catalogue") =>
       run(`let onRequest = () => {};
-        ${programs[behaviours[name] ?? "runs"]}
-        require('node:http').createServer((request, response) => { onRequest(request); response.end('ok'); })
+        ${programs[(name !== "catalogue" && behaviours[name]) || "runs"]}
+        require('node:http').createServer((request, response) => { onRequest(request); response.end('ok from ${name}'); })
           .listen(Number(process.env.PORT), '127.0.0.1', () => console.log('${name} listens'));`);
     return {
       migrate: run("console.log('migrated', process.env.DATABASE_URL)"),
@@ -41,6 +38,7 @@ export function standIns(
       engine: app("engine"),
       worker: app("worker"),
       web: app("web"),
+      ...(catalogue ? { catalogue: app("catalogue") } : {}),
     };
   };
 }

@@ -1,30 +1,16 @@
 import type * as z from "zod";
-import { codeOf } from "./code-fingerprint.ts";
 import { checkedSet } from "./read-checks.ts";
-import { mergedWrites, opened } from "./read-objects.ts";
+import { byCode, constant, literals } from "./read-constants.ts";
+import { pipe } from "./read-pipes.ts";
+import { intersection, object, record, tuple, union } from "./read-structures.ts";
+import type { Reading } from "./reading.ts";
 import { Unproved } from "./unproved.ts";
-import {
-  anything,
-  bothOf,
-  type Field,
-  nothing,
-  type Side,
-  unionOf,
-  type ValueSet,
-  type ValueSets,
-} from "./value-set.ts";
+import { anything, nothing, type Side, unionOf, type ValueSet, type ValueSets } from "./value-set.ts";
 
 type Schema = z.core.$ZodTypes;
 
 const MAX_DEPTH = 100;
 const MAX_SETS = 20_000;
-
-/** Reads a zod schema as sets of values. */
-interface Reading {
-  side: Side;
-  set(schema: z.core.$ZodType, path: string): ValueSet;
-  field(schema: z.core.$ZodType, path: string): Field;
-}
 
 /**
  * What readers of a schema take and what its writers send, as sets of JSON values.
@@ -181,34 +167,10 @@ function wrappedSet(schema: Schema, path: string, reading: Reading): ValueSet {
   }
 }
 
-function byCode(reason: string, most = anything): ValueSet {
-  return { kind: "unknown", least: nothing, most, reason };
-}
-
 function coerced(schema: Schema, set: ValueSet, side: Side): ValueSet {
   const isCoerced = "coerce" in schema._zod.def && schema._zod.def.coerce === true;
   if (!isCoerced || side === "writes") return set;
   return { kind: "unknown", least: set, most: anything, reason: "values of other types are converted" };
-}
-
-function literals(values: readonly unknown[]): ValueSet {
-  return unionOf(values.map(constant));
-}
-
-function constant(value: unknown): ValueSet {
-  if (value === undefined) return nothing;
-  if (value === null || typeof value === "string" || typeof value === "boolean")
-    return { kind: "literal", value };
-  if (typeof value === "number" && Number.isFinite(value)) return { kind: "literal", value };
-  if (Array.isArray(value)) {
-    return { kind: "list", first: value.map(constant), required: value.length, rest: nothing };
-  }
-  if (typeof value !== "object" || value instanceof Date) return byCode("a constant is no JSON");
-  const fields = Object.entries(value).map(([key, part]) => [
-    key,
-    { set: constant(part), optional: part === undefined },
-  ]);
-  return { kind: "object", fields: Object.fromEntries(fields), rest: nothing };
 }
 
 /** What JSON lacks: no JSON value is one, and what becomes of one in JSON is not the schema's to say. */
@@ -218,138 +180,4 @@ function foreign(def: Schema["_zod"]["def"], side: Side): ValueSet {
   return def.type === "success" || def.type === "promise" || def.type === "function"
     ? byCode(reason)
     : nothing;
-}
-
-function tuple(def: z.core.$ZodTupleDef, path: string, reading: Reading): ValueSet {
-  const key = reading.side === "takes" ? "optin" : "optout";
-  const last = def.items.findLastIndex((item) => item._zod[key] === undefined);
-  return {
-    kind: "list",
-    first: def.items.map((item, index) => reading.set(item, `${path}[${index}]`)),
-    required: last + 1,
-    rest: def.rest ? reading.set(def.rest, `${path}[]`) : nothing,
-  };
-}
-
-function object(def: z.core.$ZodObjectDef, path: string, reading: Reading): ValueSet {
-  const fields = Object.entries(def.shape).map(([key, schema]) => [
-    key,
-    reading.field(schema, path ? `${path}.${key}` : key),
-  ]);
-  const unknownFields = reading.side === "takes" ? anything : nothing;
-  return {
-    kind: "object",
-    fields: Object.fromEntries(fields),
-    rest: def.catchall ? reading.set(def.catchall, `${path}.*`) : unknownFields,
-  };
-}
-
-function record(def: z.core.$ZodRecordDef, path: string, reading: Reading): ValueSet {
-  const rest = reading.set(def.valueType, `${path}.*`);
-  const isLoose = "mode" in def && def.mode === "loose";
-  const isPartial = "partial" in def && def.partial === true;
-  const keys = def.keyType._zod.values;
-  if (keys) {
-    const optional = isPartial || mayBeUndefined(def.valueType);
-    const fields = [...keys].map((key) => [String(key), { set: rest, optional }]);
-    return { kind: "object", fields: Object.fromEntries(fields), rest: isLoose ? anything : nothing };
-  }
-  const names = reading.set(def.keyType, path);
-  if (isLoose || !isTextOnly(names)) {
-    const least: ValueSet = isLoose ? { kind: "object", fields: {}, names, rest } : nothing;
-    return {
-      kind: "unknown",
-      least,
-      most: { kind: "object", fields: {}, rest: anything },
-      reason: "the names of its fields are no plain texts",
-    };
-  }
-  return { kind: "object", fields: {}, ...(isPlainText(names) ? {} : { names }), rest };
-}
-
-function isTextOnly(set: ValueSet): boolean {
-  if (set.kind === "ruled") return isTextOnly(set.inner);
-  if (set.kind === "both" || set.kind === "union") return set.of.every(isTextOnly);
-  return set.kind === "text" || (set.kind === "literal" && typeof set.value === "string");
-}
-
-function isPlainText(set: ValueSet): boolean {
-  return set.kind === "text" && Object.keys(set).length === 1;
-}
-
-function mayBeUndefined(schema: z.core.$ZodType): boolean {
-  try {
-    const result = schema._zod.run({ value: undefined, issues: [] }, { async: false });
-    return !(result instanceof Promise) && result.issues.length === 0;
-  } catch {
-    return false;
-  }
-}
-
-function union(def: z.core.$ZodUnionDef, path: string, reading: Reading): ValueSet {
-  const all = unionOf(def.options.map((option) => reading.set(option, path)));
-  const isExclusive = def.inclusive === false && !("discriminator" in def);
-  if (!isExclusive || reading.side === "writes") return all;
-  return byCode("exactly one of several has to fit", all);
-}
-
-function intersection(def: z.core.$ZodIntersectionDef, path: string, reading: Reading): ValueSet {
-  const [left, right] = [reading.set(def.left, path), reading.set(def.right, path)];
-  if (reading.side === "writes") return mergedWrites(left, right);
-  const both = bothOf([left, right]);
-  const most = bothOf([opened(left), opened(right)]);
-  if (JSON.stringify(most) === JSON.stringify(both)) return both;
-  return {
-    kind: "unknown",
-    least: both,
-    most,
-    reason: "an intersection of objects that refuse unknown fields",
-  };
-}
-
-const plainTypes = new Set([
-  "string",
-  "number",
-  "boolean",
-  "null",
-  "literal",
-  "enum",
-  "template_literal",
-  "any",
-  "unknown",
-]);
-
-function pipe(def: z.core.$ZodPipeDef, path: string, reading: Reading): ValueSet {
-  const { side } = reading;
-  const decodes = "transform" in def && def.transform !== undefined;
-  if (side === "writes") {
-    const sent = reading.set(def.out, path);
-    return !decodes && rewritesNothing(def.in) && rewritesNothing(def.out)
-      ? bothOf([reading.set(def.in, path), sent])
-      : sent;
-  }
-  const first = reading.set(def.in, path);
-  if (!decodes && rewritesNothing(def.in) && plainTypes.has(def.out._zod.def.type))
-    return bothOf([first, reading.set(def.out, path)]);
-  const code = codeOf(...codesIn(def)).code;
-  return { kind: "unknown", least: nothing, most: first, reason: `values are converted by code (${code})` };
-}
-
-function codesIn(def: z.core.$ZodPipeDef): unknown[] {
-  const parts = [def, def.in._zod.def, def.out._zod.def].flatMap((part) =>
-    ["transform", "reverseTransform"].map((key) => Reflect.get(part, key)),
-  );
-  return parts.filter((part) => typeof part === "function");
-}
-
-function rewritesNothing({ _zod: { def, traits } }: z.core.$ZodType): boolean {
-  const checks = [...(def.checks ?? [])].map((check) => check._zod.def.check);
-  const isUrl = traits.has("$ZodURL");
-  return (
-    plainTypes.has(def.type) &&
-    !isUrl &&
-    !("coerce" in def && def.coerce) &&
-    !checks.includes("overwrite") &&
-    !checks.includes("custom")
-  );
 }

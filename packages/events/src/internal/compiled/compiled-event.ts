@@ -4,7 +4,7 @@ import { InvalidEventError, LONGEST_PATH } from "../invalid-event-error.ts";
 import { type Check, newReport, UNSTORABLE } from "./report.ts";
 
 /** What a definition is known by: its name, and what it makes of data. */
-interface Definition {
+export interface Definition {
   readonly event: string;
   create(data: never, options?: CreateOptions): EventToSend;
 }

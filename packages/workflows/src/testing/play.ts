@@ -7,7 +7,7 @@ import { startTestBench, type TestBench, type TestBenchOptions } from "./test-be
 /** Longer than every retry of a step together: twenty of them reach over 72 minutes, and jitter adds up to sixteen. */
 export const allRetries = "90m";
 
-export interface PlayOptions {
+interface PlayOptions {
   prepare?: (bench: TestBench) => void;
   bench?: TestBenchOptions;
 }

@@ -16,7 +16,7 @@ export type Check = (value: unknown, report: Report) => unknown;
 
 /** The reason of the only issues that data may have which follows its contract. */
 export const UNSTORABLE =
-  "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
+  "has NUL or half a character; repair it with `storable` of @org/events/text";
 
 export function newReport(): Report {
   return { issues: [], fatal: 0 };

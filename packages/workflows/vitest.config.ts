@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // React of production has no functions for development's JSX.
+  oxc: { jsx: { development: false } },
   test: {
     // Modules load once per worker, not once per file: no file changes what another one sees of them.
     isolate: false,

@@ -3,6 +3,7 @@ import postgres from "./vitest.config.ts";
 
 /** What may go wrong with orders, with the same test files, once more with the marketplace in Convex. */
 export default defineConfig({
+  ...postgres,
   test: {
     ...postgres.test,
     name: "@org/workflows on Convex",

@@ -169,6 +169,30 @@ describe("the portal's home", () => {
   });
 });
 
+describe("a resident's email address and phone number", () => {
+  it("are on no page that a neighbour opens, as the foot of each says, and on an admin's", async () => {
+    const [reader, neighbour] = demoResidents;
+    if (!reader || !neighbour) throw new Error("The demo data has no two residents.");
+    await fillTheHouse();
+    const pool = createPool({ databaseUrl: stack.urls.postgres });
+    const { residents } = tenOceanStores(pool);
+    await residents.update(neighbour.userId, { phone: "+12125550173" }, { emit: [] });
+    await pool.end();
+    const shown = ({ document }: VisitedPage) =>
+      [...demoResidents.filter((each) => each !== reader).map(({ email }) => email), "+12125550173"].filter(
+        (detail) => document.toString().includes(detail),
+      );
+    const sample = (name: string) => (name === "userId" ? neighbour.userId : sampleOf(name));
+    for (const route of portalRoutes) {
+      const page = await people.resident.open(fillRoute(route, sample));
+      expect(shown(page), page.path).toEqual([]);
+      expect(page.document.querySelector("footer")?.text).toMatch(/shown to .+ floor\s+captain only/);
+    }
+    const admins = await people.admin.open(`/ten-ocean/admin/residents/${neighbour.userId}`);
+    expect(shown(admins)).toEqual([neighbour.email, "+12125550173"]);
+  });
+});
+
 describe("what a member was told", () => {
   it("is counted in the navigation, and stands on their home until they have read it", async () => {
     const userId = demoResidents[0]?.userId ?? "";

@@ -78,7 +78,9 @@ describe("a registration", () => {
     expect((await captain.send(decisionOn(page, applicant.userId, { status: "verified" }))).text).toContain(
       "somebody decided before you",
     );
-    expect((await captain.open(asked.path)).text).toContain("Verified on");
+    const afterwards = (await captain.open(asked.path)).text;
+    expect(afterwards).toContain("Verified on");
+    expect(afterwards).not.toContain("Nobody is registered");
     expect(
       emailsTo(stack, applicant.email).filter(({ subject }) => subject?.startsWith("Welcome")),
     ).toHaveLength(1);

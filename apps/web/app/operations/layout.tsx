@@ -14,7 +14,9 @@ export default function OperationsLayout({ children }: { children: ReactNode }) 
       aside={<AccountMenu product="mohallamart" />}
       footer={
         <>
-          <span>Personal data is not shown here. Times are India’s.</span>
+          <span>
+            Personal data is shown only to who asks for it, which is written down. Times are India’s.
+          </span>
           <Link href="/">To the shops</Link>
         </>
       }

@@ -32,7 +32,10 @@ export default async function TenOceanLayout({ children }: { children: ReactNode
       bar={member && <PortalBar person={member} unread={unread} />}
       footer={
         <>
-          <span>Your details are seen by the association&rsquo;s admins and your floor captain only.</span>
+          <span>
+            Your email address and phone number are shown to the association&rsquo;s admins and your floor
+            captain only.
+          </span>
           <Link href="/">Groceries from the lane: MohallaMart</Link>
         </>
       }

@@ -42,7 +42,9 @@ async function Line({ line: { product, quantity, amount, problem } }: { line: Ba
     <li className={styles.line}>
       <ProductPicture product={product} sizes="4rem" className={styles.mark} />
       <div className={styles.what}>
-        <strong>{product.name}</strong>
+        <Link href={`/products/${product.productId}`} className={styles.name}>
+          {product.name}
+        </Link>
         <span className="muted">
           {say("priceFor", { price: formatRupees(product.price), unit: product.unit })}
         </span>

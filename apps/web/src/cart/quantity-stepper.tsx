@@ -8,15 +8,19 @@ interface QuantityStepperProps {
   product: { productId: string; name: string; available: number };
   /** Already in the cart. */
   quantity: number;
+  /** Whether it is what its page is for, and says so in full. */
+  isMain?: boolean;
 }
 
 /** Puts one more of a product into the cart or takes one out; a plain form, so it works without JavaScript. */
-export async function QuantityStepper({ product, quantity }: QuantityStepperProps) {
+export async function QuantityStepper({ product, quantity, isMain = false }: QuantityStepperProps) {
   const { productId, name, available } = product;
   const empty = quantity === 0;
   if (empty && available === 0) return null;
   const { say } = await currentWords(cartWords);
   const full = quantity >= Math.min(available, maximumQuantity);
+  const add = isMain ? "button" : styles.add;
+  const label = say(empty ? "addToCart" : "more", { product: name });
   return (
     <form action={changeQuantity} className={empty ? undefined : styles.stepper}>
       <input type="hidden" name="productId" value={productId} />
@@ -39,10 +43,10 @@ export async function QuantityStepper({ product, quantity }: QuantityStepperProp
         name="change"
         value="1"
         disabled={full}
-        className={empty ? styles.add : styles.step}
+        className={empty ? add : styles.step}
       >
-        <span aria-hidden="true">{empty ? say("add") : "+"}</span>
-        <span className="visually-hidden">{say(empty ? "addToCart" : "more", { product: name })}</span>
+        {!(empty && isMain) && <span aria-hidden="true">{empty ? say("add") : "+"}</span>}
+        <span className={empty && isMain ? undefined : "visually-hidden"}>{label}</span>
       </button>
     </form>
   );

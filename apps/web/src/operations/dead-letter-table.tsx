@@ -11,7 +11,7 @@ import { When } from "./when.tsx";
 export function DeadLetterTable({ letters }: { letters: readonly DeadLetter[] }) {
   return (
     <ScrollRegion label="Failed runs">
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.blocks}`}>
         <thead>
           <tr>
             <th scope="col">Failed</th>

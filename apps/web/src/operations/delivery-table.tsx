@@ -9,7 +9,7 @@ import { When } from "./when.tsx";
 export function DeliveryTable({ deliveries }: { deliveries: readonly RecordedDelivery[] }) {
   return (
     <ScrollRegion label="Messages">
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.blocks}`}>
         <thead>
           <tr>
             <th scope="col">When</th>

@@ -4,6 +4,7 @@ import { DoubtsCard } from "./doubts-card.tsx";
 import { OpenLettersCard } from "./open-letters-card.tsx";
 import { OutboxCard } from "./outbox-card.tsx";
 import { SuppressedCard } from "./suppressed-card.tsx";
+import { WorkflowsCard } from "./workflows-card.tsx";
 
 const resend = async () => undefined;
 const waiting = { pending: 2, failing: [], lost: [] };
@@ -34,4 +35,31 @@ it.each([
   ["no suppressed address", () => <SuppressedCard suppressed={0} />],
 ])("asks for nothing about %s", (_what, card) => {
   expect(renderToStaticMarkup(card())).not.toMatch(/look|Look|then|when/);
+});
+
+const refused = {
+  ...{ id: "order.created:ord_1", name: "order.created", attempts: 1, lastError: "Refused.", behind: 1 },
+  createdAt: "2026-11-02T04:30:00.000Z",
+};
+const measured = {
+  ...{ kind: "run" as const, owner: "mohallamart", name: "welcome" },
+  ...{ done: 1, failed: 0, again: 0, limited: 0 },
+};
+
+it.each([
+  ["an address", () => <SuppressedCard suppressed={1} />, /1 address<\/a> gets/],
+  [
+    "an event that waits",
+    () => (
+      <OutboxCard
+        resend={resend}
+        discard={resend}
+        state={{ ...waiting, oldestPendingAge: 0, failing: [refused] }}
+      />
+    ),
+    /1 event about the same waits/,
+  ],
+  ["a run", () => <WorkflowsCard measured={[measured]} />, /1 run ended/],
+])("speaks of one as of one: %s", (_what, card, said) => {
+  expect(renderToStaticMarkup(card()).replaceAll("<!-- -->", "")).toMatch(said);
 });

@@ -44,17 +44,23 @@ export function OutboxCard({
             " That is late: look whether the engine answers and a worker runs, and at the refusals below."}
         </p>
       )}
-      <ul className={styles.failing}>
-        {failing.map((event) => (
-          <RefusedEventRow key={event.id} event={event} discard={discard} />
-        ))}
-      </ul>
-      {lost.length > 0 && <h3>Accepted, and nothing started</h3>}
-      <ul className={styles.failing}>
-        {lost.map((event) => (
-          <LostEventRow key={event.id} event={event} resend={resend} />
-        ))}
-      </ul>
+      {failing.length > 0 && (
+        <ul className={styles.failing}>
+          {failing.map((event) => (
+            <RefusedEventRow key={event.id} event={event} discard={discard} />
+          ))}
+        </ul>
+      )}
+      {lost.length > 0 && (
+        <>
+          <h3>Accepted, and nothing started</h3>
+          <ul className={styles.failing}>
+            {lost.map((event) => (
+              <LostEventRow key={event.id} event={event} resend={resend} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
@@ -72,7 +78,11 @@ function RefusedEventRow({ event, discard }: RefusedEventRowProps) {
       <p>
         {name}, refused {count(attempts, "time")}: {lastError}
       </p>
-      {behind > 0 && <p>{count(behind, "event")} about the same wait behind it.</p>}
+      {behind > 0 && (
+        <p>
+          {count(behind, "event")} about the same {behind === 1 ? "waits" : "wait"} behind it.
+        </p>
+      )}
       <details className={styles.discard}>
         <summary>Give it up…</summary>
         <form action={discard}>

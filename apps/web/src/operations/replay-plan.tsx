@@ -19,7 +19,11 @@ export function ReplayPlan({ view, plan: { runIds, tooOld, more } }: ReplayPlanP
       <h2 id="plan">{count(runIds.length, "run")} would be replayed</h2>
       {more && <p>More match than are taken at once: when these have run, ask again.</p>}
       {tooOld.length > 0 && (
-        <p>{count(tooOld.length, "run")} more match and are too old to replay; discard them one by one.</p>
+        <p>
+          {tooOld.length === 1
+            ? "1 run more matches and is too old to replay; discard it by itself."
+            : `${tooOld.length} runs more match and are too old to replay; discard them one by one.`}
+        </p>
       )}
       {runIds.length > 0 && (
         <>

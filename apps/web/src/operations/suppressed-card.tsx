@@ -9,9 +9,9 @@ export function SuppressedCard({ suppressed }: { suppressed: number }) {
       {suppressed === 0 && <p>None: every address may be written to.</p>}
       {suppressed > 0 && (
         <p>
-          <Link href="/operations/suppressed-addresses">{count(suppressed, "address", "addresses")}</Link> get
-          nothing more. When somebody asks why no message comes, let their address be written to again; when
-          many are added in a day, look whether we send what nobody wants.
+          <Link href="/operations/suppressed-addresses">{count(suppressed, "address", "addresses")}</Link>{" "}
+          {suppressed === 1 ? "gets" : "get"} nothing more. When somebody asks why no message comes, let their
+          address be written to again; when many are added in a day, look whether we send what nobody wants.
         </p>
       )}
     </section>

@@ -1,3 +1,4 @@
+import { count } from "@org/commands/words";
 import type { MeasuredTotal } from "@org/stores/measurements/port";
 import Link from "next/link";
 import { endings, formatShare, workflowRows, workflowsPath } from "./workflow-view.ts";
@@ -11,7 +12,7 @@ export function WorkflowsCard({ measured }: { measured: readonly MeasuredTotal[]
     <section className="card" aria-labelledby="measured">
       <h2 id="measured">Workflows in a day</h2>
       <p>
-        {ended} runs ended, {failed} of them failed ({formatShare(failed, ended)}).{" "}
+        {count(ended, "run")} ended, {failed} of them failed ({formatShare(failed, ended)}).{" "}
         <Link href={workflowsPath("day")}>How each workflow and vendor does</Link>
       </p>
     </section>

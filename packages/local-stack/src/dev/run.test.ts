@@ -86,6 +86,14 @@ describe("the supervisor", () => {
     expect(text().indexOf("worker  worker listens")).toBeGreaterThan(text().indexOf("└"));
   });
 
+  it("runs Convex's functions before the apps when the marketplace is there, and says where", async () => {
+    const { text, printed } = supervise({ environment: { MARKETPLACE_STORE: "convex" } });
+    await printed(/Ctrl-C/);
+    expect(text()).toMatch(/✓ Convex functions[\s\S]*✓ Database schema[\s\S]*✓ Worker/);
+    const [, url] = /Convex, the marketplace's database +│ (http:\/\/127\.0\.0\.1:\d+)/.exec(text()) ?? [];
+    expect((await fetch(`${url}/version`)).status).toBe(200);
+  });
+
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("stops everything on %s", async (signal) => {
     const { process: supervisor, printed, exitCode } = supervise();
     await printed(/Ctrl-C/);

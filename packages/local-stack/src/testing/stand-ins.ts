@@ -1,4 +1,4 @@
-import type { Commands, CommandsInput } from "../stack/commands.ts";
+import { type Commands, type CommandsInput, repositoryCommands } from "../stack/commands.ts";
 
 /** What a stand-in app does besides answering `GET` with 200. */
 type Behaviour =
@@ -20,7 +20,7 @@ const programs: Record<Behaviour, string> = {
     "const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' }); console.log('child', child.pid);",
 };
 
-/** Small servers in place of the engine, the worker and the web app. */
+/** Small servers in place of the engine, the worker and the web app; Convex's functions are themselves. */
 export function standIns(
   behaviours: Partial<Record<"engine" | "worker" | "web", Behaviour>> = {},
 ): (input: CommandsInput) => Commands {
@@ -33,6 +33,7 @@ export function standIns(
           .listen(Number(process.env.PORT), '127.0.0.1', () => console.log('${name} listens'));`);
     return {
       migrate: run("console.log('migrated', process.env.DATABASE_URL)"),
+      convex: repositoryCommands(input).convex,
       engine: app("engine"),
       worker: app("worker"),
       web: app("web"),

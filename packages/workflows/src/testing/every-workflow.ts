@@ -1,12 +1,9 @@
 import { describe, expect, inject, it } from "vitest";
 import { checkReaders } from "./check-readers.ts";
 import { effectsOf } from "./effects.ts";
-import { breaches } from "./invariants.ts";
+import { allRetries, outcomeOf, play } from "./play.ts";
 import type { Scenario, Scenarios } from "./scenario.ts";
-import { startTestBench, type TestBench, type TestBenchOptions } from "./test-bench.ts";
-
-/** Longer than every retry of a step together: twenty of them reach over 72 minutes, and jitter adds up to sixteen. */
-const allRetries = "90m";
+import type { TestBench, TestBenchOptions } from "./test-bench.ts";
 
 /** What is done to each step; on Convex, where the file runs once more, only what has a step's writes repeated. */
 function faultsOfSteps() {
@@ -16,43 +13,13 @@ function faultsOfSteps() {
 
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 
-interface PlayOptions {
-  prepare?: (bench: TestBench) => void;
-  bench?: TestBenchOptions;
-}
-
-/** Plays a scenario to its end, checks what must hold whatever happened, and looks at what came of it. */
-async function play<Result>(
-  scenario: Scenario,
-  look: (bench: TestBench) => Promise<Result>,
-  { prepare = () => {}, bench: options }: PlayOptions = {},
-): Promise<Result> {
-  const bench = await startTestBench(options);
-  prepare(bench);
-  await scenario(bench);
-  await bench.settle();
-  await bench.engine.advance(allRetries);
-  await bench.settle();
-  // What a retry wrote reaches the engine only then, for the relay does not wait for this clock; counts are collected a while.
-  await bench.engine.advance("1m");
-  await bench.settle();
-  const result = await look(bench);
-  expect(await breaches(bench)).toEqual([]);
-  await bench.close();
-  return result;
-}
-
 /**
  * Plays without the schedules of other workflows: days pass in some scenarios, and what runs every night has a scenario
  * of its own. A nightly repair cannot hide either what a fault left behind.
  */
 function createPlays(functionId: string, scenario: Scenario) {
   const bench: TestBenchOptions = { schedulesOf: [functionId] };
-  /** How the workflow's runs ended, and everything they left behind. */
-  const outcome = async (seen: TestBench) => ({
-    runs: seen.engine.runs({ functionId }).map(({ status }) => status),
-    effects: await effectsOf(seen),
-  });
+  const outcome = (seen: TestBench) => outcomeOf(seen, functionId);
   const stepsOf = ({ engine }: TestBench) => [
     ...new Set(engine.runs({ functionId }).flatMap(({ steps }) => steps.map(({ id }) => id))),
   ];

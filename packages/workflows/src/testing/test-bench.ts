@@ -11,13 +11,14 @@ import { startEmulators, subscribeDevice } from "@org/local-stack";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
 import type { NewProduct } from "@org/stores/mohallamart/port";
 import { type ProductDocument, productIndex } from "@org/stores/mohallamart/products/search-index";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { expectedTraces } from "../expected-traces.ts";
 import { type AppOptions, benchApps } from "./bench-apps.ts";
-import { benchStores } from "./bench-stores.ts";
 import { silent, vendorPorts } from "./bench-vendors.ts";
 import { cleanDatabase } from "./clean-database.ts";
 import { settling } from "./settle.ts";
+import { inConvex } from "./stores-in-convex.ts";
+import { inPostgres } from "./stores-in-postgres.ts";
 
 export type TestBench = Awaited<ReturnType<typeof startTestBench>>;
 
@@ -28,6 +29,8 @@ export interface TestBenchOptions extends AppOptions {
   maxConcurrentCalls?: number;
   /** When the test begins; default 2026-11-02T04:30:00Z. */
   startTime?: string;
+  /** Where the marketplace is. Default: what the project of tests says. */
+  marketplaceStore?: "postgres" | "convex";
 }
 
 const defaultStart = "2026-11-02T04:30:00Z";
@@ -41,6 +44,7 @@ export async function startTestBench({
   rateLimits = false,
   maxConcurrentCalls = 1,
   startTime = defaultStart,
+  marketplaceStore = inject("marketplaceStore"),
   ...options
 }: TestBenchOptions = {}) {
   const cleanUps: (() => Promise<unknown>)[] = [];
@@ -59,7 +63,7 @@ export async function startTestBench({
   });
   cleanUps.push(() => vendors.stop());
 
-  const stores = await benchStores(pool);
+  const stores = marketplaceStore === "convex" ? await inConvex(pool) : inPostgres(pool);
   cleanUps.push(async () => stores.stop());
   const { deadLetters, doubts, orderLinks, registrationLinks, sessions, suppressions, traces } = stores;
   cleanUps.push(() => traces.close());
@@ -123,9 +127,7 @@ export async function startTestBench({
     functionIds,
     search,
     sessions,
-    /** How many rows of what is cleaned up are left. */
-    left: stores.left,
-    removeShopkeepers: stores.removeShopkeepers,
+    rows: stores.rows,
     vendors,
     subscribeDevice: (userId: string, product: PushContext["product"] = "mohallamart") =>
       subscribeDevice(vendors.onesignal, pushIdOf(product, userId)),

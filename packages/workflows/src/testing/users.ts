@@ -18,16 +18,7 @@ export async function knownUser(bench: TestBench): Promise<void> {
 }
 
 /** Customers besides those of the demo data, who want every message: `user_n1` at `n1@example.com`, and so on. */
-export async function moveInCustomers({ pool }: Pick<TestBench, "pool">, howMany: number): Promise<string[]> {
-  await pool.query(
-    `insert into mohallamart.users (user_id, name, email)
-     select 'user_n' || n, 'Nr ' || n, 'n' || n || '@example.com' from generate_series(1, $1) n`,
-    [howMany],
-  );
-  await pool.query(
-    `insert into mohallamart.preferences (user_id, language, by_email, by_sms, by_push)
-     select 'user_n' || n, 'en-IN', true, true, true from generate_series(1, $1) n`,
-    [howMany],
-  );
+export async function moveInCustomers(bench: TestBench, howMany: number): Promise<string[]> {
+  await bench.rows.addCustomers(howMany);
   return Array.from({ length: howMany }, (_none, index) => `user_n${index + 1}`);
 }

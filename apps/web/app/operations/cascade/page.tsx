@@ -7,6 +7,7 @@ import styles from "#src/operations/cascade/cascade.module.css";
 import { readCascadeSubject } from "#src/operations/cascade/cascade-path.ts";
 import { CascadeTree, DeliveryItem } from "#src/operations/cascade/cascade-tree.tsx";
 import { findCascade } from "#src/operations/cascade/find-cascade.ts";
+import { sizesOf } from "#src/operations/cascade/folding.ts";
 import { FoldingChoice } from "#src/operations/cascade/folding-choice.tsx";
 import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
 import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
@@ -32,10 +33,18 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
       <h1>What followed</h1>
       <form className={listStyles.filter}>
         <div className="field">
-          <label htmlFor="about">
-            From the order with the number, or the order, person or event with the id
-          </label>
-          <input id="about" name="about" defaultValue={asked} required maxLength={200} />
+          <label htmlFor="about">From which order, person or event</label>
+          <span className="field-hint" id="about-hint">
+            An order’s number, or an id.
+          </span>
+          <input
+            id="about"
+            name="about"
+            defaultValue={asked}
+            required
+            maxLength={200}
+            aria-describedby="about-hint"
+          />
         </div>
         <button type="submit" className="button quiet">
           Show
@@ -55,6 +64,7 @@ interface CascadeOfProps {
 async function CascadeOf({ about, shown }: CascadeOfProps) {
   const found = await findCascade(about, shown);
   const { began = "", deliveries, strays } = found;
+  const sizes = sizesOf(found);
   if (found.count + deliveries.length + strays.length === 0)
     return <p className="notice">Nothing about {about} is kept.</p>;
   return (
@@ -72,8 +82,14 @@ async function CascadeOf({ about, shown }: CascadeOfProps) {
           <h2 id="tree">
             {count(found.count, "event")}, since <When at={began} />
           </h2>
-          <FoldingChoice about={about} tree={found} shown={shown} />
-          <CascadeTree tree={found} began={began} unfolded={shown.unfolded} runPage={env.ENGINE_RUN_URL} />
+          <FoldingChoice about={about} lines={sizes.lines} shown={shown} />
+          <CascadeTree
+            tree={found}
+            sizes={sizes}
+            began={began}
+            unfolded={shown.unfolded}
+            runPage={env.ENGINE_RUN_URL}
+          />
         </section>
       )}
       {strays.length > 0 && (

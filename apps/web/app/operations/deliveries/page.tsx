@@ -22,8 +22,18 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/opera
       <h1>What became of the messages</h1>
       <form className={styles.filter}>
         <div className="field">
-          <label htmlFor="subject">About the order with the number, or the order or person with the id</label>
-          <input id="subject" name="subject" defaultValue={asked} required maxLength={80} />
+          <label htmlFor="subject">About which order or person</label>
+          <span className="field-hint" id="subject-hint">
+            An order’s number, or an id.
+          </span>
+          <input
+            id="subject"
+            name="subject"
+            defaultValue={asked}
+            required
+            maxLength={80}
+            aria-describedby="subject-hint"
+          />
         </div>
         <button type="submit" className="button quiet">
           Show

@@ -64,6 +64,8 @@ it("nothing is divided by no orders and no visits", () => {
   });
   const numbers = nothing.flatMap(({ rows }) => rows.flatMap(({ values }) => values));
   expect(numbers.every(Number.isFinite)).toBe(true);
+  // The page says so instead of drawing it.
+  expect(nothing.find(({ name }) => name === "funnel")?.rows).toEqual([]);
 });
 
 it("every chart draws its rows, in the page's colours, and brings no style sheet and no script", () => {

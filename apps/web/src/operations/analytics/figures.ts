@@ -90,7 +90,9 @@ function funnel({ funnel: { visits, filledCart, startedCheckout, ordered } }: An
   return {
     ...{ name: "funnel", title: "How far visits came", by: "thing" },
     columns: ["Step", "Visits", "In 100 visits"],
-    rows: steps.map(([of, count]) => ({ of, values: [count, rounded(100 * count, visits)] })),
+    // Of no visit there is nothing to draw.
+    rows:
+      visits === 0 ? [] : steps.map(([of, count]) => ({ of, values: [count, rounded(100 * count, visits)] })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { RecordedDelivery } from "@org/stores/deliveries/port";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CascadeTree } from "./cascade-tree.tsx";
-import { linesOf, longest } from "./folding.ts";
+import { longest, sizesOf } from "./folding.ts";
 import { FoldingChoice } from "./folding-choice.tsx";
 import type { EventNode, RunNode } from "./tree.ts";
 
@@ -38,7 +38,8 @@ const many = Array.from({ length: longest }, (_, index) => run(`well-${index}`))
 
 /** Which lines with something under them are open, and which are folded. */
 function folds(roots: EventNode[], unfolded = false) {
-  const html = renderToStaticMarkup(<CascadeTree tree={{ roots }} began={began} unfolded={unfolded} />);
+  const sizes = sizesOf({ roots });
+  const html = renderToStaticMarkup(<CascadeTree {...{ tree: { roots }, sizes, began, unfolded }} />);
   const line =
     /<details class="[^"]*"( open="")?><summary class="[^"]*"><span[^>]*>\w+<\/span> (?:<strong>)?([^<]+)/g;
   const all = [...html.matchAll(line)].map(([, open, name = ""]) => ({
@@ -56,7 +57,9 @@ describe("a cascade", () => {
     const roots = [event("order.created", [run("confirm")])];
     expect(folds(roots)).toEqual({ open: ["order.created", "confirm"], folded: [] });
     const shown = { personal: false, unfolded: false };
-    expect(renderToStaticMarkup(<FoldingChoice about="ord_1" tree={{ roots }} shown={shown} />)).toBe("");
+    expect(
+      renderToStaticMarkup(<FoldingChoice about="ord_1" lines={sizesOf({ roots }).lines} shown={shown} />),
+    ).toBe("");
   });
 
   it("that is long is folded where it went well, under the event with which it began", () => {
@@ -80,12 +83,29 @@ describe("a cascade", () => {
   it("that is long can be asked for as a whole", () => {
     const roots = [event("order.created", many)];
     expect(folds(roots, true).folded).toEqual([]);
+    const { lines } = sizesOf({ roots });
     const html = renderToStaticMarkup(
-      <FoldingChoice about="ord_1" tree={{ roots }} shown={{ personal: true, unfolded: false }} />,
+      <FoldingChoice about="ord_1" lines={lines} shown={{ personal: true, unfolded: false }} />,
     );
-    expect(html).toContain(`Unfold all ${linesOf({ roots })} lines`);
+    expect(lines).toBe(1 + 2 * many.length);
+    expect(html).toContain(`Unfold all ${lines} lines`);
     expect(html).toContain('name="personal" value="show"');
   });
+});
+
+it("is counted once and shown once, however deep it is", () => {
+  const depth = 60;
+  let looks = 0;
+  const chain = Array.from({ length: depth }).reduce<EventNode[]>((caused, _, index) => {
+    const node = event(`asked-${index}`, []);
+    const get = () => {
+      looks++;
+      return caused;
+    };
+    return [Object.defineProperty(node, "caused", { get })];
+  }, []);
+  expect(folds(chain).open).toEqual([`asked-${depth - 1}`]);
+  expect(looks).toBe(2 * depth);
 });
 
 function unheard(): EventNode {

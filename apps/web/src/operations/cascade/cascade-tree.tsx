@@ -6,12 +6,14 @@ import { RunLink } from "../run-link.tsx";
 import { StatusMark } from "../status-mark.tsx";
 import { Branch } from "./branch.tsx";
 import styles from "./cascade.module.css";
-import { type Size, sizeOfEvent, sizeOfRun, sizeOfStep, unfolding } from "./folding.ts";
+import { type Size, type Sizes, unfolding } from "./folding.ts";
 import { After, Values } from "./line-parts.tsx";
 import type { EventNode, RunNode, StepNode, CascadeTree as Tree } from "./tree.ts";
 
 interface CascadeTreeProps {
   tree: Pick<Tree, "roots">;
+  /** Of the same tree. */
+  sizes: Sizes;
   /** When it all began; ISO 8601, UTC. Times are shown as how long after it something was. */
   began: string;
   /** Whether a long one is unfolded as well where nothing is wrong. */
@@ -21,13 +23,13 @@ interface CascadeTreeProps {
 }
 
 /** What every line of a cascade needs. */
-interface Shown extends Pick<CascadeTreeProps, "began" | "runPage"> {
+interface Shown extends Pick<CascadeTreeProps, "began" | "runPage" | "sizes"> {
   opens: (size: Size) => boolean;
 }
 
 /** Events, what each started, and what followed from that, as lists in lists. */
-export function CascadeTree({ tree, began, unfolded, runPage }: CascadeTreeProps) {
-  const shown = { began, runPage, opens: unfolding(tree, unfolded) };
+export function CascadeTree({ tree, sizes, began, unfolded, runPage }: CascadeTreeProps) {
+  const shown = { began, runPage, sizes, opens: unfolding(sizes, unfolded) };
   const alone = tree.roots.length === 1;
   return (
     <ul className={styles.tree}>
@@ -48,7 +50,7 @@ interface EventItemProps {
 function EventItem({ node, shown, open = false }: EventItemProps) {
   const { event, runs, caused } = node;
   const { id, name, v, data, createdAt, acceptedAt, lastError } = event;
-  const size = sizeOfEvent(node);
+  const size = shown.sizes.of(node);
   const line = (
     <>
       <span className={styles.kind}>Event</span> <strong>{name}</strong>
@@ -85,7 +87,7 @@ function Under({ within, children }: { within: number; children: ReactNode }) {
 
 function RunItem({ run, shown }: { run: RunNode; shown: Shown }) {
   const { runId, functionId, status, startedAt, endedAt, output, failure, steps, deliveries, replays } = run;
-  const size = sizeOfRun(run);
+  const size = shown.sizes.of(run);
   const line = (
     <>
       <span className={styles.kind}>Run</span> <strong>{functionId}</strong>{" "}
@@ -130,7 +132,7 @@ function RunItem({ run, shown }: { run: RunNode; shown: Shown }) {
 function StepItem({ node, shown }: { node: StepNode; shown: Shown }) {
   const { step, invoked, sent } = node;
   const { name, status, attempts, startedAt, endedAt, result } = step;
-  const size = sizeOfStep(node);
+  const size = shown.sizes.of(node);
   const line = (
     <>
       <span className={styles.kind}>Step</span> {name}{" "}

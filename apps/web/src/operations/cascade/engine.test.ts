@@ -100,14 +100,88 @@ it("tells the runs of an event that was sent again, whichever of the two started
   expect(answer.events.get(event.id)).toMatchObject({ internalId: "01A", runs: [{ runId: "01RUN" }] });
 });
 
-it("looks on in a long list, and stops at its end", async () => {
-  const page = Array.from({ length: 100 }, (_, n) => ({ id: `other:${n}`, internal_id: `01X${n}` }));
-  const { url, asked } = await engine((request, response) => {
-    const isSecond = new URL(request.url ?? "", "http://engine").searchParams.get("cursor") === "01X99";
-    response.end(JSON.stringify({ data: isSecond ? page.slice(0, 3) : page }));
+interface Listed {
+  id: string;
+  internal_id: string;
+  /** Milliseconds after the event was created. */
+  after: number;
+}
+
+/** An engine that lists as Inngest does: by time, the latest first, a hundred at once. */
+function listing(listed: readonly Listed[], runs: Answers = {}) {
+  const answer = (path: URL): unknown => {
+    if (path.pathname !== "/v1/events") return runs[path.pathname];
+    const bound = (name: string) => Date.parse(path.searchParams.get(name) ?? "") - Date.parse(createdAt);
+    const within = listed
+      .filter(({ after }) => after > bound("received_after") && after < bound("received_before"))
+      .toSorted((one, other) => other.after - one.after);
+    const from = within.findIndex((event) => event.internal_id === path.searchParams.get("cursor")) + 1;
+    return { data: within.slice(from, from + 100) };
+  };
+  return engine((request, response) => {
+    const said = answer(new URL(request.url ?? "", "http://engine"));
+    response.writeHead(said === undefined ? 404 : 200).end(JSON.stringify(said ?? {}));
   });
-  expect(await askEngine([event], { url, apps })).toEqual({ events: new Map() });
-  expect(asked).toHaveLength(2);
+}
+
+const others = (count: number, from: number): Listed[] =>
+  Array.from({ length: count }, (_, n) => ({
+    id: `other:${from + n}`,
+    internal_id: `01X${from + n}`,
+    after: from + n,
+  }));
+const copy = (internalId: string, after: number): Listed => ({
+  id: event.id,
+  internal_id: internalId,
+  after,
+});
+const [second, minute, hour] = [1_000, 60_000, 3_600_000];
+const ranAs = (internalId: string) => ({
+  [`/v1/events/${internalId}/runs`]: { data: [run] },
+  "/v1/runs/01RUN": { data: run },
+});
+
+it("looks on in a long list, to its end", async () => {
+  const { url } = await listing([copy("01A", 0), ...others(150, second)], ranAs("01A"));
+  const answer = await askEngine([event], { url, apps });
+  expect(answer).toMatchObject({ events: new Map([[event.id, { internalId: "01A" }]]) });
+  expect(answer.mistake).toBeUndefined();
+});
+
+it.each([
+  ["a step's that was tried again half a minute later", [copy("01B", 40 * second)]],
+  ["a step's that was tried again an hour later", [copy("01B", hour)]],
+  ["one that started what the first had not", [copy("01A", 0), copy("01B", hour)]],
+])("finds a copy that came after the outbox says: %s", async (_, copies) => {
+  const { url } = await listing(copies, ranAs("01B"));
+  const { events: found, mistake } = await askEngine([event], { url, apps });
+  expect(found.get(event.id)).toMatchObject({ internalId: "01B", runs: [{ runId: "01RUN" }] });
+  expect(mistake).toBeUndefined();
+});
+
+it("finds what was sent again hours later, each copy of it, behind any number of others", async () => {
+  const copies = [copy("01A", second), copy("01B", hour), copy("01C", 2 * hour)];
+  const { url } = await listing([...copies, ...others(400, 10 * minute)], {
+    ...ranAs("01A"),
+    "/v1/events/01B/runs": { data: [{ ...run, run_id: "01LATER" }] },
+  });
+  const again = { ...event, acceptedAt: new Date(Date.parse(createdAt) + 2 * hour).toISOString() };
+  const { events: found } = await askEngine([again], { url, apps });
+  expect(found.get(event.id)).toMatchObject({ runs: [{ runId: "01LATER" }, { runId: "01RUN" }] });
+});
+
+it("says how many it could not find where there is too much to look through", async () => {
+  const { url } = await listing([copy("01A", 0), ...others(600, second)]);
+  expect(await askEngine([event], { url, apps })).toEqual({
+    events: new Map(),
+    mistake: "1 event could not be found in the engine, which lists too many of the same name.",
+  });
+});
+
+it("asks once more for nothing of what has run", async () => {
+  const { url, asked } = await listing([copy("01A", 0)], ranAs("01A"));
+  await askEngine([event], { url, apps });
+  expect(asked.filter(({ path }) => path.startsWith("/v1/events?"))).toHaveLength(1);
 });
 
 it("asks nothing of what the engine does not have yet", async () => {

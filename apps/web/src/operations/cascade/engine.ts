@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { KeptEvent } from "@org/stores/cascades/port";
+import { count } from "@org/commands/words";
 import * as z from "zod";
+import { type Ask, type Asked, afterwards, copiesOf, list, type Window, whenSent } from "./copies.ts";
 
 export interface EngineStep {
   id: string;
@@ -55,10 +56,6 @@ export interface EngineOptions {
   patience?: number;
 }
 
-type Asked = Pick<KeptEvent, "id" | "name" | "createdAt" | "acceptedAt">;
-
-const list = <Item extends z.ZodType>(item: Item) => z.object({ data: z.array(item) });
-const eventsSchema = list(z.object({ id: z.string().nullish(), internal_id: z.string() }));
 const runSchema = z.object({
   run_id: z.string(),
   function_id: z.string(),
@@ -83,39 +80,49 @@ const stepSchema = z.object({
 const detailSchema = z.object({ data: runSchema.extend({ steps: z.array(stepSchema).optional() }) });
 const functionsSchema = z.array(z.object({ id: z.string(), slug: z.string().nullish() }));
 
-/** The engine lists so many at once. */
-const pageSize = 100;
-const mostPages = 5;
-/** Milliseconds between the engine's and the outbox's word of when an event came. */
-const apart = 20_000;
 const atOnce = 6;
 
 /** What the engine has of events, by its REST API, which Inngest and the local engine share. It does not throw. */
 export async function askEngine(events: readonly Asked[], options: EngineOptions): Promise<EngineAnswer> {
   const found = new Map<string, EngineEvent>();
   const ask = asking(options);
-  const accepted = events.filter(({ acceptedAt }) => acceptedAt !== undefined);
-  const [first] = accepted;
-  if (!first) return { events: found };
+  const names = namesOf(ask, options.apps);
+  const cut = new Set<string>();
+  /** Looks for some of the copies of each event. */
+  const lookFor = (some: readonly Asked[], windowsOf: (event: Asked) => Window[]) =>
+    inTurns(some, async (event) => {
+      const copies = await copiesOf(ask, event, windowsOf(event));
+      if (copies.isCut) cut.add(event.id);
+      const engineEvent = await eventOf(ask, copies.internalIds, names);
+      // Of copies that started nothing the first is the event.
+      if (engineEvent && (engineEvent.runs.length > 0 || !found.has(event.id)))
+        found.set(event.id, engineEvent);
+    });
   try {
-    const names = namesOf(ask, options.apps);
-    const look = async (event: Asked) => {
-      const engineEvent = await eventOf(ask, await internalIdsOf(ask, event), names);
-      if (engineEvent) found.set(event.id, engineEvent);
-    };
-    for (let from = 0; from < accepted.length; from += atOnce)
-      await Promise.all(accepted.slice(from, from + atOnce).map(look));
-    return { events: found };
+    const accepted = events.filter(({ acceptedAt }) => acceptedAt !== undefined);
+    await lookFor(accepted, whenSent);
+    // Last, because most of these started nothing and somebody waits.
+    const silent = accepted.filter(({ id }) => (found.get(id)?.runs.length ?? 0) === 0);
+    await lookFor(silent, afterwards);
   } catch (error) {
     const because = error instanceof EngineSilence ? error.message : "gave an answer that cannot be read";
     return { events: found, mistake: `The engine ${because}.` };
   }
+  const missing = [...cut].filter((id) => !found.has(id)).length;
+  if (missing === 0) return { events: found };
+  return {
+    events: found,
+    mistake: `${count(missing, "event")} could not be found in the engine, which lists too many of the same name.`,
+  };
+}
+
+async function inTurns<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += atOnce)
+    await Promise.all(items.slice(from, from + atOnce).map(act));
 }
 
 /** What the engine did instead of answering, as the end of a sentence that begins with it. */
 class EngineSilence extends Error {}
-
-type Ask = <Answer>(path: string, schema: z.ZodType<Answer>) => Promise<Answer | undefined>;
 
 function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
   const headers = new Headers(
@@ -131,29 +138,6 @@ function asking({ url, signingKey, patience = 5_000 }: EngineOptions): Ask {
     if (!response.ok) throw new EngineSilence(`answered ${response.status}`);
     return schema.parse(await response.json());
   };
-}
-
-/**
- * It lists events by name and time alone, the latest first. What was sent again under its id is there as often: its runs
- * belong to those that started something.
- */
-async function internalIdsOf(ask: Ask, { id, name, createdAt, acceptedAt }: Asked): Promise<string[]> {
-  const query = new URLSearchParams({
-    name,
-    received_after: new Date(Date.parse(createdAt) - apart).toISOString(),
-    received_before: new Date(Date.parse(acceptedAt ?? createdAt) + apart).toISOString(),
-    limit: String(pageSize),
-  });
-  const found: string[] = [];
-  for (let page = 0; page < mostPages; page++) {
-    const { data } = (await ask(`/v1/events?${query}`, eventsSchema)) ?? { data: [] };
-    const same = data.filter((event) => event.id === id || event.internal_id === id);
-    found.push(...same.map((event) => event.internal_id));
-    const last = data.at(-1);
-    if (found.length > 0 || data.length < pageSize || !last) return found;
-    query.set("cursor", last.internal_id);
-  }
-  return found;
 }
 
 async function eventOf(

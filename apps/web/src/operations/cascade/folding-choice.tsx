@@ -1,16 +1,15 @@
 import styles from "./cascade.module.css";
-import { linesOf, longest } from "./folding.ts";
-import type { CascadeTree } from "./tree.ts";
+import { longest } from "./folding.ts";
 
 interface FoldingChoiceProps {
   about: string;
-  tree: Pick<CascadeTree, "roots">;
+  /** Of the cascade. */
+  lines: number;
   shown: { personal: boolean; unfolded: boolean };
 }
 
 /** Of a long cascade: how much of it is unfolded, and the way to the other. A form, as the asking for personal values is. */
-export function FoldingChoice({ about, tree, shown }: FoldingChoiceProps) {
-  const lines = linesOf(tree);
+export function FoldingChoice({ about, lines, shown }: FoldingChoiceProps) {
   if (lines <= longest) return null;
   return (
     <form className={styles.asking}>

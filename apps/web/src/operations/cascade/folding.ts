@@ -10,6 +10,16 @@ export interface Size {
   trouble: boolean;
 }
 
+type Node = EventNode | RunNode | StepNode;
+
+/** A cascade's sizes, each thing in it counted once. */
+export interface Sizes {
+  /** How many lines the whole cascade has. */
+  lines: number;
+  /** What stands under an event, a run or a step of the cascade. */
+  of(node: Node): Size;
+}
+
 const calm: Size = { within: 0, trouble: false };
 
 /** Everything of a list, each with itself. */
@@ -20,39 +30,33 @@ function sum(sizes: readonly Size[]): Size {
   );
 }
 
-function withOwn(size: Size, trouble: boolean): Size {
-  return { ...size, trouble: size.trouble || trouble };
-}
-
-/** What stands under an event. */
-export function sizeOfEvent({ event, runs, caused }: EventNode): Size {
-  return withOwn(sum([...runs.map(sizeOfRun), ...caused.map(sizeOfEvent)]), event.acceptedAt === undefined);
-}
-
-/** What stands under a run. */
-export function sizeOfRun({ status, failure, steps, deliveries, replays }: RunNode): Size {
-  const messages = deliveries.map((delivery) => withOwn(calm, isTroubled(delivery)));
-  const under = sum([...steps.map(sizeOfStep), ...messages, ...replays.map(sizeOfEvent)]);
-  return withOwn(under, failure !== undefined || isOpen(status));
-}
-
-/** What stands under a step. */
-export function sizeOfStep({ step, invoked, sent }: StepNode): Size {
-  return withOwn(
-    sum([...(invoked ? [sizeOfRun(invoked)] : []), ...sent.map(sizeOfEvent)]),
-    isOpen(step.status),
-  );
+export function sizesOf({ roots }: Pick<CascadeTree, "roots">): Sizes {
+  const sizes = new Map<Node, Size>();
+  const keep = (node: Node, under: readonly Size[], trouble: boolean): Size => {
+    const all = sum(under);
+    const size = { ...all, trouble: all.trouble || trouble };
+    sizes.set(node, size);
+    return size;
+  };
+  const ofEvent = (node: EventNode): Size =>
+    keep(node, [...node.runs.map(ofRun), ...node.caused.map(ofEvent)], node.event.acceptedAt === undefined);
+  const ofRun = (node: RunNode): Size => {
+    const messages = node.deliveries.map((delivery) => ({ ...calm, trouble: isTroubled(delivery) }));
+    const under = [...node.steps.map(ofStep), ...messages, ...node.replays.map(ofEvent)];
+    return keep(node, under, node.failure !== undefined || isOpen(node.status));
+  };
+  const ofStep = (node: StepNode): Size => {
+    const under = [...(node.invoked ? [ofRun(node.invoked)] : []), ...node.sent.map(ofEvent)];
+    return keep(node, under, isOpen(node.step.status));
+  };
+  const { within: lines } = sum(roots.map(ofEvent));
+  return { lines, of: (node) => sizes.get(node) ?? calm };
 }
 
 /** Which branches of a cascade are unfolded when it is shown. */
-export function unfolding(tree: Pick<CascadeTree, "roots">, everything: boolean): (size: Size) => boolean {
-  if (everything || linesOf(tree) <= longest) return () => true;
+export function unfolding({ lines }: Pick<Sizes, "lines">, everything: boolean): (size: Size) => boolean {
+  if (everything || lines <= longest) return () => true;
   return ({ trouble }) => trouble;
-}
-
-/** How many lines the whole cascade has. */
-export function linesOf({ roots }: Pick<CascadeTree, "roots">): number {
-  return sum(roots.map(sizeOfEvent)).within;
 }
 
 /** Failed, or not at its end yet. */

@@ -90,6 +90,7 @@ function Column({ status, found, filter, size, units, names, isWhole }: ColumnPr
             request={request}
             unit={units.find(({ unitId }) => unitId === request.unitId)?.label}
             assignee={names.get(request.assigneeId ?? "")}
+            inColumn
           />
         ))}
       </ul>

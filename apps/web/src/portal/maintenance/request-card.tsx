@@ -17,10 +17,12 @@ interface RequestCardProps {
   unit: string | undefined;
   /** Who is in charge. */
   assignee?: string;
+  /** Whether what it stands under says its status. */
+  inColumn?: boolean;
 }
 
 /** A request in a list: what it is called, where it stands, and the beginning of what is wrong. */
-export function RequestCard({ request, unit, assignee }: RequestCardProps) {
+export function RequestCard({ request, unit, assignee, inColumn = false }: RequestCardProps) {
   const { requestId, category, priority, status, createdAt, scheduledFor } = request;
   return (
     <li className={`card ${styles.request}`} data-request={requestId} data-status={status}>
@@ -29,11 +31,12 @@ export function RequestCard({ request, unit, assignee }: RequestCardProps) {
           {numberOf(request)}
           <span className="visually-hidden">, {categoryLabel(category)}</span>
         </Link>
-        <StatusMark status={status} />
+        {!inColumn && <StatusMark status={status} />}
         {priority === "urgent" && <strong className={styles.urgent}>{priorityWords.urgent.label}</strong>}
       </p>
       <p className={styles.what}>
-        {categoryLabel(category)} · {placeWords(request, unit)}
+        {categoryLabel(category)}
+        {"\u00a0"}· {placeWords(request, unit)}
       </p>
       <p className={styles.description}>{descriptionWords(request)}</p>
       <p className="muted">

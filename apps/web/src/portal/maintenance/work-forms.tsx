@@ -37,7 +37,7 @@ export function AssignForm({ requestId, assigneeId = "", members }: AssignFormPr
           </select>
         )}
       </Field>
-      <SubmitButton label="Put in charge" pendingLabel="One moment…" />
+      <SubmitButton label="Put in charge" pendingLabel="One moment…" quiet />
     </form>
   );
 }
@@ -86,7 +86,7 @@ export function ChangeForm({ requestId, values }: ChangeFormProps) {
         hint="By the building’s clock. Leave it empty for no date."
         type="datetime-local"
       />
-      <SubmitButton label="Save" pendingLabel="Saving…" />
+      <SubmitButton label="Save" pendingLabel="Saving…" quiet />
     </form>
   );
 }

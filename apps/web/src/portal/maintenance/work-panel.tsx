@@ -5,12 +5,18 @@ import { tenOcean } from "../../stores.ts";
 import { AssignForm, ChangeForm, ResolveForm } from "./work-forms.tsx";
 import styles from "./work-panel.module.css";
 
+interface WorkPanelProps {
+  request: MaintenanceRequest;
+  rights: RequestRights;
+  className?: string | undefined;
+}
+
 /** What whoever looks after an open request can do with it. */
-export async function WorkPanel({ request, rights }: { request: MaintenanceRequest; rights: RequestRights }) {
+export async function WorkPanel({ request, rights, className = "" }: WorkPanelProps) {
   const { requestId, assigneeId, status, priority, scheduledFor } = request;
   const values = { status, priority, scheduledFor: scheduledFor ? toBuildingTime(scheduledFor) : "" };
   return (
-    <section className={`stack ${styles.work}`} aria-labelledby="work">
+    <section className={`stack ${styles.work} ${className}`} aria-labelledby="work">
       <h2 id="work">Look after it</h2>
       {rights.manage && (
         <AssignForm

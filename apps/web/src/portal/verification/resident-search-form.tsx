@@ -1,5 +1,6 @@
 import type { Unit } from "@org/stores/ten-ocean/port";
 import type { ResidentView } from "./resident-search.ts";
+import styles from "./residents.module.css";
 import { standingNames } from "./standings.ts";
 
 interface ResidentSearchFormProps {
@@ -10,7 +11,11 @@ interface ResidentSearchFormProps {
 /** Narrows the list down by its address. */
 export function ResidentSearchForm({ view, units }: ResidentSearchFormProps) {
   return (
-    <form action="/ten-ocean/admin/residents" className="card" aria-label="Search residents">
+    <form
+      action="/ten-ocean/admin/residents"
+      className={`card ${styles.search}`}
+      aria-label="Search residents"
+    >
       <div className="field">
         <label htmlFor="q">Name or email</label>
         <input id="q" name="q" type="search" defaultValue={view.text} maxLength={100} />

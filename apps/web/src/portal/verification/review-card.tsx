@@ -9,6 +9,7 @@ export function ReviewCard(review: WaitingRegistration) {
   const { resident, unit, movesFrom, verification, neighbors } = review;
   const { email } = resident;
   const name = fullName(resident);
+  const isPending = verification.status === "pending";
   return (
     <div className="card">
       <h2>{name}</h2>
@@ -22,14 +23,14 @@ export function ReviewCard(review: WaitingRegistration) {
       <p>
         <a href={`mailto:${email}`}>{email}</a>
       </p>
-      {unit && (
+      {isPending && unit && (
         <p>
           {neighbors.length > 0
             ? `Registered in ${unit.label} already: ${neighbors.map(fullName).join(", ")}.`
             : `Nobody is registered in ${unit.label} yet.`}
         </p>
       )}
-      {verification.status === "pending" ? (
+      {isPending ? (
         <DecisionForms {...review} name={name} />
       ) : (
         <p>

@@ -12,7 +12,7 @@ export interface ErasedProduct {
   schema: string;
   /** What becomes of its columns. */
   decisions: Decisions;
-  /** The file that has the decisions and the rows. */
+  /** The file or the folder that has the decisions and the rows. */
   where: string;
   /** Rows that are nobody's. */
   common: Rows;

@@ -1,7 +1,7 @@
 import { cleanupExpiredSessions } from "@org/events/mohallamart/cleanup-expired-sessions";
 import { expect, it } from "vitest";
 import { requestAsSam, sam } from "../../testing/house.ts";
-import { aboutTenYears, addUnusedSessions } from "../../testing/old-rows.ts";
+import { aboutTenYears } from "../../testing/long-ago.ts";
 import { fillInApplication } from "../../testing/open-shop.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
@@ -57,7 +57,7 @@ it("removes what was filled in to register or apply and not confirmed in a day, 
 
 it("goes on in batches until none is left", async () => {
   const bench = await startTestBench();
-  await addUnusedSessions(bench, 2_500);
+  await bench.rows.addUnusedSessions(2_500);
   await bench.engine.send(cleanupExpiredSessions.create({ olderThan: aboutTenYears }));
 
   const run = bench.engine.run("cleanup-expired-sessions");
@@ -76,7 +76,7 @@ it("cleans the other places when one cannot be reached, and fails in the end", a
   const bench = await startTestBench({
     sessionSources: ({ web }) => ({ other: { removeExpired: down }, web }),
   });
-  await addUnusedSessions(bench);
+  await bench.rows.addUnusedSessions(3);
   await bench.engine.send(cleanupExpiredSessions.create({ olderThan: aboutTenYears }));
   await bench.engine.advance("1h");
 

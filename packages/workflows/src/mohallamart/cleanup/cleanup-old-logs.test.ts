@@ -1,7 +1,7 @@
 import { cleanupOldLogs } from "@org/events/mohallamart/cleanup-old-logs";
 import { expect, it } from "vitest";
 import { contentOf } from "../../testing/effects.ts";
-import { aboutTenYears, addOldRows } from "../../testing/old-rows.ts";
+import { aboutTenYears } from "../../testing/long-ago.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
 
 async function left({ pool }: TestBench, log: "deliveries" | "analytics"): Promise<string[]> {
@@ -33,7 +33,7 @@ const askedFor = cleanupOldLogs.create({ olderThan: aboutTenYears });
 
 it("archives what is old, a row a line, and deletes it", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench);
+  await bench.rows.addLogs(3);
   await bench.engine.send(askedFor);
 
   expect(bench.engine.run("cleanup-old-logs").output).toMatchObject({
@@ -60,7 +60,7 @@ it("archives what is old, a row a line, and deletes it", async () => {
 
 it("touches only the sources that it is asked for", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench);
+  await bench.rows.addLogs(3);
   await bench.engine.send(cleanupOldLogs.create({ olderThan: aboutTenYears, sources: ["analytics"] }));
   expect(await left(bench, "deliveries")).toHaveLength(4);
   expect(await left(bench, "analytics")).toEqual(["new"]);
@@ -75,7 +75,7 @@ it("keeps what a replay may need, however little it is asked to keep", async () 
 
 it("runs in the night to Sunday, week after week", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench);
+  await bench.rows.addLogs(3);
   await bench.engine.advanceTo("2026-11-08T03:44:59+05:30");
   expect(bench.engine.runs({ functionId: "cleanup-old-logs" })).toEqual([]);
   await bench.engine.advanceTo("2026-11-08T03:45:00+05:30");
@@ -87,7 +87,7 @@ it("runs in the night to Sunday, week after week", async () => {
 
 it("deletes nothing while the archive cannot be written", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench);
+  await bench.rows.addLogs(3);
   const archiving = { functionId: "cleanup-old-logs", stepId: "archive:deliveries:1" };
   bench.engine.faults.failStep({ ...archiving, attempts: 100 });
   await bench.engine.send(askedFor);
@@ -98,7 +98,7 @@ it("deletes nothing while the archive cannot be written", async () => {
 
 it("goes on with the same file when a run ended between archiving and deleting, though older rows came", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench);
+  await bench.rows.addLogs(3);
   bench.engine.faults.failStep({
     functionId: "cleanup-old-logs",
     stepId: "delete:deliveries:1",
@@ -127,7 +127,7 @@ it("goes on with the same file when a run ended between archiving and deleting, 
 
 it("takes many rows in batches", async () => {
   const bench = await startTestBench();
-  await addOldRows(bench, 4_500);
+  await bench.rows.addLogs(4_500);
   await bench.engine.send(askedFor);
   const files = Object.values(await archivedDeliveries(bench));
   expect(files.map((keys) => keys.length)).toEqual([2_000, 2_000, 500]);

@@ -54,7 +54,7 @@ it("says on the order page when nobody at the shop could be told", async () => {
 
 it("fails when nobody keeps the shop", async () => {
   const bench = await startTestBench();
-  await bench.removeShopkeepers();
+  await bench.rows.removeShopkeepers();
   await placeOrder(bench);
   await bench.settle();
 

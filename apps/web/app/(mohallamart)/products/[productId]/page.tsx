@@ -46,7 +46,11 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
           {say(stock.key, { number: product.available })}
         </p>
         <div className={styles.actions}>
-          <QuantityStepper product={product} quantity={quantityOf(await readCart(), product.productId)} />
+          <QuantityStepper
+            product={product}
+            quantity={quantityOf(await readCart(), product.productId)}
+            isMain
+          />
           <WatchForm productId={product.productId} />
         </div>
       </div>

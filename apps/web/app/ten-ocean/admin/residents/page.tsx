@@ -12,6 +12,7 @@ import {
   searchOf,
 } from "#src/portal/verification/resident-search.ts";
 import { ResidentSearchForm } from "#src/portal/verification/resident-search-form.tsx";
+import styles from "#src/portal/verification/residents.module.css";
 import { standingNames } from "#src/portal/verification/standings.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
@@ -44,11 +45,13 @@ export default async function ResidentsPage({ searchParams }: PageProps<"/ten-oc
           ? "Nobody was found. Search for less, or for another status."
           : count(total, "person", "people")}
       </p>
-      <ul className="stack">
-        {found.map((resident) => (
-          <ResidentRow key={resident.userId} resident={resident} units={house} />
-        ))}
-      </ul>
+      {found.length > 0 && (
+        <ul className={`card ${styles.people}`}>
+          {found.map((resident) => (
+            <ResidentRow key={resident.userId} resident={resident} units={house} />
+          ))}
+        </ul>
+      )}
       <Pages view={view} total={total} />
     </div>
   );
@@ -58,7 +61,7 @@ function ResidentRow({ resident, units }: { resident: Resident; units: readonly 
   const { userId, email, standing } = resident;
   const unit = units.find(({ unitId }) => unitId === resident.unitId);
   return (
-    <li className="card">
+    <li>
       <h2>
         <Link href={`/ten-ocean/admin/residents/${userId}`}>{fullName(resident)}</Link>
       </h2>

@@ -37,19 +37,24 @@ export default async function RequestPage({ params }: RequestPageProps) {
   const { request, rights, entries, assignee, version, settled } = found;
   const page = `/ten-ocean/maintenance/${requestId}` as const;
   const isOpen = request.status !== "resolved" && request.status !== "closed";
+  const works = isOpen && rights.work;
   return (
-    <div className="page narrow">
-      <Summary {...found} />
-      <p className="notice" role="status">
-        {nextStep(request, assignee)}
-      </p>
-      {request.status === "resolved" && <Answer {...found} />}
-      {isOpen && rights.work && <WorkPanel request={request} rights={rights} />}
-      <RequestHistory entries={entries} settled={settled} page={page} />
-      {!settled && (rights.own || rights.work) && (
-        <CommentForm requestId={requestId} entryId={newEntryId()} />
-      )}
-      {isOpen && rights.own && <WithdrawForm requestId={requestId} />}
+    <div className={works ? `page ${styles.worked}` : "page narrow"}>
+      <div>
+        <Summary {...found} />
+        <p className="notice" role="status">
+          {nextStep(request, assignee)}
+        </p>
+        {request.status === "resolved" && <Answer {...found} />}
+      </div>
+      {works && <WorkPanel request={request} rights={rights} className={styles.work} />}
+      <div className={styles.rest}>
+        <RequestHistory entries={entries} settled={settled} page={page} />
+        {!settled && (rights.own || rights.work) && (
+          <CommentForm requestId={requestId} entryId={newEntryId()} />
+        )}
+        {isOpen && rights.own && <WithdrawForm requestId={requestId} />}
+      </div>
       <LiveUpdates url={`${page}/progress`} version={version} settled={settled} />
     </div>
   );

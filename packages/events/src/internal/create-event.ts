@@ -26,7 +26,7 @@ export function createEvent(
   const { id, ts } = options;
   const reason =
     ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)
-      ? `ts is ${ts}, and has to be whole milliseconds between 1980 and 2100`
+      ? `ts is ${ts}, not whole milliseconds between 1980 and 2100`
       : String(id).length > LONGEST_ID
         ? `its id is longer than ${LONGEST_ID} characters`
         : contract.tooLarge?.(event);

@@ -38,7 +38,6 @@ function measuredTable(costs: Record<string, OrderCosts>): string {
     row("bytes of events, about", ({ eventBytes }) => rounded(eventBytes, 100)),
     row("runs", ({ runs }) => runs),
     row("steps", ({ steps }) => steps),
-    row("steps told to the engine by a call of their own", ({ reports }) => reports),
     ...[...vendors].toSorted().map((name) => row(`calls of ${name}`, ({ vendors }) => vendors[name] ?? 0)),
     row("statements of the database, about", ({ statements }) => rounded(statements, 5)),
   ]);

@@ -1,6 +1,6 @@
 import type { EventClient, EventToSend } from "@org/events";
 import { resendEmail } from "@org/integrations/email/resend";
-import type { createTestEngine, TestClientOptions } from "@org/local-engine/test";
+import type { createTestEngine } from "@org/local-engine/test";
 import type { Emulators } from "@org/local-stack";
 import { smsOncePerKey } from "@org/stores/ledger/sms-once-per-key";
 import { postgresMeasurements } from "@org/stores/measurements/postgres";
@@ -21,7 +21,6 @@ import type { BenchStores } from "./bench-stores.ts";
 import { alertsTo, residentsPush, silent, smsThrough, type vendorPorts } from "./bench-vendors.ts";
 import { forgetting } from "./forgetful-engine.ts";
 import { testTemplates } from "./notification-templates.tsx";
-import { watched } from "./watched-engine.ts";
 
 type OwnSource = "web" | "registrations" | "applications";
 
@@ -35,8 +34,6 @@ export interface AppOptions {
   schedulesOf?: readonly string[];
   /** Events that the engine accepts and forgets at once, whoever sends them. Default: none. */
   loses?: (event: EventToSend) => boolean;
-  /** Told where each call of the engine goes. */
-  calls?: (path: string) => void;
 }
 
 interface BenchApps extends AppOptions, Pick<MohallaMartPorts, "search" | "archive" | "pictures"> {
@@ -53,7 +50,6 @@ export function benchApps({
   sessionSources = (own) => own,
   schedulesOf,
   loses = () => false,
-  calls = () => undefined,
   ...bench
 }: BenchApps) {
   const { pool, stores, vendors, ports, search, archive, pictures, now } = bench;
@@ -69,7 +65,6 @@ export function benchApps({
     ...{ stepFailures, sentEvents },
   });
   const alerts = alertsTo(vendors, emailFrom("Alerts <alerts@mohallamart.example>"), records.ledger);
-  const toEngine = (options: TestClientOptions) => watched(forgetting(options, loses), calls);
   let client: EventClient | undefined;
   const functionIds = new Set<string>();
   const served: ServedFunctions[] = [];
@@ -83,7 +78,7 @@ export function benchApps({
 
   const apps: Parameters<typeof createTestEngine>[0]["apps"] = [
     (options) => {
-      const inngest = mohallaMartInngest({ ...toEngine(options), ...own(marketplaceRecords) });
+      const inngest = mohallaMartInngest({ ...forgetting(options, loses), ...own(marketplaceRecords) });
       client = inngest;
       const all = mohallaMartFunctions({
         ...stores.mohallaMart,
@@ -114,7 +109,7 @@ export function benchApps({
       return serve(inngest, all);
     },
     (options) => {
-      const inngest = tenOceanInngest({ ...toEngine(options), ...own(records) });
+      const inngest = tenOceanInngest({ ...forgetting(options, loses), ...own(records) });
       const all = tenOceanFunctions({
         ...stores.tenOcean,
         inngest,
@@ -129,7 +124,7 @@ export function benchApps({
       return serve(inngest, all);
     },
     (options) => {
-      const inngest = operationsInngest({ ...toEngine(options), ...own(records) });
+      const inngest = operationsInngest({ ...forgetting(options, loses), ...own(records) });
       const all = operationsFunctions({
         inngest,
         apps: ["mohallamart", "ten-ocean-tenant-assc"],

@@ -7,10 +7,8 @@ export interface OrderCosts {
   /** Of the events, as JSON. */
   eventBytes: number;
   runs: number;
-  /** Of all runs. */
+  /** Of all runs; each is a call of the worker, unless several are run in one. */
   steps: number;
-  /** Calls of the engine by runs that go on; each run is a call of the worker besides. */
-  reports: number;
   /** Calls by vendor. */
   vendors: Record<string, number>;
   /** As {@link countedStatements} counts them. */
@@ -21,11 +19,7 @@ export interface OrderCosts {
 export async function costsOf(place: (bench: TestBench) => Promise<unknown>): Promise<OrderCosts> {
   const { pool } = await startTestBench({ schedulesOf: [] });
   const statements = await countedStatements(pool);
-  let reports = 0;
-  const calls = (path: string) => {
-    if (path.includes("/checkpoint/")) reports += 1;
-  };
-  const bench = await startTestBench({ schedulesOf: [], calls });
+  const bench = await startTestBench({ schedulesOf: [] });
   const vendors: Record<string, number> = {};
   const stop = onVendorCall(({ vendor }) => {
     vendors[vendor] = (vendors[vendor] ?? 0) + 1;
@@ -40,7 +34,6 @@ export async function costsOf(place: (bench: TestBench) => Promise<unknown>): Pr
       eventBytes: events.reduce((sum, event) => sum + JSON.stringify(event).length, 0),
       runs: runs.length,
       steps: runs.reduce((sum, run) => sum + run.steps.length, 0),
-      reports,
       vendors,
       statements: statements.count(),
     };

@@ -4,7 +4,6 @@ import type { AnalyticsEvent } from "@org/stores/mohallamart/port";
 import type { InngestFunction } from "inngest";
 import { unlessReplayed } from "../../replayed-apart.ts";
 import { defaultRetries } from "../../retry-policy.ts";
-import { stepsTogether } from "../../steps-together.ts";
 import type { Uses } from "../ports.ts";
 
 type Ports = Uses<{ inngest: true; analytics: "record" }>;
@@ -16,7 +15,6 @@ export function trackAnalytics({ inngest, analytics }: Ports): InngestFunction.A
       id: "track-analytics",
       triggers: [analyticsTrack],
       retries: defaultRetries,
-      ...stepsTogether,
       batchEvents: { maxSize: 100, timeout: "5s", if: unlessReplayed },
     },
     ({ events, step }) =>

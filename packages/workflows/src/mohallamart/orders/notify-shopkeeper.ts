@@ -1,7 +1,6 @@
 import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { stepsTogether } from "../../steps-together.ts";
 import type { Uses } from "../ports.ts";
 import type { ShopNoticePorts } from "../shopkeepers/tell-shopkeepers.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
@@ -16,7 +15,6 @@ export function notifyShopkeeper(ports: Ports): InngestFunction.Any {
       id: "notify-shopkeeper",
       triggers: [cashOrderCreated, orderPaid],
       retries: defaultRetries,
-      ...stepsTogether,
     },
     ({ event, step }) => tellOfNewOrder(step, ports, { orderId: event.data.orderId, cause: event }),
   );

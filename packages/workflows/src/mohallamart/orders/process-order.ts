@@ -3,7 +3,6 @@ import { orderPaid } from "@org/events/mohallamart/order-paid";
 import { type InngestFunction, NonRetriableError } from "inngest";
 import type { WorkflowStep } from "../../client.ts";
 import { retries } from "../../retry-policy.ts";
-import { stepsTogether } from "../../steps-together.ts";
 import type { Uses } from "../ports.ts";
 import { type CapturePorts, capturePayment } from "./capture-payment.ts";
 import { prepaidOrderCreated } from "./payment-triggers.ts";
@@ -29,7 +28,6 @@ export function processOrder(ports: Ports): InngestFunction.Any {
     {
       id: "process-order",
       triggers: [prepaidOrderCreated],
-      ...stepsTogether,
       ...retries(
         20,
         "The most there are: they reach over 70 minutes, so that an hour without the payment vendor costs no paid order.",

@@ -1,7 +1,6 @@
 import { orderPaid } from "@org/events/mohallamart/order-paid";
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { stepsTogether } from "../../steps-together.ts";
 import { askForMessages, requestedEmail, requestedSms } from "../notifications/ask-for-messages.ts";
 import type { Uses } from "../ports.ts";
 import { orderConfirmation } from "./emails.tsx";
@@ -17,12 +16,7 @@ type Ports = Uses<{ inngest: true }>;
  */
 export function sendOrderConfirmation({ inngest }: Ports): InngestFunction.Any {
   return inngest.createFunction(
-    {
-      id: "send-order-confirmation",
-      triggers: [cashOrderCreated, orderPaid],
-      retries: defaultRetries,
-      ...stepsTogether,
-    },
+    { id: "send-order-confirmation", triggers: [cashOrderCreated, orderPaid], retries: defaultRetries },
     async ({ event, step }) => {
       const { orderId } = event.data;
       const common = {

@@ -1,6 +1,5 @@
 import type { InngestFunction } from "inngest";
 import { defaultRetries } from "../../retry-policy.ts";
-import { stepsTogether } from "../../steps-together.ts";
 import type { Uses } from "../ports.ts";
 import { cashOrderCreated } from "./payment-triggers.ts";
 import { takeStock } from "./take-stock.ts";
@@ -14,7 +13,6 @@ export function updateInventory(ports: Ports): InngestFunction.Any {
       id: "update-inventory",
       triggers: [cashOrderCreated],
       retries: defaultRetries,
-      ...stepsTogether,
       concurrency: { key: "event.data.shopId", limit: 1 },
     },
     async ({ event, step }) => ({ stock: await takeStock(step, ports, event) }),

@@ -1,5 +1,5 @@
 import type { CreateOptions, EventToSend, Fields } from "./event.ts";
-import { eventOf, type Making } from "./event-of.ts";
+import { eventOf, givenData, type Naming } from "./event-of.ts";
 import { InvalidEventError } from "./invalid-event-error.ts";
 
 /** What Inngest takes as an event's time, 1980-01-01 to 2100-01-01; one outside is refused however often it is sent. */
@@ -9,8 +9,9 @@ export const LATEST = 4_102_444_800_000;
 /** Characters of an id that is given; one made of a contract's fields is as long as they are. */
 const LONGEST_ID = 1_000;
 
-/** Its `accept` throws an InvalidEventError for data that does not follow the contract. */
-export interface ContractToSend extends Making {
+export interface ContractToSend extends Naming {
+  /** @throws InvalidEventError when the data does not follow the contract */
+  accept(data: unknown): Fields;
   /** Says why an event could not travel; left out where the contract allows of no data that is too large. */
   tooLarge?(event: EventToSend): string | undefined;
 }
@@ -21,11 +22,11 @@ export function createEvent(
   data: Fields,
   options: CreateOptions = {},
 ): EventToSend<string, Fields> {
-  const event = eventOf(contract, data, options);
+  const event = eventOf(contract, contract.accept(givenData(data, options.cause)), options);
   const { id, ts } = options;
   const reason =
     ts !== undefined && !(Number.isInteger(ts) && ts >= EARLIEST && ts <= LATEST)
-      ? `ts is ${ts}, and has to be whole milliseconds between 1980 and 2100`
+      ? `ts is ${ts}, not whole milliseconds between 1980 and 2100`
       : String(id).length > LONGEST_ID
         ? `its id is longer than ${LONGEST_ID} characters`
         : contract.tooLarge?.(event);

@@ -35,7 +35,7 @@ export class InvalidEventError extends Error {
     const named = issues.slice(0, NAMED_ISSUES);
     const unnamed = issues.length - named.length;
     const reasons = named.map(({ path, reason }) => (path ? `${path}: ${reason}` : reason));
-    if (unnamed > 0) reasons.push(`and ${unnamed} more`);
+    if (unnamed) reasons.push(`and ${unnamed} more`);
     super(`${event} ${version} is not valid: ${reasons.join("; ")}. See: org-events show ${event}`);
     this.event = event;
     this.version = version;

@@ -1,5 +1,5 @@
 import type { CreateOptions, EventClient, EventToSend, Fields } from "../event.ts";
-import { eventOf } from "../event-of.ts";
+import { eventOf, givenData, type Naming } from "../event-of.ts";
 import type { CompiledEvent, Definition } from "./compiled-event.ts";
 import type { Quick } from "./quick-checks.ts";
 
@@ -17,10 +17,7 @@ export interface BrowserEvent<Event extends Definition> {
   emit: CompiledEvent<Event>["emit"];
 }
 
-interface About {
-  event: string;
-  version: string;
-  key?: readonly string[];
+interface About extends Naming {
   /** Left out where no event of this contract is too large to travel. */
   fits?(event: EventToSend): boolean;
 }
@@ -36,14 +33,14 @@ export function browserEvent<Event extends Definition>(
   contract: () => Promise<Contract>,
 ): BrowserEvent<Event> {
   const { event, version, fits } = about;
-  const making = { ...about, accept: (data: unknown) => asFields(check(data)) };
   return browserEventOf<Event>({
     event,
     version,
     async emit(client: EventClient, data: Fields, options: CreateOptions = {}) {
       // Times and ids of the sender's own are rare, and not worth their words here.
       const isPlain = options.ts === undefined && !options.id;
-      const made = isPlain ? eventOf(making, data, options) : undefined;
+      const accepted = isPlain ? asFields(check(givenData(data, options.cause))) : undefined;
+      const made = accepted && eventOf(about, accepted, options);
       const isCertain = made && (fits?.(made) ?? true);
       return client.send(isCertain ? made : (await contract()).create(asked(data), options));
     },

@@ -15,8 +15,7 @@ export interface Report {
 export type Check = (value: unknown, report: Report) => unknown;
 
 /** The reason of the only issues that data may have which follows its contract. */
-export const UNSTORABLE =
-  "has the character NUL or half of a character; repair it with `storable` of @org/events/text";
+export const UNSTORABLE = "has NUL or half a character; repair it with `storable` of @org/events/text";
 
 export function newReport(): Report {
   return { issues: [], fatal: 0 };

@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
+import { pushIdOf } from "@org/integrations/push/port";
 import { type Stack, startStack, subscribeDevice } from "@org/local-stack";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { postgresOutbox } from "@org/stores/outbox/postgres";

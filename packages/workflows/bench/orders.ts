@@ -1,10 +1,10 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { once } from "node:events";
 import { cpus } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { orderCreated } from "@org/events/mohallamart/order-created";
 import { type RazorpayPaymentsOptions, razorpayPayments } from "@org/integrations/payments/razorpay";
+import { pushIdOf } from "@org/integrations/push/port";
 import { payAtCheckout, type Stack, startStack } from "@org/local-stack";
 import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { demoShopkeepers } from "@org/stores/demo-data/mohallamart";

@@ -58,7 +58,9 @@ function deliveryContract(bench: () => PushBench): void {
   it("a notification as it was written, and names its id", async () => {
     const { messageId } = await bench().sender.send(push);
     expect(messageId).not.toBe("");
-    expect(bench().devices()).toMatchObject([{ to: toldAs(push.userId), subject: push.title, text: push.body }]);
+    expect(bench().devices()).toMatchObject([
+      { to: toldAs(push.userId), subject: push.title, text: push.body },
+    ]);
   });
 
   it("nothing to whoever has the same id in another product, nor do they forget each other", async () => {

@@ -3,7 +3,11 @@ import { cannedServer } from "../contracts/canned-server.ts";
 import { failureOf, personal } from "../contracts/failure.ts";
 import { oneSignalPush } from "./onesignal.ts";
 
-const app = { appId: "8250eaf6-1a58-489e-b136-7c74a864b434", apiKey: "os_secret_1", product: "mohallamart" } as const;
+const app = {
+  appId: "8250eaf6-1a58-489e-b136-7c74a864b434",
+  apiKey: "os_secret_1",
+  product: "mohallamart",
+} as const;
 const push = { userId: "user_1", title: personal.name, body: personal.text, key: "hello:user_1" };
 
 it.each([

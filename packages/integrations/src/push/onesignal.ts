@@ -88,7 +88,10 @@ export function oneSignalPush({
       if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
       const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
       const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
-      return { messageId: id, withoutDevice: userIds.filter((userId) => withoutDevice.has(externalId(userId))) };
+      return {
+        messageId: id,
+        withoutDevice: userIds.filter((userId) => withoutDevice.has(externalId(userId))),
+      };
     },
   };
 }

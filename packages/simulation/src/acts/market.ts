@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import type { OrderReader } from "@org/commands/mohallamart/orders/order-access";
+import { pushIdOf } from "@org/integrations/push/port";
 import { payAtCheckout, subscribeDevice } from "@org/local-stack";
 import { demoAddress } from "@org/stores/demo-data/mohallamart";
 import { customerOf, type MarketAct, type Paying } from "../history/market-acts.ts";

@@ -17,7 +17,9 @@ it("finds money that the vendor keeps for no order", async () => {
   const bench = await twoOrders();
   const paymentId = await payFor(bench, { orderId: "ord_lost", amount: 70 });
   await bench.payments.capture({ paymentId, amount: 70 });
-  expect(await breaches(bench)).toEqual([expect.stringMatching(/^the vendor keeps \d+ for us, our orders say \d+$/)]);
+  expect(await breaches(bench)).toEqual([
+    expect.stringMatching(/^the vendor keeps \d+ for us, our orders say \d+$/),
+  ]);
 });
 
 it("finds money that went back of an order that stands", async () => {

@@ -65,7 +65,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       {push && (
         <PushCard
           settings={push}
-          {...await pushIdentity("mohallamart", id)}
+          {...(await pushIdentity("mohallamart", id))}
           labels={labelsIn({ ...pushWords, ...accountPushWords }, language)}
         />
       )}

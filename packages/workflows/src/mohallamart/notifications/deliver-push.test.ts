@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { notificationPushRequested } from "@org/events/mohallamart/notification-push-requested";
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { placeOrder } from "../../testing/place-order.ts";
 import { firstProduct } from "../../testing/products.ts";
@@ -49,7 +49,11 @@ it("writes it when it leaves, in the keeper's language, and records it for who a
   await ask(bench, { template: "shelf-empty", data: { productId }, readerId });
 
   expect(pushed(bench)).toEqual([
-    { to: pushIdOf("mohallamart", readerId), subject: `स्टॉक खत्म: ${name}`, text: expect.stringContaining(name) },
+    {
+      to: pushIdOf("mohallamart", readerId),
+      subject: `स्टॉक खत्म: ${name}`,
+      text: expect.stringContaining(name),
+    },
   ]);
   expect(await bench.mohallaMart.deliveries.get("test:push")).toMatchObject({
     workflow: "test",

@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { notificationSend } from "@org/events/mohallamart/notification-send";
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -59,7 +59,11 @@ it("tells the user over every channel, and in the inbox on the site", async () =
   const sent = sentBy(bench);
   expect(sent.toSorted((a, b) => a.channel.localeCompare(b.channel))).toEqual([
     expect.objectContaining({ channel: "email", to: asha.email, subject: "Your order is packed" }),
-    expect.objectContaining({ channel: "push", to: pushIdOf("mohallamart", asha.userId), subject: "Your order is packed" }),
+    expect.objectContaining({
+      channel: "push",
+      to: pushIdOf("mohallamart", asha.userId),
+      subject: "Your order is packed",
+    }),
     expect.objectContaining({ channel: "sms", to: asha.phone }),
   ]);
   for (const { text } of sent) expect(text).toContain(order.orderId);

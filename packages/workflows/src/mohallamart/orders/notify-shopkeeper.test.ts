@@ -90,7 +90,9 @@ it("pushes to the devices of a shopkeeper who has some, once, however often the 
     [`${shopkeeperId} push`]: "asked",
   });
   const pushed = bench.vendors.outbox().filter(({ channel }) => channel === "push");
-  expect(pushed).toMatchObject([{ to: pushIdOf("mohallamart", shopkeeperId), subject: `New order ${orderId}` }]);
+  expect(pushed).toMatchObject([
+    { to: pushIdOf("mohallamart", shopkeeperId), subject: `New order ${orderId}` },
+  ]);
   expect(pushed[0]?.text).toContain(`₹${total.toFixed(2)}`);
 });
 

@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { notificationPushSend } from "@org/events/ten-ocean/notification-push-send";
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { maya } from "../../testing/notices.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";

@@ -84,7 +84,7 @@ it("sends nothing more for the same event, also after the vendors have forgotten
   await notify(bench, request);
 
   expect(bench.engine.runs({ functionId, status: "Completed" })).toHaveLength(2);
-  const hers: (string | undefined)[] = [asha.email, asha.phone, asha.userId];
+  const hers: (string | undefined)[] = [asha.email, asha.phone, pushIdOf("mohallamart", asha.userId)];
   expect(sentBy(bench).filter(({ to }) => hers.includes(to))).toHaveLength(3);
   expect(await bench.mohallaMart.notifications.list({ userId: asha.userId })).toHaveLength(1);
 });
@@ -97,7 +97,7 @@ it("keeps a vendor that is down for hours from stopping the other channels", asy
   await bench.engine.advance("3h");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
-  expect(sentBy(bench).filter(({ to }) => to === asha.userId)).toEqual([]);
+  expect(sentBy(bench).filter(({ to }) => to === pushIdOf("mohallamart", asha.userId))).toEqual([]);
   expect(await deliveriesOf(bench, order.orderId)).toMatchObject([
     // In the order in which they ended: a text waits for no push.
     { channel: "sms", status: "sent" },

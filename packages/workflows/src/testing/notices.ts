@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
 import type { TestBench } from "./test-bench.ts";
 
@@ -46,7 +47,7 @@ export function pushed({ vendors }: TestBench): string[] {
   return vendors
     .outbox()
     .filter(({ channel }) => channel === "push")
-    .map(({ to }) => to)
+    .map(({ to }) => to.replaceAll(pushIdOf("ten-ocean", ""), ""))
     .toSorted();
 }
 

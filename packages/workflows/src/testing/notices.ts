@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
+import { pushIdOf } from "@org/integrations/push/port";
 import type { TestBench } from "./test-bench.ts";
 
 /** Residents of the demo data, who have chosen nothing. */

@@ -28,5 +28,7 @@ it("comes with the first email: who imports workflows loads nothing that renders
   expect(stderr).toBe("");
   const loaded = stdout.split("\n");
   expect(loaded.filter((url) => url.endsWith("/dist/ten-ocean/index.js"))).not.toEqual([]);
-  expect(loaded.filter((url) => /html-to-text|htmlparser2|email\/render|react-dom|prismjs/.test(url))).toEqual([]);
+  expect(
+    loaded.filter((url) => /html-to-text|htmlparser2|email\/render|react-dom|prismjs/.test(url)),
+  ).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import * as checks from "../../src/internal/compiled/checks.ts";
 import * as openChecks from "../../src/internal/compiled/open-checks.ts";
 import * as openQuickChecks from "../../src/internal/compiled/open-quick-checks.ts";
-import * as quickChecks from "../../src/internal/compiled/quick-checks.ts";
 import type { Quick } from "../../src/internal/compiled/quick-checks.ts";
+import * as quickChecks from "../../src/internal/compiled/quick-checks.ts";
 import type { Check } from "../../src/internal/compiled/report.ts";
 import { isStorable } from "../../src/text.ts";
 import type { Compiled } from "./compile.ts";

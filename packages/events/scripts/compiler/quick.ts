@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type Check, checksOf, isPlainPattern, timestamps } from "./checks.ts";
-import type { Compiled } from "./compile.ts";
 import { call, type Definition, definitionOf, helper, type Node, type Writer } from "./code.ts";
+import type { Compiled } from "./compile.ts";
 
 /** What cannot be told in a few bytes is the whole contract's to judge. */
 class Unsure extends Error {}

@@ -72,7 +72,9 @@ describe("startStack", () => {
       const { onesignal } = (await start({ apps: [], mode })).emulators;
       const users = `${onesignal.url}/apps/${onesignal.appId}/users/by/external_id`;
       return Promise.all(
-        ["user_123", "sk_999", "sk_998", "user_maya"].map((user) => answers(`${users}/${user}`)),
+        ["mohallamart:user_123", "mohallamart:sk_999", "mohallamart:sk_998", "ten-ocean:user_maya"].map(
+          (user) => answers(`${users}/${user}`),
+        ),
       );
     };
     expect(await reached("development")).toEqual([true, true, true, true]);

@@ -24,7 +24,8 @@ const programs: Record<Behaviour, string> = {
 export function standIns(
   behaviours: Partial<Record<"engine" | "worker" | "web", Behaviour>> = {},
 ): (input: CommandsInput) => Commands {
-  return ({ root, catalogue }) => {
+  return (input) => {
+    const { root, catalogue } = input;
     const run = (program: string) => ({ file: process.execPath, parameters: ["-e", program], cwd: root });
     const app = (name: "engine" | "worker" | "web" | "catalogue") =>
       run(`let onRequest = () => {};

@@ -1,5 +1,5 @@
-import { pushIdOf } from "@org/integrations/push/port";
 import type { Product } from "@org/commands/sessions/person";
+import { pushIdOf } from "@org/integrations/push/port";
 import { env } from "../env.ts";
 import { identityToken } from "./identity-token.ts";
 

@@ -7,7 +7,12 @@ const settings: PushSettings = {
 };
 const pushSettings = vi.fn<() => PushSettings | undefined>(() => settings);
 vi.mock("./push-settings.ts", () => ({ pushSettings }));
-vi.mock("./push-identity.ts", () => ({ pushIdentity: async (product: string, userId: string) => ({ pushId: `${product}:${userId}`, token: `proof of ${userId}` }) }));
+vi.mock("./push-identity.ts", () => ({
+  pushIdentity: async (product: string, userId: string) => ({
+    pushId: `${product}:${userId}`,
+    token: `proof of ${userId}`,
+  }),
+}));
 vi.mock("../language/current-language.ts", () => ({ currentLanguage: async () => "en-IN" }));
 
 vi.resetModules();

@@ -12,7 +12,7 @@ export async function ShopPush({ shopkeeperId }: { shopkeeperId: string }) {
   return (
     <PushCard
       settings={settings}
-      {...await pushIdentity("mohallamart", shopkeeperId)}
+      {...(await pushIdentity("mohallamart", shopkeeperId))}
       labels={labelsIn({ ...pushWords, ...shopPushWords }, await currentLanguage())}
     />
   );

@@ -1,4 +1,5 @@
 import { notificationSend } from "@org/events/mohallamart/notification-send";
+import { pushIdOf } from "@org/integrations/push/port";
 import { isValidElement } from "react";
 import { expect, it } from "vitest";
 import { renderEmail } from "../render-email.ts";
@@ -91,7 +92,9 @@ async function tell(bench: TestBench, event: ReturnType<typeof notificationSend.
 }
 
 const sentTo = ({ vendors }: TestBench) =>
-  vendors.outbox().filter(({ to }) => [asha.userId, asha.phone, asha.email].includes(to));
+  vendors
+    .outbox()
+    .filter(({ to }) => [pushIdOf("mohallamart", asha.userId), asha.phone, asha.email].includes(to));
 
 it("each message is listed with its class, where it is declared", () => {
   const emails = templates.map(({ name, example }) => {

@@ -1,4 +1,5 @@
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
+import { pushIdOf } from "@org/integrations/push/port";
 import type { TestBench } from "./test-bench.ts";
 
 /** Residents of the demo data, who have chosen nothing. */
@@ -46,7 +47,7 @@ export function pushed({ vendors }: TestBench): string[] {
   return vendors
     .outbox()
     .filter(({ channel }) => channel === "push")
-    .map(({ to }) => to)
+    .map(({ to }) => to.replaceAll(pushIdOf("ten-ocean", ""), ""))
     .toSorted();
 }
 

@@ -1,4 +1,5 @@
 import { notificationPushRequested } from "@org/events/mohallamart/notification-push-requested";
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { firstProduct } from "../../testing/products.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -39,7 +40,9 @@ it("sends the same words to all devices in one call, to nobody twice, and to nob
   await ask(bench, userIds);
   await bench.engine.advance("10s");
 
-  expect(pushed(bench).map(({ to }) => to)).toEqual([`${userIds[0]}, ${userIds[1]}`]);
+  expect(pushed(bench).map(({ to }) => to)).toEqual([
+    [userIds[0], userIds[1]].map((id = "") => pushIdOf("mohallamart", id)).join(", "),
+  ]);
   const [first, second] = bench.engine.runs({ functionId });
   expect(first?.output).toMatchObject({ sent: 2, failed: 0, sentBefore: 0 });
   expect(second?.output).toMatchObject({ sent: 0, failed: 0, sentBefore: 2 });

@@ -97,7 +97,7 @@ it("keeps a vendor that is down for hours from stopping the other channels", asy
   await bench.engine.advance("3h");
 
   expect(bench.engine.run(functionId)).toHaveCompleted();
-  expect(sentBy(bench).filter(({ to }) => to === asha.userId)).toEqual([]);
+  expect(sentBy(bench).filter(({ to }) => to === pushIdOf("mohallamart", asha.userId))).toEqual([]);
   expect(await deliveriesOf(bench, order.orderId)).toMatchObject([
     // In the order in which they ended: a text waits for no push.
     { channel: "sms", status: "sent" },

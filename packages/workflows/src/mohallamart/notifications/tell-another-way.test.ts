@@ -1,5 +1,6 @@
 import { notificationSend } from "@org/events/mohallamart/notification-send";
 import { messageUndelivered } from "@org/events/operations/message-undelivered";
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { asha, placeOrder } from "../../testing/place-order.ts";
 import { startTestBench, type TestBench } from "../../testing/test-bench.ts";
@@ -42,7 +43,7 @@ async function report(
 const sentTo = ({ vendors }: TestBench) =>
   vendors
     .outbox()
-    .filter(({ to }) => [asha.userId, asha.phone, asha.email].includes(to))
+    .filter(({ to }) => [pushIdOf("mohallamart", asha.userId), asha.phone, asha.email].includes(to))
     .map(({ channel }) => channel);
 
 it.each([

@@ -125,7 +125,9 @@ it("names the order by its number, in the keeper's language, by email and push",
   await placeOrder(bench, { orderId: "ord_01M80H8F44JAVZ989205W5RVDC" });
   await bench.settle();
 
-  const told = bench.vendors.outbox().filter(({ to }) => to === email || to === shopkeeperId);
+  const told = bench.vendors
+    .outbox()
+    .filter(({ to }) => to === email || to === pushIdOf("mohallamart", shopkeeperId));
   expect(told.map(({ channel, subject }) => [channel, subject]).sort()).toEqual([
     ["email", "नया ऑर्डर 05W5-RVDC"],
     ["push", "नया ऑर्डर 05W5-RVDC"],

@@ -59,9 +59,13 @@ describe.each(files)("%s", (file) => {
 
   it("may read the repository, and no job more than it writes", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
-    const more = jobs.filter(({ permissions }) => permissions !== undefined);
-    expect(more.map(({ permissions }) => permissions)).toEqual(
-      file.endsWith("/ci.yml") ? [{ contents: "write", "id-token": "write", "pull-requests": "write" }] : [],
+    const more = Object.entries(workflow.jobs).filter(([, { permissions }]) => permissions !== undefined);
+    const landing = {
+      release: { contents: "write", "id-token": "write", "pull-requests": "write" },
+      catalogue: { pages: "write", "id-token": "write" },
+    };
+    expect(Object.fromEntries(more.map(([name, { permissions }]) => [name, permissions]))).toEqual(
+      file.endsWith("/ci.yml") ? landing : {},
     );
   });
 
@@ -97,6 +101,17 @@ describe.each(files)("%s", (file) => {
     const versions = [...text.matchAll(/pnpm@[\d.]+\d/g)].map(([version]) => version);
     expect(versions.filter((version) => version !== packageManager)).toEqual([]);
   });
+});
+
+it("a landing publishes the event catalogue as `pnpm catalogue` writes it", () => {
+  const workflow: Workflow = parse(readFileSync(join(root, ".github/workflows/ci.yml"), "utf8"));
+  const { steps } = workflow.jobs.catalogue ?? { steps: [] };
+  const [, folder] =
+    steps.map(({ run }) => /^pnpm catalogue --out (.+)$/.exec(run ?? "")).find(Boolean) ?? [];
+  expect(folder).toBeDefined();
+  const uploaded = steps.find(({ uses }) => uses?.startsWith("actions/upload-pages-artifact@"));
+  expect(uploaded?.with).toEqual({ path: folder });
+  expect(steps.at(-1)?.uses).toMatch(/^actions\/deploy-pages@/);
 });
 
 it("actionlint is really asked: it finds a title that becomes a command", async () => {

@@ -57,7 +57,7 @@ async function saveProduct(browser: Visitor, path: string, changes: Record<strin
 }
 
 function cards(page: VisitedPage): string[] {
-  return page.document.querySelectorAll("main li h2, main li h4").map((name) => name.textContent.trim());
+  return page.document.querySelectorAll("main li h2, main li h3, main li h4").map((name) => name.textContent.trim());
 }
 
 /** Looks for a product until search has it, or has it no more. */
@@ -142,6 +142,14 @@ describe("a product's page", () => {
     expect(withOne.text).toContain("1 in your cart");
     const link = page.document.querySelector('main a[href^="/sign-in"]')?.getAttribute("href");
     expect(link).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+  });
+
+  it("has beside it what else its shop sells", async () => {
+    const { productId, name, shopId } = await productNamed("Papaya");
+    const others = cards(await visitor().open(`/products/${productId}`));
+    const sold = (await store().products.list({ shopId })).map((product) => product.name);
+    expect(others).not.toEqual([]);
+    expect(sold.filter((each) => each !== name)).toEqual(expect.arrayContaining(others));
   });
 
   it.each(["/products/prod_none", "/products/ord_1", "/products/%00"])("%s is not there", async (path) => {

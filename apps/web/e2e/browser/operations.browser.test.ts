@@ -106,6 +106,32 @@ it.each([
   await page.getByRole("heading", { name: "No such failed run is kept" }).waitFor();
 });
 
+it("a vendor's refusals are seen in the figures, and what they cost is replayed at once", async () => {
+  const { page, complaints } = await openTab(browser, { viewport: { width: 1280, height: 900 } });
+  const runIds = await failToWelcome("user_bulk1", "user_bulk2");
+  await page.goto(`${stack.urls.web}/operations/workflows`);
+  await signInWithCode(stack, page, demoStaff[0]?.email);
+  await page.getByRole("heading", { name: "How workflows do" }).waitFor();
+  const figures = page.locator('[data-measured="deliver-email"]');
+  const failures = async () => {
+    await page.reload();
+    return (await figures.count()) > 0 && (await figures.innerText());
+  };
+  await expect.poll(failures, { timeout: 30_000 }).toMatch(/[1-9]\d* failed/);
+  await figures.getByRole("link", { name: "deliver-email" }).click();
+  await page.locator(`[data-run="${runIds[0]}"]`).waitFor();
+  await page.getByRole("link", { name: "Replay many at once" }).click();
+  await page.getByRole("heading", { name: "runs would be replayed" }).waitFor();
+  await screenshot(page, "operations-replay-plan-desktop");
+  await page.getByRole("button", { name: /^Replay \d+ runs$/ }).click();
+  await page.getByText("The worker was asked to replay").waitFor();
+  for (const runId of runIds) {
+    await page.goto(`${stack.urls.web}/operations/dead-letters/${runId}`);
+    await page.getByText("Replayed by").waitFor();
+  }
+  expect(complaints).toEqual([]);
+});
+
 /** Every page of the staff's, of the build's own list, with something for each part of an address that varies. */
 const staffPages = (runId: string) =>
   pages

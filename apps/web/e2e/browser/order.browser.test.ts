@@ -135,6 +135,37 @@ it("a customer follows an order on one open page until it is there, while its sh
   expect([...complaints, ...keeper.complaints]).toEqual([]);
 });
 
+it("somebody who is signed in orders again with one click of an address", async () => {
+  const { page, complaints } = await openTab(browser, { viewport: { width: 390, height: 844 } });
+  await page.goto(`${stack.urls.web}/sign-in?next=/account`);
+  await signInWithCode(stack, page, "asha.rao@example.com");
+  await page.waitForURL(`${stack.urls.web}/account`);
+  const [home, office] = ["Flat 12, Lotus House", "Office, 3rd floor"];
+  async function openCheckout(query = ""): Promise<void> {
+    await page.goto(`${stack.urls.web}/shops/shop_790`);
+    await putIntoCart(page, "Ginger");
+    await page.goto(`${stack.urls.web}/checkout/shop_790${query}`);
+  }
+  async function place(): Promise<void> {
+    await page.getByRole("button", { name: "Place the order" }).click();
+    await page.waitForURL(/\/orders\/ord_/);
+  }
+  for (const line1 of [home, office]) {
+    await openCheckout("?address=new");
+    await fillInHome(page);
+    await page.getByLabel("House or flat").fill(line1);
+    await place();
+  }
+  await openCheckout();
+  expect(await page.getByLabel("House or flat").inputValue()).toBe(office);
+  const addresses = page.getByRole("navigation", { name: "Your addresses" });
+  await addresses.getByRole("link", { name: /Lotus House/ }).click();
+  await expect.poll(() => page.getByLabel("House or flat").inputValue()).toBe(home);
+  await place();
+  await page.getByText(home).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it("a price that changes during checkout is shown before the order is placed", async () => {
   const { page } = await openTab(browser);
   await page.goto(stack.urls.web);

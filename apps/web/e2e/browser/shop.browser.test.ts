@@ -1,5 +1,5 @@
 import { type Stack, startStack } from "@org/local-stack";
-import { accessibilityFindings, beyondTheScreen } from "@org/tooling/accessibility";
+import { beyondTheScreen, findingsInBothThemes } from "@org/tooling/accessibility";
 import { launchChromium, openTab, screenshot } from "@org/tooling/chromium";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -134,13 +134,16 @@ it.each([
 
 const looks = [
   ["desktop", { viewport: { width: 1280, height: 900 } }],
-  ["phone-dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+  ["phone", { viewport: { width: 390, height: 844 } }],
 ] as const;
 
-/** What a page gets wrong for whoever looks at it: axe's findings, and what does not fit on the smallest phone. */
-async function faultsOf(page: Page, path: string): Promise<string[]> {
+/**
+ * What a page gets wrong for whoever looks at it: axe's findings in both themes, and what does not fit on the smallest phone.
+ * @param picture what its pictures are called, one in each theme
+ */
+async function faultsOf(page: Page, path: string, picture: string): Promise<string[]> {
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 };
-  const findings = await accessibilityFindings(page);
+  const findings = await findingsInBothThemes(page, (theme) => screenshot(page, `${picture}-${theme}`));
   await page.setViewportSize({ width: 320, height });
   const beyond = await beyondTheScreen(page);
   await page.setViewportSize({ width, height });
@@ -159,8 +162,8 @@ it.each(looks)(
       for (const address of addresses) {
         const { href, pathname, search } = new URL(address, stack.urls.web);
         await page.goto(href);
-        found.push(...(await faultsOf(page, href)));
-        await screenshot(page, `page-${name}-${`${pathname}${search}`.replaceAll(/\W+/g, "-")}`);
+        const picture = `page-${name}-${`${pathname}${search}`.replaceAll(/\W+/g, "-")}`;
+        found.push(...(await faultsOf(page, href, picture)));
       }
     }
     await page.goto(`${stack.urls.web}/shops/shop_790`);

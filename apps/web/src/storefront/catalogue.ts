@@ -20,6 +20,19 @@ export function toShelves(shops: readonly Shop[], products: readonly Product[]):
   });
 }
 
+/** What else the same shop sells, at most so many: what can be had before what is sold out, then what is of its category. */
+export function alongside(
+  { productId, category }: Pick<Product, "productId" | "category">,
+  ofShop: readonly Product[],
+  most = 5,
+): Product[] {
+  const rank = (other: Product) => Number(other.available === 0) * 2 + Number(other.category !== category);
+  return ofShop
+    .filter((other) => other.productId !== productId)
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, most);
+}
+
 /** The shops of a neighbourhood before the others, otherwise in their order. */
 export function nearestFirst(shops: readonly Shop[], area: string | undefined): Shop[] {
   return shops.toSorted((a, b) => Number(b.area === area) - Number(a.area === area));

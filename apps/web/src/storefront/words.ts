@@ -57,6 +57,7 @@ export const storefrontWords = catalogue({
   soldOut: { en: "Sold out", hi: "स्टॉक खत्म", kn: "ಸ್ಟಾಕ್ ಮುಗಿದಿದೆ" },
   onlyLeft: { en: "Only {number} left", hi: "केवल {number} बचे हैं", kn: "{number} ಮಾತ್ರ ಉಳಿದಿವೆ" },
   inStock: { en: "In stock", hi: "उपलब्ध है", kn: "ಲಭ್ಯವಿದೆ" },
+  moreFrom: { en: "More from {shop}", hi: "{shop} से और", kn: "{shop} ಅಂಗಡಿಯಿಂದ ಇನ್ನಷ್ಟು" },
   categoriesOf: { en: "Categories of {shop}", hi: "{shop} की श्रेणियाँ", kn: "{shop} ಅಂಗಡಿಯ ವರ್ಗಗಳು" },
   at: { en: "{category} at {shop}", hi: "{category}, {shop} से", kn: "{category}, {shop} ಅಂಗಡಿಯಿಂದ" },
   forUnit: { en: "for {unit}", hi: "{unit} के लिए", kn: "{unit} ಗೆ" },

@@ -43,7 +43,9 @@ it("tells a hundred over what each has chosen: their inbox, one request to all d
     asked: { push: 99, email: 98 },
   });
   expect(bench.engine.run("deliver-bulk-push").output).toMatchObject({ sent: 2, skipped: 97, failed: 0 });
-  expect(messagesOver(bench, "push").map(({ to }) => to)).toEqual(["user_n1, user_n2"]);
+  expect(messagesOver(bench, "push").map(({ to }) => to)).toEqual([
+    "mohallamart:user_n1, mohallamart:user_n2",
+  ]);
   expect(bench.engine.run("deliver-bulk-email").output).toMatchObject({ sent: 98 });
   expect(messagesOver(bench, "email")).toHaveLength(98);
   for (const userId of ["user_n1", "user_n2", "user_n3"])

@@ -1,3 +1,4 @@
+import { pushIdOf } from "@org/integrations/push/port";
 import { expect, it } from "vitest";
 import { buyAll } from "../../testing/place-order.ts";
 import { firstProduct } from "../../testing/products.ts";
@@ -32,7 +33,7 @@ it("takes a product that sold out away from search, logs it and tells the shopke
   const alerts = bench.vendors.outbox().filter(({ subject }) => subject === `Sold out: ${name}`);
   expect(alerts.map(({ channel, to }) => [channel, to]).sort()).toEqual([
     ["email", email],
-    ["push", shopkeeperId],
+    ["push", pushIdOf("mohallamart", shopkeeperId)],
   ]);
 });
 

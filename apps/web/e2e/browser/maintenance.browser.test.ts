@@ -68,7 +68,7 @@ it("a leak goes from a phone to the board and back, and each side sees what the 
   await page.getByLabel("Add something").fill("The caretaker has a key.");
   await page.getByRole("button", { name: "Send" }).click();
   await office.page.getByText("The caretaker has a key.").waitFor();
-  expect(await page.getByLabel("Add something").inputValue()).toBe("");
+  await expect.poll(() => page.getByLabel("Add something").inputValue()).toBe("");
   await page.getByLabel("Add something").fill("Thank you.");
   await page.getByRole("button", { name: "Send" }).click();
   await office.page.getByText("Thank you.").waitFor();

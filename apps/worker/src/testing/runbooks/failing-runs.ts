@@ -9,7 +9,11 @@ export function failingRuns(production: () => Production): void {
     production()
       .emulators.outbox()
       .filter(({ to }) => to === email).length;
-  const openLetters = () => postgresDeadLetters(production().pool).list({ status: "open" });
+  /** Of the marketplace's runs: an alert that meets a vendor's fault is not what a runbook is about. */
+  const openLetters = async () =>
+    (await postgresDeadLetters(production().pool).list({ status: "open" })).filter(
+      ({ app }) => app === "mohallamart",
+    );
 
   it("functions-not-starting: the engine knows nothing any more", async () => {
     const { follow, forgetEngine, pool } = production();
@@ -56,26 +60,25 @@ export function failingRuns(production: () => Production): void {
 
   it("dead-letters: a step that fails is looked at, replayed, or let go", async () => {
     const { emulators, follow, pool } = production();
-    const runOf = async (email: string) => {
+    /** Of an order's email that is refused; where an alert's was refused instead, of the next order's. */
+    const refused = async (name: string, nth = 1): Promise<{ runId: string; email: string }> => {
+      const email = `${name}${nth}@example.com`;
       emulators.failNext("resend", { status: 422 });
-      await placeOrder(pool, {
-        orderId: `ord_${email.split("@")[0]}`,
-        userId: `user_${email.split("@")[0]}`,
-        email,
-      });
-      return vi.waitUntil(async () => (await openLetters())[0]?.runId, patience);
+      await placeOrder(pool, { orderId: `ord_${name}${nth}`, userId: `user_${name}${nth}`, email });
+      const seen = await vi.waitUntil(async () => {
+        const [letter] = await openLetters();
+        return letter ?? (sentTo(email) > 0 && "sent");
+      }, patience);
+      return seen === "sent" ? refused(name, nth + 1) : { runId: seen.runId, email };
     };
-    const RUN_ID = await runOf("step@example.com");
+    const { runId: RUN_ID, email } = await refused("step");
     const looked = await follow("dead-letters", "Look", { RUN_ID });
     expect(looked).toMatchObject({ code: 0, text: expect.stringContaining("answered 422") });
-    expect(looked.text).not.toContain("step@example.com");
+    expect(looked.text).not.toContain(email);
     expect((await follow("dead-letters", "Replay", { RUN_ID })).code).toBe(0);
-    await vi.waitUntil(
-      async () => (await openLetters()).length === 0 && sentTo("step@example.com") > 0,
-      patience,
-    );
-    const again = await runOf("unwanted@example.com");
-    expect(await follow("dead-letters", "Discard", { RUN_ID: again })).toMatchObject({
+    await vi.waitUntil(async () => (await openLetters()).length === 0 && sentTo(email) > 0, patience);
+    const again = await refused("unwanted");
+    expect(await follow("dead-letters", "Discard", { RUN_ID: again.runId })).toMatchObject({
       code: 0,
       text: expect.stringContaining("is let go"),
     });

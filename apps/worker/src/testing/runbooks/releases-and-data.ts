@@ -153,9 +153,9 @@ import { registerHooks } from "node:module";
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
-    if (!url.endsWith("/events/dist/mohallamart/order-created.js")) return loaded;
-    const source = String(loaded.source);
-    const bad = source.replace("payment: z.enum", "placedFrom: z.string(), payment: z.enum");
+    const source = url.includes("/worker/dist/") ? String(loaded.source) : "";
+    if (!source.includes('name: "order.created"')) return loaded;
+    const bad = source.replace(/payment: (\\w+)\\.enum/, "placedFrom: $1.string(), $&");
     if (bad === source) throw new Error("The schema of order.created has another shape: change the bad release.");
     return { ...loaded, source: bad };
   },

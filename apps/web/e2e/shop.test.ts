@@ -57,7 +57,9 @@ async function saveProduct(browser: Visitor, path: string, changes: Record<strin
 }
 
 function cards(page: VisitedPage): string[] {
-  return page.document.querySelectorAll("main li h2, main li h3, main li h4").map((name) => name.textContent.trim());
+  return page.document
+    .querySelectorAll("main li h2, main li h3, main li h4")
+    .map((name) => name.textContent.trim());
 }
 
 /** Looks for a product until search has it, or has it no more. */

@@ -11,7 +11,7 @@ import { sizesOf } from "#src/operations/cascade/folding.ts";
 import { FoldingChoice } from "#src/operations/cascade/folding-choice.tsx";
 import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
 import { deadLetterPath } from "#src/operations/dead-letter-view.ts";
-import listStyles from "#src/operations/operations.module.css";
+import { SubjectForm } from "#src/operations/subject-form.tsx";
 import { When } from "#src/operations/when.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
@@ -31,25 +31,7 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
   return (
     <div className="page">
       <h1>What followed</h1>
-      <form className={listStyles.filter}>
-        <div className="field">
-          <label htmlFor="about">From which order, person or event</label>
-          <span className="field-hint" id="about-hint">
-            An order’s number, or an id.
-          </span>
-          <input
-            id="about"
-            name="about"
-            defaultValue={asked}
-            required
-            maxLength={200}
-            aria-describedby="about-hint"
-          />
-        </div>
-        <button type="submit" className="button quiet">
-          Show
-        </button>
-      </form>
+      <SubjectForm name="about" label="From which order, person or event" asked={asked} maxLength={200} />
       {read && "mistake" in read && <p className="notice bad">{read.mistake}</p>}
       {about !== undefined && <CascadeOf about={about} shown={{ personal, unfolded }} />}
     </div>

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { cascadePath } from "#src/operations/cascade/cascade-path.ts";
 import { readDeliverySubject } from "#src/operations/delivery-subject.ts";
 import { DeliveryTable } from "#src/operations/delivery-table.tsx";
-import styles from "#src/operations/operations.module.css";
+import { SubjectForm } from "#src/operations/subject-form.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart, operations } from "#src/stores.ts";
 
@@ -20,25 +20,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<"/opera
   return (
     <div className="page">
       <h1>What became of the messages</h1>
-      <form className={styles.filter}>
-        <div className="field">
-          <label htmlFor="subject">About which order or person</label>
-          <span className="field-hint" id="subject-hint">
-            An order’s number, or an id.
-          </span>
-          <input
-            id="subject"
-            name="subject"
-            defaultValue={asked}
-            required
-            maxLength={80}
-            aria-describedby="subject-hint"
-          />
-        </div>
-        <button type="submit" className="button quiet">
-          Show
-        </button>
-      </form>
+      <SubjectForm name="subject" label="About which order or person" asked={asked} maxLength={80} />
       {read && "mistake" in read && <p className="notice bad">{read.mistake}</p>}
       {subject !== undefined && <DeliveriesOf subject={subject} />}
     </div>

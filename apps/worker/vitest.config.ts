@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Modules load once per worker, not once per file: no file changes what another one sees of them.
+    isolate: false,
     include: ["src/**/*.test.ts", "e2e/*.test.ts"],
     // The end-to-end test starts an engine and the worker, on machines that do much else.
     testTimeout: 60_000,

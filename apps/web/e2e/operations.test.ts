@@ -134,6 +134,34 @@ it("a run whose worker was lost says when it is replayed by itself, until somebo
   }
 });
 
+it("failed runs are found by when they failed, on India's clock", async () => {
+  const deadLetters = postgresDeadLetters(pool);
+  const letter = {
+    app: "mohallamart",
+    workflow: "send-fruit",
+    events: [],
+    error: { name: "Error", message: "" },
+  };
+  for (const hour of ["10", "11", "12"])
+    await deadLetters.record({
+      ...letter,
+      runId: `01FRUIT${hour}`,
+      failedAt: `2026-11-01T${hour}:00:00.000Z`,
+    });
+  const all = await staff.open("/operations/dead-letters?workflow=send-fruit");
+  const { body } = fillIn(all, 'input[name="since"]', {
+    since: "2026-11-01T16:30",
+    until: "2026-11-01T17:30",
+  });
+  const entries = [...body].map(([name, value]) => [name, String(value)]);
+  const found = await staff.open(`/operations/dead-letters?${new URLSearchParams(entries)}`);
+  const runs = found.document.querySelectorAll("[data-run]").map((each) => each.getAttribute("data-run"));
+  expect(runs).toEqual(["01FRUIT11"]);
+  const replay = found.document.querySelector('main a[href^="/operations/dead-letters/replay"]');
+  expect(replay?.getAttribute("href")).toContain("since=2026-11-01T16%3A30");
+  for (const hour of ["10", "11", "12"]) await deadLetters.discard(`01FRUIT${hour}`);
+});
+
 it("a refused confirmation is found from the alert's link, replayed, and sent once", async () => {
   const [customer, colleague, person] = [visitor(), visitor(), newPerson()];
   await untilHandled(customer, (await order(customer, person)).path);

@@ -81,6 +81,8 @@ describe("ordering", () => {
     const placed = await customer.send(await checkOut(customer, shopId, person));
     const orderId = orderIdOf(placed);
     expect(placed.text).toContain(`2 ×${name}`);
+    const line = placed.document.querySelector(`main tr:has(a[href="/products/${productId}"])`);
+    expect(line?.querySelector("svg, img")).not.toBeNull();
 
     const page = await untilHandled(customer, placed.path);
     expect(stepsOf(page)).toEqual(settledSteps);

@@ -34,12 +34,12 @@ const filter = v.object({
   replayOf: v.optional(v.string()),
 });
 
-/** The latest before a position. `next` is where to go on when there may be more. */
+/** The latest between two positions, the later one left out. `next` is where to go on when there may be more. */
 export const list = serviceQuery({
-  args: { filter, before: v.string(), limit: v.number() },
+  args: { filter, from: v.optional(v.string()), before: v.string(), limit: v.number() },
   returns: v.object({ letters: v.array(letter), next: v.union(v.null(), v.string()) }),
-  handler: async (context, { filter, before, limit }) => {
-    const read = await indexed(context, filter, before).order("desc").take(readAtOnce);
+  handler: async (context, { filter, from, before, limit }) => {
+    const read = await indexed(context, filter, { from, before }).order("desc").take(readAtOnce);
     const letters = read.filter((each) => isOf(each, filter)).slice(0, limit);
     const last = read.at(-1);
     const next = letters.length < limit && read.length === readAtOnce && last ? last.position : null;
@@ -51,28 +51,39 @@ export const list = serviceQuery({
 function indexed(
   context: QueryCtx,
   { status, app, workflow, replayOf }: Infer<typeof filter>,
-  before: string,
+  { from = "", before = "~" }: { from?: string; before?: string } = {},
 ) {
   const table = context.db.query("deadLetters");
   if (replayOf !== undefined)
-    return table.withIndex("byReplayed", (index) => index.eq("replayOf", replayOf).lt("position", before));
+    return table.withIndex("byReplayed", (index) =>
+      index.eq("replayOf", replayOf).gte("position", from).lt("position", before),
+    );
   if (status !== undefined && app !== undefined && workflow !== undefined)
     return table.withIndex("byStatusAndWorkflow", (index) =>
-      index.eq("status", status).eq("app", app).eq("workflow", workflow).lt("position", before),
+      index
+        .eq("status", status)
+        .eq("app", app)
+        .eq("workflow", workflow)
+        .gte("position", from)
+        .lt("position", before),
     );
   if (app !== undefined && workflow !== undefined)
     return table.withIndex("byWorkflow", (index) =>
-      index.eq("app", app).eq("workflow", workflow).lt("position", before),
+      index.eq("app", app).eq("workflow", workflow).gte("position", from).lt("position", before),
     );
   if (status !== undefined && app !== undefined)
     return table.withIndex("byStatusAndApp", (index) =>
-      index.eq("status", status).eq("app", app).lt("position", before),
+      index.eq("status", status).eq("app", app).gte("position", from).lt("position", before),
     );
   if (status !== undefined)
-    return table.withIndex("byStatus", (index) => index.eq("status", status).lt("position", before));
+    return table.withIndex("byStatus", (index) =>
+      index.eq("status", status).gte("position", from).lt("position", before),
+    );
   if (app !== undefined)
-    return table.withIndex("byApp", (index) => index.eq("app", app).lt("position", before));
-  return table.withIndex("byPosition", (index) => index.lt("position", before));
+    return table.withIndex("byApp", (index) =>
+      index.eq("app", app).gte("position", from).lt("position", before),
+    );
+  return table.withIndex("byPosition", (index) => index.gte("position", from).lt("position", before));
 }
 
 function isOf(found: Doc<"deadLetters">, { status, app, workflow, replayOf }: Infer<typeof filter>): boolean {
@@ -95,7 +106,7 @@ export const openByWorkflow = serviceQuery({
       .withIndex("byOpen", (index) => index.gt("open", 0))
       .take(1_000);
     const rows = counts.map(async ({ app, workflow, open }) => {
-      const latest = await indexed(context, { status: "open", app, workflow }, "~").order("desc").first();
+      const latest = await indexed(context, { status: "open", app, workflow }).order("desc").first();
       return { app, workflow, open, position: latest?.position ?? "" };
     });
     return await Promise.all(rows);
@@ -152,7 +163,7 @@ export const reopen = serviceMutation({
   handler: async (context, { runId, replayRunId }) => {
     const found = await ofRun(context, runId);
     if (found?.status !== "replayed" || found.replayRunId !== replayRunId) return false;
-    if (await indexed(context, { replayOf: runId }, "~").first()) return false;
+    if (await indexed(context, { replayOf: runId }).first()) return false;
     await context.db.patch(found._id, { status: "open", settledAt: undefined, replayRunId: undefined });
     await countOpen(context, found, 1);
     return true;

@@ -554,6 +554,7 @@ interface Modules {
         status?: "discarded" | "open" | "replayed" | undefined;
         workflow?: string | undefined;
     };
+    from?: string | undefined;
     limit: number;
     serviceKey: string;
 }, Promise<{

@@ -75,6 +75,10 @@ it("a shopkeeper photographs a product with a phone, and customers see it until 
     expect(await beyondTheScreen(customers)).toEqual([]);
     await screenshot(customers, `picture-seen-${address.replaceAll(/\W+/g, "-")}`);
   }
+  await customers.goto(stack.urls.web + product);
+  await customers.getByRole("button", { name: "Add Ginger to the cart" }).click();
+  await customers.getByRole("button", { name: "One Ginger less" }).waitFor();
+  expect(await showsGinger(customers, "/checkout/shop_790")).toBe(true);
   expect(await showsGinger(page, "/shop/products")).toBe(true);
 
   // Without scripts: another photo, then none.

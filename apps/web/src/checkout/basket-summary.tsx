@@ -19,10 +19,12 @@ export async function BasketSummary({
     <section className="card" aria-labelledby="summary">
       <h2 id="summary">{say("yourOrder")}</h2>
       <LineTable
+        pictured
         lines={lines.map(({ product, quantity, amount, problem }) => ({
           productId: product.productId,
           name: product.name,
           unit: product.unit,
+          picture: product.picture,
           quantity,
           amount,
           problem: problem === undefined ? undefined : sayRefusal(problem, language),

@@ -1,12 +1,14 @@
-/** A form field's text; empty when the field is missing or holds a file. */
+import { storable } from "@org/events/text";
+
+/** A form field's text, without what no database keeps; empty when the field is missing or holds a file. */
 export function textOf(form: FormData, field: string): string {
   const value = form.get(field);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? storable(value) : "";
 }
 
-/** Every text of a field that may stand in the form more than once. */
+/** Every text of a field that may stand in the form more than once, likewise. */
 export function textsOf(form: FormData, field: string): string[] {
-  return form.getAll(field).filter((value) => typeof value === "string");
+  return form.getAll(field).flatMap((value) => (typeof value === "string" ? storable(value) : []));
 }
 
 /** The texts of several fields by their names. Every name has one, so the record is whole. */

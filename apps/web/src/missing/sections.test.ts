@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { routes } from "../../e2e/web-routes.ts";
 import { askedFor, missingPath, sectionOf } from "./sections.ts";
 
 it.each([
@@ -6,6 +7,8 @@ it.each([
   ["/orders/ord_1", { section: "/orders", id: "ord_1" }],
   ["/sell/applications/sk_1", { section: "/sell/applications", id: "sk_1" }],
   ["/products/%00", { section: "/products", id: "\0" }],
+  ["/products/nothing", { section: "/products", id: "nothing" }],
+  ["/ten-ocean/events/new", { section: "/ten-ocean/events", id: "new" }],
   ["/orders/", { section: "/orders", id: "" }],
   ["/orders", undefined],
   ["/orders/ord_1/cancel", { section: "/orders", id: "ord_1" }],
@@ -30,3 +33,9 @@ it.each(["/orders/ord_1", "/not-found", "/not-foundry/1"])(
     expect(askedFor(pathname)).toBe(pathname);
   },
 );
+
+it("takes no page for a thing whose id it is", () => {
+  const pages = routes.filter((route) => !route.includes("["));
+  expect(pages).toEqual(expect.arrayContaining(["/cart", "/ten-ocean/forum/new"]));
+  expect(pages.filter((route) => sectionOf(route) !== undefined)).toEqual([]);
+});

@@ -15,8 +15,12 @@ const sections = [
 /** Where each page is about one thing, whose id ends the address. */
 export type Section = (typeof sections)[number];
 
-/** What stands beside the pages about one thing each, as `/ten-ocean/forum/new`: an id is no plain word. */
-const plainWord = /^[a-z]+$/;
+/** What stands beside the pages about one thing each, and is about none. */
+const besides: ReadonlySet<string> = new Set([
+  "/ten-ocean/forum/names",
+  "/ten-ocean/forum/new",
+  "/ten-ocean/maintenance/new",
+]);
 
 /** Pages about one thing whose id does not end the address of a section: as the address that would. */
 const deeper: readonly [RegExp, string][] = [
@@ -33,7 +37,7 @@ export function sectionOf(asked: string): { section: Section; id: string } | und
   const end = pathname.lastIndexOf("/");
   const section = sections.find((each) => each === pathname.slice(0, end));
   const id = decodeURIComponent(pathname.slice(end + 1));
-  return section && !plainWord.test(id) ? { section, id } : undefined;
+  return section && !besides.has(pathname) ? { section, id } : undefined;
 }
 
 const nowhere = "/not-found";

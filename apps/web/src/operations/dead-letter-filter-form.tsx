@@ -1,6 +1,7 @@
 import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
 import type { DeadLetterView } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
+import { TimeField } from "./time-field.tsx";
 
 interface DeadLetterFilterFormProps {
   view: DeadLetterView;
@@ -28,6 +29,8 @@ export function DeadLetterFilterForm({ view, open }: DeadLetterFilterFormProps) 
         value={view.workflow}
         offered={open.map(({ workflow }) => workflow)}
       />
+      <TimeField name="since" label="Failed since (IST)" value={view.since} />
+      <TimeField name="until" label="Failed before (IST)" value={view.until} />
       <button type="submit" className="button quiet">
         Show
       </button>

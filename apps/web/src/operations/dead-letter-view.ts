@@ -1,6 +1,7 @@
 import { identifier } from "@org/commands/operations/run-request";
 import type { DeadLetter, DeadLetterFilter } from "@org/stores/dead-letters/port";
 import * as z from "zod";
+import { indiaTime, utcOf } from "./india-time.ts";
 
 const position = z.templateLiteral([z.iso.datetime(), "~", identifier]).transform((text) => {
   const [failedAt = "", runId = ""] = text.split("~");
@@ -11,6 +12,8 @@ const deadLetterView = z.object({
   status: z.enum(["open", "replayed", "discarded", "all"]).catch("open"),
   app: identifier.optional().catch(undefined),
   workflow: identifier.optional().catch(undefined),
+  since: indiaTime.optional().catch(undefined),
+  until: indiaTime.optional().catch(undefined),
   /** The last one of the page before. */
   after: position.optional().catch(undefined),
 });
@@ -26,16 +29,21 @@ export function readDeadLetterView(searchParams: SearchParams): DeadLetterView {
   return deadLetterView.parse(Object.fromEntries(first));
 }
 
-export function toFilter({ status, ...filter }: DeadLetterView): DeadLetterFilter {
-  return { ...filter, status: status === "all" ? undefined : status };
+/** The same for the store, whose times are UTC. */
+export function toFilter({ status, since, until, ...filter }: DeadLetterView): DeadLetterFilter {
+  return {
+    ...filter,
+    status: status === "all" ? undefined : status,
+    since: since && utcOf(since),
+    until: until && utcOf(until),
+  };
 }
 
 /** The address of a list. */
-export function deadLettersPath({ status, app, workflow, after }: Partial<DeadLetterView> = {}) {
+export function deadLettersPath({ after, ...view }: Partial<DeadLetterView> = {}) {
   const query = new URLSearchParams();
-  if (status) query.set("status", status);
-  if (app) query.set("app", app);
-  if (workflow) query.set("workflow", workflow);
+  for (const name of ["status", "app", "workflow", "since", "until"] as const)
+    if (view[name]) query.set(name, view[name]);
   if (after) query.set("after", `${after.failedAt}~${after.runId}`);
   return `/operations/dead-letters?${query}` as const;
 }

@@ -40,6 +40,10 @@ export function DeadLetterViews({ view, open }: DeadLetterViewsProps) {
   );
 }
 
-function isShown(of: Omit<NamedView, "name">, { status, app, workflow }: DeadLetterView): boolean {
-  return of.status === status && of.app === app && of.workflow === workflow;
+function isShown(
+  of: Omit<NamedView, "name">,
+  { status, app, workflow, since, until }: DeadLetterView,
+): boolean {
+  const always = since === undefined && until === undefined;
+  return always && of.status === status && of.app === app && of.workflow === workflow;
 }

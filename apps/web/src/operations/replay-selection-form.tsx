@@ -1,6 +1,7 @@
 import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
 import styles from "./operations.module.css";
 import type { ReplayView } from "./replay-view.ts";
+import { TimeField } from "./time-field.tsx";
 
 interface ReplaySelectionFormProps {
   view: ReplayView;
@@ -29,10 +30,7 @@ export function ReplaySelectionForm({ view, open }: ReplaySelectionFormProps) {
         <label htmlFor="error">Part of the error</label>
         <input id="error" name="error" defaultValue={error} placeholder="Any" maxLength={200} />
       </div>
-      <div className="field">
-        <label htmlFor="since">Failed since (IST)</label>
-        <input id="since" name="since" type="datetime-local" defaultValue={since} />
-      </div>
+      <TimeField name="since" label="Failed since (IST)" value={since} />
       <button type="submit" className="button quiet">
         Show what would happen
       </button>

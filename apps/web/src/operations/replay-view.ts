@@ -1,5 +1,6 @@
 import { identifier } from "@org/commands/operations/run-request";
 import * as z from "zod";
+import { indiaTime, utcOf } from "./india-time.ts";
 
 const optionalText = (text: z.ZodType<string>) => text.optional().catch(undefined);
 
@@ -8,8 +9,7 @@ const replayView = z.object({
   workflow: optionalText(identifier),
   /** A part of the error's message. */
   error: optionalText(z.string().min(1).max(200)),
-  /** India's clock, as a browser's field for it says: `2026-11-22T15:30`. */
-  since: optionalText(z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)),
+  since: optionalText(indiaTime),
 });
 
 /** Which failed runs are to be replayed together. */
@@ -26,8 +26,8 @@ export function readReplayView(given: Record<string, string | string[] | undefin
 
 /** The same for the command, whose times are UTC. */
 export function requestOf({ since, ...view }: ReplayView) {
-  const time = since === undefined ? Number.NaN : Date.parse(`${since}+05:30`);
-  return { ...view, ...(!Number.isNaN(time) && { since: new Date(time).toISOString() }) };
+  const from = since && utcOf(since);
+  return { ...view, ...(from && { since: from }) };
 }
 
 /** The page that says what a replay would do. @param done what was asked of the worker just now */

@@ -1,7 +1,9 @@
 import { formatRupees } from "@org/commands/words";
 import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import type { Language } from "@org/stores/mohallamart/words/languages";
+import Link from "next/link";
 import { currentLanguage } from "../language/current-language.ts";
+import { ProductPicture } from "../storefront/product-picture.tsx";
 import styles from "./line-table.module.css";
 import { orderWords } from "./words.ts";
 
@@ -12,8 +14,12 @@ interface TableLine {
   quantity: number;
   /** Rupees. */
   amount: number;
+  /** What its picture's files are found by. */
+  picture?: string | undefined;
+  /** The product's page, where a line leads to one. */
+  path?: `/products/${string}` | undefined;
   /** Why it cannot be ordered like this. */
-  problem?: string;
+  problem?: string | undefined;
 }
 
 interface LineTableProps {
@@ -24,9 +30,11 @@ interface LineTableProps {
   totalLabel: string;
   /** Of the headings; default: the reader's. */
   language?: Language;
+  /** Whether each line has its product's picture beside it. */
+  pictured?: boolean;
 }
 
-export async function LineTable({ lines, total, totalLabel, language }: LineTableProps) {
+export async function LineTable({ lines, total, totalLabel, language, pictured = false }: LineTableProps) {
   const { say } = wordsIn(orderWords, language ?? (await currentLanguage()));
   return (
     <table className={styles.table}>
@@ -38,14 +46,16 @@ export async function LineTable({ lines, total, totalLabel, language }: LineTabl
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ productId, name, unit, quantity, amount, problem }) => (
-          <tr key={productId}>
-            <td className={styles.quantity}>{quantity} ×</td>
+        {lines.map((line) => (
+          <tr key={line.productId} className={pictured ? styles.pictured : undefined}>
+            <td className={styles.quantity}>{line.quantity} ×</td>
             <td>
-              {name} <span className="muted">{unit}</span>
-              {problem && <span className={`field-error ${styles.problem}`}>{problem}</span>}
+              <div className={styles.product}>
+                {pictured && <ProductPicture product={line} sizes="3rem" className={styles.picture} />}
+                <ProductName line={line} />
+              </div>
             </td>
-            <td className={`amount ${styles.amount}`}>{formatRupees(amount)}</td>
+            <td className={`amount ${styles.amount}`}>{formatRupees(line.amount)}</td>
           </tr>
         ))}
       </tbody>
@@ -58,5 +68,14 @@ export async function LineTable({ lines, total, totalLabel, language }: LineTabl
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+function ProductName({ line: { name, unit, path, problem } }: { line: TableLine }) {
+  return (
+    <span>
+      {path ? <Link href={path}>{name}</Link> : name} <span className="muted">{unit}</span>
+      {problem && <span className={`field-error ${styles.problem}`}>{problem}</span>}
+    </span>
   );
 }

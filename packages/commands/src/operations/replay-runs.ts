@@ -51,13 +51,8 @@ export function replayRuns({ deadLetters, outbox, now = () => new Date() }: Repl
     const read = readRequest(replayRunsRequest, entries);
     if (!read.ok) return read;
     const { app, workflow, error = "", since, dryRun, operatorId } = read.request;
-    const earliest = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-    const open = await everyOpen(deadLetters, { app, workflow });
-    const matching = open
-      .filter(
-        ({ error: { message }, failedAt }) => message.includes(error) && Date.parse(failedAt) >= earliest,
-      )
-      .reverse();
+    const open = await everyOpen(deadLetters, { app, workflow, since });
+    const matching = open.filter(({ error: { message } }) => message.includes(error)).reverse();
     const at = now();
     const replayable = matching.filter((letter) => isReplayable(letter, at));
     const tooOld = matching.filter((letter) => !isReplayable(letter, at)).map(({ runId }) => runId);
@@ -73,7 +68,7 @@ export function replayRuns({ deadLetters, outbox, now = () => new Date() }: Repl
 
 async function everyOpen(
   deadLetters: Pick<DeadLetters, "list">,
-  of: Pick<DeadLetterFilter, "app" | "workflow">,
+  of: Pick<DeadLetterFilter, "app" | "workflow" | "since">,
 ): Promise<DeadLetter[]> {
   const limit = 200;
   const found: DeadLetter[] = [];

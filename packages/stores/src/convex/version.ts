@@ -1,5 +1,5 @@
 /**
- * Rises with each change of the functions or their tables, of which this is the fingerprint: b3b7f32be2689480.
+ * Rises with each change of the functions or their tables, of which this is the fingerprint: 5824f6606dd58599.
  * Written by `pnpm --filter @org/stores convex:generate`.
  */
-export const deployedVersion = 32;
+export const deployedVersion = 33;

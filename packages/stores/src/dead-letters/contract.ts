@@ -60,6 +60,25 @@ export function deadLetterContract(store: string, letters: DeadLetters, reset: (
       expect(await listed({ limit: 1 })).toEqual(["run_12"]);
     });
 
+    it("they are listed by when they failed, whatever else is asked for", async () => {
+      for (const hour of [10, 11, 12, 13]) await letters.record(atHour(hour));
+      await letters.record(atHour(14, { workflow: "update-inventory" }));
+      const [since, until] = ["2026-11-01T16:30:00+05:30", "2026-11-01T13:00:00Z"];
+      expect(await listed({ since, until })).toEqual(["run_12", "run_11"]);
+      expect(await listed({ since })).toEqual(["run_14", "run_13", "run_12", "run_11"]);
+      expect(await listed({ until })).toEqual(["run_12", "run_11", "run_10"]);
+      const others = [{ status: "open" as const }, { app: letter.app }, { workflow: letter.workflow }];
+      for (let many = 1; many <= others.length; many += 1)
+        expect(await listed({ ...Object.assign({}, ...others.slice(0, many)), since, until })).toEqual([
+          "run_12",
+          "run_11",
+        ]);
+      expect(await listed({ since, until, limit: 1, after: atHour(12) })).toEqual(["run_11"]);
+      expect(await listed({ since, after: atHour(11) })).toEqual([]);
+      expect(await listed({ since: until, until: since })).toEqual([]);
+      expect(await listed({ until, after: atHour(14) })).toEqual(["run_12", "run_11", "run_10"]);
+    });
+
     it("pages hold each of them once, also of those that failed at the same time", async () => {
       const workflows = ["run_a", "run_b", "run_c"].map((runId) => ({ ...letter, runId }));
       for (const each of [atHour(12), ...workflows, atHour(11, { failedAt: "2026-11-01T09:00:00.000Z" })]) {

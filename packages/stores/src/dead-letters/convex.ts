@@ -2,7 +2,7 @@ import type { FunctionReturnType } from "convex/server";
 import type { ConvexDeployment } from "../convex/deployment.ts";
 import { functions } from "../convex/functions.ts";
 import { impersonalEvents } from "./impersonal-events.ts";
-import type { DeadLetter, DeadLetterEvent, DeadLetters } from "./port.ts";
+import type { DeadLetter, DeadLetterEvent, DeadLetterFilter, DeadLetters } from "./port.ts";
 
 /** After every position. */
 const last = "~";
@@ -24,11 +24,13 @@ export function convexDeadLetters(deployment: ConvexDeployment): DeadLetters {
       return found === null ? undefined : deadLetter(found);
     },
 
-    async list({ after, limit = 50, ...filter } = {}) {
+    async list({ after, since, until, limit = 50, ...filter } = {}) {
       const listed: DeadLetter[] = [];
-      for (let before: string | null = after ? positionOf(after) : last; before !== null; ) {
+      const from = since === undefined ? undefined : timeOf(since);
+      for (let before: string | null = startOf({ after, until }); before !== null; ) {
         const page: ListedPage = await query(deadLetters.list, {
           filter,
+          from,
           before,
           limit: limit - listed.length,
         });
@@ -52,7 +54,7 @@ export function convexDeadLetters(deployment: ConvexDeployment): DeadLetters {
 
     async count({ app, workflow, since }) {
       let sum = 0;
-      let page: CountedPage = { failed: 0, next: new Date(since).toISOString() };
+      let page: CountedPage = { failed: 0, next: timeOf(since) };
       for (let after = false; page.next !== null; after = true) {
         page = await query(deadLetters.count, { app, workflow, from: page.next, after });
         sum += page.failed;
@@ -81,9 +83,20 @@ type ListedPage = FunctionReturnType<typeof functions.deadLetters.list>;
 type CountedPage = FunctionReturnType<typeof functions.deadLetters.count>;
 type ForgottenPage = FunctionReturnType<typeof functions.deadLetterForgetting.forget>;
 
-/** ISO 8601 in UTC has one length, so that positions are ordered as the times are, then as the runs are. */
+/** Before every position of its time. ISO 8601 in UTC has one length, so that these are ordered as the times are. */
+function timeOf(at: string): string {
+  return new Date(at).toISOString();
+}
+
+/** Ordered by time, then by run. */
 function positionOf({ failedAt, runId }: Pick<DeadLetter, "failedAt" | "runId">): string {
-  return `${new Date(failedAt).toISOString()} ${runId}`;
+  return `${timeOf(failedAt)} ${runId}`;
+}
+
+/** Before which a list begins. */
+function startOf({ after, until }: Pick<DeadLetterFilter, "after" | "until">): string {
+  const ends = [after && positionOf(after), until === undefined ? undefined : timeOf(until)];
+  return ends.reduce<string>((earliest, end) => (end !== undefined && end < earliest ? end : earliest), last);
 }
 
 function failedAtOf(position: string): string {

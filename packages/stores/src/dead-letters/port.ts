@@ -51,6 +51,10 @@ export interface DeadLetterFilter {
   workflow?: string;
   /** Only replays of this run that failed again. */
   replayOf?: string;
+  /** Only those that failed at or after a time; ISO 8601. */
+  since?: string | undefined;
+  /** Only those that failed before a time; ISO 8601. */
+  until?: string | undefined;
   /** Only those that the list has after this one, to page through older ones. */
   after?: Pick<DeadLetter, "failedAt" | "runId">;
   /** Default 50. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lt, not, or, type SQL, sql } from "drizzle-orm";
 import { databaseOn, guarded, onlyRow } from "../database.ts";
 import { holdsId } from "../erasure.ts";
 import type { Pool } from "../postgres.ts";
@@ -125,12 +125,15 @@ function forgetting(ids: readonly string[], app?: string): SQL {
     select run_id from affected`;
 }
 
-function conditions({ status, app, workflow, replayOf, after }: DeadLetterFilter): (SQL | undefined)[] {
+function conditions(filter: DeadLetterFilter): (SQL | undefined)[] {
+  const { status, app, workflow, replayOf, since, until, after } = filter;
   return [
     status && eq(deadLetters.status, status),
     app === undefined ? undefined : eq(deadLetters.app, app),
     workflow === undefined ? undefined : eq(deadLetters.workflow, workflow),
     replayOf === undefined ? undefined : eq(deadLetters.replayOf, replayOf),
+    since === undefined ? undefined : gte(deadLetters.failedAt, new Date(since)),
+    until === undefined ? undefined : lt(deadLetters.failedAt, new Date(until)),
     after && isListedAfter(after),
   ];
 }

@@ -30,7 +30,9 @@ export default async function DeadLettersPage({ searchParams }: PageProps<"/oper
       <DeadLetterFilterForm view={view} open={open} />
       {open.length > 0 && (
         <p>
-          <Link href={replayPath({ app: view.app, workflow: view.workflow })}>Replay many at once</Link>
+          <Link href={replayPath({ app: view.app, workflow: view.workflow, since: view.since })}>
+            Replay many at once
+          </Link>
         </p>
       )}
       {letters.length === 0 && <p className="notice">No failed run is like that.</p>}

@@ -9,6 +9,7 @@ it.each([
     { q: " maya ", standing: "alumni", unit: "unit_4B", page: "3" },
     { text: "maya", standing: "alumni", unitId: "unit_4B", page: 3 },
   ],
+  [{ q: "\0", unit: "\0" }, nothing],
   [{ q: ["a", "b"], standing: "king", unit: ["x"], page: "-1" }, nothing],
   [
     { q: "x".repeat(300), page: "1e9" },

@@ -22,7 +22,7 @@ export function readResidentView({ q, standing, unit, page }: Parameters): Resid
   return {
     text: typedText(typeof q === "string" ? q : undefined, 100),
     standing: readStanding(standing),
-    unitId: typeof unit === "string" ? unit : "",
+    unitId: typedText(typeof unit === "string" ? unit : undefined, 100),
     page: Number.isInteger(number) && number > 0 && number < 10_000 ? number : 1,
   };
 }

@@ -15,6 +15,7 @@ import { LineTable } from "#src/orders/line-table.tsx";
 import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
 import { disputeSteps } from "#src/orders/payment-steps.ts";
+import { picturedLines } from "#src/orders/pictured-lines.ts";
 import { timelineWords } from "#src/orders/timeline-words.ts";
 import { totalLabelOf } from "#src/orders/total-label.ts";
 import { orderWords } from "#src/orders/words.ts";
@@ -71,7 +72,12 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
       />
       <section className="card" aria-labelledby="items">
         <h2 id="items">{say("ordered")}</h2>
-        <LineTable lines={order.lines} total={order.total} totalLabel={say(totalLabelOf(order))} />
+        <LineTable
+          pictured
+          lines={await picturedLines(order)}
+          total={order.total}
+          totalLabel={say(totalLabelOf(order))}
+        />
         {isCancellable(order) && <CancelHint orderId={orderId} access={access} />}
       </section>
       {address && <AddressCard address={address} whole={seesAddress(access)} />}

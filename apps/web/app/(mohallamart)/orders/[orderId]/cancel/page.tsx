@@ -12,6 +12,7 @@ import { joined } from "#src/language/joined.ts";
 import { submitCancellation } from "#src/orders/cancel-action.ts";
 import { findOrder, shopOfOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
+import { picturedLines } from "#src/orders/pictured-lines.ts";
 import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 
@@ -56,7 +57,12 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
     <div className="page narrow">
       <h1>{say("cancelAsk")}</h1>
       <section className="card" aria-label={say("ordered")}>
-        <LineTable lines={order.lines} total={order.total} totalLabel={say("total")} />
+        <LineTable
+          pictured
+          lines={await picturedLines(order)}
+          total={order.total}
+          totalLabel={say("total")}
+        />
         <p>
           {order.payment === "prepaid"
             ? say("goesBack", { amount: formatRupees(order.total) })

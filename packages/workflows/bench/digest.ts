@@ -3,11 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { notificationDigestGenerate } from "@org/events/ten-ocean/notification-digest-generate";
 import { type Stack, startStack } from "@org/local-stack";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { countRequests } from "./count-requests.ts";
+import { checkNothingFailed } from "./what-failed.ts";
 
 const help = `Generates a weekly digest for a full house on the local stack (engine, worker, Postgres, emulators) and prints
 JSON: how long until the last email has left, and in how many requests to the email vendor.
@@ -82,9 +82,7 @@ async function measure({ rateLimits }: { rateLimits: boolean }): Promise<Measure
     const seconds = (performance.now() - began) / 1000;
     await pause(patience);
 
-    const letters = await postgresDeadLetters(pool).list();
-    if (letters.length > 0)
-      throw new Error(`${letters.length} runs failed, the first: ${letters[0]?.error.message}`);
+    await checkNothingFailed(pool);
     const counted = requests.stop();
     return { residents, seconds: round(seconds), requests: counted, twice: twiceSent(stack) };
   } finally {

@@ -3,11 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { notificationRoute } from "@org/events/ten-ocean/notification-route";
 import { type Stack, startStack } from "@org/local-stack";
-import { postgresDeadLetters } from "@org/stores/dead-letters/postgres";
 import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { sendingShare } from "../src/vendor-limits.ts";
 import { countRequests } from "./count-requests.ts";
+import { checkNothingFailed } from "./what-failed.ts";
 
 const help = `Tells a full house something on the local stack (engine, worker, Postgres, emulators) and prints JSON: how long
 until the last email has left, in how many requests to the email vendor, and whether somebody got two.
@@ -101,13 +101,6 @@ async function untilSent(stack: Stack, pool: Pool): Promise<void> {
     await checkNothingFailed(pool);
     await pause(50);
   }
-}
-
-async function checkNothingFailed(pool: Pool): Promise<void> {
-  const letters = await postgresDeadLetters(pool).list();
-  const [first] = letters;
-  if (first)
-    throw new Error(`${letters.length} runs failed, the first of ${first.workflow}: ${first.error.message}`);
 }
 
 const round = (number: number) => Math.round(number * 100) / 100;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { drawHistory } from "./history/draw-history.ts";
 import type { Happening, History } from "./history/history.ts";
@@ -18,6 +19,30 @@ it("one history is one world, bit by bit, with faults and all; another seed is a
   expect(second).toEqual(first);
   const other = await play(drawHistory({ seed: 12, ...small }), { server });
   expect(other.digest?.sha256).not.toBe(first.digest?.sha256);
+});
+
+/** As on a machine that does much else: whatever goes by the computer's clock comes at another moment of the play. */
+const slow: ChangedPorts = {
+  email: (email) => ({
+    ...email,
+    async send(message) {
+      await pause(70);
+      return email.send(message);
+    },
+  }),
+};
+
+it("a slower machine is the same world, also where the payment vendor reports late, twice and in disorder", async () => {
+  const server = await useServer();
+  const paid = eventful.happenings.filter(({ kind }) => kind !== "vendor");
+  const history = {
+    ...eventful,
+    happenings: [...paid, { kind: "cancel-order", orderId: "ord_c1", at: 700 }],
+  } as const;
+  const first = await play(history, { server });
+  expect(first.breaches).toEqual([]);
+  const second = await play(history, { server, changed: slow });
+  expect(second.digest?.parts).toEqual(first.digest?.parts);
 });
 
 /** A worker whose texts leave twice, as if nothing remembered what was sent. */

@@ -41,6 +41,8 @@ export interface Played {
 
 /** Half an hour past midnight, when the day's faults are over and what failed is replayed. */
 const replayTime = 30;
+/** When banks have the day's refunds. */
+const bankTime = 2 * 60;
 /** Half past five, when all tries are over. */
 const lookTime = 5 * 60 + 30;
 
@@ -61,6 +63,8 @@ export async function play(history: History, options: PlayOptions): Promise<Play
       await city.advanceTo(midnight + replayTime);
       const replayed = await replayFailures(city);
       await city.settle();
+      await city.advanceTo(midnight + bankTime);
+      await city.settleRefunds();
       await city.advanceTo(midnight + lookTime);
       const breaches = [
         ...uncaused.map((about) => ({ invariant: "acts", day, about })),

@@ -1,5 +1,5 @@
-import { type Inngest, type InngestFunction, Middleware } from "inngest";
-import { serve } from "inngest/edge";
+import { type Inngest, InngestCommHandler, type InngestFunction, Middleware } from "inngest";
+import type { RawAnswer } from "../protocol/answer.ts";
 
 /** An Inngest client, as far as the test engine needs one. Structural, so that any copy of the SDK fits. */
 export interface TestClient {
@@ -34,13 +34,48 @@ export type StepInterceptor = (step: {
   next: () => Promise<unknown>;
 }) => Promise<unknown>;
 
-export type AppHandler = (request: Request) => Promise<Response>;
+/** A call as the app gets it: what middleware reads of a `Request`, and no HTTP message. */
+export interface AppRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  text(): Promise<string>;
+}
+
+export type AppHandler = (request: AppRequest) => Promise<RawAnswer>;
 
 /** Serves an app in process and puts the interceptor around its steps, inside the app's own middleware. */
 export function serveInProcess(app: TestApp, interceptor: StepInterceptor): AppHandler {
   const { client, functions } = toSdkApp(app);
   client.middleware.push(createStepMiddleware(interceptor));
-  return serve({ client, functions });
+  return new InngestCommHandler({
+    frameworkName: "local-engine",
+    client,
+    functions,
+    handler: inProcess,
+  }).createHandler();
+}
+
+/** How the SDK reads a request and answers it, as its adapters of servers say it. */
+function inProcess(request: AppRequest) {
+  return {
+    url: () => new URL(request.url),
+    method: () => request.method,
+    headers: (name: string) => request.headers.get(name),
+    body: () => request.text(),
+    transformResponse: toRawAnswer,
+  };
+}
+
+interface SdkAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+function toRawAnswer({ status, headers, body }: SdkAnswer): RawAnswer {
+  const named = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { status, header: (name) => named.get(name), body };
 }
 
 function createStepMiddleware(interceptor: StepInterceptor): Middleware.Class {

@@ -1,5 +1,6 @@
 import type { Call } from "../core/dispatcher.ts";
 import { type Transport, TransportError } from "../engine/transport.ts";
+import type { RawAnswer } from "../protocol/answer.ts";
 import type { FaultPlan, WorkerState } from "./faults.ts";
 import { type AppHandler, serveInProcess, type TestApp, type TestClientOptions } from "./sdk.ts";
 
@@ -29,7 +30,7 @@ export function createWorkers(
     isDev: true,
     baseUrl: apiOrigin,
     eventKey: "test",
-    fetch: (input, init) => answerClient(new Request(input, init)),
+    fetch: (input, init) => answerClient(sentRequest(input, init)),
   };
   const start = (factory: AppFactory): AppHandler => serveInProcess(factory(clientOptions), plan.intercept);
   const handlers = factories.map(start);
@@ -47,7 +48,8 @@ export function createWorkers(
   }
 
   async function cutOffWorker(request: Request): Promise<WorkerState | undefined> {
-    if (!request.url.includes("/v1/checkpoint/") || plan.workers.size === 0) return undefined;
+    const someAreCutOff = [...plan.workers.values()].some(({ fate }) => fate !== undefined);
+    if (!someAreCutOff || !request.url.includes("/v1/checkpoint/")) return undefined;
     const body: unknown = await request.clone().json();
     const requestId =
       typeof body === "object" && body !== null && "request_id" in body ? String(body.request_id) : "";
@@ -58,18 +60,20 @@ export function createWorkers(
     const position = positionOf(url);
     const handler = handlers[position];
     if (!handler) throw new TransportError(`no app answers at ${url}.`, "never");
-    const response = await handler(
-      new Request(url, { method, headers: { ...headers, host: new URL(url).host }, body }),
-    );
-    const text = await response.text();
+    const response = await handler({
+      url,
+      method,
+      headers: new Headers(headers),
+      text: () => Promise.resolve(body),
+    });
     const requestId = headers["x-request-id"] ?? "";
     const fate = plan.workers.get(requestId)?.fate;
     plan.workers.delete(requestId);
     if (fate) restart(position);
-    if (fate === "lose" || (fate === "crash" && wasHalted(response, text))) {
+    if (fate === "lose" || (fate === "crash" && wasHalted(response))) {
       throw new TransportError(`the worker at ${url} died before it answered.`, "lost");
     }
-    return { status: response.status, header: (name) => response.headers.get(name) ?? undefined, body: text };
+    return response;
   };
 
   return {
@@ -80,8 +84,16 @@ export function createWorkers(
 }
 
 /** After a 409 the SDK answers with its stale-dispatch error: the stored checkpoint was the worker's last word. */
-function wasHalted(response: Response, text: string): boolean {
-  return response.status === 400 && text.includes("StaleDispatchError");
+function wasHalted({ status, body }: RawAnswer): boolean {
+  return status === 400 && body.includes("StaleDispatchError");
+}
+
+/** As it would come over HTTP: with its length said, so that whoever limits it need not count while reading. */
+function sentRequest(input: string | URL | Request, init: RequestInit | undefined): Request {
+  const request = new Request(input, init);
+  if (typeof init?.body === "string")
+    request.headers.set("content-length", String(Buffer.byteLength(init.body)));
+  return request;
 }
 
 function conflict(): Response {

@@ -26,6 +26,11 @@ export interface EmulatorsOptions {
   redisUrl?: string;
   /** Where Razorpay sends its signed webhooks. Default: nowhere. */
   paymentWebhookUrl?: string;
+  /**
+   * Whether those come twice and overtake each other, by the computer's clock. Default: true, as Razorpay warns. Without it
+   * each is sent once and at once, for a play that brings about the rest in its own time.
+   */
+  unrulyPaymentWebhooks?: boolean;
   /** Milliseconds until a bank has a refund. Default: 3 seconds; `Infinity`: when `settleRefunds` says so. */
   refundsTake?: number;
   /** Where vendors report what became of messages: `<this>/resend`, `/twilio` and so on. Default: nowhere. */
@@ -63,7 +68,8 @@ export interface Emulators extends Connections, Control {
 
 /** Starts the vendors' APIs on 127.0.0.1 for their real clients to talk to. */
 export async function startEmulators(options: EmulatorsOptions = {}): Promise<Emulators> {
-  const { stateDir, redisUrl, paymentWebhookUrl, refundsTake, reportsUrl, parcelWebhookUrl } = options;
+  const { stateDir, redisUrl, paymentWebhookUrl, unrulyPaymentWebhooks, refundsTake } = options;
+  const { reportsUrl, parcelWebhookUrl } = options;
   const { pushUsers, verifiesPushUsers } = options;
   const { ports = {}, now = Date.now, webUrl = "https://mohallamart.test" } = options;
   if (stateDir) await mkdir(stateDir, { recursive: true });
@@ -74,6 +80,7 @@ export async function startEmulators(options: EmulatorsOptions = {}): Promise<Em
     stateDir,
     redisUrl,
     paymentWebhookUrl,
+    unrulyPaymentWebhooks,
     refundsTake,
     reportsUrl,
     parcelWebhookUrl,

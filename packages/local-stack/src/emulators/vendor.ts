@@ -23,6 +23,8 @@ export interface EmulatorState {
   redisUrl?: string;
   /** Where the payment vendor reports to. Without it, nowhere. */
   paymentWebhookUrl?: string;
+  /** Whether the payment vendor's reports come twice and overtake each other. */
+  unrulyPaymentWebhooks?: boolean;
   /** Milliseconds until a bank has a refund; `Infinity`: when it is told to. */
   refundsTake?: number;
   /** The folder of addresses, each named after its vendor, where vendors report what became of messages. Without it, nowhere. */

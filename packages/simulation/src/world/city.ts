@@ -6,7 +6,7 @@ import { operationsCommands } from "@org/commands/operations";
 import { tenOceanCommands } from "@org/commands/ten-ocean";
 import type { EventClient } from "@org/events";
 import { createTestEngine, type TestEngine } from "@org/local-engine/test";
-import { startEmulators } from "@org/local-stack";
+import { settleRefunds, startEmulators } from "@org/local-stack";
 import { demoProducts } from "@org/stores/demo-data/mohallamart";
 import { createRelay } from "@org/stores/outbox/relay";
 import { beginning, minutesInADay } from "../history/history.ts";
@@ -59,6 +59,9 @@ export async function startCity({ server, seed, released, changed }: CityOptions
       now,
       webUrl,
       paymentWebhookUrl: notices.url,
+      // Both would go by the computer's clock, and so by how busy it is.
+      unrulyPaymentWebhooks: false,
+      refundsTake: Number.POSITIVE_INFINITY,
     });
     cleanUps.push(() => emulators.stop());
     let waiting = false;
@@ -158,6 +161,8 @@ export async function startCity({ server, seed, released, changed }: CityOptions
       ...{ ports, pool, emulators, engine, faults, market, house, operations, memory },
       settle,
       advanceTo,
+      /** Banks have every refund that was begun until now. */
+      settleRefunds: () => settleRefunds(emulators.razorpay),
       now,
       /** The day that it is, from 0. */
       today: () => Math.floor((time - beginning) / (minutesInADay * 60_000)),

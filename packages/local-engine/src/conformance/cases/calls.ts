@@ -82,5 +82,6 @@ function recordCalls(calls: Headers[]): Middleware.Class {
 function headersOf(request: unknown): Headers {
   if (request instanceof IncomingMessage)
     return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  return request instanceof Request ? Object.fromEntries(request.headers) : {};
+  const { headers }: { headers?: unknown } = Object(request);
+  return headers instanceof Headers ? Object.fromEntries(headers) : {};
 }

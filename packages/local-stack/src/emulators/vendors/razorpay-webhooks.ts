@@ -33,7 +33,7 @@ export interface WebhooksOptions {
   /** Milliseconds before each try. Razorpay itself goes on for a day. */
   tries?: readonly number[];
   /** Whether events come twice and overtake each other. Default: true. */
-  unruly?: boolean;
+  unruly?: boolean | undefined;
   /** The vendor's clock, milliseconds since 1970. Default: the computer's. */
   clock?: () => number;
 }

@@ -30,6 +30,7 @@ async function start(state: EmulatorState): Promise<VendorEmulator> {
   const webhooks = razorpayWebhooks({
     url: state.paymentWebhookUrl,
     outbox: state.outbox,
+    unruly: state.unrulyPaymentWebhooks,
     clock: state.now,
   });
   const desk = { store, webhooks };

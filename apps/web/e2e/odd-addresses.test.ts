@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type Stack, startStack } from "@org/local-stack";
-import { demoStaff } from "@org/stores/demo-data/mohallamart";
+import { demoCustomer, demoShopkeepers, demoStaff } from "@org/stores/demo-data/mohallamart";
 import { demoAdmins, demoResidents } from "@org/stores/demo-data/ten-ocean";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillRoute } from "./portal-routes.ts";
@@ -8,6 +8,14 @@ import { sampleOf } from "./portal-samples.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 import { routes, web } from "./web-routes.ts";
+
+/** The names that code takes out of an address at once: `const { after } = await searchParams`. */
+const destructured = execFileSync("git", ["grep", "-hE", String.raw`\} *\]? = await .*searchParams\b`], {
+  cwd: web,
+  encoding: "utf8",
+})
+  .split("\n")
+  .flatMap((line) => line.split(" = ")[0]?.match(/\w+/g) ?? []);
 
 /** What pages read of an address, taken from their code, so that a new one is asked about too. */
 const parameters = [
@@ -27,6 +35,7 @@ const parameters = [
     " ",
   ),
   ..."q standing unit since until".split(" "),
+  ...destructured,
 ].filter(Boolean);
 
 /** Every object has the first two, whoever made it; the last is what no database keeps. */
@@ -39,10 +48,13 @@ beforeAll(async () => {
   stack = await startStack({ environment: process.env });
   const visitor = () => createVisitor(stack.urls.web);
   const [resident, admin, staff] = [visitor(), visitor(), visitor()];
+  const [customer, shopkeeper] = [visitor(), visitor()];
   await signIn(stack, resident, demoResidents[0]?.email ?? "", "/ten-ocean/sign-in");
   await signIn(stack, admin, demoAdmins[0]?.email ?? "", "/ten-ocean/sign-in");
   await signIn(stack, staff, demoStaff[0]?.email ?? "", "/operations");
-  people = Object.entries({ nobody: visitor(), resident, admin, staff });
+  await signIn(stack, customer, demoCustomer.email, "/account");
+  await signIn(stack, shopkeeper, demoShopkeepers[0]?.email ?? "", "/shop");
+  people = Object.entries({ nobody: visitor(), resident, admin, staff, customer, shopkeeper });
 });
 
 afterAll(async () => {
@@ -64,7 +76,7 @@ async function expectAnswered(path: string, [who, browser]: [string, Visitor]): 
 
 it("knows routes and parameters", () => {
   expect(routes).toEqual(expect.arrayContaining(["/", "/search", "/ten-ocean/events/[eventId]", "/health"]));
-  expect(parameters).toEqual(expect.arrayContaining(["sort", "period", "kind"]));
+  expect(parameters).toEqual(expect.arrayContaining(["sort", "period", "kind", "before", "links"]));
 });
 
 it.each(routes)("%s answers odd names", { timeout: 120_000 }, async (route) => {

@@ -1,5 +1,5 @@
 import type { OrderDetails, OrderLine } from "@org/stores/mohallamart/port";
-import { shownProducts } from "../storefront/shown-catalogue.ts";
+import type { shownProducts } from "../storefront/shown-catalogue.ts";
 
 export interface PicturedLine extends OrderLine {
   /** What its picture's files are found by; absent while the product has none, and when nobody knows. */
@@ -11,7 +11,7 @@ export interface PicturedLine extends OrderLine {
 /** An order's lines as ordered, with the pictures of what is sold under their names today. */
 export function picturedLines(
   { lines, shop }: Pick<OrderDetails, "lines" | "shop">,
-  products: Pick<typeof shownProducts, "get"> = shownProducts,
+  products: Pick<typeof shownProducts, "get">,
 ): Promise<PicturedLine[]> {
   return Promise.all(
     lines.map(async (line) => {

@@ -35,7 +35,7 @@ export type StepInterceptor = (step: {
 }) => Promise<unknown>;
 
 /** A call as the app gets it: what middleware reads of a `Request`, and no HTTP message. */
-export interface AppRequest {
+interface AppRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;

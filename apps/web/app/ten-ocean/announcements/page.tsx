@@ -1,6 +1,7 @@
 import { announcementsFor } from "@org/commands/ten-ocean/community/read-announcements";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { namedId } from "#src/http/typed-text.ts";
 import { AnnouncementMeta } from "#src/portal/announcements/announcement-meta.tsx";
 import styles from "#src/portal/announcements/announcements.module.css";
 import { requireRole } from "#src/session/current-person.ts";
@@ -12,9 +13,9 @@ const pageSize = 20;
 
 export default async function AnnouncementsPage({ searchParams }: PageProps<"/ten-ocean/announcements">) {
   const person = await requireRole("resident", "association-admin", "floor-captain");
-  const { after } = await searchParams;
+  const after = namedId((await searchParams).after);
   const listed = await announcementsFor(tenOcean(), person, {
-    after: typeof after === "string" ? after : undefined,
+    after,
     limit: pageSize + 1,
   });
   const shown = listed.slice(0, pageSize);

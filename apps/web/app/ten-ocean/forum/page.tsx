@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { namedId } from "#src/http/typed-text.ts";
 import styles from "#src/portal/forum/forum.module.css";
 import { forumReader } from "#src/portal/forum/thread-page.ts";
 import { TopicList } from "#src/portal/forum/topic-list.tsx";
@@ -11,8 +12,7 @@ const pageSize = 30;
 
 export default async function ForumPage({ searchParams }: PageProps<"/ten-ocean/forum">) {
   const reader = await forumReader();
-  const { before } = await searchParams;
-  const cursor = typeof before === "string" ? before : undefined;
+  const cursor = namedId((await searchParams).before);
   const { forum } = tenOcean();
   const found = await forum.topics({ reader: reader.id, before: cursor, limit: pageSize + 1 });
   const topics = found.slice(0, pageSize);

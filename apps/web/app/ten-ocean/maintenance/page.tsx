@@ -2,6 +2,7 @@ import type { MaintenanceRequest, Unit } from "@org/stores/ten-ocean/port";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { namedId } from "#src/http/typed-text.ts";
 import { RequestCard } from "#src/portal/maintenance/request-card.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
@@ -14,9 +15,8 @@ export default async function MaintenancePage({ searchParams }: PageProps<"/ten-
   const person = await requireRole("resident", "association-admin", "floor-captain");
   // Those who look after repairs have them on their board.
   if (person.role !== "resident") redirect("/ten-ocean/admin/maintenance");
-  const { after } = await searchParams;
   const { maintenance, units } = tenOcean();
-  const behind = typeof after === "string" ? after : undefined;
+  const behind = namedId((await searchParams).after);
   const [mine, common, entrusted, house] = await Promise.all([
     maintenance.list({ userId: person.id, order: "newest", after: behind, limit: perPage + 1 }),
     maintenance.list({ commonAreas: true, order: "newest", limit: 50 }),

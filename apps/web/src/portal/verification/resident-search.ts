@@ -1,6 +1,6 @@
 import type { Reviewer } from "@org/commands/ten-ocean/verification/waiting-registrations";
 import type { ResidentSearch } from "@org/stores/ten-ocean/port";
-import { typedText } from "../../http/typed-text.ts";
+import { namedId, typedText } from "../../http/typed-text.ts";
 import { readStanding } from "./standings.ts";
 
 export const residentsPerPage = 25;
@@ -22,7 +22,7 @@ export function readResidentView({ q, standing, unit, page }: Parameters): Resid
   return {
     text: typedText(typeof q === "string" ? q : undefined, 100),
     standing: readStanding(standing),
-    unitId: typedText(typeof unit === "string" ? unit : undefined, 100),
+    unitId: namedId(unit) ?? "",
     page: Number.isInteger(number) && number > 0 && number < 10_000 ? number : 1,
   };
 }

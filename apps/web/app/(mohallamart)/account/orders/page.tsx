@@ -6,6 +6,7 @@ import Link from "next/link";
 import styles from "#src/account/own-lists.module.css";
 import { ownWords } from "#src/account/own-words.ts";
 import { formatDateTime } from "#src/format.ts";
+import { namedId } from "#src/http/typed-text.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { orderWords } from "#src/orders/words.ts";
 import { requireRole } from "#src/session/current-person.ts";
@@ -19,8 +20,8 @@ const limit = 20;
 
 export default async function OwnOrdersPage({ searchParams }: PageProps<"/account/orders">) {
   const { id: userId } = await requireRole("customer");
-  const { before } = await searchParams;
-  const mark = typeof before === "string" ? { before } : {};
+  const before = namedId((await searchParams).before);
+  const mark = before === undefined ? {} : { before };
   // One more than is shown tells whether there are older ones.
   const found = await mohallaMart().orders.ofCustomer({ userId, limit: limit + 1, ...mark });
   const orders = found.slice(0, limit);

@@ -10,6 +10,7 @@ import { CheckoutForm } from "#src/checkout/checkout-form.tsx";
 import { begunEntries, lastEntries } from "#src/checkout/last-entries.ts";
 import { SavedAddresses } from "#src/checkout/saved-addresses.tsx";
 import { checkoutFormWords, checkoutWords } from "#src/checkout/words.ts";
+import { namedId } from "#src/http/typed-text.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { labelsIn } from "#src/language/labels.ts";
 import { orderWords } from "#src/orders/words.ts";
@@ -30,7 +31,7 @@ export default async function CheckoutPage({ params, searchParams }: PageProps<"
     shops.get(shopId),
     products.list({ shopId }),
     readCart(),
-    lastEntries(person, typeof address === "string" ? address : undefined),
+    lastEntries(person, namedId(address)),
     // Somebody who chooses an address of theirs wants that one.
     address === undefined ? begunEntries(shopId) : undefined,
   ]);

@@ -20,6 +20,7 @@ import { timelineWords } from "#src/orders/timeline-words.ts";
 import { totalLabelOf } from "#src/orders/total-label.ts";
 import { orderWords } from "#src/orders/words.ts";
 import { OrderPush } from "#src/push/order-push.tsx";
+import { shownProducts } from "#src/storefront/shown-catalogue.ts";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[orderId]">): Promise<Metadata> {
@@ -74,7 +75,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         <h2 id="items">{say("ordered")}</h2>
         <LineTable
           pictured
-          lines={await picturedLines(order)}
+          lines={await picturedLines(order, shownProducts)}
           total={order.total}
           totalLabel={say(totalLabelOf(order))}
         />

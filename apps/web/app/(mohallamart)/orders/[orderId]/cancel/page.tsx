@@ -15,6 +15,7 @@ import { LineTable } from "#src/orders/line-table.tsx";
 import { picturedLines } from "#src/orders/pictured-lines.ts";
 import { orderWords } from "#src/orders/words.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
+import { shownProducts } from "#src/storefront/shown-catalogue.ts";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[orderId]/cancel">): Promise<Metadata> {
   const { orderId } = await params;
@@ -59,7 +60,7 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
       <section className="card" aria-label={say("ordered")}>
         <LineTable
           pictured
-          lines={await picturedLines(order)}
+          lines={await picturedLines(order, shownProducts)}
           total={order.total}
           totalLabel={say("total")}
         />

@@ -1,4 +1,5 @@
 import { seeOther } from "#src/http/see-other.ts";
+import { namedId } from "#src/http/typed-text.ts";
 import { keepRegistrationToken } from "#src/portal/verification/registration-reader.ts";
 import { registrationLinks } from "#src/stores.ts";
 
@@ -12,6 +13,8 @@ export async function GET(
   { params }: RouteContext<"/ten-ocean/r/[userId]/[token]">,
 ): Promise<Response> {
   const { userId, token } = await params;
-  if (await registrationLinks().opens(userId, token)) await keepRegistrationToken(userId, token);
+  const id = namedId(userId);
+  if (id !== undefined && (await registrationLinks().opens(id, token)))
+    await keepRegistrationToken(userId, token);
   return seeOther(`/ten-ocean/residents/${encodeURIComponent(userId)}`);
 }

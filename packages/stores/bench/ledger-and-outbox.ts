@@ -15,8 +15,6 @@ const help = `Measures the send ledger and the outbox against the fewest bare st
 
 --operations  how many operations a round has; 8 are under way at once
 --rounds      how many rounds each side has, in turns; the medians count
-
-Ends with 1 when one of them is further behind the bare statements than its target, and names it in "missed".
 `;
 
 const { values } = parseArgs({
@@ -28,9 +26,6 @@ const { values } = parseArgs({
 });
 
 const operations = Number(values.operations);
-
-/** The least share of the bare statements' speed that each may have. */
-const target = { ledgerFirstSend: 0.35, ledgerRepeatedSend: 0.3, outboxAppend: 0.45, outboxRelay: 0.5 };
 const parallel = 8;
 const batchSize = 100;
 
@@ -208,11 +203,7 @@ async function run(): Promise<void> {
   };
   await pool.end();
   await server.stop();
-  const missed = (["ledgerFirstSend", "ledgerRepeatedSend", "outboxAppend", "outboxRelay"] as const).filter(
-    (name) => measurements[name].ratio < target[name],
-  );
-  print({ operations, parallel, batchSize, fsync: false, ...measurements, target, missed });
-  if (missed.length > 0) process.exitCode = 1;
+  print({ operations, parallel, batchSize, fsync: false, ...measurements });
 }
 
 if (values.help) process.stdout.write(help);

@@ -76,6 +76,8 @@ it("a shopkeeper photographs a product with a phone, and customers see it until 
     await screenshot(customers, `picture-seen-${address.replaceAll(/\W+/g, "-")}`);
   }
   await customers.goto(stack.urls.web + product);
+  const shared = await customers.locator('meta[property="og:image"]').getAttribute("content");
+  expect((await fetch(shared ?? "")).headers.get("content-type")).toBe("image/webp");
   await customers.getByRole("button", { name: "Add Ginger to the cart" }).click();
   await customers.getByRole("button", { name: "One Ginger less" }).waitFor();
   expect(await showsGinger(customers, "/checkout/shop_790")).toBe(true);

@@ -79,8 +79,8 @@ function open(files: StateFiles, lock: OpenState["lock"]): OpenState {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     // What is pruned may be somebody's who was erased: it is overwritten, not only given free.
     database.exec("PRAGMA secure_delete = ON");
-    // Each time that the log is written over waits for the disk: after 32 MB, not after 4.
-    database.exec("PRAGMA wal_autocheckpoint = 8000");
+    // Whoever asks for anything waits while the log is copied over: often and 4 MB at a time, a few milliseconds each.
+    database.exec("PRAGMA wal_autocheckpoint = 1000");
     // A log that one large write has grown gives its space back.
     database.exec("PRAGMA journal_size_limit = 16777216; BEGIN IMMEDIATE; COMMIT;");
     bringUpToDate(database);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -17,6 +17,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Bytes of each write-ahead log. */
+function logSizes(state: string): number[] {
+  return readdirSync(state)
+    .filter((name) => name.endsWith("-wal"))
+    .map((name) => statSync(join(state, name)).size);
+}
+
 describeStore("memory", createMemoryStore);
 describeStore("SQLite", () => createSqliteStore({ folder }));
 
@@ -29,6 +36,18 @@ it("finds its state again", () => {
   const second = createSqliteStore({ folder });
   expect(second.load().apps).toEqual([app]);
   second.close();
+});
+
+it("copies its log over in small parts, since whoever asks waits for each", () => {
+  const store = createSqliteStore({ folder });
+  const sizes = Array.from({ length: 200 }, (_none, number) => {
+    const row = { ...app, id: `app-${number}`, checksum: "x".repeat(100_000) };
+    store.commit([{ table: "apps", key: row.id, row }]);
+    return Math.max(...logSizes(folder));
+  });
+  store.close();
+  expect(Math.max(...sizes)).toBeGreaterThan(1_000_000);
+  expect(Math.max(...sizes)).toBeLessThan(6_000_000);
 });
 
 it("refuses a folder that another engine uses, and takes it once it is free", () => {

@@ -11,13 +11,14 @@ import { stockNote } from "#src/storefront/catalogue.ts";
 import { findProduct } from "#src/storefront/find-product.ts";
 import { MoreFromShop } from "#src/storefront/more-from-shop.tsx";
 import { ProductPicture } from "#src/storefront/product-picture.tsx";
+import { sharedHead } from "#src/storefront/shared-head.ts";
 import { storefrontWords } from "#src/storefront/words.ts";
 import { WatchForm } from "#src/watching/watch-form.tsx";
 import styles from "./page.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/products/[productId]">): Promise<Metadata> {
   const found = await findProduct((await params).productId);
-  return { title: found?.product.name, description: found?.product.description };
+  return found ? sharedHead(found.product.name, found.product) : {};
 }
 
 export default async function ProductPage({ params }: PageProps<"/products/[productId]">) {

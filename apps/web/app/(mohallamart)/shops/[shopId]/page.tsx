@@ -5,14 +5,13 @@ import { readCart } from "#src/cart/cart-cookie.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { toShelves } from "#src/storefront/catalogue.ts";
 import { findShop } from "#src/storefront/find-shop.ts";
+import { sharedHead } from "#src/storefront/shared-head.ts";
 import { ShopSection } from "#src/storefront/shop-section.tsx";
 import { storefrontWords } from "#src/storefront/words.ts";
 
 export async function generateMetadata({ params }: PageProps<"/shops/[shopId]">): Promise<Metadata> {
   const found = await findShop((await params).shopId);
-  return found
-    ? { title: `${found.shop.name}, ${found.shop.area}`, description: found.shop.description }
-    : {};
+  return found ? sharedHead(`${found.shop.name}, ${found.shop.area}`, found.shop) : {};
 }
 
 export default async function OneShopPage({ params }: PageProps<"/shops/[shopId]">) {

@@ -88,9 +88,10 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
     what: string,
     { action }: FailedCall,
     details: FailureDetails & { retryAfter?: number },
+    isVendorsCode = true,
   ) => {
     const { code } = details;
-    const reference = code && explains ? `, see ${explains(code)}` : "";
+    const reference = code && explains && isVendorsCode ? `, see ${explains(code)}` : "";
     const message = `${name} ${what}${code ? ` (${code}${reference})` : ""} when asked to ${action}. ${advice[details.kind]}`;
     return new IntegrationError(message, { port, vendor, ...details });
   };
@@ -105,7 +106,7 @@ export function vendorFailures({ port, vendor, name, explains }: VendorName): Ve
     const kind = networkFailureKind(error, call.idempotent);
     // What may be repeated without harm may have taken effect all the same.
     const unanswered = networkFailureKind(error, false) === "ambiguous";
-    return failure("gave no complete answer", call, { kind, code, unanswered });
+    return failure("gave no complete answer", call, { kind, code, unanswered }, false);
   };
   return {
     answered,

@@ -21,6 +21,12 @@ interface HttpPost {
   body: string;
 }
 
+interface HttpInit {
+  method: string;
+  headers?: Record<string, string> | undefined;
+  body?: string;
+}
+
 export interface HttpCaller {
   /**
    * Posts JSON and gives the body of a 2xx answer.
@@ -50,9 +56,12 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
   const failure: HttpCaller["failure"] = (what, kind, { code, ...details } = {}) =>
     failures.failed(call, what, { kind, ...details, code: vendorCode(code) });
 
-  async function ask(url: string, init: RequestInit): Promise<Response> {
+  // A kept connection may be given up there while a call is on its way: whether it was taken nobody could tell.
+  const connection: Record<string, string> = vendor.idempotent ? {} : { connection: "close" };
+
+  async function ask(url: string, { headers, ...init }: HttpInit): Promise<Response> {
     const limits = { redirect: "manual" as const, signal: AbortSignal.timeout(vendor.timeout) };
-    const request = requestOf(url, { ...init, ...limits });
+    const request = requestOf(url, { ...init, ...limits, headers: { ...headers, ...connection } });
     if (!request) throw failure("has a URL or a header that is not valid", "final");
     return fetch(request);
   }
@@ -67,7 +76,7 @@ export function httpCaller(vendor: HttpVendor): HttpCaller {
     failure,
     async remove({ url, headers }) {
       await failures.during(call, async () => {
-        const answer = await ask(url, { method: "DELETE", ...(headers ? { headers } : {}) });
+        const answer = await ask(url, { method: "DELETE", headers });
         if (answer.status === 404) return void (await answer.body?.cancel());
         await bodyOf(Promise.resolve(answer), vendor);
       });

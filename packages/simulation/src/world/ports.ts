@@ -1,5 +1,6 @@
 import { alerts } from "@org/integrations/alerts/capability";
 import { alertsEverywhere } from "@org/integrations/alerts/everywhere";
+import type { AlertSender } from "@org/integrations/alerts/port";
 import { archive } from "@org/integrations/archive/capability";
 import { cache } from "@org/integrations/cache/capability";
 import { connect } from "@org/integrations/capability";
@@ -107,7 +108,19 @@ export async function createPorts({ pool, emulators, archiveFolder, changed }: P
     measurements: postgresMeasurements(pool),
     suppressions: postgresSuppressions(pool),
     personalData: { mohallamart: mohallaMartPersonalData(pool), "ten-ocean": tenOceanPersonalData(pool) },
-    alerts: alertsEverywhere(alertSenders, silent),
+    alerts: alertsEverywhere(oneAfterAnother(alertSenders), silent),
     close: closeCache,
   };
+}
+
+/** Told at once, which one comes first would be for the network to decide. */
+function oneAfterAnother(senders: readonly AlertSender[]): AlertSender[] {
+  let earlier: Promise<unknown> = Promise.resolve();
+  return senders.map((sender) => ({
+    send(alert) {
+      const sent = earlier.then(() => sender.send(alert));
+      earlier = sent.catch(() => undefined);
+      return sent;
+    },
+  }));
 }

@@ -1,11 +1,11 @@
 import { mohallaMartCommands as mohallaMartCommandsOf } from "@org/commands/mohallamart";
+import { createEventBuffer, type EventBuffer } from "@org/commands/mohallamart/analytics/event-buffer";
 import type { TrimPhoto } from "@org/commands/mohallamart/products/save-picture";
 import { operationsCommands as operationsCommandsOf } from "@org/commands/operations";
 import { sessionCommands as sessionCommandsOf } from "@org/commands/sessions";
 import { relyingPartyOf } from "@org/commands/sessions/passkeys/relying-party";
 import { tenOceanCommands as tenOceanCommandsOf } from "@org/commands/ten-ocean";
 import { observeCommands } from "@org/telemetry/observe";
-import { createEventBuffer, type EventBuffer } from "./analytics/event-buffer.ts";
 import { platformStores } from "./database.ts";
 import { env } from "./env.ts";
 import { ownOrigin } from "./http/own-origin.ts";

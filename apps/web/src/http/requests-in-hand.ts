@@ -27,7 +27,7 @@ export const maximumRequests = 150;
 /** Files and signs of life need no database. */
 const answered = /^\/(?!_next\/|pictures\/|health(?:$|[/?])|favicon\.ico|(?:ten-ocean\/)?icon\.svg)/;
 
-/** A stream stays for minutes and is counted by itself, see `live/places.ts`. */
+/** A stream stays for minutes and is counted by itself, see `live/streams.ts`. */
 const stream = /\/progress(?:$|\?)/;
 
 /**

@@ -85,7 +85,7 @@ function notNow(): Response {
 }
 
 /** The page asks now and then by itself, see `live-updates.tsx`. */
-function refusedStream(limit: "total" | "perNetwork"): Response {
+function refusedStream(limit: "total" | "each"): Response {
   return new Response("Too many pages are followed from here. Ask again later.", {
     status: limit === "total" ? 503 : 429,
     headers: { "retry-after": "60", "cache-control": "no-store" },

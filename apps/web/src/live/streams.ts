@@ -1,4 +1,4 @@
-import { createPlaces, type Places } from "./places.ts";
+import { createPlaces, type Places } from "../http/places.ts";
 import { createSharedLooks, type SharedLooks } from "./shared-looks.ts";
 
 interface Streams {
@@ -15,7 +15,7 @@ declare global {
 /** What all streams of this process share. */
 export function streams(): Streams {
   globalThis.orgWebStreams ??= {
-    places: createPlaces({ total: 500, perNetwork: 40 }),
+    places: createPlaces({ total: 500, each: 40 }),
     looks: createSharedLooks(),
     stopping: new AbortController(),
   };

@@ -17,6 +17,13 @@ const news: ReadonlyMap<string, PictureNews> = new Map<string, PictureNews>([
     },
   ],
   [
+    "busy",
+    {
+      isGood: false,
+      message: "Other photos are being taken in just now, and this one was not. Send it again in a minute.",
+    },
+  ],
+  [
     "too-many",
     {
       isGood: false,

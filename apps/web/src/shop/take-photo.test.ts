@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { createLimiter, limits } from "../http/limit.ts";
+import { createPlaces } from "../http/places.ts";
 import { pictureNews } from "./picture-news.ts";
-import { takePhoto } from "./take-photo.ts";
+import { photoPlaces, takePhoto } from "./take-photo.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -17,6 +18,7 @@ function bench() {
   let now = 0;
   const cache = { hit: () => Promise.reject(new Error("The cache is down.")) };
   const limiter = createLimiter({ cache, log: { warn: vi.fn() }, now: () => now });
+  const places = createPlaces(photoPlaces);
   const savePicture = vi.fn(async () => ({ ok: true, picture: "aa-1" }) as const);
   return {
     savePicture,
@@ -25,7 +27,7 @@ function bench() {
       now += limits.pictures.window;
     },
     take: (bytes: number, shopId = "shop_1", request = sent(bytes)) =>
-      takePhoto({ limiter, savePicture }, { productId: "prod_1", shopId, request }),
+      takePhoto({ limiter, places, savePicture }, { productId: "prod_1", shopId, request }),
   };
 }
 
@@ -55,4 +57,34 @@ it("whoever is over it hears how much it was, and that nothing changed", () => {
     isGood: false,
     message: expect.stringMatching(/100 photos or 400 MB.* the picture is as it was.* tomorrow/),
   });
+});
+
+it("so many photos are under way at once, fewer of one shop; who comes then is not read and loses nothing of its day", async () => {
+  const { take, savePicture, limiter } = bench();
+  const finish: (() => void)[] = [];
+  const saved = { ok: true, picture: "aa-1" } as const;
+  savePicture.mockImplementation(() => new Promise((resolve) => finish.push(() => resolve(saved))));
+  const shops = Array.from({ length: photoPlaces.total }, (_none, n) => `shop_${n % 3}`);
+  const underWay = shops.map((shop) => take(1000, shop));
+  await vi.waitUntil(() => finish.length === photoPlaces.total);
+  for (const shop of ["shop_0", "shop_9"]) {
+    const one = sent(1000);
+    expect([await take(1000, shop, one), one.bodyUsed]).toEqual(["busy", false]);
+  }
+  expect(pictureNews("busy")).toMatchObject({
+    isGood: false,
+    message: expect.stringContaining("in a minute"),
+  });
+  for (const each of finish) each();
+  expect(await Promise.all(underWay)).toEqual(shops.map(() => "saved"));
+  savePicture.mockResolvedValue(saved);
+  expect(await take(1000, "shop_9")).toBe("saved");
+  for (let n = 0; n < limits.pictures.limit - 1; n += 1)
+    expect(await limiter.allows("pictures", "shop_9")).toBe(true);
+});
+
+it("a photo that cannot be kept gives its place back", async () => {
+  const { take, savePicture } = bench();
+  savePicture.mockRejectedValue(new Error("The disk is full."));
+  for (let n = 0; n <= photoPlaces.each; n += 1) await expect(take(1000)).rejects.toThrow("full");
 });

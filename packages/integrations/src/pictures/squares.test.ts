@@ -90,6 +90,14 @@ it.each([
   ["a stamp", () => plain(400, 200).jpeg().toBuffer(), "too-small"],
   ["more bytes than a phone writes", async () => Buffer.alloc(largestPicture + 1), "too-large"],
   ["a few bytes that unpack into gigabytes", async () => bomb(30_000, 30_000), "too-many-pixels"],
+  // Each has no more pixels than may be, but all of them have to be in memory at once.
+  [
+    "an interlaced PNG of 16 bits",
+    async () => bomb(7_000, 7_000, { depth: 16, kind: 6, interlaced: 1 }),
+    "too-heavy",
+  ],
+  ["a progressive JPEG of four full colours", async () => jpegBomb(7_000, 7_000), "too-heavy"],
+  ["a WebP that only cameras of our time would write", async () => webpBomb(7_000, 7_000), "too-heavy"],
 ])("%s is refused", async (_what, content, fault) => {
   expect(await cutSquares(await content())).toBe(fault);
 });
@@ -110,7 +118,7 @@ function noise(side: number): Promise<Buffer> {
 }
 
 /** The header of a PNG of that size, and no more of it. */
-function bomb(width: number, height: number): Buffer {
+function bomb(width: number, height: number, { depth = 8, kind = 2, interlaced = 0 } = {}): Buffer {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
@@ -122,7 +130,7 @@ function bomb(width: number, height: number): Buffer {
     sum.writeUInt32BE(crc32(body));
     return Buffer.concat([length, body, sum]);
   };
-  const header = chunk("IHDR", Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])]));
+  const header = chunk("IHDR", Buffer.concat([size, Buffer.from([depth, kind, 0, 0, interlaced])]));
   const begin = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
   return Buffer.concat([
     begin,
@@ -130,4 +138,24 @@ function bomb(width: number, height: number): Buffer {
     chunk("IDAT", deflateSync(Buffer.alloc(1000))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** The same of a progressive JPEG with four colours, none of them halved. */
+function jpegBomb(width: number, height: number): Buffer {
+  const colours = [1, 2, 3, 4];
+  const size = [height >> 8, height & 255, width >> 8, width & 255];
+  const frame = [0xff, 0xc2, 0, 20, 8, ...size, 4, ...colours.flatMap((id) => [id, 0x11, 0])];
+  const scan = [0xff, 0xda, 0, 14, 4, ...colours.flatMap((id) => [id, 0]), 0, 0, 0];
+  return Buffer.from([0xff, 0xd8, ...frame, ...scan, 0, 0, 0xff, 0xd9]);
+}
+
+/** The same of a WebP without losses. */
+function webpBomb(width: number, height: number): Buffer {
+  const content = Buffer.alloc(10);
+  content[0] = 0x2f;
+  content.writeUInt32LE(((width - 1) | ((height - 1) << 14)) >>> 0, 1);
+  const header = Buffer.from("RIFF\0\0\0\0WEBPVP8L\0\0\0\0", "latin1");
+  header.writeUInt32LE(12 + content.length, 4);
+  header.writeUInt32LE(content.length, 16);
+  return Buffer.concat([header, content]);
 }

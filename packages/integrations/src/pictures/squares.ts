@@ -1,14 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
-import sharp from "sharp";
+import sharp, { type Metadata } from "sharp";
 import { largestPicture, pictureFile, pictureWidths } from "./names.ts";
 
-/** Pixels of the largest picture that is read, the 50 megapixels of a phone; unpacked, they fill 150 MB. */
+/** Pixels of the largest picture that is read, the 50 megapixels of a phone. */
 const mostPixels = 52_000_000;
+/** Bytes of what has to be unpacked as a whole: as many pixels of a progressive photograph from a phone. */
+const mostHeld = 160 * 1024 * 1024;
 /** Pixels across and down of the smallest one that is worth showing. */
 const smallestSide = 240;
 
 /** Why a file is not taken. */
-export type PictureFault = "too-large" | "no-picture" | "too-many-pixels" | "too-small";
+export type PictureFault = "too-large" | "no-picture" | "too-many-pixels" | "too-heavy" | "too-small";
 
 /** A picture in every width that is kept, under names that no other picture ever gets. */
 export interface Squares {
@@ -37,14 +39,28 @@ async function cut(content: Uint8Array): Promise<Squares | PictureFault> {
   if (!isKnown(content)) return "no-picture";
   try {
     // Of the header alone, which unpacks nothing.
-    const { width, height } = await sharp(content, { limitInputPixels: false }).metadata();
+    const header = await sharp(content, { limitInputPixels: false }).metadata();
+    const { width, height } = header;
     if (width * height > mostPixels) return "too-many-pixels";
+    if (width * height * heldPerPixel(header) > mostHeld) return "too-heavy";
     if (Math.min(width, height) < smallestSide) return "too-small";
     return named(await inEveryWidth(content));
   } catch {
     // The library's words are about the inside of the file.
     return "no-picture";
   }
+}
+
+/**
+ * Bytes of each pixel that are in memory until the whole picture is unpacked. Most files are read line by line and hold
+ * none; one that becomes sharper and sharper, or is a WebP, is there as a whole.
+ */
+function heldPerPixel({ format, isProgressive, channels, depth, chromaSubsampling }: Metadata): number {
+  if (format === "webp") return 4;
+  if (!isProgressive) return 0;
+  // Of a JPEG its coefficients, of two bytes each; two of its three colours are usually halved both ways.
+  if (format === "jpeg") return 2 * (chromaSubsampling === "4:2:0" ? 1.5 : channels);
+  return channels * (depth === "uchar" ? 1 : 2);
 }
 
 async function inEveryWidth(content: Uint8Array) {

@@ -60,6 +60,7 @@ it.each([
   ["no-picture", /JPEG, PNG or WebP/],
   ["too-large", /12 MB/],
   ["too-many-pixels", /52 million/],
+  ["too-heavy", /a usual JPEG/],
   ["too-small", /240 by 240/],
 ] as const)("a file that is %s changes nothing, and the shopkeeper hears why", async (fault, words) => {
   const { productId, kept, save, emitted } = await bench(async () => fault);

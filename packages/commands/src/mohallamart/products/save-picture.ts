@@ -25,6 +25,8 @@ export const pictureFaults: Readonly<Record<PictureFault, string>> = {
   "no-picture": "This is no picture that we can read. Choose a photo as JPEG, PNG or WebP.",
   "too-large": "This file is over 12 MB. Choose a smaller photo.",
   "too-many-pixels": "This picture has more than 52 million pixels. Choose a smaller photo.",
+  "too-heavy":
+    "This picture is saved in a way that takes too much memory to open. Save it as a usual JPEG, or choose a smaller photo.",
   "too-small": "This picture is too small to show. Choose one of at least 240 by 240 pixels.",
 };
 

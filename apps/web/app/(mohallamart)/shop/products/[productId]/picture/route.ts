@@ -10,7 +10,7 @@ import { log } from "#src/log.ts";
 import { currentPerson } from "#src/session/current-person.ts";
 import { signInPath } from "#src/session/sign-in-path.ts";
 import { pictureNewsPath } from "#src/shop/picture-news.ts";
-import { type Taking, takePhoto } from "#src/shop/take-photo.ts";
+import { placesForPhotos, type Taking, takePhoto } from "#src/shop/take-photo.ts";
 import { limiter } from "#src/vendors.ts";
 
 /**
@@ -38,7 +38,7 @@ export async function POST(
 async function take(taking: Taking): Promise<string> {
   try {
     const { savePicture } = mohallaMartCommands();
-    return await takePhoto({ limiter: limiter(), savePicture }, taking);
+    return await takePhoto({ limiter: limiter(), places: placesForPhotos(), savePicture }, taking);
   } catch (error) {
     if (!isFailure(error, { port: "pictures" })) throw error;
     log.error({ error }, "a picture could not be kept");

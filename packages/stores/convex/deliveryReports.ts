@@ -18,8 +18,8 @@ const report = v.object({
   reference: v.optional(v.string()),
 });
 
-/** An owner's word on what their number gets. */
-const word = v.object({ channel, addressHash: v.string(), wants: v.boolean() });
+/** An owner's word on what their number gets, and the text in which they said it. */
+const word = v.object({ messageId: v.string(), channel, addressHash: v.string(), wants: v.boolean() });
 
 /** From the best to the worst; a server may still send an email back that it took. */
 const ranked: readonly Doc<"deliveryReports">["state"][] = [
@@ -51,7 +51,14 @@ export const take = serviceMutation({
   },
 });
 
-async function takeWord(context: MutationCtx, { channel, addressHash, wants }: Infer<typeof word>) {
+/** Kept as what became of the text in which it was said, so that it counts once, however often it is told. */
+async function takeWord(
+  context: MutationCtx,
+  { messageId, channel, addressHash, wants }: Infer<typeof word>,
+): Promise<void> {
+  const now = Date.now();
+  const state = wants ? "delivered" : "opted-out";
+  if (!(await bookState(context, { messageId, channel, state, at: now }))) return;
   if (!wants) return await insertSuppression(context, { channel, addressHash, reason: "opted-out" });
   const found = await withHash(context, channel, addressHash);
   if (found) await context.db.delete(found._id);
@@ -62,6 +69,17 @@ async function book(
   context: MutationCtx,
   { messageId, channel, state, at, endedHash }: Infer<typeof report>,
 ): Promise<boolean> {
+  const isNew = await bookState(context, { messageId, channel, state, at });
+  // Whoever lifted it since knew of this message.
+  if (isNew && endedHash !== undefined)
+    await insertSuppression(context, { channel, addressHash: endedHash, reason: state });
+  return isNew;
+}
+
+async function bookState(
+  context: MutationCtx,
+  { messageId, channel, state, at }: Pick<Infer<typeof report>, "messageId" | "channel" | "state" | "at">,
+): Promise<boolean> {
   const before = await context.db
     .query("deliveryReports")
     .withIndex("byMessage", (index) => index.eq("messageId", messageId).eq("channel", channel))
@@ -70,8 +88,6 @@ async function book(
   if (!before)
     await context.db.insert("deliveryReports", { messageId, channel, state, at, receivedAt: Date.now() });
   else if (isNew) await context.db.patch(before._id, { state, at });
-  if (endedHash !== undefined)
-    await insertSuppression(context, { channel, addressHash: endedHash, reason: state });
   return isNew;
 }
 

@@ -742,6 +742,7 @@ interface Modules {
     } | {
         addressHash: string;
         channel: "email" | "push" | "sms";
+        messageId: string;
         wants: boolean;
     })[];
     serviceKey: string;

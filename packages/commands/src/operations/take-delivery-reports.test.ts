@@ -57,8 +57,10 @@ it("tells of a message that did not arrive, once, and not of one that did", asyn
 
 it("keeps a number from texts by its owner's word, until they take it back", async () => {
   const word = { channel: "sms", address: "+919800000008" } as const;
-  await take([{ ...word, wants: false }]);
+  const stop = { ...word, messageId: "SM_stop", wants: false };
+  await take([stop]);
   expect(await stores.suppressions.find("sms", word.address)).toMatchObject({ reason: "opted-out" });
-  await take([{ ...word, wants: true }]);
+  await take([{ ...word, messageId: "SM_start", wants: true }]);
+  await take([stop]);
   expect(await stores.suppressions.find("sms", word.address)).toBeUndefined();
 });

@@ -20,6 +20,8 @@ export interface DeliveryReport {
 /** The owner of a number says in a text of their own whether they want any: STOP, or START. */
 export interface OwnersWord {
   channel: "sms";
+  /** The vendor's id of that text, the same when it is told again. */
+  messageId: string;
   /** Whose word it is, E.164. */
   address: string;
   wants: boolean;

@@ -36,8 +36,8 @@ it.each([
   [{ Body: "unstop" }, true],
   [{ Body: "Band karo", OptOutType: "STOP" }, false],
 ])("a text %j to our number is its owner's word: %s", (parameters, wants) => {
-  const inbound = { SmsStatus: "received", From: "+919800000002", ...parameters };
-  expect(read(inbound)).toEqual([{ channel: "sms", address: "+919800000002", wants }]);
+  const inbound = { MessageSid: "SM1", SmsStatus: "received", From: "+919800000002", ...parameters };
+  expect(read(inbound)).toEqual([{ channel: "sms", messageId: "SM1", address: "+919800000002", wants }]);
 });
 
 it.each<Record<string, string>>([
@@ -46,5 +46,7 @@ it.each<Record<string, string>>([
   { Body: "" },
   { OptOutType: "HELP", Body: "STOP?" },
 ])("a text %j to our number says nothing of that", (parameters) => {
-  expect(read({ SmsStatus: "received", From: "+919800000002", ...parameters })).toEqual([]);
+  expect(read({ MessageSid: "SM1", SmsStatus: "received", From: "+919800000002", ...parameters })).toEqual(
+    [],
+  );
 });

@@ -28,8 +28,9 @@ export function twilioReports({ authToken }: TwilioReportsOptions): DeliveryRepo
       const signature = headers.get("x-twilio-signature") ?? "";
       if (!twilio.validateRequest(authToken, signature, url, parameters)) throw notGenuine("twilio");
       const { MessageSid: messageId, MessageStatus: status, To: address, ErrorCode: code = "" } = parameters;
-      if (parameters.SmsStatus === "received") return wordOf(parameters);
-      if (!messageId || !status) throw notReadable("twilio");
+      const isText = parameters.SmsStatus === "received";
+      if (!messageId || !(status || isText)) throw notReadable("twilio");
+      if (isText) return wordOf(messageId, parameters);
       const outcome = outcomeOf(status, code);
       if (!outcome) return [];
       return [{ messageId, channel: "sms", address, at: new Date().toISOString(), ...outcome }];
@@ -38,10 +39,13 @@ export function twilioReports({ authToken }: TwilioReportsOptions): DeliveryRepo
 }
 
 /** `OptOutType` is Twilio's own reading, where an account has that switched on. */
-function wordOf({ From: address, Body = "", OptOutType }: Record<string, string>): OwnersWord[] {
+function wordOf(
+  messageId: string,
+  { From: address, Body = "", OptOutType }: Record<string, string>,
+): OwnersWord[] {
   const word = (OptOutType ?? Body).trim().toUpperCase();
   if (!address || !(stops.has(word) || starts.has(word))) return [];
-  return [{ channel: "sms", address, wants: starts.has(word) }];
+  return [{ channel: "sms", messageId, address, wants: starts.has(word) }];
 }
 
 function outcomeOf(status: string, code: string): Pick<DeliveryReport, "state" | "endsAddress"> | undefined {

@@ -15,7 +15,6 @@ export interface DeliveryReportBench {
   ledger: SendLedger;
   suppressions: Suppressions;
   forgetReports(): Promise<unknown>;
-  reportCount(): Promise<number>;
   /** As they are kept. */
   suppressionRows(): Promise<unknown>;
   reset(): Promise<unknown>;
@@ -124,12 +123,30 @@ export function deliveryReportContract(name: string, bench: DeliveryReportBench)
 
     it("the owner of a number says that they want no texts, and that they want them again, as often as they like", async () => {
       const address = "+919800000003";
-      const word = (wants: boolean) => ({ channel: "sms", address, wants }) as const;
-      await reports.take([word(false), word(false)]);
+      const word = (messageId: string, wants: boolean) =>
+        ({ channel: "sms", messageId, address, wants }) as const;
+      const isTexted = async () => (await suppressions.find("sms", address)) === undefined;
+      await reports.take([word("SM1", false), word("SM1", false)]);
       expect(await suppressions.find("sms", address)).toMatchObject({ reason: "opted-out" });
-      await reports.take([word(true), word(true)]);
-      expect(await suppressions.find("sms", address)).toBeUndefined();
-      expect(await bench.reportCount()).toBe(0);
+      await reports.take([word("SM2", true), word("SM2", true)]);
+      expect(await isTexted()).toBe(true);
+      // Told once more of an earlier text, late: what its owner said since then counts.
+      await reports.take([word("SM1", false)]);
+      expect(await isTexted()).toBe(true);
+      await reports.take([word("SM3", false)]);
+      await reports.take([word("SM2", true)]);
+      expect(await isTexted()).toBe(false);
+    });
+
+    it("an address that was let again stays so when the same report comes once more, until another one says so", async () => {
+      const ended = (messageId: string) =>
+        report("bounced", { messageId, address: "asha@example.com", endsAddress: true });
+      await reports.take([ended("re_1")]);
+      await suppressions.lift("email", "asha@example.com");
+      await reports.take([ended("re_1"), report("delivered", { address: "asha@example.com" })]);
+      expect(await suppressions.find("email", "asha@example.com")).toBeUndefined();
+      await reports.take([ended("re_2")]);
+      expect(await suppressions.find("email", "asha@example.com")).toMatchObject({ reason: "bounced" });
     });
 
     it("a message that did not arrive is told of once with each thing that is known anew", async () => {

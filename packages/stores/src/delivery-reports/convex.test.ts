@@ -18,7 +18,6 @@ deliveryReportContract("Convex", {
     bridge.run(async ({ db }) => {
       for (const { _id } of await db.query("deliveryReports").collect()) await db.delete(_id);
     }),
-  reportCount: () => bridge.run(async ({ db }) => (await db.query("deliveryReports").collect()).length),
   suppressionRows: () => bridge.run(({ db }) => db.query("suppressions").collect()),
   reset: bridge.empty,
 });

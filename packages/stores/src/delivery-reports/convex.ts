@@ -20,8 +20,8 @@ export function convexDeliveryReports(deployment: ConvexDeployment): DeliveryRep
 
 function rowFrom(report: VendorReport) {
   if (isOwnersWord(report)) {
-    const { channel, address, wants } = report;
-    return { channel, addressHash: hashOf(address), wants };
+    const { messageId, channel, address, wants } = report;
+    return { messageId, channel, addressHash: hashOf(address), wants };
   }
   const { messageId, channel, state, address, endsAddress, reference } = report;
   const isEnded = endsAddress && address !== undefined;

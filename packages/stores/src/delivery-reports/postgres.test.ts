@@ -15,7 +15,6 @@ deliveryReportContract("Postgres", {
   ledger: postgresLedger(pool),
   suppressions: postgresSuppressions(pool),
   forgetReports: () => pool.query("truncate platform.delivery_reports"),
-  reportCount: async () => (await pool.query("select from platform.delivery_reports")).rowCount ?? 0,
   suppressionRows: async () => (await pool.query("select * from platform.suppressions")).rows,
   reset: () =>
     pool.query(

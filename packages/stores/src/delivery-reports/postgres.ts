@@ -35,7 +35,17 @@ export function postgresDeliveryReports(pool: Pool): DeliveryReportBook {
   });
 }
 
-async function takeWord(transaction: Queryable, { channel, address, wants }: OwnersWord): Promise<void> {
+/** Kept as what became of the text in which it was said, so that it counts once, however often it is told. */
+async function takeWord(
+  transaction: Queryable,
+  { messageId, channel, address, wants }: OwnersWord,
+): Promise<void> {
+  const state = wants ? "delivered" : "opted-out";
+  const { rowCount } = await transaction
+    .insert(deliveryReports)
+    .values({ messageId, channel, state, at: sql`now()` })
+    .onConflictDoNothing();
+  if (rowCount === 0) return;
   if (wants) await deleteSuppression(transaction, channel, address);
   else await insertSuppression(transaction, { channel, address, reason: "opted-out" });
 }
@@ -53,10 +63,12 @@ async function take(transaction: Queryable, report: DeliveryReport): Promise<boo
       set: { state, at },
       setWhere: sql`${rank(sql`excluded.state`)} > ${rank(deliveryReports.state)}`,
     });
-  if (endsAddress && address !== undefined)
+  const isNew = rowCount === 1;
+  // Whoever lifted it since knew of this message.
+  if (isNew && endsAddress && address !== undefined)
     await insertSuppression(transaction, { channel, address, reason: state });
   if (reference !== undefined) await endDoubt(transaction, reference, messageId);
-  return rowCount === 1;
+  return isNew;
 }
 
 /** The same as `referenceOf` makes of a key. */

@@ -50,6 +50,26 @@ export function emailChangeContract(bench: TenOceanBench): void {
     expect(await emittedNames(bench)).toEqual(["asked", "now new@example.com"]);
   });
 
+  it.each([
+    ["confirmed", () => confirm(change.newToken)],
+    ["set", () => residents.update("user_1", { email: change.newEmail }, { emit: [] })],
+  ])(
+    "once another address is %s, links that went to the old mailbox change nothing any more",
+    async (_how, counts) => {
+      const { unsubscribeTokens } = bench.stores;
+      const tokenOf = async (userId: string) => (await unsubscribeTokens.of([userId]))[0]?.token ?? "none";
+      const [sent, ofAnother] = [await tokenOf("user_1"), await tokenOf("user_2")];
+      await request();
+      await confirm(change.oldToken);
+      await residents.update("user_1", { phone: "+919845000001" }, { emit: [] });
+      expect(await unsubscribeTokens.find(sent)).toBe("user_1");
+      await counts();
+      expect(await unsubscribeTokens.find(sent)).toBeUndefined();
+      expect(await unsubscribeTokens.find(await tokenOf("user_1"))).toBe("user_1");
+      expect(await unsubscribeTokens.find(ofAnother)).toBe("user_2");
+    },
+  );
+
   it("both links at once make it count once", async () => {
     await request();
     await Promise.all([confirm(change.oldToken), confirm(change.newToken)]);

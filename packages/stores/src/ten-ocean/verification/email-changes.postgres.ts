@@ -5,7 +5,7 @@ import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { emailChanges, residents } from "../../schema/ten-ocean.ts";
 import type { EmailChange, EmailChanges, Mailbox } from "../port.ts";
 import { EmailTakenError, NotResidentError } from "./errors.ts";
-import { checkEmailFree, lockResident } from "./residents.postgres.ts";
+import { checkEmailFree, endLinks, lockResident } from "./residents.postgres.ts";
 
 type Row = typeof emailChanges.$inferSelect;
 
@@ -63,9 +63,9 @@ export function emailChangesIn(database: Database): EmailChanges {
         }
         await transaction
           .update(residents)
-          // What went to the old mailbox opens nothing any more.
-          .set({ email: change.newEmail, linkGeneration: sql`${residents.linkGeneration} + 1` })
+          .set({ email: change.newEmail })
           .where(eq(residents.userId, change.userId));
+        await endLinks(transaction, change.userId);
         await appendEvents(transaction, eventsFor(events, change));
         return { change };
       });

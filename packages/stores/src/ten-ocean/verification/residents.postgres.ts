@@ -4,6 +4,7 @@ import { given, sameRow } from "../../given.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import type { Emit } from "../../outbox/port.ts";
 import { removedResidents, residents, units } from "../../schema/ten-ocean.ts";
+import { unsubscribeTokens } from "../../schema/ten-ocean-notifications.ts";
 import { replaceTokensOf } from "../../sessions/role-changes.postgres.ts";
 import type { NewResident, Resident, ResidentSearch, Residents } from "../port.ts";
 import { EmailTakenError, ResidentRemovedError, UnknownResidentError } from "./errors.ts";
@@ -44,12 +45,8 @@ export function residentsIn(database: Database): Residents {
         if (after.unitId !== null && after.unitId !== before.unitId)
           await requireUnit(transaction, after.unitId);
         if (after.email !== before.email) await checkEmailFree(transaction, after.email);
-        // What went to another mailbox opens nothing any more.
-        const linkGeneration = before.linkGeneration + (after.email === before.email ? 0 : 1);
-        await transaction
-          .update(residents)
-          .set({ ...after, linkGeneration })
-          .where(eq(residents.userId, userId));
+        await transaction.update(residents).set(after).where(eq(residents.userId, userId));
+        if (after.email !== before.email) await endLinks(transaction, userId);
         const change = { before: residentFrom(before), after: residentFrom(after) };
         await appendEvents(transaction, eventsFor(events, change));
         return change.after;
@@ -206,6 +203,15 @@ export async function keepResident(transaction: Queryable, userId: string): Prom
 /** @throws UnknownResidentError */
 export async function requireResident(queryable: Queryable, userId: string): Promise<void> {
   if (!(await find(queryable, userId))) throw new UnknownResidentError(userId);
+}
+
+/** What went to the mailbox that they had opens and changes nothing any more. The caller gives them another one. */
+export async function endLinks(transaction: Queryable, userId: string): Promise<void> {
+  await transaction
+    .update(residents)
+    .set({ linkGeneration: sql`${residents.linkGeneration} + 1` })
+    .where(eq(residents.userId, userId));
+  await transaction.delete(unsubscribeTokens).where(eq(unsubscribeTokens.userId, userId));
 }
 
 function residentFrom({ unitId, phone, registeredAt, linkGeneration: _, ...row }: ResidentRow): Resident {

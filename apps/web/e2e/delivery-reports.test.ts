@@ -3,6 +3,8 @@ import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
+import { Webhook } from "standardwebhooks";
+import twilio from "twilio";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { addToCart, checkOut, newPerson, type Person } from "./customer.ts";
 import { signIn } from "./sign-in.ts";
@@ -119,6 +121,67 @@ it("what its vendor signed and nobody can read is answered with 400, and too muc
     });
   expect((await post("{}")).status).toBe(400);
   expect((await post(`"${"x".repeat(70_000)}"`)).status).toBe(413);
+});
+
+/** What a report is answered that a vendor signed by svix, with the id and the signature of its first try. */
+function svixReport(body: string, { id, minutesAgo = 0 }: { id: string; minutesAgo?: number }) {
+  const at = new Date(Date.now() - minutesAgo * 60_000);
+  const signature = new Webhook(stack.emulators.resend.webhookSecret).sign(id, at, body);
+  const headers = {
+    "svix-id": id,
+    "svix-timestamp": String(Math.floor(at.getTime() / 1_000)),
+    "svix-signature": signature,
+  };
+  return async (sent = body) => {
+    const url = `${stack.urls.web}/api/webhooks/resend`;
+    return (await fetch(url, { method: "POST", headers, body: sent })).status;
+  };
+}
+
+it("what its vendor signed counts once, for five minutes, and only as it was signed", async () => {
+  const address = newPerson().email;
+  const bounced = JSON.stringify({
+    type: "email.bounced",
+    created_at: "2026-11-01T10:00:00.000Z",
+    data: { email_id: "re_again", to: [address], bounce: { type: "Permanent" } },
+  });
+  const suppressed = async () => (await postgresSuppressions(pool).find("email", address)) !== undefined;
+  expect(await svixReport(bounced, { id: "msg_old", minutesAgo: 6 })()).toBe(401);
+  const report = svixReport(bounced, { id: "msg_1" });
+  expect(await report(bounced.replace("re_again", "re_other"))).toBe(401);
+  expect(await suppressed()).toBe(false);
+  expect(await Promise.all(Array.from({ length: 10 }, () => report()))).toEqual(Array(10).fill(200));
+  expect(await suppressed()).toBe(true);
+  await postgresSuppressions(pool).lift("email", address);
+  expect([await report(), await svixReport(bounced, { id: "msg_1" })()]).toEqual([200, 200]);
+  expect(await suppressed()).toBe(false);
+});
+
+it("what somebody texted counts once, and is no good at another vendor's address", async () => {
+  const from = "+919800000017";
+  const { accountSid, authToken } = stack.emulators.twilio;
+  const tell = async (sid: string, text: string, { signedFor = "twilio", sentTo = signedFor } = {}) => {
+    const url = `${stack.urls.web}/api/webhooks/`;
+    const said = { AccountSid: accountSid, MessageSid: sid, SmsStatus: "received", From: from, Body: text };
+    const signature = twilio.getExpectedTwilioSignature(authToken, url + signedFor, said);
+    const headers = { "x-twilio-signature": signature };
+    return (await fetch(url + sentTo, { method: "POST", headers, body: new URLSearchParams(said) })).status;
+  };
+  const isTexted = async () => (await postgresSuppressions(pool).find("sms", from)) === undefined;
+  for (const sentTo of ["msg91", "resend", "onesignal", "twilio?again=1"])
+    expect([sentTo, await tell("SM_1", "STOP", { signedFor: "twilio", sentTo })]).toEqual([sentTo, 401]);
+  expect(await tell("SM_1", "STOP", { signedFor: "msg91", sentTo: "twilio" })).toBe(401);
+  expect(await isTexted()).toBe(true);
+  for (const [sid, text, texted] of [
+    ["SM_1", "STOP", false],
+    ["SM_2", "START", true],
+    ["SM_1", "STOP", true],
+    ["SM_3", "STOP", false],
+    ["SM_2", "START", false],
+  ] as const) {
+    expect(await tell(sid, text)).toBe(200);
+    expect([sid, await isTexted()]).toEqual([sid, texted]);
+  }
 });
 
 it("reports that come twice and out of order end in one state", async () => {

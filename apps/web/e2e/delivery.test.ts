@@ -125,8 +125,8 @@ describe("the delivery partner", () => {
   const secret = () => stack.emulators.partners.statusSecret;
 
   /** What a notice is answered. */
-  async function post(body: string, { key = secret(), id = "msg_1" } = {}): Promise<number> {
-    const now = new Date();
+  async function post(body: string, { key = secret(), id = "msg_1", minutesAgo = 0 } = {}): Promise<number> {
+    const now = new Date(Date.now() - minutesAgo * 60_000);
     const response = await fetch(`${stack.urls.web}/api/webhooks/delivery`, {
       method: "POST",
       headers: {
@@ -186,6 +186,23 @@ describe("the delivery partner", () => {
     expect(await post('{"type":"parcel.updated","data":{}}')).toBe(400);
     expect(await post(`{"type":"${"x".repeat(2_000_000)}"}`)).toBe(413);
     expect(await mohallaMartStores(pool).orders.get(orderId)).toMatchObject({ status: "placed" });
+  });
+
+  it("is refused when what it signed comes again too late, and one notice moves one order once", async () => {
+    const [{ orderId }, other] = [await placed(visitor()), await placed(visitor())];
+    const statusOf = async (id: string) => (await mohallaMartStores(pool).orders.get(id))?.status;
+    expect(await post(noticeOf(orderId), { id: "msg_late", minutesAgo: 6 })).toBe(401);
+    expect(await statusOf(orderId)).toBe("placed");
+    const id = "msg_once";
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(noticeOf(orderId), { id })));
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(await post(noticeOf(other.orderId), { id })).toBe(200);
+    expect(await post(noticeOf(orderId, "picked-up"), { id: "msg_earlier" })).toBe(200);
+    expect([await statusOf(orderId), await statusOf(other.orderId)]).toEqual(["delivered", "placed"]);
+    const { rows } = await pool.query("select id from platform.outbox where id like $1", [
+      `order.updated:${orderId}:%`,
+    ]);
+    expect(rows).toEqual([{ id: `order.updated:${orderId}:delivered` }]);
   });
 
   it("is answered once and for all of an order that is not there, or cannot be delivered", async () => {

@@ -117,6 +117,32 @@ describe("an event with a waiting list", () => {
     expect((await admin.open(list)).text).toContain("Called off");
   });
 
+  it("has its one seat taken once, however many answer and change their minds at the same moment", async () => {
+    const { path, title, eventId } = await plan();
+    const [chloe, tomasz] = [visitor(), visitor()];
+    await signIn(stack, chloe, emailOf("user_chloe"), list);
+    await signIn(stack, tomasz, emailOf("user_tomasz"), list);
+    const forms = await Promise.all(
+      [maya, suresh, chloe, tomasz].map(async (who) => {
+        const page = await who.open(path);
+        return (response: string) =>
+          who.send(fillIn(page, 'input[name="response"]', { response, guests: "0" }));
+      }),
+    );
+    const minds = ["going", "declined", "going", "going", "declined"];
+    const answers = await Promise.all(forms.flatMap((send) => minds.map(send)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await Promise.all(forms.map((send) => send("going")));
+    const { rows } = await pool.query(
+      `select count(*)::int as going, sum(seats) filter (where seated)::int as seated
+       from ten_ocean.rsvps where event_id = $1 and response = 'going'`,
+      [eventId],
+    );
+    expect(rows).toEqual([{ going: 4, seated: 1 }]);
+    const subjects = emailsTo(stack, emailOf("user_chloe")).map(({ subject }) => subject);
+    expect(subjects.filter((subject) => subject === `You are invited: ${title}`).length).toBeLessThan(2);
+  });
+
   it("its calendar file follows its changes, for those who are signed in", async () => {
     const { path, eventId } = await plan({ title: "Dinner; drinks 🎉" });
     const file = async () => (await maya.request(`${path}/calendar.ics`)).text();

@@ -246,6 +246,26 @@ async function paidOrder() {
   return { customer, person, orderId, paymentId };
 }
 
+it("a payment is taken or given back once, while its customer cancels and the vendor tells of it at the same moment", async () => {
+  const { customer, page, orderId } = await readyToPay();
+  const { razorpay_payment_id: paymentId = "" } = await payAtCheckout(vendorForm(page));
+  await vi.waitUntil(() => stores().orders.get(orderId), patience);
+  const form = fillIn(await customer.open(`/orders/${orderId}/cancel`), 'input[name="orderId"]');
+  const notice = JSON.stringify(captured(paymentId, vendorForm(page).fields.order_id));
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, async (_none, n) =>
+      n % 3 === 0 ? notify(notice) : (await customer.send(form)).status,
+    ),
+  );
+  expect(new Set(answers)).toEqual(new Set([200]));
+  await untilHandled(customer, `/orders/${orderId}`);
+  expect(await stores().orders.get(orderId)).toMatchObject({ status: "cancelled" });
+  const { status, amount, refunded } = await payments().get(paymentId);
+  const kept = status === "authorised" || status === "failed" ? 0 : amount - refunded;
+  expect([status, kept, (await payments().refundsOf(paymentId)).length <= 1]).toEqual([status, 0, true]);
+  await vi.waitUntil(async () => (await available()) === product.available, patience);
+});
+
 it("a refund that the bank did not take shows on the order's page, and customer and staff are told", async () => {
   const { customer, person, orderId } = await paidOrder();
   await customer.send(fillIn(await customer.open(`/orders/${orderId}/cancel`), 'input[name="orderId"]'));

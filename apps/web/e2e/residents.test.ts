@@ -123,6 +123,26 @@ describe("a registration", () => {
     });
   });
 
+  it("is decided once when the office and the captain decide both ways at the same moment", async () => {
+    const applicant = await register(stack, visitor());
+    const captains = await officeAt(`${list}/${applicant.userId}`, captainOfFour);
+    const pages = [await officeAt(list), captains];
+    const decisions = [{ status: "verified" }, { status: "rejected", reason: "No lease." }];
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_none, n) => {
+        const { browser, page } = pages[n % 2] ?? captains;
+        return browser.send(decisionOn(page, applicant.userId, decisions[(n >> 1) % 2] ?? {}));
+      }),
+    );
+    const outcomes = answers.map(({ path }) => path.split("outcome=").at(-1)).toSorted();
+    expect(outcomes.slice(0, 15)).toEqual(Array(15).fill("decided"));
+    expect(["verified", "rejected"]).toContain(outcomes[15]);
+    const decidedEvents = "select id from platform.outbox where id in ($1, $2)";
+    const { userId } = applicant;
+    const { rows } = await pool.query(decidedEvents, [`user/verified:${userId}`, `user/rejected:${userId}`]);
+    expect(rows).toEqual([{ id: `user/${outcomes[15]}:${userId}` }]);
+  });
+
   it("that lapsed is decided no more, says so, and can be asked again", async () => {
     const browser = visitor();
     const applicant = await register(stack, browser);

@@ -241,6 +241,47 @@ describe("a shop", () => {
     expect((await customer.open(placed.path)).text).toContain("Delivered");
   });
 
+  it("sells its last piece once, and either ships or cancels it, when all is asked for at once", async () => {
+    const { productId, shopId } = await productNamed("Turmeric Powder");
+    const customers = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const customer = visitor();
+        await addToCart(customer, productId);
+        return { customer, form: await checkOut(customer, shopId, newPerson()) };
+      }),
+    );
+    await pool.query("update mohallamart.products set stock = reserved + 1 where product_id = $1", [
+      productId,
+    ]);
+    const answers = await Promise.all(
+      customers.flatMap(({ customer, form }) => [customer.send(form), customer.send(form)]),
+    );
+    const placed = answers.flatMap(({ path }, n) => (path.startsWith("/orders/") ? [{ path, n }] : []));
+    expect(new Set(placed.map(({ path }) => path)).size).toBe(1);
+    expect(placed).toHaveLength(2);
+    expect((await store().products.get(productId))?.available).toBe(0);
+
+    const [{ path, n } = { path: "", n: 0 }] = placed;
+    const { customer } = customers[n >> 1] ?? { customer: visitor() };
+    const orderId = path.split("/").at(-1) ?? "";
+    const keeper = await shopkeeperOf(shopId);
+    const field = `[data-order="${orderId}"] input[name="status"]`;
+    const packed = await keeper.send(fillIn(await keeper.open("/shop"), field));
+    const ship = fillIn(packed, field, { trackingNumber: "DLV-1" });
+    const cancel = fillIn(await customer.open(`${path}/cancel`), 'input[name="orderId"]');
+    await Promise.all(
+      Array.from({ length: 12 }, (_none, turn) => (turn % 2 ? keeper.send(ship) : customer.send(cancel))),
+    );
+    const { status = "" } = (await store().orders.get(orderId)) ?? {};
+    expect(["shipped", "cancelled"]).toContain(status);
+    const ended = "select id from platform.outbox where id in ($1, $2)";
+    const ids = [`order.updated:${orderId}:shipped`, `order.cancelled:${orderId}`];
+    expect((await pool.query(ended, ids)).rows).toEqual([{ id: ids[status === "shipped" ? 0 : 1] }]);
+    const left = async () => (await store().products.get(productId))?.available;
+    const expected = status === "shipped" ? 0 : 1;
+    await vi.waitUntil(async () => (await left()) === expected, { timeout: 20_000, interval: 50 });
+  });
+
   it("is its own: others see and change nothing of it", async () => {
     const { productId, price } = await productNamed("Toor Dal");
     const other = await shopkeeperOf("shop_790");

@@ -28,9 +28,9 @@ export function twilioReports({ authToken }: TwilioReportsOptions): DeliveryRepo
       const signature = headers.get("x-twilio-signature") ?? "";
       if (!twilio.validateRequest(authToken, signature, url, parameters)) throw notGenuine("twilio");
       const { MessageSid: messageId, MessageStatus: status, To: address, ErrorCode: code = "" } = parameters;
-      const isText = parameters.SmsStatus === "received";
-      if (!messageId || !(status || isText)) throw notReadable("twilio");
-      if (isText) return wordOf(messageId, parameters);
+      if (!messageId) throw notReadable("twilio");
+      if (parameters.SmsStatus === "received") return wordOf(messageId, parameters);
+      if (!status) throw notReadable("twilio");
       const outcome = outcomeOf(status, code);
       if (!outcome) return [];
       return [{ messageId, channel: "sms", address, at: new Date().toISOString(), ...outcome }];

@@ -246,7 +246,8 @@ describe("a shop", () => {
     const customers = await Promise.all(
       Array.from({ length: 6 }, async () => {
         const customer = visitor();
-        await addToCart(customer, productId);
+        const page = await customer.open(`/products/${productId}`);
+        await customer.send(fillIn(page, 'button[name="change"]', { change: "1" }));
         return { customer, form: await checkOut(customer, shopId, newPerson()) };
       }),
     );

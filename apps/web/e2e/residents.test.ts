@@ -127,11 +127,12 @@ describe("a registration", () => {
     const applicant = await register(stack, visitor());
     const captains = await officeAt(`${list}/${applicant.userId}`, captainOfFour);
     const pages = [await officeAt(list), captains];
-    const decisions = [{ status: "verified" }, { status: "rejected", reason: "No lease." }];
+    const verified: Record<string, string> = { status: "verified" };
+    const rejected: Record<string, string> = { status: "rejected", reason: "No lease." };
     const answers = await Promise.all(
       Array.from({ length: 16 }, (_none, n) => {
         const { browser, page } = pages[n % 2] ?? captains;
-        return browser.send(decisionOn(page, applicant.userId, decisions[(n >> 1) % 2] ?? {}));
+        return browser.send(decisionOn(page, applicant.userId, n % 4 < 2 ? verified : rejected));
       }),
     );
     const outcomes = answers.map(({ path }) => path.split("outcome=").at(-1)).toSorted();

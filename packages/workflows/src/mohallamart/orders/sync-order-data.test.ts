@@ -69,6 +69,25 @@ it("tells of every status once, with its tracking number, and of the cancellatio
   ]);
 });
 
+it("tells both partners of a prepaid order as it goes: that it was placed, packed, shipped and delivered", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placePrepaidOrder(bench);
+  await bench.settle();
+  for (const status of ["packed", "shipped", "delivered"] as const) {
+    const emit = [orderUpdated.create({ orderId, status })];
+    await bench.mohallaMart.orders.advance(orderId, status, { emit });
+    await bench.settle();
+  }
+
+  for (const partner of ["accounting", "delivery"])
+    expect(heardBy(bench, partner)).toMatchObject([
+      { type: "order.created", data: { orderId, status: "placed" } },
+      { type: "order.updated", data: { orderId, status: "packed" } },
+      { type: "order.updated", data: { orderId, status: "shipped" } },
+      { type: "order.updated", data: { orderId, status: "delivered" } },
+    ]);
+});
+
 it("hands the address to the delivery partner alone: neither events nor what the engine keeps of the run have it", async () => {
   const bench = await startTestBench();
   const { orderId } = await placeOrder(bench);

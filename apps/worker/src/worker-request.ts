@@ -11,7 +11,9 @@ export interface WorkerRequest {
 }
 
 /** The worker's answer; where it gave none of its own, what to tell whoever asked. */
-export type WorkerAnswer = { response: Response; problem?: undefined } | { problem: string };
+export type WorkerAnswer =
+  | { response: Response; problem?: undefined }
+  | { response?: undefined; problem: string };
 
 /** Asks a worker where and as the engine does. A refused signature is a problem, any other status an answer. */
 export async function askWorker(

@@ -2,6 +2,7 @@ import { replayData } from "@org/events/inngest";
 import { analyticsTrack } from "@org/events/mohallamart/analytics-track";
 import { createTestEngine } from "@org/local-engine/test";
 import type { EventTrace } from "@org/stores/outbox/port";
+import { referenceFunction } from "inngest";
 import { expect, it, onTestFinished } from "vitest";
 import { workflowClient } from "./client.ts";
 
@@ -28,7 +29,7 @@ function start() {
         );
         const replay = client.createFunction({ id: "replay", triggers: [{ event: "again" }] }, ({ step }) =>
           step.invoke("run", {
-            function: count,
+            function: referenceFunction({ functionId: "count" }),
             data: replayData({ runId: "run_1", events: [right, wrong] }),
           }),
         );

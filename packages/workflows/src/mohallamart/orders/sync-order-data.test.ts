@@ -162,6 +162,38 @@ it("asks a partner again that was away, and the other no more", async () => {
   expect(heardBy(bench, "delivery")).toHaveLength(1);
 });
 
+it("brings the delivery partner no order that was cancelled while they were away, and the books all of it", async () => {
+  const bench = await startTestBench();
+  const asked = (["accounting", "delivery"] as const).map((partner) =>
+    refuseWith(bench, partner, () => new IntegrationError("away", { ...failure, kind: "retryable" })),
+  );
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  for (const refusing of asked) refusing.mockRestore();
+  await cancel(bench, orderId);
+  await bench.settle();
+  await bench.engine.advance("1h");
+
+  expect(heardBy(bench, "delivery")).toMatchObject([{ type: "order.cancelled" }]);
+  expect(
+    heardBy(bench, "accounting")
+      .map((message) => Object(message).type)
+      .toSorted(),
+  ).toEqual(["order.cancelled", "order.created"]);
+  const outputs = bench.engine.runs({ functionId }).map(({ output }) => output);
+  expect(outputs).toContainEqual({ accounting: "sent", delivery: "cancelled-meanwhile" });
+});
+
+it("brings the delivery partner no order that was cancelled before its run began, as by a replay", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placeOrder(bench);
+  await cancel(bench, orderId);
+  await bench.settle();
+
+  expect(heardBy(bench, "delivery")).toMatchObject([{ type: "order.cancelled", data: { cashToCollect: 0 } }]);
+  expect(heardBy(bench, "accounting")).toHaveLength(2);
+});
+
 it("asks a partner once that refuses for good, tells the other, and fails with its words", async () => {
   const bench = await startTestBench();
   const asked = refuseWith(

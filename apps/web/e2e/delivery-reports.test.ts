@@ -1,6 +1,9 @@
-import { type Stack, startStack, textToTwilio } from "@org/local-stack";
+import { notificationSend } from "@org/events/mohallamart/notification-send";
+import { pushIdOf } from "@org/integrations/push/port";
+import { type Stack, startStack, subscribeDevice, textToTwilio } from "@org/local-stack";
 import { demoStaff } from "@org/stores/demo-data/mohallamart";
 import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
+import { postgresOutbox } from "@org/stores/outbox/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { postgresSuppressions } from "@org/stores/suppressions/postgres";
 import { Webhook } from "standardwebhooks";
@@ -48,6 +51,25 @@ it("an order page and the console say that a confirmation was delivered, once it
   const messages = await staff.open(`/operations/deliveries?subject=${path.split("/").at(-1)}`);
   const rows = messages.document.querySelectorAll('[data-delivery^="send-order-confirmation"]');
   expect(rows.map((row) => row.getAttribute("data-report"))).toEqual(["delivered", "delivered"]);
+});
+
+it("a notification over push, SMS and email is delivered over each, as its vendors report", async () => {
+  const path = await order(createVisitor(stack.urls.web), newPerson());
+  const orderId = path.split("/").at(-1) ?? "";
+  const { orders, deliveries } = mohallaMartStores(pool);
+  const { userId = "" } = (await orders.get(orderId)) ?? {};
+  await subscribeDevice(stack.emulators.onesignal, pushIdOf("mohallamart", userId));
+  const request = notificationSend.create({
+    ...{ userId, type: "order.packed", channels: ["push", "sms", "email"], data: { orderId } },
+  });
+  await postgresOutbox(pool).send(request);
+  const delivered = await vi.waitUntil(async () => {
+    const told = (await deliveries.list({ subject: orderId })).filter(
+      ({ workflow, report }) => workflow === "send-notification" && report?.state === "delivered",
+    );
+    return told.length === 3 && told;
+  }, patience);
+  expect(delivered.map(({ channel }) => channel).toSorted()).toEqual(["email", "push", "sms"]);
 });
 
 it("an address that bounced gets nothing more, until somebody lets it", async () => {

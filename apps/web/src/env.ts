@@ -47,7 +47,7 @@ export const env = createEnv({
     INBOX_URL: url.optional(),
     CATALOGUE_URL: url.optional(),
     INNGEST_SIGNING_KEY: signingKey.optional(),
-    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.string().optional(),
+    NEXT_PUBLIC_ONESIGNAL_APP_ID: z.guid("the app's id, a UUID as OneSignal shows it").optional(),
     ONESIGNAL_BASE_URL: url.optional(),
     ONESIGNAL_IDENTITY_KEY: identityKey.optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),

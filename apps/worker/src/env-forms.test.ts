@@ -127,6 +127,15 @@ it.each(Object.keys(wrong))("a %s of another form is named at the start, in the 
   );
 });
 
+it.each(["worker", "web"] as const)("the %s checks each variable that its env.ts declares", (app) => {
+  const source = readFileSync(fileURLToPath(new URL(`../../${app}/src/env.ts`, import.meta.url)), "utf8");
+  const declared = [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]*): /gm)].map(([, name = ""]) => name);
+  expect(declared).toEqual(expect.arrayContaining(["WEB_URL", "ORDER_LINK_SECRET"]));
+  const { message } = messages[app];
+  const unchecked = declared.filter((name) => name in wrong && !message.includes(`  ${name}`));
+  expect(unchecked).toEqual([]);
+});
+
 it("an app that cannot start says everything at once, and quotes no value", () => {
   for (const { status, message } of Object.values(messages)) {
     expect(status).toBe(1);

@@ -1,6 +1,6 @@
-import { createHmac } from "node:crypto";
 import { type ServedApps, servePaths } from "./app.ts";
 import { type EngineAddress, functionsKnown } from "./engine-functions.ts";
+import { askWorker } from "./worker-request.ts";
 
 /** What became of one app's registration. `problem` is what to tell whoever asked for it. */
 export interface Synced {
@@ -17,7 +17,6 @@ export interface SyncOptions {
 
 /** How long the worker may take to register an app with Inngest, in milliseconds. */
 const patience = 30_000;
-const body = "{}";
 
 /** What `sync` takes: the ids of functions that may go. @returns undefined for a wrong command line */
 export function declaredRemovals(parameters: readonly string[]): string[] | undefined {
@@ -66,33 +65,8 @@ export async function syncApps({ origin, signingKey }: SyncOptions): Promise<Syn
 }
 
 async function syncApp(url: string, signingKey: string | undefined): Promise<string | undefined> {
-  const headers = {
-    "content-type": "application/json",
-    ...(signingKey === undefined ? {} : { "x-inngest-signature": sign(signingKey) }),
-  };
-  try {
-    const response = await fetch(url, {
-      method: "PUT",
-      headers,
-      body,
-      signal: AbortSignal.timeout(patience),
-    });
-    if (response.ok) return undefined;
-    if (response.status === 401) {
-      return "the worker refused the signature: it runs with another INNGEST_SIGNING_KEY, or its clock is minutes off";
-    }
-    return `the worker answered ${response.status}: ${(await response.text()).slice(0, 200)}`;
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return `the worker cannot be reached (${cause instanceof Error ? cause.message : String(cause)})`;
-  }
-}
-
-/** The signature of the protocol: HMAC-SHA256 over the canonical JSON, which `{}` is already, and the time in seconds. */
-function sign(signingKey: string): string {
-  const time = Math.round(Date.now() / 1_000).toString();
-  const key = signingKey.replace(/^signkey-\w+-/, "");
-  return `t=${time}&s=${createHmac("sha256", key)
-    .update(body + time)
-    .digest("hex")}`;
+  const { response, problem } = await askWorker(url, { method: "PUT", body: "{}", signingKey, patience });
+  if (problem !== undefined) return problem;
+  if (response.ok) return undefined;
+  return `the worker answered ${response.status}: ${(await response.text()).slice(0, 200)}`;
 }

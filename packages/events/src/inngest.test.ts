@@ -83,8 +83,12 @@ describe("a triggering event", () => {
 describe("a batch", () => {
   const batch = inngest.createFunction(
     { id: "batch", triggers: [orderCreated], batchEvents: { maxSize: 10, timeout: "5s" } },
-    ({ events }) => events.map(({ data }) => data.total),
+    ({ events }) => {
+      handled = events.map(({ data }) => data.total);
+      return handled;
+    },
   );
+  let handled: number[] = [];
   const current = { name: "order.created", v: orderCreated.version, data: { ...order, occurredAt } };
 
   it("has every event upcast", async () => {
@@ -92,9 +96,38 @@ describe("a batch", () => {
     expect(body).toEqual([39.98, 39.98]);
   });
 
-  it("with one wrong event fails for good", async () => {
-    const { final } = await callFunction(batch, [current, { ...current, data: { ...order, total: -1 } }]);
-    expect(final).toBe(true);
+  const wrong = { ...current, data: { ...order, total: -1 } };
+
+  it.each([
+    ["first", [wrong, current, current]],
+    ["last", [current, current, wrong]],
+  ] as const)(
+    "whose %s event is wrong has the others handled, then fails for good and says so",
+    async (_where, events) => {
+      handled = [];
+      const { final, body } = await callFunction(batch, [...events]);
+      expect(handled).toEqual([39.98, 39.98]);
+      expect(final).toBe(true);
+      expect(JSON.stringify(body)).toMatch(/1 of the 3 events of this batch cannot be read.*total/);
+    },
+  );
+
+  it("of which no event can be read reaches no handler", async () => {
+    handled = [];
+    const { final } = await callFunction(batch, [wrong, wrong]);
+    expect([handled, final]).toEqual([[], true]);
+  });
+
+  it("fails with what its handler throws, whatever else is wrong with it", async () => {
+    const throwing = inngest.createFunction(
+      { id: "throwing", triggers: [orderCreated], batchEvents: { maxSize: 10, timeout: "5s" } },
+      () => {
+        throw new Error("The handler is at fault.");
+      },
+    );
+    const { final, body } = await callFunction(throwing, [current, wrong]);
+    expect(final).toBe(false);
+    expect(JSON.stringify(body)).toContain("The handler is at fault.");
   });
 });
 

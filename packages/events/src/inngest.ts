@@ -15,32 +15,60 @@ type ReceivedEvent = Context["event"];
  * Inngest middleware that hands every event to its handler as the definition's latest version: triggering
  * events, batches, payloads of `step.invoke`, and results of `step.waitForEvent(id, { ...definition })`.
  * A run invoked with `replayData(…)` gets the original events, as if they had just triggered it.
- * An event that no version accepts ends the run for good, without retries. Definitions are found in the
- * function's triggers and the wait's options; plain string triggers pass through untouched.
+ * An event that no version accepts ends the run for good, without retries. Those beside it in a batch are handled first,
+ * without it; the run fails once they are. Definitions are found in the function's triggers and the wait's options; plain
+ * string triggers pass through untouched.
  */
 export class ParseEventsMiddleware extends Middleware.BaseMiddleware {
   readonly id = "@org/events";
-  /** Kept until the handler would start, so that other middleware's error hooks see it. */
+  /** Kept until the handler would start or has ended, so that other middleware's error hooks see it. */
   #failure: NonRetriableError | undefined;
+  #handlesOthers = false;
 
   override transformFunctionInput(input: FunctionInput): FunctionInput {
     const reader = input.fn.id();
     const ctx: Context = { ...input.ctx, step: withParsedWaits(input.ctx.step, reader) };
     const triggered: Triggered = { reader, triggers: input.fn.opts.triggers ?? [] };
-    try {
-      const [first = ctx.event, ...rest] = ctx.events.flatMap(originals);
-      ctx.event = parseTriggering(triggered, first);
-      ctx.events = [ctx.event, ...rest.map((event) => parseTriggering(triggered, event))];
-    } catch (error) {
-      this.#failure = withoutRetries(error);
+    const { received, failures } = parseAll(triggered, ctx.events.flatMap(originals));
+    this.#failure = failureOf(failures, received.length);
+    const [first] = received;
+    if (first) {
+      ctx.event = first;
+      ctx.events = [first, ...received.slice(1)];
+      this.#handlesOthers = true;
     }
     return { ...input, ctx };
   }
 
   override async wrapFunctionHandler({ next }: Middleware.WrapFunctionHandlerArgs): Promise<unknown> {
-    if (this.#failure) throw this.#failure;
-    return next();
+    if (!this.#failure) return next();
+    if (this.#handlesOthers) await next();
+    throw this.#failure;
   }
+}
+
+/** Each event by itself: what is wrong with one is nothing about the others. */
+function parseAll(triggered: Triggered, events: readonly ReceivedEvent[]) {
+  const received: ReceivedEvent[] = [];
+  const failures: NonRetriableError[] = [];
+  for (const event of events) {
+    try {
+      received.push(parseTriggering(triggered, event));
+    } catch (error) {
+      failures.push(withoutRetries(error));
+    }
+  }
+  return { received, failures };
+}
+
+/** What a run fails with whose events cannot all be read; `handled` of them could. */
+function failureOf([first, ...others]: NonRetriableError[], handled: number): NonRetriableError | undefined {
+  if (!first || handled === 0) return first;
+  const left = 1 + others.length;
+  return new NonRetriableError(
+    `${left} of the ${left + handled} events of this batch cannot be read, and were left out. The first: ${first.message}`,
+    { cause: first.cause },
+  );
 }
 
 /** The events that a replay stands for; any other event stands for itself. */

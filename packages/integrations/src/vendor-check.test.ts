@@ -99,3 +99,12 @@ it("takes a key of Resend that may only send", async () => {
   expect(await vendorOf("email/resend").vendor.check(environment)).toBeUndefined();
   await resend.stop();
 });
+
+it("asks every node of a Typesense cluster, since the others answer for one that is down", async () => {
+  const { vendor } = vendorOf("search/typesense");
+  const { url } = emulators.typesense;
+  const check = (...nodes: string[]) =>
+    vendor.check(environmentOf("search/typesense", { TYPESENSE_NODES: nodes.join(",") }));
+  expect(await check(url, url)).toBeUndefined();
+  await expect(check(url, away)).rejects.toThrow(`cannot be reached at ${new URL(away).origin}`);
+});

@@ -68,10 +68,11 @@ export function workflowClient(
     id,
     middleware: [
       encryptedData(cipher),
+      // Before what leaves out of a batch the events that cannot be read.
+      tracedEvents(traces),
       ParseEventsMiddleware,
       retryPolicy(stepFailures),
       KnowRun,
-      tracedEvents(traces),
       keptEvents(sentEvents),
       measuredRuns(measuring),
       ObservedRuns,

@@ -1,3 +1,4 @@
+import { readReplay } from "@org/events/inngest";
 import type { EventTraces } from "@org/stores/outbox/port";
 import { type InngestFunction, Middleware } from "inngest";
 
@@ -12,26 +13,29 @@ export class TracedEvents extends Middleware.BaseMiddleware {
   readonly id = "traced-events";
 
   protected readonly traces: Traces | undefined = undefined;
+  /** As they came: those that cannot be read have been seen as well. */
+  private events: Events = [];
 
   // With every call, and not only the first: the worker that had that one may have died with what it saw.
   override transformFunctionInput(input: Middleware.TransformFunctionInputArgs) {
-    this.saw(input.ctx.events, input.fn, false);
+    this.events = input.ctx.events.flatMap((event): Events => readReplay(event)?.events ?? [event]);
+    this.saw(input.fn, false);
     return input;
   }
 
-  override onRunComplete({ ctx, fn }: Middleware.OnRunCompleteArgs): void {
-    this.saw(ctx.events, fn, true);
+  override onRunComplete({ fn }: Middleware.OnRunCompleteArgs): void {
+    this.saw(fn, true);
   }
 
   /** A run that failed for good is a dead letter, and lost no more. */
-  override onRunError({ ctx, fn, isFinalAttempt }: Middleware.OnRunErrorArgs): void {
-    if (isFinalAttempt) this.saw(ctx.events, fn, true);
+  override onRunError({ fn, isFinalAttempt }: Middleware.OnRunErrorArgs): void {
+    if (isFinalAttempt) this.saw(fn, true);
   }
 
-  private saw(events: Events, fn: { id: InngestFunction.Any["id"] }, ended: boolean): void {
+  private saw(fn: { id: InngestFunction.Any["id"] }, ended: boolean): void {
     if (!this.traces) return;
     const functionId = fn.id(this.client.id);
-    for (const { id, name } of events) {
+    for (const { id, name } of this.events) {
       if (id && !name.startsWith("inngest/")) this.traces.saw({ eventId: id, functionId, ended });
     }
   }

@@ -25,6 +25,8 @@ it.each([
   [{ page: "99999999" }, { page: 100 }],
   [{ q: ["rice", "dal"] }, { text: "rice" }],
   [{ q: `  ${"x".repeat(500)}` }, { text: "x".repeat(100) }],
+  // No half of a character, which the search client cannot send.
+  [{ q: `${"x".repeat(99)}🍅` }, { text: "x".repeat(99) }],
   [
     { category: "", shop: "  " },
     { category: undefined, shopId: undefined },

@@ -10,6 +10,7 @@ import { engineChecks } from "./engine-checks.ts";
 import { marketplaceChecks } from "./marketplace-check.ts";
 import { alertCheck, operationsChecks } from "./operations-checks.ts";
 import { searchIndexCheck, vendorChecks } from "./vendor-checks.ts";
+import { workerChecks } from "./worker-checks.ts";
 
 export const doctorUsage = `  doctor [--json] [--send]        looks whether everything that the worker needs is there and as it should be; changes nothing.
                                   --send sends a test alert; ends with 1 when something is wrong
@@ -42,11 +43,13 @@ export async function doctor(ports: Ports, { json, send }: Options): Promise<{ c
 function checksOf(ports: Ports, directPool: Ports["pool"], send: boolean): Check[] {
   const { pool, stores, mohallaMart, operations } = ports;
   const now = () => new Date();
+  const apps = servedApps(ports);
   const { deadLetters, doubts, alerts } = operations;
   return [
     ...databaseChecks({ pool, directPool, now: Date.now }),
     ...marketplaceChecks(stores.checkMarketplace),
-    ...engineChecks({ apps: servedApps(ports), ...engineAddress() }),
+    ...engineChecks({ apps, ...engineAddress() }),
+    ...workerChecks({ apps, serveOrigin: env.INNGEST_SERVE_ORIGIN, signingKey: env.INNGEST_SIGNING_KEY }),
     ...vendorChecks(capabilities, env),
     searchIndexCheck(mohallaMart.search),
     ...operationsChecks({ outbox: stores.outbox, deadLetters, doubts }),

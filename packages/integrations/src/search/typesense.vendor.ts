@@ -28,11 +28,15 @@ export const typesense = defineVendor({
         timeout,
       }),
   }),
-  check: ({ TYPESENSE_URL: url, TYPESENSE_API_KEY: apiKey }) =>
-    askWhetherTaken({
-      name: "Typesense",
-      variables: "TYPESENSE_API_KEY",
-      url: `${url}/aliases`,
-      headers: { "x-typesense-api-key": apiKey },
-    }),
+  async check({ TYPESENSE_URL: nearest, TYPESENSE_NODES: nodes = [], TYPESENSE_API_KEY: apiKey }) {
+    // Of a cluster a node that is down is found by nobody else: the others answer for it.
+    for (const url of new Set([nearest, ...nodes])) {
+      await askWhetherTaken({
+        name: "Typesense",
+        variables: "TYPESENSE_API_KEY",
+        url: `${url}/aliases`,
+        headers: { "x-typesense-api-key": apiKey },
+      });
+    }
+  },
 });

@@ -69,6 +69,25 @@ it("tells of every status once, with its tracking number, and of the cancellatio
   ]);
 });
 
+it("tells both partners of a prepaid order as it goes: that it was placed, packed, shipped and delivered", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placePrepaidOrder(bench);
+  await bench.settle();
+  for (const status of ["packed", "shipped", "delivered"] as const) {
+    const emit = [orderUpdated.create({ orderId, status })];
+    await bench.mohallaMart.orders.advance(orderId, status, { emit });
+    await bench.settle();
+  }
+
+  for (const partner of ["accounting", "delivery"])
+    expect(heardBy(bench, partner)).toMatchObject([
+      { type: "order.created", data: { orderId, status: "placed" } },
+      { type: "order.updated", data: { orderId, status: "packed" } },
+      { type: "order.updated", data: { orderId, status: "shipped" } },
+      { type: "order.updated", data: { orderId, status: "delivered" } },
+    ]);
+});
+
 it("hands the address to the delivery partner alone: neither events nor what the engine keeps of the run have it", async () => {
   const bench = await startTestBench();
   const { orderId } = await placeOrder(bench);
@@ -141,6 +160,38 @@ it("asks a partner again that was away, and the other no more", async () => {
   expect(bench.engine.run(functionId).output).toEqual({ accounting: "sent", delivery: "sent" });
   expect(heardBy(bench, "accounting")).toHaveLength(1);
   expect(heardBy(bench, "delivery")).toHaveLength(1);
+});
+
+it("brings the delivery partner no order that was cancelled while they were away, and the books all of it", async () => {
+  const bench = await startTestBench();
+  const asked = (["accounting", "delivery"] as const).map((partner) =>
+    refuseWith(bench, partner, () => new IntegrationError("away", { ...failure, kind: "retryable" })),
+  );
+  const { orderId } = await placeOrder(bench);
+  await bench.settle();
+  for (const refusing of asked) refusing.mockRestore();
+  await cancel(bench, orderId);
+  await bench.settle();
+  await bench.engine.advance("1h");
+
+  expect(heardBy(bench, "delivery")).toMatchObject([{ type: "order.cancelled" }]);
+  expect(
+    heardBy(bench, "accounting")
+      .map((message) => Object(message).type)
+      .toSorted(),
+  ).toEqual(["order.cancelled", "order.created"]);
+  const outputs = bench.engine.runs({ functionId }).map(({ output }) => output);
+  expect(outputs).toContainEqual({ accounting: "sent", delivery: "cancelled-meanwhile" });
+});
+
+it("brings the delivery partner no order that was cancelled before its run began, as by a replay", async () => {
+  const bench = await startTestBench();
+  const { orderId } = await placeOrder(bench);
+  await cancel(bench, orderId);
+  await bench.settle();
+
+  expect(heardBy(bench, "delivery")).toMatchObject([{ type: "order.cancelled", data: { cashToCollect: 0 } }]);
+  expect(heardBy(bench, "accounting")).toHaveLength(2);
 });
 
 it("asks a partner once that refuses for good, tells the other, and fails with its words", async () => {

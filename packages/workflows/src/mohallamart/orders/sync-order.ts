@@ -18,15 +18,18 @@ export type SyncPorts = Uses<{
 }>;
 
 type Follower = keyof typeof orderMessages;
-type Synced = Record<Follower, "sent" | "not-configured">;
+/** A parcel must not set out on news that the partner hears after the cancellation. */
+const overtaken = "cancelled-meanwhile";
+type Synced = Record<Follower, "sent" | "not-configured" | typeof overtaken>;
 type Skipped = { skipped: string };
-type Messages = Partial<Record<Follower, PartnerMessage>>;
+type Messages = Partial<Record<Follower, PartnerMessage | typeof overtaken>>;
 /** `left`: to be tried again by itself. */
 type Tried = Synced[Follower] | "left" | { refused: string };
 
 /**
  * Tells the books and the delivery partner of an order's change, both in one step; whoever did not take it then is tried again
  * in a step of its own. One partner's failure does not keep the other from hearing of it, and fails the run at the end.
+ * The delivery partner hears no more of what was cancelled before they took it.
  */
 export async function syncOrder(
   step: WorkflowStep,
@@ -44,14 +47,23 @@ export async function syncOrder(
     delivery: await triedOnce(() => tell("delivery")),
   }));
 
+  async function tellLate(name: Follower): Promise<Synced[Follower]> {
+    const order = name === "delivery" ? await ports.orders.get(orderId) : undefined;
+    return order && isOver(order, change) ? overtaken : tell(name);
+  }
   async function told(name: Follower): Promise<Synced[Follower]> {
     const outcome = tried[name];
-    if (outcome === "left") return step.run(`send-message:${name}`, () => tell(name));
+    if (outcome === "left") return step.run(`send-message:${name}`, () => tellLate(name));
     if (typeof outcome === "object") throw new NonRetriableError(outcome.refused);
     return outcome;
   }
   const [accounting, delivery] = await settleAll([told("accounting"), told("delivery")]);
   return { accounting, delivery };
+}
+
+/** Whether it was cancelled after it changed so; the books want both. */
+function isOver(order: Pick<OrderDetails, "status">, change: OrderChange): boolean {
+  return order.status === "cancelled" && change.status !== "cancelled";
 }
 
 /** A message for each partner that is configured, unless nobody heard of an order that was cancelled. */
@@ -65,15 +77,22 @@ async function formatMessages(
     return { skipped: `Order ${orderId} was cancelled before anybody heard of it.` };
   return {
     ...(partners.accounting && { accounting: orderMessages.accounting(order, change, brandOf(ports)) }),
-    ...(partners.delivery && { delivery: orderMessages.delivery(order, change) }),
+    ...(partners.delivery && {
+      delivery: isOver(order, change) ? overtaken : orderMessages.delivery(order, change),
+    }),
   };
 }
 
 async function tellFollower(
   { addresses, partners }: SyncPorts,
-  { orderId, name, message }: Pick<OrderDetails, "orderId"> & { name: Follower; message?: PartnerMessage },
+  {
+    orderId,
+    name,
+    message,
+  }: Pick<OrderDetails, "orderId"> & { name: Follower; message?: PartnerMessage | typeof overtaken },
 ): Promise<Synced[Follower]> {
   const partner = partners[name];
+  if (message === overtaken) return overtaken;
   if (!partner || !message) return "not-configured";
   await partner.send(name === "delivery" ? await withAddress(addresses, { orderId }, message) : message);
   return "sent";

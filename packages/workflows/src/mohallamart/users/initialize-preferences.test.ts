@@ -19,6 +19,16 @@ it("starts a new user in the neighbourhood of the shop they first ordered from",
   ]);
 });
 
+it.each(["hi-IN", "kn-IN"] as const)("starts who ordered in %s first in that language", async (language) => {
+  const bench = await startTestBench();
+  await placeOrder(bench, { language });
+  await placeOrder(bench, { orderId: "ord_2", language: "en-IN" });
+  await bench.engine.send(userCreated.create(asha));
+  await bench.settle();
+
+  expect(await bench.mohallaMart.preferences.get(userId)).toMatchObject({ ...defaults, language });
+});
+
 it("leaves the neighbourhood open for someone who has not ordered", async () => {
   const bench = await startTestBench();
   await bench.mohallaMart.users.add(asha, { emit: [userCreated.create(asha)] });

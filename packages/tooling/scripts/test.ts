@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { selectTests } from "../src/changed/select-tests.ts";
@@ -15,9 +16,11 @@ function run(command: string, ...parameters: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** By default vitest keeps a core to itself. */
+/** One worker more than there are cores: many files start servers and wait for them. */
+const workers = availableParallelism() + 1;
+
 function runVitest(name: string, ...parameters: string[]): void {
-  const status = runTests(name, ["--maxWorkers=100%", ...parameters], process.env);
+  const status = runTests(name, [`--maxWorkers=${workers}`, ...parameters], process.env);
   if (status !== 0) process.exit(status);
 }
 

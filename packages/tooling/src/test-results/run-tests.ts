@@ -19,9 +19,13 @@ export const results = join(root, ".local/test-results");
 export function runTests(
   name: string,
   parameters: readonly string[],
-  { CI }: Readonly<Record<string, string | undefined>>,
+  environment: NodeJS.ProcessEnv,
 ): number {
-  if (!CI) return vitest(parameters);
+  // Dozens of stacks start, whose apps would all compile the same files again.
+  const env = { NODE_COMPILE_CACHE: join(root, ".local/compile-cache"), ...environment };
+  const vitest = (given: readonly string[]) =>
+    spawnSync("vitest", ["run", ...given], { cwd: root, stdio: "inherit", env }).status ?? 1;
+  if (!environment.CI) return vitest(parameters);
   const status = vitest([...parameters, ...reporters(name)]);
   const report = join(results, `${name}.json`);
   if (status === 0 || !existsSync(report)) return status;
@@ -36,8 +40,4 @@ export function runTests(
 
 function reporters(name: string): string[] {
   return ["--reporter=default", "--reporter=json", `--outputFile.json=${join(results, `${name}.json`)}`];
-}
-
-function vitest(parameters: readonly string[]): number {
-  return spawnSync("vitest", ["run", ...parameters], { cwd: root, stdio: "inherit" }).status ?? 1;
 }

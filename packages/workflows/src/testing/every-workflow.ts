@@ -5,11 +5,16 @@ import { allRetries, outcomeOf, play } from "./play.ts";
 import type { Scenario, Scenarios } from "./scenario.ts";
 import type { TestBench, TestBenchOptions } from "./test-bench.ts";
 
-/** What is done to each step; on Convex, where the file runs once more, only what has a step's writes repeated. */
+/**
+ * What is done to each step, try after try: it fails before it has an effect, has it and the answer is lost, and has it
+ * again before the worker dies. On Convex, where the file runs once more, only the last.
+ */
 function faultsOfSteps() {
   if (inject("marketplaceStore") === "convex") return ["crashAfterStep"] as const;
   return ["failStep", "loseAnswer", "crashAfterStep"] as const;
 }
+
+type Fault = ReturnType<typeof faultsOfSteps>[number];
 
 type RunView = ReturnType<TestBench["engine"]["run"]>;
 
@@ -32,8 +37,8 @@ function createPlays(functionId: string, scenario: Scenario) {
       first ??= playFirst();
       return first;
     },
-    disturbed: (disturb: (engine: TestBench["engine"]) => void) =>
-      play(scenario, outcome, { bench, prepare: ({ engine }) => disturb(engine) }),
+    disturbed: (disturb: (engine: TestBench["engine"]) => void, name?: string) =>
+      play(scenario, outcome, { bench, name, prepare: ({ engine }) => disturb(engine) }),
   };
 }
 
@@ -46,13 +51,23 @@ export function testEveryWorkflow(scenarios: Scenarios): void {
 function testWorkflow(functionId: string, scenario: Scenario): void {
   const plays = createPlays(functionId, scenario);
 
-  it("does the same when a step fails once, when its answer is lost, and when the worker dies after it", async () => {
-    const undisturbed = await plays.undisturbed();
-    expect(undisturbed.outcome.runs).toEqual(["Completed"]);
-    for (const stepId of undisturbed.steps) {
-      for (const fault of faultsOfSteps()) {
-        const disturbed = await plays.disturbed(({ faults }) => faults[fault]({ functionId, stepId }));
-        expect(disturbed, `${fault} at ${stepId}`).toEqual(undisturbed.outcome);
+  it("does the same when a step fails, its answer is lost when it is tried again, and then the worker dies after it", async () => {
+    const { outcome, steps } = await plays.undisturbed();
+    expect(outcome.runs).toEqual(["Completed"]);
+    const playWith = async (stepId: string, ...kinds: Fault[]) => {
+      const name = `${kinds.join(", then ")} at ${stepId}`;
+      const disturbed = await plays.disturbed(({ faults }) => {
+        for (const kind of kinds) faults[kind]({ functionId, stepId });
+      }, name);
+      expect(disturbed, name).toEqual(outcome);
+    };
+    for (const stepId of steps) {
+      try {
+        await playWith(stepId, ...faultsOfSteps());
+      } catch (failure) {
+        // Each alone, so that the failure names the one that does it, if one does.
+        for (const fault of faultsOfSteps()) await playWith(stepId, fault);
+        throw failure;
       }
     }
   });

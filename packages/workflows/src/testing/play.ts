@@ -8,6 +8,8 @@ import { startTestBench, type TestBench, type TestBenchOptions } from "./test-be
 export const allRetries = "90m";
 
 interface PlayOptions {
+  /** What a failure calls this play. */
+  name?: string;
   prepare?: (bench: TestBench) => void;
   bench?: TestBenchOptions;
 }
@@ -16,7 +18,7 @@ interface PlayOptions {
 export async function play<Result>(
   scenario: Scenario,
   look: (bench: TestBench) => Promise<Result>,
-  { prepare = () => {}, bench: options }: PlayOptions = {},
+  { name, prepare = () => {}, bench: options }: PlayOptions = {},
 ): Promise<Result> {
   const bench = await startTestBench(options);
   prepare(bench);
@@ -28,7 +30,7 @@ export async function play<Result>(
   await bench.engine.advance("1m");
   await bench.settle();
   const result = await look(bench);
-  expect(await breaches(bench)).toEqual([]);
+  expect(await breaches(bench), name).toEqual([]);
   await bench.close();
   return result;
 }

@@ -31,7 +31,9 @@ const flags = [
 export async function launchChromium(): Promise<Browser> {
   const executablePath = executables.find(isExecutable);
   if (executablePath === undefined)
-    throw new Error(`There is no ${executables.join(" or ")}. Install it with: apt-get install chromium-headless-shell`);
+    throw new Error(
+      `There is no ${executables.join(" or ")}. Install it with: apt-get install chromium-headless-shell`,
+    );
   return await chromium.launch({ executablePath, args: flags });
 }
 

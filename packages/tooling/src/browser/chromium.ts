@@ -31,7 +31,7 @@ const flags = [
 /**
  * Debian's Chromium, its headless shell where that is installed too.
  *
- * @param needs `notifications` are what the shell shows to nobody, whatever is permitted.
+ * @param options whether the page shows `notifications`, which the shell denies whatever is permitted.
  * @throws when it is not installed.
  */
 export async function launchChromium({ notifications = false } = {}): Promise<Browser> {

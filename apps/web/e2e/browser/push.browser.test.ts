@@ -13,7 +13,7 @@ let stack: Stack;
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ notifications: true });
   stack = await startStack({ environment: process.env });
 });
 

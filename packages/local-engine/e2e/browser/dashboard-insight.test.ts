@@ -239,16 +239,17 @@ describe("an engine with a signing key", () => {
 });
 
 describe("in both themes, on a desk and on a telephone", () => {
-  const paths = [
-    "/events",
-    "/events?search=nothing-of-the-kind",
-    "/runs",
-    "/runs?since=custom&from=2020-01-01T00:00",
-    "/functions",
-    "/functions/shop-remind-later",
-    "/metrics",
-    "/metrics/shop-charge-card",
-    "/send",
+  /** Pages, each with what is there once its data is. */
+  const pages: [path: string, shown: string][] = [
+    ["/events", ".event-row"],
+    ["/events?search=nothing-of-the-kind", "text=No event matches"],
+    ["/runs", ".run-row"],
+    ["/runs?since=custom&from=2020-01-01T00:00", ".run-row"],
+    ["/functions", ".function-link"],
+    ["/functions/shop-remind-later", "text=Paused since"],
+    ["/metrics", ".metrics-table td"],
+    ["/metrics/shop-charge-card", ".chart .bars"],
+    ["/send", "text=Example 1"],
   ];
   const screens = [
     ["desk", { width: 1280, height: 800 }],
@@ -264,16 +265,17 @@ describe("in both themes, on a desk and on a telephone", () => {
     const [run] = stage.server.engine.runs({ status: "Failed" });
     const [waiting] = stage.server.engine.runs({ functionId: "shop-ask-for-rating" });
     const found: string[] = [];
-    for (const path of [
-      ...paths,
-      `/cascade/${root?.id}`,
-      `/events/${root?.id}`,
-      `/runs/${run?.id}`,
-      `/runs/${waiting?.id}`,
-    ]) {
+    const shown: typeof pages = [
+      ...pages,
+      [`/cascade/${root?.id}`, ".cascade-step"],
+      [`/events/${root?.id}`, "aside a"],
+      [`/runs/${run?.id}`, ".step-detail"],
+      [`/runs/${waiting?.id}`, ".timeline-row"],
+    ];
+    for (const [path, there] of shown) {
       await page.goto(stage.server.url + path);
       await page.getByText("Live", { exact: true }).waitFor({ state: "attached" });
-      await page.waitForLoadState("networkidle").catch(() => {});
+      await page.locator(there).first().waitFor({ state: "attached" });
       const place = path
         .replace(/[?].*/, "")
         .replace(/\/[0-9A-Z]{26}/, "-one")

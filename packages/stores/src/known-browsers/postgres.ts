@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { databaseOn, guarded, type Queryable } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { knownBrowsers } from "../schema/sign-in.ts";
+import { someOf } from "../some-of.ts";
 import { hashOf, newToken } from "../token.ts";
 import type { KnownBrowsers } from "./port.ts";
 
@@ -43,13 +44,8 @@ export function postgresKnownBrowsers(pool: Pool): KnownBrowsers {
 
 /** Rows that another call holds are left to it. */
 async function removeUnused(transaction: Queryable): Promise<void> {
-  const unused = transaction
-    .select({ tokenHash: knownBrowsers.tokenHash })
-    .from(knownBrowsers)
-    .where(lt(knownBrowsers.lastUsedAt, longAgo))
-    .limit(100)
-    .for("update", { skipLocked: true });
-  await transaction
-    .delete(knownBrowsers)
-    .where(and(inArray(knownBrowsers.tokenHash, unused), lt(knownBrowsers.lastUsedAt, longAgo)));
+  const where = lt(knownBrowsers.lastUsedAt, longAgo);
+  const some = someOf(transaction, knownBrowsers.tokenHash, { where, limit: 100 });
+  // A browser has a row of each person who uses it, and the other may have used it today.
+  await transaction.delete(knownBrowsers).where(and(some, where));
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, lt, or, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { passkeyChallenges, passkeys } from "../schema/sign-in.ts";
+import { someOf } from "../some-of.ts";
 import { hashOf, newToken } from "../token.ts";
 import type { Passkey, Passkeys } from "./port.ts";
 
@@ -84,13 +85,10 @@ function challengesIn(database: Database): Pick<Passkeys, "openChallenge" | "tak
 
 /** Challenges that nobody answered; rows that another call holds are left to it. */
 async function removeExpired(database: Database): Promise<void> {
-  const expired = database
-    .select({ tokenHash: passkeyChallenges.tokenHash })
-    .from(passkeyChallenges)
-    .where(lt(passkeyChallenges.expiresAt, sql`now()`))
-    .limit(100)
-    .for("update", { skipLocked: true });
-  await database.delete(passkeyChallenges).where(inArray(passkeyChallenges.tokenHash, expired));
+  const where = lt(passkeyChallenges.expiresAt, sql`now()`);
+  await database
+    .delete(passkeyChallenges)
+    .where(someOf(database, passkeyChallenges.tokenHash, { where, limit: 100 }));
 }
 
 function passkeyFrom({ createdAt, lastUsedAt, ...row }: typeof passkeys.$inferSelect): Passkey {

@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { databaseOn, guarded } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { sessions } from "../schema/platform.ts";
 import { knownBrowsers } from "../schema/sign-in.ts";
+import { someOf } from "../some-of.ts";
 import { hashOf, newToken } from "../token.ts";
 import type { ListedSession, Sessions } from "./port.ts";
 
@@ -85,13 +86,10 @@ export function postgresSessions(pool: Pool): Sessions {
     },
 
     async removeExpired({ unusedSince, limit = 500 }) {
-      const expired = database
-        .select({ tokenHash: sessions.tokenHash })
-        .from(sessions)
-        .where(or(lt(sessions.expiresAt, sql`now()`), lt(sessions.lastUsedAt, new Date(unusedSince))))
-        .limit(limit)
-        .for("update", { skipLocked: true });
-      const { rowCount } = await database.delete(sessions).where(inArray(sessions.tokenHash, expired));
+      const where = or(lt(sessions.expiresAt, sql`now()`), lt(sessions.lastUsedAt, new Date(unusedSince)));
+      const { rowCount } = await database
+        .delete(sessions)
+        .where(someOf(database, sessions.tokenHash, { where, limit }));
       return rowCount ?? 0;
     },
   });

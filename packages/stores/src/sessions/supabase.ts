@@ -17,10 +17,10 @@ export async function supabaseSessions(pool: Pool): Promise<ExpiredSessions> {
     async removeExpired({ unusedSince, limit = 500 }: { unusedSince: string; limit?: number }) {
       // refreshed_at has no time zone and is in UTC.
       const { rowCount } = await database.execute(sql`
-        delete from auth.sessions where id in (
+        delete from auth.sessions where id = any(array(
           select id from auth.sessions
           where not_after < now() or coalesce(refreshed_at at time zone 'utc', created_at) < ${unusedSince}::timestamptz
-          limit ${limit} for update skip locked)`);
+          limit ${limit} for update skip locked))`);
       return rowCount ?? 0;
     },
   });

@@ -1,8 +1,9 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { type Database, databaseOn, guarded, type Queryable } from "../database.ts";
 import type { Pool } from "../postgres.ts";
 import { signInCodes } from "../schema/platform.ts";
+import { someOf } from "../some-of.ts";
 import { hashOf } from "../token.ts";
 import { codeHash, digits } from "./code.ts";
 import type { SignInCodes } from "./port.ts";
@@ -75,13 +76,8 @@ async function lockGood(transaction: Queryable, subject: string) {
 
 /** Codes that nobody used; rows that another call holds are left to it. */
 async function removeExpired(database: Database): Promise<void> {
-  const expired = database
-    .select({ subjectHash: signInCodes.subjectHash })
-    .from(signInCodes)
-    .where(lt(signInCodes.expiresAt, sql`now()`))
-    .limit(100)
-    .for("update", { skipLocked: true });
-  await database.delete(signInCodes).where(inArray(signInCodes.subjectHash, expired));
+  const where = lt(signInCodes.expiresAt, sql`now()`);
+  await database.delete(signInCodes).where(someOf(database, signInCodes.subjectHash, { where, limit: 100 }));
 }
 
 /** In constant time; both are hexadecimal SHA-256. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { onlyRow, type Queryable } from "../database.ts";
 import { wrongCodes } from "../schema/sign-in.ts";
+import { someOf } from "../some-of.ts";
 import { hashOf } from "../token.ts";
 import { noticeAfter, waitAfter, wrongCodePolicies } from "./policy.ts";
 import type { WrongCodeCounter, WrongCodeNotice } from "./port.ts";
@@ -99,13 +100,8 @@ export async function returnNotice(queryable: Queryable, counter: WrongCodeCount
 
 /** Stretches that are over whatever they are of; rows that another call holds are left to it. */
 export async function removeOldStretches(queryable: Queryable): Promise<void> {
-  const over = queryable
-    .select({ counterHash: wrongCodes.counterHash })
-    .from(wrongCodes)
-    .where(lt(wrongCodes.lastAt, sql`now() - interval '7 days'`))
-    .limit(100)
-    .for("update", { skipLocked: true });
-  await queryable.delete(wrongCodes).where(inArray(wrongCodes.counterHash, over));
+  const where = lt(wrongCodes.lastAt, sql`now() - interval '7 days'`);
+  await queryable.delete(wrongCodes).where(someOf(queryable, wrongCodes.counterHash, { where, limit: 100 }));
 }
 
 function counterHash({ kind, of }: WrongCodeCounter): string {

@@ -1,7 +1,8 @@
 import { toPaise, toRupees } from "@org/events/money";
-import { and, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import type { Database, Queryable } from "../../database.ts";
 import { checkouts } from "../../schema/mohallamart-checkouts.ts";
+import { someOf } from "../../some-of.ts";
 import type { Checkout, Checkouts, NewCheckout, NewOrder } from "../port.ts";
 import { CheckoutClosedError } from "./errors.ts";
 import { lockOrderId } from "./order-rows.postgres.ts";
@@ -73,17 +74,10 @@ const expired = "The payment came too long after the checkout. Fill your cart an
 /** Contacts go with the expiry. The rest stays for a month, for payments that a bank lets through days later. */
 async function closeOld(database: Database): Promise<void> {
   await forgetReleased(database);
-  const old = (where: SQL | undefined) =>
-    database
-      .select({ orderId: checkouts.orderId })
-      .from(checkouts)
-      .where(where)
-      .limit(100)
-      .for("update", { skipLocked: true });
-  const abandoned = old(and(isNotNull(checkouts.contactEmail), lt(checkouts.expiresAt, sql`now()`)));
-  await refuseAll(database, inArray(checkouts.orderId, abandoned), expired);
-  const forgotten = old(lt(checkouts.expiresAt, sql`now() - interval '30 days'`));
-  await database.delete(checkouts).where(inArray(checkouts.orderId, forgotten));
+  const some = (where: SQL | undefined) => someOf(database, checkouts.orderId, { where, limit: 100 });
+  const abandoned = some(and(isNotNull(checkouts.contactEmail), lt(checkouts.expiresAt, sql`now()`)));
+  await refuseAll(database, abandoned, expired);
+  await database.delete(checkouts).where(some(lt(checkouts.expiresAt, sql`now() - interval '30 days'`)));
 }
 
 async function refuseAll(queryable: Queryable, where: SQL | undefined, refusal: string): Promise<void> {

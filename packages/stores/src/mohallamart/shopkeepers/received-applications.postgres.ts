@@ -1,8 +1,9 @@
-import { and, count, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, count, eq, gt, lt, lte, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { shopkeepers } from "../../schema/mohallamart.ts";
 import { receivedApplications as received } from "../../schema/mohallamart-applications.ts";
+import { someOf } from "../../some-of.ts";
 import type { ReceivedApplication, ReceivedApplications } from "./received-applications.port.ts";
 
 const good = gt(received.expiresAt, sql`now()`);
@@ -61,13 +62,10 @@ export function receivedApplicationsIn(database: Database): ReceivedApplications
       await database.delete(received).where(eq(received.shopkeeperId, shopkeeperId));
     },
     async removeExpired({ limit = 500 }) {
-      const expired = database
-        .select({ shopkeeperId: received.shopkeeperId })
-        .from(received)
-        .where(lt(received.expiresAt, sql`now()`))
-        .limit(limit)
-        .for("update", { skipLocked: true });
-      const { rowCount } = await database.delete(received).where(inArray(received.shopkeeperId, expired));
+      const where = lt(received.expiresAt, sql`now()`);
+      const { rowCount } = await database
+        .delete(received)
+        .where(someOf(database, received.shopkeeperId, { where, limit }));
       return rowCount ?? 0;
     },
   };

@@ -1,8 +1,9 @@
-import { and, count, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, count, eq, gt, lt, lte, sql } from "drizzle-orm";
 import { type Database, onlyRow, type Queryable } from "../../database.ts";
 import { appendEvents, eventsFor } from "../../outbox/append.ts";
 import { residents } from "../../schema/ten-ocean.ts";
 import { registrations } from "../../schema/ten-ocean-registrations.ts";
+import { someOf } from "../../some-of.ts";
 import { EmailTakenError, ResidentRemovedError } from "./errors.ts";
 import { requireUnit } from "./house.postgres.ts";
 import type { Registration, Registrations } from "./registrations.port.ts";
@@ -73,13 +74,10 @@ export function registrationsIn(database: Database): Registrations {
       await database.delete(registrations).where(eq(registrations.userId, userId));
     },
     async removeExpired({ limit = 500 }) {
-      const expired = database
-        .select({ userId: registrations.userId })
-        .from(registrations)
-        .where(lt(registrations.expiresAt, sql`now()`))
-        .limit(limit)
-        .for("update", { skipLocked: true });
-      const { rowCount } = await database.delete(registrations).where(inArray(registrations.userId, expired));
+      const where = lt(registrations.expiresAt, sql`now()`);
+      const { rowCount } = await database
+        .delete(registrations)
+        .where(someOf(database, registrations.userId, { where, limit }));
       return rowCount ?? 0;
     },
   };

@@ -18,8 +18,13 @@ const report = v.object({
   reference: v.optional(v.string()),
 });
 
-/** An owner's word on what their number gets, and the text in which they said it. */
-const word = v.object({ messageId: v.string(), channel, addressHash: v.string(), wants: v.boolean() });
+/** An owner's word on what their number gets, and the text in which they said it, of which apps of an earlier release say nothing. */
+const word = v.object({
+  messageId: v.optional(v.string()),
+  channel,
+  addressHash: v.string(),
+  wants: v.boolean(),
+});
 
 /** From the best to the worst; a server may still send an email back that it took. */
 const ranked: readonly Doc<"deliveryReports">["state"][] = [
@@ -56,9 +61,9 @@ async function takeWord(
   context: MutationCtx,
   { messageId, channel, addressHash, wants }: Infer<typeof word>,
 ): Promise<void> {
-  const now = Date.now();
   const state = wants ? "delivered" : "opted-out";
-  if (!(await bookState(context, { messageId, channel, state, at: now }))) return;
+  if (messageId !== undefined && !(await bookState(context, { messageId, channel, state, at: Date.now() })))
+    return;
   if (!wants) return await insertSuppression(context, { channel, addressHash, reason: "opted-out" });
   const found = await withHash(context, channel, addressHash);
   if (found) await context.db.delete(found._id);

@@ -742,7 +742,7 @@ interface Modules {
     } | {
         addressHash: string;
         channel: "email" | "push" | "sms";
-        messageId: string;
+        messageId?: string | undefined;
         wants: boolean;
     })[];
     serviceKey: string;

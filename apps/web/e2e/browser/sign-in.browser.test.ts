@@ -50,6 +50,8 @@ it.each([
 
   const menu = page.locator("header details");
   await menu.waitFor();
+  const whole = menu.locator("summary > span");
+  expect(await whole.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
   await page.getByRole("link", { name: /^Cart/ }).click();
   await page.getByRole("heading", { name: "Your cart" }).waitFor();
   await menu.locator("summary").click();

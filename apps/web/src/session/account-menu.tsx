@@ -29,9 +29,10 @@ export async function AccountMenu({ product }: { product: Product }) {
   return (
     <MenuDetails className={styles.menu}>
       <summary>
-        <span className={styles.name}>{person.name}</span>
+        <NameInHeader name={person.name} />
       </summary>
       <div className={styles.panel}>
+        <p className={styles.whole}>{person.name}</p>
         <p className={styles.role}>{labelOf(roleNames[person.role], say)}</p>
         <ul>
           {linksOf(person.role).map(({ href, label }) => (
@@ -48,6 +49,17 @@ export async function AccountMenu({ product }: { product: Product }) {
         </form>
       </div>
     </MenuDetails>
+  );
+}
+
+/** A phone's header has room for the first word of it. */
+function NameInHeader({ name }: { name: string }) {
+  const [first = "", ...rest] = name.split(" ");
+  return (
+    <span className={styles.name}>
+      {first}
+      <span className={styles.rest}> {rest.join(" ")}</span>
+    </span>
   );
 }
 

@@ -33,8 +33,8 @@ export interface ServicesOptions {
   startTimeout?: number;
 }
 
-/** In development the web app compiles its first page before it answers, which takes a busy machine over a minute. */
-const defaultStartTimeout = 180_000;
+/** In development the web app compiles its first page before it answers, which takes a busy machine over three minutes. */
+const defaultStartTimeout = 600_000;
 
 export function createServices({
   onLine,

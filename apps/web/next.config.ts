@@ -33,8 +33,9 @@ const config: NextConfig = {
   // Browsers ask for it before they have read which icon a page names.
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: false }],
   // Emails are rendered by react-dom/server, which Next keeps out of what it bundles.
+  // Twilio's SDK would be more than half of all that is bundled.
   // linkedom asks for a canvas where there is one, which a bundler takes for a missing file.
-  serverExternalPackages: ["@org/workflows", "linkedom"],
+  serverExternalPackages: ["@org/workflows", "linkedom", "twilio"],
   experimental: {
     // What the next build on this machine would read; writing it takes as long as a fifth of the build.
     turbopackFileSystemCacheForBuild: !process.env.CI,

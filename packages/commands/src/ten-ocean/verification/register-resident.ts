@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { userId } from "@org/events/fields";
 import { unitId } from "@org/events/ten-ocean/fields";
 import { userRegistrationRequested } from "@org/events/ten-ocean/user-registration-requested";
@@ -7,6 +6,7 @@ import type { Registrations } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField, nameField, optionalNameField } from "../../fields.ts";
+import { newLinkToken } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -53,7 +53,7 @@ export function registerResident({ registrations }: { registrations: Pick<Regist
     const read = readRequest(registrationRequest, entries);
     if (!read.ok) return read;
     const { userId } = read.request;
-    const token = randomBytes(32).toString("base64url");
+    const token = newLinkToken();
     try {
       await registrations.hold(
         { ...read.request, token },

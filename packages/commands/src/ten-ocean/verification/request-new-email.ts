@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import { NotResidentError } from "@org/stores/ten-ocean/errors";
 import type { EmailChanges } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField } from "../../fields.ts";
+import { newLinkToken } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -45,7 +45,7 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
     if (!read.ok) return read;
     const { changeId, email: newEmail } = read.request;
     const userId = resident.id;
-    const change = { changeId, userId, newEmail, oldToken: secret(), newToken: secret() };
+    const change = { changeId, userId, newEmail, oldToken: newLinkToken(), newToken: newLinkToken() };
     try {
       const asked = await emailChanges.request(change, {
         emit: [userProfileUpdated.create({ userId, changed: ["email"], awaiting: ["email"] })],
@@ -58,8 +58,4 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
       return { ...refusal, fields: { email: refusal.message } };
     }
   };
-}
-
-function secret(): string {
-  return randomBytes(32).toString("base64url");
 }

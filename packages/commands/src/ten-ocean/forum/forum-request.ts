@@ -8,7 +8,8 @@ import {
   UnknownTopicError,
 } from "@org/stores/ten-ocean/errors";
 import { ulid } from "ulid";
-import type { Outcome, Refusal } from "../../outcome.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
+import type { Refusal } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import type { PersonWith } from "../../sessions/person.ts";
 import { type ReadPost, readMentions } from "./mentions.ts";
@@ -17,7 +18,7 @@ import type { NeighborPorts } from "./neighbors.ts";
 /** Who writes in the forum: never from a form. */
 export type Writer = PersonWith<"resident">;
 
-export const damagedForm = "This form is out of date or damaged. Open the page again.";
+export const damagedForm = outOfDate();
 
 const notHere = "Only those who live here write in the forum. Ask an admin if you do.";
 
@@ -55,7 +56,7 @@ export async function keepWritten(
   house: NeighborPorts,
   { text, writer }: { text: string; writer: Writer },
   keep: (post: Pick<ReadPost, "body" | "mentions">) => Promise<unknown>,
-): Promise<Outcome<{ notTold: string[] }, "invalid" | ForumCode, "body">> {
+): Promise<{ ok: true; notTold: string[] } | Refusal<"invalid" | ForumCode, "body">> {
   const { notTold, ...post } = await readMentions(house, { text, author: writer.id });
   const refusal = tooManyNamed(post);
   if (refusal) return refusal;

@@ -7,6 +7,7 @@ import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField, nameField, optionalNameField } from "../../fields.ts";
 import { newLinkToken } from "../../internal/link-token.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -28,7 +29,7 @@ export const registrationRequest = requestRule({
     unitId: unitField,
   }),
   fields: ["firstName", "lastName", "email", "unitId"],
-  damaged: "This form is out of date or damaged. Open the portal again.",
+  damaged: outOfDate("Open the portal again."),
 });
 
 /** The entries that a resident fills in. */

@@ -5,6 +5,7 @@ import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField } from "../../fields.ts";
 import { newLinkToken } from "../../internal/link-token.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -16,7 +17,7 @@ export const newEmailRequest = requestRule({
     email: emailField,
   }),
   fields: ["email"],
-  damaged: "This form is out of date or damaged. Open your profile again.",
+  damaged: outOfDate("Open your profile again."),
 });
 
 export type NewEmailEntries = EntriesOf<typeof newEmailRequest> & {

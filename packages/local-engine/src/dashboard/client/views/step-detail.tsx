@@ -9,9 +9,9 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import { PayloadView } from "../parts/payload.tsx";
 import { StepStatusPill } from "../parts/status.tsx";
 import { postJson } from "../runtime/api.ts";
-import { navigate, pathTo } from "../runtime/router.ts";
+import { pathTo } from "../runtime/router.ts";
 import { EndWait } from "./end-wait.tsx";
-import { RerunFrom } from "./rerun-from.tsx";
+import { RerunFrom, rerunFrom } from "./rerun-from.tsx";
 
 interface StepDetailProps {
   step: StepView;
@@ -62,11 +62,6 @@ interface StepActionsProps {
 function StepActions({ step, run, isEditing, toggle }: StepActionsProps) {
   const path = pathOf(step, run);
   const canRerun = run.canRerun && !isOpenStep(step);
-  async function rerunFromHere() {
-    const from = `/runs/${encodeURIComponent(run.id)}/rerun-from`;
-    const { runId } = await postJson<{ runId: string }>(from, { stepId: step.id });
-    navigate(pathTo("runs", runId));
-  }
   return (
     <div class="actions">
       {step.status === "sleeping" && (
@@ -96,7 +91,7 @@ function StepActions({ step, run, isEditing, toggle }: StepActionsProps) {
           icon="again"
           label="Rerun from here"
           hint="A new run that keeps the results of the steps before this one"
-          action={rerunFromHere}
+          action={() => rerunFrom(run, step)}
         />
       )}
       {canRerun && step.input && (

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { brandErrors, hasBrand } from "./core/brand.ts";
+import { parseCommandLine, toHttpUrl, UsageError } from "./command-line.ts";
 import { readExamples, readSchemas } from "./dashboard/examples.ts";
 import type { DevServerOptions } from "./dev-server.ts";
 import type { InferChoice } from "./engine/infer.ts";
@@ -39,6 +38,31 @@ local-engine conformance <address>
   Proves that a server runs Inngest functions as Inngest does; conformance --help says more.
 `;
 
+const options = {
+  "sdk-url": { type: "string", short: "u", multiple: true },
+  port: { type: "string", short: "p" },
+  host: { type: "string", default: "127.0.0.1" },
+  "no-discovery": { type: "boolean", default: false },
+  "no-poll": { type: "boolean", default: false },
+  "poll-interval": { type: "string" },
+  "retry-interval": { type: "string" },
+  tick: { type: "string" },
+  persist: { type: "boolean", default: false },
+  "state-dir": { type: "string" },
+  "damaged-state": { type: "string" },
+  "keep-days": { type: "string" },
+  "max-runs": { type: "string" },
+  examples: { type: "string" },
+  schemas: { type: "string" },
+  home: { type: "string" },
+  infer: { type: "string" },
+  "signing-key": { type: "string" },
+  "event-key": { type: "string", multiple: true },
+  json: { type: "boolean", default: false },
+  "log-level": { type: "string", default: "info" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
 const logLevels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
@@ -48,23 +72,12 @@ export interface CliOptions {
   logLevel: LogLevel;
 }
 
-/** The command line is not understood. `message` says what is wrong and lists the options. */
-export class UsageError extends Error {
-  static {
-    brandErrors(UsageError.prototype, "UsageError");
-  }
-  static isInstance(value: unknown): value is UsageError {
-    return hasBrand(value, "UsageError");
-  }
-  override readonly name = "UsageError";
-}
-
 /**
  * Reads the arguments after the program's name. Undefined when help is asked for.
  * @throws UsageError for an unknown command, option or value, ExamplesError for an unusable file of examples or schemas.
  */
 export function readCliOptions(commandLine: readonly string[]): CliOptions | undefined {
-  const { values, positionals } = parse(commandLine);
+  const { values, positionals } = parseCommandLine(commandLine, options, usage);
   if (values.help || positionals[0] === "help") return undefined;
   if (positionals.length !== 1 || positionals[0] !== "dev") {
     throw new UsageError(
@@ -105,41 +118,6 @@ export function readCliOptions(commandLine: readonly string[]): CliOptions | und
   };
 }
 
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandLine],
-      allowPositionals: true,
-      options: {
-        "sdk-url": { type: "string", short: "u", multiple: true },
-        port: { type: "string", short: "p" },
-        host: { type: "string", default: "127.0.0.1" },
-        "no-discovery": { type: "boolean", default: false },
-        "no-poll": { type: "boolean", default: false },
-        "poll-interval": { type: "string" },
-        "retry-interval": { type: "string" },
-        tick: { type: "string" },
-        persist: { type: "boolean", default: false },
-        "state-dir": { type: "string" },
-        "damaged-state": { type: "string" },
-        "keep-days": { type: "string" },
-        "max-runs": { type: "string" },
-        examples: { type: "string" },
-        schemas: { type: "string" },
-        home: { type: "string" },
-        infer: { type: "string" },
-        "signing-key": { type: "string" },
-        "event-key": { type: "string", multiple: true },
-        json: { type: "boolean", default: false },
-        "log-level": { type: "string", default: "info" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
-}
-
 function readNumber(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const number = Number(value);
@@ -161,11 +139,6 @@ function readInfer(value: string): InferChoice {
   throw new UsageError(
     `--infer is stub, provider or an address such as http://127.0.0.1:11434, not "${value}".`,
   );
-}
-
-function toHttpUrl(value: string): URL | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url?.protocol === "http:" || url?.protocol === "https:" ? url : undefined;
 }
 
 function readHome(value: string): string {

@@ -1,4 +1,5 @@
-import { type LogLevel, readCliOptions, UsageError, usage } from "./cli-options.ts";
+import { type LogLevel, readCliOptions, usage } from "./cli-options.ts";
+import { UsageError } from "./command-line.ts";
 import { conformanceUsage, readConformanceOptions } from "./conformance-options.ts";
 import { type DevServerOptions, startDevServer } from "./dev-server.ts";
 

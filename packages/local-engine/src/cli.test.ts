@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readCliOptions, UsageError } from "./cli-options.ts";
+import { readCliOptions } from "./cli-options.ts";
+import { UsageError } from "./command-line.ts";
 import { startEngineProcess } from "./testing/engine-process.ts";
 
 it("reads the flags of Inngest's dev server", () => {

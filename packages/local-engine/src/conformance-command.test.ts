@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { UsageError } from "./cli-options.ts";
+import { UsageError } from "./command-line.ts";
 import { readConformanceOptions } from "./conformance-options.ts";
 import { startDevServer } from "./dev-server.ts";
 import { startChangedServer } from "./testing/changed-server.ts";

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { UsageError } from "./cli-options.ts";
+import { parseCommandLine, toHttpUrl, UsageError } from "./command-line.ts";
 import type { ConformanceOptions } from "./conformance/runner/run.ts";
 import { parseDuration } from "./core/durations.ts";
 
@@ -15,12 +14,21 @@ export const conformanceUsage = `local-engine conformance <address> [options]
       --json <file>          write what came out to a file
 `;
 
+const options = {
+  against: { type: "string" },
+  only: { type: "string" },
+  patience: { type: "string", default: "20s" },
+  quiet: { type: "string", default: "1s" },
+  json: { type: "string" },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
 /**
  * Reads the arguments after `conformance`. Undefined when help is asked for.
  * @throws UsageError for an unknown option or value. `message` says which.
  */
 export function readConformanceOptions(commandLine: readonly string[]): ConformanceOptions | undefined {
-  const { values, positionals } = parse(commandLine);
+  const { values, positionals } = parseCommandLine(commandLine, options, conformanceUsage);
   if (values.help) return undefined;
   const [address, ...more] = positionals;
   if (address === undefined || more.length > 0) {
@@ -40,28 +48,9 @@ export function readConformanceOptions(commandLine: readonly string[]): Conforma
   };
 }
 
-function parse(commandLine: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandLine],
-      allowPositionals: true,
-      options: {
-        against: { type: "string" },
-        only: { type: "string" },
-        patience: { type: "string", default: "20s" },
-        quiet: { type: "string", default: "1s" },
-        json: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${conformanceUsage}`);
-  }
-}
-
 function readAddress(what: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === "http:" || url?.protocol === "https:") return url.href.replace(/\/$/, "");
+  const url = toHttpUrl(value);
+  if (url) return url.href.replace(/\/$/, "");
   throw new UsageError(`${what} is a server's, such as http://127.0.0.1:8288, not "${value}".`);
 }
 

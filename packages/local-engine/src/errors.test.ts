@@ -12,7 +12,7 @@ const loaders = {
   StateInUseError: () => import("./store/state-in-use.ts"),
   StorageError: () => import("./core/storage-error.ts"),
   TransportError: () => import("./engine/transport.ts"),
-  UsageError: () => import("./cli-options.ts"),
+  UsageError: () => import("./command-line.ts"),
 };
 
 interface ErrorClass {

@@ -23,7 +23,7 @@ const oneModulePerFile: Plugin = {
   },
 };
 
-/** tsup's own declaration build needs the compiler API that TypeScript 7 no longer has. */
+/** tsup's own declaration build needs the compiler API which TypeScript 7 does not have. */
 async function writeDeclarations(): Promise<void> {
   const { status } = spawnSync("tsc", ["-p", "tsconfig.build.json"], { stdio: "inherit" });
   if (status !== 0) throw new Error("The types do not hold: mend what tsc printed above, then build again.");
@@ -46,7 +46,6 @@ export function library({ watch }: { watch?: Options["watch"] }, changes: Option
       "!src/**/testing/**",
       "!src/**/*.bench.ts",
       "!src/**/*.scenario.ts",
-      "!src/**/*.bench.ts",
     ],
     format: "esm",
     target: "node20",

@@ -4,9 +4,9 @@ import { PageViews } from "#src/analytics/page-views.tsx";
 import { CartLink } from "#src/cart/cart-link.tsx";
 import { SiteFrame } from "#src/design/site-frame.tsx";
 import { frameWords } from "#src/design/words.ts";
-import { InboxLink } from "#src/inbox/inbox-link.tsx";
 import { currentWords } from "#src/language/current-words.ts";
 import { LanguageSwitcher } from "#src/language/language-switcher.tsx";
+import { NotificationsLink } from "#src/notifications/notifications-link.tsx";
 import { AccountMenu } from "#src/session/account-menu.tsx";
 import { payments } from "#src/vendors.ts";
 
@@ -22,7 +22,7 @@ export default async function MohallaMartLayout({ children }: { children: ReactN
       aside={
         <>
           <AccountMenu product="mohallamart" />
-          <InboxLink />
+          <NotificationsLink />
           <CartLink />
         </>
       }

@@ -4,10 +4,10 @@ import { channelNames, languages } from "@org/commands/mohallamart/users/languag
 import type { AccountField } from "@org/commands/mohallamart/users/save-account";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { HourField } from "../design/hour-field.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import type { Labels } from "../language/labels.ts";
 import { submitAccount } from "./account-actions.ts";
 import type { accountFormWords } from "./words.ts";
@@ -29,7 +29,7 @@ export function AccountForm({ values, channels, areas, labels }: AccountFormProp
   return (
     <form action={submit} className="card" aria-labelledby="account">
       <h2 id="account">{labels.aboutYou}</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <TextField form={state} name="name" label={labels.name} autoComplete="name" required maxLength={100} />
       <TextField
         form={state}

@@ -2,10 +2,11 @@
 
 import type { CustomerField } from "@org/commands/mohallamart/orders/order-request";
 import { useActionState } from "react";
+import { EmailField } from "../design/email-field.tsx";
 import { TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { AddressFields } from "./address-fields.tsx";
 import styles from "./checkout-form.module.css";
 import type { CheckoutLabels } from "./labels.ts";
@@ -36,7 +37,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
   return (
     <form action={submit} className={`card ${styles.form}`} aria-labelledby="customer">
       <h2 id="customer">{labels.whoFor}</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="orderId" value={orderId} />
       <input type="hidden" name="orderProof" value={orderProof} />
       <input type="hidden" name="shopId" value={shopId} />
@@ -45,16 +46,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
         <input key={item} type="hidden" name="item" value={item} />
       ))}
       <TextField form={state} name="name" label={labels.name} autoComplete="name" required maxLength={100} />
-      <TextField
-        form={state}
-        name="email"
-        label={labels.email}
-        type="email"
-        autoComplete="email"
-        required
-        maxLength={254}
-        hint={labels.emailHint}
-      />
+      <EmailField form={state} label={labels.email} hint={labels.emailHint} />
       <TextField
         form={state}
         name="phone"

@@ -2,8 +2,12 @@ import type { InputHTMLAttributes, ReactNode } from "react";
 import type { FormState } from "../forms/form-state.ts";
 
 interface FieldProps<Name extends string> {
-  /** What was entered and refused before. */
-  form: FormState<Name>;
+  /** What was entered and refused before; absent where nothing is ever refused. */
+  form?: FormState<Name>;
+  /** What it says at first, where there is no `form`. */
+  defaultValue?: string | undefined;
+  /** Unique on the page; the name unless given. */
+  id?: string;
   name: Name;
   label: string;
   hint?: string;
@@ -24,26 +28,26 @@ interface FieldWithControlProps<Name extends string> extends FieldProps<Name> {
 
 /** A labelled control with its hint, its last value and what is wrong with that. */
 export function Field<Name extends string>(props: FieldWithControlProps<Name>) {
-  const { form, name, label, hint, children } = props;
-  const error = form.refusal?.errors[name];
-  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ");
+  const { form, defaultValue, name, id = name, label, hint, children } = props;
+  const error = form?.refusal?.errors[name];
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <span id={`${name}-hint`} className="field-hint">
+        <span id={`${id}-hint`} className="field-hint">
           {hint}
         </span>
       )}
       {children({
-        id: name,
+        id,
         name,
-        defaultValue: form.values[name],
+        defaultValue: form ? form.values[name] : defaultValue,
         "aria-invalid": error ? true : undefined,
         "aria-describedby": described || undefined,
       })}
       {error && (
-        <span id={`${name}-error`} className="field-error">
+        <span id={`${id}-error`} className="field-error">
           {error}
         </span>
       )}
@@ -52,12 +56,12 @@ export function Field<Name extends string>(props: FieldWithControlProps<Name>) {
 }
 
 type TextFieldProps<Name extends string> = FieldProps<Name> &
-  Omit<InputHTMLAttributes<HTMLInputElement>, "form" | "name">;
+  Omit<InputHTMLAttributes<HTMLInputElement>, "form" | "defaultValue" | "id" | "name">;
 
 export function TextField<Name extends string>(props: TextFieldProps<Name>) {
-  const { form, name, label, hint, ...input } = props;
+  const { form, defaultValue, id, name, label, hint, ...input } = props;
   return (
-    <Field form={form} name={name} label={label} hint={hint}>
+    <Field {...{ form, defaultValue, id, name, label, hint }}>
       {(control) => <input {...input} {...control} />}
     </Field>
   );

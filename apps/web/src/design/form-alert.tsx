@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { type FormState, refusalSummary } from "../forms/form-state.ts";
 
 interface FormAlertProps {
   /** A new value each time the form comes back, so that the alert takes the focus again. */
@@ -21,4 +22,9 @@ export function FormAlert({ attempt, message }: FormAlertProps) {
       <p>{message}</p>
     </div>
   );
+}
+
+/** Says why a form was refused. */
+export function RefusalAlert({ form }: { form: FormState<string> }) {
+  return <FormAlert attempt={form} message={refusalSummary(form)} />;
 }

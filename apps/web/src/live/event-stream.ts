@@ -41,19 +41,12 @@ export async function eventStream(
     if (DatabaseUnavailableError.isInstance(error)) return notNow();
     throw error;
   }
-  let wake: (() => void) | undefined;
-  const endListening = changes().listen(subject, () => {
-    looks.forget(key);
-    wake?.();
-  });
+  const { pause, endListening } = pauseUntilChange(subject, () => looks.forget(key));
   const body = watch({
     load: look,
     signal: AbortSignal.any([request.signal, stopping.signal]),
     isAllowed: follower?.isAllowed,
-    pause: (milliseconds, signal) =>
-      pauseUntil(milliseconds, signal, (resume) => {
-        wake = resume;
-      }),
+    pause,
     interval: 2_000,
     onError: (error) => log.warn({ error }, "a page's live updates were interrupted"),
     onEnd() {
@@ -61,14 +54,28 @@ export async function eventStream(
       leave();
     },
   });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      // Compression and buffering would hold the events back.
-      "cache-control": "no-cache, no-transform",
-      "x-accel-buffering": "no",
-    },
+  return new Response(body, { headers: streamHeaders });
+}
+
+const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // Compression and buffering would hold the events back.
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
+
+/** Waits between two looks that end as soon as the subject is said to have changed. */
+function pauseUntilChange(subject: string, onChange: () => void) {
+  let wake: (() => void) | undefined;
+  const endListening = changes().listen(subject, () => {
+    onChange();
+    wake?.();
   });
+  const pause = (milliseconds: number, signal: AbortSignal) =>
+    pauseUntil(milliseconds, signal, (resume) => {
+      wake = resume;
+    });
+  return { pause, endListening };
 }
 
 /** The answer where there is no such subject, or none for whoever asks. */

@@ -3,7 +3,7 @@ import type { MoneyDifference, Reconciliation } from "@org/stores/mohallamart/po
 import Link from "next/link";
 import { deliveriesPath } from "./delivery-subject.ts";
 import styles from "./operations.module.css";
-import { ScrollRegion } from "./scroll-region.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 import { When } from "./when.tsx";
 
 /** What one night's comparison with the payment vendor found, each difference with what to do next. */
@@ -23,27 +23,16 @@ export function ComparisonCard({ comparison }: { comparison: Reconciliation }) {
 /** A table of what two sides do not say alike, with what to do next. */
 export function Differences({ differences }: { differences: readonly MoneyDifference[] }) {
   return (
-    <ScrollRegion label="Differences">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Which</th>
-            <th scope="col">What was found</th>
-            <th scope="col">What to do next</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ kind, orderId, paymentId, refundId, found, next }) => (
-            <tr key={[kind, paymentId, refundId, orderId].join(" ")} data-difference={kind}>
-              <td className={styles.id}>
-                {orderId && <Link href={deliveriesPath(orderId)}>{orderId}</Link>} {paymentId} {refundId}
-              </td>
-              <td>{found}</td>
-              <td>{next}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label="Differences" columns={["Which", "What was found", "What to do next"]}>
+      {differences.map(({ kind, orderId, paymentId, refundId, found, next }) => (
+        <tr key={[kind, paymentId, refundId, orderId].join(" ")} data-difference={kind}>
+          <td className={styles.id}>
+            {orderId && <Link href={deliveriesPath(orderId)}>{orderId}</Link>} {paymentId} {refundId}
+          </td>
+          <td>{found}</td>
+          <td>{next}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

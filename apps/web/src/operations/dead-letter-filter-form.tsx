@@ -1,7 +1,7 @@
 import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
+import { Field, TextField } from "../design/field.tsx";
 import type { DeadLetterView } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
-import { TimeField } from "./time-field.tsx";
 
 interface DeadLetterFilterFormProps {
   view: DeadLetterView;
@@ -13,15 +13,16 @@ interface DeadLetterFilterFormProps {
 export function DeadLetterFilterForm({ view, open }: DeadLetterFilterFormProps) {
   return (
     <form action="/operations/dead-letters" className={styles.filter}>
-      <div className="field">
-        <label htmlFor="status">State</label>
-        <select id="status" name="status" defaultValue={view.status}>
-          <option value="open">Open</option>
-          <option value="replayed">Replayed</option>
-          <option value="discarded">Discarded</option>
-          <option value="all">All</option>
-        </select>
-      </div>
+      <Field name="status" label="State" defaultValue={view.status}>
+        {(control) => (
+          <select {...control}>
+            <option value="open">Open</option>
+            <option value="replayed">Replayed</option>
+            <option value="discarded">Discarded</option>
+            <option value="all">All</option>
+          </select>
+        )}
+      </Field>
       <NameField name="app" label="App" value={view.app} offered={open.map(({ app }) => app)} />
       <NameField
         name="workflow"
@@ -29,8 +30,8 @@ export function DeadLetterFilterForm({ view, open }: DeadLetterFilterFormProps) 
         value={view.workflow}
         offered={open.map(({ workflow }) => workflow)}
       />
-      <TimeField name="since" label="Failed since (IST)" value={view.since} />
-      <TimeField name="until" label="Failed before (IST)" value={view.until} />
+      <TextField name="since" label="Failed since (IST)" type="datetime-local" defaultValue={view.since} />
+      <TextField name="until" label="Failed before (IST)" type="datetime-local" defaultValue={view.until} />
       <button type="submit" className="button quiet">
         Show
       </button>
@@ -48,14 +49,17 @@ interface NameFieldProps {
 function NameField({ name, label, value, offered }: NameFieldProps) {
   const list = `${name}-names`;
   return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <input id={name} name={name} list={list} defaultValue={value} placeholder="Any" maxLength={200} />
-      <datalist id={list}>
-        {[...new Set(offered)].map((each) => (
-          <option key={each} value={each} />
-        ))}
-      </datalist>
-    </div>
+    <Field name={name} label={label} defaultValue={value}>
+      {(control) => (
+        <>
+          <input {...control} list={list} placeholder="Any" maxLength={200} />
+          <datalist id={list}>
+            {[...new Set(offered)].map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
+        </>
+      )}
+    </Field>
   );
 }

@@ -1,7 +1,7 @@
 import type { DeadLetterEvent } from "@org/stores/dead-letters/port";
-import { readOrderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
+import { type AskedSubject, readSubject } from "./asked-subject.ts";
 
 /** What a message can be about: an id such as `ord_456` or `user_123`. */
 export const deliverySubject = z
@@ -12,19 +12,12 @@ export const deliverySubject = z
     "Enter an order's number, such as 05W5-RVDC, or the id of an order or a person, such as ord_456 or user_123.",
   );
 
-type Asked = { subject: string } | { mistake: string };
-
-/** What somebody asks about, by id or, of an order, by the number that its customer has. */
-export async function readDeliverySubject(
+/** What somebody asks about. */
+export function readDeliverySubject(
   typed: string,
   orders: Pick<Orders, "findByNumber">,
-): Promise<Asked> {
-  if (readOrderNumber(typed)) {
-    const orderId = await orders.findByNumber(typed);
-    return orderId ? { subject: orderId } : { mistake: "No order has this number. Ask for it once more." };
-  }
-  const { data: subject, error } = deliverySubject.safeParse(typed);
-  return error ? { mistake: error.issues[0]?.message ?? "" } : { subject };
+): Promise<AskedSubject> {
+  return readSubject(typed, deliverySubject, orders);
 }
 
 export function deliveriesPath(subject: string) {

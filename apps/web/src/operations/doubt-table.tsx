@@ -5,40 +5,28 @@ import { deliveriesPath, deliverySubject } from "./delivery-subject.ts";
 import { channelNames, recipientNames } from "./delivery-words.ts";
 import { resendMessage, settleMessage } from "./doubt-actions.ts";
 import styles from "./operations.module.css";
-import { ScrollRegion } from "./scroll-region.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 import { When } from "./when.tsx";
 
 /** Messages in doubt, one a row, with what an operator can do about each. */
 export function DoubtTable({ messages }: { messages: readonly MessageInDoubt[] }) {
   return (
-    <ScrollRegion label="Messages in doubt">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Since</th>
-            <th scope="col">Message</th>
-            <th scope="col">Why nobody knows</th>
-            <th scope="col">Decide</th>
-          </tr>
-        </thead>
-        <tbody>
-          {messages.map((message) => (
-            <tr key={message.key} data-doubt={message.key}>
-              <td className={styles.nowrap}>
-                <When at={message.since} />
-              </td>
-              <td className={styles.error}>
-                <MessageFacts message={message} />
-              </td>
-              <td className={styles.error}>{message.reason}</td>
-              <td>
-                <DoubtForms message={message} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label="Messages in doubt" columns={["Since", "Message", "Why nobody knows", "Decide"]}>
+      {messages.map((message) => (
+        <tr key={message.key} data-doubt={message.key}>
+          <td className={styles.nowrap}>
+            <When at={message.since} />
+          </td>
+          <td className={styles.error}>
+            <MessageFacts message={message} />
+          </td>
+          <td className={styles.error}>{message.reason}</td>
+          <td>
+            <DoubtForms message={message} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -2,7 +2,7 @@ import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
 import Link from "next/link";
 import { deadLettersPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
-import { ScrollRegion } from "./scroll-region.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 import { When } from "./when.tsx";
 
 /** How many failed runs wait for somebody, by workflow. */
@@ -18,31 +18,20 @@ export function OpenLettersCard({ open }: { open: readonly OpenDeadLetters[] }) 
         </p>
       )}
       {open.length > 0 && (
-        <ScrollRegion label="Failed runs by workflow">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Workflow</th>
-                <th scope="col">Open</th>
-                <th scope="col">Latest</th>
-              </tr>
-            </thead>
-            <tbody>
-              {open.map(({ app, workflow, open: runs, latestFailedAt }) => (
-                <tr key={`${app}/${workflow}`} data-workflow={workflow}>
-                  <td>
-                    <Link href={deadLettersPath({ app, workflow })}>{workflow}</Link>
-                    <div className="muted">{app}</div>
-                  </td>
-                  <td className="amount">{runs}</td>
-                  <td className={styles.nowrap}>
-                    <When at={latestFailedAt} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+        <ScrollTable label="Failed runs by workflow" columns={["Workflow", "Open", "Latest"]}>
+          {open.map(({ app, workflow, open: runs, latestFailedAt }) => (
+            <tr key={`${app}/${workflow}`} data-workflow={workflow}>
+              <td>
+                <Link href={deadLettersPath({ app, workflow })}>{workflow}</Link>
+                <div className="muted">{app}</div>
+              </td>
+              <td className="amount">{runs}</td>
+              <td className={styles.nowrap}>
+                <When at={latestFailedAt} />
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
       <p>
         <Link href={deadLettersPath({ status: "all" })}>All failed runs</Link>

@@ -1,7 +1,7 @@
 import type { OpenDeadLetters } from "@org/stores/dead-letters/port";
+import { Field, TextField } from "../design/field.tsx";
 import styles from "./operations.module.css";
 import type { ReplayView } from "./replay-view.ts";
-import { TimeField } from "./time-field.tsx";
 
 interface ReplaySelectionFormProps {
   view: ReplayView;
@@ -15,22 +15,26 @@ export function ReplaySelectionForm({ view, open }: ReplaySelectionFormProps) {
   const found = open.find((each) => each.workflow === workflow && (app === undefined || each.app === app));
   return (
     <form action="/operations/dead-letters/replay" className={styles.filter}>
-      <div className="field">
-        <label htmlFor="of">Function</label>
-        <select id="of" name="of" defaultValue={found ? `${found.app}/${found.workflow}` : ""}>
-          <option value="">All of them</option>
-          {open.map((each) => (
-            <option key={`${each.app}/${each.workflow}`} value={`${each.app}/${each.workflow}`}>
-              {each.workflow}, {each.open} open
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="error">Part of the error</label>
-        <input id="error" name="error" defaultValue={error} placeholder="Any" maxLength={200} />
-      </div>
-      <TimeField name="since" label="Failed since (IST)" value={since} />
+      <Field name="of" label="Function" defaultValue={found ? `${found.app}/${found.workflow}` : ""}>
+        {(control) => (
+          <select {...control}>
+            <option value="">All of them</option>
+            {open.map((each) => (
+              <option key={`${each.app}/${each.workflow}`} value={`${each.app}/${each.workflow}`}>
+                {each.workflow}, {each.open} open
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        name="error"
+        label="Part of the error"
+        defaultValue={error}
+        placeholder="Any"
+        maxLength={200}
+      />
+      <TextField name="since" label="Failed since (IST)" type="datetime-local" defaultValue={since} />
       <button type="submit" className="button quiet">
         Show what would happen
       </button>

@@ -1,3 +1,4 @@
+import { TextField } from "../design/field.tsx";
 import styles from "./operations.module.css";
 
 interface SubjectFormProps {
@@ -10,23 +11,16 @@ interface SubjectFormProps {
 
 /** Asks what a page is to be about: the number of an order, or the id of something. */
 export function SubjectForm({ name, label, asked, maxLength }: SubjectFormProps) {
-  const hint = `${name}-hint`;
   return (
     <form className={styles.filter}>
-      <div className="field">
-        <label htmlFor={name}>{label}</label>
-        <span className="field-hint" id={hint}>
-          An order’s number, or an id.
-        </span>
-        <input
-          id={name}
-          name={name}
-          defaultValue={asked}
-          required
-          maxLength={maxLength}
-          aria-describedby={hint}
-        />
-      </div>
+      <TextField
+        name={name}
+        label={label}
+        hint="An order’s number, or an id."
+        defaultValue={asked}
+        required
+        maxLength={maxLength}
+      />
       <button type="submit" className="button quiet">
         Show
       </button>

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { liftSuppression } from "./suppression-actions.ts";
 
 /** Lets an address be written to again. */
@@ -15,7 +15,7 @@ export function SuppressionForm() {
   return (
     <form action={submit} className="card" aria-labelledby="lift">
       <h2 id="lift">Let an address be written to again</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <Field form={state} name="channel" label="Over">
         {(control) => (
           <select key={state.values.channel} {...control}>

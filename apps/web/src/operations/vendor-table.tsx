@@ -1,28 +1,17 @@
 import type { MeasuredTotal } from "@org/stores/measurements/port";
 import styles from "./operations.module.css";
-import { ScrollRegion } from "./scroll-region.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 import { Percentiles } from "./workflow-table.tsx";
 import { formatShare } from "./workflow-view.ts";
 
 /** How vendors answered, one a row. */
 export function VendorTable({ calls }: { calls: readonly MeasuredTotal[] }) {
   return (
-    <ScrollRegion label="How vendors answered">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Vendor</th>
-            <th scope="col">Calls</th>
-            <th scope="col">Answer</th>
-          </tr>
-        </thead>
-        <tbody>
-          {calls.map((call) => (
-            <VendorLine key={`${call.owner}/${call.name}`} call={call} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label="How vendors answered" columns={["Vendor", "Calls", "Answer"]}>
+      {calls.map((call) => (
+        <VendorLine key={`${call.owner}/${call.name}`} call={call} />
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -2,30 +2,17 @@ import { count } from "@org/commands/words";
 import Link from "next/link";
 import { deadLettersPath } from "./dead-letter-view.ts";
 import styles from "./operations.module.css";
-import { ScrollRegion } from "./scroll-region.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 import { endings, formatDuration, formatShare, retries, type WorkflowRow } from "./workflow-view.ts";
 
 /** How workflows did, one a row. */
 export function WorkflowTable({ rows }: { rows: readonly WorkflowRow[] }) {
   return (
-    <ScrollRegion label="How workflows did">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Workflow</th>
-            <th scope="col">Runs that ended</th>
-            <th scope="col">Run</th>
-            <th scope="col">Step</th>
-            <th scope="col">Waited</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <WorkflowLine key={`${row.app}/${row.workflow}`} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <ScrollTable label="How workflows did" columns={["Workflow", "Runs that ended", "Run", "Step", "Waited"]}>
+      {rows.map((row) => (
+        <WorkflowLine key={`${row.app}/${row.workflow}`} row={row} />
+      ))}
+    </ScrollTable>
   );
 }
 

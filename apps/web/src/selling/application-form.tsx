@@ -2,10 +2,11 @@
 
 import type { ApplicationField } from "@org/commands/mohallamart/shopkeepers/application-request";
 import { useActionState } from "react";
+import { EmailField } from "../design/email-field.tsx";
 import { Field, TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { submitApplication } from "./apply-action.ts";
 
 const untouched: FormState<ApplicationField> = { values: {} };
@@ -16,7 +17,7 @@ export function ApplicationForm({ shopkeeperId }: { shopkeeperId: string }) {
   return (
     <form action={submit} className="card" aria-labelledby="apply">
       <h2 id="apply">Apply</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="shopkeeperId" value={shopkeeperId} />
       <TextField form={state} name="shopName" label="Name of the shop" required maxLength={100} />
       <TextField
@@ -31,15 +32,10 @@ export function ApplicationForm({ shopkeeperId }: { shopkeeperId: string }) {
         {(control) => <textarea {...control} rows={3} required maxLength={300} />}
       </Field>
       <TextField form={state} name="name" label="Your name" autoComplete="name" required maxLength={100} />
-      <TextField
+      <EmailField
         form={state}
-        name="email"
         label="Email"
-        type="email"
-        autoComplete="email"
         hint="You sign in to your shop with it, and orders are told there."
-        required
-        maxLength={254}
       />
       <TextField form={state} name="phone" label="Mobile number" type="tel" autoComplete="tel" required />
       <SubmitButton label="Apply to open a shop" pendingLabel="Sending your application…" />

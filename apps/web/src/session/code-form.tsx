@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import type { SignInLabels } from "./labels.ts";
 import { submitCode } from "./sign-in-actions.ts";
 import { SignInContextFields } from "./sign-in-context-fields.tsx";
@@ -16,7 +16,7 @@ export function CodeForm({ labels, ...context }: SignInContext & { labels: SignI
   const [state, submit] = useActionState(submitCode, untouched);
   return (
     <form action={submit} className="card">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <SignInContextFields {...context} />
       <TextField
         form={state}

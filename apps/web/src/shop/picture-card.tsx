@@ -1,5 +1,6 @@
 import { largestPicture } from "@org/integrations/pictures/names";
 import type { Product } from "@org/stores/mohallamart/port";
+import { TextField } from "../design/field.tsx";
 import { ProductPicture } from "../storefront/product-picture.tsx";
 import { removePicture } from "./picture-actions.ts";
 import styles from "./picture-card.module.css";
@@ -31,21 +32,14 @@ export function PictureCard({ product, news }: PictureCardProps) {
           encType="multipart/form-data"
           aria-label="Picture"
         >
-          <div className="field">
-            <label htmlFor="photo">{picture ? "Another photo instead" : "A photo of it"}</label>
-            <span id="photo-hint" className="field-hint">
-              JPEG, PNG or WebP, at most {largestPicture / 1024 / 1024} MB. It is cut to a square around its
-              middle.
-            </span>
-            <input
-              id="photo"
-              type="file"
-              name="photo"
-              accept="image/jpeg,image/png,image/webp"
-              required
-              aria-describedby="photo-hint"
-            />
-          </div>
+          <TextField
+            name="photo"
+            label={picture ? "Another photo instead" : "A photo of it"}
+            hint={`JPEG, PNG or WebP, at most ${largestPicture / 1024 / 1024} MB. It is cut to a square around its middle.`}
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            required
+          />
           <button type="submit" className="button">
             {picture ? "Exchange the picture" : "Add the picture"}
           </button>

@@ -3,9 +3,9 @@
 import type { ProductField } from "@org/commands/mohallamart/products/product-request";
 import { useActionState } from "react";
 import { Field, TextField } from "../design/field.tsx";
-import { FormAlert } from "../design/form-alert.tsx";
+import { RefusalAlert } from "../design/form-alert.tsx";
 import { SubmitButton } from "../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../forms/form-state.ts";
+import type { FormState } from "../forms/form-state.ts";
 import { saveProduct } from "./product-actions.ts";
 
 interface ProductEditorProps {
@@ -22,7 +22,7 @@ export function ProductEditor({ productId, available, values, categories }: Prod
   const [state, submit] = useActionState(saveProduct, { values });
   return (
     <form action={submit} className="card" aria-label="Product">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="productId" value={productId} />
       {available !== undefined && <input type="hidden" name="seen" value={available} />}
       <TextField form={state} name="name" label="Name" required maxLength={100} />

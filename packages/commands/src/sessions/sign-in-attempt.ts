@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { emailField } from "../fields.ts";
+import { outOfDate } from "../internal/out-of-date.ts";
 import { requestRule } from "../request.ts";
 import type { Product } from "./person.ts";
 
@@ -8,7 +9,7 @@ import type { Product } from "./person.ts";
 export const addressRequest = requestRule({
   schema: z.object({ email: emailField }),
   fields: ["email"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** Someone who says that an address is theirs, in one browser. */

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll } from "vitest";
 import { personal } from "../contracts/failure.ts";
+import { inS3 } from "../testing/in-s3.ts";
 import { token } from "../testing/personal-data.ts";
-import { type S3Server, startS3Server } from "../testing/s3-server.ts";
 import type { VendorBench } from "../testing/vendor-bench.ts";
 import { archiveContract } from "./contract.ts";
 import { s3Archive } from "./s3.ts";
 
 export const bench: VendorBench = {
-  contract: () => {
-    let server: S3Server;
-    beforeAll(async () => {
-      server = await startS3Server();
-    });
-    afterAll(() => server.stop());
-    archiveContract("a bucket of S3", async () => {
-      server.objects.clear();
-      return s3Archive(server);
-    });
-    archiveContract("a folder of a bucket of S3", async () => {
-      server.objects.clear();
-      server.objects.set("elsewhere/logs/a", Buffer.from("of somebody else"));
-      return s3Archive({ ...server, prefix: "platform/archive" });
-    });
-  },
+  contract: () =>
+    inS3(archiveContract, s3Archive, { prefix: "platform/archive", elsewhere: "elsewhere/logs/a" }),
   personalData: {
     protocol: "http",
     calls: {

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { type LocalServer, localServer } from "./local-server.ts";
 
 export interface CannedAnswer {
   status: number;
@@ -14,16 +14,14 @@ interface ReceivedRequest {
   body: string;
 }
 
-export interface CannedServer {
-  url: string;
+export interface CannedServer extends LocalServer {
   requests: ReceivedRequest[];
-  stop(): Promise<void>;
 }
 
 /** A vendor that gives the same answer to everything: for answers that an emulator has no reason to give. */
 export async function cannedServer(answer: CannedAnswer): Promise<CannedServer> {
   const requests: ReceivedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const server = await localServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
     requests.push({ method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
@@ -31,21 +29,7 @@ export async function cannedServer(answer: CannedAnswer): Promise<CannedServer> 
       .writeHead(answer.status, { "content-type": "application/json", ...answer.headers })
       .end(answer.body);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    url: `http://127.0.0.1:${addressOf(server.address()).port}`,
-    requests,
-    stop: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-/** A server that listens on TCP has an address of this form. */
-function addressOf(address: unknown): AddressInfo {
-  return address as AddressInfo;
+  return { ...server, requests };
 }
 
 /** A base URL on which nothing listens. */

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll } from "vitest";
 import { personal } from "../contracts/failure.ts";
+import { inS3 } from "../testing/in-s3.ts";
 import { token } from "../testing/personal-data.ts";
-import { type S3Server, startS3Server } from "../testing/s3-server.ts";
 import type { VendorBench } from "../testing/vendor-bench.ts";
 import { picturesContract } from "./contract.ts";
 import { s3Pictures } from "./s3.ts";
 
 export const bench: VendorBench = {
-  contract: () => {
-    let server: S3Server;
-    beforeAll(async () => {
-      server = await startS3Server();
-    });
-    afterAll(() => server.stop());
-    picturesContract("a bucket of S3", async () => {
-      server.objects.clear();
-      return s3Pictures(server);
-    });
-    picturesContract("a folder of a bucket of S3", async () => {
-      server.objects.clear();
-      server.objects.set("elsewhere/aa/240.webp", Buffer.from("of somebody else"));
-      return s3Pictures({ ...server, prefix: "platform/pictures" });
-    });
-  },
+  contract: () =>
+    inS3(picturesContract, s3Pictures, { prefix: "platform/pictures", elsewhere: "elsewhere/aa/240.webp" }),
   personalData: {
     protocol: "http",
     calls: {

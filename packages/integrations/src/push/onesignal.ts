@@ -62,14 +62,19 @@ export function oneSignalPush({
       }),
     });
 
+  /** The message's id; empty where there was no device. */
+  function idIn(answer: unknown): string {
+    const id = fieldOf(answer, "id");
+    if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
+    return id;
+  }
+
   return {
     async send({ userId, ...push }) {
-      const answer = await post([userId], push);
-      const id = fieldOf(answer, "id");
+      const messageId = idIn(await post([userId], push));
       // With an id it reached a device, whatever else it says of other aliases.
-      if (id === "") throw http.failure("found no device of the user", "final", noDeviceAnswer);
-      if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
-      return { messageId: id };
+      if (messageId === "") throw http.failure("found no device of the user", "final", noDeviceAnswer);
+      return { messageId };
     },
 
     // documentation.onesignal.com/reference/delete-user
@@ -83,13 +88,12 @@ export function oneSignalPush({
       if (userIds.length < 1 || userIds.length > mostUsers)
         throw http.failure(`takes 1 to 20,000 users a call, not ${userIds.length}`, "final");
       const answer = await post(userIds, push);
-      const id = fieldOf(answer, "id");
-      if (id === "") return { withoutDevice: [...userIds] };
-      if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
+      const messageId = idIn(answer);
+      if (messageId === "") return { withoutDevice: [...userIds] };
       const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
       const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
       return {
-        messageId: id,
+        messageId,
         withoutDevice: userIds.filter((userId) => withoutDevice.has(externalId(userId))),
       };
     },

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type LocalServer, localServer } from "../contracts/local-server.ts";
 
 /** What the server does with a request; all of them quote it as far as they answer. */
 export type Misbehaviour =
@@ -12,32 +12,21 @@ export type Misbehaviour =
   | { drop: true }
   | { silent: true };
 
-export interface EchoServer {
-  url: string;
+export interface EchoServer extends LocalServer {
   /** How many requests it got. */
   requests(): number;
-  stop(): Promise<void>;
 }
 
 /** A vendor at its most indiscreet: it quotes everything it was sent in everything it answers. */
 export async function echoServer(misbehaviour: Misbehaviour): Promise<EchoServer> {
   let requests = 0;
-  const server = createServer(async (request, response) => {
+  const server = await localServer(async (request, response) => {
     requests += 1;
     let body = "";
     for await (const chunk of request) body += chunk;
     answer(misbehaviour, quote(request, body), response);
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    url: `http://127.0.0.1:${addressOf(server.address()).port}`,
-    requests: () => requests,
-    stop: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...server, requests: () => requests };
 }
 
 /** In every field that some vendor uses for what went wrong. */
@@ -80,9 +69,4 @@ function answer(misbehaviour: Misbehaviour, quoted: string, response: ServerResp
     response.writeHead(200, { ...json, "content-length": quoted.length + 1 });
     response.write(quoted.slice(0, -10), () => response.destroy());
   } else if ("drop" in misbehaviour) response.destroy();
-}
-
-/** A server that listens on TCP has an address of this form. */
-function addressOf(address: unknown): AddressInfo {
-  return address as AddressInfo;
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { localServer } from "../contracts/local-server.ts";
 import { signatureOf } from "./s3-signature.ts";
 
 export interface S3Server {
@@ -77,24 +77,17 @@ export async function startS3Server(): Promise<S3Server> {
     return { status: 200, headers: { etag: `"${createHash("md5").update(body).digest("hex")}"` } };
   }
 
-  const server = createServer((request, response) => {
+  const { url: endpoint, stop } = await localServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
   return {
     ...account,
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     objects,
     served,
     asked,
     failNext: (status, code) => void faults.push({ status, code }),
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop,
   };
 }
 

@@ -5,8 +5,8 @@ import { type HoldingDispatcher, holdPausedCalls } from "./held-calls.ts";
 import type { OrderedQueue } from "./ordered-queue.ts";
 import { createPauses, type Pauses } from "./paused-functions.ts";
 import { createRandomPool } from "./random-pool.ts";
-import type { EventRecord, JobRecord } from "./records.ts";
-import { type ActiveRun, createState, type EngineState } from "./state.ts";
+import type { EventRecord } from "./records.ts";
+import { type ActiveRun, createState, type DueJob, type EngineState } from "./state.ts";
 import type { Store } from "./store.ts";
 
 export interface CoreOptions {
@@ -37,9 +37,9 @@ export interface Core {
   /** Runs that ended while the current input was handled. */
   readonly ended: ActiveRun[];
   /** Jobs that wait for a place under a throttle, by what it counts together. */
-  readonly throttleLines: Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>;
+  readonly throttleLines: Map<string, OrderedQueue<DueJob>>;
   /** Jobs whose app was gone at their last try, by their ids. */
-  readonly gone: Map<string, { run: ActiveRun; job: JobRecord }>;
+  readonly gone: Map<string, DueJob>;
   /** How often each app registered. */
   readonly registrations: Map<string, number>;
   readonly nextTieBreak: (() => number) | undefined;

@@ -1,6 +1,8 @@
-import { createOrderedQueue, type OrderedQueue } from "./ordered-queue.ts";
+import { createCallPlaces, type Slot, slotsOf } from "./call-places.ts";
+import { createOrderedQueue } from "./ordered-queue.ts";
+import { createParkedJobs } from "./parked-jobs.ts";
 import type { FunctionConfig, JobRecord } from "./records.ts";
-import type { ActiveRun, EngineState } from "./state.ts";
+import type { ActiveRun, DueJob, EngineState } from "./state.ts";
 
 /** A call that is being made. `requestId` tells this try of the job from an earlier one that may still be running. */
 export interface Call {
@@ -31,11 +33,6 @@ export interface Dispatcher {
   readonly inFlightCount: number;
 }
 
-interface Slot {
-  key: string;
-  limit: number;
-}
-
 interface DispatcherOptions {
   state: EngineState;
   newId: () => string;
@@ -51,40 +48,20 @@ export function createDispatcher({
   maxConcurrentCalls,
   random,
 }: DispatcherOptions): Dispatcher {
-  const queue = createOrderedQueue<{ run: ActiveRun; job: JobRecord }>(random);
-  /** Jobs held back, by the full limit that they wait for. */
-  const parked = new Map<string, OrderedQueue<{ run: ActiveRun; job: JobRecord }>>();
-  const parkedUnder = new Map<string, string>();
+  const queue = createOrderedQueue<DueJob>(random);
+  const parked = createParkedJobs(random);
   /** Jobs whose function is not there. */
-  const stranded = new Map<string, { run: ActiveRun; job: JobRecord }>();
-  const used = new Map<string, number>();
+  const stranded = new Map<string, DueJob>();
+  const places = createCallPlaces();
   const calls = new Map<string, Call>();
-  const takenSlots = new Map<string, Slot[]>();
-
-  const slotsOf = (config: FunctionConfig, run: ActiveRun): Slot[] =>
-    config.concurrency.map(({ limit }, position) => ({
-      limit,
-      key: run.record.concurrencyKeys[position] ?? config.id,
-    }));
-
-  function park(key: string, run: ActiveRun, job: JobRecord) {
-    const line = parked.get(key) ?? createOrderedQueue<{ run: ActiveRun; job: JobRecord }>(random);
-    line.set({ id: job.id, order: run.record.rank, payload: { run, job } });
-    parked.set(key, line);
-    parkedUnder.set(job.id, key);
-  }
 
   /** A place under the limit became free: its next job goes back in line. */
   function wake(key: string) {
-    const line = parked.get(key);
-    const next = line?.take();
-    if (!line || !next) return;
-    if (line.size === 0) parked.delete(key);
-    parkedUnder.delete(next.id);
-    queue.set(next);
+    const next = parked.take(key);
+    if (next) queue.set(next);
   }
 
-  function tryCall(run: ActiveRun, job: JobRecord): Call | undefined {
+  function tryCall({ run, job }: DueJob): Call | undefined {
     const config = state.functions.get(run.record.functionId);
     if (!run.jobs.has(job.id) || calls.has(job.id)) return undefined;
     if (!config) {
@@ -92,32 +69,28 @@ export function createDispatcher({
       return undefined;
     }
     const slots = slotsOf(config, run);
-    const full = slots.find(({ key, limit }) => (used.get(key) ?? 0) >= limit);
+    const full = slots.find((slot) => places.free(slot) <= 0);
     if (full) {
-      park(full.key, run, job);
+      parked.put(full.key, { run, job });
       for (const { key } of slots) if (key !== full.key) wakeIfFree(key, slots);
       return undefined;
     }
-    for (const { key } of slots) used.set(key, (used.get(key) ?? 0) + 1);
+    places.take(job.id, slots);
     const call = { requestId: newId(), job, run, config, startedAt: now(), progressAt: now() };
     calls.set(job.id, call);
-    takenSlots.set(job.id, slots);
     return call;
   }
 
   /** A job that was woken for one limit may be held by another; then the place it was woken for is offered again. */
-  function wakeIfFree(key: string, slots: Slot[]) {
-    const limit = slots.find((slot) => slot.key === key)?.limit ?? 0;
-    if ((used.get(key) ?? 0) < limit) wake(key);
+  function wakeIfFree(key: string, slots: readonly Slot[]) {
+    const slot = slots.find((each) => each.key === key);
+    if (slot && places.free(slot) > 0) wake(key);
   }
 
   function withdraw(jobId: string) {
     queue.remove(jobId);
     stranded.delete(jobId);
-    const key = parkedUnder.get(jobId);
-    if (key === undefined) return;
-    parked.get(key)?.remove(jobId);
-    parkedUnder.delete(jobId);
+    parked.remove(jobId);
   }
 
   function ready(run: ActiveRun, job: JobRecord) {
@@ -125,11 +98,11 @@ export function createDispatcher({
     queue.set({ id: job.id, order: run.record.rank, payload: { run, job } });
   }
 
-  /** How many more calls a limit allows now: any number when the function no longer has it. */
-  function freePlaces(key: string, { run }: { run: ActiveRun }): number {
+  /** How many more calls a limit allows: any number when the function does not have it any more. */
+  function freePlaces(key: string, { run }: DueJob): number {
     const config = state.functions.get(run.record.functionId);
     const slot = config && slotsOf(config, run).find((each) => each.key === key);
-    return slot ? slot.limit - (used.get(key) ?? 0) : Number.POSITIVE_INFINITY;
+    return slot ? places.free(slot) : Number.POSITIVE_INFINITY;
   }
 
   return {
@@ -137,9 +110,8 @@ export function createDispatcher({
     withdraw,
     reconsider() {
       for (const { run, job } of [...stranded.values()]) ready(run, job);
-      for (const [key, line] of [...parked]) {
-        const first = line.peek();
-        const free = first ? Math.min(freePlaces(key, first), line.size) : 0;
+      for (const { key, first, size } of parked.lines()) {
+        const free = Math.min(freePlaces(key, first), size);
         for (let woken = 0; woken < free; woken++) wake(key);
       }
     },
@@ -148,7 +120,7 @@ export function createDispatcher({
       while (calls.size < maxConcurrentCalls) {
         const next = queue.take();
         if (!next) break;
-        const call = tryCall(next.payload.run, next.payload.job);
+        const call = tryCall(next.payload);
         if (call) taken.push(call);
       }
       return taken;
@@ -157,13 +129,7 @@ export function createDispatcher({
     release(call) {
       if (calls.get(call.job.id) !== call) return;
       calls.delete(call.job.id);
-      for (const { key } of takenSlots.get(call.job.id) ?? []) {
-        const count = (used.get(key) ?? 1) - 1;
-        if (count === 0) used.delete(key);
-        else used.set(key, count);
-        wake(key);
-      }
-      takenSlots.delete(call.job.id);
+      for (const key of places.giveBack(call.job.id)) wake(key);
     },
     get readyCount() {
       return queue.size;

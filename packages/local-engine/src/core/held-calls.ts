@@ -1,6 +1,5 @@
 import type { Dispatcher } from "./dispatcher.ts";
-import type { JobRecord } from "./records.ts";
-import type { ActiveRun } from "./state.ts";
+import type { DueJob } from "./state.ts";
 
 /** A dispatcher that keeps the calls of paused functions back. */
 export interface HoldingDispatcher extends Dispatcher {
@@ -12,7 +11,7 @@ export function holdPausedCalls(
   dispatcher: Dispatcher,
   isPaused: (functionId: string) => boolean,
 ): HoldingDispatcher {
-  const held = new Map<string, { run: ActiveRun; job: JobRecord }>();
+  const held = new Map<string, DueJob>();
 
   return {
     ready(run, job) {

@@ -1,5 +1,5 @@
 /** A thing with its place in line: the smallest `order` comes first. `id` names it, so that it can be taken back. */
-interface Queued<Payload> {
+export interface Queued<Payload> {
   id: string;
   order: number;
   payload: Payload;

@@ -1,6 +1,7 @@
 import type { Core } from "./core.ts";
+import type { StartOptions } from "./create-run.ts";
 import type { EventRecord, FunctionConfig, PauseRecord, RunRecord } from "./records.ts";
-import { finishRun, type StartOptions } from "./runs.ts";
+import { finishRun } from "./runs.ts";
 import { makeReady, moveLinesOf } from "./throttle-lines.ts";
 
 /** Held runs that nobody resumes in this time are cancelled, as Inngest does. */

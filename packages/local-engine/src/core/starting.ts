@@ -1,4 +1,5 @@
 import { type Core, eventObject } from "./core.ts";
+import { createRun, type StartOptions } from "./create-run.ts";
 import { findEvent, findMark, putMark } from "./event-log.ts";
 import { keyOf, matches } from "./expressions.ts";
 import { invokerOf, linkInvokers } from "./invokers.ts";
@@ -7,7 +8,7 @@ import { passOver } from "./pauses.ts";
 import { admitByRate, rateKey } from "./rates.ts";
 import type { EventRecord, FunctionConfig, PendingStartRecord } from "./records.ts";
 import { queueStart } from "./run-jobs.ts";
-import { createRun, finishRun, type StartOptions } from "./runs.ts";
+import { finishRun } from "./runs.ts";
 import { type ActiveRun, singletonName } from "./state.ts";
 
 /**

@@ -30,6 +30,12 @@ export interface ActiveRun {
   rediscover: boolean;
 }
 
+/** A call of a run that is to be made. */
+export interface DueJob {
+  run: ActiveRun;
+  job: JobRecord;
+}
+
 /** A run that is to go on, or to be cancelled, when an event arrives. */
 export interface Listener {
   id: string;

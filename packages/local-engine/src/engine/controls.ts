@@ -1,4 +1,5 @@
 import { type Core, eventObject } from "../core/core.ts";
+import { createRun } from "../core/create-run.ts";
 import { findEvent, type IncomingEvent, storeEvent } from "../core/event-log.ts";
 import { acceptEvent } from "../core/events.ts";
 import { matches } from "../core/expressions.ts";
@@ -15,7 +16,7 @@ import {
   type StepRecord,
 } from "../core/records.ts";
 import { addJob } from "../core/run-jobs.ts";
-import { createRun, ensureDiscovery, finishRun, pushFinished, putStep } from "../core/runs.ts";
+import { ensureDiscovery, finishRun, pushFinished, putStep } from "../core/runs.ts";
 import type { ActiveRun } from "../core/state.ts";
 import { settleStep } from "../core/steps.ts";
 import { createBulk } from "./bulk.ts";

@@ -13,6 +13,7 @@ import type { Clock } from "./clock.ts";
 import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
 import { createFeatures, type Features } from "./features.ts";
+import { createIdleWaiters } from "./idle.ts";
 import { createInfer, type InferChoice } from "./infer.ts";
 import { createIntakeQueue } from "./intake-queue.ts";
 import type { OwnStepInterceptor } from "./own-steps.ts";
@@ -131,7 +132,6 @@ export function createEngine(options: EngineOptions): Engine {
       committer.schedule();
     },
   });
-  let idleWaiters: (() => void)[] = [];
   let closed = false;
   let nextCalls: Call[] = [];
   const onStorageError = (error: StorageError) => options.onStorageError?.(error);
@@ -146,6 +146,12 @@ export function createEngine(options: EngineOptions): Engine {
     onError: onStorageError,
     onRecovery: () => options.onStorageRecovery?.(),
   });
+  const idle = createIdleWaiters(
+    () =>
+      committer.isClean() &&
+      machine.core.dispatcher.inFlightCount === 0 &&
+      machine.core.dispatcher.readyCount === 0,
+  );
   const pruneSometimes = createPruner({
     store,
     retention: options.retention,
@@ -168,7 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock.wakeAt(machine.nextDue(), fireSome);
     if (notices.length > 0) for (const subscriber of subscribers) subscriber(notices);
     pruneSometimes(notices);
-    resolveIdle();
+    idle.resolve();
   }
 
   function fireDue(most?: number) {
@@ -180,18 +186,6 @@ export function createEngine(options: EngineOptions): Engine {
   /** What is due beyond that has its turn after everything else. */
   function fireSome() {
     fireDue(firedAtOnce);
-  }
-
-  const isIdle = () =>
-    committer.isClean() &&
-    machine.core.dispatcher.inFlightCount === 0 &&
-    machine.core.dispatcher.readyCount === 0;
-
-  function resolveIdle() {
-    if (idleWaiters.length === 0 || !isIdle()) return;
-    const resolved = idleWaiters;
-    idleWaiters = [];
-    for (const resolve of resolved) resolve();
   }
 
   async function stored<Result>(work: () => Result): Promise<Result> {
@@ -234,11 +228,11 @@ export function createEngine(options: EngineOptions): Engine {
       subscribers.add(listener);
       return () => subscribers.delete(listener);
     },
-    idle: () =>
-      new Promise((resolve) => {
-        idleWaiters.push(resolve);
-        committer.schedule();
-      }),
+    idle() {
+      const waited = idle.wait();
+      committer.schedule();
+      return waited;
+    },
     fireDue: () => fireDue(),
     nextDue: () => machine.nextDue(),
     now: () => clock.now(),

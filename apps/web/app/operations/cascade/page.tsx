@@ -25,7 +25,7 @@ export default async function CascadePage({ searchParams }: PageProps<"/operatio
   const personal = [given.personal].flat()[0] === "show";
   const unfolded = [given.unfolded].flat()[0] === "all";
   const read = asked === undefined ? undefined : await readCascadeSubject(asked, mohallaMart().orders);
-  const about = read && "about" in read ? read.about : undefined;
+  const about = read && "subject" in read ? read.subject : undefined;
   if (about !== undefined && personal)
     log.warn({ about, askedBy: operatorId }, "personal values of a cascade were asked for");
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { markAllRead } from "#src/portal/notifications/list-actions.ts";
-import { ToldList } from "#src/portal/notifications/told-list.tsx";
+import { NotificationList } from "#src/portal/notifications/notification-list.tsx";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
 
@@ -31,7 +31,7 @@ export default async function NotificationsPage() {
       {notifications.length === 0 && (
         <p>Nothing yet. What you are told by email or on your phone is kept here.</p>
       )}
-      <ToldList notifications={notifications} />
+      <NotificationList notifications={notifications} />
       {notifications.length === shown && <p className="muted">Only the latest {shown} are shown.</p>}
     </div>
   );

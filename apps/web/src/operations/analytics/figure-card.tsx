@@ -1,5 +1,5 @@
 import styles from "../operations.module.css";
-import { ScrollRegion } from "../scroll-region.tsx";
+import { ScrollTable } from "../scroll-table.tsx";
 import { When } from "../when.tsx";
 import { type AnalyticsSpanName, analyticsCsvPath, analyticsSpans, spanUntil } from "./analytics-view.ts";
 import { chartOf } from "./chart.ts";
@@ -48,30 +48,17 @@ export function FigureCard({ figure, span }: FigureCardProps) {
 
 function FigureTable({ figure: { title, by, columns, rows } }: { figure: Figure }) {
   return (
-    <ScrollRegion label={`${title}, its numbers`}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ of, values }) => (
-            <tr key={of}>
-              <td>{by === "time" ? <When at={of} /> : of}</td>
-              {columns.slice(1).map((column, index) => (
-                <td key={column} className={styles.figures}>
-                  {values[index]}
-                </td>
-              ))}
-            </tr>
+    <ScrollTable label={`${title}, its numbers`} columns={columns}>
+      {rows.map(({ of, values }) => (
+        <tr key={of}>
+          <td>{by === "time" ? <When at={of} /> : of}</td>
+          {columns.slice(1).map((column, index) => (
+            <td key={column} className={styles.figures}>
+              {values[index]}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

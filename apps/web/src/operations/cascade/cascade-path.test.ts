@@ -10,12 +10,12 @@ it.each([
   "operations/events.lost:7",
   "01K8Z3M4T5V6W7X8Y9Z0A1B2C3",
 ])("takes the id %s as it is, and names it in an address", async (id) => {
-  expect(await readCascadeSubject(` ${id} `, orders)).toEqual({ about: id });
+  expect(await readCascadeSubject(` ${id} `, orders)).toEqual({ subject: id });
   expect(new URL(cascadePath(id), "http://here.invalid").searchParams.get("about")).toBe(id);
 });
 
 it("takes an order's number for its id", async () => {
-  expect(await readCascadeSubject("05w5 rvdc", orders)).toEqual({ about: "ord_5" });
+  expect(await readCascadeSubject("05w5 rvdc", orders)).toEqual({ subject: "ord_5" });
   expect(await readCascadeSubject("05W5-RVDD", orders)).toEqual({
     mistake: "No order has this number. Ask for it once more.",
   });

@@ -1,6 +1,6 @@
-import { readOrderNumber } from "@org/stores/mohallamart/orders/order-number";
 import type { Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
+import { type AskedSubject, readSubject } from "../asked-subject.ts";
 
 /** Ids of orders and people, of events by their business keys (`order.created:ord_1`), and ULIDs. */
 const cascadeSubject = z
@@ -11,19 +11,12 @@ const cascadeSubject = z
     "Enter an order's number, such as 05W5-RVDC, or the id of an order, a person or an event, such as ord_456, user_123 or order.created:ord_456.",
   );
 
-type Asked = { about: string } | { mistake: string };
-
-/** What somebody wants to follow: by id or, of an order, by the number that its customer has. */
-export async function readCascadeSubject(
+/** What somebody wants to follow. */
+export function readCascadeSubject(
   typed: string,
   orders: Pick<Orders, "findByNumber">,
-): Promise<Asked> {
-  if (readOrderNumber(typed)) {
-    const orderId = await orders.findByNumber(typed);
-    return orderId ? { about: orderId } : { mistake: "No order has this number. Ask for it once more." };
-  }
-  const { data: about, error } = cascadeSubject.safeParse(typed);
-  return error ? { mistake: error.issues[0]?.message ?? "" } : { about };
+): Promise<AskedSubject> {
+  return readSubject(typed, cascadeSubject, orders);
 }
 
 export function cascadePath(about: string) {

@@ -4,8 +4,7 @@ import type { AnnouncementField } from "@org/commands/ten-ocean/community/announ
 import { useActionState } from "react";
 import { useFormStatus } from "react-dom";
 import { Field, TextField } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
-import { refusalSummary } from "../../forms/form-state.ts";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import type { AnnouncementFormState } from "./announcement-state.ts";
 import styles from "./announcements.module.css";
 import { submitAnnouncement } from "./publish-action.ts";
@@ -25,7 +24,7 @@ export function AnnouncementForm({ announcementId, audiences }: AnnouncementForm
   return (
     <form action={submit} className="card" aria-labelledby="announcement">
       <h2 id="announcement">{state.preview ? "This is what they will read" : "What is there to say?"}</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="announcementId" value={announcementId} />
       {state.preview ? (
         <Preview values={state.values} preview={state.preview} />

@@ -3,9 +3,9 @@
 import type { RsvpResponse } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { type AnswerField, submitAnswer } from "./answer-action.ts";
 
 interface AnswerFormProps {
@@ -27,7 +27,7 @@ export function AnswerForm({ eventId, mostGuests, values }: AnswerFormProps) {
   const wrong = state.refusal?.errors.response;
   return (
     <form action={submit} aria-label="Your answer">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="eventId" value={eventId} />
       <fieldset className="choices" aria-describedby={wrong && "response-error"}>
         <legend>Are you coming?</legend>

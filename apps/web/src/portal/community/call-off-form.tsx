@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { callOff } from "./event-actions.ts";
 
 const untouched: FormState<"reason"> = { values: {} };
@@ -14,7 +14,7 @@ export function CallOffForm({ eventId }: { eventId: string }) {
   const [state, submit] = useActionState(callOff, untouched);
   return (
     <form action={submit} aria-label="Call the event off">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="eventId" value={eventId} />
       <Field
         form={state}

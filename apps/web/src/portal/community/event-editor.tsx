@@ -3,9 +3,9 @@
 import type { EventField } from "@org/commands/ten-ocean/community/event-request";
 import { useActionState } from "react";
 import { Field, TextField } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { changeEvent, planEvent } from "./event-actions.ts";
 
 interface EventEditorProps {
@@ -22,7 +22,7 @@ export function EventEditor({ eventId, seen, values }: EventEditorProps) {
   const [state, submit] = useActionState(isNew ? planEvent : changeEvent, { values });
   return (
     <form action={submit} className="card" aria-label="Event">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="eventId" value={eventId} />
       {!isNew && <input type="hidden" name="seen" value={seen} />}
       <TextField form={state} name="title" label="Title" required maxLength={120} />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { BodyField } from "./body-field.tsx";
 import styles from "./forum.module.css";
 import { submitEdit, submitPost } from "./forum-actions.ts";
@@ -26,7 +26,7 @@ export function ReplyForm({ topicId, postId, replyTo }: ReplyFormProps) {
   return (
     <form action={submit} className="card after-card" aria-labelledby="reply">
       <h2 id="reply">{replyTo ? `Answer ${replyTo.author}` : "Write a reply"}</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="topicId" value={topicId} />
       <input type="hidden" name="postId" value={id} />
       <input type="hidden" name="replyTo" value={replyTo?.postId ?? ""} />
@@ -49,7 +49,7 @@ export function EditForm({ topicId, postId, text, back }: EditFormProps) {
   const [state, submit] = useActionState<FormState<"body">, FormData>(submitEdit, { values: { body: text } });
   return (
     <form action={submit} aria-label="Edit your post">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="topicId" value={topicId} />
       <input type="hidden" name="postId" value={postId} />
       <BodyField form={state} label="Your post" rows={8} />

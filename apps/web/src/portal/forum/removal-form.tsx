@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { submitRemoval } from "./forum-actions.ts";
 
 interface RemovalFormProps {
@@ -21,7 +21,7 @@ export function RemovalForm({ topicId, postId, asks }: RemovalFormProps) {
   const [state, submit] = useActionState(submitRemoval, untouched);
   return (
     <form action={submit} aria-label={asks ? "Remove this post" : "Delete your post"}>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="topicId" value={topicId} />
       <input type="hidden" name="postId" value={postId} />
       {asks ? (

@@ -3,9 +3,9 @@
 import type { TopicField } from "@org/commands/ten-ocean/forum/open-topic";
 import { useActionState } from "react";
 import { TextField } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { BodyField } from "./body-field.tsx";
 import { submitTopic } from "./forum-actions.ts";
 
@@ -17,7 +17,7 @@ export function TopicForm({ topicId, postId }: { topicId: string; postId: string
   return (
     <form action={submit} className="card" aria-labelledby="new-topic">
       <h1 id="new-topic">Start a topic</h1>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="topicId" value={topicId} />
       <input type="hidden" name="postId" value={postId} />
       <TextField form={state} name="title" label="What is it about?" required maxLength={120} />

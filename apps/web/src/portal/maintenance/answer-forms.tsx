@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { submitComment, submitConfirmation, submitReopening, submitWithdrawal } from "./request-actions.ts";
 
 interface RequestFormProps {
@@ -23,7 +23,7 @@ export function ConfirmForm({ requestId }: RequestFormProps) {
   const [state, submit] = useActionState(submitConfirmation, nothing);
   return (
     <form action={submit}>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="answer" value="confirm" />
       <SubmitButton label="Yes, it is fixed" pendingLabel="One moment…" />
@@ -36,7 +36,7 @@ export function ReopenForm({ requestId, entryId }: WritingProps) {
   const [state, submit] = useActionState(submitReopening, { values: {} });
   return (
     <form action={submit}>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="entryId" value={entryId} />
       <Field form={state} name="problem" label="What is still wrong?">
@@ -53,7 +53,7 @@ export function CommentForm({ requestId, entryId }: WritingProps) {
   const [state, submit] = useActionState(submitComment, { values: {} });
   return (
     <form action={submit} className="card after-card" aria-label="Write something">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="entryId" value={entryId} />
       <Field
@@ -76,7 +76,7 @@ export function WithdrawForm({ requestId }: RequestFormProps) {
     <details className="after-card">
       <summary>It needs no repair any more</summary>
       <form action={submit} className="after-card">
-        <FormAlert attempt={state} message={refusalSummary(state)} />
+        <RefusalAlert form={state} />
         <input type="hidden" name="requestId" value={requestId} />
         <input type="hidden" name="answer" value="withdraw" />
         <button type="submit" className="button quiet wide">

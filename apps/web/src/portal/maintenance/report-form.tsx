@@ -3,9 +3,9 @@
 import type { ReportField } from "@org/commands/ten-ocean/maintenance/report-request";
 import { useActionState } from "react";
 import { Field, TextField } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { ChoiceGroup } from "./choice-group.tsx";
 import { submitReport } from "./report-action.ts";
 import { categoryWords, priorityOrder, priorityWords } from "./request-words.ts";
@@ -30,7 +30,7 @@ export function ReportForm({ requestId, unit }: ReportFormProps) {
   const own = unit ? [{ value: unit.unitId, label: `In my unit, ${unit.label}` }] : [];
   return (
     <form action={submit} className="card" aria-label="Report a repair">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <Field form={state} name="category" label="What is it about?">
         {(control) => (

@@ -1,10 +1,10 @@
 "use client";
 
+import type { RequestStatus } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field, TextField } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { refusalSummary } from "../../forms/form-state.ts";
 import { submitAssignment, submitChange, submitResolution } from "./request-actions.ts";
 import { priorityOrder, priorityWords, statusWords } from "./request-words.ts";
 
@@ -19,7 +19,7 @@ export function AssignForm({ requestId, assigneeId = "", members }: AssignFormPr
   const [state, submit] = useActionState(submitAssignment, { values: { assigneeId } });
   return (
     <form action={submit} className="card" aria-label="Who is in charge">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <Field form={{ ...state, values: { assigneeId, ...state.values } }} name="assigneeId" label="In charge">
         {(control) => (
@@ -46,21 +46,21 @@ interface ChangeFormProps {
   requestId: string;
   /** As they are now; the date by the building's clock, as a field has it. */
   values: { status: string; priority: string; scheduledFor: string };
+  /** What can be set by hand. */
+  statuses: readonly RequestStatus[];
 }
 
-const workStatuses = ["open", "in-progress", "on-hold"] as const;
-
-export function ChangeForm({ requestId, values }: ChangeFormProps) {
+export function ChangeForm({ requestId, values, statuses }: ChangeFormProps) {
   const [returned, submit] = useActionState(submitChange, { values });
   const state = { ...returned, values: { ...values, ...returned.values } };
   return (
     <form action={submit} className="card" aria-label="Where it stands">
-      <FormAlert attempt={returned} message={refusalSummary(returned)} />
+      <RefusalAlert form={returned} />
       <input type="hidden" name="requestId" value={requestId} />
       <Field form={state} name="status" label="Status">
         {(control) => (
           <select key={control.defaultValue} {...control}>
-            {workStatuses.map((status) => (
+            {statuses.map((status) => (
               <option key={status} value={status}>
                 {statusWords[status]}
               </option>
@@ -95,7 +95,7 @@ export function ResolveForm({ requestId }: { requestId: string }) {
   const [state, submit] = useActionState(submitResolution, { values: {} });
   return (
     <form action={submit} className="card" aria-label="It is done">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="requestId" value={requestId} />
       <Field
         form={state}

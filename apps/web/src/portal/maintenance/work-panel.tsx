@@ -1,5 +1,6 @@
 import { toBuildingTime } from "@org/commands/ten-ocean/building-time";
 import type { RequestRights } from "@org/commands/ten-ocean/maintenance/request-access";
+import { workStatuses } from "@org/commands/ten-ocean/maintenance/update-request";
 import type { MaintenanceRequest } from "@org/stores/ten-ocean/port";
 import { tenOcean } from "../../stores.ts";
 import { AssignForm, ChangeForm, ResolveForm } from "./work-forms.tsx";
@@ -26,7 +27,12 @@ export async function WorkPanel({ request, rights, className = "" }: WorkPanelPr
           members={await assignableMembers()}
         />
       )}
-      <ChangeForm key={Object.values(values).join()} requestId={requestId} values={values} />
+      <ChangeForm
+        key={Object.values(values).join()}
+        requestId={requestId}
+        values={values}
+        statuses={workStatuses}
+      />
       <ResolveForm requestId={requestId} />
     </section>
   );

@@ -4,10 +4,10 @@ import { notificationKinds } from "@org/stores/ten-ocean/notifications/kinds";
 import type { NotificationKind } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
 import { Field } from "../../design/field.tsx";
-import { FormAlert } from "../../design/form-alert.tsx";
+import { RefusalAlert } from "../../design/form-alert.tsx";
 import { HourField } from "../../design/hour-field.tsx";
 import { SubmitButton } from "../../design/submit-button.tsx";
-import { type FormState, refusalSummary } from "../../forms/form-state.ts";
+import type { FormState } from "../../forms/form-state.ts";
 import { kindWords } from "./kind-words.ts";
 import type { PreferenceEntry, PreferenceValues } from "./preference-entries.ts";
 import { submitPreferences } from "./preferences-action.ts";
@@ -21,7 +21,7 @@ export function PreferencesForm({ values }: { values: Partial<PreferenceValues> 
   return (
     // A form that came back is a new one, with what was entered as its beginning.
     <form action={submit} key={JSON.stringify(state.values)}>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       {notificationKinds.map((kind) => (
         <KindFields key={kind} kind={kind} form={state} />
       ))}

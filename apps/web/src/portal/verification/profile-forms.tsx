@@ -3,10 +3,11 @@
 import type { ProfileField } from "@org/commands/ten-ocean/verification/update-profile";
 import type { Unit } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
+import { EmailField } from "#src/design/email-field.tsx";
 import { TextField } from "#src/design/field.tsx";
-import { FormAlert } from "#src/design/form-alert.tsx";
+import { RefusalAlert } from "#src/design/form-alert.tsx";
 import { SubmitButton } from "#src/design/submit-button.tsx";
-import { type FormState, refusalSummary } from "#src/forms/form-state.ts";
+import type { FormState } from "#src/forms/form-state.ts";
 import { submitNewEmail, submitNewUnit, submitProfile } from "./profile-actions.ts";
 import { NameFields, UnitField } from "./resident-fields.tsx";
 
@@ -15,7 +16,7 @@ export function ProfileForm({ values }: { values: Partial<Record<ProfileField, s
   return (
     <form action={submit} className="card" aria-labelledby="about-you">
       <h2 id="about-you">About you</h2>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <NameFields form={state} />
       <TextField
         form={state}
@@ -42,7 +43,7 @@ export function NewUnitForm({ unitId, units }: NewUnitFormProps) {
   });
   return (
     <form action={submit} aria-labelledby="your-unit">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <UnitField
         form={state}
         units={units}
@@ -59,17 +60,12 @@ export function NewEmailForm({ changeId }: { changeId: string }) {
   const [state, submit] = useActionState<FormState<"email">, FormData>(submitNewEmail, { values: {} });
   return (
     <form action={submit} aria-labelledby="your-email">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="changeId" value={changeId} />
-      <TextField
+      <EmailField
         form={state}
-        name="email"
         label="New address"
-        type="email"
-        autoComplete="email"
         hint="We send a link to it and one to your present address. It counts once both were followed, within a day."
-        required
-        maxLength={254}
       />
       <SubmitButton label="Change address" pendingLabel="Asking…" />
     </form>

@@ -3,9 +3,9 @@
 import type { RegisterAgainField } from "@org/commands/ten-ocean/verification/register-again";
 import type { Unit } from "@org/stores/ten-ocean/port";
 import { useActionState } from "react";
-import { FormAlert } from "#src/design/form-alert.tsx";
+import { RefusalAlert } from "#src/design/form-alert.tsx";
 import { SubmitButton } from "#src/design/submit-button.tsx";
-import { type FormState, refusalSummary } from "#src/forms/form-state.ts";
+import type { FormState } from "#src/forms/form-state.ts";
 import { submitRegistrationAgain } from "./registration-action.ts";
 import { NameFields, UnitField } from "./resident-fields.tsx";
 
@@ -25,7 +25,7 @@ export function RegisterAgainForm({ userId, values, units }: RegisterAgainFormPr
     <form action={submit} className="card after-card" aria-labelledby="again">
       <h2 id="again">Ask again</h2>
       <p>Correct what was wrong. The admins and the captain of your floor are asked anew.</p>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="userId" value={userId} />
       <NameFields form={state} />
       <UnitField form={state} units={units} label="Your unit" none="I do not know it yet" />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import { FormAlert } from "#src/design/form-alert.tsx";
+import { RefusalAlert } from "#src/design/form-alert.tsx";
 import { SubmitButton } from "#src/design/submit-button.tsx";
-import { type FormState, refusalSummary } from "#src/forms/form-state.ts";
+import type { FormState } from "#src/forms/form-state.ts";
 import { ConfirmBox } from "./confirm-box.tsx";
 import { submitClosing, submitRemoval } from "./removal-actions.ts";
 
@@ -12,7 +12,7 @@ export function DeleteAccountForm() {
   const [state, submit] = useActionState<FormState<"confirmed">, FormData>(submitClosing, { values: {} });
   return (
     <form action={submit} className="card after-card" aria-label="Delete my account">
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <ConfirmBox form={state} label="I have read this, and want my account deleted for good." />
       <SubmitButton label="Delete my account" pendingLabel="Deleting your account…" />
     </form>
@@ -30,7 +30,7 @@ export function RemoveResidentForm({ userId, name }: { userId: string; name: str
         that they wrote. Repairs stay with number, unit, category and dates, as a former resident&rsquo;s.
         They are not told, and it cannot be undone.
       </p>
-      <FormAlert attempt={state} message={refusalSummary(state)} />
+      <RefusalAlert form={state} />
       <input type="hidden" name="userId" value={userId} />
       <ConfirmBox form={state} label={`Delete the account of ${name} for good.`} />
       <SubmitButton label="Delete the account" pendingLabel="Deleting the account…" />

@@ -1,4 +1,5 @@
 import type { Unit } from "@org/stores/ten-ocean/port";
+import { Field, TextField } from "../../design/field.tsx";
 import type { ResidentView } from "./resident-search.ts";
 import styles from "./residents.module.css";
 import { standingNames } from "./standings.ts";
@@ -16,32 +17,31 @@ export function ResidentSearchForm({ view, units }: ResidentSearchFormProps) {
       className={`card ${styles.search}`}
       aria-label="Search residents"
     >
-      <div className="field">
-        <label htmlFor="q">Name or email</label>
-        <input id="q" name="q" type="search" defaultValue={view.text} maxLength={100} />
-      </div>
-      <div className="field">
-        <label htmlFor="standing">Status</label>
-        <select id="standing" name="standing" defaultValue={view.standing ?? ""}>
-          <option value="">Any</option>
-          {Object.entries(standingNames).map(([standing, name]) => (
-            <option key={standing} value={standing}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="unit">Unit</label>
-        <select id="unit" name="unit" defaultValue={view.unitId}>
-          <option value="">Any</option>
-          {units.map(({ unitId, label }) => (
-            <option key={unitId} value={unitId}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <TextField name="q" label="Name or email" type="search" defaultValue={view.text} maxLength={100} />
+      <Field name="standing" label="Status" defaultValue={view.standing ?? ""}>
+        {(control) => (
+          <select {...control}>
+            <option value="">Any</option>
+            {Object.entries(standingNames).map(([standing, name]) => (
+              <option key={standing} value={standing}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name="unit" label="Unit" defaultValue={view.unitId}>
+        {(control) => (
+          <select {...control}>
+            <option value="">Any</option>
+            {units.map(({ unitId, label }) => (
+              <option key={unitId} value={unitId}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <button type="submit" className="button quiet">
         Show
       </button>

@@ -1,5 +1,6 @@
 import type { WaitingRegistration } from "@org/commands/ten-ocean/verification/waiting-registrations";
 import type { Verification } from "@org/stores/ten-ocean/port";
+import { Field } from "../../design/field.tsx";
 import { formatDayTime } from "../building-time.ts";
 import { submitDecision } from "./decision-action.ts";
 import { fullName } from "./full-name.ts";
@@ -61,20 +62,9 @@ function DecisionForms({ resident, verification, name }: WaitingRegistration & {
         <summary>Turn down instead</summary>
         <form action={submitDecision} className="after-card">
           {about}
-          <div className="field">
-            <label htmlFor={`reason-${userId}`}>Why</label>
-            <span className="field-hint" id={`reason-${userId}-hint`}>
-              {firstName} reads this.
-            </span>
-            <textarea
-              id={`reason-${userId}`}
-              name="reason"
-              rows={3}
-              required
-              maxLength={500}
-              aria-describedby={`reason-${userId}-hint`}
-            />
-          </div>
+          <Field id={`reason-${userId}`} name="reason" label="Why" hint={`${firstName} reads this.`}>
+            {(control) => <textarea {...control} rows={3} required maxLength={500} />}
+          </Field>
           <button type="submit" className="button quiet wide" name="status" value="rejected">
             Turn {name} down
           </button>

@@ -2,6 +2,7 @@
 
 import type { Product } from "@org/commands/sessions/person";
 import type { FormEvent } from "react";
+import { TextField } from "../../design/field.tsx";
 import { FormAlert } from "../../design/form-alert.tsx";
 import type { Labels } from "../../language/labels.ts";
 import type { addPasskeyWords } from "../security/words.ts";
@@ -30,21 +31,16 @@ export function AddPasskeyForm({ product, name, labels }: AddPasskeyFormProps) {
   return (
     <form onSubmit={submit}>
       <FormAlert attempt={state} message={state.message} />
-      <div className="field">
-        <label htmlFor="passkey-name">{labels.newName}</label>
-        <span id="passkey-name-hint" className="field-hint">
-          {labels.nameHint}
-        </span>
-        <input
-          id="passkey-name"
-          name="name"
-          defaultValue={name}
-          required
-          maxLength={60}
-          autoComplete="off"
-          aria-describedby="passkey-name-hint"
-        />
-      </div>
+      <TextField
+        id="passkey-name"
+        name="name"
+        label={labels.newName}
+        hint={labels.nameHint}
+        defaultValue={name}
+        required
+        maxLength={60}
+        autoComplete="off"
+      />
       <button type="submit" className="button" disabled={!ready}>
         {labels.add}
       </button>

@@ -4,6 +4,7 @@ import type { Person, Product } from "@org/commands/sessions/person";
 import type { Passkey } from "@org/stores/passkeys/port";
 import type { ListedSession } from "@org/stores/sessions/port";
 import Link from "next/link";
+import { TextField } from "../../design/field.tsx";
 import { formatDateTime } from "../../format.ts";
 import { labelsIn } from "../../language/labels.ts";
 import { formatDayTime } from "../../portal/building-time.ts";
@@ -77,17 +78,15 @@ async function PasskeyEntry({ product, passkey }: { product: Product; passkey: P
           <summary aria-label={say("renameNamed", { name })}>{say("rename")}</summary>
           <form action={renamePasskey}>
             {fields}
-            <div className="field">
-              <label htmlFor={`name-${credentialId}`}>{say("name")}</label>
-              <input
-                id={`name-${credentialId}`}
-                name="name"
-                defaultValue={name}
-                required
-                maxLength={60}
-                autoComplete="off"
-              />
-            </div>
+            <TextField
+              id={`name-${credentialId}`}
+              name="name"
+              label={say("name")}
+              defaultValue={name}
+              required
+              maxLength={60}
+              autoComplete="off"
+            />
             <button type="submit" className="button quiet">
               {say("saveName")}
             </button>

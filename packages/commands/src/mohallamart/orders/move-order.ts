@@ -4,6 +4,7 @@ import { OrderStatusError } from "@org/stores/mohallamart/errors";
 import { mayHappen, type OrderEvent } from "@org/stores/mohallamart/orders/order-states";
 import type { OrderStatus, Orders } from "@org/stores/mohallamart/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -37,7 +38,7 @@ export const moveRequest = requestRule({
       .optional(),
   }),
   fields: ["trackingNumber"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 type MoveCode = InvalidCode | "unknown-order" | "past-it";

@@ -10,11 +10,12 @@ import {
   pinCodeField,
   textField,
 } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 import { languages } from "../users/languages.ts";
 import { maximumLines, maximumQuantity } from "./order-size.ts";
 
-const damaged = "This form is out of date or damaged. Open your cart and check out again.";
+const damaged = outOfDate("Open your cart and check out again.");
 const wrongQuantity = `Order whole pieces, 1 to ${maximumQuantity} of each product. Change the quantity in your cart.`;
 
 const item = z.object({

@@ -1,5 +1,6 @@
 import { pieces, productId, shopId } from "@org/events/mohallamart/fields";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 
 const longestStock = 100_000;
@@ -41,7 +42,7 @@ export const productRequest = requestRule({
       .pipe(pieces.max(longestStock, "Enter at most 1,00,000.")),
   }),
   fields: ["name", "category", "unit", "description", "price", "available"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** The entries that a shopkeeper fills in. */

@@ -1,6 +1,7 @@
 import { shopkeeperId } from "@org/events/mohallamart/fields";
 import * as z from "zod";
 import { emailField, mobileField, nameField, textField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 
 /** What an applicant says of themselves and their shop. */
@@ -15,7 +16,7 @@ export const applicationRequest = requestRule({
     phone: mobileField,
   }),
   fields: ["shopName", "area", "description", "name", "email", "phone"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** The entries that an applicant fills in. */

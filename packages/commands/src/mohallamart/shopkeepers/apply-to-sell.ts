@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { shopkeeperApplicationReceived } from "@org/events/mohallamart/shopkeeper-application-received";
 import type { ReceivedApplications } from "@org/stores/mohallamart/port";
 import { ulid } from "ulid";
+import { newLinkToken } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest } from "../../request.ts";
 import { type ApplicationField, applicationRequest } from "./application-request.ts";
@@ -26,7 +26,7 @@ export function applyToSell({
     const read = readRequest(applicationRequest, entries);
     if (!read.ok) return read;
     const { shopkeeperId } = read.request;
-    const token = randomBytes(32).toString("base64url");
+    const token = newLinkToken();
     await receivedApplications.hold(
       { ...read.request, token },
       { emit: [shopkeeperApplicationReceived.create({ shopkeeperId })] },

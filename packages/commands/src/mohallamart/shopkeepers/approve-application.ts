@@ -1,7 +1,7 @@
 import { shopkeeperApproved } from "@org/events/mohallamart/shopkeeper-approved";
 import { UnknownShopkeeperError } from "@org/stores/mohallamart/errors";
 import type { Shopkeepers } from "@org/stores/mohallamart/port";
-import type { Outcome } from "../../outcome.ts";
+import type { Outcome, Refusal } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 
 export interface Approval {
@@ -12,6 +12,16 @@ export interface Approval {
 
 /** `decided`: somebody was faster, or it has lapsed. */
 export type ApprovalCode = "decided" | "unknown-application";
+
+export const decidedBefore: Refusal<"decided", never> = {
+  ok: false,
+  code: "decided",
+  message: "Nothing was changed: the application was decided before, or has lapsed.",
+};
+
+export const unknownApplication = [
+  [UnknownShopkeeperError, "unknown-application", "There is no such application."],
+] as const;
 
 /** Staff approves an application to open a shop, with the event that this causes. */
 export function approveApplication({ shopkeepers }: { shopkeepers: Pick<Shopkeepers, "approve"> }) {
@@ -24,12 +34,9 @@ export function approveApplication({ shopkeepers }: { shopkeepers: Pick<Shopkeep
         emit: ({ shopId }) => [shopkeeperApproved.create({ shopkeeperId, shopId, approvedBy })],
       });
       if (approved) return { ok: true, shopkeeperId };
-      const message = "Nothing was changed: the application was decided before, or has lapsed.";
-      return { ok: false, code: "decided", message };
+      return decidedBefore;
     } catch (error) {
-      return refusalOf(error, [
-        [UnknownShopkeeperError, "unknown-application", "There is no such application."],
-      ]);
+      return refusalOf(error, unknownApplication);
     }
   };
 }

@@ -8,13 +8,14 @@ import type {
 } from "@org/stores/mohallamart/port";
 import { ulid } from "ulid";
 import * as z from "zod";
+import { linkTokenField } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type EntriesOf, readRequest, requestRule } from "../../request.ts";
 
 const gone = "This link is no longer good: it was used, or it is older than a day. Apply again.";
 
 export const applicationLinkRequest = requestRule({
-  schema: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  schema: z.object({ token: linkTokenField }),
   fields: [],
   damaged: gone,
 });

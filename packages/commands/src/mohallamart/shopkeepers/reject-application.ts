@@ -1,13 +1,13 @@
 import { shopkeeperId } from "@org/events/mohallamart/fields";
 import { shopkeeperRejected } from "@org/events/mohallamart/shopkeeper-rejected";
-import { UnknownShopkeeperError } from "@org/stores/mohallamart/errors";
 import type { Shopkeepers } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { longTextField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import type { ApprovalCode } from "./approve-application.ts";
+import { type ApprovalCode, decidedBefore, unknownApplication } from "./approve-application.ts";
 
 export const rejectionRequest = requestRule({
   schema: z.object({
@@ -15,7 +15,7 @@ export const rejectionRequest = requestRule({
     reason: longTextField("Shorten the reason", 500).min(1, "Say why, so that the applicant can be told."),
   }),
   fields: ["reason"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type Rejection = EntriesOf<typeof rejectionRequest> & {
@@ -39,12 +39,9 @@ export function rejectApplication({ shopkeepers }: { shopkeepers: Pick<Shopkeepe
         { emit: ({ shopId }) => [shopkeeperRejected.create({ shopkeeperId, shopId, rejectedBy })] },
       );
       if (rejected) return { ok: true, shopkeeperId };
-      const message = "Nothing was changed: the application was decided before, or has lapsed.";
-      return { ok: false, code: "decided", message };
+      return decidedBefore;
     } catch (error) {
-      return refusalOf(error, [
-        [UnknownShopkeeperError, "unknown-application", "There is no such application."],
-      ]);
+      return refusalOf(error, unknownApplication);
     }
   };
 }

@@ -2,6 +2,7 @@ import { userId } from "@org/events/fields";
 import { userUpdated } from "@org/events/mohallamart/user-updated";
 import type { PreferenceStore } from "@org/stores/mohallamart/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import { languages } from "./languages.ts";
@@ -10,7 +11,7 @@ import { languages } from "./languages.ts";
 export const languageRequest = requestRule({
   schema: z.object({ userId, language: z.string().pipe(z.enum(languages.map(({ tag }) => tag))) }),
   fields: [],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export interface ChooseLanguagePorts {

@@ -3,6 +3,7 @@ import { userUpdated } from "@org/events/mohallamart/user-updated";
 import type { PreferenceStore, Users } from "@org/stores/mohallamart/port";
 import * as z from "zod";
 import { mobileField, nameField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { checkQuietHours, quietFields, quietHoursOf } from "../../quiet-hours.ts";
 import {
@@ -33,7 +34,7 @@ export const accountRequest = requestRule({
     })
     .superRefine(checkQuietHours),
   fields: ["name", "phone", "language", "area", "quietFrom", "quietTo"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type AccountField = FieldOf<typeof accountRequest>;

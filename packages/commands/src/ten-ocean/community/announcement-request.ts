@@ -1,6 +1,7 @@
 import { announcementId } from "@org/events/ten-ocean/fields";
 import { ulid } from "ulid";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 import type { PersonWith } from "../../sessions/person.ts";
 
@@ -34,7 +35,7 @@ export const announcementRequest = requestRule({
     urgent: z.string().transform((text) => text === "yes"),
   }),
   fields: ["title", "body", "floor", "urgent"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** The entries of an announcement's form. */

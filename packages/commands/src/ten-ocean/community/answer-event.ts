@@ -8,6 +8,7 @@ import {
 } from "@org/stores/ten-ocean/errors";
 import type { Rsvp, RsvpOutcome, Rsvps } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome, Refusal } from "../../outcome.ts";
 import { Refused, refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -33,7 +34,7 @@ export const answerRequest = requestRule({
       seats: answer.response === "going" ? Number(guests) + 1 : 0,
     })),
   fields: ["response", "guests"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 function isGuests(text: string): boolean {

@@ -3,6 +3,7 @@ import { communityEventEvents } from "@org/stores/ten-ocean/community/invitation
 import { UnknownEventError } from "@org/stores/ten-ocean/errors";
 import type { CommunityEventOutcome, CommunityEvents } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -20,7 +21,7 @@ export const cancellationRequest = requestRule({
     reason: linesField(longestReason).transform((reason) => reason || undefined),
   }),
   fields: ["reason"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 const told = [

@@ -1,5 +1,6 @@
 import { eventId } from "@org/events/ten-ocean/fields";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import { type FieldOf, requestRule } from "../../request.ts";
 import { count } from "../../words.ts";
 import { fromBuildingTime } from "../building-time.ts";
@@ -76,7 +77,7 @@ export const eventRequest = requestRule({
       error: "It has to end after it starts.",
     }),
   fields: ["title", "description", "location", "startsAt", "endsAt", "capacity"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** The entries that an organizer fills in. */

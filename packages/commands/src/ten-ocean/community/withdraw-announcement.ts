@@ -1,6 +1,7 @@
 import { announcementId } from "@org/events/ten-ocean/fields";
 import type { Announcements } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome, Refusal } from "../../outcome.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import { type Announcer, mayAnnounceTo } from "./announcement-request.ts";
@@ -8,7 +9,7 @@ import { type Announcer, mayAnnounceTo } from "./announcement-request.ts";
 export const withdrawalRequest = requestRule({
   schema: z.object({ announcementId }),
   fields: [],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 /** `not-theirs`: there is none that this person may withdraw; `withdrawn`: somebody was faster. */

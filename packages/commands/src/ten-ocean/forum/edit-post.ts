@@ -2,17 +2,8 @@ import { postId } from "@org/events/ten-ocean/fields";
 import type { Forum } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
-import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import {
-  damagedForm,
-  type ForumCode,
-  mentionEvents,
-  refusedByForum,
-  tooManyNamed,
-  type Writer,
-} from "./forum-request.ts";
-import { readMentions } from "./mentions.ts";
+import { damagedForm, type ForumCode, keepWritten, mentionEvents, type Writer } from "./forum-request.ts";
 import type { NeighborPorts } from "./neighbors.ts";
 import { bodyField } from "./post-text.ts";
 
@@ -33,18 +24,12 @@ export function editPost({ forum, ...house }: { forum: Pick<Forum, "editPost"> }
     const read = readRequest(editRequest, entries);
     if (!read.ok) return read;
     const { postId, body: text } = read.request;
-    const userId = writer.id;
-    const { notTold, ...edit } = await readMentions(house, { text, author: userId });
-    const refusal = tooManyNamed(edit);
-    if (refusal) return refusal;
-    try {
-      await forum.editPost(
-        { postId, userId, ...edit },
+    const kept = await keepWritten(house, { text, writer }, (edit) =>
+      forum.editPost(
+        { postId, userId: writer.id, ...edit },
         { emit: ({ post, added }) => mentionEvents(post, added) },
-      );
-      return { ok: true, postId, notTold };
-    } catch (error) {
-      return refusalOf(error, refusedByForum);
-    }
+      ),
+    );
+    return kept.ok ? { ...kept, postId } : kept;
   };
 }

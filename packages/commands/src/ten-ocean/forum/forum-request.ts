@@ -8,13 +8,17 @@ import {
   UnknownTopicError,
 } from "@org/stores/ten-ocean/errors";
 import { ulid } from "ulid";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Refusal } from "../../outcome.ts";
+import { refusalOf } from "../../refusal.ts";
 import type { PersonWith } from "../../sessions/person.ts";
+import { type ReadPost, readMentions } from "./mentions.ts";
+import type { NeighborPorts } from "./neighbors.ts";
 
 /** Who writes in the forum: never from a form. */
 export type Writer = PersonWith<"resident">;
 
-export const damagedForm = "This form is out of date or damaged. Open the page again.";
+export const damagedForm = outOfDate();
 
 const notHere = "Only those who live here write in the forum. Ask an admin if you do.";
 
@@ -41,6 +45,27 @@ export function tooManyNamed({
   if (mentions.length <= mostMentions) return undefined;
   const body = `Name at most ${mostMentions} people in one post; this one names ${mentions.length}.`;
   return { ok: false, code: "invalid", message: "One entry needs a change.", fields: { body } };
+}
+
+/**
+ * Keeps what a resident wrote, with whom it names.
+ *
+ * @returns `notTold`: a sentence about each name that nobody is told by
+ */
+export async function keepWritten(
+  house: NeighborPorts,
+  { text, writer }: { text: string; writer: Writer },
+  keep: (post: Pick<ReadPost, "body" | "mentions">) => Promise<unknown>,
+): Promise<{ ok: true; notTold: string[] } | Refusal<"invalid" | ForumCode, "body">> {
+  const { notTold, ...post } = await readMentions(house, { text, author: writer.id });
+  const refusal = tooManyNamed(post);
+  if (refusal) return refusal;
+  try {
+    await keep(post);
+    return { ok: true, notTold };
+  } catch (error) {
+    return refusalOf(error, refusedByForum);
+  }
 }
 
 /** The events that tell the named. */

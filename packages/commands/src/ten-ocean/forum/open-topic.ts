@@ -3,17 +3,8 @@ import { forumTopicCreated } from "@org/events/ten-ocean/forum-topic-created";
 import type { Forum } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
-import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import {
-  damagedForm,
-  type ForumCode,
-  mentionEvents,
-  refusedByForum,
-  tooManyNamed,
-  type Writer,
-} from "./forum-request.ts";
-import { readMentions } from "./mentions.ts";
+import { damagedForm, type ForumCode, keepWritten, mentionEvents, type Writer } from "./forum-request.ts";
 import type { NeighborPorts } from "./neighbors.ts";
 import { bodyField, titleField } from "./post-text.ts";
 
@@ -37,11 +28,8 @@ export function openTopic({ forum, ...house }: { forum: Pick<Forum, "openTopic">
     if (!read.ok) return read;
     const { topicId, postId, title, body: text } = read.request;
     const userId = writer.id;
-    const { notTold, ...post } = await readMentions(house, { text, author: userId });
-    const refusal = tooManyNamed(post);
-    if (refusal) return refusal;
-    try {
-      await forum.openTopic(
+    const kept = await keepWritten(house, { text, writer }, (post) =>
+      forum.openTopic(
         { topicId, title, userId, opening: { postId, ...post } },
         {
           emit: ({ opening }) => [
@@ -49,10 +37,8 @@ export function openTopic({ forum, ...house }: { forum: Pick<Forum, "openTopic">
             ...mentionEvents({ postId, topicId, userId }, opening?.mentions ?? []),
           ],
         },
-      );
-      return { ok: true, topicId, notTold };
-    } catch (error) {
-      return refusalOf(error, refusedByForum);
-    }
+      ),
+    );
+    return kept.ok ? { ...kept, topicId } : kept;
   };
 }

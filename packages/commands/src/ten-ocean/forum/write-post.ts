@@ -3,17 +3,8 @@ import { forumPostCreated } from "@org/events/ten-ocean/forum-post-created";
 import type { Forum } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import type { Outcome } from "../../outcome.ts";
-import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
-import {
-  damagedForm,
-  type ForumCode,
-  mentionEvents,
-  refusedByForum,
-  tooManyNamed,
-  type Writer,
-} from "./forum-request.ts";
-import { readMentions } from "./mentions.ts";
+import { damagedForm, type ForumCode, keepWritten, mentionEvents, type Writer } from "./forum-request.ts";
 import type { NeighborPorts } from "./neighbors.ts";
 import { bodyField } from "./post-text.ts";
 
@@ -41,11 +32,8 @@ export function writePost({ forum, ...house }: { forum: Pick<Forum, "post"> } & 
     if (!read.ok) return read;
     const { topicId, postId, replyTo, body: text } = read.request;
     const userId = writer.id;
-    const { notTold, ...post } = await readMentions(house, { text, author: userId });
-    const refusal = tooManyNamed(post);
-    if (refusal) return refusal;
-    try {
-      await forum.post(
+    const kept = await keepWritten(house, { text, writer }, (post) =>
+      forum.post(
         { postId, topicId, userId, replyTo, ...post },
         {
           emit: ({ mentions }) => [
@@ -53,10 +41,8 @@ export function writePost({ forum, ...house }: { forum: Pick<Forum, "post"> } & 
             ...mentionEvents({ postId, topicId, userId }, mentions),
           ],
         },
-      );
-      return { ok: true, postId, notTold };
-    } catch (error) {
-      return refusalOf(error, refusedByForum);
-    }
+      ),
+    );
+    return kept.ok ? { ...kept, postId } : kept;
   };
 }

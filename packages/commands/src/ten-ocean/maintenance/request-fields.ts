@@ -1,6 +1,7 @@
 import { maintenanceRequestCreated } from "@org/events/ten-ocean/maintenance-request-created";
 import { ulid } from "ulid";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 
 /** What a request can be about, in the order of the form. */
 export const requestCategories = maintenanceRequestCreated.schema.shape.category.options;
@@ -30,4 +31,4 @@ export function longTextField(what: string, maximum: number) {
 }
 
 /** Said where what came with a form is not as it was sent. */
-export const damagedForm = "This form is out of date or damaged. Open the page again.";
+export const damagedForm = outOfDate();

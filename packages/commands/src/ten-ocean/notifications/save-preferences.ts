@@ -2,6 +2,7 @@ import { UnknownResidentError } from "@org/stores/ten-ocean/errors";
 import { digests } from "@org/stores/ten-ocean/notifications/kinds";
 import type { PreferenceStore } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { checkQuietHours, quietFields, quietHoursOf } from "../../quiet-hours.ts";
 import { refusalOf } from "../../refusal.ts";
@@ -30,7 +31,7 @@ export const preferencesRequest = requestRule({
     })
     .superRefine(checkQuietHours),
   fields: ["quietFrom", "quietTo"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type PreferencesField = FieldOf<typeof preferencesRequest>;

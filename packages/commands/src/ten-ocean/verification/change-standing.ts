@@ -3,6 +3,7 @@ import { userStatusChanged } from "@org/events/ten-ocean/user-status-changed";
 import { UnknownResidentError } from "@org/stores/ten-ocean/errors";
 import type { Residents } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { Refused, refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -11,7 +12,7 @@ import type { PersonWith } from "../../sessions/person.ts";
 export const standingRequest = requestRule({
   schema: z.object({ userId, standing: z.string().pipe(z.enum(["resident", "alumni", "suspended"])) }),
   fields: [],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type StandingEntries = EntriesOf<typeof standingRequest> & {

@@ -1,6 +1,7 @@
 import { userRemoved } from "@org/events/ten-ocean/user-removed";
 import type { Residents } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import type { PersonWith } from "../../sessions/person.ts";
@@ -13,7 +14,7 @@ export const confirmedField = z
 export const closingRequest = requestRule({
   schema: z.object({ confirmed: confirmedField }),
   fields: ["confirmed"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type ClosingField = FieldOf<typeof closingRequest>;

@@ -2,6 +2,7 @@ import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import { EmailTakenError } from "@org/stores/ten-ocean/errors";
 import type { EmailChanges } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { linkTokenField } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, readRequest, requestRule } from "../../request.ts";
@@ -9,7 +10,7 @@ import { type EntriesOf, readRequest, requestRule } from "../../request.ts";
 const gone = "This link is no longer good: it expired, or a newer request took its place.";
 
 export const confirmEmailRequest = requestRule({
-  schema: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  schema: z.object({ token: linkTokenField }),
   fields: [],
   damaged: gone,
 });

@@ -2,6 +2,7 @@ import { userRegistered } from "@org/events/ten-ocean/user-registered";
 import { EmailTakenError, ResidentRemovedError } from "@org/stores/ten-ocean/errors";
 import type { Registrations } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { linkTokenField } from "../../internal/link-token.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, readRequest, requestRule } from "../../request.ts";
@@ -9,7 +10,7 @@ import { type EntriesOf, readRequest, requestRule } from "../../request.ts";
 const gone = "This link is no longer good: it was used, or it is older than a day. Register again.";
 
 export const registrationLinkRequest = requestRule({
-  schema: z.object({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) }),
+  schema: z.object({ token: linkTokenField }),
   fields: [],
   damaged: gone,
 });

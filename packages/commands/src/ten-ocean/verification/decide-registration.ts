@@ -6,6 +6,7 @@ import { UnknownResidentError } from "@org/stores/ten-ocean/errors";
 import type { Units, Verification, Verifications } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import { longTextField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome, Refusal } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -31,7 +32,7 @@ export const decisionRequest = requestRule({
       error: "Say why, so that the applicant can be told.",
     }),
   fields: ["reason"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export interface DecideRegistrationPorts {

@@ -4,6 +4,7 @@ import { UnknownUnitError } from "@org/stores/ten-ocean/errors";
 import type { Residents, Verifications } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import { nameField, optionalNameField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -24,7 +25,7 @@ export const registerAgainRequest = requestRule({
     unitId: unitField,
   }),
   fields: ["firstName", "lastName", "unitId"],
-  damaged: "This form is out of date or damaged. Open your registration\u2019s page again.",
+  damaged: outOfDate("Open your registration\u2019s page again."),
 });
 
 export type RegisterAgainField = FieldOf<typeof registerAgainRequest>;

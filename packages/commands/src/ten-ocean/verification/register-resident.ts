@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { userId } from "@org/events/fields";
 import { unitId } from "@org/events/ten-ocean/fields";
 import { userRegistrationRequested } from "@org/events/ten-ocean/user-registration-requested";
@@ -7,6 +6,8 @@ import type { Registrations } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField, nameField, optionalNameField } from "../../fields.ts";
+import { newLinkToken } from "../../internal/link-token.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -28,7 +29,7 @@ export const registrationRequest = requestRule({
     unitId: unitField,
   }),
   fields: ["firstName", "lastName", "email", "unitId"],
-  damaged: "This form is out of date or damaged. Open the portal again.",
+  damaged: outOfDate("Open the portal again."),
 });
 
 /** The entries that a resident fills in. */
@@ -53,7 +54,7 @@ export function registerResident({ registrations }: { registrations: Pick<Regist
     const read = readRequest(registrationRequest, entries);
     if (!read.ok) return read;
     const { userId } = read.request;
-    const token = randomBytes(32).toString("base64url");
+    const token = newLinkToken();
     try {
       await registrations.hold(
         { ...read.request, token },

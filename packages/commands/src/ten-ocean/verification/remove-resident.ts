@@ -2,6 +2,7 @@ import { userId } from "@org/events/fields";
 import { userRemoved } from "@org/events/ten-ocean/user-removed";
 import type { Residents } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { Refused, refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -11,7 +12,7 @@ import { confirmedField } from "./close-residency.ts";
 export const removalRequest = requestRule({
   schema: z.object({ userId, confirmed: confirmedField }),
   fields: ["confirmed"],
-  damaged: "This form is out of date or damaged. Open the page again.",
+  damaged: outOfDate(),
 });
 
 export type RemovalField = FieldOf<typeof removalRequest>;

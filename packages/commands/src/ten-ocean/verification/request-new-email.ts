@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import { NotResidentError } from "@org/stores/ten-ocean/errors";
 import type { EmailChanges } from "@org/stores/ten-ocean/port";
 import { ulid } from "ulid";
 import * as z from "zod";
 import { emailField } from "../../fields.ts";
+import { newLinkToken } from "../../internal/link-token.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -16,7 +17,7 @@ export const newEmailRequest = requestRule({
     email: emailField,
   }),
   fields: ["email"],
-  damaged: "This form is out of date or damaged. Open your profile again.",
+  damaged: outOfDate("Open your profile again."),
 });
 
 export type NewEmailEntries = EntriesOf<typeof newEmailRequest> & {
@@ -45,7 +46,7 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
     if (!read.ok) return read;
     const { changeId, email: newEmail } = read.request;
     const userId = resident.id;
-    const change = { changeId, userId, newEmail, oldToken: secret(), newToken: secret() };
+    const change = { changeId, userId, newEmail, oldToken: newLinkToken(), newToken: newLinkToken() };
     try {
       const asked = await emailChanges.request(change, {
         emit: [userProfileUpdated.create({ userId, changed: ["email"], awaiting: ["email"] })],
@@ -58,8 +59,4 @@ export function requestNewEmail({ emailChanges }: { emailChanges: Pick<EmailChan
       return { ...refusal, fields: { email: refusal.message } };
     }
   };
-}
-
-function secret(): string {
-  return randomBytes(32).toString("base64url");
 }

@@ -3,6 +3,7 @@ import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import { NotResidentError, UnknownUnitError } from "@org/stores/ten-ocean/errors";
 import type { Verifications } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -13,7 +14,7 @@ export const newUnitRequest = requestRule({
     unitId: z.string().refine((text) => unitId.safeParse(text).success, "Choose your unit from the list."),
   }),
   fields: ["unitId"],
-  damaged: "This form is out of date or damaged. Open your profile again.",
+  damaged: outOfDate("Open your profile again."),
 });
 
 export type NewUnitEntries = EntriesOf<typeof newUnitRequest> & {

@@ -2,6 +2,7 @@ import { userProfileUpdated } from "@org/events/ten-ocean/user-profile-updated";
 import type { ProfileChange, Residents } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
 import { nameField, optionalNameField, optionalPhoneField } from "../../fields.ts";
+import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Outcome } from "../../outcome.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
 import type { PersonWith } from "../../sessions/person.ts";
@@ -15,7 +16,7 @@ export const profileRequest = requestRule({
     phone: optionalPhoneField,
   }),
   fields: ["firstName", "lastName", "phone"],
-  damaged: "This form is out of date or damaged. Open your profile again.",
+  damaged: outOfDate("Open your profile again."),
 });
 
 export type ProfileField = FieldOf<typeof profileRequest>;

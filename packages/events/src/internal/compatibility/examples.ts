@@ -1,13 +1,11 @@
-import { accepts, hasNumber, isRecord } from "./accepts.ts";
-import { textsOf } from "./text-language.ts";
-import { Unproved } from "./unproved.ts";
+import { accepts, isRecord } from "./accepts.ts";
+import { around, numbersNear } from "./example-numbers.ts";
+import { exampleTexts } from "./example-texts.ts";
 import {
   definitionOf,
   type ListSet,
-  type NumberSet,
   type ObjectSet,
   type Rule,
-  type TextSet,
   type ValueSet,
   type ValueSets,
 } from "./value-set.ts";
@@ -31,7 +29,7 @@ export function examplesOf(sets: Definitions, set: ValueSet, depth = 0): unknown
     case "number":
       return numbersNear(set, []);
     case "text":
-      return texts(set);
+      return exampleTexts(set).slice(0, MAX_EXAMPLES);
     case "trimmed":
       return examplesOf(sets, set.inner, depth).flatMap((text) => [text, ` ${String(text)} `]);
     case "list":
@@ -95,95 +93,6 @@ function variants(sets: Definitions, set: ValueSet, value: unknown, hinted: read
     const { [key]: _, ...without } = value;
     return optional ? [...given, without] : given;
   });
-}
-
-function around(number: number): number[] {
-  return [number, number - 1, number + 1, number - 0.01, number + 0.01, number / 2, number * 2];
-}
-
-/** Numbers of a set at its limits and at others. */
-export function numbersNear(set: NumberSet, others: readonly NumberSet[]): number[] {
-  const limits = [set, ...others].flatMap(({ min, max, above, below, multiplesOf = [] }) => [
-    ...[min, max, above, below].filter((limit) => limit !== undefined),
-    ...multiplesOf.flatMap((step) => [step, step * 3, step * 7, step * 1_001, step / 2]),
-  ]);
-  const near = limits.flatMap((limit) => [
-    ...around(limit),
-    limit * (1 + Number.EPSILON),
-    limit * (1 - Number.EPSILON),
-  ]);
-  const plain = [
-    0,
-    1,
-    -1,
-    2,
-    0.5,
-    0.1,
-    1.01,
-    0.001,
-    -0.5,
-    1_000_000,
-    2 ** 31,
-    2 ** 53,
-    -(2 ** 53),
-    1e300,
-    -1e300,
-  ];
-  return [...new Set([...plain, ...limits, ...near])].filter((value) => hasNumber(set, value)).slice(0, 60);
-}
-
-const byFormat: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    url: [
-      "http://a.b",
-      "https://example.com/a",
-      "ftp://example.com",
-      "mailto:a@b.c",
-      "http://127.0.0.1",
-      "https://[::1]/",
-      "urn:a:b",
-    ],
-    ipv6: ["::1", "2001:db8::1", "::ffff:1.2.3.4"],
-    cidrv6: ["2001:db8::/32", "::/0"],
-    jwt: [
-      "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.a",
-      "eyJhbGciOiJSUzI1NiJ9.e30.a",
-      "eyJhbGciOiJFUzI1NiJ9.e30.a",
-    ],
-    credit_card: ["4111111111111111", "4111 1111 1111 1111"],
-    iban: ["GB82WEST12345698765432", "DE89370400440532013000"],
-  }),
-);
-
-function texts(set: TextSet): string[] {
-  const { patterns = [], formats = [], min = 0, max = Number.POSITIVE_INFINITY } = set;
-  const formatted = formats.flatMap(({ name }) => byFormat.get(name) ?? []);
-  const plain = formats.length > 0 ? formatted : [...constructed(set), ...usual];
-  const fitting = plain.filter((text) => accepts({ definitions: {} }, { ...set, patterns, min, max }, text));
-  return [...new Set(fitting)].slice(0, MAX_EXAMPLES);
-}
-
-const usual = [
-  "a",
-  "A",
-  "1",
-  "a b",
-  " a",
-  "é",
-  "😀",
-  "aaaaaaaa",
-  "x@y.zz",
-  "2026-11-01T00:00:00.000Z",
-  "2026-11-01T00:00:00Z",
-];
-
-function constructed({ patterns = [], min = 0, max = Number.POSITIVE_INFINITY }: TextSet): string[] {
-  try {
-    return textsOf(patterns, { min, max });
-  } catch (error) {
-    if (Unproved.isInstance(error)) return [];
-    throw error;
-  }
 }
 
 function lists(sets: Definitions, set: ListSet, depth: number): unknown[][] {

@@ -1,5 +1,6 @@
 import { hasNumber } from "./accepts.ts";
-import { examplesOf, numbersNear } from "./examples.ts";
+import { numbersNear } from "./example-numbers.ts";
+import { examplesOf } from "./examples.ts";
 import type { Gap } from "./gap.ts";
 import { languageOfAll, textOf, textOutside, textsOf } from "./text-language.ts";
 import type { TextPattern } from "./text-pattern.ts";

@@ -1,18 +1,11 @@
 import { accepts } from "./accepts.ts";
-import { examplesOf, valuesNear } from "./examples.ts";
+import { examplesOf } from "./examples.ts";
 import type { Comparing, Gap } from "./gap.ts";
+import { ruleBroken, ruledOutside } from "./inclusion-rules.ts";
 import { listsOutside, objectsOutside } from "./inclusion-structures.ts";
 import { numbersOutside, textsOutside } from "./inclusion-values.ts";
-import { sidesOf } from "./rule-witnesses.ts";
 import { Unproved } from "./unproved.ts";
-import {
-  definitionOf,
-  type ObjectSet,
-  type Rule,
-  unionOf,
-  type ValueSet,
-  type ValueSets,
-} from "./value-set.ts";
+import { definitionOf, type ObjectSet, trimmedText, type ValueSet, type ValueSets } from "./value-set.ts";
 
 /** Pairs of sets that one proof looks at, beyond which it is given up. */
 const MAX_PAIRS = 60_000;
@@ -92,47 +85,6 @@ function compare(part: ValueSet, whole: ValueSet, path: string, comparing: Compa
   };
 }
 
-function ruledOutside(
-  part: Extract<ValueSet, { kind: "ruled" }>,
-  whole: ValueSet,
-  path: string,
-  { writer, rules, outside }: Comparing,
-): Gap | undefined {
-  const { rule, inner } = part;
-  const gap = outside(inner, whole, path, [...rules, rule]);
-  return gap && { ...gap, values: () => [...gap.values(), ...rule.accepted, ...examplesOf(writer, part)] };
-}
-
-/** The reader has a rule: the writer's has to be the same code, and code that depends on nothing else. */
-function ruleBroken(
-  part: ValueSet,
-  whole: Extract<ValueSet, { kind: "ruled" }>,
-  path: string,
-  { writer, rules, outside }: Comparing,
-): Gap | undefined {
-  const { rule, inner } = whole;
-  const gap = outside(part, inner, path, rules);
-  const same = rules.find(({ code }) => code === rule.code);
-  if (same && rule.outside.length === 0) return gap;
-  const reason = same
-    ? `a refinement uses ${rule.outside.join(", ")} from outside, so its code alone does not say whether it is the same; inline it`
-    : rules.length > 0
-      ? "a refinement has other code"
-      : "the reader has a refinement that the writer has not";
-  const near = () => rules.flatMap((one) => sidesOf(writer, one, part).accepted);
-  const values = () => [
-    ...(gap?.values() ?? []),
-    ...rule.refused,
-    ...near(),
-    ...refusedNear(writer, part, rule),
-  ];
-  return { path: gap?.path ?? path, reason: gap?.reason ?? reason, values };
-}
-
-function refusedNear(writer: ValueSets, part: ValueSet, rule: Rule): unknown[] {
-  return sidesOf(writer, rule, part).refused.concat(valuesNear(writer, rule, part).slice(0, 200));
-}
-
 function unionOutside(
   part: ValueSet,
   of: readonly ValueSet[],
@@ -193,27 +145,18 @@ function trimmedOutside(
   path: string,
   { writer, rules, outside }: Comparing,
 ): Gap | undefined {
-  const isTrimmed = !textsOutside(part, { kind: "text", patterns: [trimmed] }, path);
+  const isTrimmed = !textsOutside(part, { kind: "text", patterns: [trimmedText] }, path);
   const onlyShortens = inner.kind === "text" && !inner.min && !inner.patterns && !inner.formats;
   const gap = outside(part, inner, path, rules);
-  if (!gap || !(isTrimmed || onlyShortens)) {
-    if (!gap && (isTrimmed || onlyShortens)) return undefined;
-    const padded = () =>
-      examplesOf(writer, part).flatMap((text) => [
-        text,
-        ` ${String(text)}`,
-        String(text).replace(/./gs, " "),
-      ]);
-    return {
-      path,
-      reason: "texts are trimmed first, which is not compared",
-      values: () => [...(gap?.values() ?? []), ...padded()],
-    };
-  }
-  return gap;
+  if (isTrimmed || onlyShortens) return gap;
+  const padded = () =>
+    examplesOf(writer, part).flatMap((text) => [text, ` ${String(text)}`, String(text).replace(/./gs, " ")]);
+  return {
+    path,
+    reason: "texts are trimmed first, which is not compared",
+    values: () => [...(gap?.values() ?? []), ...padded()],
+  };
 }
-
-const trimmed = { source: String.raw`^(?:\S(?:[\s\S]*\S)?)?$`, flags: "" };
 
 function anyWithin(
   of: readonly ValueSet[],
@@ -245,13 +188,12 @@ function first(sets: readonly ValueSet[], check: (one: ValueSet) => Gap | undefi
 function nameOf(set: ValueSet): string {
   const names: Partial<Record<ValueSet["kind"], string>> = {
     any: "any value",
-    nothing: "nothing",
     number: "a number",
     text: "a text",
+    trimmed: "a text",
     list: "a list",
     object: "an object",
   };
   if (set.kind === "literal") return JSON.stringify(set.value);
-  if (set.kind === "trimmed") return "a text";
-  return names[set.kind] ?? nameOf(unionOf([]));
+  return names[set.kind] ?? "nothing";
 }

@@ -1,17 +1,16 @@
 import {
   type Assertion,
-  CharSet,
   type Concatenation,
   DFA,
   JS,
   NFA,
   type NoParent,
-  type Element as ParentedElement,
   type Node as ParentedNode,
   type Quantifier,
   TooManyNodesError,
 } from "refa";
 import { Unproved } from "./unproved.ts";
+import { anyUnit, type Element, inUnits, isAnyUnit, UNITS } from "./utf16-units.ts";
 
 /** A regular expression that a text is tested with, as `RegExp` has it. */
 export interface TextPattern {
@@ -20,15 +19,12 @@ export interface TextPattern {
 }
 
 type Node = NoParent<ParentedNode>;
-type Element = NoParent<ParentedElement>;
 
 /** Whether nothing, something, or who knows what stands before the place at hand. */
 type Before = "nothing" | "something" | "unknown";
 
 /** States of one automaton, beyond which a proof is given up. */
 const MAX_STATES = 12_000;
-const UNITS = { maxCharacter: 0xffff } as const;
-const anyUnit = CharSet.all(UNITS.maxCharacter);
 const languages = new Map<string, NFA>();
 
 function limitedNodes(): NFA.LimitedNodeFactory {
@@ -157,14 +153,6 @@ function anyOf(all: readonly NFA[]): NFA {
   return union;
 }
 
-function isAnyUnit(alternatives: readonly NoParent<Concatenation>[]): boolean {
-  const [only, ...others] = alternatives;
-  const [element, ...further] = only?.elements ?? [];
-  return (
-    others.length + further.length === 0 && element?.type === "CharacterClass" && element.characters.isAll
-  );
-}
-
 function hasAssertion(node: Node): boolean {
   switch (node.type) {
     case "Assertion":
@@ -199,58 +187,6 @@ function canBeEmpty(node: Node): boolean {
     default:
       return false;
   }
-}
-
-/** The same over UTF-16 units: a character beyond the first plane becomes its two halves. */
-function inUnits({ elements }: NoParent<Concatenation>): NoParent<Concatenation> {
-  return { type: "Concatenation", elements: elements.map(elementInUnits) };
-}
-
-function elementInUnits(element: Element): Element {
-  switch (element.type) {
-    case "CharacterClass":
-      return { type: "Alternation", alternatives: characterInUnits(element.characters) };
-    case "Assertion":
-      if (isAnyUnit(element.alternatives)) return { ...element, alternatives: [anyOneUnit] };
-      return { ...element, alternatives: element.alternatives.map(inUnits) };
-    case "Alternation":
-    case "Quantifier":
-      return { ...element, alternatives: element.alternatives.map(inUnits) };
-    default:
-      return element;
-  }
-}
-
-const anyOneUnit: NoParent<Concatenation> = {
-  type: "Concatenation",
-  elements: [{ type: "CharacterClass", characters: anyUnit }],
-};
-
-/** Half a character that stands alone is left out: no event may carry one. */
-function characterInUnits(characters: CharSet): NoParent<Concatenation>[] {
-  const set = (min: number, max: number): Element => ({
-    type: "CharacterClass",
-    characters: CharSet.fromRange(UNITS.maxCharacter, { min, max }),
-  });
-  return characters.ranges.flatMap(({ min, max }) => {
-    const parts: Element[][] = [];
-    if (min <= 0xd7ff) parts.push([set(min, Math.min(max, 0xd7ff))]);
-    if (max >= 0xe000 && min <= 0xffff) parts.push([set(Math.max(min, 0xe000), Math.min(max, 0xffff))]);
-    if (max > 0xffff) parts.push(...pairs(Math.max(min, 0x10000), max, set));
-    return parts.map((elements) => ({ type: "Concatenation" as const, elements }));
-  });
-}
-
-function pairs(min: number, max: number, set: (min: number, max: number) => Element): Element[][] {
-  const high = (character: number) => 0xd800 + ((character - 0x10000) >> 10);
-  const low = (character: number) => 0xdc00 + ((character - 0x10000) & 0x3ff);
-  const [first, last] = [high(min), high(max)];
-  if (first === last) return [[set(first, first), set(low(min), low(max))]];
-  return [
-    [set(first, first), set(low(min), 0xdfff)],
-    ...(last - first > 1 ? [[set(first + 1, last - 1), set(0xdc00, 0xdfff)]] : []),
-    [set(last, last), set(0xdc00, low(max))],
-  ];
 }
 
 function shortened(text: string): string {

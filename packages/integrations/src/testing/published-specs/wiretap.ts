@@ -1,13 +1,11 @@
-import { createServer, type IncomingHttpHeaders, request as send } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type IncomingHttpHeaders, request as send } from "node:http";
+import { type LocalServer, localServer } from "../../contracts/local-server.ts";
 import type { Exchange } from "./exchange.ts";
 
-export interface Wiretap {
-  /** To use in place of the vendor's. */
-  url: string;
+/** Its address is to be used in place of the vendor's. */
+export interface Wiretap extends LocalServer {
   /** Complete exchanges, in the order in which they ended. */
   exchanges: readonly Exchange[];
-  stop(): Promise<void>;
 }
 
 /**
@@ -16,7 +14,7 @@ export interface Wiretap {
  */
 export async function tapWire(vendorUrl: string): Promise<Wiretap> {
   const exchanges: Exchange[] = [];
-  const server = createServer((request, response) => {
+  const server = await localServer((request, response) => {
     let requestBody = "";
     const { method = "GET", url: path = "/" } = request;
     const headers = { ...request.headers, host: new URL(vendorUrl).host };
@@ -51,23 +49,9 @@ export async function tapWire(vendorUrl: string): Promise<Wiretap> {
       });
     });
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    url: `http://127.0.0.1:${addressOf(server.address()).port}`,
-    exchanges,
-    stop: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...server, exchanges };
 }
 
 function flat(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
-/** A server that listens on TCP has an address of this form. */
-function addressOf(address: unknown): AddressInfo {
-  return address as AddressInfo;
 }

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
-import { markRead } from "#src/inbox/inbox-actions.ts";
-import { NotificationList } from "#src/inbox/notification-list.tsx";
-import { inboxWords } from "#src/inbox/words.ts";
 import { currentWords } from "#src/language/current-words.ts";
+import { markRead } from "#src/notifications/notification-actions.ts";
+import { NotificationList } from "#src/notifications/notification-list.tsx";
+import { notificationWords } from "#src/notifications/words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { mohallaMart } from "#src/stores.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await currentWords(inboxWords)).say("title") };
+  return { title: (await currentWords(notificationWords)).say("title") };
 }
 
 export default async function NotificationsPage() {
   const { id: userId } = await requireRole("customer");
   const notifications = await mohallaMart().notifications.list({ userId });
   const unread = notifications.filter(({ readAt }) => readAt === undefined);
-  const { say } = await currentWords(inboxWords);
+  const { say } = await currentWords(notificationWords);
   return (
     <div className="page narrow">
       <h1>{say("title")}</h1>

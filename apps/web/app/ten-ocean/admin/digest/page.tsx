@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Field } from "#src/design/field.tsx";
 import { publishedAt } from "#src/portal/announcements/published-at.ts";
 import styles from "#src/portal/digest/digest.module.css";
 import {
@@ -33,17 +34,18 @@ export default async function DigestPage({ searchParams }: PageProps<"/ten-ocean
 function ChoiceForm({ residents, request }: { residents: PreviewedResident[]; request: PreviewRequest }) {
   return (
     <form method="get" className="card" aria-label="Choose a digest">
-      <div className="field">
-        <label htmlFor="resident">As this resident</label>
-        <select id="resident" name="resident" defaultValue={request.resident}>
-          {residents.map(({ resident: { userId, firstName, lastName }, unit }) => (
-            <option key={userId} value={userId}>
-              {[firstName, lastName].filter(Boolean).join(" ")}
-              {unit && `, ${unit.label}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Field name="resident" label="As this resident" defaultValue={request.resident}>
+        {(control) => (
+          <select {...control}>
+            {residents.map(({ resident: { userId, firstName, lastName }, unit }) => (
+              <option key={userId} value={userId}>
+                {[firstName, lastName].filter(Boolean).join(" ")}
+                {unit && `, ${unit.label}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <fieldset className="choices">
         <legend>Which digest</legend>
         {(["weekly", "daily"] as const).map((period) => (

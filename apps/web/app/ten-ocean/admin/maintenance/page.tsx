@@ -4,7 +4,12 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import styles from "#src/portal/maintenance/board.module.css";
 import { Board } from "#src/portal/maintenance/board.tsx";
-import { boardFilters, boardHref, readBoardQuery } from "#src/portal/maintenance/board-query.ts";
+import {
+  type BoardQuery,
+  boardFilters,
+  boardHref,
+  readBoardQuery,
+} from "#src/portal/maintenance/board-query.ts";
 import { parseNumber, statusWords } from "#src/portal/maintenance/request-words.ts";
 import { requireRole } from "#src/session/current-person.ts";
 import { tenOcean } from "#src/stores.ts";
@@ -35,35 +40,8 @@ export default async function BoardPage({ searchParams }: PageProps<"/ten-ocean/
           There is no request of that number for you. Enter it as 1042 or #1042.
         </p>
       )}
-      <search>
-        <form action="/ten-ocean/admin/maintenance" className={styles.search}>
-          <label>
-            Number
-            <input
-              name="number"
-              inputMode="numeric"
-              autoComplete="off"
-              required
-              maxLength={12}
-              placeholder="1042"
-            />
-          </label>
-          <button type="submit" className="button">
-            Open
-          </button>
-        </form>
-      </search>
-      <nav aria-label="Which requests" className={styles.filters}>
-        {boardFilters.map(({ filter: each, label }) => (
-          <Link
-            key={label}
-            href={boardHref({ filter: each, status })}
-            aria-current={each === filter || undefined}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <NumberSearch />
+      <FilterLinks filter={filter} status={status} />
       {status && (
         <p>
           Only those that are {statusWords[status].toLowerCase()}.{" "}
@@ -72,6 +50,45 @@ export default async function BoardPage({ searchParams }: PageProps<"/ten-ocean/
       )}
       <Board person={person} filter={filter} only={status && { status, after }} />
     </div>
+  );
+}
+
+function NumberSearch() {
+  return (
+    <search>
+      <form action="/ten-ocean/admin/maintenance" className={styles.search}>
+        <label>
+          Number
+          <input
+            name="number"
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            maxLength={12}
+            placeholder="1042"
+          />
+        </label>
+        <button type="submit" className="button">
+          Open
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function FilterLinks({ filter, status }: Pick<BoardQuery, "filter" | "status">) {
+  return (
+    <nav aria-label="Which requests" className={styles.filters}>
+      {boardFilters.map(({ filter: each, label }) => (
+        <Link
+          key={label}
+          href={boardHref({ filter: each, status })}
+          aria-current={each === filter || undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -1,13 +1,1 @@
-import Link from "next/link";
-
-export default function EventNotFound() {
-  return (
-    <div className="page narrow">
-      <h1>There is no such event</h1>
-      <p>Copy its address in full and open it again, or look for it in the list.</p>
-      <p>
-        <Link href="/ten-ocean/events">All events</Link>
-      </p>
-    </div>
-  );
-}
+export { EventNotFound as default } from "#src/portal/community/event-not-found.tsx";

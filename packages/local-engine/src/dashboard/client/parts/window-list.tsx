@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useKeys } from "../runtime/keyboard.ts";
 
@@ -23,34 +23,16 @@ const spare = 8;
 export function WindowList<Row extends { id: string }>(props: WindowListProps<Row>) {
   const { label, rows, rowHeight, hrefOf, openId, renderRow, onEnd } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const [view, setView] = useScrolledView(box);
   const [current, setCurrent] = useState<string>();
   const wantsFocus = useRef(false);
-  const firstSeen = useRef<string | undefined>(undefined);
 
   const first = Math.max(0, Math.floor(view.top / rowHeight) - spare);
   const last = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + spare);
   const place = rows.findIndex(({ id }) => id === (current ?? openId));
   const tabStop = rows[Math.max(0, place)]?.id;
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener("scroll", measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", measure);
-    };
-  }, []);
-
-  useLayoutEffect(() => {
-    const shift = rows.findIndex(({ id }) => id === firstSeen.current);
-    if (box.current && shift > 0 && box.current.scrollTop > 0) box.current.scrollTop += shift * rowHeight;
-    firstSeen.current = rows[0]?.id;
-  }, [rows, rowHeight]);
+  useSteadyRows(box, rows, rowHeight);
 
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - spare) onEnd();
@@ -74,7 +56,7 @@ export function WindowList<Row extends { id: string }>(props: WindowListProps<Ro
     if (bottom > element.scrollTop) element.scrollTop = bottom;
     wantsFocus.current = true;
     setCurrent(row.id);
-    setView({ top: element.scrollTop, height: element.clientHeight });
+    setView(viewOf(element));
   }
   const down = () => moveTo(current === undefined && place < 0 ? 0 : place + 1);
   const up = () => moveTo(place - 1);
@@ -105,4 +87,39 @@ export function WindowList<Row extends { id: string }>(props: WindowListProps<Ro
       </ul>
     </div>
   );
+}
+
+type Box = RefObject<HTMLDivElement | null>;
+
+/** What a list shows of itself, in pixels. */
+function viewOf(element: HTMLElement) {
+  return { top: element.scrollTop, height: element.clientHeight };
+}
+
+/** What is in sight, as it is scrolled and resized. */
+function useScrolledView(box: Box) {
+  const [view, setView] = useState({ top: 0, height: 800 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setView(viewOf(element));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener("scroll", measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", measure);
+    };
+  }, []);
+  return [view, setView] as const;
+}
+
+/** Keeps what is read where it is when rows come in above it. */
+function useSteadyRows(box: Box, rows: readonly { id: string }[], rowHeight: number) {
+  const firstSeen = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    const shift = rows.findIndex(({ id }) => id === firstSeen.current);
+    if (box.current && shift > 0 && box.current.scrollTop > 0) box.current.scrollTop += shift * rowHeight;
+    firstSeen.current = rows[0]?.id;
+  }, [rows, rowHeight]);
 }

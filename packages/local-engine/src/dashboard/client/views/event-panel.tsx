@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
 import type { EventDetail } from "../../api-types.ts";
 import { formatTime } from "../model/format.ts";
 import { ActionButton, Empty, ErrorLine, Facts, Identifier } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PayloadView } from "../parts/payload.tsx";
-import { RunStatusPill } from "../parts/status.tsx";
+import { RunLinks } from "../parts/run-links.tsx";
 import { getJson, postJson } from "../runtime/api.ts";
 import { useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
@@ -38,49 +39,16 @@ export function EventPanel({ id, closePath }: { id: string; closePath: string })
   );
 }
 
-function EventBody({ event, replay }: { event: EventDetail; replay: () => Promise<void> }) {
-  const now = useNow(false);
-  const isInternal = event.name.startsWith("inngest/");
+interface EventBodyProps {
+  event: EventDetail;
+  replay: () => Promise<void>;
+}
+
+function EventBody({ event, replay }: EventBodyProps) {
   return (
     <div class="panel-body">
-      <div class="actions">
-        <a class="button plain" href={pathTo("cascade", event.id)}>
-          <Icon name="cascade" size={14} />
-          Cascade
-        </a>
-        {!isInternal && (
-          <>
-            <ActionButton
-              icon="again"
-              label="Replay"
-              hint="Send again under a new id (r)"
-              shortcut="r"
-              action={replay}
-            />
-            <a class="button plain" href={`/send?from=${encodeURIComponent(event.id)}`}>
-              <Icon name="send" size={14} />
-              Edit and send
-            </a>
-          </>
-        )}
-      </div>
-      <Facts
-        facts={[
-          ["Id", <Identifier key="id" id={event.id} label="the event's id" />],
-          ...(event.externalId === undefined
-            ? []
-            : [
-                [
-                  "Sender's id",
-                  <Identifier key="external" id={event.externalId} label="the sender's id" />,
-                ] as const,
-              ]),
-          ["Received", formatTime(event.receivedAt, now)],
-          ...(Math.abs(event.ts - event.receivedAt) < noticeableDelay
-            ? []
-            : [["Timestamp", formatTime(event.ts, now)] as const]),
-        ].map(([name, value]) => [String(name), value])}
-      />
+      <EventActions event={event} replay={replay} />
+      <EventFacts event={event} />
       <section aria-label="Runs">
         <h2>Runs</h2>
         {event.runs.length === 0 ? (
@@ -91,17 +59,7 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
             </p>
           </Empty>
         ) : (
-          <ul class="run-links">
-            {event.runs.map((run) => (
-              <li key={run.id}>
-                <a href={pathTo("runs", run.id)}>
-                  <RunStatusPill status={run.status} />
-                  <span>{run.functionName}</span>
-                  <Icon name="chevron" size={14} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <RunLinks runs={event.runs} />
         )}
       </section>
       <PayloadView
@@ -111,4 +69,44 @@ function EventBody({ event, replay }: { event: EventDetail; replay: () => Promis
       />
     </div>
   );
+}
+
+function EventActions({ event, replay }: EventBodyProps) {
+  const isInternal = event.name.startsWith("inngest/");
+  return (
+    <div class="actions">
+      <a class="button plain" href={pathTo("cascade", event.id)}>
+        <Icon name="cascade" size={14} />
+        Cascade
+      </a>
+      {!isInternal && (
+        <>
+          <ActionButton
+            icon="again"
+            label="Replay"
+            hint="Send again under a new id (r)"
+            shortcut="r"
+            action={replay}
+          />
+          <a class="button plain" href={`/send?from=${encodeURIComponent(event.id)}`}>
+            <Icon name="send" size={14} />
+            Edit and send
+          </a>
+        </>
+      )}
+    </div>
+  );
+}
+
+function EventFacts({ event: { id, externalId, receivedAt, ts } }: { event: EventDetail }) {
+  const now = useNow(false);
+  const facts: [string, ComponentChildren][] = [
+    ["Id", <Identifier key="id" id={id} label="the event's id" />],
+  ];
+  if (externalId !== undefined) {
+    facts.push(["Sender's id", <Identifier key="external" id={externalId} label="the sender's id" />]);
+  }
+  facts.push(["Received", formatTime(receivedAt, now)]);
+  if (Math.abs(ts - receivedAt) >= noticeableDelay) facts.push(["Timestamp", formatTime(ts, now)]);
+  return <Facts facts={facts} />;
 }

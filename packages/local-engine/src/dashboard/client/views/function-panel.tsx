@@ -12,6 +12,7 @@ import { getJson, postJson } from "../runtime/api.ts";
 import { useAction, useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
+import { startRun } from "../runtime/start-run.ts";
 
 const shownRuns = 8;
 
@@ -142,9 +143,7 @@ function Invoke({ config }: { config: FunctionView }) {
   const { value: data, problem } = checkObject(text, "the data is an object: { … }");
   async function invoke() {
     if (!data) return;
-    const path = `/functions/${encodeURIComponent(config.id)}/invoke`;
-    const { runId } = await postJson<{ runId: string }>(path, { data });
-    navigate(pathTo("runs", runId));
+    await startRun(`/functions/${encodeURIComponent(config.id)}/invoke`, { data });
   }
   const submit = useAction(invoke);
   return (

@@ -3,9 +3,9 @@ import type { RunDetail, StepView } from "../../api-types.ts";
 import { checkJson, type JsonProblem, prettyJson, problemAt } from "../model/json.ts";
 import { ActionButton, ErrorLine } from "../parts/basics.tsx";
 import { JsonEditor } from "../parts/json-editor.tsx";
-import { getText, postJson } from "../runtime/api.ts";
+import { getText } from "../runtime/api.ts";
 import { useAction } from "../runtime/hooks.ts";
-import { navigate, pathTo } from "../runtime/router.ts";
+import { startRun } from "../runtime/start-run.ts";
 
 interface RerunFromProps {
   step: StepView;
@@ -24,9 +24,7 @@ export function RerunFrom({ step, run, source }: RerunFromProps) {
   const { input, problem } = checkInput(text);
   async function rerun() {
     if (!input) return;
-    const path = `/runs/${encodeURIComponent(run.id)}/rerun-from`;
-    const { runId } = await postJson<{ runId: string }>(path, { stepId: step.id, input });
-    navigate(pathTo("runs", runId));
+    await rerunFrom(run, step, input);
   }
   const submit = useAction(rerun);
   return (
@@ -46,6 +44,11 @@ export function RerunFrom({ step, run, source }: RerunFromProps) {
       {input && <ActionButton icon="again" label="Rerun with this input" tone="primary" action={rerun} />}
     </section>
   );
+}
+
+/** Runs the function again from a step, with its own input unless another is given. */
+export function rerunFrom(run: RunDetail, step: StepView, input?: unknown[]): Promise<void> {
+  return startRun(`/runs/${encodeURIComponent(run.id)}/rerun-from`, { stepId: step.id, input });
 }
 
 function checkInput(text: string): { input?: unknown[]; problem: JsonProblem | undefined } {

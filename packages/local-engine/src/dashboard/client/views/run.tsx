@@ -13,6 +13,7 @@ import { getJson, getText, postJson } from "../runtime/api.ts";
 import { useNow, useResource } from "../runtime/hooks.ts";
 import { useKeys } from "../runtime/keyboard.ts";
 import { navigate, pathTo } from "../runtime/router.ts";
+import { startRun } from "../runtime/start-run.ts";
 import { TimelineView } from "./timeline.tsx";
 
 /** A run from its trigger to its result. */
@@ -23,10 +24,7 @@ export function RunView({ id }: { id: string }) {
     () => getJson<RunDetail>(path),
     (change) => change.runs.includes(id),
   );
-  async function rerun() {
-    const { runId } = await postJson<{ runId: string }>(`${path}/rerun`);
-    navigate(pathTo("runs", runId));
-  }
+  const rerun = () => startRun(`${path}/rerun`);
   useKeys({ Escape: () => navigate("/runs") });
   return (
     <section class="page run-page" aria-label="Run">

@@ -6,7 +6,7 @@ import { prettyJson } from "../model/json.ts";
 import { ErrorLine } from "../parts/basics.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { JsonEditor } from "../parts/json-editor.tsx";
-import { RunStatusPill } from "../parts/status.tsx";
+import { RunLinks } from "../parts/run-links.tsx";
 import { getJson, getText, sendEvents } from "../runtime/api.ts";
 import { useAction, useResource } from "../runtime/hooks.ts";
 import { pathTo, type Route } from "../runtime/router.ts";
@@ -150,17 +150,7 @@ function SentEvent({ id }: { id: string }) {
         <Icon name="check" size={14} /> Sent <a href={pathTo("events", id)}>{event?.name ?? id}</a>
         {event?.runs.length === 0 && ". It has started no run so far."}
       </p>
-      <ul class="run-links">
-        {event?.runs.map((run) => (
-          <li key={run.id}>
-            <a href={pathTo("runs", run.id)}>
-              <RunStatusPill status={run.status} />
-              <span>{run.functionName}</span>
-              <Icon name="chevron" size={14} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <RunLinks runs={event?.runs ?? []} />
     </div>
   );
 }

@@ -5,13 +5,13 @@ import { formatCountdown, formatDuration, formatTime } from "../model/format.ts"
 import { isOpenStep } from "../model/timeline.ts";
 import { ActionButton, Facts } from "../parts/basics.tsx";
 import { ErrorView } from "../parts/error-view.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { Icon, type IconName } from "../parts/icon.tsx";
 import { PayloadView } from "../parts/payload.tsx";
 import { StepStatusPill } from "../parts/status.tsx";
 import { postJson } from "../runtime/api.ts";
-import { navigate, pathTo } from "../runtime/router.ts";
+import { pathTo } from "../runtime/router.ts";
 import { EndWait } from "./end-wait.tsx";
-import { RerunFrom } from "./rerun-from.tsx";
+import { RerunFrom, rerunFrom } from "./rerun-from.tsx";
 
 interface StepDetailProps {
   step: StepView;
@@ -22,71 +22,12 @@ interface StepDetailProps {
 /** Everything known about one step, and what can be done from here. */
 export function StepDetail({ step, run, now }: StepDetailProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const path = `/runs/${encodeURIComponent(run.id)}/steps/${encodeURIComponent(step.id)}`;
-  const isWaiting = step.op === "WaitForEvent" && step.status === "waiting";
-  async function rerunFromHere() {
-    const body = { stepId: step.id };
-    const { runId } = await postJson<{ runId: string }>(
-      `/runs/${encodeURIComponent(run.id)}/rerun-from`,
-      body,
-    );
-    navigate(pathTo("runs", runId));
-  }
+  const path = pathOf(step, run);
   return (
     <div class="step-detail">
-      <div class="actions">
-        {step.status === "sleeping" && (
-          <ActionButton
-            icon="skip"
-            label="Skip sleep"
-            tone="primary"
-            action={async () => {
-              await postJson(`${path}/skip`);
-            }}
-          />
-        )}
-        {isWaiting && (
-          <>
-            <ActionButton
-              icon="skip"
-              label="End as timed out"
-              action={async () => {
-                await postJson(`${path}/end-wait`);
-              }}
-            />
-            <button
-              type="button"
-              class="button plain"
-              aria-expanded={isEditing}
-              onClick={() => setIsEditing(!isEditing)}
-            >
-              <Icon name="bolt" size={14} />
-              Go on with an event
-            </button>
-          </>
-        )}
-        {run.canRerun && !isOpenStep(step) && (
-          <ActionButton
-            icon="again"
-            label="Rerun from here"
-            hint="A new run that keeps the results of the steps before this one"
-            action={rerunFromHere}
-          />
-        )}
-        {run.canRerun && step.input && !isOpenStep(step) && (
-          <button
-            type="button"
-            class="button plain"
-            aria-expanded={isEditing}
-            onClick={() => setIsEditing(!isEditing)}
-          >
-            <Icon name="send" size={14} />
-            Rerun with other input
-          </button>
-        )}
-      </div>
+      <StepActions step={step} run={run} isEditing={isEditing} toggle={() => setIsEditing(!isEditing)} />
       <StepFacts step={step} now={now} />
-      {isEditing && isWaiting && <EndWait path={path} />}
+      {isEditing && isWaiting(step) && <EndWait path={path} />}
       {isEditing && step.input && !isOpenStep(step) && (
         <RerunFrom step={step} run={run} source={`${path}/input`} />
       )}
@@ -99,6 +40,79 @@ export function StepDetail({ step, run, now }: StepDetailProps) {
       ))}
       {step.options && <PayloadView title="Options" payload={step.options} source={`${path}/options`} />}
     </div>
+  );
+}
+
+function pathOf(step: StepView, run: RunDetail): string {
+  return `/runs/${encodeURIComponent(run.id)}/steps/${encodeURIComponent(step.id)}`;
+}
+
+function isWaiting({ op, status }: StepView): boolean {
+  return op === "WaitForEvent" && status === "waiting";
+}
+
+interface StepActionsProps {
+  step: StepView;
+  run: RunDetail;
+  /** Whether what else the step could be given is being written. */
+  isEditing: boolean;
+  toggle: () => void;
+}
+
+function StepActions({ step, run, isEditing, toggle }: StepActionsProps) {
+  const path = pathOf(step, run);
+  const canRerun = run.canRerun && !isOpenStep(step);
+  return (
+    <div class="actions">
+      {step.status === "sleeping" && (
+        <ActionButton
+          icon="skip"
+          label="Skip sleep"
+          tone="primary"
+          action={async () => {
+            await postJson(`${path}/skip`);
+          }}
+        />
+      )}
+      {isWaiting(step) && (
+        <>
+          <ActionButton
+            icon="skip"
+            label="End as timed out"
+            action={async () => {
+              await postJson(`${path}/end-wait`);
+            }}
+          />
+          <EditButton icon="bolt" label="Go on with an event" isEditing={isEditing} toggle={toggle} />
+        </>
+      )}
+      {canRerun && (
+        <ActionButton
+          icon="again"
+          label="Rerun from here"
+          hint="A new run that keeps the results of the steps before this one"
+          action={() => rerunFrom(run, step)}
+        />
+      )}
+      {canRerun && step.input && (
+        <EditButton icon="send" label="Rerun with other input" isEditing={isEditing} toggle={toggle} />
+      )}
+    </div>
+  );
+}
+
+interface EditButtonProps extends Pick<StepActionsProps, "isEditing" | "toggle"> {
+  icon: IconName;
+  label: string;
+}
+
+/** Opens and closes what the step could be given. */
+function EditButton({ icon, label, isEditing, toggle }: EditButtonProps) {
+  return (
+    <button type="button" class="button plain" aria-expanded={isEditing} onClick={toggle}>
+      <Icon name={icon} size={14} />
+      {label}
+    </button>
   );
 }
 

@@ -3,14 +3,14 @@ import type { Words } from "@org/stores/mohallamart/words/catalogue";
 import Link from "next/link";
 import { formatDateTime } from "../format.ts";
 import { currentWords } from "../language/current-words.ts";
-import { markRead } from "./inbox-actions.ts";
+import { markRead } from "./notification-actions.ts";
 import styles from "./notification-list.module.css";
 import { targetOf } from "./notification-target.ts";
-import { inboxWords } from "./words.ts";
+import { notificationWords } from "./words.ts";
 
 /** A customer's notifications, latest first; the unread ones stand out and can be marked as read. */
 export async function NotificationList({ notifications }: { notifications: readonly Notification[] }) {
-  const words = await currentWords(inboxWords);
+  const words = await currentWords(notificationWords);
   return (
     <ul className={styles.list}>
       {notifications.map((notification) => (
@@ -22,7 +22,7 @@ export async function NotificationList({ notifications }: { notifications: reado
 
 interface EntryProps {
   notification: Notification;
-  words: Words<typeof inboxWords>;
+  words: Words<typeof notificationWords>;
 }
 
 function NotificationEntry({ notification, words: { say, language } }: EntryProps) {

@@ -4,13 +4,13 @@ import { currentWords } from "../language/current-words.ts";
 import { currentPerson } from "../session/current-person.ts";
 import { ifAvailable } from "../storefront/unavailable.ts";
 import { mohallaMart } from "../stores.ts";
-import styles from "./inbox-link.module.css";
+import styles from "./notifications-link.module.css";
 
 /** Beyond this the number says nothing more. */
 const mostCounted = 99;
 
 /** The way to a customer's notifications, with how many they have not read; nothing for anyone else. */
-export async function InboxLink() {
+export async function NotificationsLink() {
   const unread = await ifAvailable(unreadOfCustomer);
   if (!unread) return null;
   const { say } = await currentWords(frameWords);

@@ -3,21 +3,29 @@ import Link from "next/link";
 import { formatDayTime } from "../building-time.ts";
 import { kindWords } from "./kind-words.ts";
 import { markRead } from "./list-actions.ts";
+import styles from "./notification-list.module.css";
 import { isOfPortal } from "./portal-path.ts";
-import styles from "./told-list.module.css";
 
 /** What a member was told, latest first; what they have not read stands out and can be marked as read. */
-export function ToldList({ notifications }: { notifications: readonly ListedNotification[] }) {
+export function NotificationList({ notifications }: { notifications: readonly ListedNotification[] }) {
   return (
-    <ul className={styles.list}>
+    <ul>
       {notifications.map((notification) => (
-        <Told key={notification.notificationId} {...notification} />
+        <NotificationEntry key={notification.notificationId} {...notification} />
       ))}
     </ul>
   );
 }
 
-function Told({ notificationId, kind, title, body, path, createdAt, readAt }: ListedNotification) {
+function NotificationEntry({
+  notificationId,
+  kind,
+  title,
+  body,
+  path,
+  createdAt,
+  readAt,
+}: ListedNotification) {
   const isUnread = readAt === undefined;
   return (
     <li className={styles.entry} data-notification={notificationId} data-read={!isUnread}>

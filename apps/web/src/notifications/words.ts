@@ -1,7 +1,7 @@
 import { catalogue } from "@org/stores/mohallamart/words/catalogue";
 
 /** What a customer was told. */
-export const inboxWords = catalogue({
+export const notificationWords = catalogue({
   title: { en: "Notifications", hi: "सूचनाएँ", kn: "ಸೂಚನೆಗಳು" },
   fresh: { en: "New", hi: "नई", kn: "ಹೊಸದು" },
   markRead: { en: "Mark as read", hi: "पढ़ा हुआ करें", kn: "ಓದಲಾಗಿದೆ ಎಂದು ಗುರುತಿಸಿ" },

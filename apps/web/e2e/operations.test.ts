@@ -302,6 +302,41 @@ it("many failed runs are replayed at once, after it was said which", async () =>
   }
 });
 
+/** What became of each request to replay a run, as the engine has it. */
+async function replayOutcomes({ runId }: DeadLetter): Promise<string[]> {
+  const read = async (path: string): Promise<{ internal_id: string; data?: object; output?: object }[]> =>
+    (await (await fetch(`${stack.urls.engine}/v1/events${path}`)).json()).data;
+  const asked = await read("?name=operations/dead-letter.replay-requested&limit=100");
+  const about = asked.filter(({ data }) => Object(data).runId === runId);
+  const runs = await Promise.all(about.map(({ internal_id: id }) => read(`/${id}/runs`)));
+  return runs.flat().map(({ output }) => Object(output).outcome);
+}
+
+it("a failed run that two of the staff replay at the same moment, each twice and with others, is replayed once", async () => {
+  const { user, letter } = await failToWelcome();
+  const other = { staffId: "admin_902", name: "Night shift", email: "night.shift@mohallamart.example" };
+  await mohallaMartStores(pool).staff.add(other);
+  const colleague = visitor();
+  const page = await signIn(stack, colleague, other.email, letterPath(letter));
+  const plan = await staff.open("/operations/dead-letters/replay?of=mohallamart%2Fdeliver-email");
+  const [one, many] = [fillIn(page, replayButton), fillIn(plan, "[data-plan] form input")];
+  const sent = [staff, colleague].flatMap((who) => [one, one, many].map((form) => who.send(form)));
+  expect((await Promise.all(sent)).map(({ status }) => status)).toEqual(Array(6).fill(200));
+
+  await untilState(letter, "Replayed");
+  const { requests = 0 } = (await replayRequests(letter.runId)) ?? {};
+  const outcomes = await vi.waitUntil(async () => {
+    const ended = (await replayOutcomes(letter)).filter((outcome) => outcome !== undefined);
+    return ended.length === requests && ended;
+  }, patience);
+  expect(requests).toBeGreaterThan(1);
+  expect(outcomes.filter((outcome) => outcome === "completed")).toHaveLength(1);
+  expect(new Set(outcomes)).toEqual(new Set(["completed", "someone else replayed or discarded it"]));
+  const welcomes = stack.emulators.outbox().filter(({ to }) => to === user.email);
+  expect(welcomes.map(({ subject = "" }) => subject.startsWith("Welcome"))).toEqual([true]);
+  expect(await postgresDeadLetters(pool).list({ replayOf: letter.runId })).toEqual([]);
+});
+
 it("an event that the engine refuses is seen with those behind it, and given up for a reason", async () => {
   await pool.query(`insert into platform.outbox (id, name, ordering_key, payload, attempts, last_error, next_attempt_at)
     values ('lost.key:1', 'lost.key', 'lost', '{"name":"lost.key","data":{}}', 3, '400 Bad Request', now() + interval '1 day'),

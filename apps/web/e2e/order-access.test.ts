@@ -45,12 +45,14 @@ async function placed() {
   const customer = visitor();
   const person = newPerson();
   await addToCart(customer, productId);
-  const page = await customer.send(await checkOut(customer, shopId, person));
+  const form = await checkOut(customer, shopId, person);
+  const page = await customer.send(form);
   const orderId = page.path.split("/").at(-1) ?? "";
   await untilHandled(customer, page.path);
   return {
     customer,
     person,
+    form,
     orderId,
     path: `/orders/${orderId}`,
     link: await linkTo(stack, orderId, person.email),
@@ -256,11 +258,14 @@ describe("a link to an order", () => {
   });
 
   it("is ended by the order's customer, with every browser that it was opened in", async () => {
-    const { customer, path, link, person } = await placed();
+    const { customer, path, link, person, form } = await placed();
     const owner = await signedIn(person.email, "/account");
     const ended = await owner.send(fillIn(await owner.open(path), '[aria-labelledby="links"] input'));
     expect(ended.text).toContain("The links that were sent so far no longer open this order.");
     expect((await visitor().open(link.path)).status).toBe(404);
+    expect((await customer.open(path)).status).toBe(404);
+    // The form that placed it, out of the browser's history.
+    expect((await customer.send(form)).status).toBe(404);
     expect((await customer.open(path)).status).toBe(404);
     expect((await owner.open(path)).status).toBe(200);
   });

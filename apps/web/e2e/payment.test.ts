@@ -266,6 +266,93 @@ it("a payment is taken or given back once, while its customer cancels and the ve
   await vi.waitUntil(async () => (await available()) === product.available, patience);
 });
 
+/** Rupees that the vendor took for payments and did not give back. */
+async function moneyKept(paymentIds: readonly string[]): Promise<number> {
+  const paid = await Promise.all(paymentIds.map((id) => payments().get(id)));
+  return paid
+    .filter(({ status }) => status === "captured" || status === "refunded")
+    .reduce((sum, { amount, refunded }) => sum + amount - refunded, 0);
+}
+
+/** Leaves so many pieces that can be ordered. */
+const leave = (pieces: number) =>
+  pool.query("update mohallamart.products set stock = reserved + $2 where product_id = $1", [
+    product.productId,
+    pieces,
+  ]);
+
+/** Several who have the last piece in their cart pay for it at the same moment. */
+async function payForTheLastPiece(buyers: readonly Awaited<ReturnType<typeof readyToPay>>[]) {
+  return await Promise.all(
+    buyers.map(async (buyer, n) => {
+      const fields = await payAtCheckout(vendorForm(buyer.page));
+      const { razorpay_payment_id: paymentId = "", razorpay_order_id } = fields;
+      // The vendor's account may be one that takes the money by itself.
+      const { amount } = await payments().get(paymentId);
+      if (n % 2 === 0) await payments().capture({ paymentId, amount });
+      const back = await comeBack(buyer.customer, buyer.page, fields);
+      return { ...buyer, paymentId, back, notice: JSON.stringify(captured(paymentId, razorpay_order_id)) };
+    }),
+  );
+}
+
+it("the last piece goes to one of many who pay for it at the same moment; the others are told, and nobody pays for nothing", async () => {
+  await leave(1);
+  const paid = await payForTheLastPiece(await Promise.all(Array.from({ length: 6 }, readyToPay)));
+  const isPlaced = await Promise.all(paid.map(async ({ orderId }) => await stores().orders.get(orderId)));
+  const [winner, ...winners] = paid.filter((_, n) => isPlaced[n]);
+  expect([winners, await available()]).toEqual([[], 0]);
+  expect(winner?.back.path).toBe(`/orders/${winner?.orderId}`);
+  if (winner) await untilHandled(winner.customer, winner.back.path);
+
+  const losers = paid.filter((buyer) => buyer !== winner);
+  for (const { orderId, person, back } of losers) {
+    expect([back.status, back.path.split("?")[0]]).toEqual([200, `/checkout/${shopId}/${orderId}`]);
+    expect(back.text).toMatch(/^Nothing was ordered.*go back to you/);
+    const others = paid.filter((other) => other.person !== person).map((other) => other.person.email);
+    expect(others.filter((email) => back.document.toString().includes(email))).toEqual([]);
+    await vi.waitUntil(() => messagesTo(person.email, orderId).length > 0, patience);
+    expect(messagesTo(person.email, orderId)).toHaveLength(1);
+  }
+  const lost = losers.map(({ paymentId }) => paymentId);
+  const isGivenBack = async () => (await moneyKept(lost)) === 0;
+  await vi.waitUntil(isGivenBack, patience);
+  const { total } = (await stores().orders.get(winner?.orderId ?? "")) ?? {};
+  expect(await payments().get(winner?.paymentId ?? "")).toMatchObject({ status: "captured", amount: total });
+
+  // It stays so when there is more, and the vendor tells of the payments again.
+  await leave(40);
+  for (const { notice } of paid) expect(await notify(notice)).toBe(200);
+  expect([await available(), await isGivenBack()]).toEqual([40, true]);
+  for (const { paymentId } of paid) expect((await payments().refundsOf(paymentId)).length).toBeLessThan(2);
+  expect(await moneyKept(paid.map(({ paymentId }) => paymentId))).toBe(total);
+});
+
+it("what the vendor sends back opens its own order alone, and not once the order's links were ended", async () => {
+  const [theirs, mine] = [await readyToPay(), await readyToPay()];
+  const fields = await payAtCheckout(vendorForm(mine.page));
+  const post = (orderId: string) =>
+    mine.customer.request(`/checkout/${shopId}/${orderId}/paid`, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+    });
+  const refused = await post(theirs.orderId);
+  const waits = `/checkout/${shopId}/${theirs.orderId}?payment=declined`;
+  expect([refused.status, refused.headers.get("location")]).toEqual([303, waits]);
+  expect(refused.headers.getSetCookie()).toEqual([]);
+  expect((await mine.customer.open(waits)).status).toBe(404);
+  expect(await stores().orders.get(theirs.orderId)).toBeUndefined();
+
+  const path = `/orders/${mine.orderId}`;
+  expect((await comeBack(mine.customer, mine.page, fields)).path).toBe(path);
+  const owner = createVisitor(stack.urls.web);
+  await signIn(stack, owner, mine.person.email, "/account");
+  await owner.send(fillIn(await owner.open(path), '[aria-labelledby="links"] input'));
+  const again = await post(mine.orderId);
+  expect([again.status, again.headers.getSetCookie()]).toEqual([303, []]);
+  expect((await mine.customer.open(path)).status).toBe(404);
+});
+
 it("a refund that the bank did not take shows on the order's page, and customer and staff are told", async () => {
   const { customer, person, orderId } = await paidOrder();
   await customer.send(fillIn(await customer.open(`/orders/${orderId}/cancel`), 'input[name="orderId"]'));

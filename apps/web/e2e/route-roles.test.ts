@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillRoute } from "./portal-routes.ts";
 import { sampleOf } from "./portal-samples.ts";
 import { oneOfEach, type Role, roles, shopId } from "./roles.ts";
+import { callOf, leadsTo } from "./server-actions.ts";
 import { type Action, actionsOfBuild, actionsOfSources, addresses } from "./web-routes.ts";
 
 const table = join(import.meta.dirname, "../../../docs/security/routes.md");
@@ -98,23 +99,22 @@ async function send(role: Role, path: string, init: RequestInit = {}): Promise<s
     },
   });
   await response.body?.cancel();
-  const location =
-    response.headers.get("location") ?? response.headers.get("x-action-redirect")?.split(";")[0];
-  return location ? leadsTo(location) : String(response.status);
+  const location = leadsTo(response);
+  return location ? named(location) : String(response.status);
 }
 
 /** Where a redirect leads, as the folders name it. */
-function leadsTo(location: string): string {
+function named(location: string): string {
   const { pathname } = new URL(location, stack.urls.web);
   if (/^(\/ten-ocean)?\/sign-in$/.test(pathname)) return "sign in";
-  const named = pathname
+  const parts = pathname
     .split("/")
     .map((part) => {
       const [name] = [...samples].find(([, value]) => value !== "" && value === part) ?? [];
       return name === undefined ? part : `[${name}]`;
     })
     .join("/");
-  return `to ${named}`;
+  return `to ${parts}`;
 }
 
 function askFor(role: Role, method: "GET" | "POST", route: string): Promise<string> {
@@ -122,22 +122,9 @@ function askFor(role: Role, method: "GET" | "POST", route: string): Promise<stri
   return send(role, path, method === "POST" ? { method, body: new URLSearchParams() } : {});
 }
 
-/** What is sent with every action: the order that is one customer's, and nothing else that exists. */
-function entries(): [string, string][] {
-  return [["orderId", samples.get("orderId") ?? ""]];
-}
-
-/** Calls an action as a page's script does. */
-function act(role: Role, { id, route, takes }: Action): Promise<string> {
-  const body = new FormData();
-  for (const [name, value] of entries()) body.append(`_1_${name}`, value);
-  const parameters = { nothing: [], form: ["$K1"], "state and form": [{ values: {} }, "$K1"] }[takes];
-  body.append("0", JSON.stringify(parameters));
-  return send(role, filled(route), {
-    method: "POST",
-    body,
-    headers: { "next-action": id, accept: "text/x-component" },
-  });
+/** Calls an action as a page's script does, with the order that is one customer's, and nothing else that exists. */
+function act(role: Role, action: Action): Promise<string> {
+  return send(role, filled(action.route), callOf(action, { orderId: samples.get("orderId") ?? "" }));
 }
 
 /** What ends links, sessions and accounts comes last, in this order; customers sign in again before the accounts. */

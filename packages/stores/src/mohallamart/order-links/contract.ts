@@ -77,6 +77,11 @@ export function orderLinkContract(
       expect(await links.find(later)).toBe("ord_1");
     });
 
+    it("ends for the browser that placed it too, which gets no other by sending its form again", async () => {
+      await links.revoke("ord_1");
+      expect(await links.forBrowser("ord_1")).toBeUndefined();
+    });
+
     it.each(["close", "remove"] as const)(
       "ends for good when its customer's account does: %s",
       async (how) => {

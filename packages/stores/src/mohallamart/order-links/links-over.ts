@@ -34,7 +34,9 @@ export function linksOver(rows: LinkRows, secrets: LinkSecrets): OrderLinks {
     },
     async forBrowser(orderId) {
       const generation = (await generationOf(orderId)) ?? firstGeneration;
-      return generation === ended ? undefined : tokenOf(secrets, "order-link", orderId, generation);
+      // Placing an order can be said again, from a browser's history: what was ended stays so.
+      const isFirst = generation === firstGeneration;
+      return isFirst ? tokenOf(secrets, "order-link", orderId, generation) : undefined;
     },
     async opens(orderId, token) {
       return isGood(orderId, (await generationOf(orderId)) ?? firstGeneration, token);

@@ -21,7 +21,10 @@ export interface OrderLinks {
    * @throws UnknownOrderError
    */
   issue(orderId: string): Promise<string | undefined>;
-  /** The token of an order that is placed or about to be, for the browser in which it is; opens as a link's does. */
+  /**
+   * The token of an order that is placed or about to be, for the browser in which it is; opens as a link's does.
+   * @returns undefined once its links were ended: whoever sends the form of the order again gets none.
+   */
   forBrowser(orderId: string): Promise<string | undefined>;
   /** Whether a token is one of the order's that is still good; in constant time. An order to be placed has one as well. */
   opens(orderId: string, token: string): Promise<boolean>;

@@ -85,7 +85,7 @@ const market: readonly ForgedForm[] = [
     told: { who: ["other shopkeeper"], answer: "404" },
   },
   {
-    action: "inbox/inbox-actions markRead",
+    action: "notifications/notification-actions markRead",
     entries: { notificationId: "forged:notification" },
     may: ["customer"],
     told: { who: ["other customer"], answer: "200" },

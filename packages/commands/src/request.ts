@@ -1,5 +1,6 @@
 import { isStorable } from "@org/events/text";
 import type * as z from "zod";
+import { invalidEntries } from "./internal/invalid-entries.ts";
 import type { Refusal } from "./outcome.ts";
 
 /** What a command takes, and what a person hears when it is something else. */
@@ -61,7 +62,5 @@ export function readRequest<Schema extends z.ZodType, Field extends string>(
     const message = typeof damaged === "string" ? damaged : damaged(hidden);
     return { ok: false, code: "damaged", message, fields: wrong };
   }
-  const count = Object.keys(wrong).length;
-  const message = count === 1 ? "One entry needs a change." : `${count} entries need a change.`;
-  return { ok: false, code: "invalid", message, fields: wrong };
+  return invalidEntries(wrong);
 }

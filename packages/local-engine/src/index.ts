@@ -42,7 +42,8 @@ export { type DevServer, type DevServerOptions, startDevServer } from "./dev-ser
 export type { BulkProgress, BulkRequest } from "./engine/bulk-request.ts";
 export { type Clock, createSystemClock, createVirtualClock, type VirtualClock } from "./engine/clock.ts";
 export type { BulkCancellation, Controls } from "./engine/controls.ts";
-export { createEngine, type Engine, type EngineHealth, type EngineOptions } from "./engine/engine.ts";
+export { createEngine, type Engine, type EngineHealth } from "./engine/engine.ts";
+export type { EngineOptions } from "./engine/engine-options.ts";
 export type { Features } from "./engine/features.ts";
 export type { InferChoice } from "./engine/infer.ts";
 export type { Infer, InferRequest } from "./engine/infer-request.ts";

@@ -1,5 +1,5 @@
 import { v3 as uuidFromName } from "uuid";
-import { fieldOf, httpCaller } from "../internal/http/call.ts";
+import { fieldOf, type HttpCaller, httpCaller } from "../internal/http/call.ts";
 import { noDevice, type Push, type PushContext, type PushSender, pushIdOf } from "./port.ts";
 
 export interface OneSignalPushOptions {
@@ -62,16 +62,9 @@ export function oneSignalPush({
       }),
     });
 
-  /** The message's id; empty where there was no device. */
-  function idIn(answer: unknown): string {
-    const id = fieldOf(answer, "id");
-    if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
-    return id;
-  }
-
   return {
     async send({ userId, ...push }) {
-      const messageId = idIn(await post([userId], push));
+      const messageId = messageIdIn(await post([userId], push), http);
       // With an id it reached a device, whatever else it says of other aliases.
       if (messageId === "") throw http.failure("found no device of the user", "final", noDeviceAnswer);
       return { messageId };
@@ -88,7 +81,7 @@ export function oneSignalPush({
       if (userIds.length < 1 || userIds.length > mostUsers)
         throw http.failure(`takes 1 to 20,000 users a call, not ${userIds.length}`, "final");
       const answer = await post(userIds, push);
-      const messageId = idIn(answer);
+      const messageId = messageIdIn(answer, http);
       if (messageId === "") return { withoutDevice: [...userIds] };
       const unknown = fieldOf(fieldOf(fieldOf(answer, "errors"), "invalid_aliases"), "external_id");
       const withoutDevice = new Set(Array.isArray(unknown) ? unknown : []);
@@ -98,4 +91,11 @@ export function oneSignalPush({
       };
     },
   };
+}
+
+/** Empty where there was no device. */
+function messageIdIn(answer: unknown, http: HttpCaller): string {
+  const id = fieldOf(answer, "id");
+  if (typeof id !== "string") throw http.failure("named no id", "retryable", { unanswered: true });
+  return id;
 }

@@ -7,54 +7,16 @@ import type { AppRecord } from "../core/records.ts";
 import type { Operation } from "../core/reports.ts";
 import type { Notice } from "../core/state.ts";
 import type { StorageError } from "../core/storage-error.ts";
-import type { RetentionPolicy, Store } from "../core/store.ts";
 import { createCaller } from "./caller.ts";
-import type { Clock } from "./clock.ts";
 import { createCommitter } from "./committer.ts";
 import { type Controls, createControls } from "./controls.ts";
+import type { EngineOptions } from "./engine-options.ts";
 import { createFeatures, type Features } from "./features.ts";
 import { createIdleWaiters } from "./idle.ts";
-import { createInfer, type InferChoice } from "./infer.ts";
+import { createInfer } from "./infer.ts";
 import { createIntakeQueue } from "./intake-queue.ts";
-import type { OwnStepInterceptor } from "./own-steps.ts";
 import { createPruner } from "./pruner.ts";
 import { createQueries, type Queries } from "./queries.ts";
-import type { Transport } from "./transport.ts";
-
-export interface EngineOptions {
-  store: Store;
-  clock: Clock;
-  transport: Transport;
-  /** Calls in flight at one time, over all functions. */
-  maxConcurrentCalls?: number;
-  /** Milliseconds between attempts in place of Inngest's table. */
-  retryInterval?: number;
-  /** Runs that have not ended, over all functions; beyond them events are refused. 200,000 unless given. */
-  maxRunsInProgress?: number;
-  /** What is kept of the past; `false` keeps everything. */
-  retention?: RetentionPolicy | false;
-  /** Signs the calls to apps, as Inngest does outside development. */
-  signingKey?: string;
-  /** Makes ids and the order of simultaneous work repeatable. */
-  random?: () => number;
-  /** Makes only ids repeatable. */
-  idRandom?: () => number;
-  /** Fetches for `step.fetch`, and asks models. */
-  fetch?: typeof fetch;
-  /** Who answers `step.ai.infer`; `"stub"` unless given. */
-  infer?: InferChoice;
-  /** Stands around the steps that the engine does itself. */
-  aroundOwnStep?: OwnStepInterceptor;
-  /** Puts a commit off until the current input was handled; `setImmediate` unless given. */
-  defer?: (task: () => void) => void;
-  /** Told when writing begins to fail. Events are then refused; everything else goes on once there is room. */
-  onStorageError?: (error: StorageError) => void;
-  /** Told when a write succeeds again. */
-  onStorageRecovery?: () => void;
-  /** Told about every call that is made, before it is made. */
-  onCall?: (call: Call) => void;
-  onAnswer?: (call: Call) => void;
-}
 
 /** Timers that fire in one turn: of all that can be due at one time, nothing else would have its turn. */
 const firedAtOnce = 200;

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { checkExpression } from "../core/expressions.ts";
+import type { BulkCancellation } from "../engine/controls.ts";
 import type { Engine } from "../engine/engine.ts";
 import { readJson, refuse } from "./responses.ts";
 import { toEventView, toRunView, toStepView } from "./rest-views.ts";
@@ -99,32 +100,36 @@ export function createRestApi(engine: Engine): Hono {
   app.post("/v1/cancellations", async (context) => {
     const body = await readJson(context, cancellationSchema);
     if (!body.ok) return body.response;
-    const {
-      app_id: appId,
-      function_id: functionId,
-      started_after: after,
-      started_before: before,
-    } = body.value;
-    const expression = body.value.if;
-    try {
-      if (expression !== undefined) checkExpression(expression);
-    } catch (error) {
-      return refuse(
-        context,
-        400,
-        `"if" is not a valid expression: ${error instanceof Error ? error.message : ""}`,
-      );
-    }
-    const cancelled = await engine.cancelRuns({
-      functionId: engine.functions().some(({ id }) => id === functionId)
-        ? functionId
-        : `${appId}-${functionId}`,
-      ...(after === undefined ? {} : { startedAfter: after }),
-      startedBefore: before,
-      ...(expression === undefined ? {} : { if: expression }),
-    });
+    const mistake = mistakeIn(body.value.if);
+    if (mistake !== undefined) return refuse(context, 400, mistake);
+    const cancelled = await engine.cancelRuns(bulkCancellationOf(engine, body.value));
     return context.json(envelope({ ...body.value, id: `cancellation-${engine.now()}`, cancelled }), 201);
   });
 
   return app;
+}
+
+/** What is wrong with a cancellation's condition. */
+function mistakeIn(expression: string | undefined): string | undefined {
+  try {
+    if (expression !== undefined) checkExpression(expression);
+    return undefined;
+  } catch (error) {
+    return `"if" is not a valid expression: ${error instanceof Error ? error.message : ""}`;
+  }
+}
+
+/** The same in the engine's words; the function may be named with or without the app's prefix. */
+function bulkCancellationOf(
+  engine: Engine,
+  cancellation: z.output<typeof cancellationSchema>,
+): BulkCancellation {
+  const { app_id: appId, function_id: functionId, started_after: after, if: expression } = cancellation;
+  const isWhole = engine.functions().some(({ id }) => id === functionId);
+  return {
+    functionId: isWhole ? functionId : `${appId}-${functionId}`,
+    ...(after === undefined ? {} : { startedAfter: after }),
+    startedBefore: cancellation.started_before,
+    ...(expression === undefined ? {} : { if: expression }),
+  };
 }

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createVirtualClock } from "../engine/clock.ts";
-import { createEngine, type EngineOptions } from "../engine/engine.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { EngineOptions } from "../engine/engine-options.ts";
 import type { RawAnswer } from "../protocol/answer.ts";
 import { readRegistration } from "../protocol/registration.ts";
 import { createMemoryStore } from "../store/memory-store.ts";

@@ -1,6 +1,7 @@
 import { postId } from "@org/events/ten-ocean/fields";
 import type { Forum } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { invalidEntries } from "../../internal/invalid-entries.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -42,9 +43,4 @@ export function deletePost({ forum }: { forum: Pick<Forum, "deletePost"> }) {
   };
 }
 
-const withoutReason = {
-  ok: false,
-  code: "invalid",
-  message: "One entry needs a change.",
-  fields: { reason: "Say why: everyone reads it in place of the post." },
-} as const;
+const withoutReason = invalidEntries({ reason: "Say why: everyone reads it in place of the post." });

@@ -8,6 +8,7 @@ import {
   UnknownTopicError,
 } from "@org/stores/ten-ocean/errors";
 import { ulid } from "ulid";
+import { invalidEntries } from "../../internal/invalid-entries.ts";
 import { outOfDate } from "../../internal/out-of-date.ts";
 import type { Refusal } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
@@ -44,7 +45,7 @@ export function tooManyNamed({
 }): Refusal<"invalid", "body"> | undefined {
   if (mentions.length <= mostMentions) return undefined;
   const body = `Name at most ${mostMentions} people in one post; this one names ${mentions.length}.`;
-  return { ok: false, code: "invalid", message: "One entry needs a change.", fields: { body } };
+  return invalidEntries({ body });
 }
 
 /**

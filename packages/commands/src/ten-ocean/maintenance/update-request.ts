@@ -1,6 +1,7 @@
 import { requestId } from "@org/events/ten-ocean/fields";
 import type { MaintenanceChanges, MaintenanceRequest, MaintenanceRequests } from "@org/stores/ten-ocean/port";
 import * as z from "zod";
+import { invalidEntries } from "../../internal/invalid-entries.ts";
 import type { Outcome } from "../../outcome.ts";
 import { refusalOf } from "../../refusal.ts";
 import { type EntriesOf, type FieldOf, type InvalidCode, readRequest, requestRule } from "../../request.ts";
@@ -81,9 +82,4 @@ function isPast({ scheduledFor }: MaintenanceChanges, before: MaintenanceRequest
   return new Date(scheduledFor) <= now;
 }
 
-const past = {
-  ok: false,
-  code: "invalid",
-  message: "One entry needs a change.",
-  fields: { scheduledFor: "That is in the past. Choose a time that is still to come." },
-} as const;
+const past = invalidEntries({ scheduledFor: "That is in the past. Choose a time that is still to come." });

@@ -17,8 +17,6 @@ const shownRuns = 3;
 
 /** The stream of events, newest first, with the chosen one beside it. */
 export function EventsView({ route }: { route: Route }) {
-  const search = route.query.get("search") ?? "";
-  const internal = route.query.get("internal") === "true";
   const now = useNow(true, 5_000);
   const list = useLiveList<EventSummary>({
     key: String(route.query),
@@ -29,34 +27,7 @@ export function EventsView({ route }: { route: Route }) {
   return (
     <div class={route.id === undefined ? "split" : "split with-panel"}>
       <section class="page list-page" aria-label="Events">
-        <header class="page-head">
-          <h1>Events</h1>
-          <SearchField
-            label="Search name, id or data"
-            value={search}
-            onChange={(value) => setQuery("search", value)}
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={internal}
-              onChange={({ currentTarget }) =>
-                setQuery("internal", currentTarget.checked ? "true" : undefined)
-              }
-            />
-            Internal events
-          </label>
-          <a class="button primary" href="/send">
-            <Icon name="send" size={14} />
-            Send event
-          </a>
-          <div class="filters">
-            <NameChoice route={route} />
-            <FunctionChoice route={route} />
-            <StatusChoice route={route} />
-            <TimeChoice route={route} />
-          </div>
-        </header>
+        <EventsHead route={route} />
         <ErrorLine error={list.error} />
         <Searching list={list} />
         {list.rows.length === 0 && !list.isLoading && !list.isSearching ? (
@@ -75,6 +46,37 @@ export function EventsView({ route }: { route: Route }) {
       </section>
       {route.id !== undefined && <EventPanel key={route.id} id={route.id} closePath={`/events${query}`} />}
     </div>
+  );
+}
+
+function EventsHead({ route }: { route: Route }) {
+  return (
+    <header class="page-head">
+      <h1>Events</h1>
+      <SearchField
+        label="Search name, id or data"
+        value={route.query.get("search") ?? ""}
+        onChange={(value) => setQuery("search", value)}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={route.query.get("internal") === "true"}
+          onChange={({ currentTarget }) => setQuery("internal", currentTarget.checked ? "true" : undefined)}
+        />
+        Internal events
+      </label>
+      <a class="button primary" href="/send">
+        <Icon name="send" size={14} />
+        Send event
+      </a>
+      <div class="filters">
+        <NameChoice route={route} />
+        <FunctionChoice route={route} />
+        <StatusChoice route={route} />
+        <TimeChoice route={route} />
+      </div>
+    </header>
   );
 }
 

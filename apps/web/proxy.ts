@@ -97,7 +97,11 @@ async function passOn(request: NextRequest, policy: string): Promise<Response> {
     : NextResponse.next(forwarded);
 }
 
-/** Pictures are files; an upload is larger than any form, and its route refuses it by itself. */
+/**
+ * Pictures are files; an upload is larger than any form, and its route refuses it by itself. An address that only begins
+ * like one of these passes here.
+ */
 export const config = {
-  matcher: "/((?!_next/static|_next/image|pictures/|shop/products/[^/]+/picture|(?:ten-ocean/)?icon.svg).*)",
+  matcher:
+    "/((?!_next/static|_next/image|pictures/[\\w-]+/[\\w.-]+$|shop/products/[\\w-]+/picture$|(?:ten-ocean/)?icon.svg$).*)",
 };

@@ -107,6 +107,50 @@ describe.each<[path: string, word: string, readers: readonly Who[]]>([
   });
 });
 
+/** What no page's script sends, and what to answer it is not said by the type of an action. */
+const damaged: readonly [what: string, call: () => RequestInit][] = [
+  ["a text in place of a form", () => textCall('["x"]')],
+  ["nothing", () => textCall("[]")],
+  ["no list", () => textCall("nonsense")],
+  ["no form", () => formCall("[null]")],
+  ["a state and no form", () => formCall('[{"values":{}}, null]')],
+  ["a damaged list", () => formCall("[")],
+  ["a damaged form", () => formCall('["$1"]', "nonsense")],
+];
+
+function textCall(body: string): RequestInit {
+  return { body, headers: { "content-type": "text/plain;charset=UTF-8" } };
+}
+
+function formCall(list: string, part?: string): RequestInit {
+  const body = new FormData();
+  if (part !== undefined) body.append("1", part);
+  body.append("0", list);
+  return { body };
+}
+
+describe.each(damaged)("a call with %s", (_what, call) => {
+  it("fails for nobody, whichever action it names, and changes nothing", async () => {
+    const before = await allRows();
+    const asked = [
+      ...[...actions.keys()].map((name) => ["anonymous", name] as const),
+      ...forgedForms.map(({ action, may: [who] }) => [who, action] as const),
+    ];
+    const failed: string[] = [];
+    for (const [who, name] of asked) {
+      const action = actions.get(name);
+      if (!action) throw new Error(`There is no action ${name}.`);
+      const { body, headers } = call();
+      const init = { method: "POST", body, headers: { ...headers, "next-action": action.id } };
+      const answer = await browsers[who].request(addressOf(action, {}), init);
+      await answer.body?.cancel();
+      if (answer.status >= 500) failed.push(`${name} for ${who}: ${answer.status}`);
+    }
+    expect(failed).toEqual([]);
+    expect(await allRows()).toEqual(before);
+  });
+});
+
 describe.each(forgedForms)("$action", (form) => {
   const mayNot = everybody.filter((who) => !form.may.includes(who));
 

@@ -7,7 +7,7 @@ import { fillRoute } from "./portal-routes.ts";
 import { sampleOf } from "./portal-samples.ts";
 import { signIn } from "./sign-in.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
-import { routes, web } from "./web-routes.ts";
+import { addresses, routes, web } from "./web-routes.ts";
 
 /** The names that code takes out of an address at once: `const { after } = await searchParams`. */
 const destructured = execFileSync("git", ["grep", "-hE", String.raw`\} *\]? = await .*searchParams\b`], {
@@ -61,8 +61,12 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-async function expectAnswered(path: string, [who, browser]: [string, Visitor]): Promise<void> {
-  const response = await browser.request(path, { signal: AbortSignal.timeout(20_000) });
+async function expectAnswered(
+  path: string,
+  [who, browser]: [string, Visitor],
+  init: RequestInit = {},
+): Promise<void> {
+  const response = await browser.request(path, { ...init, signal: AbortSignal.timeout(20_000) });
   expect(response.status, `${path} for ${who}`).toBeLessThan(500);
   // A live stream has no end: its status is all that is asked for.
   if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
@@ -87,6 +91,37 @@ it.each(routes)("%s answers odd names", { timeout: 120_000 }, async (route) => {
     return route.includes("[") ? [asked, fillRoute(route, () => name)] : [asked];
   });
   await Promise.all(people.flatMap((person) => paths.map((path) => expectAnswered(path, person))));
+});
+
+const ofSomething = addresses.filter(({ route }) => route.includes("["));
+
+it.each(ofSomething.filter(({ method }) => method === "POST"))(
+  "$method $route answers odd names",
+  async ({ route }) => {
+    for (const name of odd) {
+      const body = new FormData();
+      body.append("photo", new Blob([name]), name);
+      for (const person of people)
+        await expectAnswered(
+          fillRoute(route, () => name),
+          person,
+          { method: "POST", body },
+        );
+    }
+  },
+);
+
+it.each(ofSomething)("$method $route refuses a name that cannot be decoded", async ({ method, route }) => {
+  const path = route.replaceAll(/\[\w+\]/g, "%ff");
+  for (const [who, browser] of people) {
+    const answer = await browser.request(path, {
+      method,
+      ...(method === "POST" && { body: new FormData() }),
+    });
+    expect([who, answer.status]).toEqual([who, 400]);
+    expect(answer.headers.get("content-security-policy")).toContain("default-src");
+    await answer.body?.cancel();
+  }
 });
 
 function knownOr(other: string): (parameter: string) => string {

@@ -9,7 +9,7 @@ import { mohallaMartStores } from "@org/stores/mohallamart/postgres";
 import { createPool, type Pool } from "@org/stores/postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { confirmApplication } from "./applications.ts";
-import { addToCart, checkOut, newPerson, untilHandled } from "./customer.ts";
+import { addToCart, checkOut, followed, newPerson, untilHandled } from "./customer.ts";
 import { linkTo } from "./order-links.ts";
 import { linkIn, register } from "./residents.ts";
 import { signIn } from "./sign-in.ts";
@@ -260,6 +260,7 @@ describe("a link to an order", () => {
   it("is ended by the order's customer, with every browser that it was opened in", async () => {
     const { customer, path, link, person, form } = await placed();
     const owner = await signedIn(person.email, "/account");
+    const stream = followed(customer, path);
     const ended = await owner.send(fillIn(await owner.open(path), '[aria-labelledby="links"] input'));
     expect(ended.text).toContain("The links that were sent so far no longer open this order.");
     expect((await visitor().open(link.path)).status).toBe(404);
@@ -268,6 +269,8 @@ describe("a link to an order", () => {
     expect((await customer.send(form)).status).toBe(404);
     expect((await customer.open(path)).status).toBe(404);
     expect((await owner.open(path)).status).toBe(200);
+    // The page that was open hears no more, long before its stream would end by itself.
+    expect(await stream).not.toContain("event: settled");
   });
 
   it("ends with the account of the order's customer", async () => {

@@ -107,6 +107,9 @@ describe("a registration", () => {
       expect.stringContaining(reason),
     ]);
     expect((await decide({ status: "verified" })).text).toContain("somebody decided before you");
+    await sendAddress(visitor(), applicant.email, "/ten-ocean/sign-in");
+    for (const path of ["/ten-ocean/profile", "/ten-ocean/forum", "/ten-ocean/maintenance"])
+      expect((await browser.open(path)).path).toMatch(/^\/ten-ocean\/sign-in/);
     const again = (entries: Record<string, string>) =>
       browser.send(fillIn(rejected, 'input[name="firstName"]', entries));
     expect((await again({ firstName: "<script>" })).text).toContain("Use only letters");
@@ -121,6 +124,7 @@ describe("a registration", () => {
       unitId: "unit_2A",
       standing: "resident",
     });
+    expect(codesTo(stack, applicant.email)).toEqual([]);
   });
 
   it("is decided once when the office and the captain decide both ways at the same moment", async () => {

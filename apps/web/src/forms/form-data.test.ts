@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { entriesOf, textOf, textsOf } from "./form-data.ts";
+import { asForm, entriesOf, textOf, textsOf } from "./form-data.ts";
 
 function formOf(...entries: [string, string | Blob][]): FormData {
   const form = new FormData();
@@ -17,4 +17,8 @@ it("hands on nothing that a database refuses, which a person cannot type either"
   expect(textOf(form, "id")).toBe("ab");
   expect(textsOf(form, "id")).toEqual(["ab", ""]);
   expect(entriesOf(form, ["id", "text"])).toEqual({ id: "ab", text: "one\ntwo" });
+});
+
+it.each([undefined, null, "a text", 1, {}, []])("of %j, which is no form, it reads nothing", (given) => {
+  expect([...asForm(given)]).toEqual([]);
 });

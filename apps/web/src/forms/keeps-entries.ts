@@ -2,6 +2,7 @@ import { wordsIn } from "@org/stores/mohallamart/words/catalogue";
 import { DatabaseUnavailableError } from "@org/stores/unavailable";
 import { refusalPageWords } from "../http/refusal-words.ts";
 import { documentLanguage } from "../language/current-language.ts";
+import { asForm } from "./form-data.ts";
 import type { FormState } from "./form-state.ts";
 
 type Action<State> = (previous: State, form: FormData) => Promise<State>;
@@ -30,7 +31,8 @@ export function whenAvailable<State>(
   action: Action<State>,
   refused: (previous: State, form: FormData, message: string) => State,
 ): Action<State> {
-  return async (previous, form) => {
+  return async (previous, given) => {
+    const form = asForm(given);
     try {
       return await action(previous, form);
     } catch (error) {

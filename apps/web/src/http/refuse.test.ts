@@ -65,6 +65,38 @@ describe("findRefusal", () => {
     expect(await findRefusal(broken, ownOrigin)).toMatchObject({ status: 400 });
   });
 
+  it.each(["0", "1", "$ACTION_1:0", "$ACTION_12:3"])(
+    "answers 400 to a form whose part %s is not as Next writes it",
+    async (part) => {
+      const form = new FormData();
+      form.set("name", "nonsense");
+      form.set(part, '{"id":"x","bound":"$@1"}');
+      expect(await findRefusal(post(form), ownOrigin)).toBeUndefined();
+      form.set(part, "nonsense");
+      expect(await findRefusal(post(form), ownOrigin)).toMatchObject({ status: 400 });
+    },
+  );
+
+  it("answers 400 to a call of an action that no page makes", async () => {
+    const called = { "next-action": "id" };
+    const form = (list?: string) => {
+      const body = new FormData();
+      body.set("_1_name", "Asha");
+      if (list !== undefined) body.set("0", list);
+      return body;
+    };
+    const text = { "content-type": "text/plain;charset=UTF-8", ...called };
+    for (const call of [post(form('["$K1"]'), called), post("[]", text)])
+      expect(await findRefusal(call, ownOrigin)).toBeUndefined();
+    for (const list of [undefined, "", "nonsense", '"$K1"', "{}", "[", "null"]) {
+      expect(await findRefusal(post(form(list), called), ownOrigin)).toMatchObject({ status: 400 });
+      expect(await findRefusal(post(list ?? "", text), ownOrigin)).toMatchObject({ status: 400 });
+    }
+    expect(await findRefusal(post(new URLSearchParams("a=b"), called), ownOrigin)).toMatchObject({
+      status: 400,
+    });
+  });
+
   it("answers 413 to a body that says it is too large, without reading it", async () => {
     const { read, stream } = endlessBody();
     const request = post(stream, { "content-length": String(10 * 1024 * 1024) });

@@ -1,6 +1,6 @@
 import { isFromElsewhere } from "./from-elsewhere.ts";
 import { badAddress, fromElsewhere, methodNotAllowed, notAForm, type Refusal, tooLarge } from "./refusals.ts";
-import { isForm, readBody } from "./request-body.ts";
+import { isCall, isForm, readBody } from "./request-body.ts";
 
 /** What is wrong with a request whatever it is for; undefined when nothing is. */
 export async function findRefusal(request: Request, ownOrigin: string): Promise<Refusal | undefined> {
@@ -11,6 +11,8 @@ export async function findRefusal(request: Request, ownOrigin: string): Promise<
   if (!body) return tooLarge;
   const contentType = request.headers.get("content-type") ?? "";
   if (contentType.startsWith("multipart/form-data") && !(await isForm(body, contentType))) return notAForm;
+  if (request.method === "POST" && request.headers.has("next-action") && !(await isCall(body, contentType)))
+    return notAForm;
   return undefined;
 }
 

@@ -19,12 +19,31 @@ export async function readBody(
   return Buffer.concat(chunks);
 }
 
+/** Parts of a form that Next's scripts and pages write for Next: JSON, and an error of the server's when it is not. */
+const written = /^(?:\d+|\$ACTION_\d+:\d+)$/;
+
 /** Whether a body is what its Content-Type claims: a form that can be read. */
 export async function isForm(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<boolean> {
+  const form = await readForm(body, contentType);
+  const parts = [...(form ?? [])].filter(([name, value]) => written.test(name) && typeof value === "string");
+  return form !== undefined && parts.every(([, text]) => jsonOf(text) !== undefined);
+}
+
+/** Whether a body is what a page's script calls an action with: a list, as a form's part of this name or by itself. */
+export async function isCall(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<boolean> {
+  if (contentType.startsWith("text/plain")) return Array.isArray(jsonOf(Buffer.from(body).toString()));
+  return Array.isArray(jsonOf((await readForm(body, contentType))?.get("0")));
+}
+
+async function readForm(body: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | undefined> {
+  if (!contentType.startsWith("multipart/form-data")) return undefined;
+  return new Response(body, { headers: { "content-type": contentType } }).formData().catch(() => undefined);
+}
+
+function jsonOf(text: unknown): unknown {
   try {
-    await new Response(body, { headers: { "content-type": contentType } }).formData();
-    return true;
+    return JSON.parse(String(text));
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -18,6 +18,7 @@ it("only its own shop takes a product's picture away, once, which is told once",
   for (const wrong of [
     { ...theirs, shopId: "shop_2" },
     { ...theirs, productId: "prod_none" },
+    { ...theirs, productId: "\0" },
   ]) {
     expect(await remove(wrong)).toMatchObject({ ok: false, code: "not-theirs" });
   }

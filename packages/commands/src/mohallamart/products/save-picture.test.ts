@@ -77,6 +77,7 @@ it("a product of another shop, or of none, gets no picture, and nothing is cut f
   for (const wrong of [
     { productId, shopId: "shop_2" },
     { productId: "prod_none", shopId: "shop_1" },
+    { productId: "\0", shopId: "shop_1" },
   ]) {
     expect(await save({ ...wrong, content })).toMatchObject({ ok: false, code: "not-theirs" });
   }

@@ -1,3 +1,4 @@
+import { productId as productIdSchema } from "@org/events/mohallamart/fields";
 import type { Pictures } from "@org/integrations/pictures/port";
 import type { PictureFault, Squares } from "@org/integrations/pictures/squares";
 import type { Products } from "@org/stores/mohallamart/port";
@@ -40,7 +41,7 @@ export function savePicture({ products, pictures }: Ports) {
     shopId,
     content,
   }: PictureUpload): Promise<Outcome<{ picture: string }, PictureFault | "not-theirs">> => {
-    if ((await products.get(productId))?.shopId !== shopId) return notTheirs;
+    if (!(await isOfShop(products, { productId, shopId }))) return notTheirs;
     const squares = await pictures.cut(content);
     if (typeof squares === "string") return { ok: false, code: squares, message: pictureFaults[squares] };
     const { picture, files } = squares;
@@ -48,6 +49,15 @@ export function savePicture({ products, pictures }: Ports) {
     await products.update(productId, { picture }, { emit: productEvents });
     return { ok: true, picture };
   };
+}
+
+/** Whether a shop has such a product. What cannot be an id is not looked for: no database keeps it. */
+export async function isOfShop(
+  products: Pick<Products, "get">,
+  { productId, shopId }: { productId: string; shopId: string },
+): Promise<boolean> {
+  if (!productIdSchema.safeParse(productId).success) return false;
+  return (await products.get(productId))?.shopId === shopId;
 }
 
 /** Of every command about a picture. */

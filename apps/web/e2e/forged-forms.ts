@@ -26,6 +26,20 @@ function aboutRepair(act: string, may: ForgedForm["may"], entries: Record<string
   };
 }
 
+/** About somebody who waits for a decision. */
+function aboutRegistration(userId: string, may: ForgedForm["may"], round = "1"): ForgedForm {
+  const captains = ["captain", "other captain"] as const;
+  return {
+    action: "portal/verification/decision-action submitDecision",
+    entries: { userId, status: "verified", reason: "", round },
+    may,
+    told: {
+      who: captains.filter((who) => !may.includes(who)),
+      answer: "/ten-ocean/admin/registrations?outcome=not-theirs",
+    },
+  };
+}
+
 const console: readonly [action: string, entries: Record<string, string>][] = [
   ["dead-letter-actions replayRun", { runId: "01FORGED0000000000000001" }],
   ["dead-letter-actions discardRun", { runId: "01FORGED0000000000000002", reason: "not-wanted" }],
@@ -101,12 +115,10 @@ const eventEntries = {
 const organizers = ["captain", "other captain", "house admin"] as const;
 
 const house: readonly ForgedForm[] = [
-  {
-    action: "portal/verification/decision-action submitDecision",
-    entries: { userId: "user_applicant", status: "verified", reason: "", round: "1" },
-    may: ["captain", "house admin"],
-    told: { who: ["other captain"], answer: "/ten-ocean/admin/registrations?outcome=not-theirs" },
-  },
+  aboutRegistration("user_applicant", ["captain", "house admin"]),
+  // Without a unit, and for a unit on a floor that has no captain.
+  aboutRegistration("user_nowhere", ["house admin"]),
+  aboutRegistration("user_chloe", ["house admin"], "2"),
   {
     action: "portal/verification/registration-action submitRegistrationAgain",
     entries: { userId: "user_turnedDown", firstName: "Forged", lastName: "", unitId: "unit_2A" },
@@ -170,6 +182,8 @@ const house: readonly ForgedForm[] = [
   aboutRepair("submitReopening", ["tenant", ...office], { entryId: "entry_forged2", problem: "Forged." }),
   aboutRepair("submitWithdrawal", ["tenant"]),
   aboutRepair("submitConfirmation", ["tenant"], { requestId: "req_forged2" }),
+  // What is wrong in the lobby everybody sees, and the house looks after.
+  aboutRepair("submitResolution", ["house admin"], { requestId: "req_forged3", resolution: "Forged." }),
   {
     action: "portal/forum/forum-actions submitEdit",
     entries: { topicId: "topic_forged", postId: "post_forged", body: "Forged." },

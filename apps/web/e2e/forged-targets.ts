@@ -77,10 +77,16 @@ async function makeHouse(pool: Pool): Promise<void> {
   await loadDemoContent(stores, { now: new Date() });
   await moveIn(pool, "user_leaving", "leaving@example.com");
   await stores.residents.changeStanding("user_leaving", "alumni", quiet);
+  const nobody = { userId: "user_nowhere", firstName: "Noor", lastName: "", email: "nowhere@example.com" };
+  await stores.residents.register(nobody, quiet);
+  await stores.verifications.open("user_nowhere");
+  await stores.verifications.requestMove("user_chloe", "unit_6A", quiet);
   const announcement = { title: "Hallway painted", body: "On Friday.", floor: 4, publishedBy: "admin_002" };
   await stores.announcements.publish({ announcementId: "ann_forged", ...announcement }, quiet);
   const request = { userId: "user_maya", unitId: "unit_4B", category: "plumbing", priority: "high" } as const;
   await stores.maintenance.create({ requestId: "req_forged2", description: "It drips.", ...request }, quiet);
+  const lobby = { ...request, unitId: undefined, area: "Lobby", description: "The lamp is out." };
+  await stores.maintenance.create({ ...lobby, requestId: "req_forged3" }, quiet);
   const resolved = { resolvedBy: "admin_001", resolution: "New trap." };
   await stores.maintenance.resolve("req_forged2", resolved, quiet);
   const opening = { postId: "post_forged", body: "Whose cat is this?", mentions: [] };

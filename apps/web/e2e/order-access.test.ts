@@ -274,11 +274,14 @@ describe("a link to an order", () => {
   });
 
   it("ends with the account of the order's customer", async () => {
-    const { customer, path, link, person } = await placed();
+    const { customer, path, link, person, form } = await placed();
     const owner = await signedIn(person.email, "/account/close");
     await owner.send(fillIn(await owner.open("/account/close"), "main form input"));
     expect((await visitor().open(link.path)).status).toBe(404);
     expect((await customer.open(path)).status).toBe(404);
+    // Nor does the form that placed it bring them back.
+    expect((await customer.send(form)).status).toBe(404);
+    expect(await mohallaMartStores(pool).users.findByEmail(person.email)).toBeUndefined();
   });
 
   it("is in no table, no file of the engine's and no line that the apps write", async () => {

@@ -34,38 +34,52 @@ export interface OwnWeb {
 
 /** @param environment has at least PATH; what it names wins over the emulators */
 export async function startOwnWeb(environment: Record<string, string | undefined>): Promise<OwnWeb> {
+  const ends: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  try {
+    return { ...(await startParts(environment, ends)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param ends takes what ends each part, in the order in which they are started */
+async function startParts(
+  environment: Record<string, string | undefined>,
+  ends: (() => unknown)[],
+): Promise<Omit<OwnWeb, "stop">> {
   const postgres = await startPostgres();
+  ends.push(() => postgres.stop());
   const emulators = await startEmulators({ rateLimits: false });
+  ends.push(() => emulators.stop());
   await migrate(postgres.url);
   const pool = createPool({ databaseUrl: postgres.url });
+  ends.push(() => pool.end());
   await loadDemoData({ mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) });
   const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
     cwd: web,
     env: { ...aloneIn(postgres, emulators), ...environment },
   });
+  ends.push(() => killed(child));
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
-  const url = await vi.waitUntil(() => /http:\/\/127\.0\.0\.1:[2-9]\d+/.exec(text)?.[0] ?? "", 60_000);
+  const url = await vi.waitUntil(() => {
+    if (child.exitCode !== null) throw endedEarly(child, text);
+    return /http:\/\/127\.0\.0\.1:[2-9]\d+/.exec(text)?.[0];
+  }, 60_000);
   await vi.waitUntil(() => isUp(url, child, () => text), 60_000);
   const frozen = freezer(pool, postgres);
-  return {
-    url,
-    child,
-    pool,
-    emulators,
-    ...frozen,
-    output: () => text,
-    async stop() {
-      frozen.thaw();
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill("SIGKILL");
-        await once(child, "exit");
-      }
-      await pool.end();
-      await emulators.stop();
-      await postgres.stop();
-    },
-  };
+  ends.push(frozen.thaw);
+  return { url, child, pool, emulators, ...frozen, output: () => text };
+}
+
+async function killed(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGKILL");
+  await once(child, "exit");
 }
 
 /** As in the local stack, without its engine and its worker. */
@@ -83,9 +97,12 @@ function aloneIn({ url }: Postgres, emulators: Emulators): NodeJS.ProcessEnv {
   });
 }
 
+const endedEarly = ({ exitCode }: ChildProcess, said: string) =>
+  new Error(`The web app ended with ${exitCode}:\n${said}`);
+
 /** @throws with what it said, when it ended instead */
-async function isUp(url: string, { exitCode }: ChildProcess, said: () => string): Promise<boolean> {
-  if (exitCode !== null) throw new Error(`The web app ended with ${exitCode}:\n${said()}`);
+async function isUp(url: string, child: ChildProcess, said: () => string): Promise<boolean> {
+  if (child.exitCode !== null) throw endedEarly(child, said());
   const answer = await fetch(`${url}/health`).catch(() => undefined);
   return answer?.ok === true;
 }

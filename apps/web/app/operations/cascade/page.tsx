@@ -6,7 +6,7 @@ import { log } from "#src/log.ts";
 import styles from "#src/operations/cascade/cascade.module.css";
 import { readCascadeSubject } from "#src/operations/cascade/cascade-path.ts";
 import { CascadeTree, DeliveryItem } from "#src/operations/cascade/cascade-tree.tsx";
-import { findCascade } from "#src/operations/cascade/find-cascade.ts";
+import { type FoundCascade, findCascade } from "#src/operations/cascade/find-cascade.ts";
 import { sizesOf } from "#src/operations/cascade/folding.ts";
 import { FoldingChoice } from "#src/operations/cascade/folding-choice.tsx";
 import { PersonalValues } from "#src/operations/cascade/personal-values.tsx";
@@ -74,28 +74,36 @@ async function CascadeOf({ about, shown }: CascadeOfProps) {
           />
         </section>
       )}
-      {strays.length > 0 && (
-        <section className="card" aria-labelledby="strays">
-          <h2 id="strays">Failed runs whose events are not kept</h2>
-          <ul>
-            {strays.map(({ runId, workflow, failedAt }) => (
-              <li key={runId}>
-                <Link href={deadLetterPath({ runId })}>{workflow}</Link>, <When at={failedAt} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {deliveries.length > 0 && (
-        <section className="card" aria-labelledby="messages">
-          <h2 id="messages">Messages of no run that is known</h2>
-          <ul className={styles.tree}>
-            {deliveries.map((delivery) => (
-              <DeliveryItem key={delivery.key} delivery={delivery} began={began || delivery.recordedAt} />
-            ))}
-          </ul>
-        </section>
-      )}
+      {strays.length > 0 && <Strays strays={strays} />}
+      {deliveries.length > 0 && <LooseMessages deliveries={deliveries} began={began} />}
     </>
+  );
+}
+
+function Strays({ strays }: Pick<FoundCascade, "strays">) {
+  return (
+    <section className="card" aria-labelledby="strays">
+      <h2 id="strays">Failed runs whose events are not kept</h2>
+      <ul>
+        {strays.map(({ runId, workflow, failedAt }) => (
+          <li key={runId}>
+            <Link href={deadLetterPath({ runId })}>{workflow}</Link>, <When at={failedAt} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LooseMessages({ deliveries, began }: Pick<FoundCascade, "deliveries"> & { began: string }) {
+  return (
+    <section className="card" aria-labelledby="messages">
+      <h2 id="messages">Messages of no run that is known</h2>
+      <ul className={styles.tree}>
+        {deliveries.map((delivery) => (
+          <DeliveryItem key={delivery.key} delivery={delivery} began={began || delivery.recordedAt} />
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { LiveUpdates } from "#src/live/live-updates.tsx";
 import { AddressCard } from "#src/orders/address-card.tsx";
-import { findOrder, shopOfOrder } from "#src/orders/find-order.ts";
+import { type FoundOrder, findOrder, shopOfOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { CancelHint, LinksCard } from "#src/orders/order-links-card.tsx";
 import { toOrderSteps } from "#src/orders/order-steps.ts";
@@ -87,10 +87,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   );
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findOrder>>>;
-
 function titleOf(
-  { order: { status, customer }, access: { as } }: Found,
+  { order: { status, customer }, access: { as } }: FoundOrder,
   { say }: Words<typeof orderWords>,
 ): string {
   if (status === "cancelled") return say("wasCancelled");

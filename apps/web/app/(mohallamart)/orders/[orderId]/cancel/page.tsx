@@ -2,6 +2,7 @@ import { isCancellable } from "@org/commands/mohallamart/orders/cancel-order";
 import { mayCancel } from "@org/commands/mohallamart/orders/order-access";
 import { formatRupees } from "@org/commands/words";
 import { orderNumber } from "@org/stores/mohallamart/orders/order-number";
+import type { Words } from "@org/stores/mohallamart/words/catalogue";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
@@ -10,7 +11,7 @@ import { formatDateTime } from "#src/format.ts";
 import { currentWords } from "#src/language/current-words.ts";
 import { joined } from "#src/language/joined.ts";
 import { submitCancellation } from "#src/orders/cancel-action.ts";
-import { findOrder, shopOfOrder } from "#src/orders/find-order.ts";
+import { type FoundOrder, findOrder, shopOfOrder } from "#src/orders/find-order.ts";
 import { LineTable } from "#src/orders/line-table.tsx";
 import { picturedLines } from "#src/orders/pictured-lines.ts";
 import { orderWords } from "#src/orders/words.ts";
@@ -33,7 +34,8 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
   if (!found || !isCustomers) notFound();
   const { order, access } = found;
   if (order.status === "cancelled") redirect(`/orders/${orderId}`);
-  const { say, pieces, language } = await currentWords(orderWords);
+  const words = await currentWords(orderWords);
+  const { say, pieces } = words;
   const back = <Link href={`/orders/${orderId}`}>{say("keep")}</Link>;
   if (!isCancellable(order)) {
     return (
@@ -57,30 +59,41 @@ export default async function CancelPage({ params }: PageProps<"/orders/[orderId
   return (
     <div className="page narrow">
       <h1>{say("cancelAsk")}</h1>
-      <section className="card" aria-label={say("ordered")}>
-        <LineTable
-          pictured
-          lines={await picturedLines(order, shownProducts)}
-          total={order.total}
-          totalLabel={say("total")}
-        />
-        <p>
-          {order.payment === "prepaid"
-            ? say("goesBack", { amount: formatRupees(order.total) })
-            : say("oweNothing")}{" "}
-          {say("shopTold", { shop: order.shop.name })}
-        </p>
-        {access.as === "link" && (
-          <p className="muted">
-            {say("linkUntil", { date: formatDateTime(access.linkCancelsUntil, language) })}
-          </p>
-        )}
-        <form action={submitCancellation}>
-          <input type="hidden" name="orderId" value={orderId} />
-          <SubmitButton label={say("cancelNow")} pendingLabel={say("cancelling")} />
-        </form>
-      </section>
+      <CancelCard order={order} access={access} words={words} />
       <p>{back}</p>
     </div>
+  );
+}
+
+interface CancelCardProps extends Pick<FoundOrder, "order" | "access"> {
+  words: Words<typeof orderWords>;
+}
+
+/** What is cancelled, what follows, and the button. */
+async function CancelCard({ order, access, words: { say, language } }: CancelCardProps) {
+  return (
+    <section className="card" aria-label={say("ordered")}>
+      <LineTable
+        pictured
+        lines={await picturedLines(order, shownProducts)}
+        total={order.total}
+        totalLabel={say("total")}
+      />
+      <p>
+        {order.payment === "prepaid"
+          ? say("goesBack", { amount: formatRupees(order.total) })
+          : say("oweNothing")}{" "}
+        {say("shopTold", { shop: order.shop.name })}
+      </p>
+      {access.as === "link" && (
+        <p className="muted">
+          {say("linkUntil", { date: formatDateTime(access.linkCancelsUntil, language) })}
+        </p>
+      )}
+      <form action={submitCancellation}>
+        <input type="hidden" name="orderId" value={order.orderId} />
+        <SubmitButton label={say("cancelNow")} pendingLabel={say("cancelling")} />
+      </form>
+    </section>
   );
 }

@@ -39,10 +39,12 @@ export function createCallPlaces(): CallPlaces {
   };
 }
 
-/** What a run's calls count against. */
+/** What a run's calls count against: once, where two limits of a function count alike, and then the lower one holds. */
 export function slotsOf({ concurrency, id }: FunctionConfig, { record }: ActiveRun): Slot[] {
-  return concurrency.map(({ limit }, position) => ({
-    limit,
-    key: record.concurrencyKeys[position] ?? id,
-  }));
+  const lowest = new Map<string, number>();
+  for (const [position, { limit }] of concurrency.entries()) {
+    const key = record.concurrencyKeys[position] ?? id;
+    lowest.set(key, Math.min(limit, lowest.get(key) ?? limit));
+  }
+  return [...lowest].map(([key, limit]) => ({ key, limit }));
 }

@@ -99,6 +99,10 @@ it("the look at a page finds what is wrong with it", async () => {
   expect(await accessibilityFindings(page)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^color-contrast/), expect.stringMatching(/^region/)]),
   );
+  const hour = "font: 16px monospace; position: absolute; left: calc(100vw - 4.5ch)";
+  await page.setContent(`<!doctype html><main><h1>Read</h1><time style="${hour}">9:05</time></main>`);
+  expect(await beyondTheScreen(page)).toEqual(["time."]);
+  expect(await page.locator("time").textContent()).toBe("9:05");
   const faintByNight =
     "@media (prefers-color-scheme: dark) { p { color: #333; background: #222; transition: color 9s } }";
   await page.setContent(`<style>${faintByNight}</style><main><h1>Read</h1><p>Only by day</p></main>`);

@@ -51,17 +51,19 @@ export function Timeline({ title, steps, settled, page, times = inIndia, words =
         {steps.map(({ id, title, detail, state, at }) => (
           <li key={id} className={styles.step} data-step={id} data-state={state}>
             <StateMark state={state} />
-            <div>
-              <span className="visually-hidden">{words[state]}: </span>
-              <span className={styles.title}>{title}</span>
-              {detail && <p className={styles.detail}>{detail}</p>}
+            <div className={styles.said}>
+              <div className={styles.what}>
+                <span className="visually-hidden">{words[state]}: </span>
+                <span className={styles.title}>{title}</span>
+                {detail && <p className={styles.detail}>{detail}</p>}
+              </div>
+              {at && (
+                <time className={styles.time} dateTime={at}>
+                  {days.has(id) && <span className={styles.day}>{days.get(id)}</span>}
+                  {times.time(at, isShared(at) ? "second" : "minute")}
+                </time>
+              )}
             </div>
-            {at && (
-              <time className={styles.time} dateTime={at}>
-                {days.has(id) && <span className={styles.day}>{days.get(id)}</span>}
-                {times.time(at, isShared(at) ? "second" : "minute")}
-              </time>
-            )}
           </li>
         ))}
       </ol>

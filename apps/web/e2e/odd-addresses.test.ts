@@ -43,9 +43,12 @@ const odd = ["__proto__", "constructor", "\0"];
 
 let stack: Stack;
 let people: [string, Visitor][];
+/** Of the web app, the newest last. */
+const said: string[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ environment: process.env });
+  const onLine = (name: string, line: string) => void (name === "web" && said.push(line));
+  stack = await startStack({ environment: process.env, onLine });
   const visitor = () => createVisitor(stack.urls.web);
   const [resident, admin, staff] = [visitor(), visitor(), visitor()];
   const [customer, shopkeeper] = [visitor(), visitor()];
@@ -67,7 +70,7 @@ async function expectAnswered(
   init: RequestInit = {},
 ): Promise<void> {
   const response = await browser.request(path, { ...init, signal: AbortSignal.timeout(20_000) });
-  expect(response.status, `${path} for ${who}`).toBeLessThan(500);
+  expect(response.status, `${path} for ${who}, after\n${said.slice(-10).join("\n")}`).toBeLessThan(500);
   // A live stream has no end: its status is all that is asked for.
   if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
     await response.body?.cancel();

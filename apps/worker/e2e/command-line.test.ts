@@ -92,7 +92,7 @@ async function deadLettersCommand(...parameters: string[]): Promise<string> {
 it("a message that the vendor refuses is sent once an operator replays its run", async () => {
   const user = { userId: "user_asha", name: "Asha Rao", email: "asha@example.com" };
   const sent = () => stack.emulators.outbox().filter(({ to }) => to === user.email).length;
-  stack.emulators.failNext("resend", { status: 422 });
+  stack.emulators.failNext("resend", { status: 422, about: user.email });
   await mohallaMartStores(pool).users.add(user, { emit: [userCreated.create(user)] });
 
   const letters = postgresDeadLetters(pool);

@@ -24,7 +24,7 @@ beforeAll(async () => {
   stack = await startStack({ environment: process.env });
   pool = createPool({ databaseUrl: stack.urls.postgres });
   const { page, context } = await openTab(browser);
-  stack.emulators.failNext("resend", { status: 422 });
+  stack.emulators.failNext("resend", { status: 422, about: "cascade@example.com" });
   await page.goto(`${stack.urls.web}/shops/shop_790`);
   await page.getByRole("button", { name: "Add Brinjal to the cart" }).click();
   await page.getByRole("button", { name: "One Brinjal less" }).waitFor();

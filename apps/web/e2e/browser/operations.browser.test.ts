@@ -33,8 +33,8 @@ afterAll(async () => {
 async function failToWelcome(...userIds: string[]): Promise<string[]> {
   const runIds: string[] = [];
   for (const userId of userIds) {
-    stack.emulators.failNext("resend", { status: 422 });
     const user = { userId, name: "Asha Rao", email: `${userId}@example.com` };
+    stack.emulators.failNext("resend", { status: 422, about: user.email });
     await mohallaMartStores(pool).users.add(user, { emit: [userCreated.create(user)] });
     const letter = await vi.waitUntil(
       async () => {

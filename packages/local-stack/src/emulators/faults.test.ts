@@ -23,6 +23,14 @@ describe("failNext", () => {
     expect((await resend.emails.send(email)).error).toBeNull();
   });
 
+  it("hits only requests about what it names, and leaves those before them alone", async () => {
+    emulators.failNext("resend", { status: 422, about: "maya@example.com" });
+    expect((await resend.emails.send(email)).error).toBeNull();
+    const { error } = await resend.emails.send({ ...email, to: "maya@example.com" });
+    expect(error?.statusCode).toBe(422);
+    expect((await resend.emails.send({ ...email, to: "maya@example.com" })).error).toBeNull();
+  });
+
   it("sends Retry-After with a 429", async () => {
     emulators.failNext("resend", { status: 429, retryAfter: 7 });
     const { error, headers } = await resend.emails.send(email);

@@ -14,6 +14,8 @@ export const faultSchema = z.strictObject({
   drop: z.boolean().optional(),
   /** Answer 200 with JSON that ends too early; the request has had its effect. */
   malformed: z.boolean().optional(),
+  /** Hits only requests whose body holds this, such as an address; one about several hits those that go with it. */
+  about: z.string().min(1).optional(),
   /** How many requests it hits. */
   times: z.int().positive().default(1),
 });
@@ -24,8 +26,8 @@ export type PendingFault = z.output<typeof faultSchema>;
 export interface FaultQueue {
   /** @throws ZodError when the fault is not one of the described kinds. */
   add(fault: Fault): void;
-  /** The fault that hits this request, if any. */
-  take(): PendingFault | undefined;
+  /** The fault that hits this request, if any; `body` is asked for only where a fault is about something. */
+  take(body: () => Promise<string>): Promise<PendingFault | undefined>;
   pending(): readonly PendingFault[];
   clear(): void;
 }
@@ -38,10 +40,12 @@ export function faultQueue(changed: () => void): FaultQueue {
       queue.push(faultSchema.parse(fault));
       changed();
     },
-    take() {
-      const [fault, ...rest] = queue;
+    async take(body) {
+      const read = queue.some(({ about }) => about !== undefined) ? await body() : "";
+      const fault = queue.find(({ about }) => about === undefined || read.includes(about));
       if (!fault) return undefined;
-      queue = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }, ...rest] : rest;
+      const left = fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+      queue = queue.flatMap((each) => (each === fault ? left : [each]));
       changed();
       return fault;
     },

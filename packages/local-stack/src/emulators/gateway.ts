@@ -41,7 +41,7 @@ export async function openGateway({ vendor, port, limitsApply, now }: GatewayOpt
   let answered: Answered[] = [];
   const listener = await listen(port, async (request, { outgoing }) => {
     const at = new Date().toISOString();
-    const fault = faults.take();
+    const fault = await faults.take(() => request.clone().text());
     const { answer, outcome } = await answerTo(request, fault, outgoing);
     const asked = `${request.method} ${new URL(request.url).pathname}`;
     answered = [...answered, { at, request: asked, outcome }].slice(-remembered);

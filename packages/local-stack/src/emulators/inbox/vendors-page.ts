@@ -85,7 +85,7 @@ function outcome({ at, request, outcome: ended }: Answered): Html {
 }
 
 /** As `429, again after 5 s × 2`. */
-function describe({ status, retryAfter, delay, cut, drop, malformed, times }: PendingFault): string {
+function describe({ status, retryAfter, delay, cut, drop, malformed, about, times }: PendingFault): string {
   const what = [
     status,
     retryAfter === undefined ? undefined : `again after ${retryAfter} s`,
@@ -93,6 +93,7 @@ function describe({ status, retryAfter, delay, cut, drop, malformed, times }: Pe
     cut ? "cut" : undefined,
     malformed ? "malformed" : undefined,
     delay ? `${delay / 1000} s late` : undefined,
+    about === undefined ? undefined : `about ${about}`,
   ].filter((part) => part !== undefined);
   return `${what.join(", ") || "as usual"}${times > 1 ? ` × ${times}` : ""}`;
 }

@@ -1,3 +1,4 @@
+import { setDefaultResultOrder } from "node:dns";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -22,13 +23,18 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
+// Next calls this machine localhost. Told its address, it takes a page of its own for another server's, which it requests over the
+// network: whatever is not found, and what an email's button posts.
+const name = host === "127.0.0.1" ? "localhost" : host;
+setDefaultResultOrder("ipv4first");
+
 const ownServer = join(import.meta.dirname, "server.js");
 if (existsSync(ownServer)) {
-  process.env.HOSTNAME = host;
+  process.env.HOSTNAME = name;
   process.env.PORT = port;
   await import(pathToFileURL(ownServer).href);
 } else {
   process.chdir(import.meta.dirname);
-  process.argv.splice(2, Number.POSITIVE_INFINITY, "start", "-H", host, "-p", port);
+  process.argv.splice(2, Number.POSITIVE_INFINITY, "start", "-H", name, "-p", port);
   await import("next/dist/bin/next");
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import {
   appEnvironment,
@@ -16,7 +15,6 @@ import { tenOceanStores } from "@org/stores/ten-ocean/postgres";
 import { vi } from "vitest";
 
 const web = join(import.meta.dirname, "..");
-const next = createRequire(join(web, "package.json")).resolve("next/dist/bin/next");
 
 /** The web app alone, on a Postgres that can be stopped under it. */
 export interface OwnWeb {
@@ -59,16 +57,17 @@ async function startParts(
   const pool = createPool({ databaseUrl: postgres.url });
   ends.push(() => pool.end());
   await loadDemoData({ mohallaMart: mohallaMartStores(pool), tenOcean: tenOceanStores(pool) });
-  const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
+  const child = spawn(process.execPath, ["start.ts"], {
     cwd: web,
-    env: { ...aloneIn(postgres, emulators), ...environment },
+    env: { ...aloneIn(postgres, emulators), PORT: "0", ...environment },
   });
   ends.push(() => killed(child));
   let text = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
   const url = await vi.waitUntil(() => {
     if (child.exitCode !== null) throw endedEarly(child, text);
-    return /http:\/\/127\.0\.0\.1:[2-9]\d+/.exec(text)?.[0];
+    const [, port] = /http:\/\/localhost:([2-9]\d+)/.exec(text) ?? [];
+    return port && `http://127.0.0.1:${port}`;
   }, 60_000);
   await vi.waitUntil(() => isUp(url, child, () => text), 60_000);
   const frozen = freezer(pool, postgres);

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
 
 const web = join(import.meta.dirname, "..");
-const next = createRequire(join(web, "package.json")).resolve("next/dist/bin/next");
 
 let started: ChildProcess | undefined;
 
@@ -16,12 +14,12 @@ afterEach(async () => {
   }
 });
 
-/** `next start` on a free port with only the given configuration, and what it has printed. */
+/** The app on a free port with only the given configuration, and what it has printed. */
 function startWeb(environment: Record<string, string>) {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", "0"], {
+  const child = spawn(process.execPath, ["start.ts"], {
     cwd: web,
-    env: { PATH, NODE_ENV: "production", LOG_LEVEL: "silent", ...environment },
+    env: { PATH, NODE_ENV: "production", LOG_LEVEL: "silent", PORT: "0", ...environment },
   });
   started = child;
   const output = { text: "" };
@@ -54,7 +52,7 @@ const unreachable = {
 };
 
 function addressOf({ output }: ReturnType<typeof startWeb>): Promise<string> {
-  const find = () => /http:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0] ?? "";
+  const find = () => /http:\/\/localhost:\d+/.exec(output.text)?.[0].replace("localhost", "127.0.0.1");
   return vi.waitUntil(find, { timeout: 20_000 });
 }
 

@@ -56,6 +56,12 @@ async function orders(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+it("a page that is not there takes the request that asked for it, and no other of the app to itself", async () => {
+  const { status, headers } = await fetch(`${own.url}/products/prod_nowhere`);
+  // An address with a host is one that Next requests.
+  expect([status, headers.get("x-middleware-rewrite")]).toEqual([404, "/not-found/products/prod_nowhere"]);
+});
+
 describe("while somebody holds a product's row", () => {
   it("thirty who order it hold up nobody, and get their form back as they filled it in", async () => {
     const [held, free] = await twoProducts();

@@ -29,9 +29,9 @@ function start(environment: Record<string, string>, parts: "repository" | "image
 }
 
 it("listens on this machine alone, where nothing else is said", () => {
-  expect(start({})).toMatchObject({ status: 0, stdout: "start -H 127.0.0.1 -p 3000" });
-  expect(start({ HOST: "", PORT: "" })).toMatchObject({ stdout: "start -H 127.0.0.1 -p 3000" });
-  expect(start({ HOSTNAME: "0a1b2c3d4e5f" }, "image")).toMatchObject({ stdout: "127.0.0.1 3000" });
+  expect(start({})).toMatchObject({ status: 0, stdout: "start -H localhost -p 3000" });
+  expect(start({ HOST: "", PORT: "" })).toMatchObject({ stdout: "start -H localhost -p 3000" });
+  expect(start({ HOSTNAME: "0a1b2c3d4e5f" }, "image")).toMatchObject({ stdout: "localhost 3000" });
 });
 
 it("listens where HOST and PORT say", () => {

@@ -43,8 +43,9 @@ export function sectionOf(asked: string): { section: Section; id: string } | und
 const nowhere = "/not-found";
 
 /**
- * An address without a page, so that `app/not-found.tsx` is rendered, with its status. It says what was asked for:
- * bound to 127.0.0.1, Next takes it for another host's (it calls itself localhost) and requests it from itself.
+ * An address without a page, so that `app/not-found.tsx` is rendered, with its status. It says what was asked for: bound
+ * to an address of this machine, Next takes it for another host's (it calls itself localhost) and requests it from itself,
+ * unless it is started by that name.
  */
 export function missingPath(pathname: string): string {
   return nowhere + pathname;

@@ -51,7 +51,8 @@ export function repositoryCommands({
     parameters: [...flags, script, ...parameters],
     cwd,
   });
-  const next = ["-p", String(ports.web), "-H", "127.0.0.1"];
+  // What is built goes by its name: apps/web/start.ts says why. Where it is compiled, Next starts a process of its own for it.
+  const next = isDevelopment ? ["dev", "-H", "127.0.0.1"] : ["start", "-H", "localhost"];
   const exported = join(root, "packages/events/dist/exports");
   const page = [
     ...["--examples", join(exported, "examples.json"), "--schemas", join(exported, "schemas.json")],
@@ -81,7 +82,9 @@ export function repositoryCommands({
     catalogue: catalogue
       ? node("packages/events/scripts/catalogue/cli.ts", ["--serve", "--port", String(ports.catalogue)], root)
       : undefined,
-    web: node(resolveBin(web, "next/dist/bin/next"), [isDevelopment ? "dev" : "start", ...next], web),
+    web: node(resolveBin(web, "next/dist/bin/next"), [...next, "-p", String(ports.web)], web, [
+      "--dns-result-order=ipv4first",
+    ]),
   };
 }
 

@@ -25,8 +25,9 @@ if (problems.length > 0) {
 
 // Next calls this machine localhost. Told its address, it takes a page of its own for another server's, which it requests over the
 // network: whatever is not found, and what an email's button posts.
-const name = host === "127.0.0.1" ? "localhost" : host;
-setDefaultResultOrder("ipv4first");
+const isLocal = host === "127.0.0.1";
+const name = isLocal ? "localhost" : host;
+if (isLocal) setDefaultResultOrder("ipv4first");
 
 const ownServer = join(import.meta.dirname, "server.js");
 if (existsSync(ownServer)) {

@@ -46,6 +46,7 @@ export const emails = {
   "house admin": demoAdmins[0]?.email ?? "",
 } satisfies Partial<Record<Who, string>>;
 
+const addresses: Partial<Record<Who, string>> = emails;
 const ofTheHouse: readonly string[] = everybody.slice(everybody.indexOf("moved out"));
 
 /** Somebody who asked to live on the fourth floor. */
@@ -91,9 +92,10 @@ export async function browsersOfEverybody(web: OwnWeb): Promise<Record<Who, Visi
   };
   for (const who of everybody) {
     browsers[who] ??= createVisitor(url);
-    if (!(who in emails)) continue;
+    const email = addresses[who];
+    if (email === undefined) continue;
     const path = ofTheHouse.includes(who) ? "/ten-ocean/sign-in" : "/sign-in";
-    await signIn(web, browsers[who], Object(emails)[who], path);
+    await signIn(web, browsers[who], email, path);
   }
   await residents.changeStanding("user_movedOut", "alumni", quiet);
   await residents.changeStanding("user_suspended", "suspended", quiet);

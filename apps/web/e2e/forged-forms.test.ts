@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { browsersOfEverybody, emails, everybody, linkSecret, type Who } from "./everybody.ts";
-import { type ForgedForm, forgedForms } from "./forged-forms.ts";
+import { type ForgedForm, forgedForms, members, office } from "./forged-forms.ts";
 import { makeTargets } from "./forged-targets.ts";
 import { type OwnWeb, startOwnWeb } from "./own-web.ts";
 import { addressOf, callOf, leadsTo } from "./server-actions.ts";
@@ -73,9 +73,6 @@ function answerOf({ status, to }: { status: number; to: string | undefined }): s
   if (to === undefined) return String(status);
   return /^(\/ten-ocean)?\/sign-in\?/.test(to) ? "sign in" : to;
 }
-
-const members = ["tenant", "neighbor", "captain", "other captain", "house admin"] as const;
-const office = ["captain", "house admin"] as const;
 
 describe.each<[path: string, word: string, readers: readonly Who[]]>([
   ["/orders/ord_forged2", "Idli", ["customer", "shopkeeper", "staff"]],

@@ -13,8 +13,8 @@ export interface ForgedForm {
   otherwise?: "sign in" | "404" | "200";
 }
 
-const members: readonly Who[] = ["tenant", "neighbor", "captain", "other captain", "house admin"];
-const office = ["captain", "house admin"] as const;
+export const members: readonly Who[] = ["tenant", "neighbor", "captain", "other captain", "house admin"];
+export const office = ["captain", "house admin"] as const;
 
 /** About the request of a tenant on the fourth floor, or another one of theirs. */
 function aboutRepair(act: string, may: ForgedForm["may"], entries: Record<string, string> = {}): ForgedForm {

@@ -35,6 +35,12 @@ async function fillTheHouse(): Promise<void> {
   await pool.end();
 }
 
+it("the navigation marks where a page would be that is not there", async () => {
+  const { document } = await people.resident.open("/ten-ocean/events/evt_unknown");
+  const marked = document.querySelectorAll("nav a[aria-current]").map((link) => link.getAttribute("href"));
+  expect(new Set(marked)).toEqual(new Set(["/ten-ocean/events"]));
+});
+
 describe("the portal's pages", () => {
   it("are found", () => {
     expect(portalRoutes).toEqual(expect.arrayContaining(["/ten-ocean", "/ten-ocean/residents/[userId]"]));

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { askedFor } from "#src/missing/sections.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./portal-nav.module.css";
 import { currentAt, type PortalPage } from "./portal-pages.ts";
@@ -14,7 +15,7 @@ interface MorePagesProps {
 
 /** What a phone has no room for; it opens without scripts too, and closes when a page is chosen. */
 export function MorePages({ atHand, children }: MorePagesProps) {
-  const path = usePathname();
+  const path = askedFor(usePathname());
   // The page that is open is in here where it is not beside it.
   const isHere = !atHand.some((href) => currentAt(path, href));
   return (

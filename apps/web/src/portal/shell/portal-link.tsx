@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { askedFor } from "#src/missing/sections.ts";
 import { OpeningMark } from "../../design/opening-mark.tsx";
 import { Icon } from "./icon.tsx";
 import styles from "./portal-nav.module.css";
@@ -18,7 +19,7 @@ interface PortalLinkProps {
 
 /** A page of the portal, marked while it is open. It is fetched when it is opened: it changes all the time. */
 export function PortalLink({ page: { href, label, short, icon }, place, unread = 0 }: PortalLinkProps) {
-  const path = usePathname();
+  const path = askedFor(usePathname());
   const counted = href === "/ten-ocean/notifications" && unread > 0;
   return (
     <Link
